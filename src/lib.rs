@@ -1,0 +1,7 @@
+//! Opatlas compares international police operations against trafficking and smuggling, and
+//! keeps every number as its source stated it.
+//!
+//! Each module is a room; `README.md` shows which may use which, and a test holds them to it.
+
+pub mod file;
+pub mod model;

@@ -1,0 +1,305 @@
+//! Numbers that carry how firmly they were stated, through arithmetic.
+//!
+//! An amount never comes out of a calculation firmer than what went in: "more than 1,800" of
+//! exactly 3,744 is "more than 48.1 %"; "about" over "more than" says too little to be written
+//! down, and is `None`.
+
+use super::numerals::{grouped, grouped_or_millions};
+
+/// How firmly a number was stated, for one that is a single number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    /// The number itself.
+    Exact,
+    /// A little less or a little more.
+    About,
+    /// A little less, and not more.
+    Nearly,
+    /// Anything above the number.
+    MoreThan,
+    /// The number or anything above it.
+    AtLeast,
+    /// The number or anything below it.
+    UpTo,
+    /// Anything below the number. No source states figures so; it comes from dividing by
+    /// something that is open upwards.
+    LessThan,
+}
+
+/// Which side of its number an amount may really lie on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// The number stands as it is.
+    No,
+    /// Close to the number, on either side or just below it.
+    Around,
+    /// The true number lies above, how far is not known.
+    Up,
+    /// The true number lies below, how far is not known.
+    Down,
+    /// The true number lies between the amount's two ends.
+    Within,
+}
+
+/// A number, or two for a range, with its sign. Always finite.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    number: f64,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    Signed(Sign),
+    /// `number` is the upper end, this the lower.
+    From(f64),
+}
+
+impl Sign {
+    /// The sign of one divided by an amount of this sign.
+    fn of_reciprocal(self) -> Self {
+        match self {
+            Self::Exact => Self::Exact,
+            Self::About => Self::About,
+            Self::Nearly | Self::LessThan => Self::MoreThan,
+            Self::MoreThan => Self::LessThan,
+            Self::AtLeast => Self::UpTo,
+            Self::UpTo => Self::AtLeast,
+        }
+    }
+
+    /// The sign of a product of two positive amounts; `None` when nothing can be said.
+    fn of_product(self, other: Self) -> Option<Self> {
+        use Sign::{About, AtLeast, Exact, LessThan, MoreThan, Nearly, UpTo};
+        match (self, other) {
+            (Exact, sign) | (sign, Exact) => Some(sign),
+            (About, About | Nearly) | (Nearly, About) => Some(About),
+            (Nearly, Nearly) => Some(Nearly),
+            (AtLeast, AtLeast) => Some(AtLeast),
+            (MoreThan, MoreThan | AtLeast) | (AtLeast, MoreThan) => Some(MoreThan),
+            (UpTo, UpTo) => Some(UpTo),
+            (LessThan | Nearly, LessThan | UpTo) | (LessThan | UpTo, Nearly) | (UpTo, LessThan) => {
+                Some(LessThan)
+            }
+            (About, MoreThan | AtLeast | UpTo | LessThan)
+            | (MoreThan | AtLeast | UpTo | LessThan, About)
+            | (MoreThan | AtLeast, Nearly | UpTo | LessThan)
+            | (Nearly | UpTo | LessThan, MoreThan | AtLeast) => None,
+        }
+    }
+
+    /// The sign in front of a number on a mark, with the space after it; empty for exact.
+    fn mark(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::About => "≈ ",
+            Self::Nearly => "nearly ",
+            Self::MoreThan => "> ",
+            Self::AtLeast => "≥ ",
+            Self::UpTo => "≤ ",
+            Self::LessThan => "< ",
+        }
+    }
+
+    /// The sign as words in front of a number, with the space after it; empty for exact.
+    fn words(self) -> &'static str {
+        match self {
+            Self::Exact => "",
+            Self::About => "about ",
+            Self::Nearly => "nearly ",
+            Self::MoreThan => "more than ",
+            Self::AtLeast => "at least ",
+            Self::UpTo => "up to ",
+            Self::LessThan => "less than ",
+        }
+    }
+}
+
+impl Amount {
+    /// A number with its sign. The number must be finite.
+    pub fn new(number: f64, sign: Sign) -> Self {
+        debug_assert!(number.is_finite(), "amounts come from finite numbers");
+        Self { number, kind: Kind::Signed(sign) }
+    }
+
+    /// An exact number.
+    pub fn exact(number: f64) -> Self {
+        Self::new(number, Sign::Exact)
+    }
+
+    /// Something between two numbers, both included.
+    pub fn between(low: f64, high: f64) -> Self {
+        Self { number: high, kind: Kind::From(low) }
+    }
+
+    /// The number to place a mark at: the number named, the upper end of a range.
+    pub fn number(self) -> f64 {
+        self.number
+    }
+
+    /// The lower end of a range; `None` for a single number.
+    pub fn low(self) -> Option<f64> {
+        match self.kind {
+            Kind::From(low) => Some(low),
+            Kind::Signed(_) => None,
+        }
+    }
+
+    /// The sign; `None` for a range.
+    pub fn sign(self) -> Option<Sign> {
+        match self.kind {
+            Kind::Signed(sign) => Some(sign),
+            Kind::From(_) => None,
+        }
+    }
+
+    /// Where the true number may lie, for drawing.
+    pub fn open(self) -> Open {
+        match self.kind {
+            Kind::From(_) => Open::Within,
+            Kind::Signed(Sign::Exact) => Open::No,
+            Kind::Signed(Sign::About | Sign::Nearly) => Open::Around,
+            Kind::Signed(Sign::MoreThan | Sign::AtLeast) => Open::Up,
+            Kind::Signed(Sign::UpTo | Sign::LessThan) => Open::Down,
+        }
+    }
+
+    /// The amount times an exact positive number: per cent from a share, for instance.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        let kind = match self.kind {
+            Kind::Signed(sign) => Kind::Signed(sign),
+            Kind::From(low) => Kind::From(low * factor),
+        };
+        Self { number: self.number * factor, kind }
+    }
+
+    /// The amount divided by another; `None` when the divisor may be zero, or when the two
+    /// signs together leave nothing that could honestly be stated.
+    pub fn over(self, divisor: Self) -> Option<Self> {
+        if divisor.number <= 0.0 || divisor.low().is_some_and(|low| low <= 0.0) {
+            return None;
+        }
+        let number = self.number / divisor.number;
+        match (self.kind, divisor.kind) {
+            (Kind::Signed(a), Kind::Signed(b)) => {
+                Some(Self::new(number, a.of_product(b.of_reciprocal())?))
+            }
+            (Kind::From(low), Kind::Signed(Sign::Exact)) => {
+                Some(Self::between(low / divisor.number, number))
+            }
+            (Kind::Signed(Sign::Exact), Kind::From(low)) => {
+                Some(Self::between(number, self.number / low))
+            }
+            (Kind::From(low), Kind::From(divisor_low)) => {
+                Some(Self::between(low / divisor.number, self.number / divisor_low))
+            }
+            (Kind::From(_), Kind::Signed(_)) | (Kind::Signed(_), Kind::From(_)) => None,
+        }
+    }
+
+    /// The change from `base` to this amount as a fraction of the base (0.487 is +48.7 %);
+    /// `None` as for [`Amount::over`].
+    pub fn change_from(self, base: Self) -> Option<Self> {
+        let ratio = self.over(base)?;
+        let kind = match ratio.kind {
+            Kind::Signed(sign) => Kind::Signed(sign),
+            Kind::From(low) => Kind::From(low - 1.0),
+        };
+        Some(Self { number: ratio.number - 1.0, kind })
+    }
+
+    /// As a mark's label with the given decimals: "> 1,800", "419.5", "nearly 8 million".
+    pub fn short(self, decimals: usize) -> String {
+        self.written(decimals, Sign::mark, "", "–")
+    }
+
+    /// In words with the given decimals: "more than 1,800", "between 40 and 60".
+    pub fn words(self, decimals: usize) -> String {
+        self.written(decimals, Sign::words, "between ", " and ")
+    }
+
+    fn written(
+        self,
+        decimals: usize,
+        sign_text: fn(Sign) -> &'static str,
+        before_range: &str,
+        inside_range: &str,
+    ) -> String {
+        let number = |number| {
+            if decimals == 0 { grouped_or_millions(number) } else { grouped(number, decimals) }
+        };
+        match self.kind {
+            // An exact figure keeps every digit; only a rounded one reads better in millions.
+            Kind::Signed(Sign::Exact) => grouped(self.number, decimals),
+            Kind::Signed(sign) => format!("{}{}", sign_text(sign), number(self.number)),
+            Kind::From(low) => {
+                format!("{before_range}{}{inside_range}{}", number(low), number(self.number))
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIGNS: [Sign; 7] = [
+        Sign::Exact,
+        Sign::About,
+        Sign::Nearly,
+        Sign::MoreThan,
+        Sign::AtLeast,
+        Sign::UpTo,
+        Sign::LessThan,
+    ];
+
+    #[test]
+    fn a_share_of_an_open_ended_part_stays_open_ended() {
+        let share = Amount::new(1800.0, Sign::MoreThan).over(Amount::exact(3744.0)).map(|s| s.times(100.0));
+        assert_eq!(share.map(|s| s.words(1)).as_deref(), Some("more than 48.1"));
+    }
+
+    #[test]
+    fn dividing_by_something_larger_than_stated_gives_less() {
+        let share = Amount::exact(10.0).over(Amount::new(20.0, Sign::MoreThan));
+        assert_eq!(share.and_then(Amount::sign), Some(Sign::LessThan));
+    }
+
+    #[test]
+    fn two_open_ends_that_pull_apart_state_nothing() {
+        let part = Amount::new(10.0, Sign::MoreThan);
+        assert_eq!(part.over(Amount::new(20.0, Sign::MoreThan)), None);
+        assert_eq!(Amount::new(10.0, Sign::About).over(Amount::new(20.0, Sign::AtLeast)), None);
+    }
+
+    #[test]
+    fn nothing_is_divided_by_zero() {
+        assert_eq!(Amount::exact(1.0).over(Amount::exact(0.0)), None);
+        assert_eq!(Amount::exact(1.0).over(Amount::between(0.0, 5.0)), None);
+    }
+
+    #[test]
+    fn no_sign_gets_firmer_in_a_product() {
+        for a in SIGNS {
+            for b in SIGNS {
+                let product = a.of_product(b);
+                assert_eq!(product, b.of_product(a), "{a:?} × {b:?} does not depend on the order");
+                if a != Sign::Exact || b != Sign::Exact {
+                    assert_ne!(product, Some(Sign::Exact), "{a:?} × {b:?}");
+                }
+                let open = |sign| !matches!(sign, Sign::Exact | Sign::About | Sign::Nearly);
+                if open(a) || open(b) {
+                    assert!(product.is_none_or(open), "{a:?} × {b:?} stays open-ended or unsaid");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn changes_are_written_with_their_own_sign() {
+        let change = |to: f64, from: f64| Amount::exact(to).change_from(Amount::exact(from)).map(|c| c.times(100.0).short(1));
+        assert_eq!(change(3744.0, 2517.0).as_deref(), Some("48.7"));
+        assert_eq!(change(312.0, 419.5).as_deref(), Some("−25.6"));
+    }
+}

@@ -1,0 +1,244 @@
+//! Single events in an operation.
+
+use super::country::Country;
+use super::date::PartialDate;
+use super::figure::Report;
+use super::ids::{CaseId, OperationId, SourceId};
+
+/// One event in an operation: what happened, where, who was found, who was arrested, what was
+/// seized. Its numbers are never added up to the operation's figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The case's own name in the dataset.
+    pub id: CaseId,
+    /// The operation it was part of.
+    pub operation: OperationId,
+    /// A few words: "Pyramid scheme in Mali".
+    pub title: String,
+    /// What happened.
+    pub summary: String,
+    /// When, where stated.
+    pub date: Option<PartialDate>,
+    /// Where it happened, and countries whose authorities acted in it.
+    pub countries: Vec<Country>,
+    /// What it was about.
+    pub crimes: Vec<Crime>,
+    /// Who was found.
+    pub found: Vec<People>,
+    /// How many were arrested; empty when not reported.
+    pub arrested: Vec<Report>,
+    /// How many suspects were identified but not reported as arrested; empty when not reported.
+    pub suspected: Vec<Report>,
+    /// What was seized or frozen.
+    pub seized: Vec<Seizure>,
+    /// Where people were taken from and to, in order.
+    pub route: Vec<Stop>,
+    /// Where the case is told.
+    pub sources: Vec<SourceId>,
+    /// What a reader should know about the case.
+    pub note: Option<String>,
+}
+
+macro_rules! crimes {
+    ($($name:ident => $text:literal),* $(,)?) => {
+        /// What a case was about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+        pub enum Crime {
+            $(#[doc = $text] $name,)*
+        }
+
+        impl Crime {
+            /// Every crime, in the order lists show them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name in a dataset: `SexualExploitation`.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)*
+                }
+            }
+
+            /// The name people read: "sexual exploitation".
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+
+            /// The crime of a name in a dataset.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|crime| crime.key() == key)
+            }
+        }
+    };
+}
+
+crimes! {
+    Trafficking => "human trafficking",
+    Smuggling => "migrant smuggling",
+    SexualExploitation => "sexual exploitation",
+    ForcedLabour => "forced labour",
+    ForcedCriminality => "forced criminality",
+    ForcedBegging => "forced begging",
+    ForcedMarriage => "forced marriage",
+    DomesticServitude => "domestic servitude",
+    OrganRemoval => "organ removal",
+    ChildExploitation => "child exploitation",
+    Kidnapping => "kidnapping",
+    Extortion => "extortion",
+    Fraud => "fraud",
+    DocumentFraud => "document fraud",
+    DrugTrafficking => "drug trafficking",
+    FirearmsTrafficking => "firearms trafficking",
+    MoneyLaundering => "money laundering",
+    Other => "another crime",
+}
+
+/// People found in a case, described as the source does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct People {
+    /// What the source calls them.
+    pub who: Who,
+    /// How many; empty when not reported.
+    pub reports: Vec<Report>,
+    /// Their nationalities, as far as stated.
+    pub nationalities: Vec<Country>,
+    /// Where they came from when only a region is stated: "Asia".
+    pub regions: Vec<String>,
+    /// Parts of the group that are counted: 21 of them minors.
+    pub among: Vec<Among>,
+    /// What a reader should know about them.
+    pub note: Option<String>,
+}
+
+/// A counted part of a group of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Among {
+    /// Which part.
+    pub who: Group,
+    /// How many.
+    pub reports: Vec<Report>,
+}
+
+/// A part of a group of people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+pub enum Group {
+    /// Women.
+    Women,
+    /// Men.
+    Men,
+    /// Women and girls.
+    WomenAndGirls,
+    /// Minors of any sex.
+    Minors,
+}
+
+impl Group {
+    /// The name people read: "women".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Women => "women",
+            Self::Men => "men",
+            Self::WomenAndGirls => "women and girls",
+            Self::Minors => "minors",
+        }
+    }
+}
+
+/// What a source calls the people found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+pub enum Who {
+    /// Potential victims of trafficking.
+    PotentialVictims,
+    /// Irregular migrants.
+    IrregularMigrants,
+    /// People whose status is open; they are in no other total.
+    PeopleFound,
+}
+
+impl Who {
+    /// The name people read: "potential victims".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PotentialVictims => "potential victims",
+            Self::IrregularMigrants => "irregular migrants",
+            Self::PeopleFound => "people found",
+        }
+    }
+}
+
+/// Something seized or frozen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seizure {
+    /// What: "mobile phones", "cash".
+    pub what: String,
+    /// The unit of the number: "USD"; `None` for pieces.
+    pub unit: Option<String>,
+    /// How much or how many; empty when not reported.
+    pub reports: Vec<Report>,
+}
+
+/// A stop on a route.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// What the stop was.
+    pub step: Step,
+    /// The country; `None` when only a region is stated.
+    pub country: Option<Country>,
+    /// The region or place in words: "South Asia", "Nottingham".
+    pub place: Option<String>,
+}
+
+/// What a stop on a route was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+pub enum Step {
+    /// Where people set out or were recruited.
+    Origin,
+    /// Where they passed through.
+    Transit,
+    /// Where they were found.
+    Found,
+    /// Where they were headed or promised to go.
+    Destination,
+}
+
+impl Step {
+    /// The name people read: "origin".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Origin => "origin",
+            Self::Transit => "transit",
+            Self::Found => "found in",
+            Self::Destination => "destination",
+        }
+    }
+}
+
+impl Stop {
+    /// The stop in words: "Togo", "South Asia", "Nottingham, United Kingdom".
+    pub fn words(&self) -> String {
+        match (&self.place, self.country) {
+            (Some(place), Some(country)) => format!("{place}, {country}"),
+            (Some(place), None) => place.clone(),
+            (None, Some(country)) => country.name().to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+impl Case {
+    /// Every country the case touches: where it happened, nationalities, the route. By code,
+    /// each once.
+    pub fn countries_named(&self) -> Vec<Country> {
+        let mut named: Vec<Country> = self
+            .countries
+            .iter()
+            .chain(self.found.iter().flat_map(|people| &people.nationalities))
+            .copied()
+            .chain(self.route.iter().filter_map(|stop| stop.country))
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+}

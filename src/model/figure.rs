@@ -1,0 +1,136 @@
+//! Metrics, and what the sources say of one.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::ids::{MetricId, SourceId};
+use super::quantity::Quantity;
+use super::source::Source;
+
+/// What is counted. Declared in the dataset, so that a new metric needs no new program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metric {
+    /// The name operations refer to it by.
+    pub id: MetricId,
+    /// What people read: "Potential victims of trafficking".
+    pub label: String,
+    /// What one of it is: "people", "checks". Metrics of different units never share an axis.
+    pub unit: String,
+    /// What exactly is counted and what is not.
+    pub definition: String,
+    /// The whole this is a part of: arrests for trafficking are part of all arrests.
+    pub part_of: Option<MetricId>,
+}
+
+/// One source's statement of a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The number as stated.
+    pub quantity: Quantity,
+    /// Who states it.
+    pub source: SourceId,
+    /// The source's own word for what was counted, where it matters: "rescued", "safeguarded".
+    pub wording: Option<String>,
+    /// The dataset says that this report is to be preferred, whatever the rule.
+    pub preferred: bool,
+    /// What a reader should know about this statement.
+    pub note: Option<String>,
+}
+
+/// One metric's value for one operation: everything its sources state. Never empty; a metric
+/// that no source states has no figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What is counted.
+    pub metric: MetricId,
+    /// Who states what, in the dataset's order; at least one.
+    pub reports: Vec<Report>,
+}
+
+impl Report {
+    /// The report to show among several of one number: the one the dataset prefers; else
+    /// official before reprint before news; then the newest; then the first. `None` only
+    /// when there is no report.
+    pub fn preferred<'a>(reports: &'a [Self], sources: &BTreeMap<SourceId, Source>) -> Option<&'a Self> {
+        reports.iter().min_by_key(|report| {
+            let source = sources.get(&report.source);
+            (
+                !report.preferred,
+                source.is_none(),
+                source.map(|source| source.grade),
+                Reverse(source.and_then(|source| source.date).map(|date| date.latest())),
+            )
+        })
+    }
+
+    /// Whether the reports state different quantities.
+    pub fn disagree(reports: &[Self]) -> bool {
+        reports.windows(2).any(|pair| matches!(pair, [a, b] if a.quantity != b.quantity))
+    }
+}
+
+impl Figure {
+    /// The report to show; see [`Report::preferred`].
+    pub fn preferred(&self, sources: &BTreeMap<SourceId, Source>) -> Option<&Report> {
+        Report::preferred(&self.reports, sources)
+    }
+
+    /// Whether the sources state different quantities.
+    pub fn disagrees(&self) -> bool {
+        Report::disagree(&self.reports)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Grade, PartialDate};
+
+    fn source(grade: Grade, date: &str) -> Source {
+        Source {
+            publisher: "P".to_owned(),
+            title: "T".to_owned(),
+            date: PartialDate::parse(date),
+            address: Err("none".to_owned()),
+            grade,
+            note: None,
+        }
+    }
+
+    fn report(quantity: Quantity, source: &str) -> Report {
+        Report { quantity, source: source.into(), wording: None, preferred: false, note: None }
+    }
+
+    fn sources() -> BTreeMap<SourceId, Source> {
+        [
+            ("news-new", source(Grade::News, "2025-02-01")),
+            ("official-old", source(Grade::Official, "2024-01-01")),
+            ("official-new", source(Grade::Official, "2024-02-01")),
+            ("official-undated", source(Grade::Official, "")),
+        ]
+        .into_iter()
+        .map(|(id, source)| (id.into(), source))
+        .collect()
+    }
+
+    #[test]
+    fn official_comes_before_news_and_new_before_old() {
+        let reports = vec![
+            report(Quantity::MoreThan(720), "news-new"),
+            report(Quantity::Exactly(700), "official-undated"),
+            report(Quantity::Exactly(710), "official-old"),
+            report(Quantity::Exactly(720), "official-new"),
+        ];
+        let shown = Report::preferred(&reports, &sources()).map(|r| r.quantity);
+        assert_eq!(shown, Some(Quantity::Exactly(720)));
+        assert!(Report::disagree(&reports));
+    }
+
+    #[test]
+    fn a_dataset_can_prefer_another_report() {
+        let mut reports =
+            vec![report(Quantity::Exactly(40), "official-new"), report(Quantity::Exactly(39), "news-new")];
+        reports[1].preferred = true;
+        assert_eq!(Report::preferred(&reports, &sources()).map(|r| r.quantity), Some(Quantity::Exactly(39)));
+    }
+}

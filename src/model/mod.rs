@@ -1,0 +1,30 @@
+//! The nouns of the program and what is always true of them: quantities, dates, countries,
+//! sources, metrics, operations, cases, and the atlas of everything open.
+//!
+//! Knows no file format, no disk and no screen.
+
+mod amount;
+mod atlas;
+mod case;
+mod countries;
+mod country;
+mod date;
+mod figure;
+mod ids;
+pub mod numerals;
+mod operation;
+mod problem;
+mod quantity;
+mod source;
+
+pub use amount::{Amount, Open, Sign};
+pub use atlas::{Atlas, Clash, Dataset};
+pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
+pub use country::{Country, Region};
+pub use date::{Days, PartialDate};
+pub use figure::{Figure, Metric, Report};
+pub use ids::{CaseId, MetricId, OperationId, SourceId};
+pub use operation::{CoordinationUnit, Finding, Operation, Participation, Status, Support, SupportRole};
+pub use problem::{Place, Problem, Severity};
+pub use quantity::{LARGEST_NUMBER, Quantity};
+pub use source::{Grade, Source};

@@ -1,0 +1,78 @@
+//! How numbers are written: grouped digits, decimals, round millions.
+
+/// Digits with commas between thousands and `decimals` places: 1333333.3 → "1,333,333".
+/// Rounds half away from zero, once.
+pub fn grouped(number: f64, decimals: usize) -> String {
+    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    // `{:.n}` rounds the binary value to even; people expect 2.5 → 3.
+    let rounded = (number * scale).round() / scale;
+    let text = format!("{:.decimals$}", rounded.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut out = String::with_capacity(text.len() + text.len() / 3 + 1);
+    if rounded < 0.0 {
+        out.push('−');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Like [`grouped`] without decimals, but a round number of millions is written "8 million",
+/// "1.6 million".
+pub fn grouped_or_millions(number: f64) -> String {
+    let hundred_thousands = number / 1e5;
+    if number >= 1e6 && number < 1e9 && (hundred_thousands - hundred_thousands.round()).abs() < 1e-9 {
+        let tenths = hundred_thousands.round();
+        let decimals = usize::from(tenths % 10.0 != 0.0);
+        return format!("{} million", grouped(tenths / 10.0, decimals));
+    }
+    grouped(number, 0)
+}
+
+/// How many decimals a computed number is written with, so that it shows at least three
+/// digits: 1,333,333 · 419.5 · 5.33.
+pub fn decimals_for(number: f64) -> usize {
+    match number.abs() {
+        size if size >= 1000.0 => 0,
+        size if size >= 10.0 => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_by_threes() {
+        assert_eq!(grouped(0.0, 0), "0");
+        assert_eq!(grouped(999.0, 0), "999");
+        assert_eq!(grouped(17_793.0, 0), "17,793");
+        assert_eq!(grouped(1_333_333.333, 0), "1,333,333");
+        assert_eq!(grouped(-25.62, 1), "−25.6");
+        assert_eq!(grouped(-0.01, 1), "0.0");
+    }
+
+    #[test]
+    fn a_number_is_rounded_once() {
+        assert_eq!(grouped(1227.0 / 2517.0 * 100.0, 1), "48.7");
+        assert_eq!(grouped(2517.0 / 6.0, 1), "419.5");
+        assert_eq!(grouped(2.5, 0), "3");
+    }
+
+    #[test]
+    fn round_millions_are_written_in_words_and_others_in_digits() {
+        assert_eq!(grouped_or_millions(8_000_000.0), "8 million");
+        assert_eq!(grouped_or_millions(1_600_000.0), "1.6 million");
+        assert_eq!(grouped_or_millions(1_333_333.0), "1,333,333");
+        assert_eq!(grouped_or_millions(24_000.0), "24,000");
+    }
+}

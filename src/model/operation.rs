@@ -1,0 +1,150 @@
+//! Police operations: when, who took part, what was counted.
+
+use super::country::Country;
+use super::date::Days;
+use super::figure::{Figure, Report};
+use super::ids::{OperationId, SourceId};
+
+/// A police operation with a first and a last day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    /// The name cases and views refer to it by.
+    pub id: OperationId,
+    /// Its public name: "Liberterra II".
+    pub name: String,
+    /// The series it belongs to: "Liberterra". Its own name where it stands alone.
+    pub family: String,
+    /// What it was, in a sentence or two.
+    pub summary: Option<String>,
+    /// Who led it.
+    pub lead: Vec<String>,
+    /// Its first and last day; `None` when no source gives them.
+    pub days: Option<Days>,
+    /// What a reader should know about the days.
+    pub days_note: Option<String>,
+    /// Whether its figures were called preliminary or final; `None` when sources do not say.
+    pub status: Option<Status>,
+    /// Who took part.
+    pub countries: Participation,
+    /// The hubs it set up.
+    pub coordination_units: Vec<CoordinationUnit>,
+    /// What was counted, in the dataset's order. A metric without an entry is not reported.
+    pub figures: Vec<Figure>,
+    /// Trends its publishers state.
+    pub findings: Vec<Finding>,
+    /// Partners and funders.
+    pub supported_by: Vec<Support>,
+    /// Where its days, lead and name are stated.
+    pub sources: Vec<SourceId>,
+}
+
+/// How firm an operation's publishers called its figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+pub enum Status {
+    /// Called preliminary when published.
+    Preliminary,
+    /// Called final.
+    Final,
+}
+
+impl Status {
+    /// The status's name in tables: `preliminary`, `final`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Preliminary => "preliminary",
+            Self::Final => "final",
+        }
+    }
+}
+
+/// Which countries took part: a stated count, a list, or both.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Participation {
+    /// How many, as sources state it; empty when not reported.
+    pub count: Vec<Report>,
+    /// The countries on the published list, by code; empty when no list was published.
+    pub listed: Vec<Country>,
+    /// Where the list stands.
+    pub sources: Vec<SourceId>,
+    /// What a reader should know about the list.
+    pub note: Option<String>,
+}
+
+/// A hub that an operation set up in a country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoordinationUnit {
+    /// Where.
+    pub country: Country,
+    /// The town or office, where stated.
+    pub place: Option<String>,
+    /// What a reader should know about it.
+    pub note: Option<String>,
+    /// Where it is stated.
+    pub sources: Vec<SourceId>,
+}
+
+/// A trend that an operation's publishers state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The trend in our words.
+    pub text: String,
+    /// Where it is stated.
+    pub sources: Vec<SourceId>,
+}
+
+/// An organisation that supported an operation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Support {
+    /// Its name.
+    pub name: String,
+    /// How it supported it.
+    pub role: SupportRole,
+    /// Where it is stated.
+    pub sources: Vec<SourceId>,
+}
+
+/// How an organisation supported an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+pub enum SupportRole {
+    /// Worked along.
+    Partner,
+    /// Paid for it, or for a project behind it.
+    Funder,
+}
+
+impl SupportRole {
+    /// The role's name: "partner", "funder".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::Funder => "funder",
+        }
+    }
+}
+
+impl Operation {
+    /// What was counted of a metric; `None` when it is not reported.
+    pub fn figure(&self, metric: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.metric.as_str() == metric)
+    }
+
+    /// Whether a country is on the operation's list. `None` when it is not, but the list is
+    /// missing or incomplete, so that nobody can say.
+    pub fn took_part(&self, country: Country, sources: &super::Atlas) -> Option<bool> {
+        if self.countries.listed.contains(&country) {
+            return Some(true);
+        }
+        self.countries.is_complete(sources).then_some(false)
+    }
+}
+
+impl Participation {
+    /// Whether the list holds as many countries as were counted.
+    pub fn is_complete(&self, atlas: &super::Atlas) -> bool {
+        let count = Report::preferred(&self.count, &atlas.sources).map(|report| report.quantity);
+        !self.listed.is_empty()
+            && count.is_some_and(|count| {
+                count.is_exact() && count.number() == u64::try_from(self.listed.len()).ok()
+            })
+    }
+}

@@ -1,0 +1,59 @@
+//! Something wrong in a dataset, where, and what to do about it.
+
+use std::fmt;
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A record, or the whole file, could not be used.
+    Error,
+    /// Everything was used, but someone should look.
+    Warning,
+}
+
+/// A place in a text file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// How many characters of that line are meant; at least 1.
+    pub length: usize,
+}
+
+/// Something wrong in a dataset.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file, as the user named it.
+    pub file: String,
+    /// Where in the file; `None` when it is about the file as a whole.
+    pub place: Option<Place>,
+    /// What is wrong, in one sentence without a full stop.
+    pub what: String,
+    /// What to do, in one sentence without a full stop.
+    pub remedy: String,
+}
+
+impl Problem {
+    /// The file and place in the form editors understand: `FILE:LINE:COL`.
+    pub fn location(&self) -> String {
+        match self.place {
+            Some(place) => format!("{}:{}:{}", self.file, place.line, place.column),
+            None => format!("{}:1:1", self.file),
+        }
+    }
+}
+
+/// `FILE:LINE:COL: what; remedy`.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let warning = match self.severity {
+            Severity::Error => "",
+            Severity::Warning => "warning: ",
+        };
+        write!(f, "{}: {warning}{}; {}", self.location(), self.what, self.remedy)
+    }
+}

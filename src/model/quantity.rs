@@ -1,0 +1,180 @@
+//! A number as a source stated it, with or without digits.
+
+use super::amount::{Amount, Sign};
+use super::numerals::grouped;
+
+/// A number as it was stated. Nothing is rounded and nothing is made up: a source that
+/// wrote "dozens" stays "dozens".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+pub enum Quantity {
+    /// "2,517": the source gives the number flat.
+    Exactly(u64),
+    /// "about", "some", "around".
+    About(u64),
+    /// "nearly", "close to", "almost": a little less.
+    Nearly(u64),
+    /// "more than", "over".
+    MoreThan(u64),
+    /// "at least".
+    AtLeast(u64),
+    /// "up to".
+    UpTo(u64),
+    /// "between 40 and 60": both ends included.
+    Between(u64, u64),
+    /// "several", without a number.
+    Several,
+    /// "dozens", without a number.
+    Dozens,
+    /// "hundreds", without a number.
+    Hundreds,
+    /// "thousands", without a number.
+    Thousands,
+}
+
+/// The largest number a dataset may state: above it, arithmetic would lose units.
+pub const LARGEST_NUMBER: u64 = 1 << 53;
+
+impl Quantity {
+    /// The quantity as a number that can be computed with; `None` when no number was stated.
+    pub fn amount(self) -> Option<Amount> {
+        let (number, sign) = match self {
+            Self::Exactly(n) => (n, Sign::Exact),
+            Self::About(n) => (n, Sign::About),
+            Self::Nearly(n) => (n, Sign::Nearly),
+            Self::MoreThan(n) => (n, Sign::MoreThan),
+            Self::AtLeast(n) => (n, Sign::AtLeast),
+            Self::UpTo(n) => (n, Sign::UpTo),
+            Self::Between(low, high) => return Some(Amount::between(low as f64, high as f64)),
+            Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => return None,
+        };
+        Some(Amount::new(number as f64, sign))
+    }
+
+    /// The largest number named in the quantity; `None` when no number was stated.
+    pub fn number(self) -> Option<u64> {
+        match self {
+            Self::Exactly(n)
+            | Self::About(n)
+            | Self::Nearly(n)
+            | Self::MoreThan(n)
+            | Self::AtLeast(n)
+            | Self::UpTo(n)
+            | Self::Between(_, n) => Some(n),
+            Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => None,
+        }
+    }
+
+    /// Whether the source gave the number flat.
+    pub fn is_exact(self) -> bool {
+        matches!(self, Self::Exactly(_))
+    }
+
+    /// The qualifier's name in exported tables: `exact`, `about`, `more_than` …
+    pub fn qualifier(self) -> &'static str {
+        match self {
+            Self::Exactly(_) => "exact",
+            Self::About(_) => "about",
+            Self::Nearly(_) => "nearly",
+            Self::MoreThan(_) => "more_than",
+            Self::AtLeast(_) => "at_least",
+            Self::UpTo(_) => "up_to",
+            Self::Between(..) => "between",
+            Self::Several => "several",
+            Self::Dozens => "dozens",
+            Self::Hundreds => "hundreds",
+            Self::Thousands => "thousands",
+        }
+    }
+
+    /// The value's text in exported tables: plain digits, `40-60` for a range, empty where
+    /// none was stated.
+    pub fn table_value(self) -> String {
+        match self {
+            Self::Between(low, high) => format!("{low}-{high}"),
+            Self::Exactly(_)
+            | Self::About(_)
+            | Self::Nearly(_)
+            | Self::MoreThan(_)
+            | Self::AtLeast(_)
+            | Self::UpTo(_)
+            | Self::Several
+            | Self::Dozens
+            | Self::Hundreds
+            | Self::Thousands => self.number().map_or_else(String::new, |n| n.to_string()),
+        }
+    }
+
+    /// As a mark's label: "2,517", "> 1,800", "≈ 430", "nearly 8 million", "thousands".
+    pub fn short(self) -> String {
+        match self {
+            Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => {
+                self.qualifier().to_owned()
+            }
+            Self::Between(low, high) => format!("{}–{}", grouped(low as f64, 0), grouped(high as f64, 0)),
+            Self::Exactly(_)
+            | Self::About(_)
+            | Self::Nearly(_)
+            | Self::MoreThan(_)
+            | Self::AtLeast(_)
+            | Self::UpTo(_) => self.amount().map_or_else(String::new, |amount| amount.short(0)),
+        }
+    }
+
+    /// In words, for sentences and screen readers: "more than 1,800", "about 430".
+    pub fn words(self) -> String {
+        match self {
+            Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => {
+                self.qualifier().to_owned()
+            }
+            Self::Between(low, high) => {
+                format!("between {} and {}", grouped(low as f64, 0), grouped(high as f64, 0))
+            }
+            Self::Exactly(_)
+            | Self::About(_)
+            | Self::Nearly(_)
+            | Self::MoreThan(_)
+            | Self::AtLeast(_)
+            | Self::UpTo(_) => self.amount().map_or_else(String::new, |amount| amount.words(0)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_quantity_keeps_its_sign_on_a_mark() {
+        let marks = [
+            (Quantity::Exactly(2517), "2,517"),
+            (Quantity::About(430), "≈ 430"),
+            (Quantity::Nearly(8_000_000), "nearly 8 million"),
+            (Quantity::Nearly(24_000), "nearly 24,000"),
+            (Quantity::MoreThan(1800), "> 1,800"),
+            (Quantity::AtLeast(178), "≥ 178"),
+            (Quantity::UpTo(6000), "≤ 6,000"),
+            (Quantity::Between(40, 60), "40–60"),
+            (Quantity::Thousands, "thousands"),
+        ];
+        for (quantity, expected) in marks {
+            assert_eq!(quantity.short(), expected);
+        }
+    }
+
+    #[test]
+    fn a_quantity_is_read_aloud_in_words() {
+        assert_eq!(Quantity::MoreThan(1800).words(), "more than 1,800");
+        assert_eq!(Quantity::AtLeast(178).words(), "at least 178");
+        assert_eq!(Quantity::About(430).words(), "about 430");
+        assert_eq!(Quantity::Between(40, 60).words(), "between 40 and 60");
+        assert_eq!(Quantity::Dozens.words(), "dozens");
+    }
+
+    #[test]
+    fn a_quantity_without_a_number_never_becomes_one() {
+        for quantity in [Quantity::Several, Quantity::Dozens, Quantity::Hundreds, Quantity::Thousands] {
+            assert_eq!(quantity.amount(), None);
+            assert_eq!(quantity.table_value(), "");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Publications that figures and cases rest on.
+
+use super::date::PartialDate;
+
+/// How close a publication stands to the people who counted. Ordered from closest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+pub enum Grade {
+    /// A page of an organisation that led or took part, or its own syndication.
+    Official,
+    /// A close reprint of the official release.
+    Reprint,
+    /// A news article or a retelling.
+    News,
+}
+
+impl Grade {
+    /// The grade's name in tables: `official`, `reprint`, `news`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Reprint => "reprint",
+            Self::News => "news",
+        }
+    }
+}
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: String,
+    /// Its title, or a description in brackets where it has none.
+    pub title: String,
+    /// When it was published; `None` when the copy at hand does not say.
+    pub date: Option<PartialDate>,
+    /// Where it can be read, or why no address can be given.
+    pub address: Result<String, String>,
+    /// How close it stands to the people who counted.
+    pub grade: Grade,
+    /// What a reader should know about it.
+    pub note: Option<String>,
+}
+
+impl Source {
+    /// The web address; `None` when there is none.
+    pub fn link(&self) -> Option<&str> {
+        self.address.as_deref().ok()
+    }
+
+    /// Publisher and date on one line: "INTERPOL, 6 November 2024".
+    pub fn byline(&self) -> String {
+        match self.date {
+            Some(date) => format!("{}, {}", self.publisher, date.words()),
+            None => format!("{}, undated", self.publisher),
+        }
+    }
+
+    /// As one cites it: publisher, title in quotation marks, date, address.
+    pub fn citation(&self) -> String {
+        let date = self.date.map_or_else(|| "undated".to_owned(), PartialDate::words);
+        let address = match &self.address {
+            Ok(address) => address,
+            Err(reason) => reason,
+        };
+        format!("{}, “{}”, {date}, {address}", self.publisher, self.title)
+    }
+}
