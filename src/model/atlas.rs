@@ -8,6 +8,7 @@ use super::case::Case;
 use super::figure::{Metric, Report};
 use super::ids::{MetricId, SourceId};
 use super::operation::Operation;
+use super::problem::{Problem, Severity};
 use super::source::Source;
 
 /// One RON file, checked: every id refers to something, every number is within range.
@@ -64,6 +65,22 @@ impl fmt::Display for Clash {
             "the {} “{}” is also in {}, and the two differ",
             self.kind, self.id, self.kept
         )
+    }
+}
+
+impl Clash {
+    /// The clash as a problem of the file whose record is left out.
+    pub fn problem(&self) -> Problem {
+        Problem {
+            severity: Severity::Error,
+            file: self.left_out.clone(),
+            place: None,
+            what: self.to_string(),
+            remedy: format!(
+                "give one of them another id; until then the one in {} is shown",
+                self.kept
+            ),
+        }
     }
 }
 

@@ -1,0 +1,32 @@
+//! The icons, each by the name of what it shows. An icon never stands without a name beside
+//! it or behind it for a screen reader.
+
+macro_rules! icons {
+    ($($name:ident = $code:literal),* $(,)?) => {
+        $(#[doc = concat!("The icon at ", $code, ".")] pub const $name: &str = $code;)*
+    };
+}
+
+icons! {
+    ARROW_CLOCKWISE = "\u{E036}",
+    ARROW_COUNTER_CLOCKWISE = "\u{E038}",
+    ARROW_SQUARE_OUT = "\u{E5DE}",
+    CARET_DOWN = "\u{E136}",
+    CARET_RIGHT = "\u{E13A}",
+    CARET_UP = "\u{E13C}",
+    CHART_BAR_HORIZONTAL = "\u{E152}",
+    CHECK = "\u{E182}",
+    COPY = "\u{E1CA}",
+    EXPORT = "\u{EAF0}",
+    FILE_TEXT = "\u{E23A}",
+    FOLDER_OPEN = "\u{E256}",
+    GLOBE = "\u{E28C}",
+    MAGNIFYING_GLASS = "\u{E30C}",
+    MOON = "\u{E330}",
+    NEWSPAPER = "\u{E344}",
+    PENCIL = "\u{E3B4}",
+    SUN = "\u{E472}",
+    WARNING = "\u{E4E0}",
+    WARNING_CIRCLE = "\u{E4E2}",
+    X = "\u{E4F6}",
+}

@@ -1,0 +1,371 @@
+//! The look, named once: colours, type sizes, spaces. A literal colour or size elsewhere is a
+//! defect.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::epaint::text::{FontTweak, TextOptions};
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style, TextStyle,
+    Visuals, vec2,
+};
+
+/// A set of colours. The same names in light, dark and print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    /// Whether it is light on dark.
+    pub dark: bool,
+    /// The window behind everything.
+    pub paper: Color32,
+    /// What pictures and text lie on.
+    pub sheet: Color32,
+    /// A row or button under the pointer.
+    pub hover: Color32,
+    /// A row or button that is chosen.
+    pub chosen: Color32,
+    /// Text and the strongest lines.
+    pub ink: Color32,
+    /// Text of second rank.
+    pub ink_soft: Color32,
+    /// Text of third rank; still readable.
+    pub ink_faint: Color32,
+    /// Lines that separate.
+    pub hairline: Color32,
+    /// Grid lines inside charts.
+    pub grid: Color32,
+    /// What can be clicked.
+    pub accent: Color32,
+    /// Something failed.
+    pub error: Color32,
+    /// Someone should look.
+    pub warning: Color32,
+    /// One colour for each operation, by its place in the atlas.
+    pub series: [Color32; 16],
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgba_premultiplied((hex >> 16) as u8, (hex >> 8) as u8, hex as u8, 255)
+}
+
+/// Dark on light. Series colours after Okabe and Ito and Paul Tol, darkened where needed to
+/// stand 3:1 against the sheet; neighbours differ in lightness too.
+pub const LIGHT: Palette = Palette {
+    dark: false,
+    paper: rgb(0xF3_F1EC),
+    sheet: rgb(0xFF_FFFF),
+    hover: rgb(0xEC_E9E2),
+    chosen: rgb(0xE2_E6EE),
+    ink: rgb(0x16_1B22),
+    ink_soft: rgb(0x49_515C),
+    ink_faint: rgb(0x6B_7380),
+    hairline: rgb(0xD9_D6CE),
+    grid: rgb(0xE4_E2DC),
+    accent: rgb(0x2A_4FA0),
+    error: rgb(0xB0_1E2E),
+    warning: rgb(0x8A_5A00),
+    series: [
+        rgb(0x00_8F68),
+        rgb(0x00_64A8),
+        rgb(0xD5_5E00),
+        rgb(0xB2_5A94),
+        rgb(0xA8_7400),
+        rgb(0x2F_93CC),
+        rgb(0x88_2255),
+        rgb(0x33_2288),
+        rgb(0x11_7733),
+        rgb(0x85_852A),
+        rgb(0xCC_6677),
+        rgb(0x3A_9A8C),
+        rgb(0x66_1100),
+        rgb(0x5A_85B5),
+        rgb(0x7A_7A7A),
+        rgb(0x4D_3B6E),
+    ],
+};
+
+/// Light on dark.
+pub const DARK: Palette = Palette {
+    dark: true,
+    paper: rgb(0x12_1519),
+    sheet: rgb(0x1A_1E24),
+    hover: rgb(0x26_2B33),
+    chosen: rgb(0x2C_3644),
+    ink: rgb(0xEC_EAE4),
+    ink_soft: rgb(0xB9_BEC6),
+    ink_faint: rgb(0x92_99A4),
+    hairline: rgb(0x33_3942),
+    grid: rgb(0x2A_2F37),
+    accent: rgb(0x8F_B4F5),
+    error: rgb(0xF2_8B8B),
+    warning: rgb(0xE5_B567),
+    series: [
+        rgb(0x2F_B891),
+        rgb(0x4A_A3E0),
+        rgb(0xF0_813A),
+        rgb(0xDB_8DBE),
+        rgb(0xE0_AA3E),
+        rgb(0x8C_CBEF),
+        rgb(0xC9_6A94),
+        rgb(0x8E_86D8),
+        rgb(0x58_B06F),
+        rgb(0xB9_B85A),
+        rgb(0xE2_8F9B),
+        rgb(0x6F_C9BC),
+        rgb(0xC0_6A55),
+        rgb(0x9D_BEE0),
+        rgb(0xA9_A9A9),
+        rgb(0xA9_98CC),
+    ],
+};
+
+impl Palette {
+    /// The palette of a mode.
+    pub fn of(dark: bool) -> &'static Self {
+        if dark { &DARK } else { &LIGHT }
+    }
+
+    /// The palette a context shows now.
+    pub fn shown(ctx: &Context) -> &'static Self {
+        Self::of(ctx.theme() == egui::Theme::Dark)
+    }
+
+    /// The colour of an operation by its place in the atlas; more than sixteen start over,
+    /// which is why every mark is labelled too.
+    pub fn series(&self, place: usize) -> Color32 {
+        let index = place % self.series.len();
+        self.series.get(index).copied().unwrap_or(self.ink)
+    }
+
+    /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency.
+    pub fn tint(&self, color: Color32, part: f32) -> Color32 {
+        let mix = |a: u8, b: u8| (f32::from(a) * part + f32::from(b) * (1.0 - part)).round() as u8;
+        Color32::from_rgba_premultiplied(
+            mix(color.r(), self.sheet.r()),
+            mix(color.g(), self.sheet.g()),
+            mix(color.b(), self.sheet.b()),
+            255,
+        )
+    }
+}
+
+/// Type sizes in points.
+pub mod size {
+    /// Notes, sources, axis labels.
+    pub const SMALL: f32 = 12.0;
+    /// Text.
+    pub const TEXT: f32 = 14.0;
+    /// Headings in panels and lists.
+    pub const HEADING: f32 = 16.0;
+    /// Titles of cases and panels.
+    pub const TITLE: f32 = 20.0;
+    /// Titles of pictures and pages.
+    pub const DISPLAY: f32 = 28.0;
+}
+
+/// Spaces in points, on a grid of four.
+pub mod space {
+    /// Between things that are one.
+    pub const XS: f32 = 4.0;
+    /// Between things that belong together.
+    pub const S: f32 = 8.0;
+    /// Between lines of a list.
+    pub const M: f32 = 12.0;
+    /// Between parts.
+    pub const L: f32 = 16.0;
+    /// Margins.
+    pub const XL: f32 = 24.0;
+    /// Margins of a page.
+    pub const XXL: f32 = 32.0;
+}
+
+/// A weight of the one type family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Text.
+    Regular,
+    /// Labels and buttons.
+    Medium,
+    /// Titles and headings.
+    SemiBold,
+}
+
+impl Weight {
+    /// Every weight.
+    pub const ALL: [Self; 3] = [Self::Regular, Self::Medium, Self::SemiBold];
+
+    /// The name under which egui knows the font.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Regular => "IBM Plex Sans",
+            Self::Medium => "IBM Plex Sans Medium",
+            Self::SemiBold => "IBM Plex Sans SemiBold",
+        }
+    }
+
+    /// The font file.
+    pub fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"),
+            Self::Medium => include_bytes!("../../assets/fonts/IBMPlexSans-Medium.ttf"),
+            Self::SemiBold => include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
+        }
+    }
+
+    /// The CSS weight, for editable text in SVG.
+    pub fn css(self) -> u16 {
+        match self {
+            Self::Regular => 400,
+            Self::Medium => 500,
+            Self::SemiBold => 600,
+        }
+    }
+
+    /// The weight a font family stands for.
+    pub fn of_family(family: &FontFamily) -> Self {
+        match family {
+            FontFamily::Name(name) => {
+                Self::ALL.into_iter().find(|weight| weight.name() == &**name).unwrap_or(Self::Regular)
+            }
+            FontFamily::Proportional | FontFamily::Monospace => Self::Regular,
+        }
+    }
+}
+
+/// A font of the family in a weight and size.
+pub fn font(weight: Weight, size: f32) -> FontId {
+    match weight {
+        Weight::Regular => FontId::new(size, FontFamily::Proportional),
+        Weight::Medium | Weight::SemiBold => FontId::new(size, FontFamily::Name(weight.name().into())),
+    }
+}
+
+const ICONS: &str = "Phosphor";
+
+/// The program's own fonts and nothing of the machine's, so that a picture is the same
+/// everywhere. Icons are a fallback of each weight: an icon is a character in a text.
+fn fonts() -> FontDefinitions {
+    let mut fonts = FontDefinitions::empty();
+    let icons = FontData::from_static(include_bytes!("../../assets/icons/phosphor.ttf"))
+        .tweak(FontTweak { scale: 1.15, y_offset_factor: 0.0, ..FontTweak::default() });
+    fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
+    for weight in Weight::ALL {
+        let data = FontData::from_static(weight.bytes());
+        fonts.font_data.insert(weight.name().to_owned(), Arc::new(data));
+        let family = vec![weight.name().to_owned(), ICONS.to_owned()];
+        fonts.families.insert(FontFamily::Name(weight.name().into()), family.clone());
+        if weight == Weight::Regular {
+            fonts.families.insert(FontFamily::Proportional, family.clone());
+            fonts.families.insert(FontFamily::Monospace, family);
+        }
+    }
+    fonts
+}
+
+/// Gives a context the program's fonts, sizes and colours, in light and in dark.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts());
+    ctx.set_style_of(egui::Theme::Light, style(&LIGHT));
+    ctx.set_style_of(egui::Theme::Dark, style(&DARK));
+}
+
+/// As [`install`], for drawing off screen: nothing is nudged onto a pixel grid.
+pub fn install_off_screen(ctx: &Context) {
+    install(ctx);
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        ctx.style_mut_of(theme, |style| {
+            style.visuals.text_options =
+                TextOptions { font_hinting: false, subpixel_binning: true, ..style.visuals.text_options };
+        });
+    }
+}
+
+fn style(palette: &Palette) -> Style {
+    let mut style = Style::default();
+    style.text_styles = [
+        (TextStyle::Small, font(Weight::Regular, size::SMALL)),
+        (TextStyle::Body, font(Weight::Regular, size::TEXT)),
+        (TextStyle::Monospace, font(Weight::Regular, size::TEXT)),
+        (TextStyle::Button, font(Weight::Medium, size::TEXT)),
+        (TextStyle::Heading, font(Weight::SemiBold, size::TITLE)),
+    ]
+    .into();
+    style.spacing.item_spacing = vec2(space::S, space::S);
+    style.spacing.button_padding = vec2(space::M, 5.0);
+    style.spacing.interact_size.y = 28.0;
+    style.spacing.menu_margin = egui::Margin::same(8);
+    style.animation_time = 0.1;
+    style.visuals = visuals(palette);
+    style
+}
+
+fn visuals(palette: &Palette) -> Visuals {
+    let mut visuals = if palette.dark { Visuals::dark() } else { Visuals::light() };
+    visuals.panel_fill = palette.paper;
+    visuals.window_fill = palette.sheet;
+    visuals.extreme_bg_color = palette.sheet;
+    visuals.faint_bg_color = palette.hover;
+    visuals.hyperlink_color = palette.accent;
+    visuals.error_fg_color = palette.error;
+    visuals.warn_fg_color = palette.warning;
+    visuals.selection.bg_fill = palette.chosen;
+    visuals.selection.stroke = Stroke::new(1.0, palette.ink);
+    visuals.window_stroke = Stroke::new(1.0, palette.hairline);
+    visuals.weak_text_color = Some(palette.ink_soft);
+    let corners = CornerRadius::same(4);
+    visuals.window_corner_radius = CornerRadius::same(8);
+    visuals.menu_corner_radius = CornerRadius::same(6);
+    let widgets = &mut visuals.widgets;
+    for (widget, fill, line, text) in [
+        (&mut widgets.noninteractive, palette.paper, palette.hairline, palette.ink),
+        (&mut widgets.inactive, palette.sheet, palette.hairline, palette.ink),
+        (&mut widgets.hovered, palette.hover, palette.ink_faint, palette.ink),
+        (&mut widgets.active, palette.chosen, palette.ink_soft, palette.ink),
+        (&mut widgets.open, palette.hover, palette.hairline, palette.ink),
+    ] {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = Stroke::new(1.0, line);
+        widget.fg_stroke = Stroke::new(1.0, text);
+        widget.corner_radius = corners;
+        widget.expansion = 0.0;
+    }
+    visuals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance(color: Color32) -> f32 {
+        let linear = egui::Rgba::from(color);
+        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
+    }
+
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    #[test]
+    fn text_can_be_read_on_sheet_and_paper() {
+        for palette in [LIGHT, DARK] {
+            for ground in [palette.sheet, palette.paper] {
+                for ink in
+                    [palette.ink, palette.ink_soft, palette.ink_faint, palette.accent, palette.error, palette.warning]
+                {
+                    let contrast = contrast(ink, ground);
+                    assert!(contrast >= 4.2, "{ink:?} on {ground:?}: {contrast}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_series_stands_out_from_the_sheet() {
+        for palette in [LIGHT, DARK] {
+            for color in palette.series {
+                assert!(contrast(color, palette.sheet) >= 3.0, "{color:?}");
+            }
+        }
+    }
+}

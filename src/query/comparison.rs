@@ -1,0 +1,64 @@
+//! What a person chose to compare.
+
+use serde::{Deserialize, Serialize};
+
+use super::measure::Measure;
+use crate::model::{Atlas, Metric, Operation};
+
+/// Chosen operations × chosen metrics under one measure. Ids that are in no open dataset are
+/// kept, so that a view survives a file that is away for a while; they show nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Comparison {
+    /// Operation ids, in the order shown.
+    pub operations: Vec<String>,
+    /// Metric ids, in the order shown.
+    pub metrics: Vec<String>,
+    /// The common footing.
+    pub measure: Measure,
+    /// The operation that changes are measured from; the first chosen where `None`.
+    pub base: Option<String>,
+}
+
+impl Comparison {
+    /// What to show before anyone chose: the last two operations of the family with the most
+    /// figures, and every metric one of them reports.
+    pub fn telling(atlas: &Atlas) -> Self {
+        let figures = |operation: &&Operation| operation.figures.len();
+        let Some(fullest) = atlas.operations.iter().max_by_key(figures) else {
+            return Self::default();
+        };
+        let mut family: Vec<&Operation> =
+            atlas.operations.iter().filter(|operation| operation.family == fullest.family).collect();
+        family.sort_by_key(|operation| operation.days.map(|days| days.first));
+        let chosen = family.split_off(family.len().saturating_sub(2));
+        let metrics = atlas
+            .metrics
+            .iter()
+            .filter(|metric| chosen.iter().any(|operation| operation.figure(metric.id.as_str()).is_some()))
+            .map(|metric| metric.id.to_string())
+            .collect();
+        Self {
+            operations: chosen.iter().map(|operation| operation.id.to_string()).collect(),
+            metrics,
+            measure: Measure::Total,
+            base: None,
+        }
+    }
+
+    /// The chosen operations that are open, in the order chosen.
+    pub fn operations_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Operation> {
+        self.operations.iter().filter_map(|id| atlas.operation(id)).collect()
+    }
+
+    /// The chosen metrics that are open, in the order chosen.
+    pub fn metrics_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Metric> {
+        self.metrics.iter().filter_map(|id| atlas.metric(id)).collect()
+    }
+
+    /// The operation that changes are measured from.
+    pub fn base_in<'a>(&self, atlas: &'a Atlas) -> Option<&'a Operation> {
+        let chosen = self.base.as_deref().and_then(|id| atlas.operation(id));
+        chosen.or_else(|| self.operations_in(atlas).first().copied())
+    }
+}

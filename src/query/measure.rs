@@ -1,0 +1,228 @@
+//! Measures: how a figure is put on a common footing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::numerals::decimals_for;
+use crate::model::{Amount, Atlas, Metric, MetricId, Operation, Quantity, Report};
+
+/// How figures are put on a common footing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum Measure {
+    /// As stated.
+    #[default]
+    Total,
+    /// Divided by the days the operation ran, both ends included.
+    PerDay,
+    /// Divided by the countries that took part.
+    PerCountry,
+    /// As per cent of the metric it is a part of.
+    Share,
+    /// As per cent of change from a base operation.
+    Change,
+}
+
+impl Measure {
+    /// Every measure, in the order of choice.
+    pub const ALL: [Self; 5] = [Self::Total, Self::PerDay, Self::PerCountry, Self::Share, Self::Change];
+
+    /// The name on a button: "Per day".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Total => "Total",
+            Self::PerDay => "Per day",
+            Self::PerCountry => "Per country",
+            Self::Share => "Share",
+            Self::Change => "Change",
+        }
+    }
+
+    /// The name on the command line: `per-day`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::PerDay => "per-day",
+            Self::PerCountry => "per-country",
+            Self::Share => "share",
+            Self::Change => "change",
+        }
+    }
+
+    /// The measure of a name on the command line.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.key() == key)
+    }
+
+    /// How a unit reads under this measure: "people", "people per operation day", "%".
+    pub fn unit(self, unit: &str) -> String {
+        match self {
+            Self::Total => unit.to_owned(),
+            Self::PerDay => format!("{unit} per operation day"),
+            Self::PerCountry => format!("{unit} per participating country"),
+            Self::Share | Self::Change => "%".to_owned(),
+        }
+    }
+
+    /// What follows a number of this measure: " %" for per cent.
+    fn suffix(self) -> &'static str {
+        match self {
+            Self::Total | Self::PerDay | Self::PerCountry => "",
+            Self::Share | Self::Change => " %",
+        }
+    }
+}
+
+/// A figure under a measure.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A number with its sign.
+    Number(Amount),
+    /// Stated without a number: "thousands".
+    Unnumbered(Quantity),
+    /// No source states it. Not 0.
+    NotReported,
+    /// It is reported, but cannot be put on this footing; why, in a few words.
+    NotComputable(&'static str),
+}
+
+/// One operation's figure of one metric under a measure, with what it rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured<'a> {
+    /// The value to show.
+    pub value: Value,
+    /// The report behind it; `None` when not reported.
+    pub report: Option<&'a Report>,
+    /// Whether sources state different quantities.
+    pub disagrees: bool,
+    measure: Measure,
+}
+
+impl Measured<'_> {
+    /// As a mark's label: "2,517", "> 48.1 %", "+48.7 %", "thousands", "not reported".
+    pub fn short(&self) -> String {
+        match &self.value {
+            Value::Number(amount) => self.number_text(*amount, Amount::short),
+            Value::Unnumbered(quantity) => quantity.short(),
+            Value::NotReported => "not reported".to_owned(),
+            Value::NotComputable(why) => (*why).to_owned(),
+        }
+    }
+
+    /// In words: "more than 48.1 %", "thousands, no number stated", "not reported".
+    pub fn words(&self) -> String {
+        match &self.value {
+            Value::Number(amount) => self.number_text(*amount, Amount::words),
+            Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
+            Value::NotReported => "not reported".to_owned(),
+            Value::NotComputable(why) => (*why).to_owned(),
+        }
+    }
+
+    fn number_text(&self, amount: Amount, write: fn(Amount, usize) -> String) -> String {
+        let decimals = match self.measure {
+            Measure::Total => 0,
+            Measure::PerDay | Measure::PerCountry => decimals_for(amount.number()),
+            Measure::Share | Measure::Change => 1,
+        };
+        let plus = if self.measure == Measure::Change && amount.number() > 0.0 { "+" } else { "" };
+        let text = write(amount, decimals);
+        // The plus belongs to the number, behind any sign in front of it: "> +10.0 %".
+        let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        let (sign, digits) = text.split_at(split);
+        format!("{sign}{plus}{digits}{}", self.measure.suffix())
+    }
+}
+
+/// One operation's figure of one metric under a measure. `base` is the operation changes are
+/// measured from.
+pub fn measured<'a>(
+    atlas: &'a Atlas,
+    operation: &'a Operation,
+    metric: &Metric,
+    measure: Measure,
+    base: Option<&Operation>,
+) -> Measured<'a> {
+    let figure = operation.figure(metric.id.as_str());
+    let report = atlas.figure(operation, &metric.id);
+    let value = match report.map(|report| (report.quantity, report.quantity.amount())) {
+        None => Value::NotReported,
+        Some((_, Some(amount))) => put_on_footing(atlas, operation, metric, measure, base, amount),
+        Some((quantity, None)) => match measure {
+            Measure::Total => Value::Unnumbered(quantity),
+            Measure::PerDay | Measure::PerCountry | Measure::Share | Measure::Change => {
+                Value::NotComputable("no number stated")
+            }
+        },
+    };
+    let disagrees = figure.is_some_and(crate::model::Figure::disagrees);
+    Measured { value, report, disagrees, measure }
+}
+
+fn put_on_footing(
+    atlas: &Atlas,
+    operation: &Operation,
+    metric: &Metric,
+    measure: Measure,
+    base: Option<&Operation>,
+    amount: Amount,
+) -> Value {
+    let quotient = match measure {
+        Measure::Total => Ok(amount),
+        Measure::PerDay => operation
+            .days
+            .and_then(crate::model::Days::count)
+            .ok_or("days not known")
+            .and_then(|days| amount.over(Amount::exact(f64::from(days))).ok_or("open both ways")),
+        Measure::PerCountry => countries(atlas, operation)
+            .ok_or("countries not reported")
+            .and_then(|countries| amount.over(countries).ok_or("open both ways")),
+        Measure::Share => whole(atlas, operation, metric)
+            .and_then(|whole| amount.over(whole).ok_or("open both ways"))
+            .map(|share| share.times(100.0)),
+        Measure::Change => base
+            .ok_or("no base chosen")
+            .and_then(|base| {
+                if base.id == operation.id {
+                    return Err("base");
+                }
+                atlas.figure(base, &metric.id).ok_or("base not reported")
+            })
+            .and_then(|base| base.quantity.amount().ok_or("base without a number"))
+            .and_then(|base| amount.change_from(base).ok_or("open both ways"))
+            .map(|change| change.times(100.0)),
+    };
+    match quotient {
+        Ok(amount) => Value::Number(amount),
+        Err(why) => Value::NotComputable(why),
+    }
+}
+
+/// How many countries took part, as preferred; `None` when not reported or without a number.
+pub fn countries(atlas: &Atlas, operation: &Operation) -> Option<Amount> {
+    atlas.preferred(&operation.countries.count)?.quantity.amount()
+}
+
+fn whole(atlas: &Atlas, operation: &Operation, metric: &Metric) -> Result<Amount, &'static str> {
+    let whole: &MetricId = metric.part_of.as_ref().ok_or("not a part of another metric")?;
+    let report = atlas.figure(operation, whole).ok_or("whole not reported")?;
+    report.quantity.amount().ok_or("whole without a number")
+}
+
+/// Why a measure makes no sense for a choice; `None` when it does for at least one figure.
+pub fn why_not(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric], measure: Measure) -> Option<&'static str> {
+    match measure {
+        Measure::Total => None,
+        Measure::PerDay => operations
+            .iter()
+            .all(|operation| operation.days.and_then(crate::model::Days::count).is_none())
+            .then_some("The days of these operations are not known"),
+        Measure::PerCountry => operations
+            .iter()
+            .all(|operation| countries(atlas, operation).is_none())
+            .then_some("How many countries took part is not reported"),
+        Measure::Share => metrics
+            .iter()
+            .all(|metric| metric.part_of.is_none())
+            .then_some("None of these metrics is a part of another"),
+        Measure::Change => (operations.len() < 2).then_some("A change needs two operations"),
+    }
+}

@@ -1,0 +1,62 @@
+//! Finding text the way people type it: without accents, capitals or full names.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// A text as it is compared: no accents, no capitals, typographic apostrophes made plain, and
+/// anything but letters and digits as one space.
+pub fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
+        match c {
+            'ı' => out.push('i'),
+            'ł' => out.push('l'),
+            'ø' => out.push('o'),
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            '’' | '\'' | '‘' => {}
+            c if c.is_alphanumeric() => out.push(c),
+            _ => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether every word typed starts a word of the text. Both are folded here.
+pub fn matches(text: &str, typed: &str) -> bool {
+    let text = folded(text);
+    folded(typed)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .all(|typed| text.split(' ').any(|word| word.starts_with(typed)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_capitals_and_apostrophes_do_not_matter() {
+        assert!(matches("Côte d’Ivoire", "cote"));
+        assert!(matches("Côte d’Ivoire", "COTE D'IV"));
+        assert!(matches("Türkiye", "turkiye"));
+        assert!(matches("Curaçao", "curac"));
+    }
+
+    #[test]
+    fn every_word_typed_must_be_found() {
+        assert!(matches("United Kingdom", "king uni"));
+        assert!(!matches("United Kingdom", "united states"));
+        assert!(matches("anything", "  "));
+    }
+
+    #[test]
+    fn a_word_is_found_from_its_start_only() {
+        assert!(!matches("Romania", "oman"));
+    }
+}

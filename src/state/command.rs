@@ -1,0 +1,173 @@
+//! Everything that can be asked of the program, and what it asks of the world.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::view::{Drawer, Page, Theme};
+use crate::chart::Kind;
+use crate::model::{Dataset, Problem};
+use crate::query::cases::CaseChoice;
+use crate::query::comparison::Comparison;
+use crate::query::countries::CountryChoice;
+use crate::query::measure::Measure;
+
+/// Something to do. The only way to change the state.
+#[derive(Debug, Clone)]
+pub enum Command {
+    /// Show a page.
+    Show(Page),
+    /// Put an operation into the comparison, or take it out.
+    ToggleOperation(String),
+    /// Put a metric into the comparison, or take it out.
+    ToggleMetric(String),
+    /// Compare by a measure.
+    SetMeasure(Measure),
+    /// Compare in a kind of chart.
+    SetKind(Kind),
+    /// Compare exactly this.
+    Compare(Comparison),
+    /// Give the picture a title; `None` has it written from the view again.
+    SetTitle(Option<String>),
+    /// Narrow or sort the countries.
+    ChooseCountries(CountryChoice),
+    /// Narrow the cases or select one.
+    ChooseCases(CaseChoice),
+    /// Narrow the sources.
+    TypeSources(String),
+    /// Open something on the right.
+    OpenDrawer(Drawer),
+    /// Close what is topmost: export panel, path field, drawer.
+    Dismiss,
+    /// Take back the last choice.
+    Undo,
+    /// Make the choice taken back again.
+    Redo,
+    /// Choose the window's colours.
+    SetTheme(Theme),
+    /// Ask for files in a dialog.
+    PickFiles,
+    /// Show or change the path field.
+    TypePath(String),
+    /// Open files.
+    Open(Vec<PathBuf>),
+    /// A file is being read.
+    ReadingStarted(String),
+    /// A file was read.
+    ReadingDone(Box<FileRead>),
+    /// Close an open file, by its name.
+    CloseFile(String),
+    /// Show the export panel.
+    ShowExport,
+    /// Ask where to, then write.
+    PickExport(What),
+    /// Write a picture or table.
+    Export(What, PathBuf),
+    /// It was written, or not: the sentence to show.
+    Exported(Result<PathBuf, String>),
+    /// Open a web address in the browser.
+    FollowLink(String),
+    /// Put a text on the clipboard; the second is what the status line calls it.
+    Copy(String, &'static str),
+    /// Say something in the status line.
+    Tell {
+        /// The sentence.
+        text: String,
+        /// Whether something failed.
+        failed: bool,
+    },
+}
+
+/// What came of reading a file.
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    /// Where it lies; `None` for an embedded dataset.
+    pub path: Option<PathBuf>,
+    /// Its name as the user knows it.
+    pub name: String,
+    /// The good records; `None` when nothing could be used.
+    pub dataset: Option<Arc<Dataset>>,
+    /// What is wrong in it.
+    pub problems: Vec<Problem>,
+}
+
+/// What is to be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// The picture on screen.
+    Picture(ExportFormat),
+    /// A table as CSV.
+    Table(Table),
+}
+
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Scalable, for print and editing.
+    Svg,
+    /// Pixels, for the web and documents.
+    Png,
+}
+
+impl ExportFormat {
+    /// Every format, in the order of choice.
+    pub const ALL: [Self; 2] = [Self::Svg, Self::Png];
+
+    /// The name on a button, and in capitals the file ending.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
+}
+
+/// A table that can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Table {
+    /// One row for each report of each figure.
+    Figures,
+    /// One row for each operation.
+    Operations,
+    /// One row for each country.
+    Countries,
+    /// One row for each case.
+    Cases,
+    /// One row for each source.
+    Sources,
+}
+
+impl Table {
+    /// Every table, in the order of choice.
+    pub const ALL: [Self; 5] =
+        [Self::Figures, Self::Operations, Self::Countries, Self::Cases, Self::Sources];
+
+    /// The name on the command line and in file names.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Figures => "figures",
+            Self::Operations => "operations",
+            Self::Countries => "countries",
+            Self::Cases => "cases",
+            Self::Sources => "sources",
+        }
+    }
+}
+
+/// Something that must happen outside the state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Show a dialog that picks files to open.
+    PickFiles,
+    /// Read files and answer with [`Command::ReadingDone`].
+    Read(Vec<PathBuf>),
+    /// Show a dialog that picks where to write, and answer with [`Command::Export`].
+    PickExport(What),
+    /// Write a picture or table and answer with [`Command::Exported`].
+    Export(What, PathBuf),
+    /// Open a web address in the browser.
+    FollowLink(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Use other colours from now on.
+    ApplyTheme(Theme),
+}

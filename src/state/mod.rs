@@ -1,0 +1,78 @@
+//! What the program holds and the one place where it changes: a command goes in, effects come
+//! out. Knows no screen and no disk.
+
+mod apply;
+mod command;
+mod files;
+mod view;
+
+pub use command::{Command, Effect, ExportFormat, FileRead, Table, What};
+pub use files::OpenFile;
+pub use view::{Drawer, Page, Theme, View};
+
+use std::sync::Arc;
+
+use crate::model::{Atlas, Problem, Severity};
+
+/// Everything the program holds, except what is gone with the next frame.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The open files, in the order opened.
+    pub files: Vec<OpenFile>,
+    /// Their datasets as one.
+    pub atlas: Arc<Atlas>,
+    /// Ids that open files share.
+    pub clashes: Vec<Problem>,
+    /// What is chosen on screen.
+    pub view: View,
+    /// What is open on the right.
+    pub drawer: Option<Drawer>,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// The names of files being read.
+    pub reading: Vec<String>,
+    /// What the status line says.
+    pub notice: Option<Notice>,
+    /// What has been typed into the path field, while it is shown.
+    pub path_field: Option<String>,
+    /// Whether the export panel is shown.
+    pub exporting: bool,
+    undo: Vec<View>,
+    redo: Vec<View>,
+}
+
+/// A line about what just happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Whether something failed.
+    pub failed: bool,
+}
+
+impl State {
+    /// A state with a view kept from an earlier run.
+    pub fn with_view(view: View, theme: Theme) -> Self {
+        Self { view, theme, ..Self::default() }
+    }
+
+    /// Every problem of the open files, and of the files with one another.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.files.iter().flat_map(|file| &file.problems).chain(&self.clashes)
+    }
+
+    /// How many problems of a severity there are.
+    pub fn problem_count(&self, severity: Severity) -> usize {
+        self.problems().filter(|problem| problem.severity == severity).count()
+    }
+
+    /// Whether there is a choice to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a choice to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+}

@@ -1,0 +1,131 @@
+//! Everything a person has chosen on screen: it can be saved, reopened and exported.
+
+use serde::{Deserialize, Serialize};
+
+use crate::chart::Kind;
+use crate::query::cases::CaseChoice;
+use crate::query::comparison::Comparison;
+use crate::query::countries::CountryChoice;
+
+/// A page of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum Page {
+    /// Operations side by side, as a chart and a table.
+    #[default]
+    Compare,
+    /// Who took part.
+    Countries,
+    /// Single events.
+    Cases,
+    /// Publications and what they support.
+    Sources,
+    /// What is wrong in the open files.
+    Problems,
+}
+
+impl Page {
+    /// Every page, in the order of the rail.
+    pub const ALL: [Self; 5] = [Self::Compare, Self::Countries, Self::Cases, Self::Sources, Self::Problems];
+
+    /// The name on the rail.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Compare => "Compare",
+            Self::Countries => "Countries",
+            Self::Cases => "Cases",
+            Self::Sources => "Sources",
+            Self::Problems => "Problems",
+        }
+    }
+}
+
+/// What a person has chosen on every page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct View {
+    /// The page shown.
+    pub page: Page,
+    /// What is compared.
+    pub comparison: Comparison,
+    /// The kind of chart it is compared in.
+    pub kind: Kind,
+    /// The picture's title where a person wrote one; else it is written from the view.
+    pub title: Option<String>,
+    /// What is chosen on the Countries page.
+    pub countries: CountryChoice,
+    /// What is chosen on the Cases page.
+    pub cases: CaseChoice,
+    /// What was typed into the search of the Sources page.
+    pub sources_typed: String,
+}
+
+impl View {
+    /// The view without what is typed letter by letter: two views that are equal so are one
+    /// step of undo.
+    pub(super) fn without_typing(&self) -> Self {
+        let mut view = self.clone();
+        view.countries.typed.clear();
+        view.cases.typed.clear();
+        view.sources_typed.clear();
+        view.title = None;
+        view
+    }
+}
+
+/// What is open on the right of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Drawer {
+    /// Every report of one figure.
+    Figure {
+        /// The operation's id.
+        operation: String,
+        /// The metric's id.
+        metric: String,
+    },
+    /// Every report of how many countries took part in an operation.
+    CountriesTakingPart {
+        /// The operation's id.
+        operation: String,
+    },
+    /// What is known of an operation: days, lead, hubs, findings, partners.
+    Operation {
+        /// The operation's id.
+        operation: String,
+    },
+    /// A country: operations, coordination units, cases.
+    Country {
+        /// The alpha-3 code.
+        code: String,
+    },
+    /// A publication and what it supports.
+    Source {
+        /// The source's id.
+        source: String,
+    },
+}
+
+/// The colours of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order of choice.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The name on a button.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => "As the system",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+}
