@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod draw;
+pub mod export;
 pub mod model;
 pub mod query;
 pub mod state;

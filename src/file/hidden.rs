@@ -79,8 +79,7 @@ pub(super) fn fault(c: char, span: Span) -> Fault {
         code(c),
         name(c).unwrap_or("control character"),
     );
-    let remedy = "delete it: put the cursor behind the letter after it and press Backspace until \
-                  that letter and the one before are gone, then type the letters again";
+    let remedy = "delete the word it stands in or next to, and type it again";
     Fault::error(span, what, remedy).leaving_out("it")
 }
 

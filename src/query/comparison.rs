@@ -32,18 +32,22 @@ impl Comparison {
             atlas.operations.iter().filter(|operation| operation.family == fullest.family).collect();
         family.sort_by_key(|operation| operation.days.map(|days| days.first));
         let chosen = family.split_off(family.len().saturating_sub(2));
-        let metrics = atlas
+        let mut comparison = Self {
+            operations: chosen.iter().map(|operation| operation.id.to_string()).collect(),
+            ..Self::default()
+        };
+        comparison.choose_reported_metrics(atlas);
+        comparison
+    }
+
+    /// Chooses every metric that one of the chosen operations reports, in the order declared.
+    pub fn choose_reported_metrics(&mut self, atlas: &Atlas) {
+        let chosen = self.operations_in(atlas);
+        let reported = atlas
             .metrics
             .iter()
-            .filter(|metric| chosen.iter().any(|operation| operation.figure(metric.id.as_str()).is_some()))
-            .map(|metric| metric.id.to_string())
-            .collect();
-        Self {
-            operations: chosen.iter().map(|operation| operation.id.to_string()).collect(),
-            metrics,
-            measure: Measure::Total,
-            base: None,
-        }
+            .filter(|metric| chosen.iter().any(|operation| operation.figure(metric.id.as_str()).is_some()));
+        self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }
 
     /// The chosen operations that are open, in the order chosen.
