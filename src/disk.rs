@@ -4,7 +4,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::file::{Reading, read, unreadable};
+use crate::file::{Reading, decode, read, unreadable};
 
 /// Reads a dataset. A file that cannot be read is a problem like any other.
 pub fn read_dataset(path: &Path) -> Reading {
@@ -13,6 +13,22 @@ pub fn read_dataset(path: &Path) -> Reading {
         Ok(bytes) => read(&name, &bytes),
         Err(error) => Reading { dataset: None, problems: vec![unreadable(&name, &error)] },
     }
+}
+
+/// The text of a dataset as places in its problems count it; empty where there is none.
+pub fn dataset_text(path: &Path) -> String {
+    let bytes = std::fs::read(path).unwrap_or_default();
+    decode(&bytes).map(String::from).unwrap_or_default()
+}
+
+/// Reads a small text: settings, a view.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path)
+}
+
+/// Makes a folder, and those it lies in, unless they are there.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(path)
 }
 
 /// Writes a file so that at every moment there is either what was there before or all of what

@@ -9,8 +9,7 @@ use std::sync::Arc;
 use unicode_width::UnicodeWidthChar as _;
 
 use super::CliError;
-use crate::disk::read_dataset;
-use crate::file::decode;
+use crate::disk::{dataset_text, read_dataset};
 use crate::model::{Atlas, Clash, Dataset, Place, Problem};
 
 /// Looks through datasets, one by one and for what clashes between them.
@@ -31,12 +30,11 @@ pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
 }
 
 /// Prints problems to standard output.
-pub fn print(problems: &[Problem], path: &Path) -> Result<(), CliError> {
+fn print(problems: &[Problem], path: &Path) -> Result<(), CliError> {
     if problems.is_empty() {
         return Ok(());
     }
-    let bytes = std::fs::read(path).unwrap_or_default();
-    let text = decode(&bytes).unwrap_or_default();
+    let text = dataset_text(path);
     let lines: Vec<&str> = text.lines().collect();
     let mut out = String::new();
     for problem in problems {

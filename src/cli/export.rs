@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{ChartKind, CliError, ExportArguments, MeasureKind, TableKind, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
-use crate::disk::{read_dataset, write_whole};
+use crate::disk::{make_folder, read_dataset, read_text, write_whole};
 use crate::export::{PictureOptions, TableFormat, TextStyle, picture, table};
 use crate::file::embedded;
 use crate::model::{Atlas, Clash, Dataset, Problem};
@@ -104,8 +104,8 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
 
 fn read_view(path: &Path) -> Result<View, CliError> {
     let failed = |why: String| CliError::View(path.to_owned(), why);
-    let text = std::fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
-    ron::from_str(&text).map_err(|error| failed(error.to_string()))
+    let text = read_text(path).map_err(|error| failed(error.to_string()))?;
+    View::from_text(&text).map_err(failed)
 }
 
 fn known_ids<'a>(
@@ -155,7 +155,7 @@ fn write_table(atlas: &Atlas, asked: Table, path: &Path) -> Result<(), CliError>
 
 /// Every chart as SVG and PNG and every table as CSV.
 fn all(atlas: &Atlas, view: &View, options: &PictureOptions, folder: &Path) -> Result<(), CliError> {
-    std::fs::create_dir_all(folder).map_err(|error| CliError::Write(folder.to_owned(), error))?;
+    make_folder(folder).map_err(|error| CliError::Write(folder.to_owned(), error))?;
     for kind in Kind::ALL {
         let view = View { kind, ..view.clone() };
         for format in PictureFormat::ALL {

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::country_names;
 use super::dates;
 use super::document;
 use super::fault::{Fault, Span};
-use super::places::suggestion;
 use super::record::{Path, Raw};
 use super::wording::{all_of, counted, nearest, quoted};
 use crate::model::numerals::grouped;
@@ -63,7 +63,7 @@ pub(super) struct Findings {
     /// What is wrong.
     pub faults: Vec<Fault>,
     /// The ids that something usable refers to.
-    pub used: BTreeSet<(IdKind, String)>,
+    pub used: BTreeMap<IdKind, BTreeSet<String>>,
     /// What was left out because a record it refers to was, by that record and kind of part.
     pub dragged: BTreeMap<(IdKind, String), BTreeMap<&'static str, usize>>,
 }
@@ -72,7 +72,9 @@ impl Findings {
     /// Adds what was found elsewhere.
     pub fn merge(&mut self, other: Self) {
         self.faults.extend(other.faults);
-        self.used.extend(other.used);
+        for (kind, ids) in other.used {
+            self.used.entry(kind).or_default().extend(ids);
+        }
         for (id, parts) in other.dragged {
             let all = self.dragged.entry(id).or_default();
             for (part, count) in parts {
@@ -146,9 +148,9 @@ impl Check<'_> {
         let declared = self.known.of(kind);
         match declared.get(id) {
             Some(Declared { usable: true, .. }) => {
-                // Looked up by value only when new: most references repeat a few ids.
-                if !self.out.used.contains(&(kind, id.to_owned())) {
-                    self.out.used.insert((kind, id.to_owned()));
+                let used = self.out.used.entry(kind).or_default();
+                if !used.contains(id) {
+                    used.insert(id.to_owned());
                 }
                 true
             }
@@ -203,7 +205,7 @@ impl Check<'_> {
     pub fn country(&mut self, at: &Path<'_>, code: &str, part: &str) -> Option<Country> {
         let country = Country::from_code(code);
         if country.is_none() {
-            let (what, remedy) = suggestion(code);
+            let (what, remedy) = country_names::explain(code);
             self.refuse(at, what, part, remedy);
         }
         country
