@@ -7,6 +7,7 @@ use super::country_names;
 use super::dates;
 use super::document;
 use super::fault::{Fault, Span};
+use super::people::{self, Telling};
 use super::record::{Path, Raw};
 use super::wording::{all_of, counted, nearest, quoted};
 use crate::model::numerals::grouped;
@@ -126,6 +127,27 @@ impl Check<'_> {
         self.out.faults.push(fault);
     }
 
+    /// Tells statements that cannot both be true. Neither is left out, since nobody can say
+    /// which of them is wrong.
+    pub fn contradiction(&mut self, at: &Path<'_>, what: String, remedy: &str) {
+        let fault = Fault::error(self.raw.span(at), what, remedy);
+        self.out.faults.push(fault);
+    }
+
+    /// Whether an id can name a record: it says something and is new.
+    pub fn new_id(&mut self, at: &Path<'_>, noun: &str, id: &str, taken: bool) -> bool {
+        if id.trim().is_empty() {
+            let what = format!("the {noun} has an empty id");
+            self.refuse(at, what, &format!("this {noun}"), "give it an id of its own, such as \"liberterra-2\"");
+            return false;
+        }
+        if taken {
+            let what = format!("the {noun} {} is there twice", quoted(id));
+            self.refuse(at, what, "the second", "give it an id of its own, or remove it");
+        }
+        !taken
+    }
+
     /// A text that should say something.
     pub fn text(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
         if text.trim().is_empty() {
@@ -141,6 +163,28 @@ impl Check<'_> {
             return None;
         }
         text
+    }
+
+    /// A text about events, in which nobody should be recognisable by their age.
+    pub fn story(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
+        self.disclosures(at, &text, Telling::Ages);
+        self.text(at, name, text)
+    }
+
+    /// A text about events that may be missing.
+    pub fn optional_story(&mut self, at: &Path<'_>, name: &str, text: Option<String>) -> Option<String> {
+        if let Some(text) = &text {
+            self.disclosures(at, text, Telling::Ages);
+        }
+        self.optional(at, name, text)
+    }
+
+    /// Warns of what a text tells of people that it should not.
+    pub fn disclosures(&mut self, at: &Path<'_>, text: &str, telling: Telling) {
+        for found in people::disclosures(text, telling) {
+            let span = self.raw.span_within(at, &found.piece);
+            self.out.faults.push(Fault::warning(span, found.what, found.remedy));
+        }
     }
 
     /// Whether an id may be referred to. If not, that is told, and `part` is left out.

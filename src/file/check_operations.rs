@@ -56,7 +56,7 @@ fn operation(check: &mut Check<'_>, written: document::Operation) -> Operation {
         id: written.id.into(),
         family: family.unwrap_or_else(|| name.clone()),
         name,
-        summary: check.optional(&at.field("summary"), "summary", written.summary),
+        summary: check.optional_story(&at.field("summary"), "summary", written.summary),
         lead: lead.map(|(index, name)| check.text(&lead_at.item(index), "lead", name)).collect(),
         days: written.days.and_then(|days| self::days(check, &days)),
         days_note: check.optional(&at.field("days_note"), "days_note", written.days_note),
@@ -162,9 +162,8 @@ fn parts_and_wholes(check: &mut Check<'_>, operation: &Operation, metrics: &BTre
                 && larger(&figure.reports, &whole.reports)
             {
                 let figures = Path::RECORD.field("figures");
-                let span = check.raw.span(&figures.entry(figure.metric.as_str()));
-                check.contradiction_at(
-                    span,
+                check.contradiction(
+                    &figures.key_of(figure.metric.as_str()),
                     format!(
                         "{} is larger than {}, of which it is a part",
                         quoted(figure.metric.as_str()),
@@ -230,7 +229,7 @@ fn findings(check: &mut Check<'_>, written: Vec<document::Finding>) -> Vec<Findi
     let findings = written.into_iter().enumerate().map(|(index, finding)| {
         let at = findings.item(index);
         Finding {
-            text: check.text(&at.field("text"), "text", finding.text),
+            text: check.story(&at.field("text"), "text", finding.text),
             sources: check.sources(&at.field("sources"), finding.sources),
         }
     });

@@ -32,19 +32,21 @@ pub(super) struct Raw<'a> {
 
 /// One step from a value to a value inside it.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Step {
+enum Step<'p> {
     /// The field of a name.
-    Field(&'static str),
+    Field(&'p str),
     /// The value at an index of a list or map.
     Item(usize),
     /// The key at an index of a map.
     Key(usize),
+    /// The key of a name.
+    KeyOf(&'p str),
 }
 
 /// The way from a record to a value in it. Costs nothing to build, since hardly any is walked.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Path<'p> {
-    before: Option<(&'p Path<'p>, Step)>,
+    before: Option<(&'p Path<'p>, Step<'p>)>,
 }
 
 impl<'p> Path<'p> {
@@ -52,7 +54,7 @@ impl<'p> Path<'p> {
     pub const RECORD: Path<'static> = Path { before: None };
 
     /// A field of what the path leads to.
-    pub fn field(&'p self, name: &'static str) -> Self {
+    pub fn field(&'p self, name: &'p str) -> Self {
         Self { before: Some((self, Step::Field(name))) }
     }
 
@@ -66,7 +68,12 @@ impl<'p> Path<'p> {
         Self { before: Some((self, Step::Key(index))) }
     }
 
-    fn steps(&self) -> Vec<Step> {
+    /// The key of a name in it.
+    pub fn key_of(&'p self, name: &'p str) -> Self {
+        Self { before: Some((self, Step::KeyOf(name))) }
+    }
+
+    fn steps(&self) -> Vec<Step<'_>> {
         let mut steps = Vec::new();
         let mut path = self;
         while let Some((before, step)) = path.before {
@@ -123,7 +130,7 @@ impl Raw<'_> {
     }
 }
 
-fn follow<'n, 'a>(node: &'n Node<'a>, step: Step) -> Option<&'n Node<'a>> {
+fn follow<'n, 'a>(node: &'n Node<'a>, step: Step<'_>) -> Option<&'n Node<'a>> {
     let Kind::Group(group) = &node.kind else { return None };
     match (step, group) {
         // `Some(value)` stands for its value.
@@ -131,6 +138,7 @@ fn follow<'n, 'a>(node: &'n Node<'a>, step: Step) -> Option<&'n Node<'a>> {
         (Step::Field(name), _) => group.field(name).map(|part| &part.value),
         (Step::Item(index), _) => group.parts.get(index).map(|part| &part.value),
         (Step::Key(index), _) => group.parts.get(index)?.key.as_ref(),
+        (Step::KeyOf(name), _) => group.field(name)?.key.as_ref(),
     }
 }
 
@@ -156,6 +164,19 @@ pub(super) fn read<'a, T: DeserializeOwned>(
             parse(&mended.text).ok().map(|value| (value, mended))
         }
         Err(refusal) => mend(&raw, &refusal, shape, name, faults),
+    }
+}
+
+/// The id of a record that cannot be used, and where it stands, so that what refers to it can
+/// be told apart from what refers to nothing.
+pub(super) fn id_of_broken(source: Source<'_>, span: &Span) -> Option<(String, Span)> {
+    let raw = Raw::of(source, span);
+    let tree = Tree::of(&raw.text);
+    let Kind::Group(group) = &tree.root.kind else { return None };
+    let id = &group.field("id")?.value;
+    match &id.kind {
+        Kind::Text(text) => Some((text.clone().into_owned(), raw.in_file(&id.span))),
+        Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unclear => None,
     }
 }
 
@@ -194,7 +215,7 @@ fn mend<'a, T: DeserializeOwned>(
 
 impl<'a> Raw<'a> {
     /// The text of a span of the file, without the hidden characters in it.
-    fn of(source: Source<'a>, span: &Span) -> Self {
+    pub fn of(source: Source<'a>, span: &Span) -> Self {
         let text = source.text.get(span.clone()).unwrap_or("");
         let raw = Self { text: text.into(), offset: span.start, cuts: Vec::new() };
         let from = source.hidden.partition_point(|hidden| hidden.start < span.start);
