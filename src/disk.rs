@@ -18,7 +18,7 @@ pub fn read_dataset(path: &Path) -> Reading {
 /// The text of a dataset as places in its problems count it; empty where there is none.
 pub fn dataset_text(path: &Path) -> String {
     let bytes = std::fs::read(path).unwrap_or_default();
-    decode(&bytes).map(String::from).unwrap_or_default()
+    decode(&bytes).into_owned()
 }
 
 /// Reads a small text: settings, a view.

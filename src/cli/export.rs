@@ -9,7 +9,7 @@ use super::{ChartKind, CliError, ExportArguments, MeasureKind, TableKind, TextKi
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
 use crate::export::{PictureOptions, TableFormat, TextStyle, picture, table};
-use crate::file::embedded;
+use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
@@ -47,7 +47,8 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
     let mut datasets: Vec<Arc<Dataset>> = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
     if arguments.datasets.is_empty() {
-        datasets.extend(embedded().filter_map(|reading| reading.dataset).map(Arc::new));
+        let readings = EMBEDDED.iter().map(|(name, text)| read(name, text.as_bytes()));
+        datasets.extend(readings.filter_map(|reading| reading.dataset).map(Arc::new));
     }
     for path in &arguments.datasets {
         let reading = read_dataset(path);

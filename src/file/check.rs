@@ -87,9 +87,18 @@ impl Findings {
     /// One error for each broken record that took others with it.
     pub fn tell_dragged(&mut self, known: &Known) {
         for ((kind, id), parts) in std::mem::take(&mut self.dragged) {
-            let Some(declared) = known.of(kind).get(&id) else { continue };
-            let lost: Vec<String> = parts.iter().map(|(part, count)| counted(*count, part)).collect();
-            let verb = if parts.values().sum::<usize>() == 1 { "is" } else { "are" };
+            let Some(declared) = known.of(kind).get(&id) else {
+                continue;
+            };
+            let lost: Vec<String> = parts
+                .iter()
+                .map(|(part, count)| counted(*count, part))
+                .collect();
+            let verb = if parts.values().sum::<usize>() == 1 {
+                "is"
+            } else {
+                "are"
+            };
             self.faults.push(Fault::error(
                 declared.span.clone(),
                 format!(
@@ -138,12 +147,22 @@ impl Check<'_> {
     pub fn new_id(&mut self, at: &Path<'_>, noun: &str, id: &str, taken: bool) -> bool {
         if id.trim().is_empty() {
             let what = format!("the {noun} has an empty id");
-            self.refuse(at, what, &format!("this {noun}"), "give it an id of its own, such as \"liberterra-2\"");
+            self.refuse(
+                at,
+                what,
+                &format!("this {noun}"),
+                "give it an id of its own, such as \"liberterra-2\"",
+            );
             return false;
         }
         if taken {
             let what = format!("the {noun} {} is there twice", quoted(id));
-            self.refuse(at, what, "the second", "give it an id of its own, or remove it");
+            self.refuse(
+                at,
+                what,
+                "the second",
+                "give it an id of its own, or remove it",
+            );
         }
         !taken
     }
@@ -151,7 +170,11 @@ impl Check<'_> {
     /// A text that should say something.
     pub fn text(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
         if text.trim().is_empty() {
-            self.warn(at, format!("“{name}” is empty"), "write something between the quotation marks");
+            self.warn(
+                at,
+                format!("“{name}” is empty"),
+                "write something between the quotation marks",
+            );
         }
         text
     }
@@ -159,7 +182,11 @@ impl Check<'_> {
     /// A text that may be missing, but should say something where it is there.
     pub fn optional(&mut self, at: &Path<'_>, name: &str, text: Option<String>) -> Option<String> {
         if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
-            self.warn(at, format!("“{name}” is empty"), "write something, or leave the field out");
+            self.warn(
+                at,
+                format!("“{name}” is empty"),
+                "write something, or leave the field out",
+            );
             return None;
         }
         text
@@ -172,7 +199,12 @@ impl Check<'_> {
     }
 
     /// A text about events that may be missing.
-    pub fn optional_story(&mut self, at: &Path<'_>, name: &str, text: Option<String>) -> Option<String> {
+    pub fn optional_story(
+        &mut self,
+        at: &Path<'_>,
+        name: &str,
+        text: Option<String>,
+    ) -> Option<String> {
         if let Some(text) = &text {
             self.disclosures(at, text, Telling::Ages);
         }
@@ -183,7 +215,9 @@ impl Check<'_> {
     pub fn disclosures(&mut self, at: &Path<'_>, text: &str, telling: Telling) {
         for found in people::disclosures(text, telling) {
             let span = self.raw.span_within(at, &found.piece);
-            self.out.faults.push(Fault::warning(span, found.what, found.remedy));
+            self.out
+                .faults
+                .push(Fault::warning(span, found.what, found.remedy));
         }
     }
 
@@ -207,7 +241,9 @@ impl Check<'_> {
                 let noun = kind.noun();
                 let remedy = match nearest(id, declared.keys().map(String::as_str)) {
                     Some(meant) => format!("write \"{meant}\""),
-                    None => format!("add a {noun} of that id, or write the id of one that is there"),
+                    None => {
+                        format!("add a {noun} of that id, or write the id of one that is there")
+                    }
                 };
                 let what = format!("no {noun} has the id {}", quoted(id));
                 self.refuse(at, what, &format!("this {part}"), remedy);
@@ -218,7 +254,8 @@ impl Check<'_> {
 
     /// A source that is referred to; `part` rests on it alone.
     pub fn source(&mut self, at: &Path<'_>, id: String, part: &'static str) -> Option<SourceId> {
-        self.exists(at, IdKind::Source, &id, part).then(|| id.into())
+        self.exists(at, IdKind::Source, &id, part)
+            .then(|| id.into())
     }
 
     /// A metric that is referred to.
@@ -237,7 +274,12 @@ impl Check<'_> {
         for (index, id) in ids.into_iter().enumerate() {
             let at = at.item(index);
             if sources.iter().any(|source| source.as_str() == id) {
-                self.refuse(&at, format!("the source {} is named twice", quoted(&id)), "the second", "remove it");
+                self.refuse(
+                    &at,
+                    format!("the source {} is named twice", quoted(&id)),
+                    "the second",
+                    "remove it",
+                );
             } else {
                 sources.extend(self.source(&at, id, "reference"));
             }
@@ -260,9 +302,16 @@ impl Check<'_> {
         let mut countries: Vec<Country> = Vec::with_capacity(codes.len());
         for (index, code) in codes.iter().enumerate() {
             let at = at.item(index);
-            let Some(country) = self.country(&at, code, "it") else { continue };
+            let Some(country) = self.country(&at, code, "it") else {
+                continue;
+            };
             if countries.contains(&country) {
-                self.refuse(&at, format!("{} ({code}) is listed twice", country.name()), "the second", "remove it");
+                self.refuse(
+                    &at,
+                    format!("{} ({code}) is listed twice", country.name()),
+                    "the second",
+                    "remove it",
+                );
             } else {
                 countries.push(country);
             }
@@ -289,7 +338,9 @@ impl Check<'_> {
             let source = self.source(&at.field("source"), report.source, "report");
             let note = self.optional(&at.field("note"), "note", report.note);
             let wording = self.optional(&at.field("wording"), "wording", report.wording);
-            let (true, Some(source)) = (possible, source) else { continue };
+            let (true, Some(source)) = (possible, source) else {
+                continue;
+            };
             if note.is_none() {
                 self.round_number(&at.field("quantity"), report.quantity);
             }
@@ -300,7 +351,13 @@ impl Check<'_> {
                     "keep “preferred: true” on the one to be shown",
                 );
             }
-            kept.push(Report { quantity: report.quantity, source, wording, preferred: report.preferred, note });
+            kept.push(Report {
+                quantity: report.quantity,
+                source,
+                wording,
+                preferred: report.preferred,
+                note,
+            });
         }
         kept
     }
@@ -323,7 +380,10 @@ impl Check<'_> {
                 at,
                 format!("the number “{number}” is too large to be computed with"),
                 "this report",
-                format!("check it against its source; a dataset goes up to {}", grouped(LARGEST_NUMBER as f64, 0)),
+                format!(
+                    "check it against its source; a dataset goes up to {}",
+                    grouped(LARGEST_NUMBER as f64, 0)
+                ),
             );
         }
         number <= LARGEST_NUMBER

@@ -38,13 +38,21 @@ pub(super) fn cases(
                 let builder = thread::Builder::new().name("opatlas-cases".to_owned());
                 let work = move || some_cases(text, chunk, known);
                 // The first part needs no thread, and where none can be had, no part gets one.
-                if threads == 1 { Err(chunk) } else { builder.spawn_scoped(scope, work).map_err(|_| chunk) }
+                if threads == 1 {
+                    Err(chunk)
+                } else {
+                    builder
+                        .spawn_scoped(scope, work)
+                        .map_err(|_no_thread| chunk)
+                }
             })
             .collect();
         started
             .into_iter()
             .map(|part| match part {
-                Ok(handle) => handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+                Ok(handle) => handle
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
                 Err(chunk) => some_cases(text, chunk, known),
             })
             .collect()
@@ -62,9 +70,14 @@ fn some_cases(text: record::Source<'_>, items: &[Span], known: &Known) -> (Vec<P
     let mut cases = Vec::with_capacity(items.len());
     for item in items {
         let shape = Shape::Record(&shape::CASE);
-        let read = record::read::<document::Case>(text, item.clone(), shape, "this case", &mut out.faults);
+        let read =
+            record::read::<document::Case>(text, item.clone(), shape, "this case", &mut out.faults);
         if let Some((written, raw)) = read {
-            let mut check = Check { raw: &raw, known, out: &mut out };
+            let mut check = Check {
+                raw: &raw,
+                known,
+                out: &mut out,
+            };
             cases.extend(case(&mut check, written).map(|case| (case, item.clone())));
         }
     }
@@ -78,23 +91,37 @@ fn case(check: &mut Check<'_>, written: document::Case) -> Option<Case> {
     let title = check.text(&at.field("title"), "title", written.title);
     let summary = check.text(&at.field("summary"), "summary", written.summary);
     let note = check.optional(&at.field("note"), "note", written.note);
-    for (name, text) in [("title", Some(&title)), ("summary", Some(&summary)), ("note", note.as_ref())] {
+    for (name, text) in [
+        ("title", Some(&title)),
+        ("summary", Some(&summary)),
+        ("note", note.as_ref()),
+    ] {
         if let Some(text) = text {
             check.disclosures(&at.field(name), text, Telling::AgesAndNames);
         }
     }
     if written.countries.is_empty() {
-        check.warn(&at.field("id"), "the case names no country", "add countries: [\"TGO\"] with the codes of where it happened");
+        check.warn(
+            &at.field("id"),
+            "the case names no country",
+            "add countries: [\"TGO\"] with the codes of where it happened",
+        );
     }
     if written.sources.is_empty() {
-        check.warn(&at.field("sources"), "the case names no source", "write the id of at least one: sources: [\"…\"]");
+        check.warn(
+            &at.field("sources"),
+            "the case names no source",
+            "write the id of at least one: sources: [\"…\"]",
+        );
     }
     let case = Case {
         id: written.id.into(),
         operation: written.operation.into(),
         title,
         summary,
-        date: written.date.and_then(|date| check.date(&at.field("date"), &date, "the date")),
+        date: written
+            .date
+            .and_then(|date| check.date(&at.field("date"), &date, "the date")),
         countries: check.countries(&at.field("countries"), &written.countries),
         crimes: written.crimes,
         found: found(check, written.found),
@@ -122,7 +149,9 @@ fn found(check: &mut Check<'_>, written: Vec<document::People>) -> Vec<People> {
         People {
             who: people.who,
             nationalities: check.countries(&at.field("nationalities"), &people.nationalities),
-            regions: named.map(|(index, name)| check.text(&regions.item(index), "regions", name)).collect(),
+            regions: named
+                .map(|(index, name)| check.text(&regions.item(index), "regions", name))
+                .collect(),
             among: among(check, &at.field("among"), people.among, &reports),
             reports,
             note,
@@ -131,7 +160,12 @@ fn found(check: &mut Check<'_>, written: Vec<document::People>) -> Vec<People> {
     people.collect()
 }
 
-fn among(check: &mut Check<'_>, at: &Path<'_>, written: Vec<document::Among>, whole: &[Report]) -> Vec<Among> {
+fn among(
+    check: &mut Check<'_>,
+    at: &Path<'_>,
+    written: Vec<document::Among>,
+    whole: &[Report],
+) -> Vec<Among> {
     let mut kept = Vec::with_capacity(written.len());
     for (index, part) in written.into_iter().enumerate() {
         let at = at.item(index);
@@ -148,12 +182,18 @@ fn among(check: &mut Check<'_>, at: &Path<'_>, written: Vec<document::Among>, wh
         if larger(&reports, whole) {
             check.contradiction(
                 &at,
-                format!("there are more {} than people in the group", part.who.name()),
+                format!(
+                    "there are more {} than people in the group",
+                    part.who.name()
+                ),
                 "compare both numbers with their sources",
             );
         }
         if !reports.is_empty() {
-            kept.push(Among { who: part.who, reports });
+            kept.push(Among {
+                who: part.who,
+                reports,
+            });
         }
     }
     kept
@@ -187,10 +227,20 @@ fn route(check: &mut Check<'_>, written: Vec<document::Stop>) -> Vec<Stop> {
             );
             continue;
         }
-        let lost = if place.is_some() { "the country" } else { "this stop" };
-        let country = stop.country.and_then(|code| check.country(&at.field("country"), &code, lost));
+        let lost = if place.is_some() {
+            "the country"
+        } else {
+            "this stop"
+        };
+        let country = stop
+            .country
+            .and_then(|code| check.country(&at.field("country"), &code, lost));
         if country.is_some() || place.is_some() {
-            kept.push(Stop { step: stop.step, country, place });
+            kept.push(Stop {
+                step: stop.step,
+                country,
+                place,
+            });
         }
     }
     kept
@@ -198,13 +248,23 @@ fn route(check: &mut Check<'_>, written: Vec<document::Stop>) -> Vec<Stop> {
 
 /// Leaves out cases whose id was there before, and tells those that seem to be one event told
 /// twice.
-fn distinct(text: record::Source<'_>, cases: Vec<Placed>, known: &Known, out: &mut Findings) -> Vec<Arc<Case>> {
+fn distinct(
+    text: record::Source<'_>,
+    cases: Vec<Placed>,
+    known: &Known,
+    out: &mut Findings,
+) -> Vec<Arc<Case>> {
     let mut ids = BTreeSet::new();
     let mut kept: Vec<(Arc<Case>, Span)> = Vec::with_capacity(cases.len());
     for (case, span) in cases {
         if ids.contains(&case.id) {
             let raw = Raw::of(text, &span);
-            Check { raw: &raw, known, out }.new_id(&Path::RECORD.field("id"), "case", case.id.as_str(), true);
+            Check {
+                raw: &raw,
+                known,
+                out,
+            }
+            .new_id(&Path::RECORD.field("id"), "case", case.id.as_str(), true);
             continue;
         }
         ids.insert(case.id.clone());
@@ -218,16 +278,24 @@ fn distinct(text: record::Source<'_>, cases: Vec<Placed>, known: &Known, out: &m
 fn repeated(text: record::Source<'_>, cases: &[(Arc<Case>, Span)], out: &mut Findings) {
     let mut first_of: HashMap<(&str, &str, &str), &Case> = HashMap::with_capacity(2 * cases.len());
     for (case, span) in cases {
-        for (field, words) in [("title", case.title.trim()), ("summary", case.summary.trim())] {
+        for (field, words) in [
+            ("title", case.title.trim()),
+            ("summary", case.summary.trim()),
+        ] {
             if words.is_empty() {
                 continue;
             }
-            let first = *first_of.entry((case.operation.as_str(), field, words)).or_insert(case);
+            let first = *first_of
+                .entry((case.operation.as_str(), field, words))
+                .or_insert(case);
             if first.id != case.id {
                 let place = Raw::of(text, span).span(&Path::RECORD.field(field));
                 out.faults.push(Fault::warning(
                     place,
-                    format!("the case has the same {field} as {} and may be the same event", quoted(first.id.as_str())),
+                    format!(
+                        "the case has the same {field} as {} and may be the same event",
+                        quoted(first.id.as_str())
+                    ),
                     format!("put both into one case, or let the {field} say how they differ"),
                 ));
                 break;

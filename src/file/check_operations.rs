@@ -7,9 +7,10 @@ use super::document;
 use super::fault::Span;
 use super::record::{self, Path};
 use super::shape::{self, Shape};
-use super::wording::{counted, quoted};
+use super::wording::quoted;
 use crate::model::{
-    CoordinationUnit, Days, Figure, Finding, Metric, Operation, Participation, Quantity, Report, Support,
+    CoordinationUnit, Days, Figure, Finding, Metric, Operation, Participation, Quantity, Report,
+    Support,
 };
 
 /// Reads the operations, and makes their ids known.
@@ -21,26 +22,52 @@ pub(super) fn operations(
     out: &mut Findings,
 ) -> Vec<Operation> {
     let mut operations: Vec<Operation> = Vec::with_capacity(items.len());
-    let by_id: BTreeMap<&str, &Metric> = metrics.iter().map(|metric| (metric.id.as_str(), metric)).collect();
+    let by_id: BTreeMap<&str, &Metric> = metrics
+        .iter()
+        .map(|metric| (metric.id.as_str(), metric))
+        .collect();
     for item in items {
         let shape = Shape::Record(&shape::OPERATION);
-        let read =
-            record::read::<document::Operation>(text, item.clone(), shape, "this operation", &mut out.faults);
+        let read = record::read::<document::Operation>(
+            text,
+            item.clone(),
+            shape,
+            "this operation",
+            &mut out.faults,
+        );
         let Some((written, raw)) = read else {
             if let Some((id, span)) = record::id_of_broken(text, &item) {
-                known.operations.entry(id).or_insert(Declared { span, usable: false });
+                known.operations.entry(id).or_insert(Declared {
+                    span,
+                    usable: false,
+                });
             }
             continue;
         };
-        let mut check = Check { raw: &raw, known, out };
+        let mut check = Check {
+            raw: &raw,
+            known,
+            out,
+        };
         let at = Path::RECORD.field("id");
-        if !check.new_id(&at, "operation", &written.id, known.operations.contains_key(&written.id)) {
+        if !check.new_id(
+            &at,
+            "operation",
+            &written.id,
+            known.operations.contains_key(&written.id),
+        ) {
             continue;
         }
         let id = written.id.clone();
         let operation = operation(&mut check, written);
         parts_and_wholes(&mut check, &operation, &by_id);
-        known.operations.insert(id, Declared { span: raw.span(&at), usable: true });
+        known.operations.insert(
+            id,
+            Declared {
+                span: raw.span(&at),
+                usable: true,
+            },
+        );
         operations.push(operation);
     }
     operations
@@ -57,7 +84,9 @@ fn operation(check: &mut Check<'_>, written: document::Operation) -> Operation {
         family: family.unwrap_or_else(|| name.clone()),
         name,
         summary: check.optional_story(&at.field("summary"), "summary", written.summary),
-        lead: lead.map(|(index, name)| check.text(&lead_at.item(index), "lead", name)).collect(),
+        lead: lead
+            .map(|(index, name)| check.text(&lead_at.item(index), "lead", name))
+            .collect(),
         days: written.days.and_then(|days| self::days(check, &days)),
         days_note: check.optional(&at.field("days_note"), "days_note", written.days_note),
         status: written.status,
@@ -74,7 +103,10 @@ fn days(check: &mut Check<'_>, (first, last): &(String, String)) -> Option<Days>
     let at = Path::RECORD.field("days");
     let from = check.date(&at.item(0), first, "the field “days”");
     let to = check.date(&at.item(1), last, "the field “days”");
-    let days = Days { first: from?, last: to? };
+    let days = Days {
+        first: from?,
+        last: to?,
+    };
     if days.first.earliest() > days.last.latest() {
         check.refuse(
             &at,
@@ -102,7 +134,9 @@ fn participation(check: &mut Check<'_>, written: document::Participation) -> Par
     {
         check.contradiction(
             &at.field("listed"),
-            format!("{listed} countries are listed, but no more than {most} took part by any count"),
+            format!(
+                "{listed} countries are listed, but no more than {most} took part by any count"
+            ),
             "compare the list with its source, and the count with its own",
         );
     }
@@ -114,7 +148,10 @@ fn most(reports: &[Report]) -> Option<u64> {
     let limits: Option<Vec<u64>> = reports
         .iter()
         .map(|report| match report.quantity {
-            Quantity::Exactly(n) | Quantity::UpTo(n) | Quantity::Nearly(n) | Quantity::Between(_, n) => Some(n),
+            Quantity::Exactly(n)
+            | Quantity::UpTo(n)
+            | Quantity::Nearly(n)
+            | Quantity::Between(_, n) => Some(n),
             Quantity::About(_)
             | Quantity::MoreThan(_)
             | Quantity::AtLeast(_)
@@ -152,7 +189,11 @@ pub(super) fn larger(part: &[Report], whole: &[Report]) -> bool {
 }
 
 /// Tells figures that are larger than what they are a part of.
-fn parts_and_wholes(check: &mut Check<'_>, operation: &Operation, metrics: &BTreeMap<&str, &Metric>) {
+fn parts_and_wholes(
+    check: &mut Check<'_>,
+    operation: &Operation,
+    metrics: &BTreeMap<&str, &Metric>,
+) {
     for figure in &operation.figures {
         let mut id = figure.metric.as_str();
         // No metric leads back to itself, so this ends.
@@ -183,7 +224,9 @@ fn figures(check: &mut Check<'_>, written: Vec<(String, Vec<document::Report>)>)
     let mut figures = Vec::with_capacity(written.len());
     for (index, (id, reports)) in written.into_iter().enumerate() {
         let key = at.key(index);
-        let Some(metric) = check.metric(&key, &id, "figure") else { continue };
+        let Some(metric) = check.metric(&key, &id, "figure") else {
+            continue;
+        };
         if !seen.insert(id.clone()) {
             check.refuse(
                 &key,
@@ -210,16 +253,28 @@ fn figures(check: &mut Check<'_>, written: Vec<(String, Vec<document::Report>)>)
     figures
 }
 
-fn coordination_units(check: &mut Check<'_>, written: Vec<document::CoordinationUnit>) -> Vec<CoordinationUnit> {
+fn coordination_units(
+    check: &mut Check<'_>,
+    written: Vec<document::CoordinationUnit>,
+) -> Vec<CoordinationUnit> {
     let units = Path::RECORD.field("coordination_units");
     let mut kept = Vec::with_capacity(written.len());
     for (index, unit) in written.into_iter().enumerate() {
         let at = units.item(index);
-        let country = check.country(&at.field("country"), &unit.country, "this coordination unit");
+        let country = check.country(
+            &at.field("country"),
+            &unit.country,
+            "this coordination unit",
+        );
         let place = check.optional(&at.field("place"), "place", unit.place);
         let note = check.optional(&at.field("note"), "note", unit.note);
         let sources = check.sources(&at.field("sources"), unit.sources);
-        kept.extend(country.map(|country| CoordinationUnit { country, place, note, sources }));
+        kept.extend(country.map(|country| CoordinationUnit {
+            country,
+            place,
+            note,
+            sources,
+        }));
     }
     kept
 }

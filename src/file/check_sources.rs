@@ -20,11 +20,17 @@ pub(super) fn sources(
 ) -> BTreeMap<SourceId, Source> {
     let mut sources = BTreeMap::new();
     for entry in entries {
-        let Some(id) = id(text, &entry, IdKind::Source, known, out) else { continue };
+        let Some(id) = id(text, &entry, IdKind::Source, known, out) else {
+            continue;
+        };
         let shape = Shape::Record(&shape::SOURCE);
         let read = record::read(text, entry.value, shape, "this source", &mut out.faults);
         if let Some((written, raw)) = read {
-            let mut check = Check { raw: &raw, known, out };
+            let mut check = Check {
+                raw: &raw,
+                known,
+                out,
+            };
             let source = source(&mut check, written);
             sources.insert(id.as_str().into(), source);
             declare(&mut known.sources, id, entry.key, true);
@@ -54,12 +60,16 @@ fn id(
     let (what, part) = if id.trim().is_empty() {
         (format!("the {noun} has an empty id"), name.as_str())
     } else if known.of(kind).contains_key(&id) {
-        (format!("the {noun} {} is there twice", quoted(&id)), "the second")
+        (
+            format!("the {noun} {} is there twice", quoted(&id)),
+            "the second",
+        )
     } else {
         return Some(id);
     };
     let remedy = "give it an id of its own, or remove it";
-    out.faults.push(Fault::error(entry.key.clone(), what, remedy).leaving_out(part));
+    out.faults
+        .push(Fault::error(entry.key.clone(), what, remedy).leaving_out(part));
     None
 }
 
@@ -69,7 +79,9 @@ fn source(check: &mut Check<'_>, written: document::Source) -> Source {
     Source {
         publisher: check.text(&at.field("publisher"), "publisher", written.publisher),
         title: check.text(&at.field("title"), "title", written.title),
-        date: written.date.and_then(|date| check.date(&at.field("date"), &date, "the date")),
+        date: written
+            .date
+            .and_then(|date| check.date(&at.field("date"), &date, "the date")),
         address,
         grade: written.grade,
         note: check.optional(&at.field("note"), "note", written.note),
@@ -94,7 +106,9 @@ fn address(
                     "remove one of the two",
                 );
             }
-            let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+            let host = address
+                .strip_prefix("https://")
+                .or_else(|| address.strip_prefix("http://"));
             if host.is_some_and(|host| !host.is_empty() && !address.contains(char::is_whitespace)) {
                 return Ok(address);
             }
@@ -129,12 +143,24 @@ pub(super) fn metrics(
 ) -> Vec<Metric> {
     let mut metrics: Vec<(Metric, Raw<'_>)> = Vec::new();
     for entry in entries {
-        let Some(id) = id(text, &entry, IdKind::Metric, known, out) else { continue };
+        let Some(id) = id(text, &entry, IdKind::Metric, known, out) else {
+            continue;
+        };
         let shape = Shape::Record(&shape::METRIC);
-        let read = record::read::<document::Metric>(text, entry.value, shape, "this metric", &mut out.faults);
+        let read = record::read::<document::Metric>(
+            text,
+            entry.value,
+            shape,
+            "this metric",
+            &mut out.faults,
+        );
         declare(&mut known.metrics, id.clone(), entry.key, read.is_some());
         if let Some((written, raw)) = read {
-            let mut check = Check { raw: &raw, known, out };
+            let mut check = Check {
+                raw: &raw,
+                known,
+                out,
+            };
             let at = Path::RECORD;
             let metric = Metric {
                 id: id.into(),
@@ -154,10 +180,14 @@ pub(super) fn metrics(
 fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, out: &mut Findings) {
     let at = Path::RECORD.field("part_of");
     let mut whole_of: BTreeMap<MetricId, MetricId> = BTreeMap::new();
-    let units: BTreeMap<MetricId, String> =
-        metrics.iter().map(|(metric, _)| (metric.id.clone(), metric.unit.clone())).collect();
+    let units: BTreeMap<MetricId, String> = metrics
+        .iter()
+        .map(|(metric, _)| (metric.id.clone(), metric.unit.clone()))
+        .collect();
     for (metric, raw) in metrics {
-        let Some(whole) = metric.part_of.take() else { continue };
+        let Some(whole) = metric.part_of.take() else {
+            continue;
+        };
         let mut check = Check { raw, known, out };
         let id = quoted(metric.id.as_str());
         if !known.metrics.contains_key(whole.as_str()) {
@@ -169,16 +199,32 @@ fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, out: &mut Findings) 
             check.refuse(&at, what, "the field “part_of”", remedy);
         } else if whole == metric.id {
             let what = format!("the metric {id} is said to be a part of itself");
-            check.refuse(&at, what, "the field “part_of”", "write the id of the larger metric, or leave the field out");
+            check.refuse(
+                &at,
+                what,
+                "the field “part_of”",
+                "write the id of the larger metric, or leave the field out",
+            );
         } else if leads_to(&whole_of, &whole, &metric.id) {
-            let what = format!("the metric {id} is a part of {}, which is a part of {id}", quoted(whole.as_str()));
-            check.refuse(&at, what, "the field “part_of”", "remove “part_of” from the larger of the two");
+            let what = format!(
+                "the metric {id} is a part of {}, which is a part of {id}",
+                quoted(whole.as_str())
+            );
+            check.refuse(
+                &at,
+                what,
+                "the field “part_of”",
+                "remove “part_of” from the larger of the two",
+            );
         } else if check.metric(&at, whole.as_str(), "“part_of”").is_some() {
             let unit = units.get(&whole);
             if unit.is_some_and(|unit| *unit != metric.unit) {
                 check.warn(
                     &at,
-                    format!("the metric {id} is a part of {}, but they count in different units", quoted(whole.as_str())),
+                    format!(
+                        "the metric {id} is a part of {}, but they count in different units",
+                        quoted(whole.as_str())
+                    ),
                     "give both the same unit, or leave “part_of” out",
                 );
             }

@@ -24,8 +24,11 @@ fn meant(text: &str) -> Option<Country> {
     if word.is_empty() {
         return None;
     }
-    let names = |country: Country| std::iter::once(country.name()).chain(country.aliases().iter().copied());
-    if let Some(country) = Country::all().find(|&country| names(country).any(|name| folded(name) == word)) {
+    let names =
+        |country: Country| std::iter::once(country.name()).chain(country.aliases().iter().copied());
+    if let Some(country) =
+        Country::all().find(|&country| names(country).any(|name| folded(name) == word))
+    {
         return Some(country);
     }
     if word.chars().count() == 3 {
@@ -33,8 +36,11 @@ fn meant(text: &str) -> Option<Country> {
         if let (Some(country), None) = (begins.next(), begins.next()) {
             return Some(country);
         }
-        let near = |country: &Country| strsim::damerau_levenshtein(&word, &country.code().to_lowercase()) == 1;
-        let mut swapped = Country::all().filter(|country| near(country) && same_letters(&word, country.code()));
+        let near = |country: &Country| {
+            strsim::damerau_levenshtein(&word, &country.code().to_lowercase()) == 1
+        };
+        let mut swapped =
+            Country::all().filter(|country| near(country) && same_letters(&word, country.code()));
         return swapped.next().or_else(|| {
             let mut near = Country::all().filter(near);
             near.next().filter(|_| near.next().is_none())
@@ -68,7 +74,10 @@ fn same_letters(word: &str, code: &str) -> bool {
 /// Small letters without accents, apostrophes and the like.
 fn folded(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
-    text.nfd().filter(|c| c.is_alphanumeric() || *c == ' ').flat_map(char::to_lowercase).collect()
+    text.nfd()
+        .filter(|c| c.is_alphanumeric() || *c == ' ')
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

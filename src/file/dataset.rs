@@ -12,22 +12,36 @@ use super::{check_cases, check_operations, check_sources};
 use crate::model::{Dataset, Metric, Severity};
 
 /// Reads everything in a frame; `None` when the format is one this program does not know.
-pub(super) fn dataset(file: &str, text: Source<'_>, frame: Frame, faults: &mut Vec<Fault>) -> Option<Dataset> {
+pub(super) fn dataset(
+    file: &str,
+    text: Source<'_>,
+    frame: Frame,
+    faults: &mut Vec<Fault>,
+) -> Option<Dataset> {
     if !format(text, &frame, faults) {
         return None;
     }
     let mut out = Findings::default();
     let title = words(text, frame.title.as_ref(), "title", &mut out.faults);
     if frame.title.is_none() {
-        out.faults.push(Fault::error(frame.open.clone(), "the dataset has no “title”", "add title: \"…\""));
+        out.faults.push(Fault::error(
+            frame.open.clone(),
+            "the dataset has no “title”",
+            "add title: \"…\"",
+        ));
     }
     let summary = words(text, frame.summary.as_ref(), "summary", &mut out.faults);
     let mut known = Known::default();
     let sources = check_sources::sources(text, frame.sources, &mut known, &mut out);
     let metrics = check_sources::metrics(text, frame.metrics, &mut known, &mut out);
-    let operations = check_operations::operations(text, frame.operations, &metrics, &mut known, &mut out);
+    let operations =
+        check_operations::operations(text, frame.operations, &metrics, &mut known, &mut out);
     let cases = check_cases::cases(text, &frame.cases, &known, &mut out);
-    if out.faults.iter().all(|fault| fault.severity == Severity::Warning) {
+    if out
+        .faults
+        .iter()
+        .all(|fault| fault.severity == Severity::Warning)
+    {
         unused(&known, &metrics, &mut out);
     }
     out.tell_dragged(&known);
@@ -56,7 +70,11 @@ fn format(text: Source<'_>, frame: &Frame, faults: &mut Vec<Fault>) -> bool {
     };
     let written = text.text.get(span.clone()).unwrap_or("");
     let digits = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
-    let version: u32 = if digits { written.parse().unwrap_or(u32::MAX) } else { 0 };
+    let version: u32 = if digits {
+        written.parse().unwrap_or(u32::MAX)
+    } else {
+        0
+    };
     if version > FORMAT {
         faults.push(Fault::error(
             span,
@@ -66,14 +84,23 @@ fn format(text: Source<'_>, frame: &Frame, faults: &mut Vec<Fault>) -> bool {
         return false;
     }
     if version < FORMAT {
-        let what = if digits { format!("there is no format {written}") } else { format!("{} is not a format", quoted(written)) };
+        let what = if digits {
+            format!("there is no format {written}")
+        } else {
+            format!("{} is not a format", quoted(written))
+        };
         faults.push(Fault::error(span, what, remedy));
     }
     true
 }
 
 /// A text of the dataset itself.
-fn words(text: Source<'_>, span: Option<&Span>, name: &str, faults: &mut Vec<Fault>) -> Option<String> {
+fn words(
+    text: Source<'_>,
+    span: Option<&Span>,
+    name: &str,
+    faults: &mut Vec<Fault>,
+) -> Option<String> {
     let span = span?.clone();
     let part = format!("the {name}");
     let (words, _) = record::read::<String>(text, span.clone(), Shape::Text, &part, faults)?;
@@ -92,15 +119,25 @@ fn words(text: Source<'_>, span: Option<&Span>, name: &str, faults: &mut Vec<Fau
 /// read: what was left out may have referred to them.
 fn unused(known: &Known, metrics: &[Metric], out: &mut Findings) {
     for (kind, remedy) in [
-        (IdKind::Source, "remove it, or name it where it supports something"),
-        (IdKind::Metric, "remove it, or add a figure of it to an operation"),
+        (
+            IdKind::Source,
+            "remove it, or name it where it supports something",
+        ),
+        (
+            IdKind::Metric,
+            "remove it, or add a figure of it to an operation",
+        ),
     ] {
         for (id, declared) in known.of(kind) {
             let used = out.used.get(&kind).is_some_and(|ids| ids.contains(id));
-            let whole = metrics.iter().any(|metric| metric.part_of.as_ref().is_some_and(|of| of.as_str() == id));
-            if !used && !(kind == IdKind::Metric && whole) {
+            let whole = metrics
+                .iter()
+                .any(|metric| metric.part_of.as_ref().is_some_and(|of| of.as_str() == id));
+            let excused = kind == IdKind::Metric && whole;
+            if !used && !excused {
                 let what = format!("nothing uses the {} {}", kind.noun(), quoted(id));
-                out.faults.push(Fault::warning(declared.span.clone(), what, remedy));
+                out.faults
+                    .push(Fault::warning(declared.span.clone(), what, remedy));
             }
         }
     }

@@ -29,10 +29,20 @@ pub(super) struct Diagnosis {
 
 /// Looks at a value that should have a shape.
 pub(super) fn diagnose(tree: Tree<'_>, shape: Shape) -> Diagnosis {
-    let mut doctor = Doctor { faults: tree.faults, cuts: Vec::new() };
+    let mut doctor = Doctor {
+        faults: tree.faults,
+        cuts: Vec::new(),
+    };
     let usable = doctor.value(&tree.root, shape, "");
-    doctor.cuts.extend(tree.stray.into_iter().map(|span| Cut { span, part: String::new() }));
-    Diagnosis { faults: doctor.faults, cuts: doctor.cuts, usable }
+    doctor.cuts.extend(tree.stray.into_iter().map(|span| Cut {
+        span,
+        part: String::new(),
+    }));
+    Diagnosis {
+        faults: doctor.faults,
+        cuts: doctor.cuts,
+        usable,
+    }
 }
 
 /// Collects faults and what they cost.
@@ -43,7 +53,12 @@ pub(super) struct Doctor {
 
 impl Doctor {
     /// Tells a fault; the answer is always that the value cannot be used.
-    pub(super) fn refuse(&mut self, span: &Span, what: impl Into<String>, remedy: impl Into<String>) -> bool {
+    pub(super) fn refuse(
+        &mut self,
+        span: &Span,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> bool {
         self.faults.push(Fault::error(span.clone(), what, remedy));
         false
     }
@@ -57,7 +72,14 @@ impl Doctor {
         }
         let readable = match (shape, &node.kind) {
             (_, Kind::Unclear) => false,
-            (Shape::Text | Shape::Choice(_) | Shape::Days, Kind::Group(Group { name: Some("Some"), parts, .. })) => {
+            (
+                Shape::Text | Shape::Choice(_) | Shape::Days,
+                Kind::Group(Group {
+                    name: Some("Some"),
+                    parts,
+                    ..
+                }),
+            ) => {
                 matches!(parts.as_slice(), [part] if self.value(&part.value, shape, before))
             }
             (Shape::Text, _) => self.text(node, before),
@@ -82,7 +104,17 @@ impl Doctor {
             ),
             Kind::Group(group) => {
                 let only = match group.parts.as_slice() {
-                    [Part { value: Node { kind: Kind::Text(text), .. }, key: None, .. }] => shown(text),
+                    [
+                        Part {
+                            value:
+                                Node {
+                                    kind: Kind::Text(text),
+                                    ..
+                                },
+                            key: None,
+                            ..
+                        },
+                    ] => shown(text),
                     _ => "…".to_owned(),
                 };
                 self.refuse(
@@ -106,7 +138,11 @@ impl Doctor {
 
     fn no_flag(&mut self, span: &Span, words: &str, before: &str) -> bool {
         let what = format!("{} is neither true nor false", quoted(words));
-        self.refuse(span, what, format!("write {before}true, or leave the field out"))
+        self.refuse(
+            span,
+            what,
+            format!("write {before}true, or leave the field out"),
+        )
     }
 
     fn choice(&mut self, node: &Node<'_>, choice: &Choice) -> bool {
@@ -121,7 +157,10 @@ impl Doctor {
         if is_text && names.contains(&word) {
             return self.refuse(
                 &node.span,
-                format!("{} is one of a fixed set of names and needs no quotation marks", quoted(word)),
+                format!(
+                    "{} is one of a fixed set of names and needs no quotation marks",
+                    quoted(word)
+                ),
                 format!("write {word}"),
             );
         }
@@ -129,11 +168,19 @@ impl Doctor {
             Some(name) => format!("write {name}"),
             None => format!("write {}", one_of(&names)),
         };
-        self.refuse(&node.span, format!("{} is not a {}", quoted(word), choice.noun), remedy)
+        self.refuse(
+            &node.span,
+            format!("{} is not a {}", quoted(word), choice.noun),
+            remedy,
+        )
     }
 
     fn days(&mut self, node: &Node<'_>) -> bool {
-        if let Kind::Group(Group { open: b'(', name: None, parts }) = &node.kind
+        if let Kind::Group(Group {
+            open: b'(',
+            name: None,
+            parts,
+        }) = &node.kind
             && let [first, last] = parts.as_slice()
         {
             return self.text(&first.value, "") & self.text(&last.value, "")
@@ -147,8 +194,11 @@ impl Doctor {
         )
     }
 
-    fn list(&mut self, node: &Node<'_>, list: &List, before: &str) -> bool {
-        let Kind::Group(Group { open: b'[', parts, .. }) = &node.kind else {
+    fn list(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
+        let Kind::Group(Group {
+            open: b'[', parts, ..
+        }) = &node.kind
+        else {
             return self.no_list(node, list, before);
         };
         let mut usable = 0;
@@ -156,7 +206,11 @@ impl Doctor {
             let good = match &part.key {
                 Some(key) => {
                     let example = list.of.example();
-                    self.refuse(&key.span, "a name and a colon stand in a list", format!("write [{example}]"))
+                    self.refuse(
+                        &key.span,
+                        "a name and a colon stand in a list",
+                        format!("write [{example}]"),
+                    )
                 }
                 None => self.value(&part.value, list.of, ""),
             };
@@ -168,19 +222,27 @@ impl Doctor {
         !list.some || parts.is_empty() || usable > 0
     }
 
-    fn no_list(&mut self, node: &Node<'_>, list: &List, before: &str) -> bool {
-        let span = beginning(&node.span, if matches!(node.kind, Kind::Group(_)) { 1 } else { node.span.len() });
+    fn no_list(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
+        let span = beginning(
+            &node.span,
+            if matches!(node.kind, Kind::Group(_)) {
+                1
+            } else {
+                node.span.len()
+            },
+        );
         match (&node.kind, list.of) {
             (Kind::Text(text), Shape::Text) => self.refuse(
                 &span,
                 "a list is needed here, in square brackets",
                 format!("write {before}[\"{}\"]", shown(text)),
             ),
-            (Kind::Word(word), Shape::Choice(choice)) if (choice.words)().contains(word) => self.refuse(
-                &span,
-                "a list is needed here, in square brackets",
-                format!("write {before}[{word}]"),
-            ),
+            (Kind::Word(word), Shape::Choice(choice)) if (choice.words)().contains(word) => self
+                .refuse(
+                    &span,
+                    "a list is needed here, in square brackets",
+                    format!("write {before}[{word}]"),
+                ),
             (Kind::Word("None"), _) => self.refuse(
                 &span,
                 "“None” cannot stand for a list",
@@ -193,14 +255,20 @@ impl Doctor {
             ),
             _ => self.refuse(
                 &span,
-                format!("a list is needed here, in square brackets, with one {} after the other", list.noun),
+                format!(
+                    "a list is needed here, in square brackets, with one {} after the other",
+                    list.noun
+                ),
                 format!("write {before}[{}]", list.of.example()),
             ),
         }
     }
 
-    fn map(&mut self, node: &Node<'_>, list: &List, before: &str) -> bool {
-        let Kind::Group(Group { open: b'{', parts, .. }) = &node.kind else {
+    fn map(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
+        let Kind::Group(Group {
+            open: b'{', parts, ..
+        }) = &node.kind
+        else {
             let example = Shape::List(list).example();
             let entry = example.get(1..example.len() - 1).unwrap_or("");
             return self.refuse(
@@ -219,7 +287,11 @@ impl Doctor {
                 }
                 _ => {
                     let what = format!("an id is missing before this {}", list.noun);
-                    self.refuse(&beginning(&part.value.span, 1), what, "write \"id\": before it");
+                    self.refuse(
+                        &beginning(&part.value.span, 1),
+                        what,
+                        "write \"id\": before it",
+                    );
                     None
                 }
             };
@@ -236,7 +308,14 @@ impl Doctor {
     }
 
     fn record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
-        let Kind::Group(group @ Group { open: b'(', parts, name }) = &node.kind else {
+        let Kind::Group(
+            group @ Group {
+                open: b'(',
+                parts,
+                name,
+            },
+        ) = &node.kind
+        else {
             return self.no_record(node, record);
         };
         let quantities = record.field("quantity").is_some();
@@ -264,7 +343,13 @@ impl Doctor {
             };
             let none = matches!(part.value.kind, Kind::Word("None"))
                 && matches!(field.shape, Shape::Text | Shape::Choice(_) | Shape::Days);
-            let named = matches!(part.key, Some(Node { kind: Kind::Word(_), .. }));
+            let named = matches!(
+                part.key,
+                Some(Node {
+                    kind: Kind::Word(_),
+                    ..
+                })
+            );
             let good = (none && !field.needed)
                 || self.value(&part.value, field.shape, &format!("{}: ", field.name)) && named;
             if !good && field.needed {
@@ -273,7 +358,11 @@ impl Doctor {
                 self.cut(part, format!("the field “{}”", field.name));
             }
         }
-        for field in record.fields.iter().filter(|field| field.needed && !seen.contains(&field.name)) {
+        for field in record
+            .fields
+            .iter()
+            .filter(|field| field.needed && !seen.contains(&field.name))
+        {
             usable = self.refuse(
                 &beginning(&node.span, 1),
                 format!("the {} has no “{}”", record.noun, field.name),
@@ -304,7 +393,10 @@ impl Doctor {
             return self.unknown(part, name, key, record, seen, group);
         };
         if matches!(key.kind, Kind::Text(_)) {
-            let what = format!("the name of the field {} stands in quotation marks", quoted(name));
+            let what = format!(
+                "the name of the field {} stands in quotation marks",
+                quoted(name)
+            );
             self.refuse(&key.span, what, format!("write {name}: …"));
         }
         if seen.contains(&field.name) {
@@ -318,18 +410,30 @@ impl Doctor {
     }
 
     /// A part without a name and a colon. Its field is guessed where only one can be meant.
-    fn nameless(&mut self, part: &Part<'_>, record: &'static Record, seen: &mut Vec<&'static str>) -> Meant {
+    fn nameless(
+        &mut self,
+        part: &Part<'_>,
+        record: &'static Record,
+        seen: &mut Vec<&'static str>,
+    ) -> Meant {
         self.cut(part, "it".to_owned());
         if part.value.state != State::Sound {
             return Meant::Nothing;
         }
-        let meant = record.fields.iter().find(|field| match (&part.value.kind, field.shape) {
-            (Kind::Group(Group { name: Some(name), .. }) | Kind::Word(name), Shape::Quantity) => {
-                QUANTITIES.contains(name)
-            }
-            (Kind::Word(word), Shape::Choice(choice)) => (choice.words)().contains(word),
-            _ => false,
-        });
+        let meant = record
+            .fields
+            .iter()
+            .find(|field| match (&part.value.kind, field.shape) {
+                (
+                    Kind::Group(Group {
+                        name: Some(name), ..
+                    })
+                    | Kind::Word(name),
+                    Shape::Quantity,
+                ) => QUANTITIES.contains(name),
+                (Kind::Word(word), Shape::Choice(choice)) => (choice.words)().contains(word),
+                _ => false,
+            });
         let Some(field) = meant.filter(|field| !seen.contains(&field.name)) else {
             let what = "the name of a field and a colon are missing here";
             self.refuse(&part.value.span, what, fields_of(record));
@@ -337,7 +441,11 @@ impl Doctor {
         };
         seen.push(field.name);
         let what = format!("the name of a field, “{}:”, is missing here", field.name);
-        self.refuse(&part.value.span, what, format!("write {}: before it", field.name));
+        self.refuse(
+            &part.value.span,
+            what,
+            format!("write {}: before it", field.name),
+        );
         Meant::of_broken(field)
     }
 
@@ -353,8 +461,12 @@ impl Doctor {
     ) -> Meant {
         self.cut(part, "it".to_owned());
         let what = format!("{} is not a field of a {}", quoted(name), record.noun);
-        let free = record.fields.iter().filter(|field| group.field(field.name).is_none());
-        let meant = nearest(name, free.map(|field| field.name)).and_then(|meant| record.field(meant));
+        let free = record
+            .fields
+            .iter()
+            .filter(|field| group.field(field.name).is_none());
+        let meant =
+            nearest(name, free.map(|field| field.name)).and_then(|meant| record.field(meant));
         let Some(field) = meant else {
             self.refuse(&key.span, what, format!("remove it; {}", fields_of(record)));
             return Meant::Nothing;
@@ -375,7 +487,7 @@ impl Doctor {
                     format!("write {example}"),
                 )
             }
-            _ => self.refuse(
+            Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Unclear => self.refuse(
                 &node.span,
                 format!("a {} in round brackets is needed here", record.noun),
                 format!("write {example}"),
@@ -384,12 +496,19 @@ impl Doctor {
     }
 
     fn cut(&mut self, part: &Part<'_>, name: String) {
-        self.cuts.push(Cut { span: part.span.clone(), part: name });
+        self.cuts.push(Cut {
+            span: part.span.clone(),
+            part: name,
+        });
     }
 }
 
 fn fields_of(record: &Record) -> String {
-    format!("a {} has the fields {}", record.noun, all_of(&record.names()))
+    format!(
+        "a {} has the fields {}",
+        record.noun,
+        all_of(&record.names())
+    )
 }
 
 /// What a part of a record turned out to be.
@@ -404,7 +523,11 @@ enum Meant {
 
 impl Meant {
     fn of_broken(field: &Field) -> Self {
-        if field.needed { Self::NeededField } else { Self::Nothing }
+        if field.needed {
+            Self::NeededField
+        } else {
+            Self::Nothing
+        }
     }
 }
 

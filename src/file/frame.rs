@@ -10,9 +10,18 @@ use super::scan::{Scanner, Stop, closer_of};
 use super::wording::{all_of, nearest, quoted, shown};
 
 /// The fields of a dataset.
-const FIELDS: [&str; 7] = ["format", "title", "summary", "sources", "metrics", "operations", "cases"];
+const FIELDS: [&str; 7] = [
+    "format",
+    "title",
+    "summary",
+    "sources",
+    "metrics",
+    "operations",
+    "cases",
+];
 
-const WRITE_A_FIELD: &str = "write the name of a field, a colon and its value, such as title: \"…\"";
+const WRITE_A_FIELD: &str =
+    "write the name of a field, a colon and its value, such as title: \"…\"";
 
 /// Where the parts of a dataset stand.
 #[derive(Debug, Default)]
@@ -46,7 +55,12 @@ pub(super) struct Entry {
 
 /// Steps over a text; `None` when its brackets cannot be followed to the end.
 pub(super) fn frame(text: &str, faults: &mut Vec<Fault>) -> Option<Frame> {
-    let mut reader = Reader { text, scanner: Scanner::new(text, 0), faults, seen: Vec::new() };
+    let mut reader = Reader {
+        text,
+        scanner: Scanner::new(text, 0),
+        faults,
+        seen: Vec::new(),
+    };
     let frame = reader.dataset();
     if let Err(fault) = frame {
         reader.faults.push(*fault);
@@ -81,10 +95,17 @@ impl Reader<'_, '_> {
             return Err(Box::new(guess::explain(self.text, start)));
         }
         if !name.is_empty() {
-            self.fault(start..self.scanner.at, format!("{} stands before the bracket", quoted(name)), "write ( alone");
+            self.fault(
+                start..self.scanner.at,
+                format!("{} stands before the bracket", quoted(name)),
+                "write ( alone",
+            );
         }
         let open = self.scanner.at;
-        let mut frame = Frame { open: open..open + 1, ..Frame::default() };
+        let mut frame = Frame {
+            open: open..open + 1,
+            ..Frame::default()
+        };
         self.scanner.at += 1;
         loop {
             self.scanner.skip_space();
@@ -100,8 +121,15 @@ impl Reader<'_, '_> {
         self.scanner.skip_space();
         let rest = self.scanner.at..self.text.trim_end().len();
         if !rest.is_empty() {
-            let what = format!("something follows the end of the dataset: {}", quoted(self.scanner.rest()));
-            let fault = Fault::error(rest, what, "remove it, or move it before the ) that closes the dataset");
+            let what = format!(
+                "something follows the end of the dataset: {}",
+                quoted(self.scanner.rest())
+            );
+            let fault = Fault::error(
+                rest,
+                what,
+                "remove it, or move it before the ) that closes the dataset",
+            );
             self.faults.push(fault.leaving_out("it"));
         }
         Ok(frame)
@@ -122,12 +150,28 @@ impl Reader<'_, '_> {
             };
             self.scanner.at += length + 1;
             let span = start..self.scanner.at;
-            let written: String = self.scanner.slice(span.clone()).split_whitespace().collect();
-            let names = written.strip_prefix("#![enable(").and_then(|rest| rest.strip_suffix(")]"));
-            let known = names.is_some_and(|names| names.split(',').all(|name| ["implicit_some", ""].contains(&name)));
+            let written: String = self
+                .scanner
+                .slice(span.clone())
+                .split_whitespace()
+                .collect();
+            let names = written
+                .strip_prefix("#![enable(")
+                .and_then(|rest| rest.strip_suffix(")]"));
+            let known = names.is_some_and(|names| {
+                names
+                    .split(',')
+                    .all(|name| ["implicit_some", ""].contains(&name))
+            });
             if !known && !written.starts_with("#![type=") && !written.starts_with("#![schema=") {
-                let what = format!("{} switches on what datasets do not use", quoted(self.scanner.slice(span.clone())));
-                self.faults.push(Fault::error(span, what, "write #![enable(implicit_some)], or nothing").leaving_out("it"));
+                let what = format!(
+                    "{} switches on what datasets do not use",
+                    quoted(self.scanner.slice(span.clone()))
+                );
+                self.faults.push(
+                    Fault::error(span, what, "write #![enable(implicit_some)], or nothing")
+                        .leaving_out("it"),
+                );
             }
             self.scanner.skip_space();
         }
@@ -139,7 +183,9 @@ impl Reader<'_, '_> {
         let start = self.scanner.at;
         let quoted_name = self.scanner.byte() == Some(b'"');
         if quoted_name {
-            self.scanner.skip_text().map_err(|stop| Box::new(self.explain(stop)))?;
+            self.scanner
+                .skip_text()
+                .map_err(|stop| Box::new(self.explain(stop)))?;
         } else {
             self.scanner.take_while(|c| c.is_alphanumeric() || c == '_');
         }
@@ -150,7 +196,10 @@ impl Reader<'_, '_> {
             return Ok(());
         }
         if quoted_name {
-            let what = format!("the name of the field {} stands in quotation marks", quoted(name));
+            let what = format!(
+                "the name of the field {} stands in quotation marks",
+                quoted(name)
+            );
             self.fault(key.clone(), what, format!("write {name}: …"));
         }
         if !self.colon(&key, WRITE_A_FIELD) {
@@ -164,7 +213,9 @@ impl Reader<'_, '_> {
         };
         if self.seen.contains(field) {
             let what = format!("the field {} is written twice", quoted(name));
-            self.faults.push(Fault::error(key, what, "put what they hold into one").leaving_out("the second"));
+            self.faults.push(
+                Fault::error(key, what, "put what they hold into one").leaving_out("the second"),
+            );
             self.value()?;
             self.comma();
             return Ok(());
@@ -184,17 +235,23 @@ impl Reader<'_, '_> {
     }
 
     fn value(&mut self) -> Outcome<Span> {
-        self.scanner.skip_value().map_err(|stop| Box::new(self.explain(stop)))
+        self.scanner
+            .skip_value()
+            .map_err(|stop| Box::new(self.explain(stop)))
     }
 
     fn unknown_field(&mut self, name: &str, key: &Span) {
-        let free = FIELDS.iter().copied().filter(|field| !self.seen.contains(field));
+        let free = FIELDS
+            .iter()
+            .copied()
+            .filter(|field| !self.seen.contains(field));
         let remedy = match nearest(name, free) {
             Some(field) => format!("write {field}"),
             None => format!("remove it; a dataset has the fields {}", all_of(&FIELDS)),
         };
         let what = format!("{} is not a field of a dataset", quoted(name));
-        self.faults.push(Fault::error(key.clone(), what, remedy).leaving_out("it"));
+        self.faults
+            .push(Fault::error(key.clone(), what, remedy).leaving_out("it"));
     }
 
     /// Steps over what cannot be the beginning of a field.
@@ -217,7 +274,10 @@ impl Reader<'_, '_> {
             Some(b':') => self.scanner.at += 1,
             Some(b'=') => {
                 self.scanner.take_while(|c| c == '=' || c == '>');
-                let what = format!("{} stands here instead of a colon", quoted(self.scanner.slice(at..self.scanner.at)));
+                let what = format!(
+                    "{} stands here instead of a colon",
+                    quoted(self.scanner.slice(at..self.scanner.at))
+                );
                 self.fault(at..self.scanner.at, what, format!("write {name}: …"));
             }
             Some(b'(' | b'[' | b'{' | b'"') => {
@@ -247,8 +307,16 @@ impl Reader<'_, '_> {
             }
             None | Some(b')' | b']' | b'}') => {}
             Some(_) => {
-                let last = self.scanner.slice(0..end).char_indices().next_back().map_or(0, |(at, _)| at);
-                let what = format!("a comma is missing after “{}”", self.scanner.slice(last..end));
+                let last = self
+                    .scanner
+                    .slice(0..end)
+                    .char_indices()
+                    .next_back()
+                    .map_or(0, |(at, _)| at);
+                let what = format!(
+                    "a comma is missing after “{}”",
+                    self.scanner.slice(last..end)
+                );
                 self.fault(last..end, what, "write a comma behind it");
             }
         }
@@ -263,7 +331,11 @@ impl Reader<'_, '_> {
     fn closes_nothing(&mut self, byte: u8) {
         let at = self.scanner.at;
         let what = format!("the “{}” that stands here closes nothing", char::from(byte));
-        self.fault(at..at + 1, what, "remove it, or write the bracket it should close");
+        self.fault(
+            at..at + 1,
+            what,
+            "remove it, or write the bracket it should close",
+        );
         self.scanner.at += 1;
     }
 
@@ -278,7 +350,11 @@ impl Reader<'_, '_> {
         let at = self.scanner.at;
         let width = self.scanner.char().map_or(1, char::len_utf8);
         let what = format!("the field “{name}” needs {open} {close} around what it holds");
-        let fault = Fault::error(at..at + width, what, format!("write {name}: {open} … {close}"));
+        let fault = Fault::error(
+            at..at + width,
+            what,
+            format!("write {name}: {open} … {close}"),
+        );
         self.faults.push(fault.leaving_out("it"));
         self.value()?;
         Ok(false)
@@ -315,9 +391,13 @@ impl Reader<'_, '_> {
                         return Ok(items);
                     }
                     let line = self.scanner.take_while(|c| c != '\n' && c != ',');
-                    let what = format!("a {noun} in round brackets is needed here, not {}", quoted(line));
+                    let what = format!(
+                        "a {noun} in round brackets is needed here, not {}",
+                        quoted(line)
+                    );
                     let span = start..start + line.trim_end().len();
-                    self.faults.push(Fault::error(span, what, "write (id: \"…\", …)").leaving_out("it"));
+                    self.faults
+                        .push(Fault::error(span, what, "write (id: \"…\", …)").leaving_out("it"));
                     self.scanner.take(b',');
                 }
             }
@@ -350,7 +430,8 @@ impl Reader<'_, '_> {
                 Some(b'(') => {
                     let what = format!("an id is missing before this {noun}");
                     let value = self.bracketed(start)?;
-                    let fault = Fault::error(value, what, "write \"id\": before it").leaving_out("it");
+                    let fault =
+                        Fault::error(value, what, "write \"id\": before it").leaving_out("it");
                     self.faults.push(fault);
                     self.comma();
                 }
@@ -362,10 +443,14 @@ impl Reader<'_, '_> {
                     if byte == b'"' {
                         self.value()?;
                     } else {
-                        self.scanner.take_while(|c| c.is_alphanumeric() || "_-.".contains(c));
+                        self.scanner
+                            .take_while(|c| c.is_alphanumeric() || "_-.".contains(c));
                     }
                     let id = start..self.scanner.at;
-                    if !self.colon(&id, "write an id in quotation marks, a colon and a record: \"id\": (…)") {
+                    if !self.colon(
+                        &id,
+                        "write an id in quotation marks, a colon and a record: \"id\": (…)",
+                    ) {
                         continue;
                     }
                     let value = self.bracketed(start)?;
@@ -404,7 +489,11 @@ impl Reader<'_, '_> {
             self.scanner.slice(next.clone()),
             char::from(open)
         );
-        self.fault(next, what, format!("write {} before it", char::from(closer_of(open))));
+        self.fault(
+            next,
+            what,
+            format!("write {} before it", char::from(closer_of(open))),
+        );
     }
 
     /// Steps over a record; when its brackets do not close, to where the next one begins. `start`
@@ -414,7 +503,9 @@ impl Reader<'_, '_> {
         match self.scanner.skip_value() {
             Ok(span) => Ok(span),
             Err(stop) => {
-                let next = self.next_record(start).ok_or_else(|| Box::new(self.explain(stop)))?;
+                let next = self
+                    .next_record(start)
+                    .ok_or_else(|| Box::new(self.explain(stop)))?;
                 self.scanner.at = next;
                 self.scanner.open_comment = None;
                 let written = self.scanner.slice(value..next).trim_end();
@@ -457,7 +548,13 @@ impl Reader<'_, '_> {
             Some(at) => Stop::Text(at),
             None => stop,
         };
-        let bracket = |at: usize| self.scanner.slice(at..at + 1).bytes().next().unwrap_or(b'(');
+        let bracket = |at: usize| {
+            self.scanner
+                .slice(at..at + 1)
+                .bytes()
+                .next()
+                .unwrap_or(b'(')
+        };
         match stop {
             Stop::Text(at) => Fault::error(
                 at..self.text.len(),
@@ -471,7 +568,10 @@ impl Reader<'_, '_> {
             ),
             Stop::Bracket(at) => Fault::error(
                 at..at + 1,
-                format!("the “{}” that stands here is never closed", char::from(bracket(at))),
+                format!(
+                    "the “{}” that stands here is never closed",
+                    char::from(bracket(at))
+                ),
                 format!(
                     "write {} where its contents end; if the file was cut off, get it whole again",
                     char::from(closer_of(bracket(at)))
@@ -484,7 +584,10 @@ impl Reader<'_, '_> {
                 Fault::error(
                     close..close + 1,
                     format!("“{another}” stands here while a bracket is still open: “{contents}”"),
-                    format!("write {} before the {another}", char::from(closer_of(bracket(open)))),
+                    format!(
+                        "write {} before the {another}",
+                        char::from(closer_of(bracket(open)))
+                    ),
                 )
             }
         }

@@ -65,7 +65,10 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
                 let c = text.get(span.clone())?.chars().next()?;
                 Some(hidden::fault(c, span.clone()))
             }));
-            let source = record::Source { text, hidden: &hidden };
+            let source = record::Source {
+                text,
+                hidden: &hidden,
+            };
             frame::frame(text, &mut faults)
                 .and_then(|frame| dataset::dataset(file, source, frame, &mut faults))
         }
@@ -74,5 +77,8 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
             None
         }
     };
-    Reading { dataset, problems: fault::problems(file, &decode(bytes), faults) }
+    Reading {
+        dataset,
+        problems: fault::problems(file, &decode(bytes), faults),
+    }
 }

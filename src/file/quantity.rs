@@ -50,7 +50,11 @@ pub(super) fn diagnose(doctor: &mut Doctor, node: &Node<'_>) -> bool {
         Kind::Word(word) => of_word(doctor, &node.span, word),
         Kind::Number(number) => of_bare_number(doctor, &node.span, number),
         Kind::Text(text) => of_text(doctor, &node.span, text),
-        Kind::Group(Group { open: b'(', name: Some(name), parts }) => of_call(doctor, node, name, parts),
+        Kind::Group(Group {
+            open: b'(',
+            name: Some(name),
+            parts,
+        }) => of_call(doctor, node, name, parts),
         Kind::Group(_) => doctor.refuse(
             &node.span,
             "a number has to say how firm it is",
@@ -104,7 +108,11 @@ fn of_text(doctor: &mut Doctor, span: &Span, text: &str) -> bool {
     let folded = text.trim().to_lowercase();
     let wording = WORDINGS.iter().find(|(words, _)| folded.starts_with(words));
     let number = folded.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let number = number.split_whitespace().next().unwrap_or("").trim_end_matches(['.', ',']);
+    let number = number
+        .split_whitespace()
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(['.', ',']);
     let remedy = match (wording, cleaned(number)) {
         (Some((_, name)), _) if WITHOUT_NUMBER.contains(name) => format!("write {name}"),
         (Some((_, name)), Some(digits)) => format!("write {name}({digits})"),
@@ -123,22 +131,22 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
             Some(meant) => format!("write {meant}(…)"),
             None => "write Exactly(…), About(…), Nearly(…), MoreThan(…), AtLeast(…), UpTo(…) or Between(…, …)".to_owned(),
         };
-        return doctor.refuse(&name_span, format!("{} is not a quantity", quoted(name)), remedy);
+        return doctor.refuse(
+            &name_span,
+            format!("{} is not a quantity", quoted(name)),
+            remedy,
+        );
     }
     if WITHOUT_NUMBER.contains(&name) {
         return doctor.refuse(
             &node.span,
             format!("“{name}” takes no number and no brackets"),
-            format!("write {name} alone, or About(3000) and the like when the source gives a number"),
+            format!(
+                "write {name} alone, or About(3000) and the like when the source gives a number"
+            ),
         );
     }
-    let numbers: Vec<&str> = parts
-        .iter()
-        .filter_map(|part| match part.value.kind {
-            Kind::Number(number) if part.key.is_none() => Some(number),
-            _ => None,
-        })
-        .collect();
+    let numbers: Vec<&str> = parts.iter().filter_map(number_in).collect();
     let all_numbers = numbers.len() == parts.len();
     if all_numbers && name != "Between" && in_thousands(&numbers) {
         let digits = numbers.concat();
@@ -174,9 +182,11 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
                 };
                 doctor.refuse(&part.value.span, what, remedy)
             }
-            Kind::Word(word) => {
-                doctor.refuse(&part.value.span, format!("{} is not a number", quoted(word)), NO_NUMBER)
-            }
+            Kind::Word(word) => doctor.refuse(
+                &part.value.span,
+                format!("{} is not a number", quoted(word)),
+                NO_NUMBER,
+            ),
             Kind::Group(_) => doctor.refuse(
                 &part.value.span,
                 format!("“{name}” takes a number and nothing else"),
@@ -186,6 +196,15 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
         };
         usable && good
     })
+}
+
+/// The number that stands alone in a part.
+fn number_in<'a>(part: &Part<'a>) -> Option<&'a str> {
+    if let (Kind::Number(number), None) = (&part.value.kind, &part.key) {
+        Some(number)
+    } else {
+        None
+    }
 }
 
 /// Whether a number can be used; tells why not. `name` is the quantity it stands in.
@@ -207,26 +226,41 @@ fn of_number(doctor: &mut Doctor, span: &Span, number: &str, name: &str) -> bool
         None => format!("write the digits alone, such as {name}(40)"),
     };
     let (what, remedy) = if number.starts_with('-') {
-        ("is below zero", "write the number as the source states it; nothing is counted below zero".to_owned())
+        (
+            "is below zero",
+            "write the number as the source states it; nothing is counted below zero".to_owned(),
+        )
     } else if number.starts_with('+') {
-        ("begins with a plus", write(cleaned(number.trim_start_matches('+'))))
+        (
+            "begins with a plus",
+            write(cleaned(number.trim_start_matches('+'))),
+        )
     } else if let Some((low, high)) = range(number) {
         ("is a range", format!("write Between({low}, {high})"))
     } else if number.contains([' ', '\u{A0}', '\u{202F}', '\u{2009}']) {
         ("is written with a space", write(cleaned(number)))
     } else if number.contains(['\'', '’']) {
         ("is written with an apostrophe", write(cleaned(number)))
-    } else if let Some(whole) = scientific(number) {
-        ("is in scientific notation", write(whole))
+    } else if is_scientific(number) {
+        ("is in scientific notation", write(written_out(number)))
     } else if let Some((whole, decimals)) = number.split_once('.') {
         if decimals.bytes().all(|byte| byte == b'0') && decimals.len() != 3 {
-            ("is written with decimals", write(plain(whole).map(|_| whole.to_owned())))
+            (
+                "is written with decimals",
+                write(plain(whole).map(|_| whole.to_owned())),
+            )
         } else if in_thousands(&number.split('.').collect::<Vec<_>>()) {
             let digits = number.replace('.', "");
-            let remedy = format!("{} if the point stands between thousands; a count has no decimals", suggestion(name, &digits));
+            let remedy = format!(
+                "{} if the point stands between thousands; a count has no decimals",
+                suggestion(name, &digits)
+            );
             ("is written with a point", remedy)
         } else {
-            ("is written with decimals", "write the whole number that the source states; a count has no decimals".to_owned())
+            (
+                "is written with decimals",
+                "write the whole number that the source states; a count has no decimals".to_owned(),
+            )
         }
     } else {
         ("is not a whole number", write(None))
@@ -236,7 +270,11 @@ fn of_number(doctor: &mut Doctor, span: &Span, number: &str, name: &str) -> bool
 
 /// What to write for a number in a quantity.
 fn suggestion(name: &str, digits: &str) -> String {
-    if name == "Between" { format!("write {digits}") } else { format!("write {name}({})", shown(digits)) }
+    if name == "Between" {
+        format!("write {digits}")
+    } else {
+        format!("write {name}({})", shown(digits))
+    }
 }
 
 /// The value of a number in the form RON reads: digits, with `_` between them if one likes.
@@ -252,7 +290,9 @@ fn plain(number: &str) -> Option<u128> {
 /// number.
 fn cleaned(number: &str) -> Option<String> {
     let number = number.trim();
-    let groups: Vec<&str> = number.split([',', '.', ' ', '\'', '’', '\u{A0}', '\u{202F}', '\u{2009}']).collect();
+    let groups: Vec<&str> = number
+        .split([',', '.', ' ', '\'', '’', '\u{A0}', '\u{202F}', '\u{2009}'])
+        .collect();
     if groups.len() > 1 && !in_thousands(&groups) {
         return None;
     }
@@ -281,14 +321,18 @@ fn range(number: &str) -> Option<(&str, &str)> {
     (plain(low).is_some() && plain(high).is_some()).then_some((low, high))
 }
 
-/// Whether a number is written like `1e3`, and its digits where it is a whole number that fits.
-fn scientific(number: &str) -> Option<Option<String>> {
-    let (mantissa, exponent) = number.split_once(['e', 'E'])?;
-    let numeric = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '-');
-    if !numeric(mantissa) || !numeric(exponent) {
-        return None;
-    }
+/// Whether a number is written like `1e3`.
+fn is_scientific(number: &str) -> bool {
+    let numeric =
+        |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '-');
+    number
+        .split_once(['e', 'E'])
+        .is_some_and(|(mantissa, exponent)| numeric(mantissa) && numeric(exponent))
+}
+
+/// The digits of a number written like `1e3`, where it is a whole number that fits.
+fn written_out(number: &str) -> Option<String> {
     let value: f64 = number.parse().ok()?;
     let whole = value.fract().abs() < f64::EPSILON && value <= LARGEST_NUMBER as f64;
-    Some(whole.then(|| format!("{value:.0}")))
+    whole.then(|| format!("{value:.0}"))
 }

@@ -46,7 +46,7 @@ enum Step<'p> {
 /// The way from a record to a value in it. Costs nothing to build, since hardly any is walked.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Path<'p> {
-    before: Option<(&'p Path<'p>, Step<'p>)>,
+    before: Option<(&'p Self, Step<'p>)>,
 }
 
 impl<'p> Path<'p> {
@@ -55,22 +55,30 @@ impl<'p> Path<'p> {
 
     /// A field of what the path leads to.
     pub fn field(&'p self, name: &'p str) -> Self {
-        Self { before: Some((self, Step::Field(name))) }
+        Self {
+            before: Some((self, Step::Field(name))),
+        }
     }
 
     /// One of the values in it.
     pub fn item(&'p self, index: usize) -> Self {
-        Self { before: Some((self, Step::Item(index))) }
+        Self {
+            before: Some((self, Step::Item(index))),
+        }
     }
 
     /// One of the keys in it.
     pub fn key(&'p self, index: usize) -> Self {
-        Self { before: Some((self, Step::Key(index))) }
+        Self {
+            before: Some((self, Step::Key(index))),
+        }
     }
 
     /// The key of a name in it.
     pub fn key_of(&'p self, name: &'p str) -> Self {
-        Self { before: Some((self, Step::KeyOf(name))) }
+        Self {
+            before: Some((self, Step::KeyOf(name))),
+        }
     }
 
     fn steps(&self) -> Vec<Step<'_>> {
@@ -105,7 +113,10 @@ impl Raw<'_> {
     pub fn span_within(&self, path: &Path<'_>, piece: &Span) -> Span {
         let span = self.span(path);
         let start = span.start + 1;
-        let in_text = self.text.get(span.start.saturating_sub(self.offset)..).unwrap_or("");
+        let in_text = self
+            .text
+            .get(span.start.saturating_sub(self.offset)..)
+            .unwrap_or("");
         let plain = self.cuts.is_empty() && in_text.starts_with('"');
         let written = in_text.get(1..=piece.end).unwrap_or("");
         if plain && !written.contains('\\') && start + piece.end <= span.end {
@@ -131,10 +142,19 @@ impl Raw<'_> {
 }
 
 fn follow<'n, 'a>(node: &'n Node<'a>, step: Step<'_>) -> Option<&'n Node<'a>> {
-    let Kind::Group(group) = &node.kind else { return None };
+    let Kind::Group(group) = &node.kind else {
+        return None;
+    };
     match (step, group) {
         // `Some(value)` stands for its value.
-        (_, Group { name: Some("Some"), parts, .. }) => follow(&parts.first()?.value, step),
+        (
+            _,
+            Group {
+                name: Some("Some"),
+                parts,
+                ..
+            },
+        ) => follow(&parts.first()?.value, step),
         (Step::Field(name), _) => group.field(name).map(|part| &part.value),
         (Step::Item(index), _) => group.parts.get(index).map(|part| &part.value),
         (Step::Key(index), _) => group.parts.get(index)?.key.as_ref(),
@@ -159,7 +179,11 @@ pub(super) fn read<'a, T: DeserializeOwned>(
             if tree.stray.is_empty() {
                 return Some((value, raw));
             }
-            faults.extend(tree.faults.into_iter().map(|fault| raw.fault_in_file(fault)));
+            faults.extend(
+                tree.faults
+                    .into_iter()
+                    .map(|fault| raw.fault_in_file(fault)),
+            );
             let mended = raw.without(tree.stray);
             parse(&mended.text).ok().map(|value| (value, mended))
         }
@@ -172,7 +196,9 @@ pub(super) fn read<'a, T: DeserializeOwned>(
 pub(super) fn id_of_broken(source: Source<'_>, span: &Span) -> Option<(String, Span)> {
     let raw = Raw::of(source, span);
     let tree = Tree::of(&raw.text);
-    let Kind::Group(group) = &tree.root.kind else { return None };
+    let Kind::Group(group) = &tree.root.kind else {
+        return None;
+    };
     let id = &group.field("id")?.value;
     match &id.kind {
         Kind::Text(text) => Some((text.clone().into_owned(), raw.in_file(&id.span))),
@@ -193,14 +219,27 @@ fn mend<'a, T: DeserializeOwned>(
         faults.push(unexplained(refusal, raw).leaving_out(name));
         return None;
     }
-    let mended = raw.without(outermost(diagnosis.cuts.iter().map(|cut| cut.span.clone()).collect()));
-    let value = if diagnosis.usable { parse::<T>(&mended.text).ok() } else { None };
-    let whole = Cut { span: 0..usize::MAX, part: name.to_owned() };
+    let mended = raw.without(outermost(
+        diagnosis.cuts.iter().map(|cut| cut.span.clone()).collect(),
+    ));
+    let value = if diagnosis.usable {
+        parse::<T>(&mended.text).ok()
+    } else {
+        None
+    };
+    let whole = Cut {
+        span: 0..usize::MAX,
+        part: name.to_owned(),
+    };
     for fault in diagnosis.faults {
         let at = fault.span.as_ref().map_or(0, |span| span.start);
         let around = |cut: &&Cut| cut.span.contains(&at) && !cut.part.is_empty();
         let cut = match &value {
-            Some(_) => diagnosis.cuts.iter().filter(around).max_by_key(|cut| cut.span.len()),
+            Some(_) => diagnosis
+                .cuts
+                .iter()
+                .filter(around)
+                .max_by_key(|cut| cut.span.len()),
             None => Some(&whole),
         };
         let fault = raw.fault_in_file(fault);
@@ -217,18 +256,32 @@ impl<'a> Raw<'a> {
     /// The text of a span of the file, without the hidden characters in it.
     pub fn of(source: Source<'a>, span: &Span) -> Self {
         let text = source.text.get(span.clone()).unwrap_or("");
-        let raw = Self { text: text.into(), offset: span.start, cuts: Vec::new() };
-        let from = source.hidden.partition_point(|hidden| hidden.start < span.start);
+        let raw = Self {
+            text: text.into(),
+            offset: span.start,
+            cuts: Vec::new(),
+        };
+        let from = source
+            .hidden
+            .partition_point(|hidden| hidden.start < span.start);
         let hidden = source.hidden.get(from..).unwrap_or(&[]).iter();
         let within = hidden.take_while(|hidden| hidden.start < span.end);
-        let stretches: Vec<Span> =
-            within.map(|hidden| hidden.start - span.start..hidden.end - span.start).collect();
-        if stretches.is_empty() { raw } else { raw.without(stretches) }
+        let stretches: Vec<Span> = within
+            .map(|hidden| hidden.start - span.start..hidden.end - span.start)
+            .collect();
+        if stretches.is_empty() {
+            raw
+        } else {
+            raw.without(stretches)
+        }
     }
 
     /// Whether the text holds escapes that may stand for any character.
     fn has_escapes(&self) -> bool {
-        self.text.contains('\\') && ["\\u{", "\\x", "\\0"].iter().any(|sign| self.text.contains(sign))
+        self.text.contains('\\')
+            && ["\\u{", "\\x", "\\0"]
+                .iter()
+                .any(|sign| self.text.contains(sign))
     }
 
     fn fault_in_file(&self, fault: Fault) -> Fault {
@@ -248,7 +301,11 @@ impl<'a> Raw<'a> {
             cuts.push(span.start - self.offset..span.end - self.offset);
         }
         kept.push_str(self.text.get(at..).unwrap_or(""));
-        Self { text: kept.into(), offset: self.offset, cuts: outermost(cuts) }
+        Self {
+            text: kept.into(),
+            offset: self.offset,
+            cuts: outermost(cuts),
+        }
     }
 }
 
@@ -265,15 +322,25 @@ fn outermost(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .from_str(text)
 }
 
 /// What ron says, where nothing else was found.
 fn unexplained(error: &ron::error::SpannedError, raw: &Raw<'_>) -> Fault {
     let position = error.span.start;
-    let before: usize = raw.text.split_inclusive('\n').take(position.line.saturating_sub(1)).map(str::len).sum();
+    let before: usize = raw
+        .text
+        .split_inclusive('\n')
+        .take(position.line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let line = raw.text.get(before..).unwrap_or("");
-    let column = line.char_indices().nth(position.col.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let column = line
+        .char_indices()
+        .nth(position.col.saturating_sub(1))
+        .map_or(0, |(at, _)| at);
     let at = before + column;
     Fault::error(
         raw.in_file(&(at..at)),

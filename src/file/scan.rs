@@ -43,7 +43,11 @@ pub(super) fn closer_of(open: u8) -> u8 {
 impl<'a> Scanner<'a> {
     /// Starts at an offset of a text.
     pub fn new(text: &'a str, at: usize) -> Self {
-        Self { text, at, open_comment: None }
+        Self {
+            text,
+            at,
+            open_comment: None,
+        }
     }
 
     /// The byte at hand; `None` at the end.
@@ -93,7 +97,9 @@ impl<'a> Scanner<'a> {
                 }
                 0x21..=0x7E => return,
                 _ => match self.char() {
-                    Some(c) if c.is_whitespace() || hidden::name(c).is_some() => self.at += c.len_utf8(),
+                    Some(c) if c.is_whitespace() || hidden::name(c).is_some() => {
+                        self.at += c.len_utf8();
+                    }
                     _ => return,
                 },
             }
@@ -139,10 +145,16 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let bytes = self.text.as_bytes();
         let before = bytes.get(..start).unwrap_or(&[]);
-        let hashes = before.iter().rev().take_while(|&&byte| byte == b'#').count();
+        let hashes = before
+            .iter()
+            .rev()
+            .take_while(|&&byte| byte == b'#')
+            .count();
         let mut word = before.iter().rev().skip(hashes);
         let raw = word.next() == Some(&b'r')
-            && !word.next().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+            && !word
+                .next()
+                .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         self.at += 1;
         if raw {
             let end = format!("\"{}", "#".repeat(hashes));
@@ -179,7 +191,10 @@ impl<'a> Scanner<'a> {
                     if let Some((closer, place)) = open.pop()
                         && closer != byte
                     {
-                        return Err(Stop::Mismatch { open: place, close: self.at });
+                        return Err(Stop::Mismatch {
+                            open: place,
+                            close: self.at,
+                        });
                     }
                     self.at += 1;
                     if open.is_empty() {
@@ -240,7 +255,10 @@ mod tests {
     #[test]
     fn a_value_ends_where_its_own_brackets_or_marks_close() {
         assert_eq!(value(r#""a, \" b", c"#), Ok(r#""a, \" b""#));
-        assert_eq!(value(r#"("]", /* ) /* ( */ ) */ [{}]) , x"#), Ok(r#"("]", /* ) /* ( */ ) */ [{}])"#));
+        assert_eq!(
+            value(r#"("]", /* ) /* ( */ ) */ [{}]) , x"#),
+            Ok(r#"("]", /* ) /* ( */ ) */ [{}])"#)
+        );
         assert_eq!(value("(a // )\n) x"), Ok("(a // )\n)"));
         assert_eq!(value(r###"r##"a"# ( "## )"###), Ok(r###"r##"a"# ( "##"###));
         assert_eq!(value("Exactly(3, (4)), x"), Ok("Exactly(3, (4))"));
@@ -255,6 +273,6 @@ mod tests {
         assert_eq!(value("(a: [b"), Err(Stop::Bracket(4)));
         assert_eq!(value("(a: /* b)"), Err(Stop::Comment(4)));
         assert_eq!(value("(a: [b)"), Err(Stop::Mismatch { open: 4, close: 6 }));
-        assert_eq!(value(r##"r#"a""##), Err(Stop::Text(2)));
+        assert_eq!(value(r#"r#"a""#), Err(Stop::Text(2)));
     }
 }

@@ -91,8 +91,9 @@ impl Shape {
             Self::Map(list) => format!("{{\"id\": {}}}", list.of.example()),
             Self::Record(record) => {
                 let needed = record.fields.iter().filter(|field| field.needed);
-                let fields: Vec<String> =
-                    needed.map(|field| format!("{}: {}", field.name, field.shape.example())).collect();
+                let fields: Vec<String> = needed
+                    .map(|field| format!("{}: {}", field.name, field.shape.example()))
+                    .collect();
                 format!("({})", fields.join(", "))
             }
         }
@@ -101,31 +102,70 @@ impl Shape {
 
 /// The names of all quantities.
 pub(super) const QUANTITIES: [&str; 11] = [
-    "Exactly", "About", "Nearly", "MoreThan", "AtLeast", "UpTo", "Between", "Several", "Dozens", "Hundreds",
+    "Exactly",
+    "About",
+    "Nearly",
+    "MoreThan",
+    "AtLeast",
+    "UpTo",
+    "Between",
+    "Several",
+    "Dozens",
+    "Hundreds",
     "Thousands",
 ];
 
 /// A field that every record of its kind has.
 const fn needed(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, needed: true }
+    Field {
+        name,
+        shape,
+        needed: true,
+    }
 }
 
 /// A field that may be left out.
 const fn optional(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, needed: false }
+    Field {
+        name,
+        shape,
+        needed: false,
+    }
 }
 
 /// A list that may be empty.
 const fn list(noun: &'static str, of: Shape) -> List {
-    List { noun, of, some: false }
+    List {
+        noun,
+        of,
+        some: false,
+    }
 }
 
-static GRADE: Choice = Choice { noun: "grade", words: || vec!["Official", "Reprint", "News"] };
-static STATUS: Choice = Choice { noun: "status", words: || vec!["Preliminary", "Final"] };
-static ROLE: Choice = Choice { noun: "role", words: || vec!["Partner", "Funder"] };
-static CRIME: Choice = Choice { noun: "crime", words: || Crime::ALL.iter().map(|crime| crime.key()).collect() };
-static GROUP: Choice = Choice { noun: "group", words: || vec!["Women", "Men", "WomenAndGirls", "Minors"] };
-static STEP: Choice = Choice { noun: "step", words: || vec!["Origin", "Transit", "Found", "Destination"] };
+static GRADE: Choice = Choice {
+    noun: "grade",
+    words: || vec!["Official", "Reprint", "News"],
+};
+static STATUS: Choice = Choice {
+    noun: "status",
+    words: || vec!["Preliminary", "Final"],
+};
+static ROLE: Choice = Choice {
+    noun: "role",
+    words: || vec!["Partner", "Funder"],
+};
+static CRIME: Choice = Choice {
+    noun: "crime",
+    words: || Crime::ALL.iter().map(|crime| crime.key()).collect(),
+};
+static GROUP: Choice = Choice {
+    noun: "group",
+    words: || vec!["Women", "Men", "WomenAndGirls", "Minors"],
+};
+static STEP: Choice = Choice {
+    noun: "step",
+    words: || vec!["Origin", "Transit", "Found", "Destination"],
+};
 static WHO: Choice = Choice {
     noun: "description of people",
     words: || vec!["PotentialVictims", "IrregularMigrants", "PeopleFound"],
@@ -137,7 +177,11 @@ static ORGANISATIONS: List = list("organisation", Shape::Text);
 static REGIONS: List = list("region", Shape::Text);
 static CRIMES: List = list("crime", Shape::Choice(&CRIME));
 static REPORTS: List = list("report", Shape::Record(&REPORT));
-static SOME_REPORTS: List = List { noun: "report", of: Shape::Record(&REPORT), some: true };
+static SOME_REPORTS: List = List {
+    noun: "report",
+    of: Shape::Record(&REPORT),
+    some: true,
+};
 static FIGURES: List = list("figure", Shape::List(&SOME_REPORTS));
 static UNITS: List = list("coordination unit", Shape::Record(&UNIT));
 static FINDINGS: List = list("finding", Shape::Record(&FINDING));
@@ -218,7 +262,10 @@ pub(super) static UNIT: Record = Record {
 /// A trend.
 pub(super) static FINDING: Record = Record {
     noun: "finding",
-    fields: &[needed("text", Shape::Text), optional("sources", Shape::List(&SOURCES))],
+    fields: &[
+        needed("text", Shape::Text),
+        optional("sources", Shape::List(&SOURCES)),
+    ],
 };
 
 /// A partner or funder.
@@ -280,7 +327,10 @@ pub(super) static PEOPLE: Record = Record {
 /// A counted part of a group.
 pub(super) static PART: Record = Record {
     noun: "part of a group",
-    fields: &[needed("who", Shape::Choice(&GROUP)), needed("reports", Shape::List(&SOME_REPORTS))],
+    fields: &[
+        needed("who", Shape::Choice(&GROUP)),
+        needed("reports", Shape::List(&SOME_REPORTS)),
+    ],
 };
 
 /// Something seized.

@@ -100,12 +100,19 @@ impl<'a> Tree<'a> {
             let rest = builder.scanner.at..text.len();
             builder.fault(
                 rest.clone(),
-                format!("something follows where nothing is expected: {}", quoted(builder.scanner.slice(rest))),
+                format!(
+                    "something follows where nothing is expected: {}",
+                    quoted(builder.scanner.slice(rest))
+                ),
                 "remove it, or open a bracket for it",
             );
             root.state = State::Faulty;
         }
-        Self { root, faults: builder.faults, stray: builder.stray }
+        Self {
+            root,
+            faults: builder.faults,
+            stray: builder.stray,
+        }
     }
 }
 
@@ -170,25 +177,35 @@ impl<'a> Builder<'a> {
         match self.scanner.char() {
             Some('(' | '[' | '{') => self.group(start, None),
             Some('"') => self.text(start),
-            Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '\'' | '`') => self.oddly_quoted(start),
+            Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '\'' | '`') => {
+                self.oddly_quoted(start)
+            }
             Some(c) if c.is_ascii_digit() || matches!(c, '+' | '-' | '.') => self.number(start),
             Some(c) if c.is_alphabetic() || c == '_' => self.word(start),
             _ => {
-                let taken = self.scanner.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n'));
+                let taken = self
+                    .scanner
+                    .take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n'));
                 let span = start..start + taken.trim_end().len().max(1);
                 self.fault(
                     span.clone(),
                     format!("{} cannot be understood here", quoted(taken)),
                     "write a text as \"…\", a list as […], or a record as (…)",
                 );
-                Node { span, kind: Kind::Unclear, state: State::Faulty }
+                Node {
+                    span,
+                    kind: Kind::Unclear,
+                    state: State::Faulty,
+                }
             }
         }
     }
 
     /// Reads a name, with its brackets if it has some.
     fn word(&mut self, start: usize) -> Node<'a> {
-        let word = self.scanner.take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '#'));
+        let word = self
+            .scanner
+            .take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '#'));
         if self.scanner.byte() == Some(b'"') && word.trim_end_matches('#') == "r" {
             return self.text(start);
         }
@@ -199,21 +216,33 @@ impl<'a> Builder<'a> {
         }
         let on_line = self.scanner.slice(end..self.scanner.at);
         let more = self.scanner.char().is_some_and(char::is_alphanumeric);
-        let adjoined = on_line.is_empty() && self.scanner.char().is_some_and(|c| !",:=;)]}([{\"".contains(c));
+        let adjoined = on_line.is_empty()
+            && self
+                .scanner
+                .char()
+                .is_some_and(|c| !",:=;)]}([{\"".contains(c));
         // In a list a missing comma is likelier than a text that nobody quoted.
         let in_list = self.open.last() == Some(&b'[');
         if (more && !on_line.contains('\n') && !in_list) || adjoined {
             return self.bare(start);
         }
         self.scanner.at = end;
-        Node { span: start..end, kind: Kind::Word(word), state: State::Sound }
+        Node {
+            span: start..end,
+            kind: Kind::Word(word),
+            state: State::Sound,
+        }
     }
 
     /// Reads brackets and what is in them.
     fn group(&mut self, start: usize, name: Option<&'a str>) -> Node<'a> {
         let place = self.scanner.at;
         let open = self.scanner.byte().unwrap_or(b'(');
-        let mut group = Group { open, name, parts: Vec::new() };
+        let mut group = Group {
+            open,
+            name,
+            parts: Vec::new(),
+        };
         let mut state = State::Sound;
         if self.open.len() == DEEPEST {
             self.fault(
@@ -224,7 +253,11 @@ impl<'a> Builder<'a> {
             if self.scanner.skip_brackets().is_err() {
                 self.scanner.at = self.scanner.at.max(place + self.scanner.rest().len());
             }
-            return Node { span: start..self.scanner.at, kind: Kind::Unclear, state: State::Open };
+            return Node {
+                span: start..self.scanner.at,
+                kind: Kind::Unclear,
+                state: State::Open,
+            };
         }
         self.scanner.at += 1;
         self.open.push(open);
@@ -263,7 +296,11 @@ impl<'a> Builder<'a> {
             }
         }
         self.open.pop();
-        Node { span: start..self.scanner.at, kind: Kind::Group(group), state }
+        Node {
+            span: start..self.scanner.at,
+            kind: Kind::Group(group),
+            state,
+        }
     }
 
     /// Tells a bracket that is open at the end; once, for the innermost one.
@@ -274,7 +311,11 @@ impl<'a> Builder<'a> {
                 "the comment that begins here is never closed",
                 "write */ where it ends, or begin each of its lines with //",
             );
-        } else if !self.faults.iter().any(|fault| fault.what.contains("never closed")) {
+        } else if !self
+            .faults
+            .iter()
+            .any(|fault| fault.what.contains("never closed"))
+        {
             let open = self.scanner.slice(place..place + 1);
             let close = char::from(closer_of(open.bytes().next().unwrap_or(b'(')));
             self.fault(
@@ -289,7 +330,12 @@ impl<'a> Builder<'a> {
     fn closed_by_another(&mut self, place: usize, byte: u8) -> bool {
         let at = self.scanner.at;
         let another = char::from(byte);
-        let outer = self.open.iter().rev().skip(1).any(|&open| closer_of(open) == byte);
+        let outer = self
+            .open
+            .iter()
+            .rev()
+            .skip(1)
+            .any(|&open| closer_of(open) == byte);
         if outer {
             let open = self.scanner.slice(place..at);
             let close = char::from(closer_of(open.bytes().next().unwrap_or(b'(')));
@@ -303,7 +349,10 @@ impl<'a> Builder<'a> {
             self.fault(
                 at..at + 1,
                 format!("the “{another}” that stands here closes nothing"),
-                format!("remove it, or write the bracket that closes {}", self.excerpt(place)),
+                format!(
+                    "remove it, or write the bracket that closes {}",
+                    self.excerpt(place)
+                ),
             );
             self.scanner.at += 1;
         }
@@ -363,7 +412,14 @@ impl<'a> Builder<'a> {
                 sound = false;
             }
         }
-        (Part { span: start..self.scanner.at, key, value }, sound)
+        (
+            Part {
+                span: start..self.scanner.at,
+                key,
+                value,
+            },
+            sound,
+        )
     }
 
     /// Steps over the colon behind a key, or what stands in its place. Whether it is a colon.
@@ -402,7 +458,11 @@ impl<'a> Builder<'a> {
             format!("nothing is written after “{name}:”"),
             "write its value, or remove the name and the colon",
         );
-        Node { span: at..at, kind: Kind::Unclear, state: State::Faulty }
+        Node {
+            span: at..at,
+            kind: Kind::Unclear,
+            state: State::Faulty,
+        }
     }
 }
 
