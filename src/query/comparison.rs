@@ -20,9 +20,12 @@ pub struct Comparison {
     pub base: Option<String>,
 }
 
+/// How many metrics are shown before anyone chose: as many as one takes in at a glance.
+const FIRST_METRICS: usize = 8;
+
 impl Comparison {
     /// What to show before anyone chose: the last two operations of the family with the most
-    /// figures, and every metric one of them reports.
+    /// figures, and the first metrics that one of them reports.
     pub fn telling(atlas: &Atlas) -> Self {
         let figures = |operation: &&Operation| operation.figures.len();
         let Some(fullest) = atlas.operations.iter().max_by_key(figures) else {
@@ -37,6 +40,7 @@ impl Comparison {
             ..Self::default()
         };
         comparison.choose_reported_metrics(atlas);
+        comparison.metrics.truncate(FIRST_METRICS);
         comparison
     }
 
