@@ -306,6 +306,8 @@ impl Reader<'_, '_> {
                 self.scanner.at += 1;
             }
             None | Some(b')' | b']' | b'}') => {}
+            // Behind a list that is still open, the missing comma is no news.
+            Some(_) if self.told_at(self.scanner.at) => {}
             Some(_) => {
                 let last = self
                     .scanner
@@ -320,6 +322,14 @@ impl Reader<'_, '_> {
                 self.fault(last..end, what, "write a comma behind it");
             }
         }
+    }
+
+    /// Whether the last fault told begins at a place.
+    fn told_at(&self, at: usize) -> bool {
+        self.faults
+            .last()
+            .and_then(|fault| fault.span.as_ref())
+            .is_some_and(|span| span.start == at)
     }
 
     fn stray_comma(&mut self) {
@@ -337,6 +347,7 @@ impl Reader<'_, '_> {
             "remove it, or write the bracket it should close",
         );
         self.scanner.at += 1;
+        self.scanner.take(b',');
     }
 
     /// Whether the bracket stands at hand that a field needs; without it the field is told and

@@ -63,14 +63,9 @@ impl<'a> Builder<'a> {
         let curly = kept.ends_with(['”', '“', '’', '»']);
         if curly {
             let at = end - kept.chars().next_back().map_or(0, char::len_utf8);
-            self.fault(
-                at..end,
-                format!(
-                    "the text ends with a typographic mark, {}",
-                    quoted(self.scanner.slice(at..end))
-                ),
-                "write \" instead",
-            );
+            let mark = self.scanner.slice(at..end);
+            let what = format!("the text ends with {mark} instead of a straight quotation mark");
+            self.fault(at..end, what, "write \"");
         } else {
             self.fault(
                 span.clone(),
