@@ -15,10 +15,14 @@ const UNDO_STEPS: usize = 200;
 impl State {
     /// Carries out a command and tells what must happen outside.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        let travels = matches!(command, Command::Undo | Command::Redo);
+        // What comes with the program is no choice of anyone's, and undo would only empty it.
+        let is_choice = match &command {
+            Command::ReadingDone(read) => read.path.is_some(),
+            command => !matches!(command, Command::Undo | Command::Redo),
+        };
         let before = self.view.clone();
         let effects = self.carry_out(command);
-        if !travels {
+        if is_choice {
             self.remember(before);
         }
         effects
