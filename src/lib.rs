@@ -3,8 +3,11 @@
 //!
 //! Each module is a room; `README.md` shows which may use which, and a test holds them to it.
 
+pub mod app;
 pub mod chart;
 pub mod draw;
+pub mod file;
 pub mod model;
 pub mod query;
 pub mod state;
+pub mod ui;
