@@ -152,10 +152,12 @@ impl State {
             return;
         }
         match usable {
-            None => {
+            None if is_new => {
                 self.view.page = Page::Problems;
                 self.tell(format!("{name} could not be used; see Problems"), true);
             }
+            // Someone is in the middle of editing it: whoever reads on must not be led away.
+            None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
                 self.show_newly_opened(&dataset);
                 let left_out = if errors > 0 { "; some of it was left out, see Problems" } else { "" };

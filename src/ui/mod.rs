@@ -45,29 +45,44 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     let palette = Palette::shown(&ctx);
     let bare = Frame::NONE.fill(palette.paper);
 
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Opatlas"));
+    // In the order they are read and tabbed through.
     Panel::top("top bar")
         .exact_size(top_bar::HEIGHT)
         .resizable(false)
         .frame(bare)
-        .show(ui, |ui| top_bar::top_bar_ui(ui, state, scratch, commands));
-    Panel::bottom("status line")
-        .exact_size(status_line::HEIGHT)
-        .resizable(false)
-        .frame(bare.inner_margin(egui::Margin::symmetric(space::L as i8, 0)))
-        .show(ui, |ui| status_line::status_line_ui(ui, state, commands));
+        .show(ui, |ui| {
+            name_node(ui, Role::Banner, "Top bar");
+            top_bar::top_bar_ui(ui, state, scratch, commands);
+        });
     Panel::left("rail")
         .exact_size(rail::WIDTH + 1.0)
         .resizable(false)
         .frame(bare)
-        .show(ui, |ui| rail::rail_ui(ui, state, commands));
+        .show(ui, |ui| {
+            name_node(ui, Role::Navigation, "Rail");
+            rail::rail_ui(ui, state, commands);
+        });
+    let margin = egui::Margin {
+        left: space::XL as i8,
+        right: space::L as i8,
+        top: 0,
+        bottom: 0,
+    };
+    let status = bare.inner_margin(margin);
+    Panel::bottom("status line")
+        .exact_size(status_line::HEIGHT)
+        .resizable(false)
+        .frame(status)
+        .show(ui, |ui| {
+            name_node(ui, Role::ContentInfo, "Status line");
+            status_line::status_line_ui(ui, state, commands);
+        });
     drawer_panel_ui(ui, state, commands);
     CentralPanel::default()
         .frame(Frame::NONE.fill(palette.sheet))
         .show(ui, |ui| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::Main);
-                node.set_label(state.view.page.name());
-            });
+            name_node(ui, Role::Main, state.view.page.name());
             if state.files.is_empty() && state.view.page != Page::Problems {
                 welcome::welcome_ui(ui, state, commands);
             } else {
@@ -82,6 +97,14 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     palette::palette_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
+}
+
+/// Tells those who hear the window what a part of it is.
+fn name_node(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// Draws the chosen page. Adding a page is one arm here and one file.
@@ -108,7 +131,10 @@ fn drawer_panel_ui(ui: &mut Ui, state: &State, _commands: &mut Vec<Command>) {
         .exact_size(width)
         .resizable(false)
         .frame(Frame::NONE.fill(palette.sheet))
-        .show(ui, |ui| ui.label(format!("{:?}", state.drawer)));
+        .show(ui, |ui| {
+            name_node(ui, Role::Complementary, "Details");
+            ui.label(format!("{:?}", state.drawer))
+        });
 }
 
 /// Where the request to put the cursor into the page's search is kept for this frame.

@@ -1,7 +1,9 @@
 //! Panels that lie over the window: their sheet, title, text field, and what went wrong.
 
 use eframe::egui;
-use egui::{Align2, Area, Frame, Id, Margin, Modal, RichText, Shadow, TextEdit, Ui, Vec2};
+use egui::{
+    Align2, Area, Frame, Id, Margin, Modal, RichText, Role, Shadow, TextEdit, Ui, Vec2, WidgetInfo,
+};
 
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
@@ -89,8 +91,10 @@ pub(super) fn title_ui(ui: &mut Ui, title: &str) {
         .font(font(Weight::SemiBold, size::TITLE))
         .color(palette.ink);
     let response = ui.label(text);
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_role(egui::Role::Heading));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::Role::Heading);
+        node.set_label(title);
+    });
 }
 
 /// A heading inside a panel.
@@ -115,6 +119,7 @@ pub(super) fn failure_ui(ui: &mut Ui, state: &State) {
     let palette = Palette::shown(ui.ctx());
     if let Some(notice) = state.notice.as_ref().filter(|notice| notice.failed) {
         let text = format!("{} {}", icons::WARNING_CIRCLE, notice.text);
-        ui.label(RichText::new(text).size(size::SMALL).color(palette.error));
+        let response = ui.label(RichText::new(text).size(size::SMALL).color(palette.error));
+        response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
     }
 }

@@ -79,7 +79,6 @@ fn happening_ui(ui: &mut Ui, state: &State) {
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
-    response.on_hover_text(text);
 }
 
 /// What is open: "2 operations · 37 cases · 5 sources".
