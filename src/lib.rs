@@ -5,7 +5,10 @@
 
 pub mod app;
 pub mod chart;
+pub mod cli;
+pub mod disk;
 pub mod draw;
+pub mod export;
 pub mod file;
 pub mod model;
 pub mod query;

@@ -7,9 +7,11 @@ use eframe::egui;
 use egui::{Key, Modifiers, Rect, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use opatlas::chart::PictureFormat;
 use opatlas::draw::theme;
 use opatlas::model::{Dataset, Problem, Severity};
-use opatlas::state::{Command, Effect, ExportFormat, FileRead, Page, State, Table, What};
+use opatlas::query::tables::Table;
+use opatlas::state::{Command, Effect, FileRead, Page, State, What};
 use opatlas::ui::{Action, Scratch, window_ui};
 
 /// The window without the world outside it: effects are only noted.
@@ -218,7 +220,7 @@ fn the_dialog_is_asked_for_what_is_chosen() {
     window.run();
     assert_eq!(
         window.state().effects,
-        [Effect::PickExport(What::Picture(ExportFormat::Png))]
+        [Effect::PickExport(What::Picture(PictureFormat::Png))]
     );
 }
 

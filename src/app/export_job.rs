@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::mailbox::Mailbox;
-use super::whole_file::write_whole;
+use crate::chart;
+use crate::disk::write_whole;
+use crate::export::{self, ExportError, PictureOptions, TableFormat};
 use crate::model::Atlas;
 use crate::state::{Command, State, View, What};
 
@@ -30,7 +32,7 @@ fn saved(
             path.display()
         ));
     }
-    let bytes = bytes_of(atlas, view, what)?;
+    let bytes = bytes_of(atlas, view, what).map_err(|why| not_saved(&path, &why.to_string()))?;
     write_whole(&path, &bytes).map_err(|error| not_saved(&path, &error.to_string()))?;
     Ok(path)
 }
@@ -40,18 +42,20 @@ fn not_saved(path: &Path, why: &str) -> String {
 }
 
 /// The bytes of a picture or table, or the sentence that says why there are none.
-fn bytes_of(_atlas: &Atlas, _view: &View, what: What) -> Result<Vec<u8>, String> {
-    // The one place where the window meets the export room.
+fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportError> {
     match what {
-        What::Picture(_) => Err("Pictures cannot be saved in this build".to_owned()),
-        What::Table(_) => Err("Tables cannot be saved in this build".to_owned()),
+        What::Picture(format) => {
+            let spec = chart::picture(atlas, &view.comparison, view.kind, view.title.as_deref());
+            export::picture(&spec, format, &PictureOptions::default())
+        }
+        What::Table(table) => export::table(atlas, table, TableFormat::Csv),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Table;
+    use crate::query::tables::Table;
 
     #[test]
     fn a_file_is_not_replaced_before_someone_agreed() {

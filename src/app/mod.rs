@@ -9,10 +9,7 @@ mod icon;
 mod mailbox;
 mod reader;
 mod settings;
-mod whole_file;
 mod window;
-
-pub use whole_file::write_whole;
 
 use std::cell::Cell;
 use std::fmt;

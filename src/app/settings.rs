@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::whole_file::write_whole;
+use crate::disk::{make_folder, read_text, write_whole};
 use crate::state::{Theme, View};
 
 /// What is kept between runs.
@@ -49,7 +49,7 @@ impl SettingsFile {
         let Some(path) = &self.path else {
             return Default::default();
         };
-        let why = match std::fs::read_to_string(path) {
+        let why = match read_text(path) {
             Ok(text) => match ron::from_str::<Settings>(&text) {
                 Ok(settings) => return (settings.sane(), None),
                 Err(error) => error.to_string(),
@@ -71,7 +71,7 @@ impl SettingsFile {
             let text = ron::ser::to_string_pretty(settings, PrettyConfig::default())
                 .map_err(|error| error.to_string())?;
             let folder = path.parent().unwrap_or(Path::new("."));
-            std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+            make_folder(folder).map_err(|error| error.to_string())?;
             write_whole(path, text.as_bytes()).map_err(|error| error.to_string())
         };
         write().map_err(|why| format!("The settings were not saved: {why}; {}", path.display()))

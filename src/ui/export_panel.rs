@@ -8,9 +8,10 @@ use egui::{Align2, Key, RichText, Ui, Vec2};
 use super::path_field::typed_path;
 use super::tool_button::{Look, ToolButton};
 use super::{Scratch, over};
-use crate::chart::Kind;
+use crate::chart::{Kind, PictureFormat};
 use crate::draw::theme::{Palette, space};
-use crate::state::{Command, ExportFormat, State, Table, What};
+use crate::query::tables::Table;
+use crate::state::{Command, State, What};
 
 const WIDTH: f32 = 560.0;
 
@@ -28,7 +29,7 @@ pub struct Draft {
 impl Default for Draft {
     fn default() -> Self {
         Self {
-            what: What::Picture(ExportFormat::Svg),
+            what: What::Picture(PictureFormat::Svg),
             folder: PathBuf::new(),
             typed: None,
         }
@@ -77,8 +78,7 @@ pub fn file_name(what: What, kind: Kind) -> String {
 /// The ending of a file's name, without the dot.
 pub fn ending(what: What) -> &'static str {
     match what {
-        What::Picture(ExportFormat::Svg) => "svg",
-        What::Picture(ExportFormat::Png) => "png",
+        What::Picture(format) => format.ending(),
         What::Table(_) => "csv",
     }
 }
@@ -86,12 +86,12 @@ pub fn ending(what: What) -> &'static str {
 /// What is on the button, what a screen reader says, and what one gets.
 fn words(what: What) -> (&'static str, &'static str, &'static str) {
     match what {
-        What::Picture(ExportFormat::Svg) => (
+        What::Picture(PictureFormat::Svg) => (
             "SVG",
             "SVG picture",
             "Drawn in lines: stays sharp at any size and can be edited.",
         ),
-        What::Picture(ExportFormat::Png) => (
+        What::Picture(PictureFormat::Png) => (
             "PNG",
             "PNG picture",
             "Drawn in pixels: for web pages, slides and documents.",
@@ -157,7 +157,7 @@ fn contents_ui(
         ui,
         "Picture on screen",
         draft,
-        ExportFormat::ALL.map(What::Picture),
+        PictureFormat::ALL.map(What::Picture),
     );
     choices_ui(ui, "Table as CSV", draft, Table::ALL.map(What::Table));
     let palette = Palette::shown(ui.ctx());
@@ -255,7 +255,7 @@ mod tests {
             draft.path(Kind::Bars, home),
             Some(PathBuf::from("/home/ana/mine.csv"))
         );
-        draft.choose(What::Picture(ExportFormat::Png));
+        draft.choose(What::Picture(PictureFormat::Png));
         assert_eq!(
             draft.path(Kind::Bars, home),
             Some(PathBuf::from("/home/ana/mine.png"))
