@@ -8,3 +8,4 @@ pub mod draw;
 pub mod model;
 pub mod query;
 pub mod state;
+pub mod ui;
