@@ -207,22 +207,21 @@ pub fn listed(standings: &[Standing]) -> usize {
     standings.iter().filter(|standing| !standing.took_part.is_empty()).count()
 }
 
-/// What an operation's list leaves open, in one sentence; `None` when it is complete.
-pub fn list_sentence(atlas: &Atlas, operation: &Operation) -> Option<String> {
+/// What an operation's list leaves open, without a full stop: "Liberterra III counted 119
+/// countries; no list was published". `None` when it is complete.
+pub fn list_gap(atlas: &Atlas, operation: &Operation) -> Option<String> {
     let name = &operation.name;
     let counted = atlas.preferred(&operation.countries.count).map(|report| report.quantity.words());
     let start = match &counted {
         Some(counted) => format!("{name} counted {counted} countries"),
         None => format!("How many countries took part in {name} is not reported"),
     };
-    let named = operation.countries.listed.len();
     match List::of(atlas, operation) {
         List::Complete => None,
-        List::Missing => {
-            Some(format!("{start}; no list was published, so absence from this list proves nothing."))
-        }
+        List::Missing => Some(format!("{start}; no list was published")),
         List::Incomplete => {
-            Some(format!("{start}; its list names {named}, so absence from this list proves nothing."))
+            let named = operation.countries.listed.len();
+            Some(format!("{start}; its list names {named}"))
         }
     }
 }
@@ -231,32 +230,30 @@ pub fn list_sentence(atlas: &Atlas, operation: &Operation) -> Option<String> {
 /// list is complete.
 pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
     let open = unlisted(atlas);
-    if open.len() <= 2 {
-        let sentences: Vec<String> =
-            open.iter().filter_map(|operation| list_sentence(atlas, operation)).collect();
-        return (!sentences.is_empty()).then(|| sentences.join(" "));
+    if let [operation] = open.as_slice() {
+        return Some(format!("{}, so absence from this list proves nothing.", list_gap(atlas, operation)?));
+    }
+    if open.is_empty() {
+        return None;
     }
     let names = |list: List| {
-        let told: Vec<String> = open
-            .iter()
-            .filter(|operation| List::of(atlas, operation) == list)
-            .map(|operation| match atlas.preferred(&operation.countries.count) {
-                Some(report) => format!("{} ({})", operation.name, report.quantity.short()),
-                None => operation.name.clone(),
-            })
-            .collect();
-        told.join(", ")
+        let names = open.iter().filter(|operation| List::of(atlas, operation) == list);
+        names.map(|operation| operation.name.as_str()).collect::<Vec<_>>()
     };
-    let (missing, incomplete) = (names(List::Missing), names(List::Incomplete));
-    let mut parts = Vec::new();
-    if !missing.is_empty() {
-        parts.push(format!("No list was published of the countries in {missing}."));
+    let parts = [
+        (names(List::Missing), "no list was published for"),
+        (names(List::Incomplete), "the list is incomplete for"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(names, _)| !names.is_empty())
+        .map(|(names, what)| format!("{what} {}", names.join(", ")))
+        .collect();
+    let mut sentence = parts.join("; ");
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
-    if !incomplete.is_empty() {
-        parts.push(format!("The list of {incomplete} is incomplete."));
-    }
-    parts.push("Absence from these lists proves nothing.".to_owned());
-    Some(parts.join(" "))
+    Some(format!("{sentence}. For these, absence from this list proves nothing."))
 }
 
 /// How many of the rows are in each region, in order of region.
@@ -368,9 +365,16 @@ mod tests {
         assert_eq!(
             lists_sentence(&atlas).as_deref(),
             Some(
+                "No list was published for TWO; the list is incomplete for THREE. For these, \
+                 absence from this list proves nothing."
+            )
+        );
+        let alone = Atlas { operations: vec![operation("two", 119, &[])], ..Atlas::default() };
+        assert_eq!(
+            lists_sentence(&alone).as_deref(),
+            Some(
                 "TWO counted 119 countries; no list was published, so absence from this list proves \
-                 nothing. THREE counted 9 countries; its list names 1, so absence from this list \
-                 proves nothing."
+                 nothing."
             )
         );
     }

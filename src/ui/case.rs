@@ -26,6 +26,8 @@ pub fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Comma
         let widest = if beside { HEADINGS + space::L + MEASURE } else { MEASURE };
         ui.set_max_width(room.min(widest));
         ui.spacing_mut().item_spacing.y = space::XS;
+        // Lines of text, not of buttons.
+        ui.spacing_mut().interact_size.y = 20.0;
         head_ui(ui, atlas, case, commands);
         ui.add_space(space::M);
         text_ui(ui, case.summary.as_str());
@@ -43,6 +45,7 @@ fn head_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, commands: &mut Vec<Command>)
         node.set_label(case.title.as_str());
     });
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
         let place = atlas.operations.iter().position(|operation| operation.id == case.operation);
         let operation = place.and_then(|place| atlas.operations.get(place));
         let name = operation.map_or(case.operation.as_str(), |operation| operation.name.as_str());
@@ -109,7 +112,10 @@ fn parts_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, beside: bool, commands: &mu
         });
     }
     if !case.route.is_empty() {
-        part_ui(ui, beside, "Route", |ui| route_ui(ui, &case.route));
+        part_ui(ui, beside, "Route", |ui| match case.route.as_slice() {
+            [_] => text_ui(ui, route_words(&case.route)),
+            route => route_ui(ui, route),
+        });
     }
     if let Some(note) = &case.note {
         part_ui(ui, beside, "Note", |ui| text_ui(ui, note.as_str()));

@@ -18,6 +18,9 @@ use crate::state::{Command, State};
 /// The height of a case in the list: three lines.
 const ROW: f32 = 76.0;
 
+/// From this width on the search and the menus stand on one line.
+const ONE_LINE: f32 = 600.0;
+
 /// What the choice shows, found once for each choice.
 fn found(ui: &Ui, atlas: &Arc<Atlas>, choice: &CaseChoice) -> Arc<Found> {
     let index = kept(ui.ctx(), "index of cases", atlas, &(), || Index::of(atlas));
@@ -72,7 +75,9 @@ fn controls_ui(
 ) {
     let mut choose = |choice: CaseChoice| commands.push(Command::ChooseCases(choice));
     ui.horizontal_wrapped(|ui| {
-        let width = (ui.available_width() * 0.36).clamp(180.0, 280.0);
+        // Beside the menus, or over them where there is no room for all on one line.
+        let room = ui.available_width();
+        let width = if room < ONE_LINE { room } else { (room * 0.36).min(280.0) };
         if let Some(typed) = search_ui(ui, "cases", &choice.typed, "Search cases", width) {
             choose(CaseChoice { typed, ..choice.clone() });
         }

@@ -43,9 +43,10 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             empty_ui(ui, icons::GLOBE, "No countries", "No dataset with operations is open.", None);
             return;
         }
-        if let Some(sentence) = countries::lists_sentence(atlas) {
-            note_ui(ui, sentence);
-        }
+        let across = ui.available_rect_before_wrap().x_range();
+        let key = if Layout::of(ui, atlas, across).mark.is_some() { "" } else { KEY };
+        let sentence = countries::lists_sentence(atlas).unwrap_or_default();
+        note_ui(ui, format!("{sentence} {key}").trim());
         ui.add_space(space::S);
         controls_ui(ui, atlas, choice, &standings, order.len(), commands);
         ui.add_space(space::XS);
@@ -57,22 +58,22 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-/// "116 countries on published lists · 119 counted without a list: Liberterra III".
+/// "116 countries on published lists · counted without a list: Liberterra III (119)".
 fn counts(atlas: &Atlas, standings: &[Standing]) -> String {
     let listed = countries::listed(standings);
     let mut parts = vec![format!("{} on published lists", counted(listed, "country", "countries"))];
-    let missing: Vec<&Operation> = countries::unlisted(atlas)
+    let missing: Vec<String> = countries::unlisted(atlas)
         .into_iter()
         .filter(|operation| operation.countries.listed.is_empty())
+        .map(|operation| match atlas.preferred(&operation.countries.count) {
+            Some(report) => format!("{} ({})", operation.name, report.quantity.short()),
+            None => operation.name.clone(),
+        })
         .collect();
-    match missing.as_slice() {
-        [] => {}
-        [operation] => {
-            let count = atlas.preferred(&operation.countries.count).map(|report| report.quantity.short());
-            let count = count.unwrap_or_else(|| "not".to_owned());
-            parts.push(format!("{count} counted without a list: {}", operation.name));
-        }
-        several => parts.push(format!("{} operations published no list", several.len())),
+    match missing.len() {
+        0 => {}
+        1..=3 => parts.push(format!("counted without a list: {}", missing.join(", "))),
+        many => parts.push(format!("{many} operations published no list")),
     }
     parts.join(" · ")
 }
@@ -127,7 +128,8 @@ fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut
         (true, None) => "No country is named in the open datasets".to_owned(),
     };
     let mut text = operation
-        .and_then(|operation| countries::list_sentence(atlas, operation))
+        .and_then(|operation| countries::list_gap(atlas, operation))
+        .map(|gap| format!("{gap}."))
         .unwrap_or_default();
     if !typed.is_empty() {
         text = format!("Names, other names, codes and regions were searched. {text}");
@@ -165,7 +167,8 @@ impl Layout {
         let mark = (count <= MARKED && marks * count as f32 <= room).then_some(marks);
         let operations = match mark {
             Some(mark) => mark * count as f32,
-            None => TICKS_AT + count as f32 * TICK,
+            // At least the header's width.
+            None => (TICKS_AT + count as f32 * TICK).max(84.0),
         };
         let region = if wide { Width::Share(0.8) } else { Width::Fixed(0.0) };
         let units = if wide { 124.0 } else { 56.0 };
@@ -196,17 +199,22 @@ const TICKS_AT: f32 = 28.0;
 /// From one tick to the next.
 const TICK: f32 = 8.0;
 
-/// The widest operation's name with its dot, or the words that stand in for it.
+/// What the widest operation's name or word takes.
 fn mark_width(ui: &Ui, atlas: &Atlas) -> f32 {
-    let names = atlas.operations.iter().map(|operation| operation.name.as_str()).chain([UNKNOWN]);
-    let widest = names
-        .map(|name| {
-            let font = font(Weight::Regular, size::TEXT);
-            ui.painter().layout_no_wrap(name.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
-        })
-        .fold(0.0, f32::max);
-    widest + space::L + space::L
+    let width = |text: &str, weight, points| {
+        let color = egui::Color32::PLACEHOLDER;
+        ui.painter().layout_no_wrap(text.to_owned(), font(weight, points), color).size().x
+    };
+    let words = space::L + width(UNKNOWN, Weight::Regular, size::TEXT);
+    let names = atlas.operations.iter().map(|one| width(&one.name, Weight::Medium, size::SMALL));
+    names.fold(words, f32::max) + space::L
 }
+
+/// What the ticks mean.
+const KEY: &str = "A full tick: took part. A hollow tick: list unknown. A point: not on a complete list.";
+
+/// What stands where an operation's list names the country.
+const LISTED: &str = "took part";
 
 /// What stands where an operation's list cannot tell.
 const UNKNOWN: &str = "list unknown";
@@ -222,9 +230,13 @@ fn table_ui(
     commands: &mut Vec<Command>,
 ) {
     let atlas = &state.atlas;
+    ui.spacing_mut().item_spacing.y = 0.0;
     let header = header_row(ui);
     let layout = Layout::of(ui, atlas, header.x_range());
     headers_ui(ui, header, &layout, &state.view.countries, commands);
+    if let Some(width) = layout.mark {
+        names_ui(ui, atlas, within(header, layout.operations), width);
+    }
     let open = match &state.drawer {
         Some(Drawer::Country { code }) => order.iter().position(|&place| {
             standings.get(place).is_some_and(|standing| standing.country.code() == code)
@@ -239,7 +251,6 @@ fn table_ui(
         choosing: open.is_some(),
     };
     let at = |index: usize| order.get(index).and_then(|&place| standings.get(place));
-    ui.spacing_mut().item_spacing.y = 0.0;
     let picked = list_ui(
         ui,
         &list,
@@ -247,6 +258,10 @@ fn table_ui(
         |ui, row| {
             if let Some(standing) = at(row.index) {
                 row_ui(ui, atlas, row, &layout, standing);
+                let pointer = row.response.hover_pos();
+                if pointer.is_some_and(|at| layout.operations.contains(at.x)) {
+                    row.response.clone().on_hover_text_at_pointer(spoken(atlas, standing));
+                }
             }
         },
     );
@@ -288,7 +303,12 @@ fn headers_ui(
         column(ui, region, "Region", "region", CountrySort::Region, Align::Min);
     }
     let sort = CountrySort::Operations;
-    column(ui, layout.operations, "Took part in", "operations taken part in", sort, Align::Min);
+    // Where each operation has a column of marks, their names stand here and the caret beside.
+    let (across, title) = match layout.mark {
+        Some(_) => (Rangef::new(layout.operations.min - space::M, layout.operations.max), ""),
+        None => (layout.operations, "Took part in"),
+    };
+    column(ui, across, title, "operations taken part in", sort, Align::Min);
     let units = if layout.wide { "Coordination unit" } else { "Unit" };
     let sort = CountrySort::CoordinationUnits;
     column(ui, layout.units, units, "coordination units", sort, Align::Min);
@@ -353,22 +373,37 @@ fn region(country: crate::model::Country) -> String {
     }
 }
 
+/// The operations' names over their columns of marks.
+fn names_ui(ui: &Ui, atlas: &Atlas, rect: Rect, width: f32) {
+    let palette = Palette::shown(ui.ctx());
+    for (place, operation) in atlas.operations.iter().enumerate() {
+        let slot = slot(rect, place, width);
+        let font = font(Weight::Medium, size::SMALL);
+        cell(ui, slot, &operation.name, font, palette.ink_soft, Align::Min);
+    }
+}
+
+/// Where an operation's marks stand.
+fn slot(rect: Rect, place: usize, width: f32) -> Rect {
+    let left = rect.left() + place as f32 * width;
+    Rect::from_x_y_ranges(left..=left + width - space::S, rect.y_range())
+}
+
 /// One mark for each operation with its words.
 fn marks_ui(ui: &Ui, atlas: &Atlas, rect: Rect, width: f32, standing: &Standing) {
     let palette = Palette::shown(ui.ctx());
     for (place, operation) in atlas.operations.iter().enumerate() {
-        let left = rect.left() + place as f32 * width;
-        let slot = Rect::from_x_y_ranges(left..=left + width - space::S, rect.y_range());
+        let slot = slot(rect, place, width);
         let dot = pos2(slot.left() + 5.0, slot.center().y);
         let words = slot.with_min_x(slot.left() + space::L);
         let text = font(Weight::Regular, size::TEXT);
         match part(atlas, place, operation, standing) {
             Some(true) => {
                 ui.painter().circle_filled(dot, 4.5, palette.series(place));
-                cell(ui, words, &operation.name, text, palette.ink, Align::Min);
+                cell(ui, words, LISTED, text, palette.ink, Align::Min);
             }
             None => {
-                ui.painter().circle_stroke(dot, 4.0, Stroke::new(1.0, palette.ink_faint));
+                ui.painter().circle_stroke(dot, 4.0, Stroke::new(1.5, palette.series(place)));
                 cell(ui, words, UNKNOWN, text, palette.ink_faint, Align::Min);
             }
             Some(false) => {
@@ -401,7 +436,7 @@ fn ticks_ui(ui: &Ui, atlas: &Atlas, rect: Rect, standing: &Standing) {
                 ui.painter().rect_filled(tick, 1, palette.series(place));
             }
             None => {
-                let stroke = Stroke::new(1.0, palette.hairline);
+                let stroke = Stroke::new(1.0, palette.tint(palette.ink_faint, 0.55));
                 ui.painter().rect_stroke(tick, 1, stroke, egui::StrokeKind::Inside);
             }
             Some(false) => {

@@ -12,13 +12,13 @@ use super::kept::kept;
 use super::table::GUTTER;
 use super::widgets::{
     caution_ui, counted, focus_ring, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui, operation_ui, rich,
-    soft_ui, tag_ui, text_ui,
+    soft_ui, text_ui,
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Country, Days, Operation, Report, SourceId, Status, SupportRole};
 use crate::query::cases::CaseChoice;
-use crate::query::countries::{List, list_sentence};
+use crate::query::countries::{List, list_gap};
 use crate::query::{evidence, sources};
 use crate::state::{Command, Drawer, Page, State};
 
@@ -51,6 +51,8 @@ pub fn drawer_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui,
                 |ui| {
                     ui.set_max_width(ui.available_width() - GUTTER);
+                    // Lines of text, not of buttons.
+                    ui.spacing_mut().interact_size.y = 20.0;
                     content_ui(ui, state, drawer, commands);
                     ui.add_space(space::XL);
                 },
@@ -171,11 +173,13 @@ fn taking_part_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &
 /// How much of who took part the list tells.
 fn list_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation) {
     let listed = operation.countries.listed.len();
-    match (List::of(atlas, operation), list_sentence(atlas, operation)) {
+    match (List::of(atlas, operation), list_gap(atlas, operation)) {
         (List::Complete, _) | (_, None) => {
             note_ui(ui, format!("The published list is complete: {}.", counted(listed, "country", "countries")));
         }
-        (List::Incomplete | List::Missing, Some(sentence)) => caution_ui(ui, &sentence),
+        (List::Incomplete | List::Missing, Some(gap)) => {
+            caution_ui(ui, &format!("{gap}. Who else took part is unknown."));
+        }
     }
 }
 
@@ -283,7 +287,8 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
             let button = egui::Button::new(rich(&value, Weight::SemiBold, size::TEXT, palette.accent)).frame(false);
             let response = ui.add(button);
             response.widget_info(|| {
-                let name = format!("{label}: {}, evidence", report.quantity.words());
+                let disagree = if figure.disagrees() { ", reports disagree" } else { "" };
+                let name = format!("{label}: {}, evidence{disagree}", report.quantity.words());
                 egui::WidgetInfo::labeled(Role::Button, true, name)
             });
             if focus_ring(ui, response).on_hover_text("The evidence").clicked() {
@@ -292,10 +297,10 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
                     metric: figure.metric.to_string(),
                 }));
             }
-            ui.label(rich(label, Weight::Regular, size::TEXT, palette.ink));
             if figure.disagrees() {
                 mark_ui(ui, icons::WARNING, palette.warning);
             }
+            ui.label(rich(label, Weight::Regular, size::TEXT, palette.ink));
         });
     }
 }
@@ -351,10 +356,11 @@ fn country_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<C
         }
     }
     if !unknown.is_empty() {
-        part_ui(ui, "Unknown");
+        part_ui(ui, "List unknown");
         for operation in unknown {
             operation_link_ui(ui, atlas, operation, commands);
-            note_ui(ui, list_sentence(atlas, operation).unwrap_or_default());
+            let gap = list_gap(atlas, operation).unwrap_or_default();
+            note_ui(ui, format!("{gap}. Whether {country} took part is unknown."));
         }
     }
     country_units_ui(ui, atlas, country, commands);
@@ -418,8 +424,8 @@ fn of_source_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Command
     let source = atlas.sources.get(id)?;
     title_ui(ui, &source.title);
     ui.horizontal_wrapped(|ui| {
-        ui.label(rich(source.byline(), Weight::Regular, size::TEXT, palette.ink_soft));
-        tag_ui(ui, source.grade.name());
+        let byline = format!("{} · {}", source.byline(), source.grade.name());
+        ui.label(rich(byline, Weight::Regular, size::TEXT, palette.ink_soft));
     });
     if let Some(note) = &source.note {
         note_ui(ui, note.as_str());

@@ -160,9 +160,7 @@ pub fn source_actions_ui(ui: &mut Ui, source: &Source, commands: &mut Vec<Comman
         note_ui(ui, format!("No address: {reason}"));
     }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        // The buttons' own margin would set them in from the text above.
-        ui.add_space(-space::XS);
+        ui.spacing_mut().item_spacing.x = space::L;
         if let Some(address) = source.link() {
             let name = format!("Open {} in the browser", source.byline());
             if action_ui(ui, icons::ARROW_SQUARE_OUT, "Open", &name).clicked() {

@@ -36,6 +36,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.add_space(space::S);
         ScrollArea::vertical().id_salt("problems").auto_shrink(false).show(ui, |ui| {
             ui.set_max_width((ui.available_width() - GUTTER).min(WIDEST));
+            ui.spacing_mut().interact_size.y = 20.0;
             for file in state.files.iter().filter(|file| !file.problems.is_empty()) {
                 file_ui(ui, file, commands);
             }

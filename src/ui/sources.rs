@@ -106,13 +106,13 @@ impl Layout {
         let text = if wide {
             [Width::Share(0.55), Width::Share(1.0), Width::Fixed(128.0), Width::Fixed(56.0)]
         } else {
-            [Width::Share(1.0), Width::Fixed(0.0), Width::Fixed(0.0), Width::Fixed(52.0)]
+            [Width::Share(1.0), Width::Fixed(0.0), Width::Fixed(0.0), Width::Fixed(0.0)]
         };
         let counts = [number(52.0), number(48.0), number(60.0), number(44.0)];
         let found = columns(across, &[text, counts].concat());
         let at = |index: usize| found.get(index).copied().unwrap_or(Rangef::NOTHING);
-        // Columns of no width leave two gaps, which the first one takes.
-        let publisher = if wide { at(0) } else { Rangef::new(at(0).min, at(0).max + 2.0 * space::M) };
+        // Columns of no width leave three gaps, which the first one takes.
+        let publisher = if wide { at(0) } else { Rangef::new(at(0).min, at(0).max + 3.0 * space::L) };
         Self {
             wide,
             publisher,
@@ -133,6 +133,7 @@ fn table_ui(
     commands: &mut Vec<Command>,
 ) {
     let atlas = &state.atlas;
+    ui.spacing_mut().item_spacing.y = 0.0;
     let header = header_row(ui);
     let layout = Layout::of(header.x_range());
     headers_ui(ui, header, &layout, choice);
@@ -153,7 +154,6 @@ fn table_ui(
         chosen,
         choosing: chosen.is_some(),
     };
-    ui.spacing_mut().item_spacing.y = 0.0;
     let picked = list_ui(
         ui,
         &list,
@@ -194,14 +194,15 @@ fn headers_ui(ui: &mut Ui, header: Rect, layout: &Layout, choice: &SourceChoice)
         column(layout.publisher, "Publisher", "publisher", SourceSort::Publisher, Align::Min);
         column(layout.title, "Title", "title", SourceSort::Title, Align::Min);
         column(layout.date, "Date", "date", SourceSort::Date, Align::Min);
+        column(layout.grade, "Grade", "grade", SourceSort::Grade, Align::Min);
     } else {
         let left = layout.publisher.min;
         let part = |from: f32, to: f32| Rangef::new(left + from, left + to);
         column(part(0.0, 72.0), "Publisher", "publisher", SourceSort::Publisher, Align::Min);
-        column(part(84.0, 120.0), "Title", "title", SourceSort::Title, Align::Min);
-        column(part(132.0, 176.0), "Date", "date", SourceSort::Date, Align::Min);
+        column(part(80.0, 124.0), "Title", "title", SourceSort::Title, Align::Min);
+        column(part(128.0, 172.0), "Date", "date", SourceSort::Date, Align::Min);
+        column(part(176.0, 232.0), "Grade", "grade", SourceSort::Grade, Align::Min);
     }
-    column(layout.grade, "Grade", "grade", SourceSort::Grade, Align::Min);
     for ((title, what, sort), across) in COUNTS.into_iter().zip(layout.counts) {
         column(across, title, what, sort, Align::Max);
     }
@@ -216,15 +217,17 @@ fn row_ui(ui: &Ui, row: &Row, layout: &Layout, counts: &SourceCounts, source: &S
         cell(ui, within(row.rect, layout.publisher), &source.publisher, medium, palette.ink, Align::Min);
         cell(ui, within(row.rect, layout.title), &source.title, text.clone(), palette.ink_soft, Align::Min);
         cell(ui, within(row.rect, layout.date), &date, text.clone(), palette.ink_soft, Align::Min);
+        let grade = source.grade.name();
+        cell(ui, within(row.rect, layout.grade), grade, text.clone(), palette.ink_soft, Align::Min);
     } else {
         let (top, bottom) = row.rect.split_top_bottom_at_fraction(0.5);
         let first = within(top.translate(egui::vec2(0.0, 3.0)), layout.publisher);
         let second = within(bottom.translate(egui::vec2(0.0, -4.0)), layout.publisher);
         cell(ui, first, &source.title, medium, palette.ink, Align::Min);
         let small = font(Weight::Regular, size::SMALL);
-        cell(ui, second, &source.byline(), small, palette.ink_soft, Align::Min);
+        let about = format!("{date} · {} · {}", source.grade.name(), source.publisher);
+        cell(ui, second, &about, small, palette.ink_soft, Align::Min);
     }
-    cell(ui, within(row.rect, layout.grade), source.grade.name(), text.clone(), palette.ink_soft, Align::Min);
     let numbers = [counts.figures, counts.alone, counts.disagreeing, counts.cases];
     for (index, (number, across)) in numbers.into_iter().zip(layout.counts).enumerate() {
         let color = match (number, index) {

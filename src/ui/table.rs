@@ -42,14 +42,18 @@ pub struct Row {
     pub index: usize,
     /// Where it is.
     pub rect: Rect,
+    /// What the pointer does to it.
+    pub response: Response,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Place {
     /// The row that Tab leads to.
     current: usize,
     /// Whether the keyboard led there, so that a ring shows it.
     by_key: bool,
+    /// The chosen row that was last brought into sight.
+    shown: Option<usize>,
 }
 
 /// Draws a list. `name` says a row in one sentence, `row_ui` draws it. Gives the row that was
@@ -84,8 +88,16 @@ pub fn list_ui(
                 Rect::from_min_size(origin + vec2(0.0, index as f32 * list.height), vec2(width, list.height))
             };
             let page = (viewport.height() / list.height).floor().max(1.0) as usize;
+            if let Some(chosen) = list.chosen.filter(|_| list.chosen != place.shown) {
+                let target = rect(chosen);
+                if !ui.clip_rect().contains_rect(target) {
+                    let animation = egui::style::ScrollAnimation::none();
+                    ui.scroll_to_rect_animation(target, Some(Align::Center), animation);
+                }
+            }
+            place.shown = list.chosen;
             if let Some(target) = moved(ui, id, place.current, list.count, page) {
-                place = Place { current: target, by_key: true };
+                place = Place { current: target, by_key: true, shown: Some(target) };
                 ui.memory_mut(|memory| memory.request_focus(row_id(id, target)));
                 ui.scroll_to_rect_animation(rect(target), None, egui::style::ScrollAnimation::none());
                 if list.choosing {
@@ -95,13 +107,13 @@ pub fn list_ui(
             let first = (viewport.min.y / list.height).floor().max(0.0) as usize;
             let last = ((viewport.max.y / list.height).ceil().max(0.0) as usize).min(list.count);
             for index in first..last {
-                let row = Row { index, rect: rect(index) };
-                if drawn(ui, list, id, &row, &mut place, &name, &mut row_ui) {
+                if drawn(ui, list, id, (index, rect(index)), &mut place, &name, &mut row_ui) {
                     picked = Some(index);
+                    place.shown = picked;
                 }
             }
         });
-    if place.current != before.current || place.by_key != before.by_key {
+    if place != before {
         ui.data_mut(|data| data.insert_temp(id, place));
     }
     picked
@@ -116,59 +128,46 @@ fn drawn(
     ui: &mut Ui,
     list: &List<'_>,
     id: Id,
-    row: &Row,
+    (index, rect): (usize, Rect),
     place: &mut Place,
     name: &impl Fn(usize) -> String,
     row_ui: &mut impl FnMut(&mut Ui, &Row),
 ) -> bool {
     let palette = Palette::shown(ui.ctx());
     // One stop of the Tab key: the row last visited, or one that has the keyboard.
-    let own = row_id(id, row.index);
-    let stop = row.index == place.current || ui.memory(|memory| memory.has_focus(own));
-    let sense = if stop { Sense::click() } else { Sense::CLICK };
-    let response = ui.interact(row.rect, own, sense);
-    let chosen = list.chosen == Some(row.index);
-    let fill = if chosen {
-        Some(palette.chosen)
+    let own = row_id(id, index);
+    let stop = index == place.current || ui.memory(|memory| memory.has_focus(own));
+    let response = ui.interact(rect, own, if stop { Sense::click() } else { Sense::CLICK });
+    let chosen = list.chosen == Some(index);
+    let line = Stroke::new(1.0, palette.grid);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+    if chosen {
+        ui.painter().rect_filled(rect, 0, palette.chosen);
     } else if response.hovered() {
-        Some(palette.hover)
-    } else {
-        None
-    };
-    if let Some(fill) = fill {
-        ui.painter().rect_filled(row.rect, 0, fill);
-    } else {
-        ui.painter().hline(
-            row.rect.x_range(),
-            row.rect.bottom() - 0.5,
-            Stroke::new(1.0, palette.grid),
-        );
+        ui.painter().rect_filled(rect, 0, palette.hover);
     }
+    let by_pointer = ui.input(|input| input.pointer.any_click() || input.pointer.any_down());
     let clicked = response.clicked();
     if clicked {
-        place.current = row.index;
-        place.by_key = false;
+        place.current = index;
         response.request_focus();
     }
-    let gained = response.gained_focus() && !clicked && !response.is_pointer_button_down_on();
-    if gained {
-        place.by_key = true;
+    if clicked || response.gained_focus() {
+        place.by_key = !by_pointer;
     }
-    row_ui(ui, row);
+    let row = Row { index, rect, response };
+    row_ui(ui, &row);
+    let response = row.response;
     if response.has_focus() {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, LIST_KEYS));
         if place.by_key {
-            ui.painter().rect_stroke(
-                row.rect.shrink(1.0),
-                4,
-                Stroke::new(2.0, palette.accent),
-                egui::StrokeKind::Inside,
-            );
+            let ring = Stroke::new(2.0, palette.accent);
+            ui.painter().rect_stroke(rect.shrink(1.0), 4, ring, egui::StrokeKind::Inside);
         }
     }
-    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, name(row.index)));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, name(index)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_position_in_set(row.index + 1);
+        node.set_position_in_set(index + 1);
         node.set_size_of_set(list.count);
         node.set_selected(chosen);
     });

@@ -83,14 +83,15 @@ pub fn mark_ui(ui: &mut Ui, icon: &str, color: Color32) {
     ui.painter().galley(top_left, galley, color);
 }
 
-/// A word in a quiet patch: a crime, a grade.
+/// A word in a quiet patch: a crime, a grade. It goes to the next line as a whole.
 pub fn tag_ui(ui: &mut Ui, text: &str) {
     let palette = Palette::shown(ui.ctx());
-    egui::Frame::new()
-        .fill(palette.paper)
-        .corner_radius(4)
-        .inner_margin(Margin::symmetric(8, 2))
-        .show(ui, |ui| ui.label(rich(text, Weight::Regular, size::SMALL, palette.ink_soft)));
+    let font = font(Weight::Regular, size::SMALL);
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, palette.ink_soft);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(space::L, space::XS), Sense::hover());
+    ui.painter().rect_filled(rect, 4, palette.paper);
+    ui.painter().galley(rect.min + vec2(space::S, 2.0), galley, palette.ink_soft);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
 
 /// A text that does something inside the program.
@@ -108,10 +109,11 @@ pub fn link_ui(ui: &mut Ui, text: &str) -> Response {
 pub fn action_ui(ui: &mut Ui, icon: &str, text: &str, name: &str) -> Response {
     let palette = Palette::shown(ui.ctx());
     ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(space::XS, 2.0);
-        ui.spacing_mut().interact_size.y = 24.0;
+        // No padding, so that the words stand under those above.
+        ui.spacing_mut().button_padding = vec2(0.0, 2.0);
+        ui.spacing_mut().interact_size.y = 20.0;
         let label = rich(format!("{icon} {text}"), Weight::Medium, size::SMALL, palette.accent);
-        let response = ui.add(Button::new(label).frame_when_inactive(false));
+        let response = ui.add(Button::new(label).frame(false));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         focus_ring(ui, response).on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand)
     })
