@@ -1,18 +1,31 @@
 //! The window: draws everything from the state and collects commands. Changes nothing itself;
 //! opens no file and no dialog.
 
+mod case;
+mod cases;
 mod chips;
+mod choices;
 mod commands;
+mod compare;
+mod countries;
+mod drawer;
+mod evidence;
 mod export_panel;
+mod figures_table;
+mod kept;
 mod over;
 mod palette;
 mod path_field;
+mod problems;
 mod rail;
 mod shortcuts;
+mod sources;
 mod status_line;
+mod table;
 mod tool_button;
 mod top_bar;
 mod welcome;
+mod widgets;
 
 pub use commands::{Action, page_icon};
 pub use export_panel::{Draft, ending, file_name};
@@ -108,18 +121,18 @@ fn name_node(ui: &Ui, role: Role, name: &str) {
 }
 
 /// Draws the chosen page. Adding a page is one arm here and one file.
-fn page_ui(ui: &mut Ui, state: &State, _commands: &mut Vec<Command>) {
+fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     match state.view.page {
-        page @ (Page::Compare | Page::Countries | Page::Cases | Page::Sources | Page::Problems) => {
-            Frame::NONE
-                .inner_margin(space::XL)
-                .show(ui, |ui| ui.heading(page.name()));
-        }
+        Page::Compare => compare::page_ui(ui, state, commands),
+        Page::Countries => countries::page_ui(ui, state, commands),
+        Page::Cases => cases::page_ui(ui, state, commands),
+        Page::Sources => sources::page_ui(ui, state, commands),
+        Page::Problems => problems::page_ui(ui, state, commands),
     }
 }
 
 /// Draws the panel on the right, if something is open in it.
-fn drawer_panel_ui(ui: &mut Ui, state: &State, _commands: &mut Vec<Command>) {
+fn drawer_panel_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if state.drawer.is_none() {
         return;
     }
@@ -133,7 +146,7 @@ fn drawer_panel_ui(ui: &mut Ui, state: &State, _commands: &mut Vec<Command>) {
         .frame(Frame::NONE.fill(palette.sheet))
         .show(ui, |ui| {
             name_node(ui, Role::Complementary, "Details");
-            ui.label(format!("{:?}", state.drawer))
+            drawer::drawer_ui(ui, state, commands);
         });
 }
 
