@@ -3,6 +3,7 @@
 //!
 //! Each module is a room; `README.md` shows which may use which, and a test holds them to it.
 
+pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod disk;
@@ -12,3 +13,4 @@ pub mod file;
 pub mod model;
 pub mod query;
 pub mod state;
+pub mod ui;

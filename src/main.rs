@@ -3,5 +3,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    opatlas::cli::run(std::env::args_os(), |_| Err("no window yet".to_owned()))
+    opatlas::cli::run(std::env::args_os(), |paths| {
+        opatlas::app::run(paths).map_err(|error| error.to_string())
+    })
 }

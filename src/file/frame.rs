@@ -6,7 +6,7 @@
 
 use super::fault::{Fault, Span};
 use super::guess;
-use super::scan::{Scanner, Stop, closer_of};
+use super::scan::{AFTER_TEXT, Scanner, Stop, closer_of};
 use super::wording::{all_of, nearest, quoted, shown};
 
 /// The fields of a dataset.
@@ -235,9 +235,22 @@ impl Reader<'_, '_> {
     }
 
     fn value(&mut self) -> Outcome<Span> {
-        self.scanner
-            .skip_value()
-            .map_err(|stop| Box::new(self.explain(stop)))
+        let start = self.scanner.at;
+        let skipped = self.scanner.skip_value();
+        let end = self.scanner.at;
+        self.scanner.skip_space();
+        let follows = self.scanner.char();
+        self.scanner.at = end;
+        let written = self.scanner.slice(start..end);
+        let runs_on = follows.is_some_and(|c| !AFTER_TEXT.contains(c)) || skipped.is_err();
+        // A text that is not closed runs on over other fields; it is taken to end with its line.
+        if let (true, true, Some((line, _))) =
+            (runs_on, written.starts_with('"'), written.split_once('\n'))
+        {
+            self.scanner.at = start + without_comma(line).len();
+            return Ok(start..self.scanner.at);
+        }
+        skipped.map_err(|stop| Box::new(self.explain(stop)))
     }
 
     fn unknown_field(&mut self, name: &str, key: &Span) {
@@ -396,6 +409,10 @@ impl Reader<'_, '_> {
                     items.push(self.bracketed(start)?);
                     self.comma();
                 }
+                Some(_) if self.named_bracket() => {
+                    items.push(self.bracketed(start)?);
+                    self.comma();
+                }
                 Some(_) => {
                     if let Some(next) = self.next_field() {
                         self.left_open(open, next);
@@ -482,6 +499,15 @@ impl Reader<'_, '_> {
         ahead.byte().is_none()
     }
 
+    /// Whether a name with a bracket behind it is at hand.
+    fn named_bracket(&self) -> bool {
+        let mut ahead = self.scanner.clone();
+        !ahead
+            .take_while(|c| c.is_alphanumeric() || c == '_')
+            .is_empty()
+            && ahead.byte() == Some(b'(')
+    }
+
     /// The name of the dataset's next field, if it is at hand.
     fn next_field(&self) -> Option<Span> {
         let mut ahead = self.scanner.clone();
@@ -519,8 +545,7 @@ impl Reader<'_, '_> {
                     .ok_or_else(|| Box::new(self.explain(stop)))?;
                 self.scanner.at = next;
                 self.scanner.open_comment = None;
-                let written = self.scanner.slice(value..next).trim_end();
-                let written = written.strip_suffix(',').unwrap_or(written);
+                let written = without_comma(self.scanner.slice(value..next));
                 // A comma behind it is stepped over as any other.
                 self.scanner.at = value + written.len();
                 Ok(value..self.scanner.at)
@@ -605,6 +630,12 @@ impl Reader<'_, '_> {
     }
 }
 
+/// A text without the comma and the spaces at its end.
+fn without_comma(text: &str) -> &str {
+    let text = text.trim_end();
+    text.strip_suffix(',').unwrap_or(text)
+}
+
 /// The first text that goes on over the line it begins on and is then followed by what can
 /// follow no text: its closing mark is missing.
 fn run_on(text: &str) -> Option<usize> {
@@ -626,7 +657,7 @@ fn run_on(text: &str) -> Option<usize> {
         scanner.skip_space();
         let follows = scanner.char();
         scanner.at = end;
-        if over_lines && follows.is_some_and(|c| !",:=;)]}".contains(c)) {
+        if over_lines && follows.is_some_and(|c| !AFTER_TEXT.contains(c)) {
             return Some(start);
         }
     }

@@ -193,7 +193,10 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     if parts.len() != expected {
         let remedy = match (name, numbers.as_slice()) {
             ("Between", _) => "write Between(40, 60), the smaller number first".to_owned(),
-            (_, [low, high]) => format!("write Between({low}, {high}) for a range"),
+            (_, [a, b]) => {
+                let (low, high) = if plain(a) > plain(b) { (b, a) } else { (a, b) };
+                format!("write Between({low}, {high}) for a range")
+            }
             _ => format!("write {name}(40)"),
         };
         let what = match expected {

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod comparability;
 pub mod comparison;
 pub mod countries;
+pub mod evidence;
 pub mod figures;
 pub mod measure;
 pub mod search;

@@ -15,9 +15,9 @@ const UNDO_STEPS: usize = 200;
 impl State {
     /// Carries out a command and tells what must happen outside.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        // What comes with the program is no choice of anyone's, and undo would only empty it.
+        // What was on screen before there was anything to see is nothing to go back to.
         let is_choice = match &command {
-            Command::ReadingDone(read) => read.path.is_some(),
+            Command::ReadingDone(_) => !self.view.comparison.operations_in(&self.atlas).is_empty(),
             command => !matches!(command, Command::Undo | Command::Redo),
         };
         let before = self.view.clone();
@@ -147,10 +147,12 @@ impl State {
             return;
         }
         match usable {
-            None => {
+            None if is_new => {
                 self.view.page = Page::Problems;
                 self.tell(format!("{name} could not be used; see Problems"), true);
             }
+            // Someone is in the middle of editing it: whoever reads on must not be led away.
+            None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
                 self.show_newly_opened(&dataset);
                 let left_out = if errors > 0 { "; some of it was left out, see Problems" } else { "" };
@@ -161,10 +163,10 @@ impl State {
         }
     }
 
-    /// Puts the comparison on what was just opened.
+    /// Puts the comparison on what was just opened, unless it shows some of it already.
     fn show_newly_opened(&mut self, dataset: &Arc<Dataset>) {
         let (alone, _) = Atlas::of(std::slice::from_ref(dataset));
-        if !alone.operations.is_empty() {
+        if self.view.comparison.operations_in(&alone).is_empty() && !alone.operations.is_empty() {
             self.view.comparison = Comparison::telling(&alone);
             self.view.title = None;
         }
