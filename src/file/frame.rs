@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
             }
             return Err(Box::new(guess::explain(self.text, start)));
         }
-        if !name.is_empty() {
+        if !matches!(name, "" | "Dataset") {
             self.fault(
                 start..self.scanner.at,
                 format!("{} stands before the bracket", quoted(name)),
