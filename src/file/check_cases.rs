@@ -110,11 +110,17 @@ fn case(check: &mut Check<'_>, written: document::Case) -> Option<Case> {
             check.disclosures(&at.field(name), text, Telling::AgesAndNames);
         }
     }
-    if written.countries.is_empty() && check.raw.is_whole() {
+    let somewhere = !written.countries.is_empty()
+        || !written.route.is_empty()
+        || written
+            .found
+            .iter()
+            .any(|people| !people.nationalities.is_empty() || !people.regions.is_empty());
+    if !somewhere && check.raw.is_whole() {
         check.warn(
             &at.field("id"),
-            "the case names no country",
-            "add countries: [\"TGO\"] with the codes of where it happened",
+            "the case names neither a country nor a region",
+            "add countries: [\"TGO\"] with the codes of where it happened, or a route with the region",
         );
     }
     if written.sources.is_empty() && check.raw.is_whole() {

@@ -79,9 +79,14 @@ impl Doctor {
                     parts,
                     ..
                 }),
-            ) => {
-                matches!(parts.as_slice(), [part] if self.value(&part.value, shape, before))
-            }
+            ) => match parts.as_slice() {
+                [part] => self.value(&part.value, shape, before),
+                _ => self.refuse(
+                    &node.span,
+                    "“Some” stands around more than one value",
+                    "leave “Some” and its brackets out",
+                ),
+            },
             (Shape::Text, _) => self.text(node, before),
             (Shape::Flag, _) => self.flag(node, before),
             (Shape::Quantity, _) => quantity::diagnose(self, node),

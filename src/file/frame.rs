@@ -60,6 +60,7 @@ pub(super) fn frame(text: &str, faults: &mut Vec<Fault>) -> Option<Frame> {
         scanner: Scanner::new(text, 0),
         faults,
         seen: Vec::new(),
+        open: 0,
     };
     let frame = reader.dataset();
     if let Err(fault) = frame {
@@ -74,6 +75,8 @@ struct Reader<'a, 'f> {
     scanner: Scanner<'a>,
     faults: &'f mut Vec<Fault>,
     seen: Vec<&'static str>,
+    /// Where the bracket stands that everything is in.
+    open: usize,
 }
 
 /// A fault that ends the reading; boxed, since it is rare and large.
@@ -102,6 +105,7 @@ impl Reader<'_, '_> {
             );
         }
         let open = self.scanner.at;
+        self.open = open;
         let mut frame = Frame {
             open: open..open + 1,
             ..Frame::default()
@@ -366,7 +370,10 @@ impl Reader<'_, '_> {
     /// Whether the bracket stands at hand that a field needs; without it the field is told and
     /// stepped over.
     fn opens(&mut self, open: u8, key: &Span) -> Outcome<bool> {
-        if self.scanner.byte() == Some(open) {
+        let Some(byte) = self.scanner.byte() else {
+            return Err(Box::new(self.explain(Stop::Bracket(self.open))));
+        };
+        if byte == open {
             return Ok(true);
         }
         let name = self.scanner.slice(key.clone()).trim_matches('"');

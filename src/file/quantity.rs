@@ -207,6 +207,11 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     }
     parts.iter().fold(true, |usable, part| {
         let good = match &part.value.kind {
+            _ if part.key.is_some() => doctor.refuse(
+                &part.span,
+                format!("“{name}” takes a number and nothing else"),
+                format!("write {name}(40)"),
+            ),
             Kind::Number(number) => of_number(doctor, &part.value.span, number, name),
             Kind::Text(text) => {
                 let what = format!("the number {} stands in quotation marks", quoted(text));
