@@ -63,7 +63,7 @@ fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &P
     let spec = picture(&state.atlas, &view.comparison, view.kind, view.title.as_deref());
     let width = ui.available_width().min(WIDEST);
     // As high as the content asks for, and where there is room in the proportions of a file.
-    let wanted = (width * 0.75).min(room);
+    let wanted = (width * 0.95).min(room);
     let height = picture_height(ui, &spec, palette, width).max(wanted);
     let response = ui.scope(|ui| picture_ui(ui, &spec, palette, vec2(width, height)));
     let rect = response.response.rect;
