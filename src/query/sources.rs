@@ -185,7 +185,7 @@ pub fn statements<'a>(atlas: &'a Atlas, source: &str) -> Vec<Statement<'a>> {
                 metric,
                 report,
                 alone: others().next().is_none(),
-                differs: others().any(|other| other.quantity != report.quantity),
+                differs: others().any(|other| !other.quantity.agrees_with(report.quantity)),
             }));
         }
     }
@@ -214,7 +214,7 @@ fn count(rows: &mut BTreeMap<&SourceId, SourceCounts>, reports: &[Report]) {
         row.alone += usize::from(sources.len() == 1);
         let own = reports.iter().filter(|report| report.source == **id);
         let differs = own.clone().any(|own| {
-            reports.iter().any(|other| other.source != own.source && other.quantity != own.quantity)
+            reports.iter().any(|other| other.source != own.source && !other.quantity.agrees_with(own.quantity))
         });
         row.disagreeing += usize::from(differs);
     }
@@ -270,7 +270,7 @@ mod tests {
                 figures: vec![
                     figure(
                         "arrests",
-                        vec![report(Quantity::Exactly(2517), "a"), report(Quantity::MoreThan(2500), "b")],
+                        vec![report(Quantity::Exactly(2517), "a"), report(Quantity::Exactly(2571), "b")],
                     ),
                     figure("officers", vec![report(Quantity::Thousands, "a")]),
                 ],

@@ -59,7 +59,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let chosen = &state.view.comparison.operations;
     heading_ui(ui, "Operations");
-    let id = Id::new("operations typed");
+    let id = Id::unique("operations typed");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if atlas.operations.len() >= SEARCH_FROM {
         let width = ui.available_width();
