@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::search;
-use crate::model::{Atlas, Case, Country, Crime, Who};
+use crate::model::{Atlas, Case, Country, Crime, Quantity, Who};
 
 /// What a person chose on the Cases page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -76,14 +76,19 @@ pub struct Texts(Vec<Box<str>>);
 impl Texts {
     /// The texts of an atlas.
     pub fn of(atlas: &Atlas) -> Self {
-        // A space in front, so that every word starts after one.
-        Self(
-            atlas
-                .cases
-                .iter()
-                .map(|case| format!(" {}", search::folded(&text(atlas, case))).into_boxed_str())
-                .collect(),
-        )
+        let mut countries: BTreeMap<Country, String> = BTreeMap::new();
+        let texts = atlas.cases.iter().map(|case| {
+            // A space in front, so that every word starts after one.
+            let mut text = format!(" {}", search::folded(&own_text(atlas, case)));
+            for country in case.countries_named() {
+                // A country's names are folded once for all cases.
+                let names = countries.entry(country).or_insert_with(|| search::folded(&names(country)));
+                text.push(' ');
+                text.push_str(names);
+            }
+            text.into_boxed_str()
+        });
+        Self(texts.collect())
     }
 
     /// The places of the cases in which every word typed starts a word; `None` when nothing
@@ -174,12 +179,41 @@ pub fn selected<'a>(shown: &[&'a Arc<Case>], choice: &CaseChoice) -> Option<&'a 
     shown.iter().find(|case| case.id.as_str() == selected).copied().or_else(|| shown.first().copied())
 }
 
+/// A thing behind its number, in the form the number asks for: "1 potential victim", "24
+/// potential victims", "dozens of potential victims".
+pub fn noun(quantity: Quantity, one: &str, many: &str) -> String {
+    match quantity {
+        Quantity::Exactly(1) => one.to_owned(),
+        Quantity::Dozens | Quantity::Hundreds | Quantity::Thousands => format!("of {many}"),
+        Quantity::Exactly(_)
+        | Quantity::About(_)
+        | Quantity::Nearly(_)
+        | Quantity::MoreThan(_)
+        | Quantity::AtLeast(_)
+        | Quantity::UpTo(_)
+        | Quantity::Between(..)
+        | Quantity::Several => many.to_owned(),
+    }
+}
+
+/// What a source calls one of the people found.
+pub fn one_of(who: Who) -> &'static str {
+    match who {
+        Who::PotentialVictims => "potential victim",
+        Who::IrregularMigrants => "irregular migrant",
+        Who::PeopleFound => "person found",
+    }
+}
+
 /// How many people a case's sources say were found, in a few words: "24 potential victims".
 /// Empty when none were reported.
 pub fn found_in_words(atlas: &Atlas, case: &Case) -> String {
-    let words = case.found.iter().map(|people| {
-        let number = atlas.preferred(&people.reports).map(|report| report.quantity.short());
-        number.map_or_else(|| capital(people.who), |number| format!("{number} {}", people.who.name()))
+    let words = case.found.iter().map(|people| match atlas.preferred(&people.reports) {
+        Some(report) => {
+            let noun = noun(report.quantity, one_of(people.who), people.who.name());
+            format!("{} {noun}", report.quantity.short())
+        }
+        None => format!("{}, number not reported", people.who.name()),
     });
     words.collect::<Vec<_>>().join(", ")
 }
@@ -187,37 +221,38 @@ pub fn found_in_words(atlas: &Atlas, case: &Case) -> String {
 /// How many a case's sources say were arrested or identified as suspects: "10 arrested". Empty
 /// when neither was reported.
 pub fn arrested_in_words(atlas: &Atlas, case: &Case) -> String {
-    let told = |reports, verb: &str| {
-        atlas.preferred(reports).map(|report| format!("{} {verb}", report.quantity.short()))
+    let told = |reports, one: &str, many: &str| {
+        let quantity = atlas.preferred(reports)?.quantity;
+        Some(format!("{} {}", quantity.short(), noun(quantity, one, many)))
     };
-    let words = [told(&case.arrested, "arrested"), told(&case.suspected, "suspects identified")];
+    let arrested =
+        atlas.preferred(&case.arrested).map(|report| format!("{} arrested", report.quantity.short()));
+    let words = [arrested, told(&case.suspected, "suspect identified", "suspects identified")];
     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn capital(who: Who) -> String {
-    format!("{}, number not reported", who.name())
-}
-
-/// Everything of a case that a search looks through.
-fn text(atlas: &Atlas, case: &Case) -> String {
+/// Everything of a case that a search looks through, except countries.
+fn own_text(atlas: &Atlas, case: &Case) -> String {
     let mut text = format!("{} {}", case.title, case.summary);
     if let Some(operation) = atlas.operation(case.operation.as_str()) {
         text.push(' ');
         text.push_str(&operation.name);
-    }
-    for country in case.countries_named() {
-        text.push(' ');
-        text.push_str(country.name());
-        for alias in country.aliases() {
-            text.push(' ');
-            text.push_str(alias);
-        }
     }
     for crime in &case.crimes {
         text.push(' ');
         text.push_str(crime.name());
     }
     text
+}
+
+/// A country's name, code and other names.
+fn names(country: Country) -> String {
+    let mut names = format!("{} {}", country.name(), country.code());
+    for alias in country.aliases() {
+        names.push(' ');
+        names.push_str(alias);
+    }
+    names
 }
 
 #[cfg(test)]
@@ -280,6 +315,18 @@ mod tests {
         assert_eq!(crimes, [Crime::Trafficking, Crime::Smuggling, Crime::Fraud]);
         let togo = Country::from_code("TGO").expect("a country");
         assert!(found.countries.contains(&(togo, 3)), "its own facet does not narrow it");
+    }
+
+    #[test]
+    fn a_number_and_its_thing_read_as_a_phrase() {
+        let phrase = |quantity: Quantity| {
+            let noun = noun(quantity, one_of(Who::PotentialVictims), Who::PotentialVictims.name());
+            format!("{} {noun}", quantity.words())
+        };
+        assert_eq!(phrase(Quantity::Exactly(1)), "1 potential victim");
+        assert_eq!(phrase(Quantity::MoreThan(20)), "more than 20 potential victims");
+        assert_eq!(phrase(Quantity::Dozens), "dozens of potential victims");
+        assert_eq!(phrase(Quantity::Several), "several potential victims");
     }
 
     #[test]

@@ -4,14 +4,14 @@
 use eframe::egui;
 use egui::{Align, Layout, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::evidence::{case_reports_ui, number_ui, sources_ui};
+use super::evidence::{Counted, case_reports_ui, number_ui, sources_ui};
 use super::table::{GUTTER, line};
 use super::widgets::{
     MEASURE, caution_ui, heading_ui, link_ui, note_ui, operation_ui, rich, soft_ui, tag_ui, text_ui,
 };
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Case, Country, Days, People, Report, Step, Stop};
-use crate::query::cases::CaseChoice;
+use crate::query::cases::{CaseChoice, one_of};
 use crate::state::{Command, Drawer, State};
 
 /// The width of the column of headings, where there is room for one.
@@ -74,26 +74,29 @@ fn head_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, commands: &mut Vec<Command>)
 }
 
 fn parts_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, beside: bool, commands: &mut Vec<Command>) {
-    if !case.found.is_empty() {
-        part_ui(ui, beside, "People found", |ui| {
+    part_ui(ui, beside, "People found", |ui| {
+            if case.found.is_empty() {
+                soft_ui(ui, "not reported");
+            }
             for (index, people) in case.found.iter().enumerate() {
                 if index > 0 {
                     ui.add_space(space::S);
                 }
                 people_ui(ui, atlas, people);
             }
-        });
-    }
+    });
     part_ui(ui, beside, "Arrests", |ui| {
         if case.arrested.is_empty() {
             soft_ui(ui, "not reported");
         } else {
-            reported_ui(ui, atlas, &case.arrested, "arrested");
+            reported_ui(ui, atlas, &case.arrested, Counted::Done("arrested"));
         }
     });
     if !case.suspected.is_empty() {
         part_ui(ui, beside, "Suspects", |ui| {
-            reported_ui(ui, atlas, &case.suspected, "suspects identified, not reported as arrested");
+            let what = Counted::Things("suspect identified", "suspects identified");
+            reported_ui(ui, atlas, &case.suspected, what);
+            note_ui(ui, "Not reported as arrested.");
         });
     }
     if !case.seized.is_empty() {
@@ -106,14 +109,18 @@ fn parts_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, beside: bool, commands: &mu
                 if seizure.reports.is_empty() {
                     text_ui(ui, format!("{what} (amount not reported)"));
                 } else {
-                    reported_ui(ui, atlas, &seizure.reports, &what);
+                    let counted = match seizure.unit {
+                        Some(_) => Counted::Done(&what),
+                        None => Counted::Things(&what, &what),
+                    };
+                    reported_ui(ui, atlas, &seizure.reports, counted);
                 }
             }
         });
     }
     if !case.route.is_empty() {
         part_ui(ui, beside, "Route", |ui| match case.route.as_slice() {
-            [_] => text_ui(ui, route_words(&case.route)),
+            [only] => text_ui(ui, format!("{} ({})", only.words(), step_words(only))),
             route => route_ui(ui, route),
         });
     }
@@ -151,13 +158,14 @@ fn part_ui(ui: &mut Ui, beside: bool, heading: &str, content: impl FnOnce(&mut U
     ui.add_space(space::M);
 }
 
-fn reported_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: &str) {
+fn reported_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'_>) {
     number_ui(ui, atlas, reports, what);
     case_reports_ui(ui, atlas, reports);
 }
 
 fn people_ui(ui: &mut Ui, atlas: &Atlas, people: &People) {
-    number_ui(ui, atlas, &people.reports, people.who.name());
+    let what = Counted::Things(one_of(people.who), people.who.name());
+    number_ui(ui, atlas, &people.reports, what);
     if people.who == crate::model::Who::PeopleFound {
         note_ui(ui, "Their status is open; they are in no other total.");
     }
@@ -168,7 +176,8 @@ fn people_ui(ui: &mut Ui, atlas: &Atlas, people: &People) {
         soft_ui(ui, format!("from {}", listed(&from)));
     }
     for among in &people.among {
-        number_ui(ui, atlas, &among.reports, &format!("of them {}", among.who.name()));
+        let what = format!("of them {}", among.who.name());
+        number_ui(ui, atlas, &among.reports, Counted::Done(&what));
         case_reports_ui(ui, atlas, &among.reports);
     }
     if let Some(note) = &people.note {

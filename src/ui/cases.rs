@@ -11,6 +11,7 @@ use super::table::{GUTTER, List, Row, cell, list_ui};
 use super::widgets::{Facet, action_ui, counted, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::model::numerals::grouped;
 use crate::model::{Atlas, Case, Country, Crime};
 use crate::query::cases::{self, CaseChoice, Found, Index, Texts};
 use crate::state::{Command, State};
@@ -42,7 +43,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let counts = match (atlas.cases.len(), found.shown.len()) {
             (0, _) => String::new(),
             (all, shown) if all == shown => format!("{} in the open datasets", counted(all, "case", "cases")),
-            (all, shown) => format!("{shown} of {} shown", counted(all, "case", "cases")),
+            (all, shown) => format!("{} of {} shown", grouped(shown as f64, 0), counted(all, "case", "cases")),
         };
         title_ui(ui, "Cases", &counts);
         if atlas.cases.is_empty() {

@@ -8,17 +8,28 @@ use super::widgets::{action_ui, hairline_ui, link_ui, mark_ui, note_ui, rich, so
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Report, Source, SourceId};
+use crate::query::cases::noun;
 use crate::query::evidence::{self, Evidence};
 use crate::state::{Command, Drawer};
 
+/// What stands behind a number.
+#[derive(Clone, Copy)]
+pub enum Counted<'a> {
+    /// Things, by their names for one and for many: "dozens of computers".
+    Things(&'a str, &'a str),
+    /// What was done to them, or anything else that stays as it is: "several arrested".
+    Done(&'a str),
+}
+
 /// A number as one line: value with its sign, what it counts, and a mark where reports
 /// disagree. "> 24 potential victims".
-pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: &str) {
+pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'_>) {
     let palette = Palette::shown(ui.ctx());
     let evidence = evidence::of(atlas, reports);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let Some(evidence) = &evidence else {
+            let (Counted::Things(_, what) | Counted::Done(what)) = what;
             ui.label(rich(what, Weight::Medium, size::TEXT, palette.ink));
             ui.label(rich("number not reported", Weight::Regular, size::TEXT, palette.ink_soft));
             return;
@@ -27,6 +38,10 @@ pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: &str) {
         let value = ui.label(rich(shown.quantity.short(), Weight::SemiBold, size::HEADING, palette.ink));
         // A screen reader hears the sign in words: "more than 24" instead of "> 24".
         value.widget_info(|| WidgetInfo::labeled(Role::Label, true, shown.quantity.words()));
+        let what = match what {
+            Counted::Things(one, many) => noun(shown.quantity, one, many),
+            Counted::Done(what) => what.to_owned(),
+        };
         ui.label(rich(what, Weight::Regular, size::TEXT, palette.ink));
         if evidence.reports.len() > 1 {
             agreement_ui(ui, evidence);

@@ -194,7 +194,7 @@ pub fn search_ui(ui: &mut Ui, salt: &str, typed: &str, hint: &str, width: f32) -
                     vec2(24.0, 24.0),
                 );
                 let label = rich(icons::X, Weight::Regular, size::SMALL, palette.ink_soft);
-                let cross = ui.put(place, Button::new(label).frame_when_inactive(false));
+                let cross = ui.place(place, Button::new(label).frame_when_inactive(false));
                 cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear the search"));
                 cleared = cross.clicked();
             }
@@ -245,8 +245,9 @@ pub fn facet_ui(
     let mut choice = None;
     let button = Button::new(label).min_size(vec2(0.0, 32.0));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(240.0);
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().button_padding = vec2(space::S, space::XS);
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             if facet_item_ui(ui, &format!("Every {}", what.to_lowercase()), None, chosen.is_none()) {
                 choice = Some(None);
