@@ -1,4 +1,4 @@
-//! The kinds of chart.
+//! The kinds of chart, and the formats a picture can be saved in.
 
 use serde::{Deserialize, Serialize};
 
@@ -31,5 +31,40 @@ impl Kind {
     /// The kind of a name on the command line.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+/// A format of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFormat {
+    /// Scalable, for print and editing.
+    Svg,
+    /// Pixels, for the web and documents.
+    Png,
+}
+
+impl PictureFormat {
+    /// Every format, in the order of choice.
+    pub const ALL: [Self; 2] = [Self::Svg, Self::Png];
+
+    /// The name on a button.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "SVG",
+            Self::Png => "PNG",
+        }
+    }
+
+    /// What a file's name ends with, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+
+    /// The format a file's ending stands for.
+    pub fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 }

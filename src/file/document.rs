@@ -1,12 +1,9 @@
-//! The dataset format 1 as serde sees it: names and shapes, nothing checked.
+//! The records of format 1 as serde sees them: names and shapes, nothing checked.
 //!
-//! Closed sets (grades, crimes, quantities …) are the model's own enums. The top level keeps each record as raw text, so that one broken record costs only itself
-//! and every record knows its place in the file.
+//! Closed sets (grades, crimes, quantities …) are the model's own enums.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
 use crate::model::{Crime, Grade, Group, Quantity, Status, Step, SupportRole, Who};
@@ -14,63 +11,10 @@ use crate::model::{Crime, Grade, Group, Quantity, Status, Step, SupportRole, Who
 /// The version of the format this program reads and writes.
 pub const FORMAT: u32 = 1;
 
-/// A whole file.
-#[derive(Debug, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Document<'a> {
-    /// The format's version; read apart, before anything else.
-    #[expect(dead_code, reason = "read by `Version` before the rest; here so that it is a known field")]
-    pub format: u32,
-    /// The dataset's title.
-    pub title: String,
-    /// What it holds and where it comes from.
-    #[serde(default)]
-    pub summary: Option<String>,
-    /// Publications by id.
-    #[serde(borrow, default)]
-    pub sources: Entries<'a>,
-    /// Metrics by id.
-    #[serde(borrow, default)]
-    pub metrics: Entries<'a>,
-    /// Operations.
-    #[serde(borrow, default)]
-    pub operations: Vec<&'a RawValue>,
-    /// Cases.
-    #[serde(borrow, default)]
-    pub cases: Vec<&'a RawValue>,
-}
-
-/// A map written `{ "id": (…), … }`, in the order written and with duplicate keys kept, so that
-/// they can be told. Keys and values are raw text.
-#[derive(Debug, Default)]
-pub struct Entries<'a>(pub Vec<(&'a RawValue, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder<'a>(PhantomData<&'a ()>);
-        impl<'de: 'a, 'a> Visitor<'de> for InOrder<'a> {
-            type Value = Entries<'a>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map such as { \"id\": (…) }")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-        deserializer.deserialize_map(InOrder(PhantomData))
-    }
-}
-
 /// A publication.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub(super) struct Source {
     /// Who published it.
     pub publisher: String,
     /// Its title.
@@ -94,7 +38,7 @@ pub struct Source {
 /// What is counted.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Metric {
+pub(super) struct Metric {
     /// What people read.
     pub label: String,
     /// What one of it is.
@@ -109,7 +53,7 @@ pub struct Metric {
 /// A police operation.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Operation<'a> {
+pub(super) struct Operation {
     pub id: String,
     pub name: String,
     #[serde(default)]
@@ -129,9 +73,8 @@ pub struct Operation<'a> {
     pub countries: Participation,
     #[serde(default)]
     pub coordination_units: Vec<CoordinationUnit>,
-    /// Reports by metric id; each value is a list of [`Report`].
-    #[serde(borrow, default)]
-    pub figures: Entries<'a>,
+    #[serde(default)]
+    pub figures: Figures,
     #[serde(default)]
     pub findings: Vec<Finding>,
     #[serde(default)]
@@ -141,10 +84,37 @@ pub struct Operation<'a> {
     pub sources: Vec<String>,
 }
 
+/// Reports by metric id, in the order written and with repeated ids kept, so that they can be
+/// told: ron would keep the last one and say nothing.
+#[derive(Debug, Default)]
+pub(super) struct Figures(pub Vec<(String, Vec<Report>)>);
+
+impl<'de> Deserialize<'de> for Figures {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Figures;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map such as { \"id\": […] }")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Figures(entries))
+            }
+        }
+        deserializer.deserialize_map(InOrder)
+    }
+}
+
 /// Who took part.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Participation {
+pub(super) struct Participation {
     #[serde(default)]
     pub count: Vec<Report>,
     #[serde(default)]
@@ -158,7 +128,7 @@ pub struct Participation {
 /// A hub.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CoordinationUnit {
+pub(super) struct CoordinationUnit {
     pub country: String,
     #[serde(default)]
     pub place: Option<String>,
@@ -171,7 +141,7 @@ pub struct CoordinationUnit {
 /// A trend.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Finding {
+pub(super) struct Finding {
     pub text: String,
     #[serde(default)]
     pub sources: Vec<String>,
@@ -180,7 +150,7 @@ pub struct Finding {
 /// A partner or funder.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Support {
+pub(super) struct Support {
     pub name: String,
     pub role: SupportRole,
     #[serde(default)]
@@ -190,7 +160,7 @@ pub struct Support {
 /// One source's statement of a number: `(quantity: MoreThan(1800), source: "…")`.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Report {
+pub(super) struct Report {
     pub quantity: Quantity,
     pub source: String,
     #[serde(default)]
@@ -204,7 +174,7 @@ pub struct Report {
 /// One event.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Case {
+pub(super) struct Case {
     pub id: String,
     pub operation: String,
     pub title: String,
@@ -234,7 +204,7 @@ pub struct Case {
 /// People found.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct People {
+pub(super) struct People {
     pub who: Who,
     #[serde(default)]
     pub reports: Vec<Report>,
@@ -251,7 +221,7 @@ pub struct People {
 /// A counted part of a group.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Among {
+pub(super) struct Among {
     pub who: Group,
     pub reports: Vec<Report>,
 }
@@ -259,7 +229,7 @@ pub struct Among {
 /// Something seized.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Seizure {
+pub(super) struct Seizure {
     pub what: String,
     #[serde(default)]
     pub unit: Option<String>,
@@ -270,7 +240,7 @@ pub struct Seizure {
 /// A stop on a route: `(step: Origin, country: "TGO")`, `(step: Origin, place: "South Asia")`.
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Stop {
+pub(super) struct Stop {
     pub step: Step,
     #[serde(default)]
     pub country: Option<String>,
@@ -278,3 +248,94 @@ pub struct Stop {
     pub place: Option<String>,
 }
 
+#[cfg(test)]
+mod tests {
+    use ron::Error;
+
+    use super::super::shape::{self, Record, Shape};
+    use super::*;
+
+    /// The fields that serde knows of a record.
+    fn fields<T: for<'de> Deserialize<'de>>() -> Vec<&'static str> {
+        match ron::from_str::<T>("(no_such_field: 1)")
+            .map(|_| ())
+            .map_err(|error| error.code)
+        {
+            Err(Error::NoSuchStructField { expected, .. }) => expected.to_vec(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The names that serde knows of a closed set.
+    fn words<T: for<'de> Deserialize<'de>>() -> Vec<&'static str> {
+        match ron::from_str::<T>("NoSuchWord")
+            .map(|_| ())
+            .map_err(|error| error.code)
+        {
+            Err(Error::NoSuchEnumVariant { expected, .. }) => expected.to_vec(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Whether a record can be read that has only the fields the shape calls needed, and not
+    /// with one of them less.
+    fn needs<T: for<'de> Deserialize<'de>>(record: &'static Record) {
+        let example = Shape::Record(record).example();
+        if let Err(error) = ron::from_str::<T>(&example) {
+            panic!("{example}: {error}");
+        }
+        for left_out in record.fields.iter().filter(|field| field.needed) {
+            let part = format!("{}: {}", left_out.name, left_out.shape.example());
+            let example = example
+                .replacen(&part, "", 1)
+                .replace("(, ", "(")
+                .replace(", , ", ", ");
+            assert!(
+                ron::from_str::<T>(&example).is_err(),
+                "{} without {}",
+                record.noun,
+                left_out.name
+            );
+        }
+        assert_eq!(record.names(), fields::<T>(), "{}", record.noun);
+    }
+
+    #[test]
+    fn what_the_doctor_suggests_is_what_serde_reads() {
+        needs::<Source>(&shape::SOURCE);
+        needs::<Metric>(&shape::METRIC);
+        needs::<Operation>(&shape::OPERATION);
+        needs::<CoordinationUnit>(&shape::UNIT);
+        needs::<Finding>(&shape::FINDING);
+        needs::<Support>(&shape::SUPPORT);
+        needs::<Report>(&shape::REPORT);
+        needs::<Case>(&shape::CASE);
+        needs::<People>(&shape::PEOPLE);
+        needs::<Among>(&shape::PART);
+        needs::<Seizure>(&shape::SEIZURE);
+        needs::<Stop>(&shape::STOP);
+        assert_eq!(shape::PARTICIPATION.names(), fields::<Participation>());
+    }
+
+    #[test]
+    fn every_name_of_a_closed_set_is_known_to_the_doctor() {
+        let of = |record: &Record, field: &str| match record.field(field).map(|field| field.shape) {
+            Some(Shape::Choice(choice)) => (choice.words)(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(of(&shape::SOURCE, "grade"), words::<Grade>());
+        assert_eq!(of(&shape::OPERATION, "status"), words::<Status>());
+        assert_eq!(of(&shape::SUPPORT, "role"), words::<SupportRole>());
+        assert_eq!(of(&shape::PEOPLE, "who"), words::<Who>());
+        assert_eq!(of(&shape::PART, "who"), words::<Group>());
+        assert_eq!(of(&shape::STOP, "step"), words::<Step>());
+        assert_eq!(shape::QUANTITIES.to_vec(), words::<Quantity>());
+        assert_eq!(
+            Crime::ALL
+                .iter()
+                .map(|crime| crime.key())
+                .collect::<Vec<_>>(),
+            words::<Crime>()
+        );
+    }
+}

@@ -133,7 +133,8 @@ mod tests {
             .map(|p| {
                 (
                     p.what,
-                    p.place.map(|place| (place.line, place.column, place.length)),
+                    p.place
+                        .map(|place| (place.line, place.column, place.length)),
                 )
             })
             .collect();
@@ -153,7 +154,11 @@ mod tests {
         let problem = problems("f", text, vec![Fault::error(2..11, "w", "r")]);
         assert_eq!(
             problem.first().and_then(|p| p.place),
-            Some(Place { line: 1, column: 3, length: 4 })
+            Some(Place {
+                line: 1,
+                column: 3,
+                length: 4
+            })
         );
     }
 }

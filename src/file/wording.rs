@@ -70,10 +70,7 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
 
 /// The name most like a word, when one is like it: the same but for case, one the beginning of
 /// the other, or a few letters off. The first of several that are equally like it.
-pub(super) fn nearest<'n>(
-    word: &str,
-    names: impl IntoIterator<Item = &'n str>,
-) -> Option<&'n str> {
+pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let word = word.trim().to_lowercase();
     let length = word.chars().count();
     let mut best: Option<(usize, &str)> = None;
@@ -82,7 +79,10 @@ pub(super) fn nearest<'n>(
         let longer = length.max(folded.chars().count());
         let distance = if folded == word {
             0
-        } else if length >= 3 && folded.len() >= 3 && (folded.starts_with(&word) || word.starts_with(&folded)) {
+        } else if length >= 3
+            && folded.len() >= 3
+            && (folded.starts_with(&word) || word.starts_with(&folded))
+        {
             1
         } else {
             let distance = strsim::damerau_levenshtein(&word, &folded);

@@ -63,9 +63,11 @@ impl Report {
         })
     }
 
-    /// Whether the reports state different quantities.
+    /// Whether two of the reports cannot both be true; see [`Quantity::agrees_with`].
     pub fn disagree(reports: &[Self]) -> bool {
-        reports.windows(2).any(|pair| matches!(pair, [a, b] if a.quantity != b.quantity))
+        reports.iter().enumerate().any(|(index, report)| {
+            reports.iter().skip(index + 1).any(|other| !report.quantity.agrees_with(other.quantity))
+        })
     }
 }
 
@@ -75,7 +77,7 @@ impl Figure {
         Report::preferred(&self.reports, sources)
     }
 
-    /// Whether the sources state different quantities.
+    /// Whether two sources state what cannot both be true.
     pub fn disagrees(&self) -> bool {
         Report::disagree(&self.reports)
     }

@@ -10,6 +10,8 @@ mod countries;
 mod country;
 mod date;
 mod figure;
+#[cfg(test)]
+pub mod fixture;
 mod ids;
 pub mod numerals;
 mod operation;

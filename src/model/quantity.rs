@@ -64,6 +64,34 @@ impl Quantity {
         }
     }
 
+    /// Whether both can be true at once: "more than 2,500" agrees with 2,517, 720 does not
+    /// agree with "more than 720". What is stated without a number, or as "about" or "nearly",
+    /// is read generously.
+    pub fn agrees_with(self, other: Self) -> bool {
+        let ((low, high), (other_low, other_high)) = (self.reach(), other.reach());
+        low <= other_high && other_low <= high
+    }
+
+    /// The least and the most it can mean.
+    fn reach(self) -> (f64, f64) {
+        /// How far "about" and "nearly" may be from the truth, as a part of the number.
+        const NEAR: f64 = 0.1;
+        let near = |n: u64| n as f64 * NEAR;
+        match self {
+            Self::Exactly(n) => (n as f64, n as f64),
+            Self::About(n) => (n as f64 - near(n), n as f64 + near(n)),
+            Self::Nearly(n) => (n as f64 - near(n), n as f64 - 0.5),
+            Self::MoreThan(n) => (n as f64 + 0.5, f64::INFINITY),
+            Self::AtLeast(n) => (n as f64, f64::INFINITY),
+            Self::UpTo(n) => (0.0, n as f64),
+            Self::Between(low, high) => (low as f64, high as f64),
+            Self::Several => (2.0, 99.0),
+            Self::Dozens => (12.0, 999.0),
+            Self::Hundreds => (100.0, 9_999.0),
+            Self::Thousands => (1_000.0, 999_999.0),
+        }
+    }
+
     /// Whether the source gave the number flat.
     pub fn is_exact(self) -> bool {
         matches!(self, Self::Exactly(_))
@@ -168,6 +196,26 @@ mod tests {
         assert_eq!(Quantity::About(430).words(), "about 430");
         assert_eq!(Quantity::Between(40, 60).words(), "between 40 and 60");
         assert_eq!(Quantity::Dozens.words(), "dozens");
+    }
+
+    #[test]
+    fn statements_that_can_both_be_true_agree() {
+        use Quantity::{About, Exactly, MoreThan, Nearly, Thousands};
+        for (a, b) in [
+            (Exactly(2517), MoreThan(2500)),
+            (Exactly(430), About(430)),
+            (Nearly(18_000), Exactly(17_793)),
+            (Thousands, MoreThan(14_000)),
+        ] {
+            assert!(a.agrees_with(b) && b.agrees_with(a), "{a:?} {b:?}");
+        }
+        for (a, b) in [
+            (Exactly(720), MoreThan(720)),
+            (Exactly(2517), Exactly(2571)),
+            (Nearly(500), MoreThan(500)),
+        ] {
+            assert!(!a.agrees_with(b) && !b.agrees_with(a), "{a:?} {b:?}");
+        }
     }
 
     #[test]

@@ -19,14 +19,14 @@ pub struct Difference {
 pub enum DifferenceKind {
     /// They ran for different numbers of days.
     Days,
-    /// Different numbers of countries took part.
-    Countries,
     /// A metric is counted under different words.
     Wording,
-    /// A metric is not reported for all of them.
-    Missing,
     /// Figures are preliminary for some.
     Status,
+    /// Different numbers of countries took part.
+    Countries,
+    /// A metric is not reported for all of them.
+    Missing,
     /// Figures are open-ended or approximate for some.
     Qualified,
 }
@@ -40,10 +40,10 @@ pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
     }
     let found = [
         (DifferenceKind::Days, days(&operations, comparison.measure)),
-        (DifferenceKind::Countries, participation(atlas, &operations, comparison.measure)),
         (DifferenceKind::Wording, wording(atlas, &operations, &metrics)),
-        (DifferenceKind::Missing, missing(atlas, &operations, &metrics)),
         (DifferenceKind::Status, status(&operations)),
+        (DifferenceKind::Countries, participation(atlas, &operations, comparison.measure)),
+        (DifferenceKind::Missing, missing(atlas, &operations, &metrics)),
         (DifferenceKind::Qualified, qualified(atlas, &operations, &metrics)),
     ];
     found

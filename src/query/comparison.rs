@@ -20,9 +20,12 @@ pub struct Comparison {
     pub base: Option<String>,
 }
 
+/// How many metrics are shown before anyone chose: as many as one takes in at a glance.
+const FIRST_METRICS: usize = 8;
+
 impl Comparison {
     /// What to show before anyone chose: the last two operations of the family with the most
-    /// figures, and every metric one of them reports.
+    /// figures, and the first metrics that one of them reports.
     pub fn telling(atlas: &Atlas) -> Self {
         let figures = |operation: &&Operation| operation.figures.len();
         let Some(fullest) = atlas.operations.iter().max_by_key(figures) else {
@@ -32,18 +35,23 @@ impl Comparison {
             atlas.operations.iter().filter(|operation| operation.family == fullest.family).collect();
         family.sort_by_key(|operation| operation.days.map(|days| days.first));
         let chosen = family.split_off(family.len().saturating_sub(2));
-        let metrics = atlas
+        let mut comparison = Self {
+            operations: chosen.iter().map(|operation| operation.id.to_string()).collect(),
+            ..Self::default()
+        };
+        comparison.choose_reported_metrics(atlas);
+        comparison.metrics.truncate(FIRST_METRICS);
+        comparison
+    }
+
+    /// Chooses every metric that one of the chosen operations reports, in the order declared.
+    pub fn choose_reported_metrics(&mut self, atlas: &Atlas) {
+        let chosen = self.operations_in(atlas);
+        let reported = atlas
             .metrics
             .iter()
-            .filter(|metric| chosen.iter().any(|operation| operation.figure(metric.id.as_str()).is_some()))
-            .map(|metric| metric.id.to_string())
-            .collect();
-        Self {
-            operations: chosen.iter().map(|operation| operation.id.to_string()).collect(),
-            metrics,
-            measure: Measure::Total,
-            base: None,
-        }
+            .filter(|metric| chosen.iter().any(|operation| operation.figure(metric.id.as_str()).is_some()));
+        self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }
 
     /// The chosen operations that are open, in the order chosen.

@@ -226,3 +226,45 @@ pub fn why_not(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric], me
         Measure::Change => (operations.len() < 2).then_some("A change needs two operations"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    fn short(operation: &str, metric: &str, measure: Measure) -> String {
+        let atlas = fixture::atlas();
+        let base = atlas.operation("liberterra-2");
+        measured(&atlas, atlas.operation(operation).unwrap(), atlas.metric(metric).unwrap(), measure, base).short()
+    }
+
+    #[test]
+    fn per_day_turns_the_order_of_the_totals_round() {
+        assert_eq!(short("liberterra-2", "arrests", Measure::Total), "2,517");
+        assert_eq!(short("liberterra-3", "arrests", Measure::Total), "3,744");
+        assert_eq!(short("liberterra-2", "arrests", Measure::PerDay), "419.5");
+        assert_eq!(short("liberterra-3", "arrests", Measure::PerDay), "312.0");
+    }
+
+    #[test]
+    fn a_sign_goes_through_every_measure() {
+        assert_eq!(short("liberterra-2", "database_checks", Measure::PerDay), "nearly 1,333,333");
+        assert_eq!(short("liberterra-2", "arrests_trafficking_smuggling", Measure::Share), "33.8 %");
+        assert_eq!(short("liberterra-3", "arrests_trafficking_smuggling", Measure::Share), "> 48.1 %");
+    }
+
+    #[test]
+    fn change_is_measured_from_the_base() {
+        assert_eq!(short("liberterra-3", "arrests", Measure::Change), "+48.7 %");
+        assert_eq!(short("liberterra-3", "arrests_trafficking_smuggling", Measure::Change), "> +111.8 %");
+        assert_eq!(short("liberterra-2", "arrests", Measure::Change), "base");
+    }
+
+    #[test]
+    fn what_has_no_number_gets_none() {
+        assert_eq!(short("liberterra-2", "officers", Measure::Total), "thousands");
+        assert_eq!(short("liberterra-2", "officers", Measure::PerDay), "no number stated");
+        assert_eq!(short("liberterra-3", "database_checks", Measure::Total), "not reported");
+        assert_eq!(short("liberterra-3", "database_checks", Measure::PerDay), "not reported");
+    }
+}

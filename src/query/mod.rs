@@ -11,3 +11,4 @@ pub mod figures;
 pub mod measure;
 pub mod search;
 pub mod sources;
+pub mod tables;

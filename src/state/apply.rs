@@ -29,9 +29,14 @@ impl State {
                 Vec::new()
             }
             command => {
+                // What was on screen before there was anything to see is nothing to go back to.
+                let first_reading = matches!(command, Command::ReadingDone(_))
+                    && self.view.comparison.operations_in(&self.atlas).is_empty();
                 let before = self.view.clone();
                 let effects = self.carry_out(command);
-                self.remember(before);
+                if !first_reading {
+                    self.remember(before);
+                }
                 effects
             }
         }
@@ -147,10 +152,12 @@ impl State {
             return;
         }
         match usable {
-            None => {
+            None if is_new => {
                 self.view.page = Page::Problems;
                 self.tell(format!("{name} could not be used; see Problems"), true);
             }
+            // Someone is in the middle of editing it: whoever reads on must not be led away.
+            None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
                 self.show_newly_opened(&dataset);
                 let left_out = if errors > 0 { "; some of it was left out, see Problems" } else { "" };
@@ -161,10 +168,10 @@ impl State {
         }
     }
 
-    /// Puts the comparison on what was just opened.
+    /// Puts the comparison on what was just opened, unless it shows some of it already.
     fn show_newly_opened(&mut self, dataset: &Arc<Dataset>) {
         let (alone, _) = Atlas::of(std::slice::from_ref(dataset));
-        if !alone.operations.is_empty() {
+        if self.view.comparison.operations_in(&alone).is_empty() && !alone.operations.is_empty() {
             self.view.comparison = Comparison::telling(&alone);
             self.view.title = None;
         }

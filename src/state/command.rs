@@ -4,12 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::view::{Drawer, Page, Theme};
-use crate::chart::Kind;
+use crate::chart::{Kind, PictureFormat};
 use crate::model::{Dataset, Problem};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::measure::Measure;
+use crate::query::tables::Table;
 
 /// Something to do. The only way to change the state.
 #[derive(Debug, Clone)]
@@ -94,63 +95,9 @@ pub struct FileRead {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// The picture on screen.
-    Picture(ExportFormat),
+    Picture(PictureFormat),
     /// A table as CSV.
     Table(Table),
-}
-
-/// A format of pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ExportFormat {
-    /// Scalable, for print and editing.
-    Svg,
-    /// Pixels, for the web and documents.
-    Png,
-}
-
-impl ExportFormat {
-    /// Every format, in the order of choice.
-    pub const ALL: [Self; 2] = [Self::Svg, Self::Png];
-
-    /// The name on a button, and in capitals the file ending.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "SVG",
-            Self::Png => "PNG",
-        }
-    }
-}
-
-/// A table that can be exported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Table {
-    /// One row for each report of each figure.
-    Figures,
-    /// One row for each operation.
-    Operations,
-    /// One row for each country.
-    Countries,
-    /// One row for each case.
-    Cases,
-    /// One row for each source.
-    Sources,
-}
-
-impl Table {
-    /// Every table, in the order of choice.
-    pub const ALL: [Self; 5] =
-        [Self::Figures, Self::Operations, Self::Countries, Self::Cases, Self::Sources];
-
-    /// The name on the command line and in file names.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Figures => "figures",
-            Self::Operations => "operations",
-            Self::Countries => "countries",
-            Self::Cases => "cases",
-            Self::Sources => "sources",
-        }
-    }
 }
 
 /// Something that must happen outside the state.

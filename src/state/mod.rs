@@ -6,7 +6,7 @@ mod command;
 mod files;
 mod view;
 
-pub use command::{Command, Effect, ExportFormat, FileRead, Table, What};
+pub use command::{Command, Effect, FileRead, What};
 pub use files::OpenFile;
 pub use view::{Drawer, Page, Theme, View};
 

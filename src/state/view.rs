@@ -60,6 +60,17 @@ pub struct View {
 }
 
 impl View {
+    /// Reads a saved view; else a sentence that says what is wrong with it.
+    pub fn from_text(text: &str) -> Result<Self, String> {
+        ron::from_str(text).map_err(|error| format!("line {}: {}", error.span.start.line, error.code))
+    }
+
+    /// The view as a text to save.
+    pub fn to_text(&self) -> String {
+        // Every part of a view can be written as RON; the empty text would read as no view.
+        ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
+    }
+
     /// The view without what is typed letter by letter: two views that are equal so are one
     /// step of undo.
     pub(super) fn without_typing(&self) -> Self {

@@ -206,7 +206,8 @@ pub fn search_ui(ui: &mut Ui, salt: &str, typed: &str, hint: &str, width: f32) -
         info.label = Some(hint.to_owned());
         info
     });
-    let find = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
+    let pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
+    let find = pressed || super::is_search_asked_for(ui.ctx());
     if find {
         response.request_focus();
     }

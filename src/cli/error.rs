@@ -1,0 +1,89 @@
+//! Why a command came to nothing.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::export::ExportError;
+
+/// Why a command came to nothing: what happened, what to do, the path last.
+#[derive(Debug)]
+pub enum CliError {
+    /// There can be no window; the sentence says why.
+    NoWindow(String),
+    /// The file to be written new is already there.
+    Exists(PathBuf),
+    /// A file could not be written.
+    Write(PathBuf, io::Error),
+    /// Standard output could not be written.
+    Output(io::Error),
+    /// A dataset has nothing that could be used; its problems were printed.
+    NothingUsable,
+    /// An id on the command line is in no dataset.
+    UnknownId {
+        /// "operation" or "metric".
+        kind: &'static str,
+        /// The id.
+        id: String,
+        /// The nearest id there is.
+        nearest: Option<String>,
+    },
+    /// The file's ending is none that can be written.
+    Ending {
+        /// The file.
+        path: PathBuf,
+        /// The endings that can.
+        endings: &'static str,
+    },
+    /// The view cannot be read; the sentence says why.
+    View(PathBuf, String),
+    /// The export came to nothing.
+    Export(ExportError),
+}
+
+impl CliError {
+    /// 2 for wrong use and no display, 1 for everything that failed on the way.
+    pub fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::NoWindow(_) | Self::UnknownId { .. } | Self::Ending { .. } | Self::Export(ExportError::Size { .. } | ExportError::Scale { .. }) => {
+                ExitCode::from(2)
+            }
+            Self::Exists(_) | Self::Write(..) | Self::Output(_) | Self::NothingUsable | Self::View(..) | Self::Export(_) => {
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoWindow(why) => f.write_str(why),
+            Self::Exists(path) => {
+                write!(f, "the file is already there and stays as it is; choose another name: {}", path.display())
+            }
+            Self::Write(path, error) => write!(f, "the file could not be written: {error}: {}", path.display()),
+            Self::Output(error) => write!(f, "the output could not be written: {error}"),
+            Self::NothingUsable => f.write_str("nothing in the datasets can be used; mend the problems above first"),
+            Self::UnknownId { kind, id, nearest } => {
+                write!(f, "there is no {kind} “{id}”")?;
+                match nearest {
+                    Some(nearest) => write!(f, "; did you mean “{nearest}”?"),
+                    None => write!(f, "; `opatlas export --table {kind}s -o {kind}s.csv` lists what there is"),
+                }
+            }
+            Self::Ending { path, endings } => {
+                write!(f, "the file’s name must end with {endings}: {}", path.display())
+            }
+            Self::View(path, why) => write!(f, "the view cannot be used: {why}: {}", path.display()),
+            Self::Export(error) => error.fmt(f),
+        }
+    }
+}
+
+impl From<ExportError> for CliError {
+    fn from(error: ExportError) -> Self {
+        Self::Export(error)
+    }
+}

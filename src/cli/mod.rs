@@ -1,0 +1,181 @@
+//! The command line: what it accepts, and the way into each subcommand.
+
+mod check;
+mod error;
+mod export;
+mod new;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use error::CliError;
+
+/// Compares international police operations against trafficking and smuggling, and keeps every
+/// number as its source stated it.
+#[derive(Debug, Parser)]
+#[command(name = "opatlas", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Subcommands>,
+    /// Datasets to open in the window; none opens those that come with the program
+    #[arg(value_name = "DATASET")]
+    datasets: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    /// Prints every problem in datasets as FILE:LINE:COL: message
+    ///
+    /// Exit code: 0 none, 1 some, 2 wrong use.
+    Check {
+        /// Datasets to look through
+        #[arg(value_name = "DATASET", required = true)]
+        datasets: Vec<PathBuf>,
+    },
+    /// Writes a commented starter dataset; never overwrites a file
+    New {
+        /// The file to write
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Writes a chart or a table to a file; needs no display
+    Export(ExportArguments),
+}
+
+/// What to export, from what, and how.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["chart", "table", "all"]))]
+struct ExportArguments {
+    /// Datasets; none takes those that come with the program
+    #[arg(value_name = "DATASET")]
+    datasets: Vec<PathBuf>,
+    /// A chart, as .svg or .png
+    #[arg(long, value_name = "KIND", value_enum)]
+    chart: Option<ChartKind>,
+    /// A table, as .csv or .json
+    #[arg(long, value_name = "KIND", value_enum)]
+    table: Option<TableKind>,
+    /// Every chart and table, into a folder
+    #[arg(long)]
+    all: bool,
+    /// The file to write, or with --all the folder
+    #[arg(short, long, value_name = "PATH")]
+    output: PathBuf,
+    /// Operations to compare, in this order
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    operation: Vec<String>,
+    /// Metrics to compare them by, in this order
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    metric: Vec<String>,
+    /// How figures are put on a common footing
+    #[arg(long, value_enum)]
+    measure: Option<MeasureKind>,
+    /// The operation that changes are measured from
+    #[arg(long, value_name = "ID")]
+    base: Option<String>,
+    /// Width and height in points
+    #[arg(long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
+    size: (u32, u32),
+    /// Pixels for each point, in PNG
+    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    scale: f32,
+    /// Dark on light, or light on dark
+    #[arg(long, value_enum, default_value_t = ThemeKind::Light)]
+    theme: ThemeKind,
+    /// Leave out the sheet behind the chart
+    #[arg(long)]
+    transparent: bool,
+    /// Text in SVG as outlines, which look the same everywhere, or as text that can be edited
+    #[arg(long, value_enum, default_value_t = TextKind::Outlines)]
+    text: TextKind,
+    /// A saved view to draw instead of the first one; other options change it
+    #[arg(long, value_name = "FILE")]
+    view: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ChartKind {
+    /// Grouped bars, one panel for each unit
+    Bars,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TableKind {
+    /// One row for each report of each figure
+    Figures,
+    /// One row for each operation
+    Operations,
+    /// One row for each country
+    Countries,
+    /// One row for each case
+    Cases,
+    /// One row for each source
+    Sources,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum MeasureKind {
+    /// As stated
+    Total,
+    /// Divided by the days of the operation
+    PerDay,
+    /// Divided by the countries that took part
+    PerCountry,
+    /// In per cent of the metric it is a part of
+    Share,
+    /// In per cent of change from a base operation
+    Change,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ThemeKind {
+    /// Dark on light
+    Light,
+    /// Light on dark
+    Dark,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum TextKind {
+    /// Looks the same everywhere
+    Outlines,
+    /// Can be edited where the font is installed
+    Editable,
+}
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    text.split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| Some((width.trim().parse().ok()?, height.trim().parse().ok()?)))
+        .ok_or_else(|| "write width and height as 1200x675".to_owned())
+}
+
+/// Runs the program as the command line says. `open_window` opens the window on datasets and
+/// returns when it is closed, or with a sentence when there can be none.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    open_window: impl FnOnce(Vec<PathBuf>) -> Result<(), String>,
+) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(wrong_use) => {
+            // Help goes to standard output, complaints to standard error. If even that fails,
+            // there is nobody to tell.
+            let _told = wrong_use.print();
+            return if wrong_use.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    let result = match arguments.command {
+        None => open_window(arguments.datasets).map(|()| ExitCode::SUCCESS).map_err(CliError::NoWindow),
+        Some(Subcommands::Check { datasets }) => check::run(&datasets),
+        Some(Subcommands::New { file }) => new::run(&file),
+        Some(Subcommands::Export(export)) => export::run(&export),
+    };
+    result.unwrap_or_else(|error| {
+        let _told = writeln!(std::io::stderr(), "opatlas: {error}");
+        error.exit_code()
+    })
+}

@@ -1,0 +1,158 @@
+//! Bars as shapes, each sign drawn its own way, so that it can be told in grey and in print:
+//! exact solid; about or nearly with a hatched end; more than going on in slices; up to hollow.
+
+use eframe::egui;
+use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
+use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
+
+use super::layout::PlacedPanel;
+use super::theme::Palette;
+use crate::model::Open;
+
+/// How wide the slices of an open end are together.
+pub const OPEN_END: f32 = 13.0;
+/// How far a hatched end reaches.
+const HATCHED_END: f32 = 12.0;
+
+/// A panel's grid lines and bars as one item of a plot.
+pub struct PanelMarks<'a> {
+    base: PlotItemBase,
+    panel: &'a PlacedPanel,
+    palette: &'a Palette,
+    /// The place in the atlas of the operation to bring out; the others fade.
+    pub lit: Option<usize>,
+}
+
+impl<'a> PanelMarks<'a> {
+    /// The marks of a panel.
+    pub fn new(panel: &'a PlacedPanel, palette: &'a Palette) -> Self {
+        Self { base: PlotItemBase::new(String::new()), panel, palette, lit: None }
+    }
+}
+
+impl PlotItem for PanelMarks<'_> {
+    fn shapes(&self, _ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
+        let x_of = |value: f64| transform.position_from_point(&PlotPoint::new(value, 0.0)).x;
+        for &tick in &self.panel.ticks {
+            if tick > 0.0 {
+                for &(top, bottom) in &self.panel.groups {
+                    let line = [pos2(x_of(tick), top), pos2(x_of(tick), bottom)];
+                    shapes.push(Shape::line_segment(line, Stroke::new(1.0, self.palette.grid)));
+                }
+            }
+        }
+        let zero = x_of(0.0);
+        for bar in &self.panel.bars {
+            let faded = self.lit.is_some_and(|lit| lit != bar.place);
+            let color = self.palette.series(bar.place);
+            let color = if faded { self.palette.tint(color, 0.35) } else { color };
+            let rows = egui::Rangef::new(bar.y.0, bar.y.1);
+            match bar.amount {
+                Some(amount) => {
+                    let low = amount.low().map(x_of);
+                    bar_shapes(shapes, self.palette, color, rows, zero, x_of(amount.number()), low, amount.open());
+                }
+                None => empty_place(shapes, self.palette, rows, zero),
+            }
+        }
+        for &(top, bottom) in &self.panel.groups {
+            let baseline = [pos2(zero, top - 2.0), pos2(zero, bottom + 2.0)];
+            shapes.push(Shape::line_segment(baseline, Stroke::new(1.0, self.palette.ink_soft)));
+        }
+    }
+
+    fn initialize(&mut self, _x_range: std::ops::RangeInclusive<f64>) {}
+
+    fn color(&self) -> Color32 {
+        self.palette.ink
+    }
+
+    fn geometry(&self) -> PlotGeometry<'_> {
+        PlotGeometry::None
+    }
+
+    fn bounds(&self) -> PlotBounds {
+        let height = f64::from(self.panel.rect.height());
+        PlotBounds::from_min_max([self.panel.domain.0, 0.0], [self.panel.domain.1, height])
+    }
+
+    fn base(&self) -> &PlotItemBase {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut PlotItemBase {
+        &mut self.base
+    }
+}
+
+/// One bar from `zero` to `end`, drawn by how firmly its number was stated.
+#[expect(clippy::too_many_arguments, reason = "each is a different property of one mark")]
+pub fn bar_shapes(
+    shapes: &mut Vec<Shape>,
+    palette: &Palette,
+    color: Color32,
+    rows: egui::Rangef,
+    zero: f32,
+    end: f32,
+    low: Option<f32>,
+    open: Open,
+) {
+    let rect = |from: f32, to: f32| Rect::from_x_y_ranges(from.min(to)..=from.max(to), rows);
+    let way = if end < zero { -1.0 } else { 1.0 };
+    match open {
+        Open::No => shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color)),
+        Open::Around => {
+            let reach = HATCHED_END.min((end - zero).abs());
+            let solid_end = end - way * reach;
+            shapes.push(Shape::rect_filled(rect(zero, solid_end), 0.0, color));
+            hatched(shapes, palette, color, rect(solid_end, end));
+        }
+        Open::Up => {
+            shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color));
+            for (index, part) in [0.7, 0.45, 0.25].into_iter().enumerate() {
+                let from = end + way * (1.5 + 4.0 * index as f32);
+                shapes.push(Shape::rect_filled(rect(from, from + way * 2.5), 0.0, palette.tint(color, part)));
+            }
+        }
+        Open::Down => hatched(shapes, palette, color, rect(zero, end)),
+        Open::Within => {
+            let low = low.unwrap_or(zero);
+            shapes.push(Shape::rect_filled(rect(zero, low), 0.0, color));
+            hatched(shapes, palette, color, rect(low, end));
+        }
+    }
+}
+
+/// A lightly tinted part with diagonal lines and an outline: the number lies somewhere here.
+fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rect) {
+    if rect.width() <= 0.0 {
+        return;
+    }
+    shapes.push(Shape::rect_filled(rect, 0.0, palette.tint(color, 0.22)));
+    let stroke = Stroke::new(1.2, color);
+    let step = 5.0;
+    let mut start = rect.left() - rect.height();
+    while start < rect.right() {
+        // From the bottom edge up to the right at 45°, cut to the rectangle.
+        let from = pos2(start.max(rect.left()), rect.bottom() - (rect.left() - start).max(0.0));
+        let to_x = (start + rect.height()).min(rect.right());
+        let to = pos2(to_x, rect.top() + (start + rect.height() - to_x));
+        if to.x > from.x {
+            shapes.push(Shape::line_segment([from, to], stroke));
+        }
+        start += step;
+    }
+    shapes.push(Shape::rect_stroke(rect, 0.0, stroke, StrokeKind::Inside));
+}
+
+/// Where a bar would be if there were a number: a short dotted line, no length that could be
+/// read as one.
+fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, zero: f32) {
+    let x = zero + 3.0;
+    let mut y = rows.min + 1.0;
+    while y < rows.max {
+        let dot: [Pos2; 2] = [pos2(x, y), pos2(x, (y + 2.0).min(rows.max))];
+        shapes.push(Shape::line_segment(dot, Stroke::new(1.5, palette.ink_faint)));
+        y += 4.0;
+    }
+}

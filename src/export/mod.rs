@@ -1,0 +1,134 @@
+//! Pictures and rows to bytes. A picture is drawn off screen by the code that draws the
+//! window, its shapes are written as SVG, and pixels are made from that SVG. Returns bytes;
+//! whoever calls writes the file.
+
+mod error;
+mod off_screen;
+mod outlines;
+mod pixels;
+mod svg;
+mod tables;
+
+pub use error::ExportError;
+pub use tables::{TableFormat, table};
+
+use eframe::egui::vec2;
+
+use crate::chart::{ChartSpec, PictureFormat};
+
+/// How text is written in SVG.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TextStyle {
+    /// As outlines, which look the same everywhere.
+    #[default]
+    Outlines,
+    /// As text, which can be edited where the font is installed.
+    Editable,
+}
+
+/// How a picture is exported.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PictureOptions {
+    /// Width in points; a pixel each at scale 1.
+    pub width: u32,
+    /// Height in points.
+    pub height: u32,
+    /// Pixels for each point, in PNG.
+    pub scale: f32,
+    /// Light on dark.
+    pub dark: bool,
+    /// Without the sheet behind it.
+    pub transparent: bool,
+    /// How text is written in SVG.
+    pub text: TextStyle,
+}
+
+impl Default for PictureOptions {
+    fn default() -> Self {
+        Self { width: 1200, height: 675, scale: 2.0, dark: false, transparent: false, text: TextStyle::Outlines }
+    }
+}
+
+/// The least and the most a side of a picture may have, in points.
+pub const SIDES: std::ops::RangeInclusive<u32> = 200..=8000;
+
+/// The most pixels a PNG may have on a side.
+const LARGEST_PIXELS: f32 = 16_000.0;
+
+/// A picture as bytes of a format. The same input gives the same bytes.
+pub fn picture(spec: &ChartSpec, format: PictureFormat, options: &PictureOptions) -> Result<Vec<u8>, ExportError> {
+    if !SIDES.contains(&options.width) || !SIDES.contains(&options.height) {
+        return Err(ExportError::Size { width: options.width, height: options.height });
+    }
+    let longest = options.width.max(options.height) as f32 * options.scale;
+    if !options.scale.is_finite() || options.scale < 0.1 || longest > LARGEST_PIXELS {
+        return Err(ExportError::Scale { scale: options.scale });
+    }
+    let text = match format {
+        PictureFormat::Svg => options.text,
+        PictureFormat::Png => TextStyle::Outlines,
+    };
+    let size = vec2(options.width as f32, options.height as f32);
+    let drawn = off_screen::draw(spec, size, options.dark);
+    let svg = svg::write(&drawn, spec, options, text);
+    match format {
+        PictureFormat::Svg => Ok(svg.into_bytes()),
+        PictureFormat::Png => pixels::from_svg(&svg, spec, options),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Kind;
+    use crate::model::fixture;
+    use crate::query::comparison::Comparison;
+
+    fn spec() -> ChartSpec {
+        let atlas = fixture::atlas();
+        crate::chart::picture(&atlas, &Comparison::telling(&atlas), Kind::Bars, None)
+    }
+
+    #[test]
+    fn a_png_has_exactly_the_pixels_asked_for() {
+        let options = PictureOptions { width: 600, height: 400, scale: 1.5, ..PictureOptions::default() };
+        let bytes = picture(&spec(), PictureFormat::Png, &options).unwrap();
+        let reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        assert_eq!((reader.info().width, reader.info().height), (900, 600));
+    }
+
+    #[test]
+    fn the_same_picture_gives_the_same_bytes() {
+        let options = PictureOptions::default();
+        let once = picture(&spec(), PictureFormat::Svg, &options).unwrap();
+        let twice = picture(&spec(), PictureFormat::Svg, &options).unwrap();
+        assert!(once == twice);
+    }
+
+    #[test]
+    fn an_svg_says_every_figure_with_its_sign() {
+        let options = PictureOptions { text: TextStyle::Editable, ..PictureOptions::default() };
+        let svg = String::from_utf8(picture(&spec(), PictureFormat::Svg, &options).unwrap()).unwrap();
+        for words in ["2,517 *", "&gt; 1,800", "nearly 8 million", "thousands", "not reported", "6 days", "12 days"] {
+            assert!(svg.contains(&format!(">{words}")), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_size_that_cannot_be_drawn_is_refused_with_a_sentence() {
+        let options = PictureOptions { width: 0, ..PictureOptions::default() };
+        let refused = picture(&spec(), PictureFormat::Svg, &options).unwrap_err();
+        assert!(refused.to_string().contains("from 200 to 8000"));
+    }
+}
+#[cfg(test)]
+mod throwaway {
+    use super::*;
+    #[test]
+    fn dump() {
+        let atlas = crate::model::fixture::atlas();
+        let spec = crate::chart::picture(&atlas, &crate::query::comparison::Comparison::telling(&atlas), crate::chart::Kind::Bars, None);
+        std::fs::write("/tmp/f.png", picture(&spec, PictureFormat::Png, &PictureOptions::default()).unwrap()).unwrap();
+        std::fs::write("/tmp/f.svg", picture(&spec, PictureFormat::Svg, &PictureOptions::default()).unwrap()).unwrap();
+    }
+}

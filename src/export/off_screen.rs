@@ -1,0 +1,63 @@
+//! Drawing a picture with no window: an egui context of its own, at the picture's own size.
+
+use eframe::egui;
+use egui::epaint::ClippedShape;
+use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId};
+
+use crate::chart::ChartSpec;
+use crate::draw::theme::{Palette, install_off_screen};
+use crate::draw::{picture_height, picture_ui};
+
+/// A picture as shapes.
+pub struct Drawn {
+    /// In the order painted.
+    pub shapes: Vec<ClippedShape>,
+    /// The size the shapes are laid out for: that asked for, or larger in the same proportion
+    /// where the content would not fit.
+    pub canvas: Vec2,
+}
+
+/// Text is laid out on so fine a grid that it is not rounded to what a screen could show.
+const PIXELS_PER_POINT: f32 = 8.0;
+
+/// How much larger the canvas may get to hold the content, and in what steps.
+const LARGER: f32 = 1.08;
+const LARGEST: f32 = 6.0;
+
+/// Draws a picture.
+pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
+    let ctx = Context::default();
+    install_off_screen(&ctx);
+    ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+    let palette = Palette::of(dark);
+
+    // A first pass loads the fonts and tells how much room the content needs.
+    let mut canvas = size;
+    let measure = ctx.run_ui(input(size), |ui| {
+        canvas = size;
+        while picture_height(ui, spec, palette, canvas.x) > canvas.y + 0.5 && canvas.x < size.x * LARGEST {
+            canvas *= LARGER;
+        }
+    });
+    measure.drop_without_applying_deltas();
+
+    // Two passes, so that plots know their bounds when the shapes are taken.
+    let mut shapes = Vec::new();
+    for _ in 0..2 {
+        let mut output = ctx.run_ui(input(canvas), |ui| {
+            Frame::NONE.show(ui, |ui| {
+                ui.spacing_mut().item_spacing = Vec2::ZERO;
+                picture_ui(ui, spec, palette, canvas);
+            });
+        });
+        shapes = std::mem::take(&mut output.shapes);
+        output.drop_without_applying_deltas();
+    }
+    Drawn { shapes, canvas }
+}
+
+fn input(size: Vec2) -> RawInput {
+    let mut input = RawInput { screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)), ..RawInput::default() };
+    input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(PIXELS_PER_POINT);
+    input
+}

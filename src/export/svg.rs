@@ -1,0 +1,262 @@
+//! Shapes as SVG, in the order painted.
+
+use std::fmt::Write as _;
+
+use eframe::egui;
+use egui::epaint::{ColorMode, PathShape, PathStroke, RectShape, TextShape};
+use egui::{Color32, Pos2, Rect, Shape, Stroke};
+
+use super::off_screen::Drawn;
+use super::outlines::{Outlines, rounded};
+use super::{PictureOptions, TextStyle};
+use crate::chart::ChartSpec;
+use crate::draw::theme::{Palette, Weight};
+
+/// Writes a drawn picture as an SVG document.
+pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: TextStyle) -> String {
+    let mut writer = Writer {
+        out: String::with_capacity(256 * 1024),
+        outlines: Outlines::new(),
+        text,
+        sheet: options.transparent.then(|| Palette::of(options.dark).sheet),
+        canvas: Rect::from_min_size(Pos2::ZERO, drawn.canvas),
+    };
+    writer.put(format_args!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" \
+         aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
+        options.width,
+        options.height,
+        rounded(drawn.canvas.x),
+        rounded(drawn.canvas.y),
+        Escaped(&spec.title),
+        Escaped(&spec.alt),
+    ));
+    for clipped in &drawn.shapes {
+        writer.shape(&clipped.shape);
+    }
+    writer.out.push_str("</svg>\n");
+    writer.out
+}
+
+struct Writer {
+    out: String,
+    outlines: Outlines,
+    text: TextStyle,
+    /// The sheet's colour where the sheet itself is left out.
+    sheet: Option<Color32>,
+    canvas: Rect,
+}
+
+impl Writer {
+    fn put(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _written = self.out.write_fmt(text);
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        match shape {
+            // Nothing in a picture is a callback; there is no way to write one.
+            Shape::Noop | Shape::Callback(_) => {}
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
+            Shape::Rect(rect) => self.rect(rect),
+            Shape::LineSegment { points: [a, b], stroke } => self.line(*a, *b, *stroke),
+            Shape::Path(path) => self.path(path),
+            Shape::Circle(circle) => {
+                self.put(format_args!(
+                    "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}{}/>\n",
+                    rounded(circle.center.x),
+                    rounded(circle.center.y),
+                    rounded(circle.radius),
+                    Fill(circle.fill),
+                    Line(circle.stroke),
+                ));
+            }
+            Shape::Ellipse(ellipse) => {
+                self.put(format_args!(
+                    "<ellipse cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{}\" {}{}/>\n",
+                    rounded(ellipse.center.x),
+                    rounded(ellipse.center.y),
+                    rounded(ellipse.radius.x),
+                    rounded(ellipse.radius.y),
+                    Fill(ellipse.fill),
+                    Line(ellipse.stroke),
+                ));
+            }
+            Shape::QuadraticBezier(curve) => {
+                let points = curve.flatten(Some(0.05));
+                self.points(&points, curve.closed, curve.fill, &curve.stroke);
+            }
+            Shape::CubicBezier(curve) => {
+                for points in curve.to_path_shapes(Some(0.05), None) {
+                    self.path(&points);
+                }
+            }
+            Shape::Mesh(mesh) => {
+                for triangle in mesh.indices.chunks_exact(3) {
+                    let corners: Vec<_> =
+                        triangle.iter().filter_map(|&index| mesh.vertices.get(index as usize)).collect();
+                    if let Some(first) = corners.first() {
+                        let points: Vec<Pos2> = corners.iter().map(|vertex| vertex.pos).collect();
+                        self.points(&points, true, first.color, &PathStroke::NONE);
+                    }
+                }
+            }
+            Shape::Band(_) => {}
+            Shape::Text(text) => self.text(text),
+        }
+    }
+
+    fn rect(&mut self, shape: &RectShape) {
+        let is_sheet = self.sheet == Some(shape.fill) && shape.rect.contains_rect(self.canvas);
+        if shape.rect.is_negative() || is_sheet {
+            return;
+        }
+        let rect = match shape.stroke_kind {
+            egui::StrokeKind::Inside => shape.rect.shrink(shape.stroke.width / 2.0),
+            egui::StrokeKind::Middle => shape.rect,
+            egui::StrokeKind::Outside => shape.rect.expand(shape.stroke.width / 2.0),
+        };
+        let corner = f32::from(shape.corner_radius.nw);
+        let radius = if corner > 0.0 { format!("rx=\"{corner}\" ") } else { String::new() };
+        self.put(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {radius}{}{}/>\n",
+            rounded(rect.left()),
+            rounded(rect.top()),
+            rounded(rect.width()),
+            rounded(rect.height()),
+            Fill(shape.fill),
+            Line(shape.stroke),
+        ));
+    }
+
+    fn line(&mut self, a: Pos2, b: Pos2, stroke: Stroke) {
+        if stroke.is_empty() {
+            return;
+        }
+        self.put(format_args!(
+            "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{}/>\n",
+            rounded(a.x),
+            rounded(a.y),
+            rounded(b.x),
+            rounded(b.y),
+            Line(stroke),
+        ));
+    }
+
+    fn path(&mut self, path: &PathShape) {
+        self.points(&path.points, path.closed, path.fill, &path.stroke);
+    }
+
+    fn points(&mut self, points: &[Pos2], closed: bool, fill: Color32, stroke: &PathStroke) {
+        if points.len() < 2 {
+            return;
+        }
+        let mut data = String::new();
+        for (index, point) in points.iter().enumerate() {
+            let letter = if index == 0 { 'M' } else { 'L' };
+            let _written = write!(data, "{letter}{} {}", rounded(point.x), rounded(point.y));
+        }
+        if closed {
+            data.push('Z');
+        }
+        let line = match stroke.color {
+            ColorMode::Solid(color) => Stroke::new(stroke.width, color),
+            ColorMode::UV(_) => Stroke::NONE,
+        };
+        self.put(format_args!("<path d=\"{data}\" {}{}/>\n", Fill(fill), Line(line)));
+    }
+
+    fn text(&mut self, shape: &TextShape) {
+        let Some(section) = shape.galley.job.sections.first() else { return };
+        let weight = Weight::of_family(&section.format.font_id.family);
+        let size = section.format.font_id.size;
+        let color = shape.override_text_color.unwrap_or(match section.format.color {
+            Color32::PLACEHOLDER => shape.fallback_color,
+            color => color,
+        });
+        for row in &shape.galley.rows {
+            let text = row.row.text();
+            let text = text.trim_end();
+            if text.is_empty() {
+                continue;
+            }
+            let (x, y) = (shape.pos.x + row.pos.x, shape.pos.y + row.pos.y);
+            match self.text {
+                TextStyle::Outlines => {
+                    let data = self.outlines.row(row, weight, size, x, y);
+                    self.put(format_args!(
+                        "<path aria-label=\"{}\" d=\"{data}\" {}/>\n",
+                        Escaped(text),
+                        Fill(color)
+                    ));
+                }
+                TextStyle::Editable => {
+                    let Some(first) = row.row.glyphs.first() else { continue };
+                    self.put(format_args!(
+                        "<text x=\"{}\" y=\"{}\" font-family=\"IBM Plex Sans, Arial, sans-serif\" font-size=\"{size}\" \
+                         font-weight=\"{}\" {}>{}</text>\n",
+                        rounded(x + first.pos.x),
+                        rounded(y + first.pos.y),
+                        weight.css(),
+                        Fill(color),
+                        Escaped(text),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// Text inside SVG. Characters that XML cannot hold are left out.
+struct Escaped<'a>(&'a str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '&' => f.write_str("&amp;")?,
+                '"' => f.write_str("&quot;")?,
+                c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => {}
+                c => f.write_char(c)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A colour as fill attributes.
+struct Fill(Color32);
+
+impl std::fmt::Display for Fill {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        paint(f, "fill", self.0)
+    }
+}
+
+/// A stroke as attributes with a space in front; nothing for none.
+struct Line(Stroke);
+
+impl std::fmt::Display for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        f.write_char(' ')?;
+        paint(f, "stroke", self.0.color)?;
+        write!(f, " stroke-width=\"{}\"", rounded(self.0.width))
+    }
+}
+
+fn paint(f: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> std::fmt::Result {
+    if color.a() == 0 {
+        return write!(f, "{attribute}=\"none\"");
+    }
+    let [r, g, b, a] = color.to_srgba_unmultiplied();
+    write!(f, "{attribute}=\"#{r:02x}{g:02x}{b:02x}\"")?;
+    if a < 255 {
+        write!(f, " {attribute}-opacity=\"{}\"", rounded(f32::from(a) / 255.0))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,408 @@
+//! What every record is held to: ids that exist, dates that can be, countries that are, numbers
+//! that make sense. Each check leaves out the smallest part it can.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::country_names;
+use super::dates;
+use super::document;
+use super::fault::{Fault, Span};
+use super::people::{self, Telling};
+use super::record::{Path, Raw};
+use super::wording::{all_of, counted, nearest, quoted};
+use crate::model::numerals::grouped;
+use crate::model::{Country, LARGEST_NUMBER, MetricId, PartialDate, Quantity, Report, SourceId};
+
+/// A kind of record that others refer to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum IdKind {
+    Source,
+    Metric,
+    Operation,
+}
+
+impl IdKind {
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Metric => "metric",
+            Self::Operation => "operation",
+        }
+    }
+}
+
+/// A declared id.
+#[derive(Debug, Clone)]
+pub(super) struct Declared {
+    /// Where its record begins.
+    pub span: Span,
+    /// Whether its record could be used.
+    pub usable: bool,
+}
+
+/// The ids that records may refer to, usable or not.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    pub sources: BTreeMap<String, Declared>,
+    pub metrics: BTreeMap<String, Declared>,
+    pub operations: BTreeMap<String, Declared>,
+}
+
+impl Known {
+    pub fn of(&self, kind: IdKind) -> &BTreeMap<String, Declared> {
+        match kind {
+            IdKind::Source => &self.sources,
+            IdKind::Metric => &self.metrics,
+            IdKind::Operation => &self.operations,
+        }
+    }
+}
+
+/// What checking found, apart from the records themselves.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// The ids that something usable refers to.
+    pub used: BTreeMap<IdKind, BTreeSet<String>>,
+    /// What was left out because a record it refers to was, by that record and kind of part.
+    pub dragged: BTreeMap<(IdKind, String), BTreeMap<&'static str, usize>>,
+}
+
+impl Findings {
+    /// Adds what was found elsewhere.
+    pub fn merge(&mut self, other: Self) {
+        self.faults.extend(other.faults);
+        for (kind, ids) in other.used {
+            self.used.entry(kind).or_default().extend(ids);
+        }
+        for (id, parts) in other.dragged {
+            let all = self.dragged.entry(id).or_default();
+            for (part, count) in parts {
+                *all.entry(part).or_default() += count;
+            }
+        }
+    }
+
+    /// One error for each broken record that took others with it.
+    pub fn tell_dragged(&mut self, known: &Known) {
+        for ((kind, id), parts) in std::mem::take(&mut self.dragged) {
+            let Some(declared) = known.of(kind).get(&id) else {
+                continue;
+            };
+            let lost: Vec<String> = parts
+                .iter()
+                .map(|(part, count)| counted(*count, part))
+                .collect();
+            let verb = if parts.values().sum::<usize>() == 1 {
+                "is"
+            } else {
+                "are"
+            };
+            self.faults.push(Fault::error(
+                declared.span.clone(),
+                format!(
+                    "the {} {} is left out, so what rests on it {verb} left out too: {}",
+                    kind.noun(),
+                    quoted(&id),
+                    all_of(&lost)
+                ),
+                format!("correct the {}, and they come back", kind.noun()),
+            ));
+        }
+    }
+}
+
+/// Checks one record.
+pub(super) struct Check<'c> {
+    /// The record's text, for places.
+    pub raw: &'c Raw<'c>,
+    /// What it may refer to.
+    pub known: &'c Known,
+    /// Where findings go.
+    pub out: &'c mut Findings,
+}
+
+impl Check<'_> {
+    /// Tells what cannot be used; `part` is what is left out for it.
+    pub fn refuse(&mut self, at: &Path<'_>, what: String, part: &str, remedy: impl Into<String>) {
+        let fault = Fault::error(self.raw.span(at), what, remedy);
+        self.out.faults.push(fault.leaving_out(part));
+    }
+
+    /// Tells what somebody should look at.
+    pub fn warn(&mut self, at: &Path<'_>, what: impl Into<String>, remedy: impl Into<String>) {
+        let fault = Fault::warning(self.raw.span(at), what, remedy);
+        self.out.faults.push(fault);
+    }
+
+    /// Tells statements that cannot both be true. Neither is left out, since nobody can say
+    /// which of them is wrong.
+    pub fn contradiction(&mut self, at: &Path<'_>, what: String, remedy: &str) {
+        let fault = Fault::error(self.raw.span(at), what, remedy);
+        self.out.faults.push(fault);
+    }
+
+    /// Whether an id can name a record: it says something and is new.
+    pub fn new_id(&mut self, at: &Path<'_>, noun: &str, id: &str, taken: bool) -> bool {
+        if id.trim().is_empty() {
+            let what = format!("the {noun} has an empty id");
+            self.refuse(
+                at,
+                what,
+                &format!("this {noun}"),
+                "give it an id of its own, such as \"liberterra-2\"",
+            );
+            return false;
+        }
+        if taken {
+            let what = format!("the {noun} {} is there twice", quoted(id));
+            self.refuse(
+                at,
+                what,
+                "the second",
+                "give it an id of its own, or remove it",
+            );
+        }
+        !taken
+    }
+
+    /// A text that should say something.
+    pub fn text(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
+        if text.trim().is_empty() {
+            self.warn(
+                at,
+                format!("“{name}” is empty"),
+                "write something between the quotation marks",
+            );
+        }
+        text
+    }
+
+    /// A text that may be missing, but should say something where it is there.
+    pub fn optional(&mut self, at: &Path<'_>, name: &str, text: Option<String>) -> Option<String> {
+        if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            self.warn(
+                at,
+                format!("“{name}” is empty"),
+                "write something, or leave the field out",
+            );
+            return None;
+        }
+        text
+    }
+
+    /// A text about events, in which nobody should be recognisable by their age.
+    pub fn story(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
+        self.disclosures(at, &text, Telling::Ages);
+        self.text(at, name, text)
+    }
+
+    /// A text about events that may be missing.
+    pub fn optional_story(
+        &mut self,
+        at: &Path<'_>,
+        name: &str,
+        text: Option<String>,
+    ) -> Option<String> {
+        if let Some(text) = &text {
+            self.disclosures(at, text, Telling::Ages);
+        }
+        self.optional(at, name, text)
+    }
+
+    /// Warns of what a text tells of people that it should not.
+    pub fn disclosures(&mut self, at: &Path<'_>, text: &str, telling: Telling) {
+        for found in people::disclosures(text, telling) {
+            let span = self.raw.span_within(at, &found.piece);
+            self.out
+                .faults
+                .push(Fault::warning(span, found.what, found.remedy));
+        }
+    }
+
+    /// Whether an id may be referred to. If not, that is told, and `part` is left out.
+    fn exists(&mut self, at: &Path<'_>, kind: IdKind, id: &str, part: &'static str) -> bool {
+        let declared = self.known.of(kind);
+        match declared.get(id) {
+            Some(Declared { usable: true, .. }) => {
+                let used = self.out.used.entry(kind).or_default();
+                if !used.contains(id) {
+                    used.insert(id.to_owned());
+                }
+                true
+            }
+            Some(_) => {
+                let parts = self.out.dragged.entry((kind, id.to_owned())).or_default();
+                *parts.entry(part).or_default() += 1;
+                false
+            }
+            None => {
+                let noun = kind.noun();
+                let remedy = match nearest(id, declared.keys().map(String::as_str)) {
+                    Some(meant) => format!("write \"{meant}\""),
+                    None => {
+                        format!("add a {noun} of that id, or write the id of one that is there")
+                    }
+                };
+                let what = format!("no {noun} has the id {}", quoted(id));
+                self.refuse(at, what, &format!("this {part}"), remedy);
+                false
+            }
+        }
+    }
+
+    /// A source that is referred to; `part` rests on it alone.
+    pub fn source(&mut self, at: &Path<'_>, id: String, part: &'static str) -> Option<SourceId> {
+        self.exists(at, IdKind::Source, &id, part)
+            .then(|| id.into())
+    }
+
+    /// A metric that is referred to.
+    pub fn metric(&mut self, at: &Path<'_>, id: &str, part: &'static str) -> Option<MetricId> {
+        self.exists(at, IdKind::Metric, id, part).then(|| id.into())
+    }
+
+    /// Whether an operation exists that is referred to.
+    pub fn operation(&mut self, at: &Path<'_>, id: &str, part: &'static str) -> bool {
+        self.exists(at, IdKind::Operation, id, part)
+    }
+
+    /// Sources that are referred to, each once.
+    pub fn sources(&mut self, at: &Path<'_>, ids: Vec<String>) -> Vec<SourceId> {
+        let mut sources: Vec<SourceId> = Vec::with_capacity(ids.len());
+        for (index, id) in ids.into_iter().enumerate() {
+            let at = at.item(index);
+            if sources.iter().any(|source| source.as_str() == id) {
+                self.refuse(
+                    &at,
+                    format!("the source {} is named twice", quoted(&id)),
+                    "the second",
+                    "remove it",
+                );
+            } else {
+                sources.extend(self.source(&at, id, "reference"));
+            }
+        }
+        sources
+    }
+
+    /// A country by its code.
+    pub fn country(&mut self, at: &Path<'_>, code: &str, part: &str) -> Option<Country> {
+        let country = Country::from_code(code);
+        if country.is_none() {
+            let (what, remedy) = country_names::explain(code);
+            self.refuse(at, what, part, remedy);
+        }
+        country
+    }
+
+    /// Countries by their codes, each once.
+    pub fn countries(&mut self, at: &Path<'_>, codes: &[String]) -> Vec<Country> {
+        let mut countries: Vec<Country> = Vec::with_capacity(codes.len());
+        for (index, code) in codes.iter().enumerate() {
+            let at = at.item(index);
+            let Some(country) = self.country(&at, code, "it") else {
+                continue;
+            };
+            if countries.contains(&country) {
+                self.refuse(
+                    &at,
+                    format!("{} ({code}) is listed twice", country.name()),
+                    "the second",
+                    "remove it",
+                );
+            } else {
+                countries.push(country);
+            }
+        }
+        countries
+    }
+
+    /// A date; `part` is what is left out when it cannot be one.
+    pub fn date(&mut self, at: &Path<'_>, text: &str, part: &str) -> Option<PartialDate> {
+        let date = PartialDate::parse(text);
+        if date.is_none() {
+            let (what, remedy) = dates::explain(text);
+            self.refuse(at, what, part, remedy);
+        }
+        date
+    }
+
+    /// What sources state of one number.
+    pub fn reports(&mut self, at: &Path<'_>, reports: Vec<document::Report>) -> Vec<Report> {
+        let mut kept: Vec<Report> = Vec::with_capacity(reports.len());
+        for (index, report) in reports.into_iter().enumerate() {
+            let at = at.item(index);
+            let possible = self.quantity(&at.field("quantity"), report.quantity);
+            let source = self.source(&at.field("source"), report.source, "report");
+            let note = self.optional(&at.field("note"), "note", report.note);
+            let wording = self.optional(&at.field("wording"), "wording", report.wording);
+            let (true, Some(source)) = (possible, source) else {
+                continue;
+            };
+            if note.is_none() {
+                self.round_number(&at.field("quantity"), report.quantity);
+            }
+            if report.preferred && kept.iter().any(|other| other.preferred) {
+                self.warn(
+                    &at.field("preferred"),
+                    "two reports of one number are preferred",
+                    "keep “preferred: true” on the one to be shown",
+                );
+            }
+            kept.push(Report {
+                quantity: report.quantity,
+                source,
+                wording,
+                preferred: report.preferred,
+                note,
+            });
+        }
+        kept
+    }
+
+    fn quantity(&mut self, at: &Path<'_>, quantity: Quantity) -> bool {
+        if let Quantity::Between(low, high) = quantity
+            && low > high
+        {
+            self.refuse(
+                at,
+                format!("the range from {low} to {high} runs backwards"),
+                "this report",
+                format!("write Between({high}, {low})"),
+            );
+            return false;
+        }
+        let number = quantity.number().unwrap_or(0);
+        if number > LARGEST_NUMBER {
+            self.refuse(
+                at,
+                format!("the number “{number}” is too large to be computed with"),
+                "this report",
+                format!(
+                    "check it against its source; a dataset goes up to {}",
+                    grouped(LARGEST_NUMBER as f64, 0)
+                ),
+            );
+        }
+        number <= LARGEST_NUMBER
+    }
+
+    /// Numbers that end in three noughts are rarely counted to the last one.
+    fn round_number(&mut self, at: &Path<'_>, quantity: Quantity) {
+        if let Quantity::Exactly(number) = quantity
+            && number >= 1000
+            && number.is_multiple_of(1000)
+        {
+            self.warn(
+                at,
+                format!("{} is a round number and said to be exact", grouped(number as f64, 0)),
+                format!(
+                    "write About({number}) or Nearly({number}) if the source does; if it gives the number flat, \
+                     say so in a note: \"…\" on this report"
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! The smallest pieces of a tree: texts, numbers, and texts that someone forgot to quote.
+
+use std::borrow::Cow;
+
+use super::fault::Span;
+use super::hidden;
+use super::tree::{Builder, Kind, Node, State};
+use super::wording::{quoted, shown};
+
+/// What may follow a text that has ended.
+const AFTER_TEXT: &str = ",:=;)]}";
+
+impl<'a> Builder<'a> {
+    /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
+    pub(super) fn text(&mut self, start: usize) -> Node<'a> {
+        let mark = self.scanner.at;
+        let closed = self.scanner.skip_text().is_ok();
+        let end = self.scanner.at;
+        self.scanner.skip_space();
+        let next = self.scanner.char();
+        self.scanner.at = end;
+        let ends_well = next.is_none_or(|c| AFTER_TEXT.contains(c));
+        let content = self.scanner.slice(mark + 1..end);
+        if !closed || (!ends_well && content.contains('\n')) {
+            return self.run_on(start, mark, closed);
+        }
+        if !ends_well && self.scanner.char().is_some_and(char::is_alphanumeric) {
+            return self.inner_mark(start);
+        }
+        if mark > start {
+            let hashes = mark - start - 1;
+            let raw = self.scanner.slice(mark + 1..end - 1 - hashes);
+            return Node {
+                span: start..end,
+                kind: Kind::Text(raw.into()),
+                state: State::Sound,
+            };
+        }
+        let content = self.scanner.slice(mark + 1..end - 1);
+        let faults = self.faults.len();
+        let stray = self.stray.len();
+        let text = self.unescaped(content, mark + 1);
+        // A hidden character can be taken out; any other fault spoils the text.
+        let spoiled = self.faults.len() - faults > self.stray.len() - stray;
+        let state = if spoiled { State::Faulty } else { State::Sound };
+        Node {
+            span: start..end,
+            kind: Kind::Text(text),
+            state,
+        }
+    }
+
+    /// A text that goes on over what follows it: taken to end with its line.
+    fn run_on(&mut self, start: usize, mark: usize, closed: bool) -> Node<'a> {
+        let rest = self.scanner.slice(mark + 1..self.scanner.at);
+        let line = rest.lines().next().unwrap_or("");
+        let kept = line
+            .trim_end()
+            .trim_end_matches([',', ')', ']', '}'])
+            .trim_end();
+        let end = mark + 1 + kept.len();
+        let span = start..end;
+        let curly = kept.ends_with(['”', '“', '’', '»']);
+        if curly {
+            let at = end - kept.chars().next_back().map_or(0, char::len_utf8);
+            self.fault(
+                at..end,
+                format!(
+                    "the text ends with a typographic mark, {}",
+                    quoted(self.scanner.slice(at..end))
+                ),
+                "write \" instead",
+            );
+        } else {
+            self.fault(
+                span.clone(),
+                "the text that begins here is never closed",
+                "write \" where it ends",
+            );
+        }
+        let state = if closed || rest.contains('\n') {
+            State::Faulty
+        } else {
+            State::Open
+        };
+        self.scanner.at = end;
+        Node {
+            span,
+            kind: Kind::Text(kept.into()),
+            state,
+        }
+    }
+
+    /// A quotation mark inside a text: the text is taken to end at the last mark of its line.
+    fn inner_mark(&mut self, start: usize) -> Node<'a> {
+        let at = self.scanner.at;
+        let rest = self.scanner.rest();
+        let line = rest.lines().next().unwrap_or("");
+        let end = line
+            .char_indices()
+            .filter(|&(_, c)| c == '"')
+            .map(|(index, _)| index + 1)
+            .find(|&index| {
+                let after = line.get(index..).unwrap_or("").trim_start();
+                after.chars().next().is_none_or(|c| AFTER_TEXT.contains(c))
+            })
+            .unwrap_or_else(|| line.trim_end().trim_end_matches(',').len());
+        self.fault(
+            at - 1..at,
+            "a quotation mark stands inside the text and ends it",
+            "write \\\" for a quotation mark inside a text",
+        );
+        self.scanner.at = at + end;
+        let span = start..self.scanner.at;
+        Node {
+            span,
+            kind: Kind::Unclear,
+            state: State::Faulty,
+        }
+    }
+
+    /// The text with its escapes, `\n` and so on, replaced.
+    fn unescaped(&mut self, content: &'a str, offset: usize) -> Cow<'a, str> {
+        if !content.contains('\\') {
+            return content.into();
+        }
+        let mut out = String::with_capacity(content.len());
+        let mut at = 0;
+        while let Some(c) = content.get(at..).and_then(|rest| rest.chars().next()) {
+            let rest = content.get(at..).unwrap_or("");
+            if c != '\\' {
+                out.push(c);
+                at += c.len_utf8();
+                continue;
+            }
+            let (length, meant) = escape(rest);
+            let span = offset + at..offset + at + length;
+            match meant {
+                Escape::Char(c) if hidden::name(c).is_some() => {
+                    self.stray.push(span.clone());
+                    self.faults.push(hidden::fault(c, span));
+                }
+                Escape::Char(c) => out.push(c),
+                Escape::Nothing => {}
+                Escape::Unknown => {
+                    let sign = shown(self.scanner.slice(span.clone()));
+                    self.fault(
+                        span,
+                        format!("“{sign}” has no meaning inside a text"),
+                        "write \\\\ for a backslash",
+                    );
+                }
+            }
+            at += length;
+        }
+        out.into()
+    }
+
+    /// Reads a text in marks that RON does not know.
+    pub(super) fn oddly_quoted(&mut self, start: usize) -> Node<'a> {
+        let mark = self.scanner.char().unwrap_or('“');
+        self.scanner.at += mark.len_utf8();
+        let line = self.scanner.rest().lines().next().unwrap_or("");
+        let closers: &[char] = match mark {
+            '‘' | '’' | '‚' => &['’', '‘'],
+            '\'' => &['\''],
+            '`' => &['`', '\''],
+            _ => &['”', '“', '»', '«', '"'],
+        };
+        let closing = line.char_indices().find(|&(index, c)| {
+            let after = line.get(index + c.len_utf8()..).unwrap_or("").trim_start();
+            closers.contains(&c) && after.chars().next().is_none_or(|c| AFTER_TEXT.contains(c))
+        });
+        let (length, closer) = match closing {
+            Some((index, c)) => (index, c.len_utf8()),
+            None => (line.find(',').unwrap_or(line.trim_end().len()), 0),
+        };
+        let content = line.get(..length).unwrap_or("");
+        self.scanner.at += length + closer;
+        let span = start..self.scanner.at;
+        self.fault(
+            span.clone(),
+            format!("the text stands in {mark} marks instead of straight quotation marks"),
+            format!("write \"{}\"", shown(content)),
+        );
+        Node {
+            span,
+            kind: Kind::Text(content.into()),
+            state: State::Faulty,
+        }
+    }
+
+    /// Reads what begins like a number, with spaces and apostrophes between its thousands.
+    pub(super) fn number(&mut self, start: usize) -> Node<'a> {
+        let part_of_number =
+            |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '/');
+        self.scanner.take_while(part_of_number);
+        loop {
+            let mut ahead = self.scanner.clone();
+            let gap = ahead
+                .take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’'));
+            let digits = ahead.take_while(|c| c.is_ascii_alphanumeric());
+            let thousands = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+            if gap.chars().count() != 1 || !thousands {
+                break;
+            }
+            self.scanner = ahead;
+        }
+        let span = start..self.scanner.at;
+        Node {
+            kind: Kind::Number(self.scanner.slice(span.clone())),
+            span,
+            state: State::Sound,
+        }
+    }
+
+    /// Reads words without quotation marks, to the next comma or the end of the line.
+    pub(super) fn bare(&mut self, start: usize) -> Node<'a> {
+        self.scanner
+            .take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
+        let words = self.scanner.slice(start..self.scanner.at).trim_end();
+        let span: Span = start..start + words.len();
+        self.fault(
+            span.clone(),
+            format!("{} is a text without quotation marks", quoted(words)),
+            format!("write \"{}\"", shown(words)),
+        );
+        Node {
+            span,
+            kind: Kind::Text(words.into()),
+            state: State::Faulty,
+        }
+    }
+}
+
+/// What an escape stands for.
+enum Escape {
+    Char(char),
+    /// A backslash at the end of a line: the text goes on after the next line's indentation.
+    Nothing,
+    Unknown,
+}
+
+/// The length and meaning of the escape a text begins with.
+fn escape(text: &str) -> (usize, Escape) {
+    let mut chars = text.chars().skip(1);
+    let Some(sign) = chars.next() else {
+        return (1, Escape::Unknown);
+    };
+    let simple = match sign {
+        '\'' | '"' | '\\' => Some(sign),
+        'n' => Some('\n'),
+        'r' => Some('\r'),
+        't' => Some('\t'),
+        '0' => Some('\0'),
+        _ => None,
+    };
+    if let Some(c) = simple {
+        return (2, Escape::Char(c));
+    }
+    let length = 1 + sign.len_utf8();
+    let rest = text.get(length..).unwrap_or("");
+    match sign {
+        '\n' | '\r' => (
+            text.len() - text.get(1..).unwrap_or("").trim_start().len(),
+            Escape::Nothing,
+        ),
+        'x' => match rest
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
+            Some(byte) if byte.is_ascii() => (4, Escape::Char(char::from(byte))),
+            // Several of these make up one character; ron reads them, nobody writes them.
+            Some(_) => (4, Escape::Nothing),
+            None => (length, Escape::Unknown),
+        },
+        'u' => match rest.strip_prefix('{').and_then(|hex| hex.split_once('}')) {
+            Some((hex, _)) => {
+                let c = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
+                (
+                    length + hex.len() + 2,
+                    c.map_or(Escape::Unknown, Escape::Char),
+                )
+            }
+            None => (length, Escape::Unknown),
+        },
+        _ => (length, Escape::Unknown),
+    }
+}

@@ -1,0 +1,257 @@
+//! What is compared, chosen: measure, operations by family, metrics by unit.
+
+use eframe::egui;
+use egui::{Align2, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::widgets::{action_ui, focus_ring, heading_ui, search_ui};
+use crate::draw::icons;
+use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::model::{Atlas, Metric, Operation};
+use crate::query::comparison::Comparison;
+use crate::query::measure::{Measure, why_not};
+use crate::query::search::matches;
+use crate::state::{Command, State};
+
+/// How many operations there must be for a search field to save time.
+const SEARCH_FROM: usize = 7;
+
+/// Draws the choices.
+pub fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    measures_ui(ui, state, commands);
+    ui.add_space(space::L);
+    operations_ui(ui, state, commands);
+    ui.add_space(space::L);
+    metrics_ui(ui, state, commands);
+}
+
+fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    heading_ui(ui, "Measure");
+    let comparison = &state.view.comparison;
+    let operations = comparison.operations_in(&state.atlas);
+    let metrics = comparison.metrics_in(&state.atlas);
+    for measure in Measure::ALL {
+        let chosen = comparison.measure == measure;
+        let why_not = why_not(&state.atlas, &operations, &metrics, measure);
+        let row = Row { name: measure.name(), detail: "", mark: RowMark::One, chosen, enabled: why_not.is_none() };
+        let response = row_ui(ui, &row);
+        let response = match why_not {
+            Some(why) => response.on_hover_text(why),
+            None => response.on_hover_text(meaning(measure)),
+        };
+        if why_not.is_none() && response.clicked() {
+            commands.push(Command::SetMeasure(measure));
+        }
+    }
+}
+
+fn meaning(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Total => "As stated",
+        Measure::PerDay => "Divided by the days of the operation, first and last included",
+        Measure::PerCountry => "Divided by the countries that took part",
+        Measure::Share => "In per cent of the metric it is a part of",
+        Measure::Change => "In per cent of change from the first operation chosen",
+    }
+}
+
+fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let atlas = &state.atlas;
+    let chosen = &state.view.comparison.operations;
+    heading_ui(ui, "Operations");
+    let id = Id::new("operations typed");
+    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if atlas.operations.len() >= SEARCH_FROM {
+        let width = ui.available_width();
+        if let Some(changed) = search_ui(ui, "operations", &typed, "Name, family or year", width) {
+            typed = changed;
+            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+        }
+        ui.add_space(space::XS);
+    }
+    let several_families = atlas.operations.windows(2).any(|pair| matches!(pair, [a, b] if a.family != b.family));
+    let mut found = false;
+    for (family, operations) in families(atlas) {
+        let shown: Vec<(usize, &Operation)> =
+            operations.into_iter().filter(|(_, operation)| matches(&search_text(operation), &typed)).collect();
+        if shown.is_empty() {
+            continue;
+        }
+        found = true;
+        if several_families {
+            family_ui(ui, state, family, &shown, commands);
+        }
+        for (place, operation) in shown {
+            let id = operation.id.as_str();
+            let year = operation.days.map_or_else(String::new, |days| days.last.year().to_string());
+            let row = Row {
+                name: &operation.name,
+                detail: &year,
+                mark: RowMark::Swatch(place),
+                chosen: chosen.iter().any(|known| known == id),
+                enabled: true,
+            };
+            if row_ui(ui, &row).clicked() {
+                commands.push(Command::ToggleOperation(id.to_owned()));
+            }
+        }
+    }
+    if !found {
+        let palette = Palette::shown(ui.ctx());
+        ui.colored_label(palette.ink_soft, "No operation matches");
+    }
+}
+
+/// A family's name; a click compares exactly its operations.
+fn family_ui(
+    ui: &mut Ui,
+    state: &State,
+    family: &str,
+    operations: &[(usize, &Operation)],
+    commands: &mut Vec<Command>,
+) {
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        let palette = Palette::shown(ui.ctx());
+        let name = super::widgets::rich(family, Weight::Medium, size::SMALL, palette.ink_soft);
+        ui.label(name);
+        if operations.len() > 1 {
+            let compare = action_ui(ui, "", "Compare all", &format!("Compare all operations of {family}"));
+            if compare.clicked() {
+                let operations = operations.iter().map(|(_, operation)| operation.id.to_string()).collect();
+                let comparison = Comparison { operations, base: None, ..state.view.comparison.clone() };
+                commands.push(Command::Compare(comparison));
+            }
+        }
+    });
+}
+
+/// Operations by family, with their place in the atlas; families in the order first met.
+fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
+    let mut families: Vec<(&str, Vec<(usize, &Operation)>)> = Vec::new();
+    for (place, operation) in atlas.operations.iter().enumerate() {
+        match families.iter_mut().find(|(family, _)| *family == operation.family) {
+            Some((_, operations)) => operations.push((place, operation)),
+            None => families.push((&operation.family, vec![(place, operation)])),
+        }
+    }
+    families
+}
+
+fn search_text(operation: &Operation) -> String {
+    let days = operation.days.map_or_else(String::new, |days| format!("{} {}", days.first.year(), days.last.year()));
+    format!("{} {} {} {days}", operation.name, operation.family, operation.lead.join(" "))
+}
+
+fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let atlas = &state.atlas;
+    let comparison = &state.view.comparison;
+    let operations = comparison.operations_in(atlas);
+    let reported = |metric: &&Metric| operations.iter().any(|operation| operation.figure(metric.id.as_str()).is_some());
+    ui.horizontal(|ui| {
+        heading_ui(ui, "Figures");
+        if action_ui(ui, "", "All", "Compare by every reported figure").clicked() {
+            let mut all = comparison.clone();
+            all.choose_reported_metrics(atlas);
+            commands.push(Command::Compare(all));
+        }
+        if action_ui(ui, "", "None", "Compare by no figure").clicked() {
+            commands.push(Command::Compare(Comparison { metrics: Vec::new(), ..comparison.clone() }));
+        }
+    });
+    for metric in atlas.metrics.iter().filter(reported) {
+        let id = metric.id.as_str();
+        let row = Row {
+            name: &metric.label,
+            detail: "",
+            mark: RowMark::Several,
+            chosen: comparison.metrics.iter().any(|known| known == id),
+            enabled: true,
+        };
+        if row_ui(ui, &row).on_hover_text(&metric.definition).clicked() {
+            commands.push(Command::ToggleMetric(id.to_owned()));
+        }
+    }
+}
+
+/// A line that can be chosen.
+struct Row<'a> {
+    name: &'a str,
+    /// A word at the right end.
+    detail: &'a str,
+    mark: RowMark,
+    chosen: bool,
+    enabled: bool,
+}
+
+/// What stands in front of a row.
+#[derive(Clone, Copy)]
+enum RowMark {
+    /// One of several can be chosen.
+    One,
+    /// Each can be chosen.
+    Several,
+    /// Each can be chosen, and has the colour of an operation.
+    Swatch(usize),
+}
+
+const ROW_HEIGHT: f32 = 26.0;
+
+fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
+    let palette = Palette::shown(ui.ctx());
+    let color = if row.enabled { palette.ink } else { palette.ink_faint };
+    let weight = if row.chosen { Weight::Medium } else { Weight::Regular };
+    let width = ui.available_width();
+    let text_left = 26.0;
+    let detail = ui.painter().layout_no_wrap(row.detail.to_owned(), font(Weight::Regular, size::SMALL), palette.ink_faint);
+    let name_width = width - text_left - detail.size().x - space::S;
+    let name = ui.painter().layout(row.name.to_owned(), font(weight, size::TEXT), color, name_width);
+    let height = (name.size().y + space::S).max(ROW_HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| {
+        let role = match row.mark {
+            RowMark::One => Role::RadioButton,
+            RowMark::Several | RowMark::Swatch(_) => Role::CheckBox,
+        };
+        let text = [row.name, row.detail].join(" ");
+        WidgetInfo::selected(role, row.enabled, row.chosen, text.trim())
+    });
+    if ui.is_rect_visible(rect) {
+        if response.hovered() && row.enabled {
+            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.hover);
+        }
+        let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.top() + ROW_HEIGHT / 2.0), vec2(14.0, 14.0));
+        paint_mark(ui, mark, row, palette);
+        let name_top = rect.center().y - name.size().y / 2.0;
+        ui.painter().galley(pos2(rect.left() + text_left, name_top), name, color);
+        let detail_pos = pos2(rect.right() - detail.size().x, rect.center().y - detail.size().y / 2.0);
+        ui.painter().galley(detail_pos, detail, palette.ink_faint);
+    }
+    focus_ring(ui, response)
+}
+
+fn paint_mark(ui: &Ui, mark: Rect, row: &Row<'_>, palette: &Palette) {
+    let painter = ui.painter();
+    let line = egui::Stroke::new(1.2, if row.enabled { palette.ink_faint } else { palette.hairline });
+    match row.mark {
+        RowMark::One => {
+            painter.circle(mark.center(), 6.5, palette.sheet, line);
+            if row.chosen {
+                painter.circle_filled(mark.center(), 3.5, palette.ink);
+            }
+        }
+        RowMark::Several | RowMark::Swatch(_) => {
+            let fill = match row.mark {
+                RowMark::Swatch(place) => palette.series(place),
+                RowMark::One | RowMark::Several => palette.ink,
+            };
+            if row.chosen {
+                painter.rect_filled(mark, 2.0, fill);
+                let check = font(Weight::Regular, size::SMALL);
+                painter.text(mark.center(), Align2::CENTER_CENTER, icons::CHECK, check, palette.sheet);
+            } else {
+                painter.rect(mark, 2.0, palette.sheet, line, egui::StrokeKind::Inside);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The rooms under `src` and the direction between them: an arrow only ever points up the list.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room, the rooms it may use, and what else it may reach.
+struct Room {
+    name: &'static str,
+    may_use: &'static [&'static str],
+    may_reach: &'static [&'static str],
+}
+
+const ROOMS: [Room; 11] = [
+    Room { name: "model", may_use: &[], may_reach: &[] },
+    Room { name: "file", may_use: &["model"], may_reach: &[] },
+    Room { name: "query", may_use: &["model"], may_reach: &[] },
+    Room { name: "chart", may_use: &["model", "query"], may_reach: &[] },
+    Room { name: "draw", may_use: &["model", "chart"], may_reach: &["egui"] },
+    Room { name: "export", may_use: &["model", "query", "chart", "draw"], may_reach: &["egui"] },
+    Room { name: "state", may_use: &["model", "query", "chart"], may_reach: &[] },
+    Room { name: "ui", may_use: &["model", "query", "chart", "draw", "state"], may_reach: &["egui"] },
+    Room { name: "disk", may_use: &["model", "file"], may_reach: &["std::fs"] },
+    Room {
+        name: "app",
+        may_use: &["model", "file", "query", "chart", "draw", "export", "state", "ui", "disk"],
+        may_reach: &["egui", "std::fs", "rfd"],
+    },
+    Room {
+        name: "cli",
+        may_use: &["model", "file", "query", "chart", "export", "state", "disk"],
+        may_reach: &[],
+    },
+];
+
+/// What only some rooms may reach.
+const GUARDED: [&str; 3] = ["egui", "std::fs", "rfd"];
+
+fn sources(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_owned()];
+    }
+    let mut found: Vec<PathBuf> = fs::read_dir(path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        .flat_map(|entry| sources(&entry.unwrap().path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .collect();
+    found.sort();
+    found
+}
+
+/// The code of a file up to its tests, without comments.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let end = text.find("#[cfg(test)]\nmod ").unwrap_or(text.len());
+    text[..end].lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+fn files_by_room() -> BTreeMap<String, Vec<PathBuf>> {
+    let mut rooms: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for entry in fs::read_dir("src").unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        if name != "lib" && name != "main" {
+            rooms.entry(name).or_default().extend(sources(&path));
+        }
+    }
+    rooms
+}
+
+#[test]
+fn every_folder_under_src_is_a_known_room() {
+    let found: Vec<String> = files_by_room().into_keys().collect();
+    let mut known: Vec<&str> = ROOMS.iter().map(|room| room.name).collect();
+    known.sort_unstable();
+    assert_eq!(found, known);
+}
+
+#[test]
+fn a_room_uses_only_rooms_above_it() {
+    let files = files_by_room();
+    for room in ROOMS {
+        for path in &files[room.name] {
+            let code = code(path);
+            for other in ROOMS.iter().map(|other| other.name).filter(|other| *other != room.name) {
+                let uses = code.contains(&format!("crate::{other}::"))
+                    || code.contains(&format!("crate::{other};"))
+                    || code.contains(&format!("crate::{{{other}"));
+                assert!(
+                    !uses || room.may_use.contains(&other),
+                    "{}: `{}` may not use `{other}`",
+                    path.display(),
+                    room.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn screen_disk_and_dialogs_are_reached_only_where_allowed() {
+    let files = files_by_room();
+    for room in ROOMS {
+        for path in &files[room.name] {
+            let code = code(path);
+            for guarded in GUARDED.iter().filter(|guarded| !room.may_reach.contains(guarded)) {
+                assert!(!code.contains(guarded), "{}: `{}` may not reach {guarded}", path.display(), room.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    for path in files_by_room().into_values().flatten() {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//! "), "{}", path.display());
+    }
+}
