@@ -13,7 +13,11 @@ pub fn folded(text: &str) -> String {
             fold_into(&mut out, c.to_ascii_lowercase());
             continue;
         }
-        for c in std::iter::once(c).nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
+        for c in std::iter::once(c)
+            .nfd()
+            .filter(|&c| !is_combining_mark(c))
+            .flat_map(char::to_lowercase)
+        {
             fold_into(&mut out, c);
         }
     }
