@@ -51,7 +51,8 @@ pub struct CountryRow<'a> {
 
 /// Every country on a list, with a coordination unit or named in a case; by code.
 pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
-    let mut rows: std::collections::BTreeMap<Country, CountryRow<'_>> = std::collections::BTreeMap::new();
+    let mut rows: std::collections::BTreeMap<Country, CountryRow<'_>> =
+        std::collections::BTreeMap::new();
     let row = |country| CountryRow {
         country,
         took_part: Vec::new(),
@@ -60,10 +61,16 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
     };
     for operation in &atlas.operations {
         for &country in &operation.countries.listed {
-            rows.entry(country).or_insert_with(|| row(country)).took_part.push(operation);
+            rows.entry(country)
+                .or_insert_with(|| row(country))
+                .took_part
+                .push(operation);
         }
         for unit in &operation.coordination_units {
-            let hubs = &mut rows.entry(unit.country).or_insert_with(|| row(unit.country)).coordination_units;
+            let hubs = &mut rows
+                .entry(unit.country)
+                .or_insert_with(|| row(unit.country))
+                .coordination_units;
             if !hubs.iter().any(|known| known.id == operation.id) {
                 hubs.push(operation);
             }
@@ -71,7 +78,10 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
     }
     for case in &atlas.cases {
         for country in case.countries_named() {
-            rows.entry(country).or_insert_with(|| row(country)).cases.push(case);
+            rows.entry(country)
+                .or_insert_with(|| row(country))
+                .cases
+                .push(case);
         }
     }
     rows.into_values().collect()
@@ -116,31 +126,48 @@ pub fn standings(atlas: &Atlas) -> Vec<Standing> {
 /// The places of the standings a choice shows, sorted as chosen. Countries that are equal in
 /// the column sorted by follow by name, in either direction.
 pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
-    let operation = choice
-        .operation
-        .as_ref()
-        .map(|id| atlas.operations.iter().position(|operation| operation.id.as_str() == id));
+    let operation = choice.operation.as_ref().map(|id| {
+        atlas
+            .operations
+            .iter()
+            .position(|operation| operation.id.as_str() == id)
+    });
     let shown = |standing: &Standing| {
         operation.is_none_or(|place| place.is_some_and(|place| standing.took_part.contains(&place)))
             && found(standing.country, &choice.typed)
     };
-    let mut rows: Vec<(usize, &Standing)> =
-        standings.iter().enumerate().filter(|(_, standing)| shown(standing)).collect();
+    let mut rows: Vec<(usize, &Standing)> = standings
+        .iter()
+        .enumerate()
+        .filter(|(_, standing)| shown(standing))
+        .collect();
     rows.sort_by(|(_, a), (_, b)| {
         let order = order(a, b, choice.sort);
-        if choice.descending { order.reverse() } else { order }.then_with(|| a.folded.cmp(&b.folded))
+        if choice.descending {
+            order.reverse()
+        } else {
+            order
+        }
+        .then_with(|| a.folded.cmp(&b.folded))
     });
     rows.into_iter().map(|(place, _)| place).collect()
 }
 
 /// How two countries stand in a column: names and regions from A, counts from the largest.
 fn order(a: &Standing, b: &Standing, sort: CountrySort) -> std::cmp::Ordering {
-    let region = |standing: &Standing| (standing.country.region().name(), standing.country.subregion());
+    let region = |standing: &Standing| {
+        (
+            standing.country.region().name(),
+            standing.country.subregion(),
+        )
+    };
     match sort {
         CountrySort::Name => a.folded.cmp(&b.folded),
         CountrySort::Region => region(a).cmp(&region(b)),
         CountrySort::Operations => b.took_part.len().cmp(&a.took_part.len()),
-        CountrySort::CoordinationUnits => b.coordination_units.len().cmp(&a.coordination_units.len()),
+        CountrySort::CoordinationUnits => {
+            b.coordination_units.len().cmp(&a.coordination_units.len())
+        }
         CountrySort::Cases => b.cases.cmp(&a.cases),
     }
 }
@@ -158,7 +185,10 @@ pub fn chosen<'a>(atlas: &'a Atlas, choice: &CountryChoice) -> Vec<CountryRow<'a
 pub fn found(country: Country, typed: &str) -> bool {
     search::matches(country.name(), typed)
         || country.code().eq_ignore_ascii_case(typed.trim())
-        || country.aliases().iter().any(|alias| search::matches(alias, typed))
+        || country
+            .aliases()
+            .iter()
+            .any(|alias| search::matches(alias, typed))
         || search::matches(country.subregion(), typed)
         || search::matches(country.region().name(), typed)
 }
@@ -166,7 +196,11 @@ pub fn found(country: Country, typed: &str) -> bool {
 /// Operations that say how many countries took part but not all of which, so that a country's
 /// absence from the list proves nothing.
 pub fn unlisted(atlas: &Atlas) -> Vec<&Operation> {
-    atlas.operations.iter().filter(|operation| !operation.countries.is_complete(atlas)).collect()
+    atlas
+        .operations
+        .iter()
+        .filter(|operation| !operation.countries.is_complete(atlas))
+        .collect()
 }
 
 /// How much of who took part an operation's list tells.
@@ -204,14 +238,19 @@ impl List {
 
 /// How many countries are on at least one list.
 pub fn listed(standings: &[Standing]) -> usize {
-    standings.iter().filter(|standing| !standing.took_part.is_empty()).count()
+    standings
+        .iter()
+        .filter(|standing| !standing.took_part.is_empty())
+        .count()
 }
 
 /// What an operation's list leaves open, without a full stop: "Liberterra III counted 119
 /// countries; no list was published". `None` when it is complete.
 pub fn list_gap(atlas: &Atlas, operation: &Operation) -> Option<String> {
     let name = &operation.name;
-    let counted = atlas.preferred(&operation.countries.count).map(|report| report.quantity.words());
+    let counted = atlas
+        .preferred(&operation.countries.count)
+        .map(|report| report.quantity.words());
     let start = match &counted {
         Some(counted) => format!("{name} counted {counted} countries"),
         None => format!("How many countries took part in {name} is not reported"),
@@ -231,14 +270,21 @@ pub fn list_gap(atlas: &Atlas, operation: &Operation) -> Option<String> {
 pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
     let open = unlisted(atlas);
     if let [operation] = open.as_slice() {
-        return Some(format!("{}, so absence from this list proves nothing.", list_gap(atlas, operation)?));
+        return Some(format!(
+            "{}, so absence from this list proves nothing.",
+            list_gap(atlas, operation)?
+        ));
     }
     if open.is_empty() {
         return None;
     }
     let names = |list: List| {
-        let names = open.iter().filter(|operation| List::of(atlas, operation) == list);
-        names.map(|operation| operation.name.as_str()).collect::<Vec<_>>()
+        let names = open
+            .iter()
+            .filter(|operation| List::of(atlas, operation) == list);
+        names
+            .map(|operation| operation.name.as_str())
+            .collect::<Vec<_>>()
     };
     let parts = [
         (names(List::Missing), "no list was published for"),
@@ -253,7 +299,9 @@ pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
     if let Some(first) = sentence.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    Some(format!("{sentence}. For these, absence from this list proves nothing."))
+    Some(format!(
+        "{sentence}. For these, absence from this list proves nothing."
+    ))
 }
 
 /// How many of the rows are in each region, in order of region.
@@ -267,7 +315,11 @@ pub fn by_region(rows: &[CountryRow<'_>]) -> Vec<(Region, usize)> {
 
 /// The operations' ids, for tables: `liberterra-2;liberterra-3`.
 pub fn ids(operations: &[&Operation]) -> String {
-    operations.iter().map(|operation| OperationId::as_str(&operation.id)).collect::<Vec<_>>().join(";")
+    operations
+        .iter()
+        .map(|operation| OperationId::as_str(&operation.id))
+        .collect::<Vec<_>>()
+        .join(";")
 }
 
 #[cfg(test)]
@@ -293,7 +345,10 @@ mod tests {
                     preferred: false,
                     note: None,
                 }],
-                listed: listed.iter().filter_map(|code| Country::from_code(code)).collect(),
+                listed: listed
+                    .iter()
+                    .filter_map(|code| Country::from_code(code))
+                    .collect(),
                 sources: Vec::new(),
                 note: None,
             },
@@ -317,13 +372,19 @@ mod tests {
     }
 
     fn names(atlas: &Atlas, choice: &CountryChoice) -> Vec<&'static str> {
-        chosen(atlas, choice).iter().map(|row| row.country.name()).collect()
+        chosen(atlas, choice)
+            .iter()
+            .map(|row| row.country.name())
+            .collect()
     }
 
     #[test]
     fn cote_finds_cote_d_ivoire_and_so_do_its_code_and_other_name() {
         for typed in ["cote", "CIV", "ivory coast", "Côte d’I"] {
-            let choice = CountryChoice { typed: typed.to_owned(), ..CountryChoice::default() };
+            let choice = CountryChoice {
+                typed: typed.to_owned(),
+                ..CountryChoice::default()
+            };
             assert_eq!(names(&atlas(), &choice), ["Côte d’Ivoire"], "{typed}");
         }
     }
@@ -331,12 +392,19 @@ mod tests {
     #[test]
     fn names_are_sorted_without_accents_and_counts_from_the_largest() {
         let atlas = atlas();
-        let by = |sort, descending| CountryChoice { sort, descending, ..CountryChoice::default() };
+        let by = |sort, descending| CountryChoice {
+            sort,
+            descending,
+            ..CountryChoice::default()
+        };
         assert_eq!(
             names(&atlas, &by(CountrySort::Name, false)),
             ["Åland Islands", "Côte d’Ivoire", "Togo", "Türkiye"]
         );
-        assert_eq!(names(&atlas, &by(CountrySort::Name, true)).first(), Some(&"Türkiye"));
+        assert_eq!(
+            names(&atlas, &by(CountrySort::Name, true)).first(),
+            Some(&"Türkiye")
+        );
         assert_eq!(
             names(&atlas, &by(CountrySort::Operations, false)),
             ["Togo", "Åland Islands", "Côte d’Ivoire", "Türkiye"]
@@ -351,7 +419,10 @@ mod tests {
     #[test]
     fn an_operation_narrows_to_its_list_and_an_unknown_one_to_nothing() {
         let atlas = atlas();
-        let of = |id: &str| CountryChoice { operation: Some(id.to_owned()), ..CountryChoice::default() };
+        let of = |id: &str| CountryChoice {
+            operation: Some(id.to_owned()),
+            ..CountryChoice::default()
+        };
         assert_eq!(names(&atlas, &of("three")), ["Togo"]);
         assert!(names(&atlas, &of("two")).is_empty());
         assert!(names(&atlas, &of("nowhere")).is_empty());
@@ -360,7 +431,11 @@ mod tests {
     #[test]
     fn a_missing_list_is_not_said_to_be_complete() {
         let atlas = atlas();
-        let lists: Vec<List> = atlas.operations.iter().map(|one| List::of(&atlas, one)).collect();
+        let lists: Vec<List> = atlas
+            .operations
+            .iter()
+            .map(|one| List::of(&atlas, one))
+            .collect();
         assert_eq!(lists, [List::Complete, List::Missing, List::Incomplete]);
         assert_eq!(
             lists_sentence(&atlas).as_deref(),
@@ -369,7 +444,10 @@ mod tests {
                  absence from this list proves nothing."
             )
         );
-        let alone = Atlas { operations: vec![operation("two", 119, &[])], ..Atlas::default() };
+        let alone = Atlas {
+            operations: vec![operation("two", 119, &[])],
+            ..Atlas::default()
+        };
         assert_eq!(
             lists_sentence(&alone).as_deref(),
             Some(

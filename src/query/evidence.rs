@@ -42,7 +42,7 @@ pub struct Evidence<'a> {
     pub reports: Vec<(&'a Report, Option<&'a Source>)>,
     /// Why the first is shown.
     pub reason: Reason,
-    /// Whether they state different quantities.
+    /// Whether two of them cannot both be true.
     pub disagree: bool,
 }
 
@@ -66,12 +66,20 @@ impl Evidence<'_> {
         })
     }
 
+    /// Whether every report states the very same quantity.
+    fn is_same(&self) -> bool {
+        self.reports
+            .windows(2)
+            .all(|pair| matches!(pair, [(a, _), (b, _)] if a.quantity == b.quantity))
+    }
+
     /// How far the reports agree, in a few words: "2 reports disagree".
     pub fn agreement(&self) -> String {
         match (self.reports.len(), self.disagree) {
             (1, _) => "1 report".to_owned(),
             (count, true) => format!("{count} reports disagree"),
-            (count, false) => format!("{count} reports agree"),
+            (count, false) if self.is_same() => format!("{count} reports agree"),
+            (count, false) => format!("{count} reports, none contradicts another"),
         }
     }
 }
@@ -205,10 +213,11 @@ mod tests {
     fn the_reason_names_the_two_grades() {
         let atlas = atlas();
         let reports = [
-            report(Quantity::MoreThan(720), "news"),
+            report(Quantity::MoreThan(710), "news"),
             report(Quantity::Exactly(720), "new"),
         ];
         let evidence = of(&atlas, &reports).expect("there are reports");
+        assert_eq!(evidence.agreement(), "2 reports, none contradicts another");
         assert_eq!(evidence.reason.words(), "official before news");
     }
 

@@ -34,7 +34,7 @@ pub enum SourceSort {
     Figures,
     /// By figures that no other source states.
     Alone,
-    /// By figures that another source states differently.
+    /// By figures that another source contradicts.
     Disagreeing,
     /// By cases told.
     Cases,
@@ -49,7 +49,7 @@ pub struct SourceCounts {
     pub figures: usize,
     /// How many of these no other source states.
     pub alone: usize,
-    /// How many of these another source states differently.
+    /// How many of these another source contradicts.
     pub disagreeing: usize,
     /// How many cases it tells.
     pub cases: usize,
@@ -66,7 +66,7 @@ pub struct SourceRow<'a> {
     pub figures: usize,
     /// How many of these no other source states.
     pub alone: usize,
-    /// How many of these another source states differently.
+    /// How many of these another source contradicts.
     pub disagreeing: usize,
     /// How many cases it tells.
     pub cases: usize,
@@ -78,7 +78,13 @@ pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
         .sources
         .keys()
         .map(|id| {
-            let none = SourceCounts { id: id.clone(), figures: 0, alone: 0, disagreeing: 0, cases: 0 };
+            let none = SourceCounts {
+                id: id.clone(),
+                figures: 0,
+                alone: 0,
+                disagreeing: 0,
+                cases: 0,
+            };
             (id, none)
         })
         .collect();
@@ -104,8 +110,21 @@ pub fn all(atlas: &Atlas) -> Vec<SourceRow<'_>> {
         .into_iter()
         .filter_map(|counts| {
             let (id, source) = atlas.sources.get_key_value(&counts.id)?;
-            let SourceCounts { figures, alone, disagreeing, cases, .. } = counts;
-            Some(SourceRow { id, source, figures, alone, disagreeing, cases })
+            let SourceCounts {
+                figures,
+                alone,
+                disagreeing,
+                cases,
+                ..
+            } = counts;
+            Some(SourceRow {
+                id,
+                source,
+                figures,
+                alone,
+                disagreeing,
+                cases,
+            })
         })
         .collect()
 }
@@ -125,7 +144,12 @@ pub fn arranged(atlas: &Atlas, counts: &[SourceCounts], choice: &SourceChoice) -
         .collect();
     rows.sort_by(|a, b| {
         let order = order((a.1, a.2), (b.1, b.2), choice.sort);
-        if choice.descending { order.reverse() } else { order }.then_with(|| a.3.cmp(&b.3))
+        if choice.descending {
+            order.reverse()
+        } else {
+            order
+        }
+        .then_with(|| a.3.cmp(&b.3))
     });
     rows.into_iter().map(|(place, ..)| place).collect()
 }
@@ -135,15 +159,22 @@ fn found(counts: &SourceCounts, source: &Source, typed: &str) -> bool {
         return true;
     }
     let date = source.date.map(PartialDate::words).unwrap_or_default();
-    let text =
-        format!("{} {} {} {date} {}", source.publisher, source.title, source.grade.name(), counts.id);
+    let text = format!(
+        "{} {} {} {date} {}",
+        source.publisher,
+        source.title,
+        source.grade.name(),
+        counts.id
+    );
     search::matches(&text, typed)
 }
 
 fn order(a: (&SourceCounts, &Source), b: (&SourceCounts, &Source), sort: SourceSort) -> Ordering {
     let date = |source: &Source| Reverse(source.date.map(PartialDate::latest));
     match sort {
-        SourceSort::Publisher => search::folded(&a.1.publisher).cmp(&search::folded(&b.1.publisher)),
+        SourceSort::Publisher => {
+            search::folded(&a.1.publisher).cmp(&search::folded(&b.1.publisher))
+        }
         SourceSort::Title => search::folded(&a.1.title).cmp(&search::folded(&b.1.title)),
         SourceSort::Date => date(a.1).cmp(&date(b.1)),
         SourceSort::Grade => a.1.grade.cmp(&b.1.grade),
@@ -165,7 +196,7 @@ pub struct Statement<'a> {
     pub report: &'a Report,
     /// Whether no other source states this figure.
     pub alone: bool,
-    /// Whether another source states it differently.
+    /// Whether another source contradicts it.
     pub differs: bool,
 }
 
@@ -173,13 +204,19 @@ pub struct Statement<'a> {
 pub fn statements<'a>(atlas: &'a Atlas, source: &str) -> Vec<Statement<'a>> {
     let mut statements = Vec::new();
     for operation in &atlas.operations {
-        let figures = operation
-            .figures
-            .iter()
-            .filter_map(|figure| Some((Some(atlas.metric(figure.metric.as_str())?), &figure.reports)));
-        for (metric, reports) in std::iter::once((None, &operation.countries.count)).chain(figures) {
-            let others = || reports.iter().filter(|report| report.source.as_str() != source);
-            let own = reports.iter().filter(|report| report.source.as_str() == source);
+        let figures = operation.figures.iter().filter_map(|figure| {
+            Some((Some(atlas.metric(figure.metric.as_str())?), &figure.reports))
+        });
+        for (metric, reports) in std::iter::once((None, &operation.countries.count)).chain(figures)
+        {
+            let others = || {
+                reports
+                    .iter()
+                    .filter(|report| report.source.as_str() != source)
+            };
+            let own = reports
+                .iter()
+                .filter(|report| report.source.as_str() == source);
             statements.extend(own.map(|report| Statement {
                 operation,
                 metric,
@@ -209,12 +246,16 @@ fn count(rows: &mut BTreeMap<&SourceId, SourceCounts>, reports: &[Report]) {
     sources.sort_unstable();
     sources.dedup();
     for id in &sources {
-        let Some(row) = rows.get_mut(*id) else { continue };
+        let Some(row) = rows.get_mut(*id) else {
+            continue;
+        };
         row.figures += 1;
         row.alone += usize::from(sources.len() == 1);
         let own = reports.iter().filter(|report| report.source == **id);
         let differs = own.clone().any(|own| {
-            reports.iter().any(|other| other.source != own.source && !other.quantity.agrees_with(own.quantity))
+            reports.iter().any(|other| {
+                other.source != own.source && !other.quantity.agrees_with(own.quantity)
+            })
         });
         row.disagreeing += usize::from(differs);
     }
@@ -226,7 +267,13 @@ mod tests {
     use crate::model::{Figure, Grade, Participation, Quantity};
 
     fn report(quantity: Quantity, source: &str) -> Report {
-        Report { quantity, source: source.into(), wording: None, preferred: false, note: None }
+        Report {
+            quantity,
+            source: source.into(),
+            wording: None,
+            preferred: false,
+            note: None,
+        }
     }
 
     fn atlas() -> Atlas {
@@ -245,7 +292,10 @@ mod tests {
             definition: String::new(),
             part_of: None,
         };
-        let figure = |metric: &str, reports| Figure { metric: metric.into(), reports };
+        let figure = |metric: &str, reports| Figure {
+            metric: metric.into(),
+            reports,
+        };
         Atlas {
             sources: [
                 ("a", source("Agency", Grade::Official, "2024-11-06")),
@@ -270,7 +320,10 @@ mod tests {
                 figures: vec![
                     figure(
                         "arrests",
-                        vec![report(Quantity::Exactly(2517), "a"), report(Quantity::Exactly(2571), "b")],
+                        vec![
+                            report(Quantity::Exactly(2517), "a"),
+                            report(Quantity::MoreThan(2600), "b"),
+                        ],
                     ),
                     figure("officers", vec![report(Quantity::Thousands, "a")]),
                 ],
@@ -292,11 +345,17 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            [("a".to_owned(), 2, 1, 1), ("b".to_owned(), 1, 0, 1), ("c".to_owned(), 0, 0, 0)]
+            [
+                ("a".to_owned(), 2, 1, 1),
+                ("b".to_owned(), 1, 0, 1),
+                ("c".to_owned(), 0, 0, 0)
+            ]
         );
         let said = statements(&atlas, "a");
         assert_eq!(
-            said.iter().map(|one| (one.alone, one.differs)).collect::<Vec<_>>(),
+            said.iter()
+                .map(|one| (one.alone, one.differs))
+                .collect::<Vec<_>>(),
             [(false, true), (true, false)]
         );
     }
@@ -307,10 +366,16 @@ mod tests {
         let counts = counts(&atlas);
         let order = |choice: &SourceChoice| arranged(&atlas, &counts, choice);
         assert_eq!(order(&SourceChoice::default()), [1, 0, 2]);
-        let by = |sort| SourceChoice { sort, ..SourceChoice::default() };
+        let by = |sort| SourceChoice {
+            sort,
+            ..SourceChoice::default()
+        };
         assert_eq!(order(&by(SourceSort::Grade)), [0, 2, 1]);
         assert_eq!(order(&by(SourceSort::Alone)), [0, 1, 2]);
-        let typed = SourceChoice { typed: "echo".to_owned(), ..SourceChoice::default() };
+        let typed = SourceChoice {
+            typed: "echo".to_owned(),
+            ..SourceChoice::default()
+        };
         assert_eq!(order(&typed), [2]);
     }
 }

@@ -16,10 +16,9 @@ impl State {
     /// Carries out a command and tells what must happen outside.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
         // What was on screen before there was anything to see is nothing to go back to.
-        let is_choice = match &command {
-            Command::ReadingDone(_) => !self.view.comparison.operations_in(&self.atlas).is_empty(),
-            command => !matches!(command, Command::Undo | Command::Redo),
-        };
+        let first_reading = matches!(command, Command::ReadingDone(_))
+            && self.view.comparison.operations_in(&self.atlas).is_empty();
+        let is_choice = !first_reading && !matches!(command, Command::Undo | Command::Redo);
         let before = self.view.clone();
         let effects = self.carry_out(command);
         if is_choice {

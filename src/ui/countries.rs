@@ -7,7 +7,9 @@ use eframe::egui;
 use egui::{Align, Rangef, Rect, Stroke, Ui, pos2};
 
 use super::kept::kept;
-use super::table::{GUTTER, List, Row, Sorted, Width, cell, columns, header_row, header_ui, line, list_ui, within};
+use super::table::{
+    GUTTER, List, Row, Sorted, Width, cell, columns, header_row, header_ui, line, list_ui, within,
+};
 use super::widgets::{Facet, counted, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
@@ -26,7 +28,9 @@ const MARKED: usize = 3;
 
 /// Every country's standing, worked out once for an atlas.
 pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> {
-    kept(ctx, "standings of countries", atlas, &(), || countries::standings(atlas))
+    kept(ctx, "standings of countries", atlas, &(), || {
+        countries::standings(atlas)
+    })
 }
 
 /// Draws the page.
@@ -40,11 +44,21 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     sheet_ui(ui, |ui| {
         title_ui(ui, "Countries", &counts(atlas, &standings));
         if atlas.operations.is_empty() {
-            empty_ui(ui, icons::GLOBE, "No countries", "No dataset with operations is open.", None);
+            empty_ui(
+                ui,
+                icons::GLOBE,
+                "No countries",
+                "No dataset with operations is open.",
+                None,
+            );
             return;
         }
         let across = ui.available_rect_before_wrap().x_range();
-        let key = if Layout::of(ui, atlas, across).mark.is_some() { "" } else { KEY };
+        let key = if Layout::of(ui, atlas, across).mark.is_some() {
+            ""
+        } else {
+            KEY
+        };
         let sentence = countries::lists_sentence(atlas).unwrap_or_default();
         note_ui(ui, format!("{sentence} {key}").trim());
         ui.add_space(space::S);
@@ -61,14 +75,19 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// "116 countries on published lists · counted without a list: Liberterra III (119)".
 fn counts(atlas: &Atlas, standings: &[Standing]) -> String {
     let listed = countries::listed(standings);
-    let mut parts = vec![format!("{} on published lists", counted(listed, "country", "countries"))];
+    let mut parts = vec![format!(
+        "{} on published lists",
+        counted(listed, "country", "countries")
+    )];
     let missing: Vec<String> = countries::unlisted(atlas)
         .into_iter()
         .filter(|operation| operation.countries.listed.is_empty())
-        .map(|operation| match atlas.preferred(&operation.countries.count) {
-            Some(report) => format!("{} ({})", operation.name, report.quantity.short()),
-            None => operation.name.clone(),
-        })
+        .map(
+            |operation| match atlas.preferred(&operation.countries.count) {
+                Some(report) => format!("{} ({})", operation.name, report.quantity.short()),
+                None => operation.name.clone(),
+            },
+        )
         .collect();
     match missing.len() {
         0 => {}
@@ -89,7 +108,10 @@ fn controls_ui(
     ui.horizontal(|ui| {
         let width = (ui.available_width() * 0.45).clamp(200.0, 320.0);
         if let Some(typed) = search_ui(ui, "countries", &choice.typed, "Search countries", width) {
-            commands.push(Command::ChooseCountries(CountryChoice { typed, ..choice.clone() }));
+            commands.push(Command::ChooseCountries(CountryChoice {
+                typed,
+                ..choice.clone()
+            }));
         }
         let facets: Vec<Facet> = atlas
             .operations
@@ -99,19 +121,30 @@ fn controls_ui(
             .map(|(place, operation)| Facet {
                 key: operation.id.to_string(),
                 name: operation.name.clone(),
-                count: standings.iter().filter(|one| one.took_part.contains(&place)).count(),
+                count: standings
+                    .iter()
+                    .filter(|one| one.took_part.contains(&place))
+                    .count(),
             })
             .collect();
         let chosen = choice.operation.as_deref();
-        let name = chosen.and_then(|id| atlas.operation(id)).map_or("", |one| one.name.as_str());
+        let name = chosen
+            .and_then(|id| atlas.operation(id))
+            .map_or("", |one| one.name.as_str());
         if let Some(operation) = facet_ui(ui, "Operation", chosen, name, &facets) {
-            commands.push(Command::ChooseCountries(CountryChoice { operation, ..choice.clone() }));
+            commands.push(Command::ChooseCountries(CountryChoice {
+                operation,
+                ..choice.clone()
+            }));
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             let text = if shown == standings.len() {
                 counted(shown, "country", "countries")
             } else {
-                format!("{shown} of {}", counted(standings.len(), "country", "countries"))
+                format!(
+                    "{shown} of {}",
+                    counted(standings.len(), "country", "countries")
+                )
             };
             note_ui(ui, text);
         });
@@ -120,10 +153,16 @@ fn controls_ui(
 
 fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut Vec<Command>) {
     let typed = choice.typed.trim();
-    let operation = choice.operation.as_deref().and_then(|id| atlas.operation(id));
+    let operation = choice
+        .operation
+        .as_deref()
+        .and_then(|id| atlas.operation(id));
     let title = match (typed.is_empty(), operation) {
         (false, None) => format!("No country matches “{typed}”"),
-        (false, Some(operation)) => format!("No country on the list of {} matches “{typed}”", operation.name),
+        (false, Some(operation)) => format!(
+            "No country on the list of {} matches “{typed}”",
+            operation.name
+        ),
         (true, Some(operation)) => format!("{} has no list", operation.name),
         (true, None) => "No country is named in the open datasets".to_owned(),
     };
@@ -135,7 +174,13 @@ fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut
         text = format!("Names, other names, codes and regions were searched. {text}");
     }
     let narrowed = !typed.is_empty() || choice.operation.is_some();
-    if empty_ui(ui, icons::MAGNIFYING_GLASS, &title, text.trim(), narrowed.then_some("Show every country")) {
+    if empty_ui(
+        ui,
+        icons::MAGNIFYING_GLASS,
+        &title,
+        text.trim(),
+        narrowed.then_some("Show every country"),
+    ) {
         commands.push(Command::ChooseCountries(CountryChoice {
             typed: String::new(),
             operation: None,
@@ -170,7 +215,11 @@ impl Layout {
             // At least the header's width.
             None => (TICKS_AT + count as f32 * TICK).max(84.0),
         };
-        let region = if wide { Width::Share(0.8) } else { Width::Fixed(0.0) };
+        let region = if wide {
+            Width::Share(0.8)
+        } else {
+            Width::Fixed(0.0)
+        };
         let units = if wide { 124.0 } else { 56.0 };
         let widths = [
             Width::Share(1.0),
@@ -203,15 +252,22 @@ const TICK: f32 = 8.0;
 fn mark_width(ui: &Ui, atlas: &Atlas) -> f32 {
     let width = |text: &str, weight, points| {
         let color = egui::Color32::PLACEHOLDER;
-        ui.painter().layout_no_wrap(text.to_owned(), font(weight, points), color).size().x
+        ui.painter()
+            .layout_no_wrap(text.to_owned(), font(weight, points), color)
+            .size()
+            .x
     };
     let words = space::L + width(UNKNOWN, Weight::Regular, size::TEXT);
-    let names = atlas.operations.iter().map(|one| width(&one.name, Weight::Medium, size::SMALL));
+    let names = atlas
+        .operations
+        .iter()
+        .map(|one| width(&one.name, Weight::Medium, size::SMALL));
     names.fold(words, f32::max) + space::L
 }
 
 /// What the ticks mean.
-const KEY: &str = "A full tick: took part. A hollow tick: list unknown. A point: not on a complete list.";
+const KEY: &str =
+    "A full tick: took part. A hollow tick: list unknown. A point: not on a complete list.";
 
 /// What stands where an operation's list names the country.
 const LISTED: &str = "took part";
@@ -239,7 +295,9 @@ fn table_ui(
     }
     let open = match &state.drawer {
         Some(Drawer::Country { code }) => order.iter().position(|&place| {
-            standings.get(place).is_some_and(|standing| standing.country.code() == code)
+            standings
+                .get(place)
+                .is_some_and(|standing| standing.country.code() == code)
         }),
         _ => None,
     };
@@ -260,7 +318,9 @@ fn table_ui(
                 row_ui(ui, atlas, row, &layout, standing);
                 let pointer = row.response.hover_pos();
                 if pointer.is_some_and(|at| layout.operations.contains(at.x)) {
-                    row.response.clone().on_hover_text_at_pointer(spoken(atlas, standing));
+                    row.response
+                        .clone()
+                        .on_hover_text_at_pointer(spoken(atlas, standing));
                 }
             }
         },
@@ -278,41 +338,104 @@ fn headers_ui(
     choice: &CountryChoice,
     commands: &mut Vec<Command>,
 ) {
-    let mut column = |ui: &mut Ui, across: Rangef, title: &str, what: &str, sort: CountrySort, align| {
-        // Names begin at A, counts at the largest: that is what the carets show.
-        let counts = match sort {
-            CountrySort::Name | CountrySort::Region => false,
-            CountrySort::Operations | CountrySort::CoordinationUnits | CountrySort::Cases => true,
+    let mut column =
+        |ui: &mut Ui, across: Rangef, title: &str, what: &str, sort: CountrySort, align| {
+            // Names begin at A, counts at the largest: that is what the carets show.
+            let counts = match sort {
+                CountrySort::Name | CountrySort::Region => false,
+                CountrySort::Operations | CountrySort::CoordinationUnits | CountrySort::Cases => {
+                    true
+                }
+            };
+            let sorted = match (choice.sort == sort, choice.descending != counts) {
+                (false, _) => Sorted::No,
+                (true, false) => Sorted::Up,
+                (true, true) => Sorted::Down,
+            };
+            if header_ui(ui, within(header, across), title, what, sorted, align).clicked() {
+                let descending = choice.sort == sort && !choice.descending;
+                commands.push(Command::ChooseCountries(CountryChoice {
+                    sort,
+                    descending,
+                    ..choice.clone()
+                }));
+            }
         };
-        let sorted = match (choice.sort == sort, choice.descending != counts) {
-            (false, _) => Sorted::No,
-            (true, false) => Sorted::Up,
-            (true, true) => Sorted::Down,
-        };
-        if header_ui(ui, within(header, across), title, what, sorted, align).clicked() {
-            let descending = choice.sort == sort && !choice.descending;
-            commands.push(Command::ChooseCountries(CountryChoice { sort, descending, ..choice.clone() }));
-        }
-    };
     if layout.wide {
-        column(ui, layout.country, "Country", "country", CountrySort::Name, Align::Min);
-        column(ui, layout.region, "Region", "region", CountrySort::Region, Align::Min);
+        column(
+            ui,
+            layout.country,
+            "Country",
+            "country",
+            CountrySort::Name,
+            Align::Min,
+        );
+        column(
+            ui,
+            layout.region,
+            "Region",
+            "region",
+            CountrySort::Region,
+            Align::Min,
+        );
     } else {
         let (name, region) = layout.country.split_at_half();
-        column(ui, name, "Country", "country", CountrySort::Name, Align::Min);
-        column(ui, region, "Region", "region", CountrySort::Region, Align::Min);
+        column(
+            ui,
+            name,
+            "Country",
+            "country",
+            CountrySort::Name,
+            Align::Min,
+        );
+        column(
+            ui,
+            region,
+            "Region",
+            "region",
+            CountrySort::Region,
+            Align::Min,
+        );
     }
     let sort = CountrySort::Operations;
     // Where each operation has a column of marks, their names stand here and the caret beside.
     let (across, title) = match layout.mark {
-        Some(_) => (Rangef::new(layout.operations.min - space::M, layout.operations.max), ""),
+        Some(_) => (
+            Rangef::new(layout.operations.min - space::M, layout.operations.max),
+            "",
+        ),
         None => (layout.operations, "Took part in"),
     };
-    column(ui, across, title, "operations taken part in", sort, Align::Min);
-    let units = if layout.wide { "Coordination unit" } else { "Unit" };
+    column(
+        ui,
+        across,
+        title,
+        "operations taken part in",
+        sort,
+        Align::Min,
+    );
+    let units = if layout.wide {
+        "Coordination unit"
+    } else {
+        "Unit"
+    };
     let sort = CountrySort::CoordinationUnits;
-    column(ui, layout.units, units, "coordination units", sort, Align::Min);
-    column(ui, layout.cases, "Cases", "cases", CountrySort::Cases, Align::Max);
+    column(
+        ui,
+        layout.units,
+        units,
+        "coordination units",
+        sort,
+        Align::Min,
+    );
+    column(
+        ui,
+        layout.cases,
+        "Cases",
+        "cases",
+        CountrySort::Cases,
+        Align::Max,
+    );
 }
 
 /// Halves of a column that holds two headers.
@@ -325,7 +448,10 @@ trait Halves {
 impl Halves for Rangef {
     fn split_at_half(self) -> (Self, Self) {
         let middle = (self.min + space::XL * 3.0).min(self.center());
-        (Self::new(self.min, middle), Self::new(middle + space::S, self.max))
+        (
+            Self::new(self.min, middle),
+            Self::new(middle + space::S, self.max),
+        )
     }
 }
 
@@ -335,30 +461,68 @@ fn row_ui(ui: &Ui, atlas: &Atlas, row: &Row, layout: &Layout, standing: &Standin
     let small = font(Weight::Regular, size::SMALL);
     let text = font(Weight::Regular, size::TEXT);
     let (top, bottom) = row.rect.split_top_bottom_at_fraction(0.5);
-    let name_rect = if layout.wide { row.rect } else { top.translate(egui::vec2(0.0, 2.0)) };
+    let name_rect = if layout.wide {
+        row.rect
+    } else {
+        top.translate(egui::vec2(0.0, 2.0))
+    };
     let place = within(name_rect, layout.country);
     let code_width = 36.0;
     let room = place.with_max_x(place.right() - code_width);
-    let width = cell(ui, room, country.name(), font(Weight::Medium, size::TEXT), palette.ink, Align::Min);
+    let width = cell(
+        ui,
+        room,
+        country.name(),
+        font(Weight::Medium, size::TEXT),
+        palette.ink,
+        Align::Min,
+    );
     let code = place.with_min_x(place.left() + width + space::S);
-    cell(ui, code, country.code(), small.clone(), palette.ink_faint, Align::Min);
+    cell(
+        ui,
+        code,
+        country.code(),
+        small.clone(),
+        palette.ink_faint,
+        Align::Min,
+    );
     if layout.wide {
         let at = within(row.rect, layout.region);
         cell(ui, at, &region(country), text, palette.ink_soft, Align::Min);
     } else {
         let at = within(bottom.translate(egui::vec2(0.0, -4.0)), layout.country);
-        cell(ui, at, &region(country), small.clone(), palette.ink_soft, Align::Min);
+        cell(
+            ui,
+            at,
+            &region(country),
+            small.clone(),
+            palette.ink_soft,
+            Align::Min,
+        );
     }
     let operations = within(row.rect, layout.operations);
     match layout.mark {
         Some(mark) => marks_ui(ui, atlas, operations, mark, standing),
         None => ticks_ui(ui, atlas, operations, standing),
     }
-    units_ui(ui, atlas, within(row.rect, layout.units), layout.wide, standing);
+    units_ui(
+        ui,
+        atlas,
+        within(row.rect, layout.units),
+        layout.wide,
+        standing,
+    );
     if standing.cases > 0 {
         let cases = standing.cases.to_string();
         let at = within(row.rect, layout.cases);
-        cell(ui, at, &cases, font(Weight::Regular, size::TEXT), palette.ink, Align::Max);
+        cell(
+            ui,
+            at,
+            &cases,
+            font(Weight::Regular, size::TEXT),
+            palette.ink,
+            Align::Max,
+        );
     }
 }
 
@@ -379,7 +543,14 @@ fn names_ui(ui: &Ui, atlas: &Atlas, rect: Rect, width: f32) {
     for (place, operation) in atlas.operations.iter().enumerate() {
         let slot = slot(rect, place, width);
         let font = font(Weight::Medium, size::SMALL);
-        cell(ui, slot, &operation.name, font, palette.ink_soft, Align::Min);
+        cell(
+            ui,
+            slot,
+            &operation.name,
+            font,
+            palette.ink_soft,
+            Align::Min,
+        );
     }
 }
 
@@ -403,7 +574,8 @@ fn marks_ui(ui: &Ui, atlas: &Atlas, rect: Rect, width: f32, standing: &Standing)
                 cell(ui, words, LISTED, text, palette.ink, Align::Min);
             }
             None => {
-                ui.painter().circle_stroke(dot, 4.0, Stroke::new(1.5, palette.series(place)));
+                ui.painter()
+                    .circle_stroke(dot, 4.0, Stroke::new(1.5, palette.series(place)));
                 cell(ui, words, UNKNOWN, text, palette.ink_faint, Align::Min);
             }
             Some(false) => {
@@ -425,9 +597,20 @@ fn part(atlas: &Atlas, place: usize, operation: &Operation, standing: &Standing)
 fn ticks_ui(ui: &Ui, atlas: &Atlas, rect: Rect, standing: &Standing) {
     let palette = Palette::shown(ui.ctx());
     let count = standing.took_part.len();
-    let color = if count == 0 { palette.ink_faint } else { palette.ink };
+    let color = if count == 0 {
+        palette.ink_faint
+    } else {
+        palette.ink
+    };
     let number = rect.with_max_x(rect.left() + 18.0);
-    cell(ui, number, &count.to_string(), font(Weight::Regular, size::TEXT), color, Align::Max);
+    cell(
+        ui,
+        number,
+        &count.to_string(),
+        font(Weight::Regular, size::TEXT),
+        color,
+        Align::Max,
+    );
     for (place, operation) in atlas.operations.iter().enumerate() {
         let x = rect.left() + TICKS_AT + place as f32 * TICK;
         let tick = Rect::from_center_size(pos2(x + 3.0, rect.center().y), egui::vec2(5.0, 14.0));
@@ -437,10 +620,12 @@ fn ticks_ui(ui: &Ui, atlas: &Atlas, rect: Rect, standing: &Standing) {
             }
             None => {
                 let stroke = Stroke::new(1.0, palette.tint(palette.ink_faint, 0.55));
-                ui.painter().rect_stroke(tick, 1, stroke, egui::StrokeKind::Inside);
+                ui.painter()
+                    .rect_stroke(tick, 1, stroke, egui::StrokeKind::Inside);
             }
             Some(false) => {
-                ui.painter().circle_filled(tick.center(), 1.0, palette.ink_faint);
+                ui.painter()
+                    .circle_filled(tick.center(), 1.0, palette.ink_faint);
             }
         }
     }
@@ -450,17 +635,31 @@ fn units_ui(ui: &Ui, atlas: &Atlas, rect: Rect, wide: bool, standing: &Standing)
     let palette = Palette::shown(ui.ctx());
     let mut left = rect.left();
     for &place in &standing.coordination_units {
-        ui.painter().circle_filled(pos2(left + 4.0, rect.center().y), 4.0, palette.series(place));
+        ui.painter().circle_filled(
+            pos2(left + 4.0, rect.center().y),
+            4.0,
+            palette.series(place),
+        );
         left += space::M;
     }
     let name = match standing.coordination_units.as_slice() {
-        [one] if wide => atlas.operations.get(*one).map(|operation| operation.name.as_str()),
+        [one] if wide => atlas
+            .operations
+            .get(*one)
+            .map(|operation| operation.name.as_str()),
         _ => None,
     };
     if let Some(name) = name {
-        let galley = line(ui, name, font(Weight::Regular, size::TEXT), palette.ink_soft, rect.right() - left - 4.0);
+        let galley = line(
+            ui,
+            name,
+            font(Weight::Regular, size::TEXT),
+            palette.ink_soft,
+            rect.right() - left - 4.0,
+        );
         let y = (rect.center().y - galley.size().y / 2.0).round();
-        ui.painter().galley(pos2(left + 4.0, y), galley, palette.ink_soft);
+        ui.painter()
+            .galley(pos2(left + 4.0, y), galley, palette.ink_soft);
     }
 }
 

@@ -2,7 +2,7 @@
 //! country or a publication.
 
 use eframe::egui;
-use egui::{Align, Key, Layout, Margin, Modifiers, Role, ScrollArea, Ui};
+use egui::{Align, Layout, Margin, Role, ScrollArea, Ui};
 
 use super::case::listed;
 use super::cases::more_ui;
@@ -11,8 +11,8 @@ use super::evidence::{reports_ui, source_actions_ui, sources_ui};
 use super::kept::kept;
 use super::table::GUTTER;
 use super::widgets::{
-    caution_ui, counted, focus_ring, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui, operation_ui, rich,
-    soft_ui, text_ui,
+    caution_ui, counted, focus_ring, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui,
+    operation_ui, rich, soft_ui, text_ui,
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
@@ -29,34 +29,40 @@ const NAMED_CASES: usize = 40;
 pub fn drawer_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(drawer) = &state.drawer else { return };
     let palette = Palette::shown(ui.ctx());
-    let field_has_keyboard = ui.ctx().egui_wants_keyboard_input();
-    if !field_has_keyboard && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        commands.push(Command::Dismiss);
-    }
     egui::Frame::new()
         .fill(palette.sheet)
-        .inner_margin(Margin { left: 20, right: 8, top: 8, bottom: 0 })
+        .inner_margin(Margin {
+            left: 20,
+            right: 8,
+            top: 8,
+            bottom: 0,
+        })
         .show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.horizontal(|ui| {
-                ui.label(rich(kind(drawer), Weight::Medium, size::SMALL, palette.ink_soft));
+                ui.label(rich(
+                    kind(drawer),
+                    Weight::Medium,
+                    size::SMALL,
+                    palette.ink_soft,
+                ));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if icon_button_ui(ui, icons::X, "Close the drawer").clicked() {
                         commands.push(Command::Dismiss);
                     }
                 });
             });
-            ScrollArea::vertical().id_salt(("drawer", format!("{drawer:?}"))).auto_shrink(false).show(
-                ui,
-                |ui| {
+            ScrollArea::vertical()
+                .id_salt(("drawer", format!("{drawer:?}")))
+                .auto_shrink(false)
+                .show(ui, |ui| {
                     ui.set_max_width(ui.available_width() - GUTTER);
                     // Lines of text, not of buttons.
                     ui.spacing_mut().interact_size.y = 20.0;
                     content_ui(ui, state, drawer, commands);
                     ui.add_space(space::XL);
-                },
-            );
+                });
         });
 }
 
@@ -75,12 +81,12 @@ fn content_ui(ui: &mut Ui, state: &State, drawer: &Drawer, commands: &mut Vec<Co
         Drawer::Figure { operation, metric } => atlas
             .operation(operation)
             .map(|operation| figure_ui(ui, atlas, operation, metric, commands)),
-        Drawer::CountriesTakingPart { operation } => {
-            atlas.operation(operation).map(|operation| taking_part_ui(ui, atlas, operation, commands))
-        }
-        Drawer::Operation { operation } => {
-            atlas.operation(operation).map(|operation| of_operation_ui(ui, state, operation, commands))
-        }
+        Drawer::CountriesTakingPart { operation } => atlas
+            .operation(operation)
+            .map(|operation| taking_part_ui(ui, atlas, operation, commands)),
+        Drawer::Operation { operation } => atlas
+            .operation(operation)
+            .map(|operation| of_operation_ui(ui, state, operation, commands)),
         Drawer::Country { code } => {
             Country::from_code(code).map(|country| country_ui(ui, state, country, commands))
         }
@@ -93,7 +99,8 @@ fn content_ui(ui: &mut Ui, state: &State, drawer: &Drawer, commands: &mut Vec<Co
 
 fn title_ui(ui: &mut Ui, title: &str) {
     let palette = Palette::shown(ui.ctx());
-    let response = ui.add(egui::Label::new(rich(title, Weight::SemiBold, size::TITLE, palette.ink)).wrap());
+    let response =
+        ui.add(egui::Label::new(rich(title, Weight::SemiBold, size::TITLE, palette.ink)).wrap());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_label(title);
@@ -106,8 +113,16 @@ fn part_ui(ui: &mut Ui, heading: &str) {
 }
 
 /// An operation's name with its colour, leading to what is known of it.
-fn operation_link_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut Vec<Command>) {
-    let place = atlas.operations.iter().position(|known| known.id == operation.id);
+fn operation_link_ui(
+    ui: &mut Ui,
+    atlas: &Atlas,
+    operation: &Operation,
+    commands: &mut Vec<Command>,
+) {
+    let place = atlas
+        .operations
+        .iter()
+        .position(|known| known.id == operation.id);
     if operation_ui(ui, place, &operation.name) {
         let operation = operation.id.to_string();
         commands.push(Command::OpenDrawer(Drawer::Operation { operation }));
@@ -119,13 +134,29 @@ fn value_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], unit: &str) {
     let palette = Palette::shown(ui.ctx());
     ui.horizontal(|ui| {
         let Some(evidence) = evidence::of(atlas, reports) else {
-            ui.label(rich("not reported", Weight::SemiBold, size::TITLE, palette.ink_soft));
+            ui.label(rich(
+                "not reported",
+                Weight::SemiBold,
+                size::TITLE,
+                palette.ink_soft,
+            ));
             return;
         };
-        let Some((report, _)) = evidence.reports.first() else { return };
-        let value = ui.label(rich(report.quantity.short(), Weight::SemiBold, size::DISPLAY, palette.ink));
+        let Some((report, _)) = evidence.reports.first() else {
+            return;
+        };
+        let value = ui.label(rich(
+            report.quantity.short(),
+            Weight::SemiBold,
+            size::DISPLAY,
+            palette.ink,
+        ));
         value.widget_info(|| {
-            egui::WidgetInfo::labeled(Role::Label, true, format!("{} {unit}", report.quantity.words()))
+            egui::WidgetInfo::labeled(
+                Role::Label,
+                true,
+                format!("{} {unit}", report.quantity.words()),
+            )
         });
         ui.label(rich(unit, Weight::Regular, size::TEXT, palette.ink_soft));
         if evidence.disagree {
@@ -134,15 +165,32 @@ fn value_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], unit: &str) {
     });
 }
 
-fn figure_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, metric: &str, commands: &mut Vec<Command>) {
+fn figure_ui(
+    ui: &mut Ui,
+    atlas: &Atlas,
+    operation: &Operation,
+    metric: &str,
+    commands: &mut Vec<Command>,
+) {
     let known = atlas.metric(metric);
     title_ui(ui, known.map_or(metric, |metric| metric.label.as_str()));
     operation_link_ui(ui, atlas, operation, commands);
-    let reports = operation.figure(metric).map_or(&[][..], |figure| &figure.reports);
-    value_ui(ui, atlas, reports, known.map_or("", |metric| metric.unit.as_str()));
+    let reports = operation
+        .figure(metric)
+        .map_or(&[][..], |figure| &figure.reports);
+    value_ui(
+        ui,
+        atlas,
+        reports,
+        known.map_or("", |metric| metric.unit.as_str()),
+    );
     if let Some(known) = known {
         note_ui(ui, known.definition.as_str());
-        if let Some(whole) = known.part_of.as_ref().and_then(|id| atlas.metric(id.as_str())) {
+        if let Some(whole) = known
+            .part_of
+            .as_ref()
+            .and_then(|id| atlas.metric(id.as_str()))
+        {
             note_ui(ui, format!("A part of: {}.", whole.label));
         }
     }
@@ -175,7 +223,13 @@ fn list_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation) {
     let listed = operation.countries.listed.len();
     match (List::of(atlas, operation), list_gap(atlas, operation)) {
         (List::Complete, _) | (_, None) => {
-            note_ui(ui, format!("The published list is complete: {}.", counted(listed, "country", "countries")));
+            note_ui(
+                ui,
+                format!(
+                    "The published list is complete: {}.",
+                    counted(listed, "country", "countries")
+                ),
+            );
         }
         (List::Incomplete | List::Missing, Some(gap)) => {
             caution_ui(ui, &format!("{gap}. Who else took part is unknown."));
@@ -200,17 +254,28 @@ fn of_operation_ui(ui: &mut Ui, state: &State, operation: &Operation, commands: 
     }
     facts_ui(ui, operation);
     part_ui(ui, "Countries");
-    let count = atlas.preferred(&operation.countries.count).map(|report| report.quantity.words());
-    let count = count.map_or_else(|| "not reported".to_owned(), |count| format!("{count} took part"));
+    let count = atlas
+        .preferred(&operation.countries.count)
+        .map(|report| report.quantity.words());
+    let count = count.map_or_else(
+        || "not reported".to_owned(),
+        |count| format!("{count} took part"),
+    );
     if link_ui(ui, &count).on_hover_text("The evidence").clicked() {
         let operation = operation.id.to_string();
-        commands.push(Command::OpenDrawer(Drawer::CountriesTakingPart { operation }));
+        commands.push(Command::OpenDrawer(Drawer::CountriesTakingPart {
+            operation,
+        }));
     }
     list_ui(ui, atlas, operation);
     if !operation.coordination_units.is_empty() {
         part_ui(ui, "Coordination units");
         for unit in &operation.coordination_units {
-            let place = unit.place.as_ref().map(|place| format!(", {place}")).unwrap_or_default();
+            let place = unit
+                .place
+                .as_ref()
+                .map(|place| format!(", {place}"))
+                .unwrap_or_default();
             if link_ui(ui, &format!("{}{place}", unit.country)).clicked() {
                 let code = unit.country.code().to_owned();
                 commands.push(Command::OpenDrawer(Drawer::Country { code }));
@@ -230,17 +295,25 @@ fn of_operation_ui(ui: &mut Ui, state: &State, operation: &Operation, commands: 
     }
     supported_ui(ui, operation);
     part_ui(ui, "Cases");
-    all_cases_ui(ui, &format!("All cases of {}", operation.name), commands, || CaseChoice {
-        operation: Some(operation.id.to_string()),
-        ..CaseChoice::default()
-    });
+    all_cases_ui(
+        ui,
+        &format!("All cases of {}", operation.name),
+        commands,
+        || CaseChoice {
+            operation: Some(operation.id.to_string()),
+            ..CaseChoice::default()
+        },
+    );
     part_ui(ui, "Sources");
     sources_ui(ui, atlas, &operation.sources, commands);
 }
 
 /// Publishers and dates on a line, for remarks.
 fn bylines(atlas: &Atlas, ids: &[SourceId]) -> String {
-    let told: Vec<String> = ids.iter().filter_map(|id| Some(atlas.source(id)?.byline())).collect();
+    let told: Vec<String> = ids
+        .iter()
+        .filter_map(|id| Some(atlas.source(id)?.byline()))
+        .collect();
     told.join("; ")
 }
 
@@ -250,20 +323,36 @@ fn facts_ui(ui: &mut Ui, operation: &Operation) {
     let days = operation.days.map_or_else(
         || "not reported".to_owned(),
         |days: Days| match days.count() {
-            Some(count) => format!("{}, {}", days.words(), counted(count as usize, "day", "days")),
+            Some(count) => format!(
+                "{}, {}",
+                days.words(),
+                counted(count as usize, "day", "days")
+            ),
             None => days.words(),
         },
     );
     let lead: Vec<&str> = operation.lead.iter().map(String::as_str).collect();
-    let lead = if lead.is_empty() { "not reported".to_owned() } else { listed(&lead) };
+    let lead = if lead.is_empty() {
+        "not reported".to_owned()
+    } else {
+        listed(&lead)
+    };
     let status = operation.status.map_or("not said", Status::name);
     ui.add_space(space::S);
-    for (name, value) in [("Days", days.as_str()), ("Lead", lead.as_str()), ("Figures", status)] {
+    for (name, value) in [
+        ("Days", days.as_str()),
+        ("Lead", lead.as_str()),
+        ("Figures", status),
+    ] {
         ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(egui::vec2(64.0, 18.0), Layout::left_to_right(Align::Min), |ui| {
-                ui.set_width(64.0);
-                ui.label(rich(name, Weight::Regular, size::TEXT, palette.ink_soft));
-            });
+            ui.allocate_ui_with_layout(
+                egui::vec2(64.0, 18.0),
+                Layout::left_to_right(Align::Min),
+                |ui| {
+                    ui.set_width(64.0);
+                    ui.label(rich(name, Weight::Regular, size::TEXT, palette.ink_soft));
+                },
+            );
             ui.add(egui::Label::new(rich(value, Weight::Regular, size::TEXT, palette.ink)).wrap());
         });
     }
@@ -279,19 +368,32 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
     let palette = Palette::shown(ui.ctx());
     part_ui(ui, "Figures");
     for figure in &operation.figures {
-        let Some(report) = atlas.preferred(&figure.reports) else { continue };
-        let label = atlas.metric(figure.metric.as_str()).map_or(figure.metric.as_str(), |one| one.label.as_str());
+        let Some(report) = atlas.preferred(&figure.reports) else {
+            continue;
+        };
+        let label = atlas
+            .metric(figure.metric.as_str())
+            .map_or(figure.metric.as_str(), |one| one.label.as_str());
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             let value = report.quantity.short();
-            let button = egui::Button::new(rich(&value, Weight::SemiBold, size::TEXT, palette.accent)).frame(false);
+            let button =
+                egui::Button::new(rich(&value, Weight::SemiBold, size::TEXT, palette.accent))
+                    .frame(false);
             let response = ui.add(button);
             response.widget_info(|| {
-                let disagree = if figure.disagrees() { ", reports disagree" } else { "" };
+                let disagree = if figure.disagrees() {
+                    ", reports disagree"
+                } else {
+                    ""
+                };
                 let name = format!("{label}: {}, evidence{disagree}", report.quantity.words());
                 egui::WidgetInfo::labeled(Role::Button, true, name)
             });
-            if focus_ring(ui, response).on_hover_text("The evidence").clicked() {
+            if focus_ring(ui, response)
+                .on_hover_text("The evidence")
+                .clicked()
+            {
                 commands.push(Command::OpenDrawer(Drawer::Figure {
                     operation: operation.id.to_string(),
                     metric: figure.metric.to_string(),
@@ -306,7 +408,10 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
 }
 
 fn supported_ui(ui: &mut Ui, operation: &Operation) {
-    for (role, heading) in [(SupportRole::Partner, "Partners"), (SupportRole::Funder, "Funders")] {
+    for (role, heading) in [
+        (SupportRole::Partner, "Partners"),
+        (SupportRole::Funder, "Funders"),
+    ] {
         let names: Vec<&str> = operation
             .supported_by
             .iter()
@@ -320,7 +425,12 @@ fn supported_ui(ui: &mut Ui, operation: &Operation) {
     }
 }
 
-fn all_cases_ui(ui: &mut Ui, text: &str, commands: &mut Vec<Command>, choice: impl FnOnce() -> CaseChoice) {
+fn all_cases_ui(
+    ui: &mut Ui,
+    text: &str,
+    commands: &mut Vec<Command>,
+    choice: impl FnOnce() -> CaseChoice,
+) {
     if link_ui(ui, text).clicked() {
         commands.push(Command::ChooseCases(choice()));
     }
@@ -330,7 +440,12 @@ fn country_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<C
     let palette = Palette::shown(ui.ctx());
     let atlas = &state.atlas;
     title_ui(ui, country.name());
-    let place = format!("{} · {} · {}", country.code(), country.subregion(), country.region().name());
+    let place = format!(
+        "{} · {} · {}",
+        country.code(),
+        country.subregion(),
+        country.region().name()
+    );
     ui.label(rich(place, Weight::Regular, size::TEXT, palette.ink_soft));
     let all = standings(ui.ctx(), atlas);
     let standing = all.iter().find(|standing| standing.country == country);
@@ -360,7 +475,10 @@ fn country_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<C
         for operation in unknown {
             operation_link_ui(ui, atlas, operation, commands);
             let gap = list_gap(atlas, operation).unwrap_or_default();
-            note_ui(ui, format!("{gap}. Whether {country} took part is unknown."));
+            note_ui(
+                ui,
+                format!("{gap}. Whether {country} took part is unknown."),
+            );
         }
     }
     country_units_ui(ui, atlas, country, commands);
@@ -372,7 +490,11 @@ fn country_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<C
 fn country_units_ui(ui: &mut Ui, atlas: &Atlas, country: Country, commands: &mut Vec<Command>) {
     let mut first = true;
     for operation in &atlas.operations {
-        for unit in operation.coordination_units.iter().filter(|unit| unit.country == country) {
+        for unit in operation
+            .coordination_units
+            .iter()
+            .filter(|unit| unit.country == country)
+        {
             if std::mem::take(&mut first) {
                 part_ui(ui, "Coordination units");
             }
@@ -400,19 +522,43 @@ fn country_cases_ui(
     });
     part_ui(ui, &counted(places.len(), "case", "cases"));
     if on_no_list {
-        caution_ui(ui, "A country named in a case did not take part for that reason alone.");
+        caution_ui(
+            ui,
+            "A country named in a case did not take part for that reason alone.",
+        );
     }
-    let choice = CaseChoice { country: Some(country.code().to_owned()), ..CaseChoice::default() };
+    let choice = CaseChoice {
+        country: Some(country.code().to_owned()),
+        ..CaseChoice::default()
+    };
     cases_ui(ui, atlas, &places, &choice, commands);
-    all_cases_ui(ui, &format!("All cases that name {country}"), commands, || choice);
+    all_cases_ui(
+        ui,
+        &format!("All cases that name {country}"),
+        commands,
+        || choice,
+    );
 }
 
 /// Cases by title, each leading to it.
-fn cases_ui(ui: &mut Ui, atlas: &Atlas, places: &[usize], choice: &CaseChoice, commands: &mut Vec<Command>) {
-    for case in places.iter().take(NAMED_CASES).filter_map(|&place| atlas.cases.get(place)) {
+fn cases_ui(
+    ui: &mut Ui,
+    atlas: &Atlas,
+    places: &[usize],
+    choice: &CaseChoice,
+    commands: &mut Vec<Command>,
+) {
+    for case in places
+        .iter()
+        .take(NAMED_CASES)
+        .filter_map(|&place| atlas.cases.get(place))
+    {
         if link_ui(ui, &case.title).clicked() {
             let selected = Some(case.id.to_string());
-            commands.push(Command::ChooseCases(CaseChoice { selected, ..choice.clone() }));
+            commands.push(Command::ChooseCases(CaseChoice {
+                selected,
+                ..choice.clone()
+            }));
         }
     }
     more_ui(ui, places.len().saturating_sub(NAMED_CASES));
@@ -447,7 +593,13 @@ fn of_source_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Command
     let lists: Vec<&str> = atlas
         .operations
         .iter()
-        .filter(|operation| operation.countries.sources.iter().any(|one| one.as_str() == id))
+        .filter(|operation| {
+            operation
+                .countries
+                .sources
+                .iter()
+                .any(|one| one.as_str() == id)
+        })
         .map(|operation| operation.name.as_str())
         .collect();
     if !lists.is_empty() {
@@ -455,14 +607,19 @@ fn of_source_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Command
         text_ui(ui, listed(&lists));
     }
     let key = id.to_owned();
-    let places = kept(ui.ctx(), "cases of a source", atlas, &key, || sources::cases(atlas, id));
+    let places = kept(ui.ctx(), "cases of a source", atlas, &key, || {
+        sources::cases(atlas, id)
+    });
     if !places.is_empty() {
         part_ui(ui, &counted(places.len(), "case", "cases"));
         cases_ui(ui, atlas, &places, &CaseChoice::default(), commands);
     }
     if statements.is_empty() && places.is_empty() && lists.is_empty() {
         part_ui(ui, "What it supports");
-        soft_ui(ui, "No figure, list or case; it may stand behind days, findings or partners.");
+        soft_ui(
+            ui,
+            "No figure, list or case; it may stand behind days, findings or partners.",
+        );
     }
     Some(())
 }
@@ -471,19 +628,31 @@ fn statement_ui(ui: &mut Ui, statement: &sources::Statement<'_>, commands: &mut 
     let palette = Palette::shown(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(rich(statement.report.quantity.short(), Weight::SemiBold, size::TEXT, palette.ink));
+        ui.label(rich(
+            statement.report.quantity.short(),
+            Weight::SemiBold,
+            size::TEXT,
+            palette.ink,
+        ));
         let operation = statement.operation.id.to_string();
         let (label, drawer) = match statement.metric {
-            Some(metric) => {
-                (metric.label.as_str(), Drawer::Figure { operation, metric: metric.id.to_string() })
-            }
-            None => ("Countries taking part", Drawer::CountriesTakingPart { operation }),
+            Some(metric) => (
+                metric.label.as_str(),
+                Drawer::Figure {
+                    operation,
+                    metric: metric.id.to_string(),
+                },
+            ),
+            None => (
+                "Countries taking part",
+                Drawer::CountriesTakingPart { operation },
+            ),
         };
         if link_ui(ui, label).clicked() {
             commands.push(Command::OpenDrawer(drawer));
         }
         let (remark, color) = match (statement.differs, statement.alone) {
-            (true, _) => ("stated differently elsewhere", palette.warning),
+            (true, _) => ("contradicted elsewhere", palette.warning),
             (false, true) => ("alone", palette.ink_faint),
             (false, false) => return,
         };

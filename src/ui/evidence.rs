@@ -4,29 +4,58 @@
 use eframe::egui;
 use egui::{Response, Role, Ui, WidgetInfo};
 
-use super::widgets::{action_ui, hairline_ui, link_ui, mark_ui, note_ui, rich, soft_ui, tag_ui, text_ui};
+use super::widgets::{
+    action_ui, hairline_ui, link_ui, mark_ui, note_ui, rich, soft_ui, tag_ui, text_ui,
+};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Report, Source, SourceId};
+use crate::query::cases::noun;
 use crate::query::evidence::{self, Evidence};
 use crate::state::{Command, Drawer};
 
+/// What stands behind a number.
+#[derive(Clone, Copy)]
+pub enum Counted<'a> {
+    /// Things, by their names for one and for many: "dozens of computers".
+    Things(&'a str, &'a str),
+    /// What was done to them, or anything else that stays as it is: "several arrested".
+    Done(&'a str),
+}
+
 /// A number as one line: value with its sign, what it counts, and a mark where reports
 /// disagree. "> 24 potential victims".
-pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: &str) {
+pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'_>) {
     let palette = Palette::shown(ui.ctx());
     let evidence = evidence::of(atlas, reports);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let Some(evidence) = &evidence else {
+            let (Counted::Things(_, what) | Counted::Done(what)) = what;
             ui.label(rich(what, Weight::Medium, size::TEXT, palette.ink));
-            ui.label(rich("number not reported", Weight::Regular, size::TEXT, palette.ink_soft));
+            ui.label(rich(
+                "number not reported",
+                Weight::Regular,
+                size::TEXT,
+                palette.ink_soft,
+            ));
             return;
         };
-        let Some((shown, _)) = evidence.reports.first() else { return };
-        let value = ui.label(rich(shown.quantity.short(), Weight::SemiBold, size::HEADING, palette.ink));
+        let Some((shown, _)) = evidence.reports.first() else {
+            return;
+        };
+        let value = ui.label(rich(
+            shown.quantity.short(),
+            Weight::SemiBold,
+            size::HEADING,
+            palette.ink,
+        ));
         // A screen reader hears the sign in words: "more than 24" instead of "> 24".
         value.widget_info(|| WidgetInfo::labeled(Role::Label, true, shown.quantity.words()));
+        let what = match what {
+            Counted::Things(one, many) => noun(shown.quantity, one, many),
+            Counted::Done(what) => what.to_owned(),
+        };
         ui.label(rich(what, Weight::Regular, size::TEXT, palette.ink));
         if evidence.reports.len() > 1 {
             agreement_ui(ui, evidence);
@@ -37,10 +66,18 @@ pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: &str) {
 /// "2 reports disagree", with a mark when they do.
 fn agreement_ui(ui: &mut Ui, evidence: &Evidence<'_>) {
     let palette = Palette::shown(ui.ctx());
-    let color = if evidence.disagree { palette.warning } else { palette.ink_soft };
+    let color = if evidence.disagree {
+        palette.warning
+    } else {
+        palette.ink_soft
+    };
     let text = if evidence.disagree {
         mark_ui(ui, icons::WARNING, color);
-        format!("{}; shown: {}", evidence.agreement(), evidence.reason.words())
+        format!(
+            "{}; shown: {}",
+            evidence.agreement(),
+            evidence.reason.words()
+        )
     } else {
         evidence.agreement()
     };
@@ -51,8 +88,12 @@ fn agreement_ui(ui: &mut Ui, evidence: &Evidence<'_>) {
 /// of them, a wording or a note.
 pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
     let telling = reports.len() > 1
-        || reports.iter().any(|report| report.wording.is_some() || report.note.is_some());
-    let Some(evidence) = evidence::of(atlas, reports).filter(|_| telling) else { return };
+        || reports
+            .iter()
+            .any(|report| report.wording.is_some() || report.note.is_some());
+    let Some(evidence) = evidence::of(atlas, reports).filter(|_| telling) else {
+        return;
+    };
     let several = evidence.reports.len() > 1;
     for (index, (report, source)) in evidence.reports.iter().enumerate() {
         let mut parts = Vec::new();
@@ -81,7 +122,10 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
 pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let Some(evidence) = evidence::of(atlas, reports) else {
-        soft_ui(ui, "Not reported. No source states it; that does not make it 0.");
+        soft_ui(
+            ui,
+            "Not reported. No source states it; that does not make it 0.",
+        );
         return;
     };
     if let Some(sentence) = evidence.sentence() {
@@ -90,8 +134,17 @@ pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut
             if evidence.disagree {
                 mark_ui(ui, icons::WARNING, palette.warning);
             }
-            let color = if evidence.disagree { palette.warning } else { palette.ink_soft };
-            ui.label(rich(evidence.agreement(), Weight::Medium, size::TEXT, color));
+            let color = if evidence.disagree {
+                palette.warning
+            } else {
+                palette.ink_soft
+            };
+            ui.label(rich(
+                evidence.agreement(),
+                Weight::Medium,
+                size::TEXT,
+                color,
+            ));
         });
         note_ui(ui, sentence);
         ui.add_space(space::S);
@@ -114,11 +167,26 @@ fn report_ui(
 ) {
     let palette = Palette::shown(ui.ctx());
     ui.horizontal(|ui| {
-        ui.label(rich(report.quantity.words(), Weight::SemiBold, size::HEADING, palette.ink));
+        ui.label(rich(
+            report.quantity.words(),
+            Weight::SemiBold,
+            size::HEADING,
+            palette.ink,
+        ));
         if report.quantity.is_exact() {
-            ui.label(rich("stated flat", Weight::Regular, size::SMALL, palette.ink_faint));
+            ui.label(rich(
+                "stated flat",
+                Weight::Regular,
+                size::SMALL,
+                palette.ink_faint,
+            ));
         } else if report.quantity.amount().is_none() {
-            ui.label(rich("no number stated", Weight::Regular, size::SMALL, palette.ink_faint));
+            ui.label(rich(
+                "no number stated",
+                Weight::Regular,
+                size::SMALL,
+                palette.ink_faint,
+            ));
         }
         if shown {
             tag_ui(ui, "shown");
@@ -142,7 +210,9 @@ pub fn source_ui(ui: &mut Ui, id: &SourceId, source: Option<&Source>, commands: 
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         if title_link_ui(ui, source).clicked() {
-            commands.push(Command::OpenDrawer(Drawer::Source { source: id.to_string() }));
+            commands.push(Command::OpenDrawer(Drawer::Source {
+                source: id.to_string(),
+            }));
         }
         note_ui(ui, format!("{} · {}", source.byline(), source.grade.name()));
         source_actions_ui(ui, source, commands);

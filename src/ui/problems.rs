@@ -5,7 +5,8 @@ use egui::{Role, ScrollArea, Ui, WidgetInfo};
 
 use super::table::GUTTER;
 use super::widgets::{
-    action_ui, caution_ui, counted, empty_ui, hairline_ui, mark_ui, note_ui, rich, sheet_ui, soft_ui, title_ui,
+    action_ui, caution_ui, counted, empty_ui, hairline_ui, mark_ui, note_ui, rich, sheet_ui,
+    soft_ui, title_ui,
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
@@ -28,23 +29,34 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let text = match state.files.len() {
                 0 => "No file is open.".to_owned(),
                 1 => "The open file was read in full; every number in it can be used.".to_owned(),
-                files => format!("All {files} open files were read in full; every number in them can be used."),
+                files => format!(
+                    "All {files} open files were read in full; every number in them can be used."
+                ),
             };
             empty_ui(ui, icons::CHECK, "No problems", &text, None);
             return;
         }
         ui.add_space(space::S);
-        ScrollArea::vertical().id_salt("problems").auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width((ui.available_width() - GUTTER).min(WIDEST));
-            ui.spacing_mut().interact_size.y = 20.0;
-            for file in state.files.iter().filter(|file| !file.problems.is_empty()) {
-                file_ui(ui, file, commands);
-            }
-            if !state.clashes.is_empty() {
-                group_ui(ui, "Between open files", None, &state.clashes.iter().collect::<Vec<_>>(), commands);
-            }
-            ui.add_space(space::XL);
-        });
+        ScrollArea::vertical()
+            .id_salt("problems")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                ui.set_max_width((ui.available_width() - GUTTER).min(WIDEST));
+                ui.spacing_mut().interact_size.y = 20.0;
+                for file in state.files.iter().filter(|file| !file.problems.is_empty()) {
+                    file_ui(ui, file, commands);
+                }
+                if !state.clashes.is_empty() {
+                    group_ui(
+                        ui,
+                        "Between open files",
+                        None,
+                        &state.clashes.iter().collect::<Vec<_>>(),
+                        commands,
+                    );
+                }
+                ui.add_space(space::XL);
+            });
     });
 }
 
@@ -65,7 +77,11 @@ fn file_ui(ui: &mut Ui, file: &OpenFile, commands: &mut Vec<Command>) {
         Some("This file cannot be read now. What is shown is its last good state.")
     } else if file.dataset.is_none() {
         Some("Nothing in this file could be used.")
-    } else if file.problems.iter().any(|problem| problem.severity == Severity::Error) {
+    } else if file
+        .problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+    {
         Some("Records with errors are left out; everything else is shown.")
     } else {
         None
@@ -99,7 +115,13 @@ fn group_ui(
     }
     if let Some(rest) = problems.len().checked_sub(DRAWN).filter(|rest| *rest > 0) {
         hairline_ui(ui);
-        soft_ui(ui, format!("{} not drawn here; “opatlas check” prints all of them.", counted(rest, "more problem", "more problems")));
+        soft_ui(
+            ui,
+            format!(
+                "{} not drawn here; “opatlas check” prints all of them.",
+                counted(rest, "more problem", "more problems")
+            ),
+        );
     }
 }
 
@@ -123,7 +145,12 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
                 ui.spacing_mut().item_spacing.x = space::S;
                 let severity = ui.label(rich(word, Weight::SemiBold, size::SMALL, color));
                 severity.widget_info(|| {
-                    let text = format!("{word} at {}: {}. {}.", problem.location(), problem.what, problem.remedy);
+                    let text = format!(
+                        "{word} at {}: {}. {}.",
+                        problem.location(),
+                        problem.what,
+                        problem.remedy
+                    );
                     WidgetInfo::labeled(Role::Label, true, text)
                 });
                 ui.label(rich(place, Weight::Regular, size::SMALL, palette.ink_soft));
@@ -132,7 +159,15 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
                     commands.push(Command::Copy(problem.location(), "the location"));
                 }
             });
-            ui.add(egui::Label::new(rich(sentence(&problem.what), Weight::Medium, size::TEXT, palette.ink)).wrap());
+            ui.add(
+                egui::Label::new(rich(
+                    sentence(&problem.what),
+                    Weight::Medium,
+                    size::TEXT,
+                    palette.ink,
+                ))
+                .wrap(),
+            );
             note_ui(ui, sentence(&problem.remedy));
         });
     });
@@ -142,7 +177,13 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
 /// A sentence with a capital and a full stop.
 fn sentence(text: &str) -> String {
     let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_uppercase().collect::<String>());
-    let end = if text.ends_with(['.', '?', '!']) { "" } else { "." };
+    let first = characters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>());
+    let end = if text.ends_with(['.', '?', '!']) {
+        ""
+    } else {
+        "."
+    };
     format!("{}{}{end}", first.unwrap_or_default(), characters.as_str())
 }

@@ -8,8 +8,8 @@ use eframe::egui;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align, Color32, FontId, Galley, Id, Key, Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Color32, FontId, Galley, Id, Key, Rangef, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::widgets::{LIST_KEYS, pressed};
@@ -89,7 +89,10 @@ pub fn list_ui(
             let origin = ui.max_rect().left_top();
             let width = ui.max_rect().width();
             let rect = |index: usize| {
-                Rect::from_min_size(origin + vec2(0.0, index as f32 * list.height), vec2(width, list.height))
+                Rect::from_min_size(
+                    origin + vec2(0.0, index as f32 * list.height),
+                    vec2(width, list.height),
+                )
             };
             let page = (viewport.height() / list.height).floor().max(1.0) as usize;
             if let Some(chosen) = list.chosen.filter(|_| list.chosen != place.shown) {
@@ -101,9 +104,17 @@ pub fn list_ui(
             }
             place.shown = list.chosen;
             if let Some(target) = moved(ui, id, place.current, list.count, page) {
-                place = Place { current: target, by_key: true, shown: Some(target) };
+                place = Place {
+                    current: target,
+                    by_key: true,
+                    shown: Some(target),
+                };
                 ui.memory_mut(|memory| memory.request_focus(row_id(id, target)));
-                ui.scroll_to_rect_animation(rect(target), None, egui::style::ScrollAnimation::none());
+                ui.scroll_to_rect_animation(
+                    rect(target),
+                    None,
+                    egui::style::ScrollAnimation::none(),
+                );
                 if list.choosing {
                     picked = Some(target);
                 }
@@ -151,7 +162,8 @@ fn drawn(
     let response = ui.interact(rect, own, if stop { Sense::click() } else { Sense::CLICK });
     let chosen = list.chosen == Some(index);
     let line = Stroke::new(1.0, palette.grid);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
     if chosen {
         ui.painter().rect_filled(rect, 0, palette.chosen);
     } else if response.hovered() {
@@ -166,14 +178,19 @@ fn drawn(
     if clicked || response.gained_focus() {
         place.by_key = !by_pointer;
     }
-    let row = Row { index, rect, response };
+    let row = Row {
+        index,
+        rect,
+        response,
+    };
     row_ui(ui, &row);
     let response = row.response;
     if response.has_focus() {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, LIST_KEYS));
         if place.by_key {
             let ring = Stroke::new(2.0, palette.accent);
-            ui.painter().rect_stroke(rect.shrink(1.0), 4, ring, egui::StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(rect.shrink(1.0), 4, ring, egui::StrokeKind::Inside);
         }
     }
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, name(index)));
@@ -256,18 +273,37 @@ pub enum Sorted {
 }
 
 /// A column's header that sorts by it when clicked. `what` says in words what it sorts by.
-pub fn header_ui(ui: &mut Ui, rect: Rect, title: &str, what: &str, sorted: Sorted, align: Align) -> Response {
+pub fn header_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    title: &str,
+    what: &str,
+    sorted: Sorted,
+    align: Align,
+) -> Response {
     let palette = Palette::shown(ui.ctx());
     let caret = match sorted {
         Sorted::No => "",
         Sorted::Up => icons::CARET_UP,
         Sorted::Down => icons::CARET_DOWN,
     };
-    let weight = if sorted == Sorted::No { Weight::Medium } else { Weight::SemiBold };
+    let weight = if sorted == Sorted::No {
+        Weight::Medium
+    } else {
+        Weight::SemiBold
+    };
     let id = Id::unique(("header", what));
     let response = ui.interact(rect, id, Sense::click());
-    let color = if response.hovered() || sorted != Sorted::No { palette.ink } else { palette.ink_soft };
-    let text = if caret.is_empty() { title.to_owned() } else { format!("{title} {caret}") };
+    let color = if response.hovered() || sorted != Sorted::No {
+        palette.ink
+    } else {
+        palette.ink_soft
+    };
+    let text = if caret.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{title} {caret}")
+    };
     cell(ui, rect, &text, font(weight, size::SMALL), color, align);
     if response.has_focus() {
         ui.painter().rect_stroke(
@@ -282,15 +318,22 @@ pub fn header_ui(ui: &mut Ui, rect: Rect, title: &str, what: &str, sorted: Sorte
         Sorted::Up => ", sorted ascending",
         Sorted::Down => ", sorted descending",
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {what}{state}")));
-    response.on_hover_text(format!("Sort by {what}")).on_hover_cursor(egui::CursorIcon::PointingHand)
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {what}{state}")));
+    response
+        .on_hover_text(format!("Sort by {what}"))
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
 /// Room for a header row, with the line under it.
 pub fn header_row(ui: &mut Ui) -> Rect {
     let palette = Palette::shown(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, palette.hairline));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.bottom() - 0.5,
+        Stroke::new(1.0, palette.hairline),
+    );
     rect
 }
 

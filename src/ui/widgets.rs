@@ -3,8 +3,8 @@
 
 use eframe::egui;
 use egui::{
-    Align, Button, Color32, CursorIcon, Event, EventFilter, Id, Key, Label, Layout, Margin, Modifiers, Response,
-    RichText, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
+    Align, Button, Color32, CursorIcon, Event, EventFilter, Id, Key, Label, Layout, Margin,
+    Modifiers, Response, RichText, Role, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::draw::icons;
@@ -77,7 +77,9 @@ pub fn caution_ui(ui: &mut Ui, text: &str) {
 
 /// An icon that the text beside it puts into words, so that a screen reader passes over it.
 pub fn mark_ui(ui: &mut Ui, icon: &str, color: Color32) {
-    let galley = ui.painter().layout_no_wrap(icon.to_owned(), font(Weight::Regular, size::TEXT), color);
+    let galley =
+        ui.painter()
+            .layout_no_wrap(icon.to_owned(), font(Weight::Regular, size::TEXT), color);
     let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, 18.0), Sense::hover());
     let top_left = rect.center() - galley.size() / 2.0;
     ui.painter().galley(top_left, galley, color);
@@ -87,10 +89,14 @@ pub fn mark_ui(ui: &mut Ui, icon: &str, color: Color32) {
 pub fn tag_ui(ui: &mut Ui, text: &str) {
     let palette = Palette::shown(ui.ctx());
     let font = font(Weight::Regular, size::SMALL);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, palette.ink_soft);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(space::L, space::XS), Sense::hover());
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, palette.ink_soft);
+    let (rect, response) =
+        ui.allocate_exact_size(galley.size() + vec2(space::L, space::XS), Sense::hover());
     ui.painter().rect_filled(rect, 4, palette.paper);
-    ui.painter().galley(rect.min + vec2(space::S, 2.0), galley, palette.ink_soft);
+    ui.painter()
+        .galley(rect.min + vec2(space::S, 2.0), galley, palette.ink_soft);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
 
@@ -112,10 +118,17 @@ pub fn action_ui(ui: &mut Ui, icon: &str, text: &str, name: &str) -> Response {
         // No padding, so that the words stand under those above.
         ui.spacing_mut().button_padding = vec2(0.0, 2.0);
         ui.spacing_mut().interact_size.y = 20.0;
-        let label = rich(format!("{icon} {text}"), Weight::Medium, size::SMALL, palette.accent);
+        let label = rich(
+            format!("{icon} {text}"),
+            Weight::Medium,
+            size::SMALL,
+            palette.accent,
+        );
         let response = ui.add(Button::new(label).frame(false));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-        focus_ring(ui, response).on_hover_text(name).on_hover_cursor(CursorIcon::PointingHand)
+        focus_ring(ui, response)
+            .on_hover_text(name)
+            .on_hover_cursor(CursorIcon::PointingHand)
     })
     .inner
 }
@@ -124,7 +137,11 @@ pub fn action_ui(ui: &mut Ui, icon: &str, text: &str, name: &str) -> Response {
 pub fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str) -> Response {
     let palette = Palette::shown(ui.ctx());
     let label = rich(icon, Weight::Regular, size::HEADING, palette.ink_soft);
-    let response = ui.add(Button::new(label).frame_when_inactive(false).min_size(vec2(28.0, 28.0)));
+    let response = ui.add(
+        Button::new(label)
+            .frame_when_inactive(false)
+            .min_size(vec2(28.0, 28.0)),
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     focus_ring(ui, response).on_hover_text(name)
 }
@@ -147,7 +164,11 @@ pub fn focus_ring(ui: &Ui, response: Response) -> Response {
 pub fn hairline_ui(ui: &mut Ui) {
     let palette = Palette::shown(ui.ctx());
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, palette.hairline));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, palette.hairline),
+    );
 }
 
 /// A dot in an operation's colour, with its name as a link when `link`. True when clicked.
@@ -171,35 +192,46 @@ pub fn search_ui(ui: &mut Ui, salt: &str, typed: &str, hint: &str, width: f32) -
     let mut text = typed.to_owned();
     let mut cleared = false;
     let response = ui
-        .allocate_ui_with_layout(vec2(width, 32.0), Layout::left_to_right(Align::Center), |ui| {
-            let edit = TextEdit::singleline(&mut text)
-                .id(id)
-                .hint_text(rich(hint, Weight::Regular, size::TEXT, palette.ink_faint))
-                .background_color(palette.sheet)
-                .margin(Margin { left: 32, right: 32, top: 6, bottom: 6 })
-                .desired_width(width);
-            let response = ui.add_sized(vec2(width, 32.0), edit);
-            let rect = response.rect;
-            let icon = rect.left_center() + vec2(space::L, 0.0);
-            ui.painter().text(
-                icon,
-                egui::Align2::CENTER_CENTER,
-                icons::MAGNIFYING_GLASS,
-                font(Weight::Regular, size::TEXT),
-                palette.ink_faint,
-            );
-            if !text.is_empty() {
-                let place = egui::Rect::from_center_size(
-                    rect.right_center() - vec2(space::L, 0.0),
-                    vec2(24.0, 24.0),
+        .allocate_ui_with_layout(
+            vec2(width, 32.0),
+            Layout::left_to_right(Align::Center),
+            |ui| {
+                let edit = TextEdit::singleline(&mut text)
+                    .id(id)
+                    .hint_text(rich(hint, Weight::Regular, size::TEXT, palette.ink_faint))
+                    .background_color(palette.sheet)
+                    .margin(Margin {
+                        left: 32,
+                        right: 32,
+                        top: 6,
+                        bottom: 6,
+                    })
+                    .desired_width(width);
+                let response = ui.add_sized(vec2(width, 32.0), edit);
+                let rect = response.rect;
+                let icon = rect.left_center() + vec2(space::L, 0.0);
+                ui.painter().text(
+                    icon,
+                    egui::Align2::CENTER_CENTER,
+                    icons::MAGNIFYING_GLASS,
+                    font(Weight::Regular, size::TEXT),
+                    palette.ink_faint,
                 );
-                let label = rich(icons::X, Weight::Regular, size::SMALL, palette.ink_soft);
-                let cross = ui.put(place, Button::new(label).frame_when_inactive(false));
-                cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear the search"));
-                cleared = cross.clicked();
-            }
-            response
-        })
+                if !text.is_empty() {
+                    let place = egui::Rect::from_center_size(
+                        rect.right_center() - vec2(space::L, 0.0),
+                        vec2(24.0, 24.0),
+                    );
+                    let label = rich(icons::X, Weight::Regular, size::SMALL, palette.ink_soft);
+                    let cross = ui.place(place, Button::new(label).frame_when_inactive(false));
+                    cross.widget_info(|| {
+                        WidgetInfo::labeled(Role::Button, true, "Clear the search")
+                    });
+                    cleared = cross.clicked();
+                }
+                response
+            },
+        )
         .inner;
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, typed, &text, hint);
@@ -229,7 +261,10 @@ pub struct Facet {
 }
 
 /// A compact menu that narrows a list to one value. Gives the new choice when one was made.
-#[expect(clippy::option_option, reason = "no choice made, or the choice of nothing")]
+#[expect(
+    clippy::option_option,
+    reason = "no choice made, or the choice of nothing"
+)]
 pub fn facet_ui(
     ui: &mut Ui,
     what: &str,
@@ -242,14 +277,25 @@ pub fn facet_ui(
         Some(_) => (shortened(chosen_name, 24), palette.accent),
         None => (what.to_owned(), palette.ink),
     };
-    let label = rich(format!("{text}  {}", icons::CARET_DOWN), Weight::Medium, size::TEXT, color);
+    let label = rich(
+        format!("{text}  {}", icons::CARET_DOWN),
+        Weight::Medium,
+        size::TEXT,
+        color,
+    );
     let mut choice = None;
     let button = Button::new(label).min_size(vec2(0.0, 32.0));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(240.0);
         ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().button_padding = vec2(space::S, space::XS);
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            if facet_item_ui(ui, &format!("Every {}", what.to_lowercase()), None, chosen.is_none()) {
+            if facet_item_ui(
+                ui,
+                &format!("Every {}", what.to_lowercase()),
+                None,
+                chosen.is_none(),
+            ) {
                 choice = Some(None);
             }
             for facet in facets {
@@ -271,8 +317,9 @@ pub fn facet_ui(
 
 fn facet_item_ui(ui: &mut Ui, name: &str, count: Option<usize>, chosen: bool) -> bool {
     let palette = Palette::shown(ui.ctx());
-    let mut button = Button::selectable(chosen, rich(name, Weight::Regular, size::TEXT, palette.ink))
-        .min_size(vec2(ui.available_width(), 28.0));
+    let mut button =
+        Button::selectable(chosen, rich(name, Weight::Regular, size::TEXT, palette.ink))
+            .min_size(vec2(ui.available_width(), 28.0));
     if let Some(count) = count {
         let count = count.to_string();
         button = button.right_text(rich(count, Weight::Regular, size::SMALL, palette.ink_faint));
@@ -336,7 +383,12 @@ pub fn sheet_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = Palette::shown(ui.ctx());
     egui::Frame::new()
         .fill(palette.sheet)
-        .inner_margin(Margin { left: 24, right: 24, top: 20, bottom: 0 })
+        .inner_margin(Margin {
+            left: 24,
+            right: 24,
+            top: 20,
+            bottom: 0,
+        })
         .show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             content(ui)
@@ -344,16 +396,23 @@ pub fn sheet_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
-/// Which keys a list keeps for itself while one of its rows has the keyboard.
-pub const LIST_KEYS: EventFilter =
-    EventFilter { tab: false, horizontal_arrows: false, vertical_arrows: true, escape: false };
+/// Which keys do not take the keyboard away from a row of a list: arrows move inside it, and Esc
+/// closes what is open beside it.
+pub const LIST_KEYS: EventFilter = EventFilter {
+    tab: false,
+    horizontal_arrows: false,
+    vertical_arrows: true,
+    escape: true,
+};
 
 /// Whether a key was pressed, which is then used up.
 pub fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| {
         let pressed = input.consume_key(Modifiers::NONE, key);
         if pressed {
-            input.events.retain(|event| !matches!(event, Event::Key { key: other, .. } if *other == key));
+            input
+                .events
+                .retain(|event| !matches!(event, Event::Key { key: other, .. } if *other == key));
         }
         pressed
     })
