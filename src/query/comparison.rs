@@ -24,15 +24,17 @@ pub struct Comparison {
 const FIRST_METRICS: usize = 8;
 
 impl Comparison {
-    /// What to show before anyone chose: the last two operations of the family with the most
-    /// figures, and the first metrics that one of them reports.
+    /// What to show before anyone chose: the two latest operations of the first family that has
+    /// two, and the first metrics that one of them reports. Which family comes first is for the
+    /// datasets to say, by their order.
     pub fn telling(atlas: &Atlas) -> Self {
-        let figures = |operation: &&Operation| operation.figures.len();
-        let Some(fullest) = atlas.operations.iter().max_by_key(figures) else {
-            return Self::default();
+        let of_family = |family: &str| -> Vec<&Operation> {
+            atlas.operations.iter().filter(|operation| operation.family == family).collect()
         };
-        let mut family: Vec<&Operation> =
-            atlas.operations.iter().filter(|operation| operation.family == fullest.family).collect();
+        let mut families = atlas.operations.iter().map(|operation| of_family(&operation.family));
+        let mut family = families
+            .find(|family| family.len() > 1)
+            .unwrap_or_else(|| atlas.operations.iter().collect());
         family.sort_by_key(|operation| operation.days.map(|days| days.first));
         let chosen = family.split_off(family.len().saturating_sub(2));
         let mut comparison = Self {
