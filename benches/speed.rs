@@ -1,5 +1,8 @@
 //! How fast the parts are that people wait for. `cargo bench`; compare runs on one machine only.
-#![expect(clippy::expect_used, reason = "a bench that cannot start has nothing to measure")]
+#![expect(
+    clippy::expect_used,
+    reason = "a bench that cannot start has nothing to measure"
+)]
 
 use std::sync::Arc;
 
@@ -19,8 +22,13 @@ fn main() {
 }
 
 fn embedded() -> Atlas {
-    let readings = EMBEDDED.iter().map(|(name, text)| read(name, text.as_bytes()));
-    let datasets: Vec<_> = readings.filter_map(|reading| reading.dataset).map(Arc::new).collect();
+    let readings = EMBEDDED
+        .iter()
+        .map(|(name, text)| read(name, text.as_bytes()));
+    let datasets: Vec<_> = readings
+        .filter_map(|reading| reading.dataset)
+        .map(Arc::new)
+        .collect();
     Atlas::of(&datasets).0
 }
 
@@ -64,15 +72,27 @@ fn cases_read(bencher: Bencher<'_, '_>, count: usize) {
 fn cases_searched(bencher: Bencher<'_, '_>, count: usize) {
     let reading = read("many.ron", many_cases(count).as_bytes());
     let (atlas, _) = Atlas::of(&[Arc::new(reading.dataset.expect("the dataset is good"))]);
-    let choice = CaseChoice { typed: "number 77".to_owned(), ..CaseChoice::default() };
+    let choice = CaseChoice {
+        typed: "number 77".to_owned(),
+        ..CaseChoice::default()
+    };
     bencher.bench(|| cases::chosen(&atlas, black_box(&choice)).len());
 }
 
 /// Sixteen operations by six metrics.
 fn full_page(atlas: &Atlas) -> Comparison {
     Comparison {
-        operations: atlas.operations.iter().map(|operation| operation.id.to_string()).collect(),
-        metrics: atlas.metrics.iter().take(6).map(|metric| metric.id.to_string()).collect(),
+        operations: atlas
+            .operations
+            .iter()
+            .map(|operation| operation.id.to_string())
+            .collect(),
+        metrics: atlas
+            .metrics
+            .iter()
+            .take(6)
+            .map(|metric| metric.id.to_string())
+            .collect(),
         ..Comparison::default()
     }
 }
@@ -95,7 +115,8 @@ fn full_page_laid_out(bencher: Bencher<'_, '_>) {
         layout(&typesetter, &spec, vec2(1200.0, 675.0));
     })
     .drop_without_applying_deltas();
-    bencher.bench_local(|| layout(&Typesetter::new(&ctx, &LIGHT), &spec, vec2(1200.0, 675.0)).height);
+    bencher
+        .bench_local(|| layout(&Typesetter::new(&ctx, &LIGHT), &spec, vec2(1200.0, 675.0)).height);
 }
 
 #[divan::bench(sample_count = 10)]
@@ -111,5 +132,6 @@ fn first_picture_as_png(bencher: Bencher<'_, '_>) {
 fn exported(bencher: Bencher<'_, '_>, format: PictureFormat) {
     let atlas = embedded();
     let spec = picture(&atlas, &Comparison::telling(&atlas), Kind::Bars, None);
-    bencher.bench(|| export::picture(&spec, format, &PictureOptions::default()).expect("a picture"));
+    bencher
+        .bench(|| export::picture(&spec, format, &PictureOptions::default()).expect("a picture"));
 }

@@ -87,7 +87,12 @@ impl Bars {
 
     /// The signs that occur, for the key.
     pub(super) fn signs(&self) -> Vec<SignKey> {
-        let bars = || self.panels.iter().flat_map(|panel| &panel.groups).flat_map(|group| &group.bars);
+        let bars = || {
+            self.panels
+                .iter()
+                .flat_map(|panel| &panel.groups)
+                .flat_map(|group| &group.bars)
+        };
         SignKey::ALL
             .into_iter()
             .filter(|sign| {
@@ -104,7 +109,13 @@ impl Bars {
     }
 }
 
-fn panel(atlas: &Atlas, unit: &str, rows: &[FigureRow<'_>], measure: Measure, single: bool) -> BarPanel {
+fn panel(
+    atlas: &Atlas,
+    unit: &str,
+    rows: &[FigureRow<'_>],
+    measure: Measure,
+    single: bool,
+) -> BarPanel {
     let suffix = match measure {
         Measure::Total | Measure::PerDay | Measure::PerCountry => "",
         Measure::Share | Measure::Change => " %",
@@ -122,7 +133,12 @@ fn panel(atlas: &Atlas, unit: &str, rows: &[FigureRow<'_>], measure: Measure, si
             Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
         })
         .fold(0.0, f64::max);
-    BarPanel { unit: heading, groups, largest, suffix }
+    BarPanel {
+        unit: heading,
+        groups,
+        largest,
+        suffix,
+    }
 }
 
 fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool) -> BarGroup {
@@ -133,23 +149,45 @@ fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool) -> BarGroup {
         .zip(short_names(&operations))
         .map(|((operation, measured), name)| bar(atlas, row, operation, measured, name))
         .collect();
-    BarGroup { label: if single { String::new() } else { row.metric.label.clone() }, bars }
+    BarGroup {
+        label: if single {
+            String::new()
+        } else {
+            row.metric.label.clone()
+        },
+        bars,
+    }
 }
 
-fn bar(atlas: &Atlas, row: &FigureRow<'_>, operation: &Operation, measured: &Measured<'_>, name: String) -> Bar {
+fn bar(
+    atlas: &Atlas,
+    row: &FigureRow<'_>,
+    operation: &Operation,
+    measured: &Measured<'_>,
+    name: String,
+) -> Bar {
     let mark = match measured.value {
         Value::Number(amount) => Mark::Number(amount),
         Value::Unnumbered(_) => Mark::Unnumbered,
         Value::NotReported | Value::NotComputable(_) => Mark::Missing,
     };
-    let disagree = if measured.disagrees { "; sources disagree" } else { "" };
+    let disagree = if measured.disagrees {
+        "; sources disagree"
+    } else {
+        ""
+    };
     Bar {
         place: place(atlas, operation),
         name,
         mark,
         label: measured.short(),
         disagrees: measured.disagrees,
-        spoken: format!("{}, {}: {}{disagree}", row.metric.label, operation.name, measured.words()),
+        spoken: format!(
+            "{}, {}: {}{disagree}",
+            row.metric.label,
+            operation.name,
+            measured.words()
+        ),
         target: Target {
             operation: operation.id.to_string(),
             metric: row.metric.id.to_string(),
@@ -159,10 +197,16 @@ fn bar(atlas: &Atlas, row: &FigureRow<'_>, operation: &Operation, measured: &Mea
 
 /// The operation's place in the atlas, which gives its colour everywhere.
 pub(super) fn place(atlas: &Atlas, operation: &Operation) -> usize {
-    atlas.operations.iter().position(|known| known.id == operation.id).unwrap_or(0)
+    atlas
+        .operations
+        .iter()
+        .position(|known| known.id == operation.id)
+        .unwrap_or(0)
 }
 
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }

@@ -65,7 +65,13 @@ pub enum SignKey {
 
 impl SignKey {
     /// Every sign, in the order of the key.
-    pub const ALL: [Self; 5] = [Self::Around, Self::Up, Self::Down, Self::Within, Self::Disagreement];
+    pub const ALL: [Self; 5] = [
+        Self::Around,
+        Self::Up,
+        Self::Down,
+        Self::Within,
+        Self::Disagreement,
+    ];
 
     /// What it means.
     pub fn meaning(self) -> &'static str {
@@ -89,7 +95,12 @@ pub struct Target {
 }
 
 /// The picture of a comparison. `title` replaces the one written from the comparison.
-pub fn picture(atlas: &Atlas, comparison: &Comparison, kind: Kind, title: Option<&str>) -> ChartSpec {
+pub fn picture(
+    atlas: &Atlas,
+    comparison: &Comparison,
+    kind: Kind,
+    title: Option<&str>,
+) -> ChartSpec {
     let operations = comparison.operations_in(atlas);
     let metrics = comparison.metrics_in(atlas);
     let base = comparison.base_in(atlas);
@@ -111,7 +122,10 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, kind: Kind, title: Option
         })
         .collect();
     let mut spec = ChartSpec {
-        title: title.map_or_else(|| words::title(&operations, &metrics, comparison.measure), str::to_owned),
+        title: title.map_or_else(
+            || words::title(&operations, &metrics, comparison.measure),
+            str::to_owned,
+        ),
         subtitle: words::subtitle(&operations, &metrics, comparison.measure, base),
         series,
         body,
@@ -126,7 +140,11 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, kind: Kind, title: Option
 
 /// The two differences that mislead most.
 fn notes(atlas: &Atlas, comparison: &Comparison) -> Vec<String> {
-    differences(atlas, comparison).into_iter().take(2).map(|difference| difference.sentence).collect()
+    differences(atlas, comparison)
+        .into_iter()
+        .take(2)
+        .map(|difference| difference.sentence)
+        .collect()
 }
 
 /// "Sources: INTERPOL (6 November 2024, 26 January 2026); Frontex (July 2025)": those of the
@@ -145,14 +163,21 @@ fn sources(atlas: &Atlas, comparison: &Comparison) -> String {
     }
     let mut publishers: Vec<(&str, Vec<String>)> = Vec::new();
     for source in shown {
-        let date = source.date.map_or_else(|| "undated".to_owned(), crate::model::PartialDate::words);
-        match publishers.iter_mut().find(|(publisher, _)| *publisher == source.publisher) {
+        let date = source
+            .date
+            .map_or_else(|| "undated".to_owned(), crate::model::PartialDate::words);
+        match publishers
+            .iter_mut()
+            .find(|(publisher, _)| *publisher == source.publisher)
+        {
             Some((_, dates)) => dates.push(date),
             None => publishers.push((&source.publisher, vec![date])),
         }
     }
-    let named: Vec<String> =
-        publishers.iter().map(|(publisher, dates)| format!("{publisher} ({})", dates.join(", "))).collect();
+    let named: Vec<String> = publishers
+        .iter()
+        .map(|(publisher, dates)| format!("{publisher} ({})", dates.join(", ")))
+        .collect();
     match named.as_slice() {
         [] => String::new(),
         [one] => format!("Source: {one}"),
@@ -165,7 +190,12 @@ fn alt(spec: &ChartSpec) -> String {
     let mut text = format!("{}. {}.", spec.title, spec.subtitle);
     match &spec.body {
         Body::Bars(bars) => {
-            for bar in bars.panels.iter().flat_map(|panel| &panel.groups).flat_map(|group| &group.bars) {
+            for bar in bars
+                .panels
+                .iter()
+                .flat_map(|panel| &panel.groups)
+                .flat_map(|group| &group.bars)
+            {
                 text.push(' ');
                 text.push_str(&bar.spoken);
                 text.push('.');

@@ -7,7 +7,10 @@ use crate::query::measure::Measure;
 /// beyond four only their number.
 pub fn joined(operations: &[&Operation]) -> String {
     let shorts = short_names(operations);
-    let all_of_one_family = shorts.iter().zip(operations).all(|(short, operation)| *short != operation.name);
+    let all_of_one_family = shorts
+        .iter()
+        .zip(operations)
+        .all(|(short, operation)| *short != operation.name);
     let names: Vec<String> = if all_of_one_family && operations.len() > 1 {
         let mut names = shorts;
         if let (Some(first), Some(operation)) = (names.first_mut(), operations.first()) {
@@ -15,7 +18,10 @@ pub fn joined(operations: &[&Operation]) -> String {
         }
         names
     } else {
-        operations.iter().map(|operation| operation.name.clone()).collect()
+        operations
+            .iter()
+            .map(|operation| operation.name.clone())
+            .collect()
     };
     match names.as_slice() {
         [] => String::new(),
@@ -28,13 +34,20 @@ pub fn joined(operations: &[&Operation]) -> String {
 /// A name for each operation that is short and still tells them apart: within one family only
 /// what differs ("II", "III"), else the whole name.
 pub fn short_names(operations: &[&Operation]) -> Vec<String> {
-    let one_family = operations.windows(2).all(|pair| matches!(pair, [a, b] if a.family == b.family));
+    let one_family = operations
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.family == b.family));
     operations
         .iter()
         .map(|operation| {
-            let rest = operation.name.strip_prefix(operation.family.as_str()).map(str::trim);
+            let rest = operation
+                .name
+                .strip_prefix(operation.family.as_str())
+                .map(str::trim);
             match rest {
-                Some(rest) if one_family && operations.len() > 1 && !rest.is_empty() => rest.to_owned(),
+                Some(rest) if one_family && operations.len() > 1 && !rest.is_empty() => {
+                    rest.to_owned()
+                }
                 _ => operation.name.clone(),
             }
         })
@@ -80,10 +93,19 @@ pub fn title(operations: &[&Operation], metrics: &[&Metric], measure: Measure) -
 }
 
 /// The line under the title: on what footing, and when.
-pub fn subtitle(operations: &[&Operation], metrics: &[&Metric], measure: Measure, base: Option<&Operation>) -> String {
+pub fn subtitle(
+    operations: &[&Operation],
+    metrics: &[&Metric],
+    measure: Measure,
+    base: Option<&Operation>,
+) -> String {
     let footing = match measure {
-        Measure::Total => "As stated by their publishers, with every “nearly” and “more than”".to_owned(),
-        Measure::PerDay => "Stated totals divided by days of operation, first and last included".to_owned(),
+        Measure::Total => {
+            "As stated by their publishers, with every “nearly” and “more than”".to_owned()
+        }
+        Measure::PerDay => {
+            "Stated totals divided by days of operation, first and last included".to_owned()
+        }
         Measure::PerCountry => "Stated totals divided by the countries that took part".to_owned(),
         Measure::Share => "In per cent of the metric each is a part of".to_owned(),
         Measure::Change => match base {
@@ -92,7 +114,11 @@ pub fn subtitle(operations: &[&Operation], metrics: &[&Metric], measure: Measure
         },
     };
     let years = years(operations);
-    if metrics.len() == 1 { format!("{}, {years}. {footing}", joined(operations)) } else { format!("{footing}, {years}") }
+    if metrics.len() == 1 {
+        format!("{}, {years}. {footing}", joined(operations))
+    } else {
+        format!("{footing}, {years}")
+    }
 }
 
 /// "2024", "2024 and 2025", "2019 to 2025".

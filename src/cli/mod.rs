@@ -165,11 +165,17 @@ pub fn run(
             // Help goes to standard output, complaints to standard error. If even that fails,
             // there is nobody to tell.
             let _told = wrong_use.print();
-            return if wrong_use.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            return if wrong_use.use_stderr() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
         }
     };
     let result = match arguments.command {
-        None => open_window(arguments.datasets).map(|()| ExitCode::SUCCESS).map_err(CliError::NoWindow),
+        None => open_window(arguments.datasets)
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(CliError::NoWindow),
         Some(Subcommands::Check { datasets }) => check::run(&datasets),
         Some(Subcommands::New { file }) => new::run(&file),
         Some(Subcommands::Export(export)) => export::run(&export),

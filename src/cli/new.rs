@@ -19,7 +19,10 @@ pub fn run(path: &Path) -> Result<ExitCode, CliError> {
         }
     })?;
     let path = path.display();
-    writeln!(io::stdout(), "Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}")
-        .map_err(CliError::Output)?;
+    writeln!(
+        io::stdout(),
+        "Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}"
+    )
+    .map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -35,7 +35,11 @@ pub fn place(typesetter: &Typesetter<'_>, layout: &mut Layout, bars: &Bars, body
         .map(|panels| {
             let count: usize = panels.iter().map(|panel| bar_count(panel)).sum();
             let rest = height(panels, line, 0.0);
-            if count == 0 { BAR.1 } else { (body.height() - rest) / count as f32 }
+            if count == 0 {
+                BAR.1
+            } else {
+                (body.height() - rest) / count as f32
+            }
         })
         .fold(BAR.1, f32::min)
         .clamp(BAR.0, BAR.1);
@@ -47,7 +51,11 @@ pub fn place(typesetter: &Typesetter<'_>, layout: &mut Layout, bars: &Bars, body
             (body.height() - height(panels, line, thickness)) / gaps.max(1) as f32
         })
         .fold(GROUP_GAP.1, f32::min);
-    let sizes = Sizes { line, thickness, group_gap: (GROUP_GAP.0 + slack).clamp(GROUP_GAP.0, GROUP_GAP.1) };
+    let sizes = Sizes {
+        line,
+        thickness,
+        group_gap: (GROUP_GAP.0 + slack).clamp(GROUP_GAP.0, GROUP_GAP.1),
+    };
     let count = columns.len().max(1) as f32;
     let width = (body.width() - COLUMN_GAP * (count - 1.0)) / count;
     let mut used = 0.0_f32;
@@ -102,7 +110,11 @@ fn has_axis(panel: &BarPanel) -> bool {
 fn height(panels: &[&BarPanel], line: f32, thickness: f32) -> f32 {
     let panel_height = |panel: &&BarPanel| {
         let heading = line + space::XS;
-        let groups: f32 = panel.groups.iter().map(|group| group_height(group, line, thickness)).sum();
+        let groups: f32 = panel
+            .groups
+            .iter()
+            .map(|group| group_height(group, line, thickness))
+            .sum();
         let gaps = GROUP_GAP.0 * panel.groups.len().saturating_sub(1) as f32;
         let axis = if has_axis(panel) { line } else { 0.0 };
         heading + groups + gaps + axis
@@ -111,7 +123,11 @@ fn height(panels: &[&BarPanel], line: f32, thickness: f32) -> f32 {
 }
 
 fn group_height(group: &BarGroup, line: f32, thickness: f32) -> f32 {
-    let label = if group.label.is_empty() { 0.0 } else { line + 2.0 };
+    let label = if group.label.is_empty() {
+        0.0
+    } else {
+        line + 2.0
+    };
     let bars = group.bars.len() as f32;
     label + bars * thickness + (bars - 1.0).max(0.0) * BAR_GAP
 }
@@ -124,23 +140,44 @@ fn place_panel(
     top: f32,
     sizes: &Sizes,
 ) -> f32 {
-    let &Sizes { line, thickness, group_gap } = sizes;
+    let &Sizes {
+        line,
+        thickness,
+        group_gap,
+    } = sizes;
     let palette = typesetter.palette;
     let heading = typesetter.line(&panel.unit, Weight::Regular, size::SMALL);
-    layout.texts.push(PlacedText::new(heading, pos2(column.left(), top), palette.ink_faint));
+    layout.texts.push(PlacedText::new(
+        heading,
+        pos2(column.left(), top),
+        palette.ink_faint,
+    ));
     let mut y = top + line + space::XS;
 
     let bars = || panel.groups.iter().flat_map(|group| &group.bars);
-    let names: Vec<Arc<Galley>> =
-        bars().map(|bar| typesetter.text(&bar.name, Weight::Regular, size::SMALL, column.width() * 0.4)).collect();
+    let names: Vec<Arc<Galley>> = bars()
+        .map(|bar| {
+            typesetter.text(
+                &bar.name,
+                Weight::Regular,
+                size::SMALL,
+                column.width() * 0.4,
+            )
+        })
+        .collect();
     let name_width = names.iter().map(|name| name.size().x).fold(0.0, f32::max);
     let labels: Vec<Arc<Galley>> = bars().map(|bar| label(typesetter, bar)).collect();
     let plot_left = column.left() + name_width + space::S;
     let plot = Rect::from_min_max(pos2(plot_left, y), pos2(column.right(), y));
     let scale = Scale::fitting(bars(), &labels, plot.width());
 
-    let mut placed =
-        PlacedPanel { rect: plot, domain: scale.domain, ticks: Vec::new(), groups: Vec::new(), bars: Vec::new() };
+    let mut placed = PlacedPanel {
+        rect: plot,
+        domain: scale.domain,
+        ticks: Vec::new(),
+        groups: Vec::new(),
+        bars: Vec::new(),
+    };
     let mut texts = names.into_iter().zip(labels);
     for (index, group) in panel.groups.iter().enumerate() {
         if index > 0 {
@@ -148,12 +185,15 @@ fn place_panel(
         }
         if !group.label.is_empty() {
             let galley = typesetter.text(&group.label, Weight::Medium, size::TEXT, column.width());
-            layout.texts.push(PlacedText::new(galley, pos2(column.left(), y), palette.ink));
+            layout
+                .texts
+                .push(PlacedText::new(galley, pos2(column.left(), y), palette.ink));
             y += line + 2.0;
         }
         let group_top = y;
         for (bar, (name, label)) in group.bars.iter().zip(texts.by_ref()) {
-            let row = Rect::from_min_max(pos2(column.left(), y), pos2(column.right(), y + thickness));
+            let row =
+                Rect::from_min_max(pos2(column.left(), y), pos2(column.right(), y + thickness));
             place_bar(typesetter, layout, bar, name, label, row, plot_left, &scale);
             placed.bars.push(PlacedBar {
                 y: (y, y + thickness),
@@ -197,11 +237,18 @@ fn label(typesetter: &Typesetter<'_>, bar: &Bar) -> Arc<Galley> {
         Mark::Number(_) => Weight::Medium,
         Mark::Unnumbered | Mark::Missing => Weight::Regular,
     };
-    let text = if bar.disagrees { format!("{} *", bar.label) } else { bar.label.clone() };
+    let text = if bar.disagrees {
+        format!("{} *", bar.label)
+    } else {
+        bar.label.clone()
+    };
     typesetter.line(&text, weight, size::TEXT)
 }
 
-#[expect(clippy::too_many_arguments, reason = "each is a different part of one row")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a different part of one row"
+)]
 fn place_bar(
     typesetter: &Typesetter<'_>,
     layout: &mut Layout,
@@ -216,19 +263,31 @@ fn place_bar(
     let middle = row.center().y;
     let centred = |galley: &Galley, x: f32| pos2(x, middle - galley.size().y / 2.0);
     let name_pos = centred(&name, plot_left - space::S - name.size().x);
-    layout.texts.push(PlacedText::new(name, name_pos, palette.ink_soft));
+    layout
+        .texts
+        .push(PlacedText::new(name, name_pos, palette.ink_soft));
     let zero = plot_left + scale.zero;
     let (x, color) = match mark_value(bar) {
         Some(value) if value < 0.0 => {
             let end = zero + (value * f64::from(scale.points_per_unit)) as f32;
             (end - label_gap(bar) - label.size().x, palette.ink)
         }
-        Some(value) => (zero + (value * f64::from(scale.points_per_unit)) as f32 + label_gap(bar), palette.ink),
+        Some(value) => (
+            zero + (value * f64::from(scale.points_per_unit)) as f32 + label_gap(bar),
+            palette.ink,
+        ),
         None => (zero + space::S, palette.ink_faint),
     };
     let label_pos = centred(&label, x);
-    layout.texts.push(PlacedText { covers: true, ..PlacedText::new(label, label_pos, color) });
-    layout.hits.push(Hit { rect: row, spoken: bar.spoken.clone(), target: bar.target.clone() });
+    layout.texts.push(PlacedText {
+        covers: true,
+        ..PlacedText::new(label, label_pos, color)
+    });
+    layout.hits.push(Hit {
+        rect: row,
+        spoken: bar.spoken.clone(),
+        target: bar.target.clone(),
+    });
 }
 
 fn place_axis(
@@ -241,7 +300,8 @@ fn place_axis(
     let wanted = (placed.rect.width() / 110.0).clamp(2.0, 6.0) as usize;
     let mut last_right = f32::NEG_INFINITY;
     for tick in ticks(panel.largest, wanted, panel.suffix) {
-        let x = placed.rect.left() + scale.zero + (tick.at * f64::from(scale.points_per_unit)) as f32;
+        let x =
+            placed.rect.left() + scale.zero + (tick.at * f64::from(scale.points_per_unit)) as f32;
         let galley = typesetter.line(&tick.label, Weight::Regular, size::SMALL);
         let left = (x - galley.size().x / 2.0).min(placed.rect.right() - galley.size().x);
         if x > placed.rect.right() || left < last_right + space::S {
@@ -250,7 +310,9 @@ fn place_axis(
         last_right = left + galley.size().x;
         placed.ticks.push(tick.at);
         let pos = pos2(left, placed.rect.bottom() + 3.0);
-        layout.texts.push(PlacedText::new(galley, pos, typesetter.palette.ink_faint));
+        layout
+            .texts
+            .push(PlacedText::new(galley, pos, typesetter.palette.ink_faint));
     }
 }
 
@@ -266,7 +328,11 @@ struct Scale {
 
 impl Scale {
     /// The largest scale at which every bar and its label fit into `width`.
-    fn fitting<'a>(bars: impl Iterator<Item = &'a Bar>, labels: &[Arc<Galley>], width: f32) -> Self {
+    fn fitting<'a>(
+        bars: impl Iterator<Item = &'a Bar>,
+        labels: &[Arc<Galley>],
+        width: f32,
+    ) -> Self {
         let marks: Vec<(f64, f32)> = bars
             .zip(labels)
             .filter_map(|(bar, label)| Some((mark_value(bar)?, label.size().x + label_gap(bar))))
@@ -278,9 +344,16 @@ impl Scale {
                 .map(|(value, label)| value.abs() * scale + f64::from(*label))
                 .fold(0.0, f64::max)
         };
-        let largest = marks.iter().map(|(value, _)| value.abs()).fold(0.0, f64::max);
+        let largest = marks
+            .iter()
+            .map(|(value, _)| value.abs())
+            .fold(0.0, f64::max);
         if largest <= 0.0 {
-            return Self { domain: (0.0, 1.0), zero: 0.0, points_per_unit: 0.0 };
+            return Self {
+                domain: (0.0, 1.0),
+                zero: 0.0,
+                points_per_unit: 0.0,
+            };
         }
         // The reach grows with the scale, so halving finds where both sides just fit.
         let (mut low, mut high) = (0.0, f64::from(width) / largest);

@@ -46,7 +46,12 @@ pub struct PlacedText {
 impl PlacedText {
     /// A text in a place.
     pub fn new(galley: Arc<Galley>, pos: Pos2, color: Color32) -> Self {
-        Self { galley, pos, color, covers: false }
+        Self {
+            galley,
+            pos,
+            color,
+            covers: false,
+        }
     }
 
     /// The room it takes.
@@ -126,7 +131,12 @@ impl<'a> Typesetter<'a> {
     /// A text on as many lines as the width asks for.
     pub fn text(&self, text: &str, weight: Weight, size: f32, width: f32) -> Arc<Galley> {
         self.ctx.fonts_mut(|fonts| {
-            fonts.layout(text.to_owned(), font(weight, size), Color32::PLACEHOLDER, width)
+            fonts.layout(
+                text.to_owned(),
+                font(weight, size),
+                Color32::PLACEHOLDER,
+                width,
+            )
         })
     }
 
@@ -141,12 +151,23 @@ pub fn layout(typesetter: &Typesetter<'_>, spec: &ChartSpec, room: Vec2) -> Layo
     let mut layout = Layout::default();
     let margin = if room.x < 520.0 { space::L } else { space::XL };
     let inner = room.x - 2.0 * margin;
-    let mut cursor = Cursor { x: margin, y: margin, width: inner };
+    let mut cursor = Cursor {
+        x: margin,
+        y: margin,
+        width: inner,
+    };
 
     header(typesetter, &mut layout, spec, &mut cursor);
     let foot = footer(typesetter, spec, inner);
-    let foot_height = foot.iter().map(|line| line.galley.size().y + line.gap).sum::<f32>();
-    let signs_height = if spec.signs.is_empty() { 0.0 } else { sign_rows(typesetter, spec, inner).1 };
+    let foot_height = foot
+        .iter()
+        .map(|line| line.galley.size().y + line.gap)
+        .sum::<f32>();
+    let signs_height = if spec.signs.is_empty() {
+        0.0
+    } else {
+        sign_rows(typesetter, spec, inner).1
+    };
     let body_room = room.y - cursor.y - foot_height - signs_height - margin;
 
     let body = Rect::from_min_size(pos2(margin, cursor.y), vec2(inner, body_room.max(0.0)));
@@ -156,7 +177,11 @@ pub fn layout(typesetter: &Typesetter<'_>, spec: &ChartSpec, room: Vec2) -> Layo
             let galley = typesetter.text(sentence, Weight::Regular, size::HEADING, inner);
             let height = galley.size().y;
             let color = typesetter.palette.ink_soft;
-            layout.texts.push(PlacedText::new(galley, body.min + vec2(0.0, space::L), color));
+            layout.texts.push(PlacedText::new(
+                galley,
+                body.min + vec2(0.0, space::L),
+                color,
+            ));
             height + space::XL
         }
     };
@@ -166,7 +191,11 @@ pub fn layout(typesetter: &Typesetter<'_>, spec: &ChartSpec, room: Vec2) -> Layo
     for line in foot {
         cursor.y += line.gap;
         let height = line.galley.size().y;
-        layout.texts.push(PlacedText::new(line.galley, pos2(margin, cursor.y), line.color));
+        layout.texts.push(PlacedText::new(
+            line.galley,
+            pos2(margin, cursor.y),
+            line.color,
+        ));
         cursor.y += height;
     }
     layout.height = cursor.y + margin;
@@ -191,19 +220,40 @@ fn header(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cu
         }
         let galley = typesetter.text(text, weight, size, cursor.width);
         let height = galley.size().y;
-        layout.texts.push(PlacedText::new(galley, pos2(cursor.x, cursor.y), color));
+        layout
+            .texts
+            .push(PlacedText::new(galley, pos2(cursor.x, cursor.y), color));
         cursor.y += height + gap;
     };
-    put(cursor, &spec.title, Weight::SemiBold, title_size, palette.ink, 2.0);
+    put(
+        cursor,
+        &spec.title,
+        Weight::SemiBold,
+        title_size,
+        palette.ink,
+        2.0,
+    );
     let subtitle_size = if wide { size::HEADING } else { size::TEXT };
-    put(cursor, &spec.subtitle, Weight::Regular, subtitle_size, palette.ink_soft, space::M);
+    put(
+        cursor,
+        &spec.subtitle,
+        Weight::Regular,
+        subtitle_size,
+        palette.ink_soft,
+        space::M,
+    );
     // With one operation after another named beside its bar, a long key says nothing more.
     if spec.series.len() <= 6 {
         series_key(typesetter, layout, spec, cursor);
     }
 }
 
-fn series_key(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cursor: &mut Cursor) {
+fn series_key(
+    typesetter: &Typesetter<'_>,
+    layout: &mut Layout,
+    spec: &ChartSpec,
+    cursor: &mut Cursor,
+) {
     let palette = typesetter.palette;
     let right = cursor.x + cursor.width;
     let (mut x, mut row) = (cursor.x, 0.0_f32);
@@ -217,12 +267,22 @@ fn series_key(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec
             cursor.y += row + space::XS;
         }
         row = height;
-        let swatch = Rect::from_center_size(pos2(x + 6.0, cursor.y + height / 2.0), vec2(12.0, 12.0));
-        layout.swatches.push(Swatch { rect: swatch, place: series.place });
+        let swatch =
+            Rect::from_center_size(pos2(x + 6.0, cursor.y + height / 2.0), vec2(12.0, 12.0));
+        layout.swatches.push(Swatch {
+            rect: swatch,
+            place: series.place,
+        });
         let name_x = x + 12.0 + space::S;
         let extent_x = name_x + name.size().x + space::S;
-        layout.texts.push(PlacedText::new(name, pos2(name_x, cursor.y), palette.ink));
-        layout.texts.push(PlacedText::new(extent, pos2(extent_x, cursor.y), palette.ink_soft));
+        layout
+            .texts
+            .push(PlacedText::new(name, pos2(name_x, cursor.y), palette.ink));
+        layout.texts.push(PlacedText::new(
+            extent,
+            pos2(extent_x, cursor.y),
+            palette.ink_soft,
+        ));
         x += width + space::XL;
     }
     cursor.y += row + space::L;
@@ -240,17 +300,29 @@ fn footer(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: f32) -> Vec<Foot
     let mut lines = Vec::new();
     if !spec.notes.is_empty() {
         let galley = typesetter.text(&spec.notes.join(" "), Weight::Regular, size::SMALL, width);
-        lines.push(FootLine { galley, color: palette.ink_soft, gap: space::M });
+        lines.push(FootLine {
+            galley,
+            color: palette.ink_soft,
+            gap: space::M,
+        });
     }
     if !spec.sources.is_empty() {
         let galley = typesetter.text(&spec.sources, Weight::Regular, size::SMALL, width);
-        lines.push(FootLine { galley, color: palette.ink_faint, gap: space::XS });
+        lines.push(FootLine {
+            galley,
+            color: palette.ink_faint,
+            gap: space::XS,
+        });
     }
     lines
 }
 
 /// How far right each sign of the key starts, by row, and the height of all rows.
-fn sign_rows(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: f32) -> (Vec<(SignKey, Vec2)>, f32) {
+fn sign_rows(
+    typesetter: &Typesetter<'_>,
+    spec: &ChartSpec,
+    width: f32,
+) -> (Vec<(SignKey, Vec2)>, f32) {
     let mut places = Vec::new();
     let (mut x, mut y) = (0.0_f32, space::M);
     let mut line_height = 0.0_f32;
@@ -280,9 +352,16 @@ fn signs(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cur
         let text = typesetter.line(sign.meaning(), Weight::Regular, size::SMALL);
         let min = pos2(cursor.x, cursor.y) + offset;
         let middle = min.y + text.size().y / 2.0;
-        let rect = Rect::from_center_size(pos2(min.x + SIGN_WIDTH / 2.0, middle), vec2(SIGN_WIDTH, 10.0));
+        let rect = Rect::from_center_size(
+            pos2(min.x + SIGN_WIDTH / 2.0, middle),
+            vec2(SIGN_WIDTH, 10.0),
+        );
         layout.signs.push(PlacedSign { rect, sign });
-        layout.texts.push(PlacedText::new(text, pos2(min.x + SIGN_WIDTH + space::S, min.y), typesetter.palette.ink_soft));
+        layout.texts.push(PlacedText::new(
+            text,
+            pos2(min.x + SIGN_WIDTH + space::S, min.y),
+            typesetter.palette.ink_soft,
+        ));
     }
     cursor.y += height;
 }

@@ -26,7 +26,12 @@ pub struct PanelMarks<'a> {
 impl<'a> PanelMarks<'a> {
     /// The marks of a panel.
     pub fn new(panel: &'a PlacedPanel, palette: &'a Palette) -> Self {
-        Self { base: PlotItemBase::new(String::new()), panel, palette, lit: None }
+        Self {
+            base: PlotItemBase::new(String::new()),
+            panel,
+            palette,
+            lit: None,
+        }
     }
 }
 
@@ -37,7 +42,10 @@ impl PlotItem for PanelMarks<'_> {
             if tick > 0.0 {
                 for &(top, bottom) in &self.panel.groups {
                     let line = [pos2(x_of(tick), top), pos2(x_of(tick), bottom)];
-                    shapes.push(Shape::line_segment(line, Stroke::new(1.0, self.palette.grid)));
+                    shapes.push(Shape::line_segment(
+                        line,
+                        Stroke::new(1.0, self.palette.grid),
+                    ));
                 }
             }
         }
@@ -45,19 +53,35 @@ impl PlotItem for PanelMarks<'_> {
         for bar in &self.panel.bars {
             let faded = self.lit.is_some_and(|lit| lit != bar.place);
             let color = self.palette.series(bar.place);
-            let color = if faded { self.palette.tint(color, 0.35) } else { color };
+            let color = if faded {
+                self.palette.tint(color, 0.35)
+            } else {
+                color
+            };
             let rows = egui::Rangef::new(bar.y.0, bar.y.1);
             match bar.amount {
                 Some(amount) => {
                     let low = amount.low().map(x_of);
-                    bar_shapes(shapes, self.palette, color, rows, zero, x_of(amount.number()), low, amount.open());
+                    bar_shapes(
+                        shapes,
+                        self.palette,
+                        color,
+                        rows,
+                        zero,
+                        x_of(amount.number()),
+                        low,
+                        amount.open(),
+                    );
                 }
                 None => empty_place(shapes, self.palette, rows, zero),
             }
         }
         for &(top, bottom) in &self.panel.groups {
             let baseline = [pos2(zero, top - 2.0), pos2(zero, bottom + 2.0)];
-            shapes.push(Shape::line_segment(baseline, Stroke::new(1.0, self.palette.ink_soft)));
+            shapes.push(Shape::line_segment(
+                baseline,
+                Stroke::new(1.0, self.palette.ink_soft),
+            ));
         }
     }
 
@@ -86,7 +110,10 @@ impl PlotItem for PanelMarks<'_> {
 }
 
 /// One bar from `zero` to `end`, drawn by how firmly its number was stated.
-#[expect(clippy::too_many_arguments, reason = "each is a different property of one mark")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a different property of one mark"
+)]
 pub fn bar_shapes(
     shapes: &mut Vec<Shape>,
     palette: &Palette,
@@ -111,7 +138,11 @@ pub fn bar_shapes(
             shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color));
             for (index, part) in [0.7, 0.45, 0.25].into_iter().enumerate() {
                 let from = end + way * (1.5 + 4.0 * index as f32);
-                shapes.push(Shape::rect_filled(rect(from, from + way * 2.5), 0.0, palette.tint(color, part)));
+                shapes.push(Shape::rect_filled(
+                    rect(from, from + way * 2.5),
+                    0.0,
+                    palette.tint(color, part),
+                ));
             }
         }
         Open::Down => hatched(shapes, palette, color, rect(zero, end)),
@@ -134,7 +165,10 @@ fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rec
     let mut start = rect.left() - rect.height();
     while start < rect.right() {
         // From the bottom edge up to the right at 45°, cut to the rectangle.
-        let from = pos2(start.max(rect.left()), rect.bottom() - (rect.left() - start).max(0.0));
+        let from = pos2(
+            start.max(rect.left()),
+            rect.bottom() - (rect.left() - start).max(0.0),
+        );
         let to_x = (start + rect.height()).min(rect.right());
         let to = pos2(to_x, rect.top() + (start + rect.height() - to_x));
         if to.x > from.x {
@@ -152,7 +186,10 @@ fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, z
     let mut y = rows.min + 1.0;
     while y < rows.max {
         let dot: [Pos2; 2] = [pos2(x, y), pos2(x, (y + 2.0).min(rows.max))];
-        shapes.push(Shape::line_segment(dot, Stroke::new(1.5, palette.ink_faint)));
+        shapes.push(Shape::line_segment(
+            dot,
+            Stroke::new(1.5, palette.ink_faint),
+        ));
         y += 4.0;
     }
 }

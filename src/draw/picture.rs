@@ -40,12 +40,14 @@ pub fn picture_ui(ui: &mut Ui, spec: &ChartSpec, palette: &Palette, room: Vec2) 
         row.widget_info(|| WidgetInfo::labeled(Role::Button, true, &hit.spoken));
         if row.has_focus() {
             let stroke = egui::Stroke::new(1.5, palette.accent);
-            ui.painter().rect_stroke(area.expand(2.0), 2.0, stroke, egui::StrokeKind::Outside);
+            ui.painter()
+                .rect_stroke(area.expand(2.0), 2.0, stroke, egui::StrokeKind::Outside);
         }
         if row.clicked() {
             response.clicked = Some(hit.target.clone());
         }
-        row.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(&hit.spoken);
+        row.on_hover_cursor(egui::CursorIcon::PointingHand)
+            .on_hover_text(&hit.spoken);
     }
     response
 }
@@ -55,7 +57,12 @@ fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
     for (index, panel) in placed.panels.iter().enumerate() {
         let mut panel = panel.clone();
         panel.rect = panel.rect.translate(origin);
-        for rows in panel.bars.iter_mut().map(|bar| &mut bar.y).chain(&mut panel.groups) {
+        for rows in panel
+            .bars
+            .iter_mut()
+            .map(|bar| &mut bar.y)
+            .chain(&mut panel.groups)
+        {
             *rows = (rows.0 + origin.y, rows.1 + origin.y);
         }
         let (low, high) = panel.domain;
@@ -85,7 +92,11 @@ fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
     }
     let painter = ui.painter();
     for swatch in &placed.swatches {
-        painter.rect_filled(swatch.rect.translate(origin), 0.0, palette.series(swatch.place));
+        painter.rect_filled(
+            swatch.rect.translate(origin),
+            0.0,
+            palette.series(swatch.place),
+        );
     }
     for sign in &placed.signs {
         painter.extend(sign_shapes(ui, sign, palette, origin));
@@ -108,13 +119,29 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette, origin: Vec2) -> V
         SignKey::Within => Open::Within,
         SignKey::Disagreement => {
             let star = Typesetter::new(ui.ctx(), palette).line("*", Weight::Medium, size::TEXT);
-            let pos = pos2(rect.right() - star.size().x, rect.center().y - star.size().y / 2.0);
+            let pos = pos2(
+                rect.right() - star.size().x,
+                rect.center().y - star.size().y / 2.0,
+            );
             return vec![Shape::galley(pos, star, palette.ink)];
         }
     };
     let mut shapes = Vec::new();
-    let end = if open == Open::Up { rect.right() - super::marks::OPEN_END } else { rect.right() };
+    let end = if open == Open::Up {
+        rect.right() - super::marks::OPEN_END
+    } else {
+        rect.right()
+    };
     let low = (open == Open::Within).then(|| rect.center().x);
-    bar_shapes(&mut shapes, palette, palette.ink_faint, rect.y_range(), rect.left(), end, low, open);
+    bar_shapes(
+        &mut shapes,
+        palette,
+        palette.ink_faint,
+        rect.y_range(),
+        rect.left(),
+        end,
+        low,
+        open,
+    );
     shapes
 }

@@ -7,8 +7,8 @@ use eframe::egui;
 use egui::epaint::Shadow;
 use egui::epaint::text::{FontTweak, TextOptions};
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style, TextStyle,
-    Visuals, vec2,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
+    TextStyle, Visuals, vec2,
 };
 
 /// A set of colours. The same names in light, dark and print.
@@ -224,9 +224,10 @@ impl Weight {
     /// The weight a font family stands for.
     pub fn of_family(family: &FontFamily) -> Self {
         match family {
-            FontFamily::Name(name) => {
-                Self::ALL.into_iter().find(|weight| weight.name() == &**name).unwrap_or(Self::Regular)
-            }
+            FontFamily::Name(name) => Self::ALL
+                .into_iter()
+                .find(|weight| weight.name() == &**name)
+                .unwrap_or(Self::Regular),
             FontFamily::Proportional | FontFamily::Monospace => Self::Regular,
         }
     }
@@ -236,7 +237,9 @@ impl Weight {
 pub fn font(weight: Weight, size: f32) -> FontId {
     match weight {
         Weight::Regular => FontId::new(size, FontFamily::Proportional),
-        Weight::Medium | Weight::SemiBold => FontId::new(size, FontFamily::Name(weight.name().into())),
+        Weight::Medium | Weight::SemiBold => {
+            FontId::new(size, FontFamily::Name(weight.name().into()))
+        }
     }
 }
 
@@ -246,16 +249,26 @@ const ICONS: &str = "Phosphor";
 /// everywhere. Icons are a fallback of each weight: an icon is a character in a text.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let icons = FontData::from_static(include_bytes!("../../assets/icons/phosphor.ttf"))
-        .tweak(FontTweak { scale: 1.15, y_offset_factor: 0.0, ..FontTweak::default() });
+    let icons =
+        FontData::from_static(include_bytes!("../../assets/icons/phosphor.ttf")).tweak(FontTweak {
+            scale: 1.15,
+            y_offset_factor: 0.0,
+            ..FontTweak::default()
+        });
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
     for weight in Weight::ALL {
         let data = FontData::from_static(weight.bytes());
-        fonts.font_data.insert(weight.name().to_owned(), Arc::new(data));
+        fonts
+            .font_data
+            .insert(weight.name().to_owned(), Arc::new(data));
         let family = vec![weight.name().to_owned(), ICONS.to_owned()];
-        fonts.families.insert(FontFamily::Name(weight.name().into()), family.clone());
+        fonts
+            .families
+            .insert(FontFamily::Name(weight.name().into()), family.clone());
         if weight == Weight::Regular {
-            fonts.families.insert(FontFamily::Proportional, family.clone());
+            fonts
+                .families
+                .insert(FontFamily::Proportional, family.clone());
             fonts.families.insert(FontFamily::Monospace, family);
         }
     }
@@ -274,8 +287,11 @@ pub fn install_off_screen(ctx: &Context) {
     install(ctx);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
-            style.visuals.text_options =
-                TextOptions { font_hinting: false, subpixel_binning: true, ..style.visuals.text_options };
+            style.visuals.text_options = TextOptions {
+                font_hinting: false,
+                subpixel_binning: true,
+                ..style.visuals.text_options
+            };
         });
     }
 }
@@ -330,11 +346,36 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.menu_corner_radius = CornerRadius::same(6);
     let widgets = &mut visuals.widgets;
     for (widget, fill, line, text) in [
-        (&mut widgets.noninteractive, palette.paper, palette.hairline, palette.ink),
-        (&mut widgets.inactive, palette.sheet, palette.hairline, palette.ink),
-        (&mut widgets.hovered, palette.hover, palette.ink_faint, palette.ink),
-        (&mut widgets.active, palette.chosen, palette.ink_soft, palette.ink),
-        (&mut widgets.open, palette.hover, palette.hairline, palette.ink),
+        (
+            &mut widgets.noninteractive,
+            palette.paper,
+            palette.hairline,
+            palette.ink,
+        ),
+        (
+            &mut widgets.inactive,
+            palette.sheet,
+            palette.hairline,
+            palette.ink,
+        ),
+        (
+            &mut widgets.hovered,
+            palette.hover,
+            palette.ink_faint,
+            palette.ink,
+        ),
+        (
+            &mut widgets.active,
+            palette.chosen,
+            palette.ink_soft,
+            palette.ink,
+        ),
+        (
+            &mut widgets.open,
+            palette.hover,
+            palette.hairline,
+            palette.ink,
+        ),
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;
@@ -364,9 +405,14 @@ mod tests {
     fn text_can_be_read_on_sheet_and_paper() {
         for palette in [LIGHT, DARK] {
             for ground in [palette.sheet, palette.paper] {
-                for ink in
-                    [palette.ink, palette.ink_soft, palette.ink_faint, palette.accent, palette.error, palette.warning]
-                {
+                for ink in [
+                    palette.ink,
+                    palette.ink_soft,
+                    palette.ink_faint,
+                    palette.accent,
+                    palette.error,
+                    palette.warning,
+                ] {
                     let contrast = contrast(ink, ground);
                     assert!(contrast >= 4.2, "{ink:?} on {ground:?}: {contrast}");
                 }

@@ -4,13 +4,19 @@
 use std::sync::Arc;
 
 use super::{
-    Atlas, Case, Country, Crime, Dataset, Days, Figure, Grade, Metric, Operation, PartialDate, Participation,
-    People, Quantity, Report, Source, Status, Who,
+    Atlas, Case, Country, Crime, Dataset, Days, Figure, Grade, Metric, Operation, PartialDate,
+    Participation, People, Quantity, Report, Source, Status, Who,
 };
 
 /// A report from the fixture's official source of 2024, 2026 or its news.
 pub fn report(quantity: Quantity, source: &str) -> Report {
-    Report { quantity, source: source.into(), wording: None, preferred: false, note: None }
+    Report {
+        quantity,
+        source: source.into(),
+        wording: None,
+        preferred: false,
+        note: None,
+    }
 }
 
 fn source(publisher: &str, date: &str, grade: Grade) -> Source {
@@ -35,10 +41,19 @@ fn metric(id: &str, label: &str, unit: &str, part_of: Option<&str>) -> Metric {
 }
 
 fn figure(metric: &str, reports: Vec<Report>) -> Figure {
-    Figure { metric: metric.into(), reports }
+    Figure {
+        metric: metric.into(),
+        reports,
+    }
 }
 
-fn operation(id: &str, name: &str, days: (&str, &str), countries: Participation, figures: Vec<Figure>) -> Operation {
+fn operation(
+    id: &str,
+    name: &str,
+    days: (&str, &str),
+    countries: Participation,
+    figures: Vec<Figure>,
+) -> Operation {
     Operation {
         id: id.into(),
         name: name.to_owned(),
@@ -62,7 +77,10 @@ fn operation(id: &str, name: &str, days: (&str, &str), countries: Participation,
 
 /// Countries by code.
 pub fn countries(codes: &[&str]) -> Vec<Country> {
-    codes.iter().map(|code| Country::from_code(code).unwrap()).collect()
+    codes
+        .iter()
+        .map(|code| Country::from_code(code).unwrap())
+        .collect()
 }
 
 /// The dataset behind [`atlas`].
@@ -78,20 +96,38 @@ pub fn dataset() -> Dataset {
             ..Participation::default()
         },
         vec![
-            figure("arrests", vec![report(Exactly(2517), "official-2024"), report(Exactly(2571), "news-2024")]),
-            figure("arrests_trafficking_smuggling", vec![report(Exactly(850), "official-2024")]),
+            figure(
+                "arrests",
+                vec![
+                    report(Exactly(2517), "official-2024"),
+                    report(Exactly(2571), "news-2024"),
+                ],
+            ),
+            figure(
+                "arrests_trafficking_smuggling",
+                vec![report(Exactly(850), "official-2024")],
+            ),
             figure("officers", vec![report(Thousands, "news-2024")]),
-            figure("database_checks", vec![report(Nearly(8_000_000), "official-2024")]),
+            figure(
+                "database_checks",
+                vec![report(Nearly(8_000_000), "official-2024")],
+            ),
         ],
     );
     let third = operation(
         "liberterra-3",
         "Liberterra III",
         ("2025-11-10", "2025-11-21"),
-        Participation { count: vec![report(Exactly(119), "official-2026")], ..Participation::default() },
+        Participation {
+            count: vec![report(Exactly(119), "official-2026")],
+            ..Participation::default()
+        },
         vec![
             figure("arrests", vec![report(Exactly(3744), "official-2026")]),
-            figure("arrests_trafficking_smuggling", vec![report(MoreThan(1800), "official-2026")]),
+            figure(
+                "arrests_trafficking_smuggling",
+                vec![report(MoreThan(1800), "official-2026")],
+            ),
             figure("officers", vec![report(MoreThan(14_000), "official-2026")]),
         ],
     );
@@ -123,9 +159,18 @@ pub fn dataset() -> Dataset {
         title: "Fixture".to_owned(),
         summary: None,
         sources: [
-            ("official-2024", source("INTERPOL", "2024-11-06", Grade::Official)),
-            ("official-2026", source("INTERPOL", "2026-01-26", Grade::Official)),
-            ("news-2024", source("A newspaper", "2024-11-07", Grade::News)),
+            (
+                "official-2024",
+                source("INTERPOL", "2024-11-06", Grade::Official),
+            ),
+            (
+                "official-2026",
+                source("INTERPOL", "2026-01-26", Grade::Official),
+            ),
+            (
+                "news-2024",
+                source("A newspaper", "2024-11-07", Grade::News),
+            ),
         ]
         .into_iter()
         .map(|(id, source)| (id.into(), source))
@@ -139,9 +184,20 @@ pub fn dataset() -> Dataset {
                 Some("arrests"),
             ),
             metric("officers", "Officers deployed", "people", None),
-            metric("database_checks", "Checks against INTERPOL databases", "checks", None),
+            metric(
+                "database_checks",
+                "Checks against INTERPOL databases",
+                "checks",
+                None,
+            ),
         ],
-        operations: vec![Operation { status: Some(Status::Preliminary), ..second }, third],
+        operations: vec![
+            Operation {
+                status: Some(Status::Preliminary),
+                ..second
+            },
+            third,
+        ],
         cases: vec![Arc::new(case)],
     }
 }

@@ -40,11 +40,23 @@ pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
     }
     let found = [
         (DifferenceKind::Days, days(&operations, comparison.measure)),
-        (DifferenceKind::Wording, wording(atlas, &operations, &metrics)),
+        (
+            DifferenceKind::Wording,
+            wording(atlas, &operations, &metrics),
+        ),
         (DifferenceKind::Status, status(&operations)),
-        (DifferenceKind::Countries, participation(atlas, &operations, comparison.measure)),
-        (DifferenceKind::Missing, missing(atlas, &operations, &metrics)),
-        (DifferenceKind::Qualified, qualified(atlas, &operations, &metrics)),
+        (
+            DifferenceKind::Countries,
+            participation(atlas, &operations, comparison.measure),
+        ),
+        (
+            DifferenceKind::Missing,
+            missing(atlas, &operations, &metrics),
+        ),
+        (
+            DifferenceKind::Qualified,
+            qualified(atlas, &operations, &metrics),
+        ),
     ];
     found
         .into_iter()
@@ -54,9 +66,13 @@ pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
 
 /// "Liberterra II ran 6 days, Liberterra III 12."
 fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
-    let counts: Vec<Option<u32>> =
-        operations.iter().map(|operation| operation.days.and_then(Days::count)).collect();
-    let differ = counts.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
+    let counts: Vec<Option<u32>> = operations
+        .iter()
+        .map(|operation| operation.days.and_then(Days::count))
+        .collect();
+    let differ = counts
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a != b));
     if !differ {
         return None;
     }
@@ -68,13 +84,18 @@ fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
     if operations.len() > 3 {
         let known = || counts.iter().flatten();
         let (least, most) = (known().min()?, known().max()?);
-        return Some(format!("The operations ran {least} to {most} days: {advice}."));
+        return Some(format!(
+            "The operations ran {least} to {most} days: {advice}."
+        ));
     }
-    let mut parts = operations.iter().zip(&counts).map(|(operation, count)| match count {
-        Some(1) => format!("{} ran 1 day", operation.name),
-        Some(days) => format!("{} ran {days} days", operation.name),
-        None => format!("the days of {} are not known", operation.name),
-    });
+    let mut parts = operations
+        .iter()
+        .zip(&counts)
+        .map(|(operation, count)| match count {
+            Some(1) => format!("{} ran 1 day", operation.name),
+            Some(days) => format!("{} ran {days} days", operation.name),
+            None => format!("the days of {} are not known", operation.name),
+        });
     let first = parts.next()?;
     let rest: Vec<String> = parts.map(|part| part.replacen(" ran ", " ", 1)).collect();
     Some(format!("{first}, {}: {advice}.", rest.join(", ")))
@@ -84,17 +105,36 @@ fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
 fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> Option<String> {
     let counts: Vec<Option<Quantity>> = operations
         .iter()
-        .map(|operation| atlas.preferred(&operation.countries.count).map(|report| report.quantity))
+        .map(|operation| {
+            atlas
+                .preferred(&operation.countries.count)
+                .map(|report| report.quantity)
+        })
         .collect();
-    if !counts.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
+    if !counts
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a != b))
+    {
         return None;
     }
     if operations.len() > 3 {
-        let known = || operations.iter().filter_map(|operation| countries(atlas, operation));
-        let least = known().map(|amount| amount.number()).fold(f64::INFINITY, f64::min);
+        let known = || {
+            operations
+                .iter()
+                .filter_map(|operation| countries(atlas, operation))
+        };
+        let least = known()
+            .map(|amount| amount.number())
+            .fold(f64::INFINITY, f64::min);
         let most = known().map(|amount| amount.number()).fold(0.0, f64::max);
-        let divided = if measure == Measure::PerCountry { ", and figures here are divided by them" } else { "" };
-        return least.is_finite().then(|| format!("{least:.0} to {most:.0} countries took part{divided}."));
+        let divided = if measure == Measure::PerCountry {
+            ", and figures here are divided by them"
+        } else {
+            ""
+        };
+        return least
+            .is_finite()
+            .then(|| format!("{least:.0} to {most:.0} countries took part{divided}."));
     }
     let part = |(operation, count): (&&Operation, &Option<Quantity>)| match count {
         Some(count) => format!("{} in {}", count.short(), operation.name),
@@ -111,16 +151,25 @@ fn wording(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Opt
         let words: Vec<(&Operation, &str)> = operations
             .iter()
             .filter_map(|operation| {
-                Some((*operation, atlas.figure(operation, &metric.id)?.wording.as_deref()?))
+                Some((
+                    *operation,
+                    atlas.figure(operation, &metric.id)?.wording.as_deref()?,
+                ))
             })
             .collect();
-        if words.windows(2).any(|pair| matches!(pair, [a, b] if a.1 != b.1)) {
-            let parts: Vec<String> =
-                words.iter().map(|(operation, word)| format!("“{word}” in {}", operation.name)).collect();
+        if words
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if a.1 != b.1))
+        {
+            let parts: Vec<String> = words
+                .iter()
+                .map(|(operation, word)| format!("“{word}” in {}", operation.name))
+                .collect();
             sentences.push(format!("{}: {}", metric.label, parts.join(", ")));
         }
     }
-    (!sentences.is_empty()).then(|| format!("Sources use different words. {}.", sentences.join("; ")))
+    (!sentences.is_empty())
+        .then(|| format!("Sources use different words. {}.", sentences.join("; ")))
 }
 
 /// "Not reported: officers deployed in Liberterra II; flights monitored in Liberterra III."
@@ -136,7 +185,12 @@ fn missing(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Opt
             gaps.push(format!("{} ({})", operation.name, missing.join(", ")));
         }
     }
-    (!gaps.is_empty()).then(|| format!("Not reported, which does not mean none: {}.", gaps.join("; ")))
+    (!gaps.is_empty()).then(|| {
+        format!(
+            "Not reported, which does not mean none: {}.",
+            gaps.join("; ")
+        )
+    })
 }
 
 /// "The figures of Liberterra II are preliminary."
@@ -146,8 +200,12 @@ fn status(operations: &[&Operation]) -> Option<String> {
         .filter(|operation| operation.status == Some(Status::Preliminary))
         .map(|operation| operation.name.as_str())
         .collect();
-    (!preliminary.is_empty() && preliminary.len() < operations.len())
-        .then(|| format!("The figures of {} were published as preliminary.", preliminary.join(", ")))
+    (!preliminary.is_empty() && preliminary.len() < operations.len()).then(|| {
+        format!(
+            "The figures of {} were published as preliminary.",
+            preliminary.join(", ")
+        )
+    })
 }
 
 /// "Some figures are approximate or open-ended; their signs are part of them."
@@ -158,7 +216,9 @@ fn qualified(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> O
             .filter_map(|metric| atlas.figure(operation, &metric.id))
             .any(|report| !report.quantity.is_exact())
     });
-    any.then(|| "Some figures are approximate or open-ended; their signs belong to them.".to_owned())
+    any.then(|| {
+        "Some figures are approximate or open-ended; their signs belong to them.".to_owned()
+    })
 }
 
 /// The first letter small, unless the word is an abbreviation: "Arrests" → "arrests".

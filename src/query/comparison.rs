@@ -29,16 +29,26 @@ impl Comparison {
     /// datasets to say, by their order.
     pub fn telling(atlas: &Atlas) -> Self {
         let of_family = |family: &str| -> Vec<&Operation> {
-            atlas.operations.iter().filter(|operation| operation.family == family).collect()
+            atlas
+                .operations
+                .iter()
+                .filter(|operation| operation.family == family)
+                .collect()
         };
-        let mut families = atlas.operations.iter().map(|operation| of_family(&operation.family));
+        let mut families = atlas
+            .operations
+            .iter()
+            .map(|operation| of_family(&operation.family));
         let mut family = families
             .find(|family| family.len() > 1)
             .unwrap_or_else(|| atlas.operations.iter().collect());
         family.sort_by_key(|operation| operation.days.map(|days| days.first));
         let chosen = family.split_off(family.len().saturating_sub(2));
         let mut comparison = Self {
-            operations: chosen.iter().map(|operation| operation.id.to_string()).collect(),
+            operations: chosen
+                .iter()
+                .map(|operation| operation.id.to_string())
+                .collect(),
             ..Self::default()
         };
         comparison.choose_reported_metrics(atlas);
@@ -49,21 +59,28 @@ impl Comparison {
     /// Chooses every metric that one of the chosen operations reports, in the order declared.
     pub fn choose_reported_metrics(&mut self, atlas: &Atlas) {
         let chosen = self.operations_in(atlas);
-        let reported = atlas
-            .metrics
-            .iter()
-            .filter(|metric| chosen.iter().any(|operation| operation.figure(metric.id.as_str()).is_some()));
+        let reported = atlas.metrics.iter().filter(|metric| {
+            chosen
+                .iter()
+                .any(|operation| operation.figure(metric.id.as_str()).is_some())
+        });
         self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }
 
     /// The chosen operations that are open, in the order chosen.
     pub fn operations_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Operation> {
-        self.operations.iter().filter_map(|id| atlas.operation(id)).collect()
+        self.operations
+            .iter()
+            .filter_map(|id| atlas.operation(id))
+            .collect()
     }
 
     /// The chosen metrics that are open, in the order chosen.
     pub fn metrics_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Metric> {
-        self.metrics.iter().filter_map(|id| atlas.metric(id)).collect()
+        self.metrics
+            .iter()
+            .filter_map(|id| atlas.metric(id))
+            .collect()
     }
 
     /// The operation that changes are measured from.

@@ -25,7 +25,10 @@ pub fn rows<'a>(atlas: &'a Atlas, comparison: &Comparison) -> Vec<FigureRow<'a>>
             values: operations
                 .iter()
                 .map(|&operation| {
-                    (operation, measured(atlas, operation, metric, comparison.measure, base))
+                    (
+                        operation,
+                        measured(atlas, operation, metric, comparison.measure, base),
+                    )
                 })
                 .collect(),
         })

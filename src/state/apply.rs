@@ -61,13 +61,16 @@ impl State {
             Command::ToggleOperation(id) => toggle(&mut self.view.comparison.operations, id),
             Command::ToggleMetric(id) => {
                 toggle(&mut self.view.comparison.metrics, id);
-                let order = |id: &String| self.atlas.metrics.iter().position(|m| m.id.as_str() == id);
+                let order =
+                    |id: &String| self.atlas.metrics.iter().position(|m| m.id.as_str() == id);
                 self.view.comparison.metrics.sort_by_key(order);
             }
             Command::SetMeasure(measure) => self.view.comparison.measure = measure,
             Command::SetKind(kind) => self.view.kind = kind,
             Command::Compare(comparison) => self.view.comparison = comparison,
-            Command::SetTitle(title) => self.view.title = title.filter(|title| !title.trim().is_empty()),
+            Command::SetTitle(title) => {
+                self.view.title = title.filter(|title| !title.trim().is_empty())
+            }
             Command::ChooseCountries(choice) => self.view.countries = choice,
             Command::ChooseCases(choice) => {
                 self.view.cases = choice;
@@ -134,8 +137,15 @@ impl State {
         let name = read.name.clone();
         let embedded = read.path.is_none();
         let usable = read.dataset.clone();
-        let errors = read.problems.iter().filter(|p| p.severity == Severity::Error).count();
-        let known = self.files.iter_mut().find(|file| file.path == read.path && file.name == name);
+        let errors = read
+            .problems
+            .iter()
+            .filter(|p| p.severity == Severity::Error)
+            .count();
+        let known = self
+            .files
+            .iter_mut()
+            .find(|file| file.path == read.path && file.name == name);
         let is_new = known.is_none();
         match known {
             Some(file) => file.update(read),
@@ -154,7 +164,11 @@ impl State {
             None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
                 self.show_newly_opened(&dataset);
-                let left_out = if errors > 0 { "; some of it was left out, see Problems" } else { "" };
+                let left_out = if errors > 0 {
+                    "; some of it was left out, see Problems"
+                } else {
+                    ""
+                };
                 self.tell(format!("Opened {name}{left_out}"), errors > 0);
             }
             Some(_) if errors > 0 => self.tell(format!("{name} changed and has problems"), true),
@@ -173,8 +187,11 @@ impl State {
 
     /// Makes one atlas of the open files, and chooses something to show if nothing is.
     fn put_together(&mut self) {
-        let datasets: Vec<Arc<Dataset>> =
-            self.files.iter().filter_map(|file| file.dataset.clone()).collect();
+        let datasets: Vec<Arc<Dataset>> = self
+            .files
+            .iter()
+            .filter_map(|file| file.dataset.clone())
+            .collect();
         let (atlas, clashes) = Atlas::of(&datasets);
         self.clashes = clashes.iter().map(Clash::problem).collect();
         self.atlas = Arc::new(atlas);
@@ -215,7 +232,11 @@ mod tests {
         Problem {
             severity: Severity::Error,
             file: "mine.ron".to_owned(),
-            place: Some(Place { line: 3, column: 4, length: 1 }),
+            place: Some(Place {
+                line: 3,
+                column: 4,
+                length: 1,
+            }),
             what: "a bracket is missing".to_owned(),
             remedy: "write )".to_owned(),
         }
@@ -230,7 +251,10 @@ mod tests {
     #[test]
     fn the_first_view_compares_the_two_latest_of_the_fullest_family() {
         let state = opened();
-        assert_eq!(state.view.comparison.operations, ["liberterra-2", "liberterra-3"]);
+        assert_eq!(
+            state.view.comparison.operations,
+            ["liberterra-2", "liberterra-3"]
+        );
         assert!(!state.view.comparison.metrics.is_empty());
     }
 
@@ -256,7 +280,10 @@ mod tests {
     fn typing_is_not_a_step_for_each_letter() {
         let mut state = opened();
         for typed in ["t", "to", "tog"] {
-            let choice = crate::query::countries::CountryChoice { typed: typed.to_owned(), ..Default::default() };
+            let choice = crate::query::countries::CountryChoice {
+                typed: typed.to_owned(),
+                ..Default::default()
+            };
             state.apply(Command::ChooseCountries(choice));
         }
         assert!(!state.can_undo());
@@ -289,18 +316,27 @@ mod tests {
     #[test]
     fn two_files_with_one_operation_are_told_apart_by_name() {
         let mut state = opened();
-        let mut second = Dataset { file: "mine.ron".to_owned(), ..fixture::dataset() };
+        let mut second = Dataset {
+            file: "mine.ron".to_owned(),
+            ..fixture::dataset()
+        };
         second.operations.truncate(1);
         state.apply(read(Some("mine.ron"), Some(second), Vec::new()));
         let told: Vec<String> = state.problems().map(ToString::to_string).collect();
-        assert!(told.iter().any(|t| t.contains("liberterra-2") && t.contains("fixture.ron")), "{told:?}");
+        assert!(
+            told.iter()
+                .any(|t| t.contains("liberterra-2") && t.contains("fixture.ron")),
+            "{told:?}"
+        );
         assert_eq!(state.atlas.operations.len(), 2);
     }
 
     #[test]
     fn escape_closes_what_is_topmost() {
         let mut state = opened();
-        state.apply(Command::OpenDrawer(Drawer::Country { code: "TGO".to_owned() }));
+        state.apply(Command::OpenDrawer(Drawer::Country {
+            code: "TGO".to_owned(),
+        }));
         state.apply(Command::ShowExport);
         state.apply(Command::Dismiss);
         assert!(!state.exporting && state.drawer.is_some());

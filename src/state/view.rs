@@ -25,7 +25,13 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the rail.
-    pub const ALL: [Self; 5] = [Self::Compare, Self::Countries, Self::Cases, Self::Sources, Self::Problems];
+    pub const ALL: [Self; 5] = [
+        Self::Compare,
+        Self::Countries,
+        Self::Cases,
+        Self::Sources,
+        Self::Problems,
+    ];
 
     /// The name on the rail.
     pub fn name(self) -> &'static str {
@@ -62,7 +68,8 @@ pub struct View {
 impl View {
     /// Reads a saved view; else a sentence that says what is wrong with it.
     pub fn from_text(text: &str) -> Result<Self, String> {
-        ron::from_str(text).map_err(|error| format!("line {}: {}", error.span.start.line, error.code))
+        ron::from_str(text)
+            .map_err(|error| format!("line {}: {}", error.span.start.line, error.code))
     }
 
     /// The view as a text to save.

@@ -37,7 +37,12 @@ fn title_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .desired_rows(2)
         .desired_width(ui.available_width())
         .background_color(palette.sheet)
-        .hint_text(rich("Written from what is chosen", Weight::Regular, size::TEXT, palette.ink_faint));
+        .hint_text(rich(
+            "Written from what is chosen",
+            Weight::Regular,
+            size::TEXT,
+            palette.ink_faint,
+        ));
     let response = ui.add(edit);
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, "", &title, "Written from what is chosen");
@@ -89,7 +94,8 @@ fn one_of_ui<T: Copy + PartialEq>(ui: &mut Ui, offers: &[Offer<T>], chosen: T) -
                     chosen: chosen == offer.value,
                     enabled: offer.why_not.is_none(),
                 };
-                let response = row_ui(ui, &row, width).on_hover_text(offer.why_not.unwrap_or(offer.meaning));
+                let response =
+                    row_ui(ui, &row, width).on_hover_text(offer.why_not.unwrap_or(offer.meaning));
                 if offer.why_not.is_none() && response.clicked() {
                     choice = Some(offer.value);
                 }
@@ -123,11 +129,16 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.add_space(space::XS);
     }
-    let several_families = atlas.operations.windows(2).any(|pair| matches!(pair, [a, b] if a.family != b.family));
+    let several_families = atlas
+        .operations
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.family != b.family));
     let mut found = false;
     for (family, operations) in families(atlas) {
-        let shown: Vec<(usize, &Operation)> =
-            operations.into_iter().filter(|(_, operation)| matches(&search_text(operation), &typed)).collect();
+        let shown: Vec<(usize, &Operation)> = operations
+            .into_iter()
+            .filter(|(_, operation)| matches(&search_text(operation), &typed))
+            .collect();
         if shown.is_empty() {
             continue;
         }
@@ -137,7 +148,9 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         for (place, operation) in shown {
             let id = operation.id.as_str();
-            let year = operation.days.map_or_else(String::new, |days| days.last.year().to_string());
+            let year = operation
+                .days
+                .map_or_else(String::new, |days| days.last.year().to_string());
             let row = Row {
                 name: &operation.name,
                 detail: &year,
@@ -170,10 +183,22 @@ fn family_ui(
         let name = rich(family, Weight::Medium, size::SMALL, palette.ink_soft);
         ui.label(name);
         if operations.len() > 1 {
-            let compare = action_ui(ui, "", "Compare all", &format!("Compare all operations of {family}"));
+            let compare = action_ui(
+                ui,
+                "",
+                "Compare all",
+                &format!("Compare all operations of {family}"),
+            );
             if compare.clicked() {
-                let operations = operations.iter().map(|(_, operation)| operation.id.to_string()).collect();
-                let comparison = Comparison { operations, base: None, ..state.view.comparison.clone() };
+                let operations = operations
+                    .iter()
+                    .map(|(_, operation)| operation.id.to_string())
+                    .collect();
+                let comparison = Comparison {
+                    operations,
+                    base: None,
+                    ..state.view.comparison.clone()
+                };
                 commands.push(Command::Compare(comparison));
             }
         }
@@ -184,7 +209,10 @@ fn family_ui(
 fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
     let mut families: Vec<(&str, Vec<(usize, &Operation)>)> = Vec::new();
     for (place, operation) in atlas.operations.iter().enumerate() {
-        match families.iter_mut().find(|(family, _)| *family == operation.family) {
+        match families
+            .iter_mut()
+            .find(|(family, _)| *family == operation.family)
+        {
             Some((_, operations)) => operations.push((place, operation)),
             None => families.push((&operation.family, vec![(place, operation)])),
         }
@@ -193,15 +221,26 @@ fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
 }
 
 fn search_text(operation: &Operation) -> String {
-    let days = operation.days.map_or_else(String::new, |days| format!("{} {}", days.first.year(), days.last.year()));
-    format!("{} {} {} {days}", operation.name, operation.family, operation.lead.join(" "))
+    let days = operation.days.map_or_else(String::new, |days| {
+        format!("{} {}", days.first.year(), days.last.year())
+    });
+    format!(
+        "{} {} {} {days}",
+        operation.name,
+        operation.family,
+        operation.lead.join(" ")
+    )
 }
 
 fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let comparison = &state.view.comparison;
     let operations = comparison.operations_in(atlas);
-    let reported = |metric: &&Metric| operations.iter().any(|operation| operation.figure(metric.id.as_str()).is_some());
+    let reported = |metric: &&Metric| {
+        operations
+            .iter()
+            .any(|operation| operation.figure(metric.id.as_str()).is_some())
+    };
     ui.horizontal(|ui| {
         heading_ui(ui, "Figures");
         if action_ui(ui, "", "All", "Compare by every reported figure").clicked() {
@@ -210,7 +249,10 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             commands.push(Command::Compare(all));
         }
         if action_ui(ui, "", "None", "Compare by no figure").clicked() {
-            commands.push(Command::Compare(Comparison { metrics: Vec::new(), ..comparison.clone() }));
+            commands.push(Command::Compare(Comparison {
+                metrics: Vec::new(),
+                ..comparison.clone()
+            }));
         }
     });
     for metric in atlas.metrics.iter().filter(reported) {
@@ -222,7 +264,10 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             chosen: comparison.metrics.iter().any(|known| known == id),
             enabled: true,
         };
-        if row_ui(ui, &row, ui.available_width()).on_hover_text(&metric.definition).clicked() {
+        if row_ui(ui, &row, ui.available_width())
+            .on_hover_text(&metric.definition)
+            .clicked()
+        {
             commands.push(Command::ToggleMetric(id.to_owned()));
         }
     }
@@ -253,14 +298,35 @@ const ROW_HEIGHT: f32 = 26.0;
 
 fn row_ui(ui: &mut Ui, row: &Row<'_>, width: f32) -> Response {
     let palette = Palette::shown(ui.ctx());
-    let color = if row.enabled { palette.ink } else { palette.ink_faint };
+    let color = if row.enabled {
+        palette.ink
+    } else {
+        palette.ink_faint
+    };
     let stands_out = row.chosen && !matches!(row.mark, RowMark::One);
-    let weight = if stands_out { Weight::Medium } else { Weight::Regular };
+    let weight = if stands_out {
+        Weight::Medium
+    } else {
+        Weight::Regular
+    };
     let text_left = 23.0;
-    let detail = ui.painter().layout_no_wrap(row.detail.to_owned(), font(Weight::Regular, size::SMALL), palette.ink_faint);
-    let detail_room = if row.detail.is_empty() { 0.0 } else { detail.size().x + space::S };
+    let detail = ui.painter().layout_no_wrap(
+        row.detail.to_owned(),
+        font(Weight::Regular, size::SMALL),
+        palette.ink_faint,
+    );
+    let detail_room = if row.detail.is_empty() {
+        0.0
+    } else {
+        detail.size().x + space::S
+    };
     let name_width = width - text_left - detail_room;
-    let name = ui.painter().layout(row.name.to_owned(), font(weight, size::TEXT), color, name_width);
+    let name = ui.painter().layout(
+        row.name.to_owned(),
+        font(weight, size::TEXT),
+        color,
+        name_width,
+    );
     let height = (name.size().y + space::S).max(ROW_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| {
@@ -273,13 +339,21 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>, width: f32) -> Response {
     });
     if ui.is_rect_visible(rect) {
         if response.hovered() && row.enabled {
-            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.hover);
+            ui.painter()
+                .rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.hover);
         }
-        let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.top() + ROW_HEIGHT / 2.0), vec2(14.0, 14.0));
+        let mark = Rect::from_center_size(
+            pos2(rect.left() + 8.0, rect.top() + ROW_HEIGHT / 2.0),
+            vec2(14.0, 14.0),
+        );
         paint_mark(ui, mark, row, palette);
         let name_top = rect.center().y - name.size().y / 2.0;
-        ui.painter().galley(pos2(rect.left() + text_left, name_top), name, color);
-        let detail_pos = pos2(rect.right() - detail.size().x, rect.center().y - detail.size().y / 2.0);
+        ui.painter()
+            .galley(pos2(rect.left() + text_left, name_top), name, color);
+        let detail_pos = pos2(
+            rect.right() - detail.size().x,
+            rect.center().y - detail.size().y / 2.0,
+        );
         ui.painter().galley(detail_pos, detail, palette.ink_faint);
     }
     focus_ring(ui, response)
@@ -287,7 +361,14 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>, width: f32) -> Response {
 
 fn paint_mark(ui: &Ui, mark: Rect, row: &Row<'_>, palette: &Palette) {
     let painter = ui.painter();
-    let line = egui::Stroke::new(1.2, if row.enabled { palette.ink_faint } else { palette.hairline });
+    let line = egui::Stroke::new(
+        1.2,
+        if row.enabled {
+            palette.ink_faint
+        } else {
+            palette.hairline
+        },
+    );
     match row.mark {
         RowMark::One => {
             painter.circle(mark.center(), 6.5, palette.sheet, line);
@@ -303,7 +384,13 @@ fn paint_mark(ui: &Ui, mark: Rect, row: &Row<'_>, palette: &Palette) {
             if row.chosen {
                 painter.rect_filled(mark, 2.0, fill);
                 let check = font(Weight::Regular, size::SMALL);
-                painter.text(mark.center(), Align2::CENTER_CENTER, icons::CHECK, check, palette.sheet);
+                painter.text(
+                    mark.center(),
+                    Align2::CENTER_CENTER,
+                    icons::CHECK,
+                    check,
+                    palette.sheet,
+                );
             } else {
                 painter.rect(mark, 2.0, palette.sheet, line, egui::StrokeKind::Inside);
             }

@@ -121,7 +121,11 @@ pub fn list_ui(
             }
             let first = (viewport.min.y / list.height).floor().max(0.0) as usize;
             let last = ((viewport.max.y / list.height).ceil().max(0.0) as usize).min(list.count);
-            let heard = if list.count <= HEARD_WHOLE { 0..list.count } else { first..last };
+            let heard = if list.count <= HEARD_WHOLE {
+                0..list.count
+            } else {
+                first..last
+            };
             for index in heard {
                 let in_sight = (first..last).contains(&index);
                 let mut row_ui = |ui: &mut Ui, row: &Row| {
@@ -129,7 +133,15 @@ pub fn list_ui(
                         row_ui(ui, row);
                     }
                 };
-                if drawn(ui, list, id, (index, rect(index)), &mut place, &name, &mut row_ui) {
+                if drawn(
+                    ui,
+                    list,
+                    id,
+                    (index, rect(index)),
+                    &mut place,
+                    &name,
+                    &mut row_ui,
+                ) {
                     picked = Some(index);
                     place.shown = picked;
                 }
