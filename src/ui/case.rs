@@ -155,10 +155,10 @@ fn parts_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, beside: bool, commands: &mu
         part_ui(ui, beside, "Note", |ui| text_ui(ui, note.as_str()));
     }
     part_ui(ui, beside, "Sources", |ui| {
-        sources_ui(ui, atlas, &case.sources, commands)
+        sources_ui(ui, atlas, &case.sources, commands);
     });
     part_ui(ui, beside, "See also", |ui| {
-        also_ui(ui, atlas, case, commands)
+        also_ui(ui, atlas, case, commands);
     });
 }
 
