@@ -1,4 +1,5 @@
 //! How fast the parts are that people wait for. `cargo bench`; compare runs on one machine only.
+#![expect(clippy::expect_used, reason = "a bench that cannot start has nothing to measure")]
 
 use std::sync::Arc;
 

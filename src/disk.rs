@@ -34,6 +34,8 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 /// Writes a file so that at every moment there is either what was there before or all of what
 /// is new.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays a link: what it leads to is replaced.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     temporary_beside(path, bytes)?.persist(path).map_err(|error| error.error)?;
     Ok(())
 }

@@ -1,4 +1,5 @@
 //! The command line as scripts use it: exit codes, columns, files whole or not at all.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use std::fs;
 use std::path::Path;
@@ -92,7 +93,7 @@ fn a_chart_is_exported_at_the_size_asked_for_and_twice_the_same() {
     let reader = decoder.read_info().unwrap();
     assert_eq!((reader.info().width, reader.info().height), (2400, 1350));
     let svg = String::from_utf8(read("a.svg")).unwrap();
-    for words in ["\"419.5\"", "\"312.0\"", "6 days", "12 days", "not reported", "1,333,333"] {
+    for words in ["\"419.5", "\"312.0", "6 days", "12 days", "not reported", "1,333,333"] {
         assert!(svg.contains(words), "{words}");
     }
 }

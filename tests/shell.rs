@@ -255,6 +255,36 @@ fn problems_are_counted_on_the_rail_and_one_click_away() {
 }
 
 #[test]
+fn a_file_broken_while_it_is_open_leads_nobody_away_and_loses_nothing() {
+    let mut window = window([
+        read("a.ron", "Andes", Vec::new()),
+        Command::Show(Page::Cases),
+    ]);
+    let path = Some(PathBuf::from("/data/a.ron"));
+    let problems = vec![problem(Severity::Error)];
+    let broken = FileRead {
+        path,
+        name: "a.ron".to_owned(),
+        dataset: None,
+        problems,
+    };
+    window
+        .state_mut()
+        .apply(Command::ReadingDone(Box::new(broken)));
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Cases);
+    let chip = window
+        .get_by_role_and_label(egui::Role::ListItem, "Andes")
+        .accesskit_node();
+    assert!(
+        chip.description()
+            .unwrap_or_default()
+            .contains("broken now")
+    );
+    window.get_by_label("a.ron is broken now; see Problems");
+}
+
+#[test]
 fn an_open_file_is_closed_by_its_name() {
     let mut window = window([
         read("a.ron", "Andes", Vec::new()),

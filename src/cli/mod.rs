@@ -28,7 +28,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
-    /// Prints every problem in datasets as FILE:LINE:COL: message
+    /// Prints every problem in datasets as `FILE:LINE:COL: message`
     ///
     /// Exit code: 0 none, 1 some, 2 wrong use.
     Check {

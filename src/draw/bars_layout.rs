@@ -76,7 +76,7 @@ struct Sizes {
 /// Panels in one column, or in two of about the same height where there is room for two.
 fn columns(panels: &[BarPanel], width: f32, line: f32) -> Vec<Vec<&BarPanel>> {
     let all: Vec<&BarPanel> = panels.iter().collect();
-    if width < 700.0 || all.len() < 2 {
+    if width < 640.0 || all.len() < 2 {
         return vec![all];
     }
     let best = (1..all.len()).min_by(|&a, &b| {

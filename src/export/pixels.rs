@@ -34,7 +34,12 @@ fn encode(pixmap: &tiny_skia::Pixmap, spec: &ChartSpec, options: &PictureOptions
     encoder.add_itxt_chunk("Source".to_owned(), spec.sources.clone()).map_err(ExportError::Png)?;
     let mut writer = encoder.write_header().map_err(ExportError::Png)?;
     let data: Vec<u8> = if options.transparent {
-        pixmap.pixels().iter().map(|pixel| pixel.demultiply()).flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect()
+        pixmap
+            .pixels()
+            .iter()
+            .map(tiny_skia::PremultipliedColorU8::demultiply)
+            .flat_map(|color| [color.red(), color.green(), color.blue(), color.alpha()])
+            .collect()
     } else {
         pixmap.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect()
     };

@@ -55,8 +55,8 @@ impl Writer {
 
     fn shape(&mut self, shape: &Shape) {
         match shape {
-            // Nothing in a picture is a callback; there is no way to write one.
-            Shape::Noop | Shape::Callback(_) => {}
+            // No picture has a callback or a band; there is no way to write the first.
+            Shape::Noop | Shape::Callback(_) | Shape::Band(_) => {}
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
             Shape::Rect(rect) => self.rect(rect),
             Shape::LineSegment { points: [a, b], stroke } => self.line(*a, *b, *stroke),
@@ -101,7 +101,6 @@ impl Writer {
                     }
                 }
             }
-            Shape::Band(_) => {}
             Shape::Text(text) => self.text(text),
         }
     }
@@ -253,10 +252,10 @@ fn paint(f: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> st
     if color.a() == 0 {
         return write!(f, "{attribute}=\"none\"");
     }
-    let [r, g, b, a] = color.to_srgba_unmultiplied();
-    write!(f, "{attribute}=\"#{r:02x}{g:02x}{b:02x}\"")?;
-    if a < 255 {
-        write!(f, " {attribute}-opacity=\"{}\"", rounded(f32::from(a) / 255.0))?;
+    let [red, green, blue, alpha] = color.to_srgba_unmultiplied();
+    write!(f, "{attribute}=\"#{red:02x}{green:02x}{blue:02x}\"")?;
+    if alpha < 255 {
+        write!(f, " {attribute}-opacity=\"{}\"", rounded(f32::from(alpha) / 255.0))?;
     }
     Ok(())
 }

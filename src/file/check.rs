@@ -9,7 +9,7 @@ use super::document;
 use super::fault::{Fault, Span};
 use super::people::{self, Telling};
 use super::record::{Path, Raw};
-use super::wording::{all_of, counted, nearest, quoted};
+use super::wording::{a, all_of, counted, nearest, quoted};
 use crate::model::numerals::grouped;
 use crate::model::{Country, LARGEST_NUMBER, MetricId, PartialDate, Quantity, Report, SourceId};
 
@@ -94,15 +94,10 @@ impl Findings {
                 .iter()
                 .map(|(part, count)| counted(*count, part))
                 .collect();
-            let verb = if parts.values().sum::<usize>() == 1 {
-                "is"
-            } else {
-                "are"
-            };
             self.faults.push(Fault::error(
                 declared.span.clone(),
                 format!(
-                    "the {} {} is left out, so what rests on it {verb} left out too: {}",
+                    "the {} {} is left out, so what rests on it is left out too: {}",
                     kind.noun(),
                     quoted(&id),
                     all_of(&lost)
@@ -242,7 +237,10 @@ impl Check<'_> {
                 let remedy = match nearest(id, declared.keys().map(String::as_str)) {
                     Some(meant) => format!("write \"{meant}\""),
                     None => {
-                        format!("add a {noun} of that id, or write the id of one that is there")
+                        format!(
+                            "add {} of that id, or write the id of one that is there",
+                            a(noun)
+                        )
                     }
                 };
                 let what = format!("no {noun} has the id {}", quoted(id));

@@ -1,7 +1,8 @@
 //! Checks cases. There may be a million of them, so they are read on several threads; the
 //! outcome does not depend on how many.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::num::NonZero;
 use std::sync::Arc;
 use std::thread;
@@ -20,7 +21,12 @@ use crate::model::{Among, Case, People, Report, Seizure, Stop};
 const CASES_A_THREAD: usize = 2_000;
 
 /// A case and where its record stands.
-type Placed = (Case, Span);
+struct Placed {
+    case: Arc<Case>,
+    span: Span,
+    /// Equal for equal titles and for equal summaries in one operation.
+    marks: [u64; 2],
+}
 
 /// Reads the cases.
 pub(super) fn cases(
@@ -78,7 +84,11 @@ fn some_cases(text: record::Source<'_>, items: &[Span], known: &Known) -> (Vec<P
                 known,
                 out: &mut out,
             };
-            cases.extend(case(&mut check, written).map(|case| (case, item.clone())));
+            cases.extend(case(&mut check, written).map(|case| Placed {
+                marks: [mark("title", &case), mark("summary", &case)],
+                case: Arc::new(case),
+                span: item.clone(),
+            }));
         }
     }
     (cases, out)
@@ -100,14 +110,20 @@ fn case(check: &mut Check<'_>, written: document::Case) -> Option<Case> {
             check.disclosures(&at.field(name), text, Telling::AgesAndNames);
         }
     }
-    if written.countries.is_empty() {
+    let somewhere = !written.countries.is_empty()
+        || !written.route.is_empty()
+        || written
+            .found
+            .iter()
+            .any(|people| !people.nationalities.is_empty() || !people.regions.is_empty());
+    if !somewhere && check.raw.is_whole() {
         check.warn(
             &at.field("id"),
-            "the case names no country",
-            "add countries: [\"TGO\"] with the codes of where it happened",
+            "the case names neither a country nor a region",
+            "add countries: [\"TGO\"] with the codes of where it happened, or a route with the region",
         );
     }
-    if written.sources.is_empty() {
+    if written.sources.is_empty() && check.raw.is_whole() {
         check.warn(
             &at.field("sources"),
             "the case names no source",
@@ -254,52 +270,69 @@ fn distinct(
     known: &Known,
     out: &mut Findings,
 ) -> Vec<Arc<Case>> {
-    let mut ids = BTreeSet::new();
-    let mut kept: Vec<(Arc<Case>, Span)> = Vec::with_capacity(cases.len());
-    for (case, span) in cases {
-        if ids.contains(&case.id) {
-            let raw = Raw::of(text, &span);
-            Check {
+    let mut ids: HashSet<&str> = HashSet::with_capacity(cases.len());
+    let fresh: Vec<bool> = cases
+        .iter()
+        .map(|placed| ids.insert(placed.case.id.as_str()))
+        .collect();
+    let mut kept: Vec<Placed> = Vec::with_capacity(cases.len());
+    for (placed, fresh) in cases.into_iter().zip(fresh) {
+        if fresh {
+            kept.push(placed);
+        } else {
+            let raw = Raw::of(text, &placed.span);
+            let mut check = Check {
                 raw: &raw,
                 known,
                 out,
-            }
-            .new_id(&Path::RECORD.field("id"), "case", case.id.as_str(), true);
-            continue;
+            };
+            check.new_id(
+                &Path::RECORD.field("id"),
+                "case",
+                placed.case.id.as_str(),
+                true,
+            );
         }
-        ids.insert(case.id.clone());
-        kept.push((Arc::new(case), span));
     }
     repeated(text, &kept, out);
-    kept.into_iter().map(|(case, _)| case).collect()
+    kept.into_iter().map(|placed| placed.case).collect()
 }
 
 /// Warns of cases of one operation with the same title, or the same summary.
-fn repeated(text: record::Source<'_>, cases: &[(Arc<Case>, Span)], out: &mut Findings) {
-    let mut first_of: HashMap<(&str, &str, &str), &Case> = HashMap::with_capacity(2 * cases.len());
-    for (case, span) in cases {
-        for (field, words) in [
-            ("title", case.title.trim()),
-            ("summary", case.summary.trim()),
-        ] {
-            if words.is_empty() {
+fn repeated(text: record::Source<'_>, cases: &[Placed], out: &mut Findings) {
+    let mut first_of: HashMap<u64, &Case> = HashMap::with_capacity(2 * cases.len());
+    for Placed { case, span, marks } in cases {
+        for (field, mark) in ["title", "summary"].into_iter().zip(marks) {
+            let first = *first_of.entry(*mark).or_insert(case);
+            // Equal marks are nearly always equal words; only nearly.
+            let same = words_of(case, field) == words_of(first, field);
+            let empty = words_of(case, field).is_empty();
+            if first.id == case.id || !same || empty || first.operation != case.operation {
                 continue;
             }
-            let first = *first_of
-                .entry((case.operation.as_str(), field, words))
-                .or_insert(case);
-            if first.id != case.id {
-                let place = Raw::of(text, span).span(&Path::RECORD.field(field));
-                out.faults.push(Fault::warning(
-                    place,
-                    format!(
-                        "the case has the same {field} as {} and may be the same event",
-                        quoted(first.id.as_str())
-                    ),
-                    format!("put both into one case, or let the {field} say how they differ"),
-                ));
-                break;
-            }
+            let place = Raw::of(text, span).span(&Path::RECORD.field(field));
+            let first = quoted(first.id.as_str());
+            out.faults.push(Fault::warning(
+                place,
+                format!("the case has the same {field} as {first} and may be the same event"),
+                format!("put both into one case, or let the {field} say how they differ"),
+            ));
+            break;
         }
     }
+}
+
+fn words_of<'c>(case: &'c Case, field: &str) -> &'c str {
+    if field == "title" {
+        case.title.trim()
+    } else {
+        case.summary.trim()
+    }
+}
+
+/// A number that stands for an operation and words about an event in it.
+fn mark(field: &str, case: &Case) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (field, case.operation.as_str(), words_of(case, field)).hash(&mut hasher);
+    hasher.finish()
 }

@@ -33,16 +33,12 @@ pub(super) fn sources(
             };
             let source = source(&mut check, written);
             sources.insert(id.as_str().into(), source);
-            declare(&mut known.sources, id, entry.key, true);
+            declare(known, IdKind::Source, id, entry.key, true);
         } else {
-            declare(&mut known.sources, id, entry.key, false);
+            declare(known, IdKind::Source, id, entry.key, false);
         }
     }
     sources
-}
-
-fn declare(ids: &mut BTreeMap<String, Declared>, id: String, span: Span, usable: bool) {
-    ids.insert(id, Declared { span, usable });
 }
 
 /// The id of an entry, unless it is empty or was there before.
@@ -50,13 +46,24 @@ fn id(
     text: record::Source<'_>,
     entry: &Entry,
     kind: IdKind,
-    known: &Known,
+    known: &mut Known,
     out: &mut Findings,
 ) -> Option<String> {
     let noun = kind.noun();
     let name = format!("this {noun}");
     let read = record::read::<String>(text, entry.key.clone(), Shape::Text, &name, &mut out.faults);
-    let (id, _) = read?;
+    let Some((id, _)) = read else {
+        // Without its quotation marks it is no id, but it says which one is meant.
+        let written = text.text.get(entry.key.clone()).unwrap_or("");
+        declare(
+            known,
+            kind,
+            written.trim_matches('"').to_owned(),
+            entry.key.clone(),
+            false,
+        );
+        return None;
+    };
     let (what, part) = if id.trim().is_empty() {
         (format!("the {noun} has an empty id"), name.as_str())
     } else if known.of(kind).contains_key(&id) {
@@ -71,6 +78,15 @@ fn id(
     out.faults
         .push(Fault::error(entry.key.clone(), what, remedy).leaving_out(part));
     None
+}
+
+fn declare(known: &mut Known, kind: IdKind, id: String, span: Span, usable: bool) {
+    let ids = match kind {
+        IdKind::Source => &mut known.sources,
+        IdKind::Metric => &mut known.metrics,
+        IdKind::Operation => &mut known.operations,
+    };
+    ids.entry(id).or_insert(Declared { span, usable });
 }
 
 fn source(check: &mut Check<'_>, written: document::Source) -> Source {
@@ -154,7 +170,7 @@ pub(super) fn metrics(
             "this metric",
             &mut out.faults,
         );
-        declare(&mut known.metrics, id.clone(), entry.key, read.is_some());
+        declare(known, IdKind::Metric, id.clone(), entry.key, read.is_some());
         if let Some((written, raw)) = read {
             let mut check = Check {
                 raw: &raw,

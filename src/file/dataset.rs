@@ -43,6 +43,14 @@ pub(super) fn dataset(
         .all(|fault| fault.severity == Severity::Warning)
     {
         unused(&known, &metrics, &mut out);
+        if operations.is_empty() {
+            let remedy = "add them: operations: [(id: \"…\", name: \"…\")]";
+            out.faults.push(Fault::warning(
+                frame.open,
+                "the dataset has no operations",
+                remedy,
+            ));
+        }
     }
     out.tell_dragged(&known);
     faults.append(&mut out.faults);
@@ -87,7 +95,7 @@ fn format(text: Source<'_>, frame: &Frame, faults: &mut Vec<Fault>) -> bool {
         let what = if digits {
             format!("there is no format {written}")
         } else {
-            format!("{} is not a format", quoted(written))
+            format!("{} is not a format", quoted(written.trim_matches('"')))
         };
         faults.push(Fault::error(span, what, remedy));
     }

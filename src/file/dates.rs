@@ -28,7 +28,7 @@ pub(super) fn explain(text: &str) -> (String, String) {
     if text.trim().is_empty() {
         return (
             "the date is empty".to_owned(),
-            format!("{WRITE}, or leave the field out"),
+            "write it as 2024-11-06, or leave the field out".to_owned(),
         );
     }
     let Some((year, month, day)) = parts(text) else {
@@ -59,7 +59,7 @@ pub(super) fn explain(text: &str) -> (String, String) {
         .collect();
     (
         format!("{what}: {name} {year} has {last} days"),
-        "correct the day, or leave it out if it is not known: 2024-11".to_owned(),
+        format!("correct the day, or write \"{year:04}-{month:02}\" if it is not known"),
     )
 }
 

@@ -5,7 +5,7 @@ use super::fault::{Fault, Span};
 use super::quantity;
 use super::shape::{Choice, Field, List, QUANTITIES, Record, Shape};
 use super::tree::{Group, Kind, Node, Part, State, Tree};
-use super::wording::{all_of, nearest, one_of, quoted, shown};
+use super::wording::{a, all_of, nearest, one_of, quoted, shown};
 
 /// A part of a record that cannot be used.
 #[derive(Debug)]
@@ -79,9 +79,14 @@ impl Doctor {
                     parts,
                     ..
                 }),
-            ) => {
-                matches!(parts.as_slice(), [part] if self.value(&part.value, shape, before))
-            }
+            ) => match parts.as_slice() {
+                [part] => self.value(&part.value, shape, before),
+                _ => self.refuse(
+                    &node.span,
+                    "“Some” stands around more than one value",
+                    "leave “Some” and its brackets out",
+                ),
+            },
             (Shape::Text, _) => self.text(node, before),
             (Shape::Flag, _) => self.flag(node, before),
             (Shape::Quantity, _) => quantity::diagnose(self, node),
@@ -170,7 +175,7 @@ impl Doctor {
         };
         self.refuse(
             &node.span,
-            format!("{} is not a {}", quoted(word), choice.noun),
+            format!("{} is not {}", quoted(word), a(choice.noun)),
             remedy,
         )
     }
@@ -251,7 +256,10 @@ impl Doctor {
             (_, Shape::Record(record)) if record.noun == "report" => self.refuse(
                 &span,
                 "a list of reports is needed here, each with its source",
-                format!("write {before}[(quantity: Exactly(12), source: \"…\")]"),
+                format!(
+                    "write {before}[(quantity: {}, source: \"…\")]",
+                    quantity::of_list(&node.kind)
+                ),
             ),
             _ => self.refuse(
                 &span,
@@ -318,20 +326,12 @@ impl Doctor {
         else {
             return self.no_record(node, record);
         };
-        let quantities = record.field("quantity").is_some();
         if let Some(name) = name {
-            if quantities && QUANTITIES.contains(name) {
-                return self.refuse(
-                    &node.span,
-                    "a number stands here without its source",
-                    format!("write (quantity: {name}(…), source: \"…\")"),
-                );
-            }
-            let what = format!("{} stands before the bracket", quoted(name));
-            return self.refuse(&beginning(&node.span, name.len()), what, "write ( alone");
+            return self.named_record(node, name, parts, record);
         }
         let mut usable = true;
         let mut seen: Vec<&str> = Vec::new();
+        let mut held: Vec<&str> = Vec::new();
         for part in parts {
             let field = match self.meant(part, record, &mut seen, group) {
                 Meant::Field(field) => field,
@@ -343,20 +343,23 @@ impl Doctor {
             };
             let none = matches!(part.value.kind, Kind::Word("None"))
                 && matches!(field.shape, Shape::Text | Shape::Choice(_) | Shape::Days);
-            let named = matches!(
-                part.key,
-                Some(Node {
-                    kind: Kind::Word(_),
-                    ..
-                })
-            );
+            let named = part
+                .key
+                .as_ref()
+                .is_some_and(|key| matches!(key.kind, Kind::Word(_)));
             let good = (none && !field.needed)
                 || self.value(&part.value, field.shape, &format!("{}: ", field.name)) && named;
-            if !good && field.needed {
+            if good {
+                held.push(field.name);
+            } else if field.needed {
                 usable = false;
-            } else if !good {
+            } else {
                 self.cut(part, format!("the field “{}”", field.name));
             }
+        }
+        let lost = |name: &&str| seen.contains(name) && !held.contains(name);
+        if record.either.iter().any(lost) && !record.either.iter().any(|name| held.contains(name)) {
+            usable = false;
         }
         for field in record
             .fields
@@ -370,6 +373,34 @@ impl Doctor {
             );
         }
         usable
+    }
+
+    /// A record with a name before its bracket, which none has: `Exactly(3)` where a report is
+    /// needed, `Origin("TGO")` where a stop is.
+    fn named_record(
+        &mut self,
+        node: &Node<'_>,
+        name: &str,
+        parts: &[Part<'_>],
+        record: &Record,
+    ) -> bool {
+        if record.field("quantity").is_some() && QUANTITIES.contains(&name) {
+            let number = quantity::as_written(name, parts);
+            return self.refuse(
+                &node.span,
+                "a number stands here without its source",
+                format!("write (quantity: {number}, source: \"…\")"),
+            );
+        }
+        let field = record.fields.iter().find(|field| {
+            matches!(field.shape, Shape::Choice(choice) if (choice.words)().contains(&name))
+        });
+        let remedy = match field {
+            Some(field) => format!("write ({}: {name}, …)", field.name),
+            None => "write ( alone".to_owned(),
+        };
+        let what = format!("{} stands before the bracket", quoted(name));
+        self.refuse(&beginning(&node.span, name.len()), what, remedy)
     }
 
     /// Which field a part of a record is; tells what is wrong with its name. A part that is no
@@ -460,7 +491,7 @@ impl Doctor {
         group: &Group<'_>,
     ) -> Meant {
         self.cut(part, "it".to_owned());
-        let what = format!("{} is not a field of a {}", quoted(name), record.noun);
+        let what = format!("{} is not a field of {}", quoted(name), a(record.noun));
         let free = record
             .fields
             .iter()
@@ -489,7 +520,7 @@ impl Doctor {
             }
             Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Unclear => self.refuse(
                 &node.span,
-                format!("a {} in round brackets is needed here", record.noun),
+                format!("{} in round brackets is needed here", a(record.noun)),
                 format!("write {example}"),
             ),
         }
@@ -505,8 +536,8 @@ impl Doctor {
 
 fn fields_of(record: &Record) -> String {
     format!(
-        "a {} has the fields {}",
-        record.noun,
+        "{} has the fields {}",
+        a(record.noun),
         all_of(&record.names())
     )
 }

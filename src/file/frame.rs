@@ -6,7 +6,7 @@
 
 use super::fault::{Fault, Span};
 use super::guess;
-use super::scan::{Scanner, Stop, closer_of};
+use super::scan::{AFTER_TEXT, Scanner, Stop, closer_of};
 use super::wording::{all_of, nearest, quoted, shown};
 
 /// The fields of a dataset.
@@ -60,6 +60,7 @@ pub(super) fn frame(text: &str, faults: &mut Vec<Fault>) -> Option<Frame> {
         scanner: Scanner::new(text, 0),
         faults,
         seen: Vec::new(),
+        open: 0,
     };
     let frame = reader.dataset();
     if let Err(fault) = frame {
@@ -74,6 +75,8 @@ struct Reader<'a, 'f> {
     scanner: Scanner<'a>,
     faults: &'f mut Vec<Fault>,
     seen: Vec<&'static str>,
+    /// Where the bracket stands that everything is in.
+    open: usize,
 }
 
 /// A fault that ends the reading; boxed, since it is rare and large.
@@ -94,7 +97,7 @@ impl Reader<'_, '_> {
             }
             return Err(Box::new(guess::explain(self.text, start)));
         }
-        if !name.is_empty() {
+        if !matches!(name, "" | "Dataset") {
             self.fault(
                 start..self.scanner.at,
                 format!("{} stands before the bracket", quoted(name)),
@@ -102,6 +105,7 @@ impl Reader<'_, '_> {
             );
         }
         let open = self.scanner.at;
+        self.open = open;
         let mut frame = Frame {
             open: open..open + 1,
             ..Frame::default()
@@ -235,9 +239,22 @@ impl Reader<'_, '_> {
     }
 
     fn value(&mut self) -> Outcome<Span> {
-        self.scanner
-            .skip_value()
-            .map_err(|stop| Box::new(self.explain(stop)))
+        let start = self.scanner.at;
+        let skipped = self.scanner.skip_value();
+        let end = self.scanner.at;
+        self.scanner.skip_space();
+        let follows = self.scanner.char();
+        self.scanner.at = end;
+        let written = self.scanner.slice(start..end);
+        let runs_on = follows.is_some_and(|c| !AFTER_TEXT.contains(c)) || skipped.is_err();
+        // A text that is not closed runs on over other fields; it is taken to end with its line.
+        if let (true, true, Some((line, _))) =
+            (runs_on, written.starts_with('"'), written.split_once('\n'))
+        {
+            self.scanner.at = start + without_comma(line).len();
+            return Ok(start..self.scanner.at);
+        }
+        skipped.map_err(|stop| Box::new(self.explain(stop)))
     }
 
     fn unknown_field(&mut self, name: &str, key: &Span) {
@@ -306,6 +323,8 @@ impl Reader<'_, '_> {
                 self.scanner.at += 1;
             }
             None | Some(b')' | b']' | b'}') => {}
+            // Behind a list that is still open, the missing comma is no news.
+            Some(_) if self.told_at(self.scanner.at) => {}
             Some(_) => {
                 let last = self
                     .scanner
@@ -320,6 +339,14 @@ impl Reader<'_, '_> {
                 self.fault(last..end, what, "write a comma behind it");
             }
         }
+    }
+
+    /// Whether the last fault told begins at a place.
+    fn told_at(&self, at: usize) -> bool {
+        self.faults
+            .last()
+            .and_then(|fault| fault.span.as_ref())
+            .is_some_and(|span| span.start == at)
     }
 
     fn stray_comma(&mut self) {
@@ -337,12 +364,16 @@ impl Reader<'_, '_> {
             "remove it, or write the bracket it should close",
         );
         self.scanner.at += 1;
+        self.scanner.take(b',');
     }
 
     /// Whether the bracket stands at hand that a field needs; without it the field is told and
     /// stepped over.
     fn opens(&mut self, open: u8, key: &Span) -> Outcome<bool> {
-        if self.scanner.byte() == Some(open) {
+        let Some(byte) = self.scanner.byte() else {
+            return Err(Box::new(self.explain(Stop::Bracket(self.open))));
+        };
+        if byte == open {
             return Ok(true);
         }
         let name = self.scanner.slice(key.clone()).trim_matches('"');
@@ -382,6 +413,10 @@ impl Reader<'_, '_> {
                 Some(b')') => self.closes_nothing(b')'),
                 Some(b',' | b';') => self.stray_comma(),
                 Some(b'(' | b'[' | b'{') => {
+                    items.push(self.bracketed(start)?);
+                    self.comma();
+                }
+                Some(_) if self.named_bracket() => {
                     items.push(self.bracketed(start)?);
                     self.comma();
                 }
@@ -471,6 +506,15 @@ impl Reader<'_, '_> {
         ahead.byte().is_none()
     }
 
+    /// Whether a name with a bracket behind it is at hand.
+    fn named_bracket(&self) -> bool {
+        let mut ahead = self.scanner.clone();
+        !ahead
+            .take_while(|c| c.is_alphanumeric() || c == '_')
+            .is_empty()
+            && ahead.byte() == Some(b'(')
+    }
+
     /// The name of the dataset's next field, if it is at hand.
     fn next_field(&self) -> Option<Span> {
         let mut ahead = self.scanner.clone();
@@ -508,8 +552,7 @@ impl Reader<'_, '_> {
                     .ok_or_else(|| Box::new(self.explain(stop)))?;
                 self.scanner.at = next;
                 self.scanner.open_comment = None;
-                let written = self.scanner.slice(value..next).trim_end();
-                let written = written.strip_suffix(',').unwrap_or(written);
+                let written = without_comma(self.scanner.slice(value..next));
                 // A comma behind it is stepped over as any other.
                 self.scanner.at = value + written.len();
                 Ok(value..self.scanner.at)
@@ -594,6 +637,12 @@ impl Reader<'_, '_> {
     }
 }
 
+/// A text without the comma and the spaces at its end.
+fn without_comma(text: &str) -> &str {
+    let text = text.trim_end();
+    text.strip_suffix(',').unwrap_or(text)
+}
+
 /// The first text that goes on over the line it begins on and is then followed by what can
 /// follow no text: its closing mark is missing.
 fn run_on(text: &str) -> Option<usize> {
@@ -615,7 +664,7 @@ fn run_on(text: &str) -> Option<usize> {
         scanner.skip_space();
         let follows = scanner.char();
         scanner.at = end;
-        if over_lines && follows.is_some_and(|c| !",:=;)]}".contains(c)) {
+        if over_lines && follows.is_some_and(|c| !AFTER_TEXT.contains(c)) {
             return Some(start);
         }
     }

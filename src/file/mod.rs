@@ -77,8 +77,10 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
             None
         }
     };
-    Reading {
-        dataset,
-        problems: fault::problems(file, &decode(bytes), faults),
-    }
+    let problems = if faults.is_empty() {
+        Vec::new()
+    } else {
+        fault::problems(file, &decode(bytes), faults)
+    };
+    Reading { dataset, problems }
 }

@@ -64,6 +64,38 @@ pub(super) fn diagnose(doctor: &mut Doctor, node: &Node<'_>) -> bool {
     }
 }
 
+/// A quantity as it should be written, with its numbers where those are well written.
+pub(super) fn as_written(name: &str, parts: &[Part<'_>]) -> String {
+    let numbers: Vec<&str> = parts
+        .iter()
+        .filter_map(number_in)
+        .filter(|number| plain(number).is_some())
+        .collect();
+    match (name, numbers.as_slice()) {
+        (name, _) if WITHOUT_NUMBER.contains(&name) => name.to_owned(),
+        ("Between", [low, high]) => format!("Between({low}, {high})"),
+        ("Between", _) => "Between(40, 60)".to_owned(),
+        (_, [number]) => format!("{name}({number})"),
+        _ => format!("{name}(…)"),
+    }
+}
+
+/// The quantity that stands where a list of reports should.
+pub(super) fn of_list(kind: &Kind<'_>) -> String {
+    match kind {
+        Kind::Group(Group {
+            name: Some(name),
+            parts,
+            ..
+        }) if QUANTITIES.contains(name) => as_written(name, parts),
+        Kind::Word(name) if QUANTITIES.contains(name) => as_written(name, &[]),
+        Kind::Number(number) if plain(number).is_some() => format!("Exactly({number})"),
+        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unclear => {
+            "Exactly(40)".to_owned()
+        }
+    }
+}
+
 fn of_word(doctor: &mut Doctor, span: &Span, word: &str) -> bool {
     if WITHOUT_NUMBER.contains(&word) {
         return true;
@@ -127,8 +159,7 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     let name_span = super::diagnose::beginning(&node.span, name.len());
     if !QUANTITIES.contains(&name) {
         let remedy = match nearest(name, QUANTITIES) {
-            Some(meant) if WITHOUT_NUMBER.contains(&meant) => format!("write {meant}"),
-            Some(meant) => format!("write {meant}(…)"),
+            Some(meant) => format!("write {}", as_written(meant, parts)),
             None => "write Exactly(…), About(…), Nearly(…), MoreThan(…), AtLeast(…), UpTo(…) or Between(…, …)".to_owned(),
         };
         return doctor.refuse(
@@ -162,7 +193,10 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     if parts.len() != expected {
         let remedy = match (name, numbers.as_slice()) {
             ("Between", _) => "write Between(40, 60), the smaller number first".to_owned(),
-            (_, [low, high]) => format!("write Between({low}, {high}) for a range"),
+            (_, [a, b]) => {
+                let (low, high) = if plain(a) > plain(b) { (b, a) } else { (a, b) };
+                format!("write Between({low}, {high}) for a range")
+            }
             _ => format!("write {name}(40)"),
         };
         let what = match expected {
@@ -173,6 +207,11 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     }
     parts.iter().fold(true, |usable, part| {
         let good = match &part.value.kind {
+            _ if part.key.is_some() => doctor.refuse(
+                &part.span,
+                format!("“{name}” takes a number and nothing else"),
+                format!("write {name}(40)"),
+            ),
             Kind::Number(number) => of_number(doctor, &part.value.span, number, name),
             Kind::Text(text) => {
                 let what = format!("the number {} stands in quotation marks", quoted(text));

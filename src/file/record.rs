@@ -126,6 +126,11 @@ impl Raw<'_> {
         }
     }
 
+    /// Whether nothing of what the file holds was left out of it.
+    pub fn is_whole(&self) -> bool {
+        self.cuts.is_empty()
+    }
+
     fn in_file(&self, span: &Span) -> Span {
         let mut start = span.start;
         let mut end = span.end;

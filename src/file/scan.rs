@@ -3,6 +3,9 @@
 use super::fault::Span;
 use super::hidden;
 
+/// What may follow a text that has ended, besides spaces and comments.
+pub(super) const AFTER_TEXT: &str = ",:=;)]}";
+
 /// Why a value has no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {

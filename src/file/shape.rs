@@ -53,6 +53,8 @@ pub(super) struct Record {
     pub noun: &'static str,
     /// Its fields in the order one writes them.
     pub fields: &'static [Field],
+    /// The fields of which it needs at least one.
+    pub either: &'static [&'static str],
 }
 
 /// A field of a record.
@@ -203,6 +205,7 @@ pub(super) static SOURCE: Record = Record {
         needed("grade", Shape::Choice(&GRADE)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// What is counted.
@@ -214,6 +217,7 @@ pub(super) static METRIC: Record = Record {
         needed("definition", Shape::Text),
         optional("part_of", Shape::Text),
     ],
+    either: &[],
 };
 
 /// A police operation.
@@ -235,6 +239,7 @@ pub(super) static OPERATION: Record = Record {
         optional("supported_by", Shape::List(&SUPPORTERS)),
         optional("sources", Shape::List(&SOURCES)),
     ],
+    either: &[],
 };
 
 /// Who took part.
@@ -246,6 +251,7 @@ pub(super) static PARTICIPATION: Record = Record {
         optional("sources", Shape::List(&SOURCES)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// A hub.
@@ -257,6 +263,7 @@ pub(super) static UNIT: Record = Record {
         optional("note", Shape::Text),
         optional("sources", Shape::List(&SOURCES)),
     ],
+    either: &[],
 };
 
 /// A trend.
@@ -266,6 +273,7 @@ pub(super) static FINDING: Record = Record {
         needed("text", Shape::Text),
         optional("sources", Shape::List(&SOURCES)),
     ],
+    either: &[],
 };
 
 /// A partner or funder.
@@ -276,6 +284,7 @@ pub(super) static SUPPORT: Record = Record {
         needed("role", Shape::Choice(&ROLE)),
         optional("sources", Shape::List(&SOURCES)),
     ],
+    either: &[],
 };
 
 /// One source's statement of a number.
@@ -288,6 +297,7 @@ pub(super) static REPORT: Record = Record {
         optional("preferred", Shape::Flag),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// One event.
@@ -309,6 +319,7 @@ pub(super) static CASE: Record = Record {
         needed("sources", Shape::List(&SOURCES)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// People found.
@@ -322,6 +333,7 @@ pub(super) static PEOPLE: Record = Record {
         optional("among", Shape::List(&AMONG)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// A counted part of a group.
@@ -331,6 +343,7 @@ pub(super) static PART: Record = Record {
         needed("who", Shape::Choice(&GROUP)),
         needed("reports", Shape::List(&SOME_REPORTS)),
     ],
+    either: &[],
 };
 
 /// Something seized.
@@ -341,6 +354,7 @@ pub(super) static SEIZURE: Record = Record {
         optional("unit", Shape::Text),
         optional("reports", Shape::List(&REPORTS)),
     ],
+    either: &[],
 };
 
 /// A stop on a route.
@@ -351,4 +365,5 @@ pub(super) static STOP: Record = Record {
         optional("country", Shape::Text),
         optional("place", Shape::Text),
     ],
+    either: &["country", "place"],
 };

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::fault::Span;
 use super::hidden;
+use super::scan::AFTER_TEXT;
 use super::tree::{Builder, Kind, Node, State};
 use super::wording::{quoted, shown};
 
-/// What may follow a text that has ended.
-const AFTER_TEXT: &str = ",:=;)]}";
+const NEVER_CLOSED: &str = "the text that begins here is never closed";
 
 impl<'a> Builder<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
@@ -63,20 +63,11 @@ impl<'a> Builder<'a> {
         let curly = kept.ends_with(['”', '“', '’', '»']);
         if curly {
             let at = end - kept.chars().next_back().map_or(0, char::len_utf8);
-            self.fault(
-                at..end,
-                format!(
-                    "the text ends with a typographic mark, {}",
-                    quoted(self.scanner.slice(at..end))
-                ),
-                "write \" instead",
-            );
+            let mark = self.scanner.slice(at..end);
+            let what = format!("the text ends with {mark} instead of a straight quotation mark");
+            self.fault(at..end, what, "write \"");
         } else {
-            self.fault(
-                span.clone(),
-                "the text that begins here is never closed",
-                "write \" where it ends",
-            );
+            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
         }
         let state = if closed || rest.contains('\n') {
             State::Faulty
@@ -94,6 +85,18 @@ impl<'a> Builder<'a> {
     /// A quotation mark inside a text: the text is taken to end at the last mark of its line.
     fn inner_mark(&mut self, start: usize) -> Node<'a> {
         let at = self.scanner.at;
+        let before = self.scanner.slice(start..at - 1);
+        if let Some(length) = before_next_field(before) {
+            // `"Gazette, title: "`: not a mark inside the text, but one that is missing.
+            let span = start..start + length;
+            self.scanner.at = span.end;
+            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
+            return Node {
+                span,
+                kind: Kind::Unclear,
+                state: State::Faulty,
+            };
+        }
         let rest = self.scanner.rest();
         let line = rest.lines().next().unwrap_or("");
         let end = line
@@ -231,6 +234,18 @@ impl<'a> Builder<'a> {
             state: State::Faulty,
         }
     }
+}
+
+/// The length of a text up to the comma before the name of a field and a colon, when it ends
+/// with those.
+fn before_next_field(text: &str) -> Option<usize> {
+    let (before, name) = text.trim_end().strip_suffix(':')?.rsplit_once(',')?;
+    let name = name.trim();
+    let is_name = !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_name.then_some(before.len())
 }
 
 /// What an escape stands for.

@@ -274,11 +274,9 @@ impl<'a> Builder<'a> {
                     break;
                 }
                 Some(byte @ (b')' | b']' | b'}')) => {
-                    if self.closed_by_another(place, byte) {
-                        state = State::Open;
-                        break;
-                    }
-                    state = State::Faulty;
+                    self.closed_by_another(place, byte);
+                    state = State::Open;
+                    break;
                 }
                 Some(b',' | b';') => {
                     let at = self.scanner.at;
@@ -326,9 +324,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Tells a closing bracket that is not the one expected. Whether it closes one further out.
-    fn closed_by_another(&mut self, place: usize, byte: u8) -> bool {
+    /// Tells a closing bracket that is not the one expected. It is left where it stands when it
+    /// closes a bracket further out; else it is taken to be meant for the one at hand.
+    fn closed_by_another(&mut self, place: usize, byte: u8) {
         let at = self.scanner.at;
+        let open = self.scanner.slice(place..at);
+        let closer = char::from(closer_of(open.bytes().next().unwrap_or(b'(')));
         let another = char::from(byte);
         let outer = self
             .open
@@ -337,32 +338,21 @@ impl<'a> Builder<'a> {
             .skip(1)
             .any(|&open| closer_of(open) == byte);
         if outer {
-            let open = self.scanner.slice(place..at);
-            let close = char::from(closer_of(open.bytes().next().unwrap_or(b'(')));
             let contents = shown(open.lines().next().unwrap_or(""));
             self.fault(
                 at..at + 1,
                 format!("“{another}” stands here while a bracket is still open: “{contents}”"),
-                format!("write {close} before the {another}"),
+                format!("write {closer} before the {another}"),
             );
         } else {
+            let opener = open.get(..1).unwrap_or("");
             self.fault(
-                at..at + 1,
-                format!("the “{another}” that stands here closes nothing"),
-                format!(
-                    "remove it, or write the bracket that closes {}",
-                    self.excerpt(place)
-                ),
+                place..place + 1,
+                format!("the “{opener}” that stands here is closed by a “{another}”"),
+                "write ( … ) around a record, [ … ] around a list, { … } around ids and their records",
             );
             self.scanner.at += 1;
         }
-        outer
-    }
-
-    /// The beginning of what stands at a place, in quotation marks.
-    fn excerpt(&self, place: usize) -> String {
-        let rest = self.scanner.slice(place..self.scanner.at);
-        quoted(rest.lines().next().unwrap_or(""))
     }
 
     /// Reads a key, if there is one, a value and a comma. Whether all of that is well written.

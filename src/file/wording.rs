@@ -59,6 +59,16 @@ fn listed<S: AsRef<str>>(names: &[S], last_joint: &str) -> String {
     out
 }
 
+/// The noun with its article: "a case", "an operation".
+pub(super) fn a(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {noun}")
+}
+
 /// "1 report", "3 reports".
 pub(super) fn counted(number: usize, noun: &str) -> String {
     if number == 1 {
@@ -86,7 +96,7 @@ pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) 
             1
         } else {
             let distance = strsim::damerau_levenshtein(&word, &folded);
-            if distance > longer.div_ceil(3) || distance >= longer {
+            if distance > longer / 3 {
                 continue;
             }
             1 + distance

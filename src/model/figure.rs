@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::date::PartialDate;
 use super::ids::{MetricId, SourceId};
 use super::quantity::Quantity;
 use super::source::Source;
@@ -58,7 +59,7 @@ impl Report {
                 !report.preferred,
                 source.is_none(),
                 source.map(|source| source.grade),
-                Reverse(source.and_then(|source| source.date).map(|date| date.latest())),
+                Reverse(source.and_then(|source| source.date).map(PartialDate::latest)),
             )
         })
     }
@@ -86,7 +87,7 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Grade, PartialDate};
+    use crate::model::Grade;
 
     fn source(grade: Grade, date: &str) -> Source {
         Source {

@@ -1,4 +1,5 @@
 //! A small atlas for tests: two operations of one family with every way a figure can be stated.
+#![expect(clippy::missing_panics_doc, reason = "for tests alone")]
 
 use std::sync::Arc;
 

@@ -73,11 +73,17 @@ fn place_chips(wanted: &[f32], room: f32) -> Chips {
     }
 }
 
+/// The dataset's title; the file's own name where there is none.
 fn title(file: &OpenFile) -> &str {
-    match &file.dataset {
-        Some(dataset) if !dataset.title.trim().is_empty() => &dataset.title,
-        Some(_) | None => &file.name,
-    }
+    let titled = file
+        .dataset
+        .as_deref()
+        .map(|dataset| dataset.title.as_str());
+    let called = || file.path.as_deref()?.file_name()?.to_str();
+    titled
+        .filter(|title| !title.trim().is_empty())
+        .or_else(called)
+        .unwrap_or(&file.name)
 }
 
 fn wanted_width(ui: &Ui, file: &OpenFile) -> f32 {

@@ -1,9 +1,9 @@
 //! What is compared, chosen: measure, operations by family, metrics by unit.
 
 use eframe::egui;
-use egui::{Align2, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::widgets::{action_ui, focus_ring, heading_ui, search_ui};
+use super::widgets::{action_ui, focus_ring, heading_ui, rich, search_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Metric, Operation};
@@ -23,6 +23,30 @@ pub fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     operations_ui(ui, state, commands);
     ui.add_space(space::L);
     metrics_ui(ui, state, commands);
+    ui.add_space(space::L);
+    title_ui(ui, state, commands);
+}
+
+/// A title of one's own for the picture; empty, it is written from what is chosen.
+fn title_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let palette = Palette::shown(ui.ctx());
+    heading_ui(ui, "Title");
+    let mut title = state.view.title.clone().unwrap_or_default();
+    let edit = TextEdit::multiline(&mut title)
+        .id(Id::unique("picture title"))
+        .desired_rows(2)
+        .desired_width(ui.available_width())
+        .background_color(palette.sheet)
+        .hint_text(rich("Written from what is chosen", Weight::Regular, size::TEXT, palette.ink_faint));
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, "", &title, "Written from what is chosen");
+        info.label = Some("Title of the picture".to_owned());
+        info
+    });
+    if response.changed() {
+        commands.push(Command::SetTitle(Some(title.replace('\n', " "))));
+    }
 }
 
 fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -30,19 +54,49 @@ fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let comparison = &state.view.comparison;
     let operations = comparison.operations_in(&state.atlas);
     let metrics = comparison.metrics_in(&state.atlas);
-    for measure in Measure::ALL {
-        let chosen = comparison.measure == measure;
-        let why_not = why_not(&state.atlas, &operations, &metrics, measure);
-        let row = Row { name: measure.name(), detail: "", mark: RowMark::One, chosen, enabled: why_not.is_none() };
-        let response = row_ui(ui, &row);
-        let response = match why_not {
-            Some(why) => response.on_hover_text(why),
-            None => response.on_hover_text(meaning(measure)),
-        };
-        if why_not.is_none() && response.clicked() {
-            commands.push(Command::SetMeasure(measure));
-        }
+    let offers = Measure::ALL.map(|measure| Offer {
+        value: measure,
+        name: measure.name(),
+        meaning: meaning(measure),
+        why_not: why_not(&state.atlas, &operations, &metrics, measure),
+    });
+    if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {
+        commands.push(Command::SetMeasure(measure));
     }
+}
+
+/// One of several that exclude each other.
+struct Offer<T> {
+    value: T,
+    name: &'static str,
+    meaning: &'static str,
+    /// Why it cannot be chosen now.
+    why_not: Option<&'static str>,
+}
+
+/// Offers in two columns; gives the one chosen.
+fn one_of_ui<T: Copy + PartialEq>(ui: &mut Ui, offers: &[Offer<T>], chosen: T) -> Option<T> {
+    let mut choice = None;
+    let width = (ui.available_width() - space::S) / 2.0;
+    for pair in offers.chunks(2) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            for offer in pair {
+                let row = Row {
+                    name: offer.name,
+                    detail: "",
+                    mark: RowMark::One,
+                    chosen: chosen == offer.value,
+                    enabled: offer.why_not.is_none(),
+                };
+                let response = row_ui(ui, &row, width).on_hover_text(offer.why_not.unwrap_or(offer.meaning));
+                if offer.why_not.is_none() && response.clicked() {
+                    choice = Some(offer.value);
+                }
+            }
+        });
+    }
+    choice
 }
 
 fn meaning(measure: Measure) -> &'static str {
@@ -59,7 +113,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let chosen = &state.view.comparison.operations;
     heading_ui(ui, "Operations");
-    let id = Id::new("operations typed");
+    let id = Id::unique("operations typed");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if atlas.operations.len() >= SEARCH_FROM {
         let width = ui.available_width();
@@ -91,7 +145,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 chosen: chosen.iter().any(|known| known == id),
                 enabled: true,
             };
-            if row_ui(ui, &row).clicked() {
+            if row_ui(ui, &row, ui.available_width()).clicked() {
                 commands.push(Command::ToggleOperation(id.to_owned()));
             }
         }
@@ -113,7 +167,7 @@ fn family_ui(
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         let palette = Palette::shown(ui.ctx());
-        let name = super::widgets::rich(family, Weight::Medium, size::SMALL, palette.ink_soft);
+        let name = rich(family, Weight::Medium, size::SMALL, palette.ink_soft);
         ui.label(name);
         if operations.len() > 1 {
             let compare = action_ui(ui, "", "Compare all", &format!("Compare all operations of {family}"));
@@ -168,7 +222,7 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             chosen: comparison.metrics.iter().any(|known| known == id),
             enabled: true,
         };
-        if row_ui(ui, &row).on_hover_text(&metric.definition).clicked() {
+        if row_ui(ui, &row, ui.available_width()).on_hover_text(&metric.definition).clicked() {
             commands.push(Command::ToggleMetric(id.to_owned()));
         }
     }
@@ -197,14 +251,15 @@ enum RowMark {
 
 const ROW_HEIGHT: f32 = 26.0;
 
-fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
+fn row_ui(ui: &mut Ui, row: &Row<'_>, width: f32) -> Response {
     let palette = Palette::shown(ui.ctx());
     let color = if row.enabled { palette.ink } else { palette.ink_faint };
-    let weight = if row.chosen { Weight::Medium } else { Weight::Regular };
-    let width = ui.available_width();
-    let text_left = 26.0;
+    let stands_out = row.chosen && !matches!(row.mark, RowMark::One);
+    let weight = if stands_out { Weight::Medium } else { Weight::Regular };
+    let text_left = 23.0;
     let detail = ui.painter().layout_no_wrap(row.detail.to_owned(), font(Weight::Regular, size::SMALL), palette.ink_faint);
-    let name_width = width - text_left - detail.size().x - space::S;
+    let detail_room = if row.detail.is_empty() { 0.0 } else { detail.size().x + space::S };
+    let name_width = width - text_left - detail_room;
     let name = ui.painter().layout(row.name.to_owned(), font(weight, size::TEXT), color, name_width);
     let height = (name.size().y + space::S).max(ROW_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());

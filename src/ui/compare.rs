@@ -10,11 +10,11 @@ use crate::draw::{picture_height, picture_ui};
 use crate::state::{Command, Drawer, State};
 
 /// How wide the choices are.
-const CHOICES: f32 = 256.0;
+const CHOICES: f32 = 240.0;
 /// How wide a page must be for the table to stand beside the picture.
-const TABLE_BESIDE: f32 = 1180.0;
+const TABLE_BESIDE: f32 = 1240.0;
 /// How wide the table is when it stands beside the picture.
-const TABLE: f32 = 400.0;
+const TABLE: f32 = 344.0;
 /// The widest a picture gets on screen.
 const WIDEST: f32 = 1200.0;
 
@@ -63,7 +63,7 @@ fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &P
     let spec = picture(&state.atlas, &view.comparison, view.kind, view.title.as_deref());
     let width = ui.available_width().min(WIDEST);
     // As high as the content asks for, and where there is room in the proportions of a file.
-    let wanted = (width * 0.62).min(room);
+    let wanted = (width * 0.95).min(room);
     let height = picture_height(ui, &spec, palette, width).max(wanted);
     let response = ui.scope(|ui| picture_ui(ui, &spec, palette, vec2(width, height)));
     let rect = response.response.rect;

@@ -138,7 +138,7 @@ pub(super) fn export_panel_ui(
     let just_shown = !std::mem::replace(&mut scratch.export_seen, true);
     let anchor = (Align2::CENTER_CENTER, Vec2::ZERO);
     let response = over::panel("export panel", "Export", WIDTH, anchor).show(ctx, |ui| {
-        contents_ui(ui, state, &mut scratch.export, just_shown, commands)
+        contents_ui(ui, state, &mut scratch.export, just_shown, commands);
     });
     if response.should_close() {
         commands.push(Command::Dismiss);

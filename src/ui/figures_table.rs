@@ -13,9 +13,9 @@ use crate::query::measure::{Measured, Value};
 use crate::state::{Command, Drawer, State};
 
 /// The narrowest a column of figures gets.
-const COLUMN: f32 = 104.0;
+const COLUMN: f32 = 96.0;
 /// The narrowest the column of metrics gets.
-const LABELS: f32 = 132.0;
+const LABELS: f32 = 124.0;
 
 /// Draws the table.
 pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {

@@ -26,7 +26,7 @@ pub(super) fn path_field_ui(
     let just_shown = !std::mem::replace(&mut scratch.path_field_seen, true);
     let anchor = (Align2::CENTER_TOP, egui::vec2(0.0, 96.0));
     let response = over::panel("path field", "Open by path", WIDTH, anchor).show(ctx, |ui| {
-        contents_ui(ui, state, typed, just_shown, commands)
+        contents_ui(ui, state, typed, just_shown, commands);
     });
     if response.should_close() {
         commands.push(Command::Dismiss);

@@ -24,7 +24,7 @@ pub(super) fn status_line_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Comm
         ui.add(Label::new(text).selectable(false));
         problems_ui(ui, state, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            happening_ui(ui, state)
+            happening_ui(ui, state);
         });
     });
 }

@@ -22,6 +22,10 @@ pub const HEADER: f32 = 32.0;
 /// Room kept at the right of rows for the scroll bar.
 pub const GUTTER: f32 = 12.0;
 
+/// Lists up to this long are there for a screen reader whole, in sight or not, so that one can
+/// search them; of longer ones only what is in sight.
+const HEARD_WHOLE: usize = 1_000;
+
 /// A list of rows.
 pub struct List<'a> {
     /// What it lists, for a screen reader: "Countries". Also tells lists apart.
@@ -117,16 +121,15 @@ pub fn list_ui(
             }
             let first = (viewport.min.y / list.height).floor().max(0.0) as usize;
             let last = ((viewport.max.y / list.height).ceil().max(0.0) as usize).min(list.count);
-            for index in first..last {
-                if drawn(
-                    ui,
-                    list,
-                    id,
-                    (index, rect(index)),
-                    &mut place,
-                    &name,
-                    &mut row_ui,
-                ) {
+            let heard = if list.count <= HEARD_WHOLE { 0..list.count } else { first..last };
+            for index in heard {
+                let in_sight = (first..last).contains(&index);
+                let mut row_ui = |ui: &mut Ui, row: &Row| {
+                    if in_sight {
+                        row_ui(ui, row);
+                    }
+                };
+                if drawn(ui, list, id, (index, rect(index)), &mut place, &name, &mut row_ui) {
                     picked = Some(index);
                     place.shown = picked;
                 }
