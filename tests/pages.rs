@@ -1,6 +1,5 @@
 //! The pages as a person finds them with a screen reader and a keyboard: what each row says,
 //! what keys do, what a click opens.
-#![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
 use std::sync::Arc;
 
