@@ -74,11 +74,14 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             nothing_ui(ui, atlas, choice, commands);
             return;
         }
-        let shown = choice
-            .selected
-            .as_deref()
-            .and_then(|id| place_of(atlas, &found, id))
-            .unwrap_or(0);
+        let shown = kept(ui.ctx(), "place of the case read", atlas, choice, || {
+            choice
+                .selected
+                .as_deref()
+                .and_then(|id| place_of(atlas, &found, id))
+                .unwrap_or(0)
+        });
+        let shown = *shown;
         split_ui(ui, state, &found, shown, commands);
     });
 }

@@ -4,22 +4,20 @@
 use eframe::egui;
 use egui::{Align, Layout, Margin, Role, ScrollArea, Ui};
 
-use super::case::listed;
 use super::cases::more_ui;
-use super::countries::standings;
-use super::evidence::{reports_ui, source_actions_ui, sources_ui};
-use super::kept::kept;
+use super::evidence::{reports_ui, sources_ui};
 use super::table::GUTTER;
 use super::widgets::{
-    caution_ui, counted, focus_ring, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui,
-    operation_ui, rich, soft_ui, text_ui,
+    caution_ui, counted, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui, operation_ui, rich,
+    soft_ui,
 };
+use super::{drawer_country, drawer_operation, drawer_source};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::model::{Atlas, Country, Days, Operation, Report, SourceId, Status, SupportRole};
+use crate::model::{Atlas, Country, Operation, Report, SourceId};
 use crate::query::cases::CaseChoice;
 use crate::query::countries::{List, list_gap};
-use crate::query::{evidence, sources};
+use crate::query::evidence;
 use crate::state::{Command, Drawer, Page, State};
 
 /// How many cases a drawer names; the rest are one click away.
@@ -86,18 +84,18 @@ fn content_ui(ui: &mut Ui, state: &State, drawer: &Drawer, commands: &mut Vec<Co
             .map(|operation| taking_part_ui(ui, atlas, operation, commands)),
         Drawer::Operation { operation } => atlas
             .operation(operation)
-            .map(|operation| of_operation_ui(ui, state, operation, commands)),
-        Drawer::Country { code } => {
-            Country::from_code(code).map(|country| country_ui(ui, state, country, commands))
-        }
-        Drawer::Source { source } => of_source_ui(ui, state, source, commands),
+            .map(|operation| drawer_operation::content_ui(ui, state, operation, commands)),
+        Drawer::Country { code } => Country::from_code(code)
+            .map(|country| drawer_country::content_ui(ui, state, country, commands)),
+        Drawer::Source { source } => drawer_source::content_ui(ui, state, source, commands),
     };
     if shown.is_none() {
         soft_ui(ui, "It is not in an open dataset any more.");
     }
 }
 
-fn title_ui(ui: &mut Ui, title: &str) {
+/// The title of what is open.
+pub fn title_ui(ui: &mut Ui, title: &str) {
     let palette = Palette::shown(ui.ctx());
     let response =
         ui.add(egui::Label::new(rich(title, Weight::SemiBold, size::TITLE, palette.ink)).wrap());
@@ -107,13 +105,14 @@ fn title_ui(ui: &mut Ui, title: &str) {
     });
 }
 
-fn part_ui(ui: &mut Ui, heading: &str) {
+/// A heading over a part.
+pub fn part_ui(ui: &mut Ui, heading: &str) {
     ui.add_space(space::L);
     heading_ui(ui, heading);
 }
 
 /// An operation's name with its colour, leading to what is known of it.
-fn operation_link_ui(
+pub fn operation_link_ui(
     ui: &mut Ui,
     atlas: &Atlas,
     operation: &Operation,
@@ -219,7 +218,7 @@ fn taking_part_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &
 }
 
 /// How much of who took part the list tells.
-fn list_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation) {
+pub fn list_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation) {
     let listed = operation.countries.listed.len();
     match (List::of(atlas, operation), list_gap(atlas, operation)) {
         (List::Complete, _) | (_, None) => {
@@ -246,70 +245,8 @@ fn show_list(operation: &Operation, commands: &mut Vec<Command>) {
     commands.push(Command::Show(Page::Countries));
 }
 
-fn of_operation_ui(ui: &mut Ui, state: &State, operation: &Operation, commands: &mut Vec<Command>) {
-    let atlas = &state.atlas;
-    title_ui(ui, &operation.name);
-    if let Some(summary) = &operation.summary {
-        text_ui(ui, summary.as_str());
-    }
-    facts_ui(ui, operation);
-    part_ui(ui, "Countries");
-    let count = atlas
-        .preferred(&operation.countries.count)
-        .map(|report| report.quantity.words());
-    let count = count.map_or_else(
-        || "not reported".to_owned(),
-        |count| format!("{count} took part"),
-    );
-    if link_ui(ui, &count).on_hover_text("The evidence").clicked() {
-        let operation = operation.id.to_string();
-        commands.push(Command::OpenDrawer(Drawer::CountriesTakingPart {
-            operation,
-        }));
-    }
-    list_ui(ui, atlas, operation);
-    if !operation.coordination_units.is_empty() {
-        part_ui(ui, "Coordination units");
-        for unit in &operation.coordination_units {
-            let place = unit
-                .place
-                .as_ref()
-                .map(|place| format!(", {place}"))
-                .unwrap_or_default();
-            if link_ui(ui, &format!("{}{place}", unit.country)).clicked() {
-                let code = unit.country.code().to_owned();
-                commands.push(Command::OpenDrawer(Drawer::Country { code }));
-            }
-            if let Some(note) = &unit.note {
-                note_ui(ui, note.as_str());
-            }
-        }
-    }
-    figures_ui(ui, atlas, operation, commands);
-    if !operation.findings.is_empty() {
-        part_ui(ui, "What its publishers state");
-        for finding in &operation.findings {
-            text_ui(ui, finding.text.as_str());
-            note_ui(ui, bylines(atlas, &finding.sources));
-        }
-    }
-    supported_ui(ui, operation);
-    part_ui(ui, "Cases");
-    all_cases_ui(
-        ui,
-        &format!("All cases of {}", operation.name),
-        commands,
-        || CaseChoice {
-            operation: Some(operation.id.to_string()),
-            ..CaseChoice::default()
-        },
-    );
-    part_ui(ui, "Sources");
-    sources_ui(ui, atlas, &operation.sources, commands);
-}
-
 /// Publishers and dates on a line, for remarks.
-fn bylines(atlas: &Atlas, ids: &[SourceId]) -> String {
+pub fn bylines(atlas: &Atlas, ids: &[SourceId]) -> String {
     let told: Vec<String> = ids
         .iter()
         .filter_map(|id| Some(atlas.source(id)?.byline()))
@@ -317,115 +254,8 @@ fn bylines(atlas: &Atlas, ids: &[SourceId]) -> String {
     told.join("; ")
 }
 
-/// Days, lead and status, each with its name.
-fn facts_ui(ui: &mut Ui, operation: &Operation) {
-    let palette = Palette::shown(ui.ctx());
-    let days = operation.days.map_or_else(
-        || "not reported".to_owned(),
-        |days: Days| match days.count() {
-            Some(count) => format!(
-                "{}, {}",
-                days.words(),
-                counted(count as usize, "day", "days")
-            ),
-            None => days.words(),
-        },
-    );
-    let lead: Vec<&str> = operation.lead.iter().map(String::as_str).collect();
-    let lead = if lead.is_empty() {
-        "not reported".to_owned()
-    } else {
-        listed(&lead)
-    };
-    let status = operation.status.map_or("not said", Status::name);
-    ui.add_space(space::S);
-    for (name, value) in [
-        ("Days", days.as_str()),
-        ("Lead", lead.as_str()),
-        ("Figures", status),
-    ] {
-        ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(
-                egui::vec2(64.0, 18.0),
-                Layout::left_to_right(Align::Min),
-                |ui| {
-                    ui.set_width(64.0);
-                    ui.label(rich(name, Weight::Regular, size::TEXT, palette.ink_soft));
-                },
-            );
-            ui.add(egui::Label::new(rich(value, Weight::Regular, size::TEXT, palette.ink)).wrap());
-        });
-    }
-    if let Some(note) = &operation.days_note {
-        note_ui(ui, note.as_str());
-    }
-}
-
-fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut Vec<Command>) {
-    if operation.figures.is_empty() {
-        return;
-    }
-    let palette = Palette::shown(ui.ctx());
-    part_ui(ui, "Figures");
-    for figure in &operation.figures {
-        let Some(report) = atlas.preferred(&figure.reports) else {
-            continue;
-        };
-        let label = atlas
-            .metric(figure.metric.as_str())
-            .map_or(figure.metric.as_str(), |one| one.label.as_str());
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            let value = report.quantity.short();
-            let button =
-                egui::Button::new(rich(&value, Weight::SemiBold, size::TEXT, palette.accent))
-                    .frame(false);
-            let response = ui.add(button);
-            response.widget_info(|| {
-                let disagree = if figure.disagrees() {
-                    ", reports disagree"
-                } else {
-                    ""
-                };
-                let name = format!("{label}: {}, evidence{disagree}", report.quantity.words());
-                egui::WidgetInfo::labeled(Role::Button, true, name)
-            });
-            if focus_ring(ui, response)
-                .on_hover_text("The evidence")
-                .clicked()
-            {
-                commands.push(Command::OpenDrawer(Drawer::Figure {
-                    operation: operation.id.to_string(),
-                    metric: figure.metric.to_string(),
-                }));
-            }
-            if figure.disagrees() {
-                mark_ui(ui, icons::WARNING, palette.warning);
-            }
-            ui.label(rich(label, Weight::Regular, size::TEXT, palette.ink));
-        });
-    }
-}
-
-fn supported_ui(ui: &mut Ui, operation: &Operation) {
-    for (role, heading) in [
-        (SupportRole::Partner, "Partners"),
-        (SupportRole::Funder, "Funders"),
-    ] {
-        let names: Vec<&str> = operation
-            .supported_by
-            .iter()
-            .filter(|support| support.role == role)
-            .map(|support| support.name.as_str())
-            .collect();
-        if !names.is_empty() {
-            part_ui(ui, heading);
-            text_ui(ui, listed(&names));
-        }
-    }
-}
-
-fn all_cases_ui(
+/// A link to the Cases page, narrowed.
+pub fn all_cases_ui(
     ui: &mut Ui,
     text: &str,
     commands: &mut Vec<Command>,
@@ -436,112 +266,8 @@ fn all_cases_ui(
     }
 }
 
-fn country_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
-    let atlas = &state.atlas;
-    title_ui(ui, country.name());
-    let place = format!(
-        "{} · {} · {}",
-        country.code(),
-        country.subregion(),
-        country.region().name()
-    );
-    ui.label(rich(place, Weight::Regular, size::TEXT, palette.ink_soft));
-    let all = standings(ui.ctx(), atlas);
-    let standing = all.iter().find(|standing| standing.country == country);
-    let (mut took_part, mut not_listed, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
-    for operation in &atlas.operations {
-        match operation.took_part(country, atlas) {
-            Some(true) => took_part.push(operation),
-            Some(false) => not_listed.push(operation),
-            None => unknown.push(operation),
-        }
-    }
-    part_ui(ui, "Took part in");
-    if took_part.is_empty() {
-        soft_ui(ui, "On no published list.");
-    }
-    for operation in &took_part {
-        operation_link_ui(ui, atlas, operation, commands);
-    }
-    if !not_listed.is_empty() {
-        part_ui(ui, "Not on the complete list of");
-        for operation in not_listed {
-            operation_link_ui(ui, atlas, operation, commands);
-        }
-    }
-    if !unknown.is_empty() {
-        part_ui(ui, "List unknown");
-        for operation in unknown {
-            operation_link_ui(ui, atlas, operation, commands);
-            let gap = list_gap(atlas, operation).unwrap_or_default();
-            note_ui(
-                ui,
-                format!("{gap}. Whether {country} took part is unknown."),
-            );
-        }
-    }
-    country_units_ui(ui, atlas, country, commands);
-    if standing.is_some_and(|standing| standing.cases > 0) {
-        country_cases_ui(ui, state, country, took_part.is_empty(), commands);
-    }
-}
-
-fn country_units_ui(ui: &mut Ui, atlas: &Atlas, country: Country, commands: &mut Vec<Command>) {
-    let mut first = true;
-    for operation in &atlas.operations {
-        for unit in operation
-            .coordination_units
-            .iter()
-            .filter(|unit| unit.country == country)
-        {
-            if std::mem::take(&mut first) {
-                part_ui(ui, "Coordination units");
-            }
-            operation_link_ui(ui, atlas, operation, commands);
-            for text in unit.place.iter().chain(&unit.note) {
-                note_ui(ui, text.as_str());
-            }
-            note_ui(ui, bylines(atlas, &unit.sources));
-        }
-    }
-}
-
-fn country_cases_ui(
-    ui: &mut Ui,
-    state: &State,
-    country: Country,
-    on_no_list: bool,
-    commands: &mut Vec<Command>,
-) {
-    let atlas = &state.atlas;
-    let places = kept(ui.ctx(), "cases of a country", atlas, &country, || {
-        let cases = atlas.cases.iter().enumerate();
-        let naming = cases.filter(|(_, case)| case.countries_named().contains(&country));
-        naming.map(|(place, _)| place).collect::<Vec<usize>>()
-    });
-    part_ui(ui, &counted(places.len(), "case", "cases"));
-    if on_no_list {
-        caution_ui(
-            ui,
-            "A country named in a case did not take part for that reason alone.",
-        );
-    }
-    let choice = CaseChoice {
-        country: Some(country.code().to_owned()),
-        ..CaseChoice::default()
-    };
-    cases_ui(ui, atlas, &places, &choice, commands);
-    all_cases_ui(
-        ui,
-        &format!("All cases that name {country}"),
-        commands,
-        || choice,
-    );
-}
-
 /// Cases by title, each leading to it.
-fn cases_ui(
+pub fn cases_ui(
     ui: &mut Ui,
     atlas: &Atlas,
     places: &[usize],
@@ -562,100 +288,4 @@ fn cases_ui(
         }
     }
     more_ui(ui, places.len().saturating_sub(NAMED_CASES));
-}
-
-fn of_source_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Command>) -> Option<()> {
-    let palette = Palette::shown(ui.ctx());
-    let atlas = &state.atlas;
-    let source = atlas.sources.get(id)?;
-    title_ui(ui, &source.title);
-    ui.horizontal_wrapped(|ui| {
-        let byline = format!("{} · {}", source.byline(), source.grade.name());
-        ui.label(rich(byline, Weight::Regular, size::TEXT, palette.ink_soft));
-    });
-    if let Some(note) = &source.note {
-        note_ui(ui, note.as_str());
-    }
-    source_actions_ui(ui, source, commands);
-    let statements = sources::statements(atlas, id);
-    if !statements.is_empty() {
-        part_ui(ui, "Figures it supports");
-    }
-    let mut before = None;
-    for statement in &statements {
-        if before != Some(&statement.operation.id) {
-            ui.add_space(space::XS);
-            operation_link_ui(ui, atlas, statement.operation, commands);
-            before = Some(&statement.operation.id);
-        }
-        statement_ui(ui, statement, commands);
-    }
-    let lists: Vec<&str> = atlas
-        .operations
-        .iter()
-        .filter(|operation| {
-            operation
-                .countries
-                .sources
-                .iter()
-                .any(|one| one.as_str() == id)
-        })
-        .map(|operation| operation.name.as_str())
-        .collect();
-    if !lists.is_empty() {
-        part_ui(ui, "Lists of countries");
-        text_ui(ui, listed(&lists));
-    }
-    let key = id.to_owned();
-    let places = kept(ui.ctx(), "cases of a source", atlas, &key, || {
-        sources::cases(atlas, id)
-    });
-    if !places.is_empty() {
-        part_ui(ui, &counted(places.len(), "case", "cases"));
-        cases_ui(ui, atlas, &places, &CaseChoice::default(), commands);
-    }
-    if statements.is_empty() && places.is_empty() && lists.is_empty() {
-        part_ui(ui, "What it supports");
-        soft_ui(
-            ui,
-            "No figure, list or case; it may stand behind days, findings or partners.",
-        );
-    }
-    Some(())
-}
-
-fn statement_ui(ui: &mut Ui, statement: &sources::Statement<'_>, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(rich(
-            statement.report.quantity.short(),
-            Weight::SemiBold,
-            size::TEXT,
-            palette.ink,
-        ));
-        let operation = statement.operation.id.to_string();
-        let (label, drawer) = match statement.metric {
-            Some(metric) => (
-                metric.label.as_str(),
-                Drawer::Figure {
-                    operation,
-                    metric: metric.id.to_string(),
-                },
-            ),
-            None => (
-                "Countries taking part",
-                Drawer::CountriesTakingPart { operation },
-            ),
-        };
-        if link_ui(ui, label).clicked() {
-            commands.push(Command::OpenDrawer(drawer));
-        }
-        let (remark, color) = match (statement.differs, statement.alone) {
-            (true, _) => ("contradicted elsewhere", palette.warning),
-            (false, true) => ("alone", palette.ink_faint),
-            (false, false) => return,
-        };
-        ui.label(rich(remark, Weight::Regular, size::SMALL, color));
-    });
 }

@@ -71,16 +71,10 @@ fn agreement_ui(ui: &mut Ui, evidence: &Evidence<'_>) {
     } else {
         palette.ink_soft
     };
-    let text = if evidence.disagree {
+    if evidence.disagree {
         mark_ui(ui, icons::WARNING, color);
-        format!(
-            "{}; shown: {}",
-            evidence.agreement(),
-            evidence.reason.words()
-        )
-    } else {
-        evidence.agreement()
-    };
+    }
+    let text = evidence.agreement();
     ui.label(rich(text, Weight::Regular, size::SMALL, color));
 }
 
@@ -107,7 +101,7 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
             parts.push(format!("{} ({})", source.byline(), source.grade.name()));
         }
         if several && index == 0 {
-            parts.push("preferred".to_owned());
+            parts.push(format!("preferred: {}", evidence.reason.words()));
         }
         if !parts.is_empty() {
             note_ui(ui, parts.join(" · "));

@@ -43,7 +43,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .show(ui, |ui| {
                 ui.set_max_width((ui.available_width() - GUTTER).min(WIDEST));
                 ui.spacing_mut().interact_size.y = 20.0;
-                for file in state.files.iter().filter(|file| !file.problems.is_empty()) {
+                for file in files(state) {
                     file_ui(ui, file, commands);
                 }
                 if !state.clashes.is_empty() {
@@ -58,6 +58,18 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.add_space(space::XL);
             });
     });
+}
+
+/// The files with problems, those with errors first.
+fn files(state: &State) -> Vec<&OpenFile> {
+    let worst = |file: &OpenFile| file.problems.iter().map(|problem| problem.severity).min();
+    let mut files: Vec<&OpenFile> = state
+        .files
+        .iter()
+        .filter(|file| worst(file).is_some())
+        .collect();
+    files.sort_by_key(|file| worst(file));
+    files
 }
 
 /// "2 errors · 1 warning".

@@ -205,6 +205,8 @@ fn table_ui(
         |ui, row| {
             if let Some((counts, source)) = at(row.index) {
                 row_ui(ui, row, &layout, counts, source);
+                let whole = format!("{}\n{}", source.title, source.byline());
+                row.response.clone().on_hover_text_at_pointer(whole);
             }
         },
     );
