@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rfd::{FileDialog, MessageDialog, MessageLevel};
 
 use super::mailbox::{Answer, Mailbox};
-use crate::state::{Command, What};
+use crate::state::{Command, View, What};
 use crate::ui;
 
 /// Nobody cancels faster: an empty answer before this came from no dialog at all.
@@ -36,7 +36,7 @@ impl Dialogs {
     pub(super) fn pick_files(&self, frame: Option<&eframe::Frame>) {
         let dialog = FileDialog::new()
             .set_title("Open datasets")
-            .add_filter("Opatlas datasets", &["ron"])
+            .add_filter("Datasets and views", &["ron", View::ENDING])
             .add_filter("All files", &["*"]);
         let Some(dialog) = self.claim(dialog, frame) else {
             self.mailbox.command(Command::TypePath(String::new()));

@@ -1,6 +1,6 @@
 //! Carrying out effects: whatever the state asks of the world outside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Context, OpenUrl, ThemePreference};
 
@@ -9,7 +9,8 @@ use super::export_job;
 use super::follow::Follower;
 use super::mailbox::Mailbox;
 use super::reader::{Reader, job_for};
-use crate::state::{Command, Effect, State, Theme};
+use crate::disk::read_text;
+use crate::state::{Command, Effect, State, Theme, View};
 use crate::ui;
 
 /// The world outside the state, as far as the window reaches into it.
@@ -47,8 +48,16 @@ impl Outside {
         match effect {
             Effect::PickFiles => self.dialogs.pick_files(frame),
             Effect::Read(paths) => {
-                let jobs = paths.iter().map(|path| job_for(path, state));
-                return jobs
+                let (views, datasets): (Vec<_>, Vec<_>) = paths
+                    .into_iter()
+                    .partition(|path| path.extension().is_some_and(|e| e == View::ENDING));
+                for path in views {
+                    self.mailbox
+                        .on_thread("view", move |mailbox| mailbox.command(view_read(&path)));
+                }
+                return datasets
+                    .iter()
+                    .map(|path| job_for(path, state))
                     .map(|job| {
                         let name = job.name.clone();
                         self.reader.read(job);
@@ -84,6 +93,15 @@ impl Outside {
     }
 }
 
+/// Reads a saved view.
+fn view_read(path: &Path) -> Command {
+    let read = read_text(path).map_err(|error| error.to_string());
+    let view = read
+        .and_then(|text| View::from_text(&text))
+        .map_err(|why| format!("The view cannot be used: {why}; {}", path.display()));
+    Command::ViewRead(view.map(Box::new))
+}
+
 /// Has a context show other colours.
 pub(super) fn apply_theme(ctx: &egui::Context, theme: Theme) {
     ctx.set_theme(match theme {
@@ -91,4 +109,25 @@ pub(super) fn apply_theme(ctx: &egui::Context, theme: Theme) {
         Theme::Light => ThemePreference::Light,
         Theme::Dark => ThemePreference::Dark,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_view_is_opened_again_and_a_broken_one_says_why() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.view");
+        let view = View {
+            title: Some("Mine".to_owned()),
+            ..View::default()
+        };
+        std::fs::write(&path, view.to_text()).unwrap();
+        assert!(matches!(view_read(&path), Command::ViewRead(Ok(read)) if *read == view));
+        std::fs::write(&path, "(page: Comparre)").unwrap();
+        assert!(
+            matches!(view_read(&path), Command::ViewRead(Err(why)) if why.contains("cannot be used"))
+        );
+    }
 }

@@ -49,6 +49,7 @@ fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportErr
             export::picture(&spec, format, &PictureOptions::default())
         }
         What::Table(table) => export::table(atlas, table, TableFormat::Csv),
+        What::View => Ok(view.to_text().into_bytes()),
     }
 }
 

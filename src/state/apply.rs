@@ -91,6 +91,12 @@ impl State {
             }
             Command::ReadingStarted(name) => self.reading.push(name),
             Command::ReadingDone(read) => self.file_read(*read),
+            Command::ViewRead(Ok(view)) => {
+                self.view = *view;
+                self.drawer = None;
+                self.tell("Opened the view".to_owned(), false);
+            }
+            Command::ViewRead(Err(why)) => self.tell(why, true),
             Command::CloseFile(name) => {
                 self.files.retain(|file| file.name != name);
                 self.put_together();

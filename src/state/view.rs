@@ -66,6 +66,9 @@ pub struct View {
 }
 
 impl View {
+    /// What the name of a saved view ends with, without the dot.
+    pub const ENDING: &str = "view";
+
     /// Reads a saved view; else a sentence that says what is wrong with it.
     pub fn from_text(text: &str) -> Result<Self, String> {
         ron::from_str(text)
@@ -84,6 +87,7 @@ impl View {
         let mut view = self.clone();
         view.countries.typed.clear();
         view.cases.typed.clear();
+        view.cases.selected = None;
         view.sources_typed.clear();
         view.title = None;
         view

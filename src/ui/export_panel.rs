@@ -11,7 +11,7 @@ use super::{Scratch, over};
 use crate::chart::{Kind, PictureFormat};
 use crate::draw::theme::{Palette, space};
 use crate::query::tables::Table;
-use crate::state::{Command, State, What};
+use crate::state::{Command, State, View, What};
 
 const WIDTH: f32 = 560.0;
 
@@ -68,11 +68,12 @@ impl Draft {
 
 /// The name suggested for a file: "opatlas-bars.svg", "opatlas-figures.csv".
 pub fn file_name(what: What, kind: Kind) -> String {
-    let name = match what {
-        What::Picture(_) => kind.key(),
-        What::Table(table) => table.key(),
-    };
-    format!("opatlas-{name}.{}", ending(what))
+    let ending = ending(what);
+    match what {
+        What::Picture(_) => format!("opatlas-{}.{ending}", kind.key()),
+        What::Table(table) => format!("opatlas-{}.{ending}", table.key()),
+        What::View => format!("opatlas.{ending}"),
+    }
 }
 
 /// The ending of a file's name, without the dot.
@@ -80,6 +81,7 @@ pub fn ending(what: What) -> &'static str {
     match what {
         What::Picture(format) => format.ending(),
         What::Table(_) => "csv",
+        What::View => View::ENDING,
     }
 }
 
@@ -121,6 +123,11 @@ fn words(what: What) -> (&'static str, &'static str, &'static str) {
             "Sources as CSV",
             "One row for each publication, with its date and address.",
         ),
+        What::View => (
+            "View",
+            "View to open again",
+            "What is chosen on screen. Open it here again, or draw it with opatlas export --view.",
+        ),
     }
 }
 
@@ -160,6 +167,7 @@ fn contents_ui(
         PictureFormat::ALL.map(What::Picture),
     );
     choices_ui(ui, "Table as CSV", draft, Table::ALL.map(What::Table));
+    choices_ui(ui, "To go on later", draft, [What::View]);
     let palette = Palette::shown(ui.ctx());
     let (_, _, note) = words(draft.what);
     ui.label(RichText::new(note).color(palette.ink_soft));
