@@ -87,7 +87,9 @@ fn excerpt(out: &mut String, line: &str, place: Place) {
     let shown: String = shown
         .chars()
         .map(|c| {
-            if c.is_control() && c != '\t' {
+            // What turns the terminal's line round must not reach it.
+            let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+            if turns || (c.is_control() && c != '\t') {
                 '\u{FFFD}'
             } else {
                 c
