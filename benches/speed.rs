@@ -44,7 +44,7 @@ fn many_cases(count: usize) -> String {
     for index in 0..count {
         writeln!(
             text,
-            "(id: \"case-{index}\", operation: \"o\", title: \"Case number {index}\", summary: \"Officers searched a \
+            "(id: \"case-{index}\", operation: \"o\", title: \"Case number {index}\", summary: \"In case {index} officers searched a \
              house near the harbour and found people who had been promised work abroad; the group behind it is \
              suspected of acting in several countries since the spring.\", countries: [\"MLI\", \"TGO\"], crimes: \
              [Trafficking, Fraud], found: [(who: PotentialVictims, reports: [(quantity: Exactly(24), source: \"s\")], \

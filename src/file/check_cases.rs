@@ -1,100 +1,14 @@
-//! Checks cases. There may be a million of them, so they are read on several threads; the
-//! outcome does not depend on how many.
+//! Checks cases: what happened, who was found, where people were taken.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::num::NonZero;
-use std::sync::Arc;
-use std::thread;
-
-use super::check::{Check, Findings, Known};
+use super::check::Check;
 use super::check_operations::larger;
 use super::document;
-use super::fault::{Fault, Span};
 use super::people::Telling;
-use super::record::{self, Path, Raw};
-use super::shape::{self, Shape};
-use super::wording::quoted;
+use super::places::Path;
 use crate::model::{Among, Case, People, Report, Seizure, Stop};
 
-/// So many cases are worth a thread.
-const CASES_A_THREAD: usize = 2_000;
-
-/// A case and where its record stands.
-struct Placed {
-    case: Arc<Case>,
-    span: Span,
-    /// Equal for equal titles and for equal summaries in one operation.
-    marks: [u64; 2],
-}
-
-/// Reads the cases.
-pub(super) fn cases(
-    text: record::Source<'_>,
-    items: &[Span],
-    known: &Known,
-    out: &mut Findings,
-) -> Vec<Arc<Case>> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = (items.len() / CASES_A_THREAD).clamp(1, cores);
-    let chunks = items.chunks(items.len().div_ceil(threads).max(1));
-    let parts: Vec<(Vec<Placed>, Findings)> = thread::scope(|scope| {
-        let started: Vec<_> = chunks
-            .map(|chunk| {
-                let builder = thread::Builder::new().name("opatlas-cases".to_owned());
-                let work = move || some_cases(text, chunk, known);
-                // The first part needs no thread, and where none can be had, no part gets one.
-                if threads == 1 {
-                    Err(chunk)
-                } else {
-                    builder
-                        .spawn_scoped(scope, work)
-                        .map_err(|_no_thread| chunk)
-                }
-            })
-            .collect();
-        started
-            .into_iter()
-            .map(|part| match part {
-                Ok(handle) => handle
-                    .join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-                Err(chunk) => some_cases(text, chunk, known),
-            })
-            .collect()
-    });
-    let mut cases = Vec::with_capacity(items.len());
-    for (part, findings) in parts {
-        cases.extend(part);
-        out.merge(findings);
-    }
-    distinct(text, cases, known, out)
-}
-
-fn some_cases(text: record::Source<'_>, items: &[Span], known: &Known) -> (Vec<Placed>, Findings) {
-    let mut out = Findings::default();
-    let mut cases = Vec::with_capacity(items.len());
-    for item in items {
-        let shape = Shape::Record(&shape::CASE);
-        let read =
-            record::read::<document::Case>(text, item.clone(), shape, "this case", &mut out.faults);
-        if let Some((written, raw)) = read {
-            let mut check = Check {
-                raw: &raw,
-                known,
-                out: &mut out,
-            };
-            cases.extend(case(&mut check, written).map(|case| Placed {
-                marks: [mark("title", &case), mark("summary", &case)],
-                case: Arc::new(case),
-                span: item.clone(),
-            }));
-        }
-    }
-    (cases, out)
-}
-
-fn case(check: &mut Check<'_>, written: document::Case) -> Option<Case> {
+/// A case as far as it can be used.
+pub(super) fn case(check: &mut Check<'_>, written: document::Case) -> Option<Case> {
     let at = Path::RECORD;
     let operation = check.operation(&at.field("operation"), &written.operation, "case");
     let named = check.new_id(&at.field("id"), "case", &written.id, false);
@@ -116,14 +30,14 @@ fn case(check: &mut Check<'_>, written: document::Case) -> Option<Case> {
             .found
             .iter()
             .any(|people| !people.nationalities.is_empty() || !people.regions.is_empty());
-    if !somewhere && check.raw.is_whole() {
+    if !somewhere && check.is_whole() {
         check.warn(
             &at.field("id"),
             "the case names neither a country nor a region",
             "add countries: [\"TGO\"] with the codes of where it happened, or a route with the region",
         );
     }
-    if written.sources.is_empty() && check.raw.is_whole() {
+    if written.sources.is_empty() && check.is_whole() {
         check.warn(
             &at.field("sources"),
             "the case names no source",
@@ -196,7 +110,7 @@ fn among(
         }
         let reports = check.reports(&at.field("reports"), part.reports);
         if larger(&reports, whole) {
-            check.contradiction(
+            check.tell(
                 &at,
                 format!(
                     "there are more {} than people in the group",
@@ -260,79 +174,4 @@ fn route(check: &mut Check<'_>, written: Vec<document::Stop>) -> Vec<Stop> {
         }
     }
     kept
-}
-
-/// Leaves out cases whose id was there before, and tells those that seem to be one event told
-/// twice.
-fn distinct(
-    text: record::Source<'_>,
-    cases: Vec<Placed>,
-    known: &Known,
-    out: &mut Findings,
-) -> Vec<Arc<Case>> {
-    let mut ids: HashSet<&str> = HashSet::with_capacity(cases.len());
-    let fresh: Vec<bool> = cases
-        .iter()
-        .map(|placed| ids.insert(placed.case.id.as_str()))
-        .collect();
-    let mut kept: Vec<Placed> = Vec::with_capacity(cases.len());
-    for (placed, fresh) in cases.into_iter().zip(fresh) {
-        if fresh {
-            kept.push(placed);
-        } else {
-            let raw = Raw::of(text, &placed.span);
-            let mut check = Check {
-                raw: &raw,
-                known,
-                out,
-            };
-            check.new_id(
-                &Path::RECORD.field("id"),
-                "case",
-                placed.case.id.as_str(),
-                true,
-            );
-        }
-    }
-    repeated(text, &kept, out);
-    kept.into_iter().map(|placed| placed.case).collect()
-}
-
-/// Warns of cases of one operation with the same title, or the same summary.
-fn repeated(text: record::Source<'_>, cases: &[Placed], out: &mut Findings) {
-    let mut first_of: HashMap<u64, &Case> = HashMap::with_capacity(2 * cases.len());
-    for Placed { case, span, marks } in cases {
-        for (field, mark) in ["title", "summary"].into_iter().zip(marks) {
-            let first = *first_of.entry(*mark).or_insert(case);
-            // Equal marks are nearly always equal words; only nearly.
-            let same = words_of(case, field) == words_of(first, field);
-            let empty = words_of(case, field).is_empty();
-            if first.id == case.id || !same || empty || first.operation != case.operation {
-                continue;
-            }
-            let place = Raw::of(text, span).span(&Path::RECORD.field(field));
-            let first = quoted(first.id.as_str());
-            out.faults.push(Fault::warning(
-                place,
-                format!("the case has the same {field} as {first} and may be the same event"),
-                format!("put both into one case, or let the {field} say how they differ"),
-            ));
-            break;
-        }
-    }
-}
-
-fn words_of<'c>(case: &'c Case, field: &str) -> &'c str {
-    if field == "title" {
-        case.title.trim()
-    } else {
-        case.summary.trim()
-    }
-}
-
-/// A number that stands for an operation and words about an event in it.
-fn mark(field: &str, case: &Case) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (field, case.operation.as_str(), words_of(case, field)).hash(&mut hasher);
-    hasher.finish()
 }

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::check::{Check, Declared, Findings, Known};
+use super::check::Check;
 use super::document;
 use super::fault::Span;
-use super::record::{self, Path};
+use super::known::{IdKind, Known, Tally};
+use super::places::Path;
+use super::record;
 use super::shape::{self, Shape};
 use super::wording::quoted;
 use crate::model::{
@@ -19,7 +21,7 @@ pub(super) fn operations(
     items: Vec<Span>,
     metrics: &[Metric],
     known: &mut Known,
-    out: &mut Findings,
+    tally: &mut Tally,
 ) -> Vec<Operation> {
     let mut operations: Vec<Operation> = Vec::with_capacity(items.len());
     let by_id: BTreeMap<&str, &Metric> = metrics
@@ -33,41 +35,24 @@ pub(super) fn operations(
             item.clone(),
             shape,
             "this operation",
-            &mut out.faults,
+            &mut tally.faults,
         );
         let Some((written, raw)) = read else {
             if let Some((id, span)) = record::id_of_broken(text, &item) {
-                known.operations.entry(id).or_insert(Declared {
-                    span,
-                    usable: false,
-                });
+                known.declare(IdKind::Operation, id, span, false);
             }
             continue;
         };
-        let mut check = Check {
-            raw: &raw,
-            known,
-            out,
-        };
+        let mut check = Check::new(&raw, known, tally);
         let at = Path::RECORD.field("id");
-        if !check.new_id(
-            &at,
-            "operation",
-            &written.id,
-            known.operations.contains_key(&written.id),
-        ) {
+        let taken = known.of(IdKind::Operation).contains_key(&written.id);
+        if !check.new_id(&at, "operation", &written.id, taken) {
             continue;
         }
         let id = written.id.clone();
         let operation = operation(&mut check, written);
         parts_and_wholes(&mut check, &operation, &by_id);
-        known.operations.insert(
-            id,
-            Declared {
-                span: raw.span(&at),
-                usable: true,
-            },
-        );
+        known.declare(IdKind::Operation, id, item, true);
         operations.push(operation);
     }
     operations
@@ -132,7 +117,7 @@ fn participation(check: &mut Check<'_>, written: document::Participation) -> Par
     if let Some(most) = most
         && u64::try_from(listed).is_ok_and(|listed| listed > most)
     {
-        check.contradiction(
+        check.tell(
             &at.field("listed"),
             format!(
                 "{listed} countries are listed, but no more than {most} took part by any count"
@@ -203,7 +188,7 @@ fn parts_and_wholes(
                 && larger(&figure.reports, &whole.reports)
             {
                 let figures = Path::RECORD.field("figures");
-                check.contradiction(
+                check.tell(
                     &figures.key_of(figure.metric.as_str()),
                     format!(
                         "{} is larger than {}, of which it is a part",

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{Check, Declared, Findings, IdKind, Known};
+use super::check::Check;
 use super::document;
-use super::fault::{Fault, Span};
+use super::fault::Fault;
 use super::frame::Entry;
-use super::record::{self, Path, Raw};
+use super::known::{IdKind, Known, Tally};
+use super::places::Path;
+use super::record::{self, Raw};
 use super::shape::{self, Shape};
-use super::wording::{nearest, quoted};
+use super::wording::quoted;
 use crate::model::{Metric, MetricId, Source, SourceId};
 
 /// Reads the sources, and makes their ids known.
@@ -16,26 +18,22 @@ pub(super) fn sources(
     text: record::Source<'_>,
     entries: Vec<Entry>,
     known: &mut Known,
-    out: &mut Findings,
+    tally: &mut Tally,
 ) -> BTreeMap<SourceId, Source> {
     let mut sources = BTreeMap::new();
     for entry in entries {
-        let Some(id) = id(text, &entry, IdKind::Source, known, out) else {
+        let Some(id) = id(text, &entry, IdKind::Source, known, tally) else {
             continue;
         };
         let shape = Shape::Record(&shape::SOURCE);
-        let read = record::read(text, entry.value, shape, "this source", &mut out.faults);
+        let read = record::read(text, entry.value, shape, "this source", &mut tally.faults);
         if let Some((written, raw)) = read {
-            let mut check = Check {
-                raw: &raw,
-                known,
-                out,
-            };
+            let mut check = Check::new(&raw, known, tally);
             let source = source(&mut check, written);
             sources.insert(id.as_str().into(), source);
-            declare(known, IdKind::Source, id, entry.key, true);
+            known.declare(IdKind::Source, id, entry.key, true);
         } else {
-            declare(known, IdKind::Source, id, entry.key, false);
+            known.declare(IdKind::Source, id, entry.key, false);
         }
     }
     sources
@@ -47,16 +45,21 @@ fn id(
     entry: &Entry,
     kind: IdKind,
     known: &mut Known,
-    out: &mut Findings,
+    tally: &mut Tally,
 ) -> Option<String> {
     let noun = kind.noun();
     let name = format!("this {noun}");
-    let read = record::read::<String>(text, entry.key.clone(), Shape::Text, &name, &mut out.faults);
+    let read = record::read::<String>(
+        text,
+        entry.key.clone(),
+        Shape::Text,
+        &name,
+        &mut tally.faults,
+    );
     let Some((id, _)) = read else {
         // Without its quotation marks it is no id, but it says which one is meant.
         let written = text.text.get(entry.key.clone()).unwrap_or("");
-        declare(
-            known,
+        known.declare(
             kind,
             written.trim_matches('"').to_owned(),
             entry.key.clone(),
@@ -75,18 +78,10 @@ fn id(
         return Some(id);
     };
     let remedy = "give it an id of its own, or remove it";
-    out.faults
+    tally
+        .faults
         .push(Fault::error(entry.key.clone(), what, remedy).leaving_out(part));
     None
-}
-
-fn declare(known: &mut Known, kind: IdKind, id: String, span: Span, usable: bool) {
-    let ids = match kind {
-        IdKind::Source => &mut known.sources,
-        IdKind::Metric => &mut known.metrics,
-        IdKind::Operation => &mut known.operations,
-    };
-    ids.entry(id).or_insert(Declared { span, usable });
 }
 
 fn source(check: &mut Check<'_>, written: document::Source) -> Source {
@@ -139,12 +134,11 @@ fn address(
         }
         (None, Some(reason)) => Err(reason),
         (None, None) => {
-            let span = check.raw.span(&at);
-            check.out.faults.push(Fault::error(
-                span.start..span.start + 1,
+            check.tell(
+                &at,
                 "the source has neither an address nor a reason why it has none",
                 "add address: \"https://…\", or no_address: \"…\" with the reason",
-            ));
+            );
             Err("the dataset gives no address".to_owned())
         }
     }
@@ -155,11 +149,11 @@ pub(super) fn metrics(
     text: record::Source<'_>,
     entries: Vec<Entry>,
     known: &mut Known,
-    out: &mut Findings,
+    tally: &mut Tally,
 ) -> Vec<Metric> {
     let mut metrics: Vec<(Metric, Raw<'_>)> = Vec::new();
     for entry in entries {
-        let Some(id) = id(text, &entry, IdKind::Metric, known, out) else {
+        let Some(id) = id(text, &entry, IdKind::Metric, known, tally) else {
             continue;
         };
         let shape = Shape::Record(&shape::METRIC);
@@ -168,15 +162,11 @@ pub(super) fn metrics(
             entry.value,
             shape,
             "this metric",
-            &mut out.faults,
+            &mut tally.faults,
         );
-        declare(known, IdKind::Metric, id.clone(), entry.key, read.is_some());
+        known.declare(IdKind::Metric, id.clone(), entry.key, read.is_some());
         if let Some((written, raw)) = read {
-            let mut check = Check {
-                raw: &raw,
-                known,
-                out,
-            };
+            let mut check = Check::new(&raw, known, tally);
             let at = Path::RECORD;
             let metric = Metric {
                 id: id.into(),
@@ -188,12 +178,12 @@ pub(super) fn metrics(
             metrics.push((metric, raw));
         }
     }
-    wholes(&mut metrics, known, out);
+    wholes(&mut metrics, known, tally);
     metrics.into_iter().map(|(metric, _)| metric).collect()
 }
 
 /// Leaves out every `part_of` that leads nowhere or back to where it came from.
-fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, out: &mut Findings) {
+fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, tally: &mut Tally) {
     let at = Path::RECORD.field("part_of");
     let mut whole_of: BTreeMap<MetricId, MetricId> = BTreeMap::new();
     let units: BTreeMap<MetricId, String> = metrics
@@ -204,16 +194,9 @@ fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, out: &mut Findings) 
         let Some(whole) = metric.part_of.take() else {
             continue;
         };
-        let mut check = Check { raw, known, out };
+        let mut check = Check::new(raw, known, tally);
         let id = quoted(metric.id.as_str());
-        if !known.metrics.contains_key(whole.as_str()) {
-            let remedy = match nearest(whole.as_str(), known.metrics.keys().map(String::as_str)) {
-                Some(meant) => format!("write \"{meant}\""),
-                None => "write the id of a metric, or leave the field out".to_owned(),
-            };
-            let what = format!("no metric has the id {}", quoted(whole.as_str()));
-            check.refuse(&at, what, "the field “part_of”", remedy);
-        } else if whole == metric.id {
+        if whole == metric.id {
             let what = format!("the metric {id} is said to be a part of itself");
             check.refuse(
                 &at,

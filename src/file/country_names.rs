@@ -2,16 +2,18 @@
 
 use crate::model::Country;
 
-use super::wording::quoted;
+/// What to write when nobody can say which country is meant.
+pub(super) const WRITE_A_CODE: &str =
+    "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\"";
 
-/// What is wrong with a text that is no country code, and what to write.
-pub(super) fn explain(text: &str) -> (String, String) {
-    let what = format!("{} is not a country code", quoted(text));
-    let remedy = match meant(text) {
-        Some(country) => format!("write \"{}\" for {}", country.code(), country.name()),
-        None => "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\"".to_owned(),
-    };
-    (what, remedy)
+/// What to write for a text that is no country code; `None` when nobody can say.
+pub(super) fn remedy(text: &str) -> Option<String> {
+    let country = meant(text)?;
+    Some(format!(
+        "write \"{}\" for {}",
+        country.code(),
+        country.name()
+    ))
 }
 
 /// The country of a code in small letters, a name, an alias, or something close to one.

@@ -1,15 +1,17 @@
 //! From the parts of a file to a dataset: the order in which they are checked, and what can be
 //! said only when all of it has been read.
 
-use super::check::{Findings, IdKind, Known};
+use std::collections::BTreeSet;
+
 use super::document::FORMAT;
 use super::fault::{Fault, Span};
 use super::frame::Frame;
+use super::known::{IdKind, Known, Tally};
 use super::record::{self, Source};
 use super::shape::Shape;
 use super::wording::quoted;
-use super::{check_cases, check_operations, check_sources};
-use crate::model::{Dataset, Metric, Severity};
+use super::{cases, check_operations, check_sources};
+use crate::model::{Dataset, Metric, MetricId, Severity};
 
 /// Reads everything in a frame; `None` when the format is one this program does not know.
 pub(super) fn dataset(
@@ -21,39 +23,37 @@ pub(super) fn dataset(
     if !format(text, &frame, faults) {
         return None;
     }
-    let mut out = Findings::default();
-    let title = words(text, frame.title.as_ref(), "title", &mut out.faults);
-    if frame.title.is_none() {
-        out.faults.push(Fault::error(
+    let mut tally = Tally::default();
+    let title = words(text, frame.title.as_ref(), "title", &mut tally.faults);
+    if frame.title.is_none() && !frame.misspelt.contains(&"title") {
+        tally.faults.push(Fault::error(
             frame.open.clone(),
             "the dataset has no “title”",
             "add title: \"…\"",
         ));
     }
-    let summary = words(text, frame.summary.as_ref(), "summary", &mut out.faults);
+    let summary = words(text, frame.summary.as_ref(), "summary", &mut tally.faults);
     let mut known = Known::default();
-    let sources = check_sources::sources(text, frame.sources, &mut known, &mut out);
-    let metrics = check_sources::metrics(text, frame.metrics, &mut known, &mut out);
+    let sources = check_sources::sources(text, frame.sources, &mut known, &mut tally);
+    let metrics = check_sources::metrics(text, frame.metrics, &mut known, &mut tally);
     let operations =
-        check_operations::operations(text, frame.operations, &metrics, &mut known, &mut out);
-    let cases = check_cases::cases(text, &frame.cases, &known, &mut out);
-    if out
-        .faults
-        .iter()
-        .all(|fault| fault.severity == Severity::Warning)
-    {
-        unused(&known, &metrics, &mut out);
+        check_operations::operations(text, frame.operations, &metrics, &mut known, &mut tally);
+    let cases = cases::cases(text, &frame.cases, &known, &mut tally);
+    let mut told = faults.iter().chain(&tally.faults);
+    // What was left out may have referred to what nothing else refers to.
+    if told.all(|fault| fault.severity == Severity::Warning) {
+        unused(&known, &metrics, &mut tally);
         if operations.is_empty() {
             let remedy = "add them: operations: [(id: \"…\", name: \"…\")]";
-            out.faults.push(Fault::warning(
+            tally.faults.push(Fault::warning(
                 frame.open,
                 "the dataset has no operations",
                 remedy,
             ));
         }
     }
-    out.tell_dragged(&known);
-    faults.append(&mut out.faults);
+    tally.tell_dragged(&known);
+    faults.append(&mut tally.faults);
     Some(Dataset {
         file: file.to_owned(),
         title: title.unwrap_or_else(|| file.to_owned()),
@@ -68,6 +68,9 @@ pub(super) fn dataset(
 /// Whether the file's format is known. One that is missing or misspelt is taken for ours.
 fn format(text: Source<'_>, frame: &Frame, faults: &mut Vec<Fault>) -> bool {
     let remedy = format!("write format: {FORMAT}");
+    if frame.misspelt.contains(&"format") {
+        return true;
+    }
     let Some(span) = frame.format.clone() else {
         faults.push(Fault::error(
             frame.open.clone(),
@@ -94,8 +97,10 @@ fn format(text: Source<'_>, frame: &Frame, faults: &mut Vec<Fault>) -> bool {
     if version < FORMAT {
         let what = if digits {
             format!("there is no format {written}")
+        } else if written.starts_with('"') {
+            "the number of the format stands in quotation marks".to_owned()
         } else {
-            format!("{} is not a format", quoted(written.trim_matches('"')))
+            format!("{} is not a format", quoted(written))
         };
         faults.push(Fault::error(span, what, remedy));
     }
@@ -123,9 +128,13 @@ fn words(
     Some(words)
 }
 
-/// Warns of sources and metrics that nothing refers to. Said only when everything could be
-/// read: what was left out may have referred to them.
-fn unused(known: &Known, metrics: &[Metric], out: &mut Findings) {
+/// Warns of sources and metrics that nothing refers to.
+fn unused(known: &Known, metrics: &[Metric], tally: &mut Tally) {
+    let wholes: BTreeSet<&str> = metrics
+        .iter()
+        .filter_map(|metric| metric.part_of.as_ref())
+        .map(MetricId::as_str)
+        .collect();
     for (kind, remedy) in [
         (
             IdKind::Source,
@@ -137,14 +146,12 @@ fn unused(known: &Known, metrics: &[Metric], out: &mut Findings) {
         ),
     ] {
         for (id, declared) in known.of(kind) {
-            let used = out.used.get(&kind).is_some_and(|ids| ids.contains(id));
-            let whole = metrics
-                .iter()
-                .any(|metric| metric.part_of.as_ref().is_some_and(|of| of.as_str() == id));
-            let excused = kind == IdKind::Metric && whole;
-            if !used && !excused {
+            // A whole may be there only for its parts.
+            let whole = kind == IdKind::Metric && wholes.contains(id.as_str());
+            if !whole && !tally.is_used(kind, id) {
                 let what = format!("nothing uses the {} {}", kind.noun(), quoted(id));
-                out.faults
+                tally
+                    .faults
                     .push(Fault::warning(declared.span.clone(), what, remedy));
             }
         }

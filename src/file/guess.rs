@@ -55,9 +55,6 @@ pub(super) fn explain(text: &str, at: usize) -> Fault {
             "write the dataset in round brackets: (format: 1, title: \"…\")",
         );
     }
-    if is_table(rest) {
-        return looks_like("a table (CSV)", TRY_NEW);
-    }
     if first_line.starts_with("---") {
         return looks_like("YAML", TRY_NEW);
     }
@@ -73,6 +70,9 @@ pub(super) fn explain(text: &str, at: usize) -> Fault {
             format!("the bracket is missing before {}", quoted(word)),
             "write ( before it and ) at the end of the file",
         );
+    }
+    if is_table(rest) {
+        return looks_like("a table (CSV)", TRY_NEW);
     }
     looks_like("plain text", TRY_NEW)
 }

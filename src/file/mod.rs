@@ -5,6 +5,8 @@
 //! mirror in `document`, and the `check_…` files turn that into the model. Only when ron refuses
 //! a record are `tree`, `shape` and `diagnose` asked what is wrong with it.
 
+mod brackets;
+mod cases;
 mod check;
 mod check_cases;
 mod check_operations;
@@ -13,13 +15,17 @@ mod country_names;
 mod dataset;
 mod dates;
 mod diagnose;
+mod diagnose_record;
 mod document;
 mod embedded;
 mod fault;
 mod frame;
+mod frame_records;
 mod guess;
 mod hidden;
+mod known;
 mod people;
+mod places;
 mod quantity;
 mod record;
 mod scan;
@@ -27,13 +33,14 @@ mod shape;
 mod text;
 mod token;
 mod tree;
+mod unclosed;
 mod unread;
 mod wording;
 
 pub use document::FORMAT;
 pub use embedded::{EMBEDDED, STARTER};
 pub use text::decode;
-pub use unread::{clash_problem, unreadable};
+pub use unread::unreadable;
 
 use crate::model::{Dataset, Problem};
 use fault::Fault;
@@ -61,10 +68,15 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
                 ));
             }
             let hidden = hidden::find(text);
-            faults.extend(hidden.iter().filter_map(|span| {
-                let c = text.get(span.clone())?.chars().next()?;
-                Some(hidden::fault(c, span.clone()))
-            }));
+            faults.extend(
+                hidden
+                    .iter()
+                    .take(fault::MOST_PROBLEMS + 1)
+                    .filter_map(|span| {
+                        let c = text.get(span.clone())?.chars().next()?;
+                        Some(hidden::fault(c, span.clone()))
+                    }),
+            );
             let source = record::Source {
                 text,
                 hidden: &hidden,

@@ -6,6 +6,9 @@ use super::hidden;
 /// What may follow a text that has ended, besides spaces and comments.
 pub(super) const AFTER_TEXT: &str = ",:=;)]}";
 
+/// How far one looks for the end of something on the same line, in bytes.
+const LONGEST_LINE: usize = 4_096;
+
 /// Why a value has no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -66,6 +69,13 @@ impl<'a> Scanner<'a> {
     /// Everything from here on.
     pub fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The rest of the line, or the beginning of it where that is long.
+    pub fn line(&self) -> &'a str {
+        let rest = self.rest();
+        let end = rest.floor_char_boundary(LONGEST_LINE);
+        rest.get(..end).unwrap_or("").lines().next().unwrap_or("")
     }
 
     /// A stretch of the text.

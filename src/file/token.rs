@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::brackets::Builder;
 use super::fault::Span;
 use super::hidden;
 use super::scan::AFTER_TEXT;
-use super::tree::{Builder, Kind, Node, State};
+use super::tree::{Kind, Node, State};
 use super::wording::{quoted, shown};
 
 const NEVER_CLOSED: &str = "the text that begins here is never closed";
@@ -97,8 +98,7 @@ impl<'a> Builder<'a> {
                 state: State::Faulty,
             };
         }
-        let rest = self.scanner.rest();
-        let line = rest.lines().next().unwrap_or("");
+        let line = self.scanner.line();
         let end = line
             .char_indices()
             .filter(|&(_, c)| c == '"')
@@ -163,7 +163,7 @@ impl<'a> Builder<'a> {
     pub(super) fn oddly_quoted(&mut self, start: usize) -> Node<'a> {
         let mark = self.scanner.char().unwrap_or('“');
         self.scanner.at += mark.len_utf8();
-        let line = self.scanner.rest().lines().next().unwrap_or("");
+        let line = self.scanner.line();
         let closers: &[char] = match mark {
             '‘' | '’' | '‚' => &['’', '‘'],
             '\'' => &['\''],

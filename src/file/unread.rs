@@ -1,10 +1,8 @@
-//! Problems that no line of a file can show: it cannot be read at all, or it clashes with another
-//! one that is open.
+//! Why a file could not be read at all.
 
 use std::io::{Error, ErrorKind};
 
-use super::wording::quoted;
-use crate::model::{Clash, Problem, Severity};
+use crate::model::{Problem, Severity};
 
 /// What went wrong and what to do, for the reasons one meets.
 const SENTENCES: [(ErrorKind, &str, &str); 6] = [
@@ -59,24 +57,6 @@ pub fn unreadable(file: &str, error: &Error) -> Problem {
     }
 }
 
-/// Two open files that use one id for different things. The problem is one of the file whose
-/// record is left out.
-pub fn clash_problem(clash: &Clash) -> Problem {
-    Problem {
-        severity: Severity::Error,
-        file: clash.left_out.clone(),
-        place: None,
-        what: format!(
-            "the {} {} is also in {} and says something else there, so the one in {} is left out",
-            clash.kind,
-            quoted(&clash.id),
-            clash.kept,
-            clash.left_out
-        ),
-        remedy: "give it another id in one of the two files, or open only one of them".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,21 +76,6 @@ mod tests {
         assert_eq!(
             told(ErrorKind::TimedOut),
             "the file cannot be read: timed out"
-        );
-    }
-
-    #[test]
-    fn a_clash_names_both_files() {
-        let clash = Clash {
-            kind: "operation",
-            id: "weka-1".to_owned(),
-            kept: "a.ron".to_owned(),
-            left_out: "b.ron".to_owned(),
-        };
-        assert_eq!(
-            clash_problem(&clash).to_string(),
-            "b.ron:1:1: the operation “weka-1” is also in a.ron and says something else there, so the one in b.ron \
-             is left out; give it another id in one of the two files, or open only one of them"
         );
     }
 }
