@@ -176,7 +176,7 @@ const MISTAKES: &str = r#"
 31:13: “titel” is not a field of a case, so this case is left out; write title
 - title: "Work on a farm"
 + title: "Work on a farm", weather: "fine"
-31:38: “weather” is not a field of a case, so it is left out; remove it; a case has the fields id, operation, title, summary, date, countries, crimes, found, arrested, suspected, seized, route, sources and note
+31:38: “weather” is not a field of a case, so it is left out; remove it; a case has the fields id, operation, title, summary, date, countries, crimes, found, alleged, arrested, suspected, seized, route, sources and note
 -             summary: "Officers arrested smugglers.",⏎
 + 
 39:9: the case has no “summary”, so this case is left out; add summary: "…"

@@ -96,6 +96,7 @@ fn case(id: &str, title: &str, countries: &[&str]) -> Case {
         crimes: vec![Crime::Trafficking],
         found: Vec::new(),
         arrested: Vec::new(),
+        alleged: Vec::new(),
         suspected: Vec::new(),
         seized: Vec::new(),
         route: Vec::new(),

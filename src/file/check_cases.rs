@@ -29,6 +29,7 @@ pub(super) fn case(check: &mut Check<'_>, written: document::Case) -> Option<Cas
         || written
             .found
             .iter()
+            .chain(&written.alleged)
             .any(|people| !people.nationalities.is_empty() || !people.regions.is_empty());
     if !somewhere && check.is_whole() {
         check.warn(
@@ -54,7 +55,8 @@ pub(super) fn case(check: &mut Check<'_>, written: document::Case) -> Option<Cas
             .and_then(|date| check.date(&at.field("date"), &date, "the date")),
         countries: check.countries(&at.field("countries"), &written.countries),
         crimes: written.crimes,
-        found: found(check, written.found),
+        found: people(check, "found", written.found),
+        alleged: people(check, "alleged", written.alleged),
         arrested: check.reports(&at.field("arrested"), written.arrested),
         suspected: check.reports(&at.field("suspected"), written.suspected),
         seized: seized(check, written.seized),
@@ -65,10 +67,14 @@ pub(super) fn case(check: &mut Check<'_>, written: document::Case) -> Option<Cas
     (operation && named).then_some(case)
 }
 
-fn found(check: &mut Check<'_>, written: Vec<document::People>) -> Vec<People> {
-    let found = Path::RECORD.field("found");
+fn people(
+    check: &mut Check<'_>,
+    field: &'static str,
+    written: Vec<document::People>,
+) -> Vec<People> {
+    let groups = Path::RECORD.field(field);
     let people = written.into_iter().enumerate().map(|(index, people)| {
-        let at = found.item(index);
+        let at = groups.item(index);
         let reports = check.reports(&at.field("reports"), people.reports);
         let note = check.optional(&at.field("note"), "note", people.note);
         if let Some(note) = &note {

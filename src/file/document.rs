@@ -188,6 +188,9 @@ pub(super) struct Case {
     pub crimes: Vec<Crime>,
     #[serde(default)]
     pub found: Vec<People>,
+    /// Whom suspects are said to have moved or exploited.
+    #[serde(default)]
+    pub alleged: Vec<People>,
     #[serde(default)]
     pub arrested: Vec<Report>,
     #[serde(default)]

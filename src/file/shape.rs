@@ -312,6 +312,7 @@ pub(super) static CASE: Record = Record {
         optional("countries", Shape::List(&COUNTRIES)),
         optional("crimes", Shape::List(&CRIMES)),
         optional("found", Shape::List(&FOUND)),
+        optional("alleged", Shape::List(&FOUND)),
         optional("arrested", Shape::List(&REPORTS)),
         optional("suspected", Shape::List(&REPORTS)),
         optional("seized", Shape::List(&SEIZED)),

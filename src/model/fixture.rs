@@ -148,6 +148,7 @@ pub fn dataset() -> Dataset {
             note: None,
         }],
         arrested: vec![report(Exactly(10), "official-2024")],
+        alleged: Vec::new(),
         suspected: Vec::new(),
         seized: Vec::new(),
         route: Vec::new(),

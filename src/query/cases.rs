@@ -308,6 +308,7 @@ mod tests {
             crimes: crimes.to_vec(),
             found: Vec::new(),
             arrested: Vec::new(),
+            alleged: Vec::new(),
             suspected: Vec::new(),
             seized: Vec::new(),
             route: vec![Stop {

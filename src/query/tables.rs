@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{countries, sources};
-use crate::model::{Atlas, Case, Days, Operation, PartialDate, Report};
+use crate::model::{Atlas, Case, Days, Operation, PartialDate, People, Report};
 
 /// A table that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,6 +118,10 @@ impl Table {
                 "route",
                 "date",
                 "summary",
+                "alleged",
+                "alleged_qualifier",
+                "alleged_who",
+                "note",
             ],
             Self::Sources => &[
                 "source",
@@ -301,14 +305,8 @@ fn country_row(row: &countries::CountryRow<'_>) -> Vec<Cell> {
 }
 
 fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
-    let found = case
-        .found
-        .iter()
-        .map(|people| atlas.preferred(&people.reports));
-    let numbers = found
-        .clone()
-        .map(|report| report.map_or_else(String::new, |report| report.quantity.table_value()));
-    let qualifiers = found.map(|report| report.map_or("", |report| report.quantity.qualifier()));
+    let (found, found_qualifiers) = numbers(atlas, &case.found);
+    let (alleged, alleged_qualifiers) = numbers(atlas, &case.alleged);
     let arrested = atlas.preferred(&case.arrested);
     let seized = case.seized.iter().map(|seizure| {
         let number = atlas
@@ -330,8 +328,8 @@ fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
         text(&case.title),
         list(case.countries.iter().map(|country| country.code())),
         list(case.crimes.iter().map(|crime| crime.name())),
-        list(numbers),
-        list(qualifiers),
+        found,
+        found_qualifiers,
         value(arrested),
         text(arrested.map_or("", |report| report.quantity.qualifier())),
         list(&case.sources),
@@ -341,7 +339,19 @@ fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
         list(route),
         optional(case.date),
         text(&case.summary),
+        alleged,
+        alleged_qualifiers,
+        list(case.alleged.iter().map(|people| people.who.name())),
+        optional(case.note.as_deref()),
     ]
+}
+
+/// How many people each group has, and how firmly that was stated.
+fn numbers(atlas: &Atlas, groups: &[People]) -> (Cell, Cell) {
+    let reports = groups.iter().map(|people| atlas.preferred(&people.reports));
+    let values = reports.clone().map(|report| value(report));
+    let qualifiers = reports.map(|report| report.map_or("", |report| report.quantity.qualifier()));
+    (list(values), list(qualifiers))
 }
 
 fn source_row(row: &sources::SourceRow<'_>) -> Vec<Cell> {

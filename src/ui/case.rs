@@ -112,6 +112,17 @@ fn parts_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, beside: bool, commands: &mu
             people_ui(ui, atlas, people);
         }
     });
+    if !case.alleged.is_empty() {
+        part_ui(ui, beside, "Alleged", |ui| {
+            for people in &case.alleged {
+                people_ui(ui, atlas, people);
+            }
+            note_ui(
+                ui,
+                "Whom the suspects are said to have moved or exploited; no source says that they were found.",
+            );
+        });
+    }
     part_ui(ui, beside, "Arrests", |ui| {
         if case.arrested.is_empty() {
             soft_ui(ui, "not reported");
