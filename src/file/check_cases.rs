@@ -73,7 +73,9 @@ fn people(
     written: Vec<document::People>,
 ) -> Vec<People> {
     let groups = Path::RECORD.field(field);
-    let people = written.into_iter().enumerate().map(|(index, people)| {
+    // Not collected from `written` itself: that would keep its spare room for every case.
+    let mut kept = Vec::with_capacity(written.len());
+    for (index, people) in written.into_iter().enumerate() {
         let at = groups.item(index);
         let reports = check.reports(&at.field("reports"), people.reports);
         let note = check.optional(&at.field("note"), "note", people.note);
@@ -82,7 +84,7 @@ fn people(
         }
         let regions = at.field("regions");
         let named = people.regions.into_iter().enumerate();
-        People {
+        kept.push(People {
             who: people.who,
             nationalities: check.countries(&at.field("nationalities"), &people.nationalities),
             regions: named
@@ -91,9 +93,9 @@ fn people(
             among: among(check, &at.field("among"), people.among, &reports),
             reports,
             note,
-        }
-    });
-    people.collect()
+        });
+    }
+    kept
 }
 
 fn among(
@@ -137,15 +139,16 @@ fn among(
 
 fn seized(check: &mut Check<'_>, written: Vec<document::Seizure>) -> Vec<Seizure> {
     let seized = Path::RECORD.field("seized");
-    let seizures = written.into_iter().enumerate().map(|(index, seizure)| {
+    let mut kept = Vec::with_capacity(written.len());
+    for (index, seizure) in written.into_iter().enumerate() {
         let at = seized.item(index);
-        Seizure {
+        kept.push(Seizure {
             what: check.text(&at.field("what"), "what", seizure.what),
             unit: check.optional(&at.field("unit"), "unit", seizure.unit),
             reports: check.reports(&at.field("reports"), seizure.reports),
-        }
-    });
-    seizures.collect()
+        });
+    }
+    kept
 }
 
 fn route(check: &mut Check<'_>, written: Vec<document::Stop>) -> Vec<Stop> {
