@@ -83,6 +83,33 @@ pub fn countries(codes: &[&str]) -> Vec<Country> {
         .collect()
 }
 
+fn case() -> Case {
+    Case {
+        id: "mali".into(),
+        operation: "liberterra-2".into(),
+        title: "Pyramid scheme in Mali".to_owned(),
+        summary: "Women were promised work abroad.".to_owned(),
+        date: None,
+        countries: countries(&["MLI"]),
+        crimes: vec![Crime::Trafficking, Crime::Fraud],
+        found: vec![People {
+            who: Who::PotentialVictims,
+            reports: vec![report(Quantity::Exactly(24), "official-2024")],
+            nationalities: countries(&["TGO"]),
+            regions: Vec::new(),
+            among: Vec::new(),
+            note: None,
+        }],
+        arrested: vec![report(Quantity::Exactly(10), "official-2024")],
+        alleged: Vec::new(),
+        suspected: Vec::new(),
+        seized: Vec::new(),
+        route: Vec::new(),
+        sources: vec!["official-2024".into()],
+        note: None,
+    }
+}
+
 /// The dataset behind [`atlas`].
 pub fn dataset() -> Dataset {
     use Quantity::{Exactly, MoreThan, Nearly, Thousands};
@@ -131,30 +158,6 @@ pub fn dataset() -> Dataset {
             figure("officers", vec![report(MoreThan(14_000), "official-2026")]),
         ],
     );
-    let case = Case {
-        id: "mali".into(),
-        operation: "liberterra-2".into(),
-        title: "Pyramid scheme in Mali".to_owned(),
-        summary: "Women were promised work abroad.".to_owned(),
-        date: None,
-        countries: countries(&["MLI"]),
-        crimes: vec![Crime::Trafficking, Crime::Fraud],
-        found: vec![People {
-            who: Who::PotentialVictims,
-            reports: vec![report(Exactly(24), "official-2024")],
-            nationalities: countries(&["TGO"]),
-            regions: Vec::new(),
-            among: Vec::new(),
-            note: None,
-        }],
-        arrested: vec![report(Exactly(10), "official-2024")],
-        alleged: Vec::new(),
-        suspected: Vec::new(),
-        seized: Vec::new(),
-        route: Vec::new(),
-        sources: vec!["official-2024".into()],
-        note: None,
-    };
     Dataset {
         file: "fixture.ron".to_owned(),
         title: "Fixture".to_owned(),
@@ -199,7 +202,7 @@ pub fn dataset() -> Dataset {
             },
             third,
         ],
-        cases: vec![Arc::new(case)],
+        cases: vec![Arc::new(case())],
     }
 }
 
