@@ -7,7 +7,21 @@ use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, Plo
 
 use super::layout::PlacedPanel;
 use super::theme::Palette;
+use crate::chart::drawn_open;
 use crate::model::Open;
+
+/// As which marks signs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkStyle {
+    /// Bars.
+    Bar,
+    /// Circles whose area is a number.
+    Circle,
+    /// Points whose place is two numbers.
+    Point,
+    /// Squares of a matrix.
+    Cell,
+}
 
 /// How wide the slices of an open end are together.
 pub const OPEN_END: f32 = 13.0;
@@ -26,7 +40,12 @@ pub struct PanelMarks<'a> {
 impl<'a> PanelMarks<'a> {
     /// The marks of a panel.
     pub fn new(panel: &'a PlacedPanel, palette: &'a Palette) -> Self {
-        Self { base: PlotItemBase::new(String::new()), panel, palette, lit: None }
+        Self {
+            base: PlotItemBase::new(String::new()),
+            panel,
+            palette,
+            lit: None,
+        }
     }
 }
 
@@ -34,30 +53,54 @@ impl PlotItem for PanelMarks<'_> {
     fn shapes(&self, _ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
         let x_of = |value: f64| transform.position_from_point(&PlotPoint::new(value, 0.0)).x;
         for &tick in &self.panel.ticks {
-            if tick > 0.0 {
+            if tick != 0.0 {
                 for &(top, bottom) in &self.panel.groups {
                     let line = [pos2(x_of(tick), top), pos2(x_of(tick), bottom)];
-                    shapes.push(Shape::line_segment(line, Stroke::new(1.0, self.palette.grid)));
+                    shapes.push(Shape::line_segment(
+                        line,
+                        Stroke::new(1.0, self.palette.grid),
+                    ));
                 }
             }
         }
         let zero = x_of(0.0);
         for bar in &self.panel.bars {
             let faded = self.lit.is_some_and(|lit| lit != bar.place);
-            let color = self.palette.series(bar.place);
-            let color = if faded { self.palette.tint(color, 0.35) } else { color };
+            let color = self.palette.mark(bar.place, bar.quiet);
+            let color = if faded {
+                self.palette.tint(color, 0.35)
+            } else {
+                color
+            };
             let rows = egui::Rangef::new(bar.y.0, bar.y.1);
             match bar.amount {
                 Some(amount) => {
                     let low = amount.low().map(x_of);
-                    bar_shapes(shapes, self.palette, color, rows, zero, x_of(amount.number()), low, amount.open());
+                    bar_shapes(
+                        shapes,
+                        self.palette,
+                        color,
+                        rows,
+                        zero,
+                        x_of(amount.number()),
+                        low,
+                        drawn_open(amount),
+                    );
                 }
-                None => empty_place(shapes, self.palette, rows, zero),
+                None => empty_place(
+                    shapes,
+                    self.palette,
+                    rows,
+                    zero + if self.panel.empty_left { -3.0 } else { 3.0 },
+                ),
             }
         }
         for &(top, bottom) in &self.panel.groups {
             let baseline = [pos2(zero, top - 2.0), pos2(zero, bottom + 2.0)];
-            shapes.push(Shape::line_segment(baseline, Stroke::new(1.0, self.palette.ink_soft)));
+            shapes.push(Shape::line_segment(
+                baseline,
+                Stroke::new(1.0, self.palette.ink_soft),
+            ));
         }
     }
 
@@ -86,7 +129,10 @@ impl PlotItem for PanelMarks<'_> {
 }
 
 /// One bar from `zero` to `end`, drawn by how firmly its number was stated.
-#[expect(clippy::too_many_arguments, reason = "each is a different property of one mark")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "each is a different property of one mark"
+)]
 pub fn bar_shapes(
     shapes: &mut Vec<Shape>,
     palette: &Palette,
@@ -111,20 +157,32 @@ pub fn bar_shapes(
             shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color));
             for (index, part) in [0.7, 0.45, 0.25].into_iter().enumerate() {
                 let from = end + way * (1.5 + 4.0 * index as f32);
-                shapes.push(Shape::rect_filled(rect(from, from + way * 2.5), 0.0, palette.tint(color, part)));
+                shapes.push(Shape::rect_filled(
+                    rect(from, from + way * 2.5),
+                    0.0,
+                    palette.tint(color, part),
+                ));
             }
         }
         Open::Down => hatched(shapes, palette, color, rect(zero, end)),
         Open::Within => {
             let low = low.unwrap_or(zero);
-            shapes.push(Shape::rect_filled(rect(zero, low), 0.0, color));
+            // What both ends agree on is solid; nothing where zero lies between them.
+            if (low - zero) * (end - zero) > 0.0 {
+                let near = if (low - zero).abs() < (end - zero).abs() {
+                    low
+                } else {
+                    end
+                };
+                shapes.push(Shape::rect_filled(rect(zero, near), 0.0, color));
+            }
             hatched(shapes, palette, color, rect(low, end));
         }
     }
 }
 
 /// A lightly tinted part with diagonal lines and an outline: the number lies somewhere here.
-fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rect) {
+pub fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rect) {
     if rect.width() <= 0.0 {
         return;
     }
@@ -134,7 +192,10 @@ fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rec
     let mut start = rect.left() - rect.height();
     while start < rect.right() {
         // From the bottom edge up to the right at 45°, cut to the rectangle.
-        let from = pos2(start.max(rect.left()), rect.bottom() - (rect.left() - start).max(0.0));
+        let from = pos2(
+            start.max(rect.left()),
+            rect.bottom() - (rect.left() - start).max(0.0),
+        );
         let to_x = (start + rect.height()).min(rect.right());
         let to = pos2(to_x, rect.top() + (start + rect.height() - to_x));
         if to.x > from.x {
@@ -147,12 +208,14 @@ fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rec
 
 /// Where a bar would be if there were a number: a short dotted line, no length that could be
 /// read as one.
-fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, zero: f32) {
-    let x = zero + 3.0;
+fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, x: f32) {
     let mut y = rows.min + 1.0;
     while y < rows.max {
         let dot: [Pos2; 2] = [pos2(x, y), pos2(x, (y + 2.0).min(rows.max))];
-        shapes.push(Shape::line_segment(dot, Stroke::new(1.5, palette.ink_faint)));
+        shapes.push(Shape::line_segment(
+            dot,
+            Stroke::new(1.5, palette.ink_faint),
+        ));
         y += 4.0;
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::epaint::text::{FontTweak, TextOptions};
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style, TextStyle,
-    Visuals, vec2,
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
+    TextStyle, Visuals, vec2,
 };
 
 /// A set of colours. The same names in light, dark and print.
@@ -33,6 +33,8 @@ pub struct Palette {
     pub hairline: Color32,
     /// Grid lines inside charts.
     pub grid: Color32,
+    /// Marks that only stand beside those that were chosen.
+    pub quiet: Color32,
     /// What can be clicked.
     pub accent: Color32,
     /// Something failed.
@@ -60,6 +62,7 @@ pub const LIGHT: Palette = Palette {
     ink_faint: rgb(0x6B_7380),
     hairline: rgb(0xD9_D6CE),
     grid: rgb(0xE4_E2DC),
+    quiet: rgb(0x90_959C),
     accent: rgb(0x2A_4FA0),
     error: rgb(0xB0_1E2E),
     warning: rgb(0x8A_5A00),
@@ -78,7 +81,7 @@ pub const LIGHT: Palette = Palette {
         rgb(0x3A_9A8C),
         rgb(0x66_1100),
         rgb(0x5A_85B5),
-        rgb(0x7A_7A7A),
+        rgb(0x9C_6B4A),
         rgb(0x4D_3B6E),
     ],
 };
@@ -95,6 +98,7 @@ pub const DARK: Palette = Palette {
     ink_faint: rgb(0x92_99A4),
     hairline: rgb(0x33_3942),
     grid: rgb(0x2A_2F37),
+    quiet: rgb(0x6E_757F),
     accent: rgb(0x8F_B4F5),
     error: rgb(0xF2_8B8B),
     warning: rgb(0xE5_B567),
@@ -113,7 +117,7 @@ pub const DARK: Palette = Palette {
         rgb(0x6F_C9BC),
         rgb(0xC0_6A55),
         rgb(0x9D_BEE0),
-        rgb(0xA9_A9A9),
+        rgb(0xC9_A68F),
         rgb(0xA9_98CC),
     ],
 };
@@ -134,6 +138,15 @@ impl Palette {
     pub fn series(&self, place: usize) -> Color32 {
         let index = place % self.series.len();
         self.series.get(index).copied().unwrap_or(self.ink)
+    }
+
+    /// The colour of a mark: the operation's, or grey where it only stands beside others.
+    pub fn mark(&self, place: usize, quiet: bool) -> Color32 {
+        if quiet {
+            self.quiet
+        } else {
+            self.series(place)
+        }
     }
 
     /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency.
@@ -223,9 +236,10 @@ impl Weight {
     /// The weight a font family stands for.
     pub fn of_family(family: &FontFamily) -> Self {
         match family {
-            FontFamily::Name(name) => {
-                Self::ALL.into_iter().find(|weight| weight.name() == &**name).unwrap_or(Self::Regular)
-            }
+            FontFamily::Name(name) => Self::ALL
+                .into_iter()
+                .find(|weight| weight.name() == &**name)
+                .unwrap_or(Self::Regular),
             FontFamily::Proportional | FontFamily::Monospace => Self::Regular,
         }
     }
@@ -235,7 +249,9 @@ impl Weight {
 pub fn font(weight: Weight, size: f32) -> FontId {
     match weight {
         Weight::Regular => FontId::new(size, FontFamily::Proportional),
-        Weight::Medium | Weight::SemiBold => FontId::new(size, FontFamily::Name(weight.name().into())),
+        Weight::Medium | Weight::SemiBold => {
+            FontId::new(size, FontFamily::Name(weight.name().into()))
+        }
     }
 }
 
@@ -245,16 +261,26 @@ const ICONS: &str = "Phosphor";
 /// everywhere. Icons are a fallback of each weight: an icon is a character in a text.
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let icons = FontData::from_static(include_bytes!("../../assets/icons/phosphor.ttf"))
-        .tweak(FontTweak { scale: 1.15, y_offset_factor: 0.0, ..FontTweak::default() });
+    let icons =
+        FontData::from_static(include_bytes!("../../assets/icons/phosphor.ttf")).tweak(FontTweak {
+            scale: 1.15,
+            y_offset_factor: 0.0,
+            ..FontTweak::default()
+        });
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
     for weight in Weight::ALL {
         let data = FontData::from_static(weight.bytes());
-        fonts.font_data.insert(weight.name().to_owned(), Arc::new(data));
+        fonts
+            .font_data
+            .insert(weight.name().to_owned(), Arc::new(data));
         let family = vec![weight.name().to_owned(), ICONS.to_owned()];
-        fonts.families.insert(FontFamily::Name(weight.name().into()), family.clone());
+        fonts
+            .families
+            .insert(FontFamily::Name(weight.name().into()), family.clone());
         if weight == Weight::Regular {
-            fonts.families.insert(FontFamily::Proportional, family.clone());
+            fonts
+                .families
+                .insert(FontFamily::Proportional, family.clone());
             fonts.families.insert(FontFamily::Monospace, family);
         }
     }
@@ -273,15 +299,17 @@ pub fn install_off_screen(ctx: &Context) {
     install(ctx);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
-            style.visuals.text_options =
-                TextOptions { font_hinting: false, subpixel_binning: true, ..style.visuals.text_options };
+            style.visuals.text_options = TextOptions {
+                font_hinting: false,
+                subpixel_binning: true,
+                ..style.visuals.text_options
+            };
         });
     }
 }
 
 fn style(palette: &Palette) -> Style {
-    let mut style = Style::default();
-    style.text_styles = [
+    let text_styles = [
         (TextStyle::Small, font(Weight::Regular, size::SMALL)),
         (TextStyle::Body, font(Weight::Regular, size::TEXT)),
         (TextStyle::Monospace, font(Weight::Regular, size::TEXT)),
@@ -289,6 +317,10 @@ fn style(palette: &Palette) -> Style {
         (TextStyle::Heading, font(Weight::SemiBold, size::TITLE)),
     ]
     .into();
+    let mut style = Style {
+        text_styles,
+        ..Style::default()
+    };
     style.spacing.item_spacing = vec2(space::S, space::S);
     style.spacing.button_padding = vec2(space::M, 5.0);
     style.spacing.interact_size.y = 28.0;
@@ -299,7 +331,11 @@ fn style(palette: &Palette) -> Style {
 }
 
 fn visuals(palette: &Palette) -> Visuals {
-    let mut visuals = if palette.dark { Visuals::dark() } else { Visuals::light() };
+    let mut visuals = if palette.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     visuals.panel_fill = palette.paper;
     visuals.window_fill = palette.sheet;
     visuals.extreme_bg_color = palette.sheet;
@@ -316,11 +352,36 @@ fn visuals(palette: &Palette) -> Visuals {
     visuals.menu_corner_radius = CornerRadius::same(6);
     let widgets = &mut visuals.widgets;
     for (widget, fill, line, text) in [
-        (&mut widgets.noninteractive, palette.paper, palette.hairline, palette.ink),
-        (&mut widgets.inactive, palette.sheet, palette.hairline, palette.ink),
-        (&mut widgets.hovered, palette.hover, palette.ink_faint, palette.ink),
-        (&mut widgets.active, palette.chosen, palette.ink_soft, palette.ink),
-        (&mut widgets.open, palette.hover, palette.hairline, palette.ink),
+        (
+            &mut widgets.noninteractive,
+            palette.paper,
+            palette.hairline,
+            palette.ink,
+        ),
+        (
+            &mut widgets.inactive,
+            palette.sheet,
+            palette.hairline,
+            palette.ink,
+        ),
+        (
+            &mut widgets.hovered,
+            palette.hover,
+            palette.ink_faint,
+            palette.ink,
+        ),
+        (
+            &mut widgets.active,
+            palette.chosen,
+            palette.ink_soft,
+            palette.ink,
+        ),
+        (
+            &mut widgets.open,
+            palette.hover,
+            palette.hairline,
+            palette.ink,
+        ),
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;
@@ -350,9 +411,14 @@ mod tests {
     fn text_can_be_read_on_sheet_and_paper() {
         for palette in [LIGHT, DARK] {
             for ground in [palette.sheet, palette.paper] {
-                for ink in
-                    [palette.ink, palette.ink_soft, palette.ink_faint, palette.accent, palette.error, palette.warning]
-                {
+                for ink in [
+                    palette.ink,
+                    palette.ink_soft,
+                    palette.ink_faint,
+                    palette.accent,
+                    palette.error,
+                    palette.warning,
+                ] {
                     let contrast = contrast(ink, ground);
                     assert!(contrast >= 4.2, "{ink:?} on {ground:?}: {contrast}");
                 }
@@ -366,6 +432,7 @@ mod tests {
             for color in palette.series {
                 assert!(contrast(color, palette.sheet) >= 3.0, "{color:?}");
             }
+            assert!(contrast(palette.quiet, palette.sheet) >= 3.0, "quiet");
         }
     }
 }

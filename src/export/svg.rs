@@ -56,7 +56,7 @@ impl Writer {
     fn shape(&mut self, shape: &Shape) {
         match shape {
             // Nothing in a picture is a callback; there is no way to write one.
-            Shape::Noop | Shape::Callback(_) => {}
+            Shape::Noop | Shape::Callback(_) | Shape::Band(_) => {}
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
             Shape::Rect(rect) => self.rect(rect),
             Shape::LineSegment { points: [a, b], stroke } => self.line(*a, *b, *stroke),
@@ -101,7 +101,6 @@ impl Writer {
                     }
                 }
             }
-            Shape::Band(_) => {}
             Shape::Text(text) => self.text(text),
         }
     }
@@ -174,6 +173,7 @@ impl Writer {
             Color32::PLACEHOLDER => shape.fallback_color,
             color => color,
         });
+        let turn = Turn { radians: shape.angle, about: shape.pos };
         for row in &shape.galley.rows {
             let text = row.row.text();
             let text = text.trim_end();
@@ -185,7 +185,7 @@ impl Writer {
                 TextStyle::Outlines => {
                     let data = self.outlines.row(row, weight, size, x, y);
                     self.put(format_args!(
-                        "<path aria-label=\"{}\" d=\"{data}\" {}/>\n",
+                        "<path aria-label=\"{}\" d=\"{data}\" {}{turn}/>\n",
                         Escaped(text),
                         Fill(color)
                     ));
@@ -194,7 +194,7 @@ impl Writer {
                     let Some(first) = row.row.glyphs.first() else { continue };
                     self.put(format_args!(
                         "<text x=\"{}\" y=\"{}\" font-family=\"IBM Plex Sans, Arial, sans-serif\" font-size=\"{size}\" \
-                         font-weight=\"{}\" {}>{}</text>\n",
+                         font-weight=\"{}\" {}{turn}>{}</text>\n",
                         rounded(x + first.pos.x),
                         rounded(y + first.pos.y),
                         weight.css(),
@@ -204,6 +204,22 @@ impl Writer {
                 }
             }
         }
+    }
+}
+
+/// A turn about a point as an attribute with a space in front; nothing for none.
+struct Turn {
+    radians: f32,
+    about: Pos2,
+}
+
+impl std::fmt::Display for Turn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.radians == 0.0 {
+            return Ok(());
+        }
+        let degrees = rounded(self.radians.to_degrees());
+        write!(f, " transform=\"rotate({degrees} {} {})\"", rounded(self.about.x), rounded(self.about.y))
     }
 }
 
@@ -249,14 +265,14 @@ impl std::fmt::Display for Line {
     }
 }
 
-fn paint(f: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> std::fmt::Result {
+fn paint(out: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> std::fmt::Result {
     if color.a() == 0 {
-        return write!(f, "{attribute}=\"none\"");
+        return write!(out, "{attribute}=\"none\"");
     }
     let [r, g, b, a] = color.to_srgba_unmultiplied();
-    write!(f, "{attribute}=\"#{r:02x}{g:02x}{b:02x}\"")?;
+    write!(out, "{attribute}=\"#{r:02x}{g:02x}{b:02x}\"")?;
     if a < 255 {
-        write!(f, " {attribute}-opacity=\"{}\"", rounded(f32::from(a) / 255.0))?;
+        write!(out, " {attribute}-opacity=\"{}\"", rounded(f32::from(a) / 255.0))?;
     }
     Ok(())
 }

@@ -4,6 +4,9 @@ use super::comparison::Comparison;
 use super::measure::{Measure, countries};
 use crate::model::{Atlas, Days, Metric, Operation, Quantity, Status};
 
+/// How many things a sentence names before it counts them.
+const NAMED: usize = 3;
+
 /// Something that differs between the chosen operations, in one sentence. Ordered by how much
 /// it matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,11 +43,23 @@ pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
     }
     let found = [
         (DifferenceKind::Days, days(&operations, comparison.measure)),
-        (DifferenceKind::Wording, wording(atlas, &operations, &metrics)),
+        (
+            DifferenceKind::Wording,
+            wording(atlas, &operations, &metrics),
+        ),
         (DifferenceKind::Status, status(&operations)),
-        (DifferenceKind::Countries, participation(atlas, &operations, comparison.measure)),
-        (DifferenceKind::Missing, missing(atlas, &operations, &metrics)),
-        (DifferenceKind::Qualified, qualified(atlas, &operations, &metrics)),
+        (
+            DifferenceKind::Countries,
+            participation(atlas, &operations, comparison.measure),
+        ),
+        (
+            DifferenceKind::Missing,
+            missing(atlas, &operations, &metrics),
+        ),
+        (
+            DifferenceKind::Qualified,
+            qualified(atlas, &operations, &metrics),
+        ),
     ];
     found
         .into_iter()
@@ -54,9 +69,13 @@ pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
 
 /// "Liberterra II ran 6 days, Liberterra III 12."
 fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
-    let counts: Vec<Option<u32>> =
-        operations.iter().map(|operation| operation.days.and_then(Days::count)).collect();
-    let differ = counts.windows(2).any(|pair| matches!(pair, [a, b] if a != b));
+    let counts: Vec<Option<u32>> = operations
+        .iter()
+        .map(|operation| operation.days.and_then(Days::count))
+        .collect();
+    let differ = counts
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a != b));
     if !differ {
         return None;
     }
@@ -65,16 +84,21 @@ fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
         Measure::PerDay => "figures here are divided by days",
         Measure::PerCountry | Measure::Share => "longer operations had more time to count",
     };
-    if operations.len() > 3 {
+    if operations.len() > NAMED {
         let known = || counts.iter().flatten();
         let (least, most) = (known().min()?, known().max()?);
-        return Some(format!("The operations ran {least} to {most} days: {advice}."));
+        return Some(format!(
+            "The operations ran {least} to {most} days: {advice}."
+        ));
     }
-    let mut parts = operations.iter().zip(&counts).map(|(operation, count)| match count {
-        Some(1) => format!("{} ran 1 day", operation.name),
-        Some(days) => format!("{} ran {days} days", operation.name),
-        None => format!("the days of {} are not known", operation.name),
-    });
+    let mut parts = operations
+        .iter()
+        .zip(&counts)
+        .map(|(operation, count)| match count {
+            Some(1) => format!("{} ran 1 day", operation.name),
+            Some(days) => format!("{} ran {days} days", operation.name),
+            None => format!("the days of {} are not known", operation.name),
+        });
     let first = parts.next()?;
     let rest: Vec<String> = parts.map(|part| part.replacen(" ran ", " ", 1)).collect();
     Some(format!("{first}, {}: {advice}.", rest.join(", ")))
@@ -84,17 +108,38 @@ fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
 fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> Option<String> {
     let counts: Vec<Option<Quantity>> = operations
         .iter()
-        .map(|operation| atlas.preferred(&operation.countries.count).map(|report| report.quantity))
+        .map(|operation| {
+            atlas
+                .preferred(&operation.countries.count)
+                .map(|report| report.quantity)
+        })
         .collect();
-    if !counts.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
+    if !counts
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a != b))
+    {
         return None;
     }
-    if operations.len() > 3 {
-        let known = || operations.iter().filter_map(|operation| countries(atlas, operation));
-        let least = known().map(|amount| amount.number()).fold(f64::INFINITY, f64::min);
-        let most = known().map(|amount| amount.number()).fold(0.0, f64::max);
-        let divided = if measure == Measure::PerCountry { ", and figures here are divided by them" } else { "" };
-        return least.is_finite().then(|| format!("{least:.0} to {most:.0} countries took part{divided}."));
+    if operations.len() > NAMED {
+        let known = || {
+            operations
+                .iter()
+                .filter_map(|operation| countries(atlas, operation))
+        };
+        let least = known()
+            .map(crate::model::Amount::number)
+            .fold(f64::INFINITY, f64::min);
+        let most = known()
+            .map(crate::model::Amount::number)
+            .fold(0.0, f64::max);
+        let divided = if measure == Measure::PerCountry {
+            ", and figures here are divided by them"
+        } else {
+            ""
+        };
+        return least
+            .is_finite()
+            .then(|| format!("{least:.0} to {most:.0} countries took part{divided}."));
     }
     let part = |(operation, count): (&&Operation, &Option<Quantity>)| match count {
         Some(count) => format!("{} in {}", count.short(), operation.name),
@@ -104,39 +149,140 @@ fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> 
     Some(format!("Countries taking part: {}.", parts.join(", ")))
 }
 
-/// "Potential victims: “rescued” in Liberterra II, “safeguarded” in Liberterra III."
+/// "Sources use different words: “rescued” in Liberterra II, “safeguarded” in Liberterra III
+/// (potential victims)."
 fn wording(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Option<String> {
-    let mut sentences = Vec::new();
+    let mut counted = Vec::new();
     for metric in metrics {
         let words: Vec<(&Operation, &str)> = operations
             .iter()
             .filter_map(|operation| {
-                Some((*operation, atlas.figure(operation, &metric.id)?.wording.as_deref()?))
+                Some((
+                    *operation,
+                    atlas.figure(operation, &metric.id)?.wording.as_deref()?,
+                ))
             })
             .collect();
-        if words.windows(2).any(|pair| matches!(pair, [a, b] if a.1 != b.1)) {
-            let parts: Vec<String> =
-                words.iter().map(|(operation, word)| format!("“{word}” in {}", operation.name)).collect();
-            sentences.push(format!("{}: {}", metric.label, parts.join(", ")));
+        if words
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if a.1 != b.1))
+        {
+            counted.push((*metric, words));
         }
     }
-    (!sentences.is_empty()).then(|| format!("Sources use different words. {}.", sentences.join("; ")))
+    match counted.as_slice() {
+        [] => None,
+        [(metric, words)] if words.len() <= NAMED => {
+            let parts: Vec<String> = words
+                .iter()
+                .map(|(operation, word)| format!("“{word}” in {}", operation.name))
+                .collect();
+            Some(format!(
+                "Sources use different words for {}: {}.",
+                lower_first(&metric.label),
+                parts.join(", ")
+            ))
+        }
+        [(metric, words)] => {
+            let (named, others) = common(words);
+            Some(format!(
+                "Sources use different words for {}: {named}{others}.",
+                lower_first(&metric.label)
+            ))
+        }
+        many => {
+            let labels: Vec<String> = many
+                .iter()
+                .map(|(metric, _)| lower_first(&metric.label))
+                .collect();
+            Some(format!(
+                "Sources do not use the same words for {}.",
+                listed(&labels)
+            ))
+        }
+    }
 }
 
-/// "Not reported: officers deployed in Liberterra II; flights monitored in Liberterra III."
-fn missing(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Option<String> {
-    let mut gaps = Vec::new();
-    for operation in operations {
-        let missing: Vec<String> = metrics
-            .iter()
-            .filter(|metric| atlas.figure(operation, &metric.id).is_none())
-            .map(|metric| lower_first(&metric.label))
-            .collect();
-        if !missing.is_empty() {
-            gaps.push(format!("{} ({})", operation.name, missing.join(", ")));
+/// The two words used most and how many others there are.
+fn common(words: &[(&Operation, &str)]) -> (String, String) {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for (_, word) in words {
+        match counts.iter_mut().find(|(known, _)| known == word) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((word, 1)),
         }
     }
-    (!gaps.is_empty()).then(|| format!("Not reported, which does not mean none: {}.", gaps.join("; ")))
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let named: Vec<String> = counts
+        .iter()
+        .take(2)
+        .map(|(word, _)| format!("“{word}”"))
+        .collect();
+    let others = match counts.len().saturating_sub(2) {
+        0 => String::new(),
+        1 => " and one other".to_owned(),
+        more => format!(" and {more} others"),
+    };
+    let join = if others.is_empty() { " and " } else { ", " };
+    (named.join(join), others)
+}
+
+/// "Not reported, which does not mean none: flights monitored in Liberterra III."
+fn missing(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Option<String> {
+    let gap =
+        |operation: &Operation, metric: &Metric| atlas.figure(operation, &metric.id).is_none();
+    let gaps: Vec<(&Metric, Vec<&Operation>)> = metrics
+        .iter()
+        .map(|&metric| {
+            (
+                metric,
+                operations
+                    .iter()
+                    .copied()
+                    .filter(|operation| gap(operation, metric))
+                    .collect(),
+            )
+        })
+        .filter(|(_, missing): &(_, Vec<_>)| !missing.is_empty())
+        .collect();
+    let count: usize = gaps.iter().map(|(_, missing)| missing.len()).sum();
+    if count == 0 {
+        return None;
+    }
+    let said = match gaps.as_slice() {
+        [(metric, missing)] if missing.len() > NAMED => {
+            format!(
+                "{} in {} of {} operations",
+                lower_first(&metric.label),
+                missing.len(),
+                operations.len()
+            )
+        }
+        _ if count > NAMED => format!("{count} of {} figures", metrics.len() * operations.len()),
+        few => {
+            let part = |(metric, missing): &(&Metric, Vec<&Operation>)| {
+                let names: Vec<String> = missing
+                    .iter()
+                    .map(|operation| operation.name.clone())
+                    .collect();
+                format!("{} in {}", lower_first(&metric.label), listed(&names))
+            };
+            few.iter().map(part).collect::<Vec<_>>().join("; ")
+        }
+    };
+    Some(format!("Not reported, which does not mean none: {said}."))
+}
+
+/// "a, b and c"; beyond four only the first two and how many more there are.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if names.len() <= NAMED + 1 => {
+            format!("{} and {last}", first.join(", "))
+        }
+        [first, second, ..] => format!("{first}, {second} and {} more", names.len() - 2),
+    }
 }
 
 /// "The figures of Liberterra II are preliminary."
@@ -146,8 +292,13 @@ fn status(operations: &[&Operation]) -> Option<String> {
         .filter(|operation| operation.status == Some(Status::Preliminary))
         .map(|operation| operation.name.as_str())
         .collect();
-    (!preliminary.is_empty() && preliminary.len() < operations.len())
-        .then(|| format!("The figures of {} were published as preliminary.", preliminary.join(", ")))
+    let names: Vec<String> = preliminary.iter().map(|&name| name.to_owned()).collect();
+    (!preliminary.is_empty() && preliminary.len() < operations.len()).then(|| {
+        format!(
+            "The figures of {} were published as preliminary.",
+            listed(&names)
+        )
+    })
 }
 
 /// "Some figures are approximate or open-ended; their signs are part of them."
@@ -158,11 +309,13 @@ fn qualified(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> O
             .filter_map(|metric| atlas.figure(operation, &metric.id))
             .any(|report| !report.quantity.is_exact())
     });
-    any.then(|| "Some figures are approximate or open-ended; their signs belong to them.".to_owned())
+    any.then(|| {
+        "Some figures are approximate or open-ended; their signs belong to them.".to_owned()
+    })
 }
 
 /// The first letter small, unless the word is an abbreviation: "Arrests" → "arrests".
-fn lower_first(label: &str) -> String {
+pub fn lower_first(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::change::{loosened, per_cent_change, signed};
 use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Atlas, Metric, MetricId, Operation, Quantity, Report};
 
@@ -23,7 +24,13 @@ pub enum Measure {
 
 impl Measure {
     /// Every measure, in the order of choice.
-    pub const ALL: [Self; 5] = [Self::Total, Self::PerDay, Self::PerCountry, Self::Share, Self::Change];
+    pub const ALL: [Self; 5] = [
+        Self::Total,
+        Self::PerDay,
+        Self::PerCountry,
+        Self::Share,
+        Self::Change,
+    ];
 
     /// The name on a button: "Per day".
     pub fn name(self) -> &'static str {
@@ -118,17 +125,34 @@ impl Measured<'_> {
     }
 
     fn number_text(&self, amount: Amount, write: fn(Amount, usize) -> String) -> String {
-        let decimals = match self.measure {
+        let decimals = self.decimals(amount.number());
+        if self.measure == Measure::Change {
+            return signed(amount, decimals, self.measure.suffix(), write);
+        }
+        format!("{}{}", write(amount, decimals), self.measure.suffix())
+    }
+
+    /// How many decimals its number is written with.
+    pub(super) fn decimals(&self, number: f64) -> usize {
+        match self.measure {
             Measure::Total => 0,
-            Measure::PerDay | Measure::PerCountry => decimals_for(amount.number()),
+            Measure::PerDay | Measure::PerCountry => decimals_for(number),
             Measure::Share | Measure::Change => 1,
-        };
-        let plus = if self.measure == Measure::Change && amount.number() > 0.0 { "+" } else { "" };
-        let text = write(amount, decimals);
-        // The plus belongs to the number, behind any sign in front of it: "> +10.0 %".
-        let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-        let (sign, digits) = text.split_at(split);
-        format!("{sign}{plus}{digits}{}", self.measure.suffix())
+        }
+    }
+
+    /// Whether its report states a number, on whatever footing.
+    pub(super) fn states_number(&self) -> bool {
+        self.report
+            .is_some_and(|report| report.quantity.number().is_some())
+    }
+
+    /// The number, where it has one.
+    pub fn amount(&self) -> Option<Amount> {
+        match self.value {
+            Value::Number(amount) => Some(amount),
+            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
+        }
     }
 }
 
@@ -154,7 +178,12 @@ pub fn measured<'a>(
         },
     };
     let disagrees = figure.is_some_and(crate::model::Figure::disagrees);
-    Measured { value, report, disagrees, measure }
+    Measured {
+        value,
+        report,
+        disagrees,
+        measure,
+    }
 }
 
 fn put_on_footing(
@@ -171,12 +200,16 @@ fn put_on_footing(
             .days
             .and_then(crate::model::Days::count)
             .ok_or("days not known")
-            .and_then(|days| amount.over(Amount::exact(f64::from(days))).ok_or("open both ways")),
+            .and_then(|days| {
+                amount
+                    .over(Amount::exact(f64::from(days)))
+                    .ok_or("both open-ended")
+            }),
         Measure::PerCountry => countries(atlas, operation)
             .ok_or("countries not reported")
-            .and_then(|countries| amount.over(countries).ok_or("open both ways")),
+            .and_then(|countries| amount.over(loosened(countries)).ok_or("both open-ended")),
         Measure::Share => whole(atlas, operation, metric)
-            .and_then(|whole| amount.over(whole).ok_or("open both ways"))
+            .and_then(|whole| amount.over(loosened(whole)).ok_or("both open-ended"))
             .map(|share| share.times(100.0)),
         Measure::Change => base
             .ok_or("no base chosen")
@@ -187,8 +220,7 @@ fn put_on_footing(
                 atlas.figure(base, &metric.id).ok_or("base not reported")
             })
             .and_then(|base| base.quantity.amount().ok_or("base without a number"))
-            .and_then(|base| amount.change_from(base).ok_or("open both ways"))
-            .map(|change| change.times(100.0)),
+            .and_then(|base| per_cent_change(amount, base)),
     };
     match quotient {
         Ok(amount) => Value::Number(amount),
@@ -198,17 +230,28 @@ fn put_on_footing(
 
 /// How many countries took part, as preferred; `None` when not reported or without a number.
 pub fn countries(atlas: &Atlas, operation: &Operation) -> Option<Amount> {
-    atlas.preferred(&operation.countries.count)?.quantity.amount()
+    atlas
+        .preferred(&operation.countries.count)?
+        .quantity
+        .amount()
 }
 
 fn whole(atlas: &Atlas, operation: &Operation, metric: &Metric) -> Result<Amount, &'static str> {
-    let whole: &MetricId = metric.part_of.as_ref().ok_or("not a part of another metric")?;
+    let whole: &MetricId = metric
+        .part_of
+        .as_ref()
+        .ok_or("not a part of another metric")?;
     let report = atlas.figure(operation, whole).ok_or("whole not reported")?;
     report.quantity.amount().ok_or("whole without a number")
 }
 
 /// Why a measure makes no sense for a choice; `None` when it does for at least one figure.
-pub fn why_not(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric], measure: Measure) -> Option<&'static str> {
+pub fn why_not(
+    atlas: &Atlas,
+    operations: &[&Operation],
+    metrics: &[&Metric],
+    measure: Measure,
+) -> Option<&'static str> {
     match measure {
         Measure::Total => None,
         Measure::PerDay => operations
@@ -235,7 +278,14 @@ mod tests {
     fn short(operation: &str, metric: &str, measure: Measure) -> String {
         let atlas = fixture::atlas();
         let base = atlas.operation("liberterra-2");
-        measured(&atlas, atlas.operation(operation).unwrap(), atlas.metric(metric).unwrap(), measure, base).short()
+        measured(
+            &atlas,
+            atlas.operation(operation).unwrap(),
+            atlas.metric(metric).unwrap(),
+            measure,
+            base,
+        )
+        .short()
     }
 
     #[test]
@@ -248,23 +298,59 @@ mod tests {
 
     #[test]
     fn a_sign_goes_through_every_measure() {
-        assert_eq!(short("liberterra-2", "database_checks", Measure::PerDay), "nearly 1,333,333");
-        assert_eq!(short("liberterra-2", "arrests_trafficking_smuggling", Measure::Share), "33.8 %");
-        assert_eq!(short("liberterra-3", "arrests_trafficking_smuggling", Measure::Share), "> 48.1 %");
+        assert_eq!(
+            short("liberterra-2", "database_checks", Measure::PerDay),
+            "nearly 1,333,333"
+        );
+        assert_eq!(
+            short(
+                "liberterra-2",
+                "arrests_trafficking_smuggling",
+                Measure::Share
+            ),
+            "33.8 %"
+        );
+        assert_eq!(
+            short(
+                "liberterra-3",
+                "arrests_trafficking_smuggling",
+                Measure::Share
+            ),
+            "> 48.1 %"
+        );
     }
 
     #[test]
     fn change_is_measured_from_the_base() {
         assert_eq!(short("liberterra-3", "arrests", Measure::Change), "+48.7 %");
-        assert_eq!(short("liberterra-3", "arrests_trafficking_smuggling", Measure::Change), "> +111.8 %");
+        assert_eq!(
+            short(
+                "liberterra-3",
+                "arrests_trafficking_smuggling",
+                Measure::Change
+            ),
+            "> +111.8 %"
+        );
         assert_eq!(short("liberterra-2", "arrests", Measure::Change), "base");
     }
 
     #[test]
     fn what_has_no_number_gets_none() {
-        assert_eq!(short("liberterra-2", "officers", Measure::Total), "thousands");
-        assert_eq!(short("liberterra-2", "officers", Measure::PerDay), "no number stated");
-        assert_eq!(short("liberterra-3", "database_checks", Measure::Total), "not reported");
-        assert_eq!(short("liberterra-3", "database_checks", Measure::PerDay), "not reported");
+        assert_eq!(
+            short("liberterra-2", "officers", Measure::Total),
+            "thousands"
+        );
+        assert_eq!(
+            short("liberterra-2", "officers", Measure::PerDay),
+            "no number stated"
+        );
+        assert_eq!(
+            short("liberterra-3", "database_checks", Measure::Total),
+            "not reported"
+        );
+        assert_eq!(
+            short("liberterra-3", "database_checks", Measure::PerDay),
+            "not reported"
+        );
     }
 }
