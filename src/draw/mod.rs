@@ -2,6 +2,7 @@
 //! both share.
 
 mod cells;
+mod coverage_fit;
 mod coverage_layout;
 mod flow;
 pub mod icons;
@@ -10,13 +11,16 @@ mod marks;
 mod picture;
 mod points;
 mod rows;
+mod rows_columns;
 mod rows_fit;
 mod rows_layout;
 mod scale;
+mod scatter_axis;
 mod scatter_labels;
 mod scatter_layout;
 mod sheet;
 pub mod theme;
+mod timeline_fit;
 mod timeline_layout;
 
 pub use layout::{Layout, PlacedText, Typesetter};
