@@ -1,8 +1,8 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
-use super::picture::{SignKey, Target};
+use super::body::Target;
 use super::words::short_names;
-use crate::model::{Amount, Atlas, Open, Operation};
+use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::figures::{FigureRow, by_unit, rows};
 use crate::query::measure::{Measure, Measured, Value};
@@ -41,6 +41,8 @@ pub struct BarGroup {
 pub struct Bar {
     /// The operation's place in the atlas, which gives its colour.
     pub place: usize,
+    /// Whether it only stands beside those that were chosen, in grey.
+    pub quiet: bool,
     /// The operation's name, as short as tells it apart.
     pub name: String,
     /// What is drawn.
@@ -73,7 +75,10 @@ impl Bars {
         let single = rows.len() == 1;
         let measure = comparison.measure;
         let panels = match measure {
-            Measure::Total | Measure::PerDay | Measure::PerCountry => by_unit(rows),
+            Measure::Total | Measure::PerDay | Measure::PerCountry => by_unit(rows)
+                .into_iter()
+                .flat_map(|(unit, rows)| by_size(unit, rows))
+                .collect(),
             // Per cent is one unit, whatever was counted.
             Measure::Share | Measure::Change => vec![("%", rows)],
         };
@@ -84,28 +89,55 @@ impl Bars {
             .collect();
         Self { panels }
     }
+}
 
-    /// The signs that occur, for the key.
-    pub(super) fn signs(&self) -> Vec<SignKey> {
-        let bars = || {
-            self.panels
-                .iter()
-                .flat_map(|panel| &panel.groups)
-                .flat_map(|group| &group.bars)
-        };
-        SignKey::ALL
-            .into_iter()
-            .filter(|sign| {
-                bars().any(|bar| match (sign, bar.mark) {
-                    (SignKey::Around, Mark::Number(amount)) => amount.open() == Open::Around,
-                    (SignKey::Up, Mark::Number(amount)) => amount.open() == Open::Up,
-                    (SignKey::Down, Mark::Number(amount)) => amount.open() == Open::Down,
-                    (SignKey::Within, Mark::Number(amount)) => amount.open() == Open::Within,
-                    (SignKey::Disagreement, _) => bar.disagrees,
-                    (SignKey::Around | SignKey::Up | SignKey::Down | SignKey::Within, _) => false,
-                })
-            })
-            .collect()
+/// How many times the largest figure of one metric may be that of another on the same axis.
+const FACTOR: f64 = 25.0;
+
+/// Metrics of one unit, apart where one would leave nothing to see of the other: 219 arrests
+/// beside 924,392 people checked.
+fn by_size<'a>(unit: &'a str, rows: Vec<FigureRow<'a>>) -> Vec<(&'a str, Vec<FigureRow<'a>>)> {
+    let mut parts: Vec<((f64, f64), Vec<FigureRow<'_>>)> = Vec::new();
+    let mut unnumbered = Vec::new();
+    for row in rows {
+        let largest = largest(&row);
+        if largest <= 0.0 {
+            unnumbered.push(row);
+            continue;
+        }
+        let fits =
+            |(least, most): (f64, f64)| largest <= least * FACTOR && most <= largest * FACTOR;
+        match parts.iter_mut().find(|(range, _)| fits(*range)) {
+            Some((range, rows)) => {
+                *range = (range.0.min(largest), range.1.max(largest));
+                rows.push(row);
+            }
+            None => parts.push(((largest, largest), vec![row])),
+        }
+    }
+    match parts.first_mut() {
+        Some((_, rows)) => rows.extend(unnumbered),
+        None => parts.push(((0.0, 0.0), unnumbered)),
+    }
+    parts.into_iter().map(|(_, rows)| (unit, rows)).collect()
+}
+
+/// The largest number of a metric, whatever its direction; 0 when it has none.
+fn largest(row: &FigureRow<'_>) -> f64 {
+    row.values
+        .iter()
+        .filter_map(|(_, measured)| measured.amount())
+        .map(|amount| amount.number().abs())
+        .fold(0.0, f64::max)
+}
+
+impl BarPanel {
+    /// What an axis counts, and what follows its numbers.
+    pub(super) fn heading(measure: Measure, unit: &str) -> (String, &'static str) {
+        match measure {
+            Measure::Total | Measure::PerDay | Measure::PerCountry => (measure.unit(unit), ""),
+            Measure::Share | Measure::Change => ("per cent".to_owned(), " %"),
+        }
     }
 }
 
@@ -116,25 +148,11 @@ fn panel(
     measure: Measure,
     single: bool,
 ) -> BarPanel {
-    let suffix = match measure {
-        Measure::Total | Measure::PerDay | Measure::PerCountry => "",
-        Measure::Share | Measure::Change => " %",
-    };
-    let heading = match measure {
-        Measure::Total | Measure::PerDay | Measure::PerCountry => capitalised(&measure.unit(unit)),
-        Measure::Share | Measure::Change => "Per cent".to_owned(),
-    };
+    let (heading, suffix) = BarPanel::heading(measure, unit);
     let groups: Vec<BarGroup> = rows.iter().map(|row| group(atlas, row, single)).collect();
-    let largest = rows
-        .iter()
-        .flat_map(|row| &row.values)
-        .filter_map(|(_, measured)| match measured.value {
-            Value::Number(amount) => Some(amount.number().abs()),
-            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
-        })
-        .fold(0.0, f64::max);
+    let largest = rows.iter().map(largest).fold(0.0, f64::max);
     BarPanel {
-        unit: heading,
+        unit: capitalised(&heading),
         groups,
         largest,
         suffix,
@@ -147,7 +165,7 @@ fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool) -> BarGroup {
         .values
         .iter()
         .zip(short_names(&operations))
-        .map(|((operation, measured), name)| bar(atlas, row, operation, measured, name))
+        .map(|((operation, measured), name)| bar(atlas, row.metric, operation, measured, name))
         .collect();
     BarGroup {
         label: if single {
@@ -159,9 +177,10 @@ fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool) -> BarGroup {
     }
 }
 
-fn bar(
+/// A bar of one figure.
+pub(super) fn bar(
     atlas: &Atlas,
-    row: &FigureRow<'_>,
+    metric: &Metric,
     operation: &Operation,
     measured: &Measured<'_>,
     name: String,
@@ -178,20 +197,18 @@ fn bar(
     };
     Bar {
         place: place(atlas, operation),
+        quiet: false,
         name,
         mark,
         label: measured.short(),
         disagrees: measured.disagrees,
         spoken: format!(
             "{}, {}: {}{disagree}",
-            row.metric.label,
+            metric.label,
             operation.name,
             measured.words()
         ),
-        target: Target {
-            operation: operation.id.to_string(),
-            metric: row.metric.id.to_string(),
-        },
+        target: Target::of(operation, metric),
     }
 }
 
@@ -204,7 +221,7 @@ pub(super) fn place(atlas: &Atlas, operation: &Operation) -> usize {
         .unwrap_or(0)
 }
 
-fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()

@@ -8,16 +8,38 @@ pub enum Kind {
     /// Grouped bars, one panel for each unit.
     #[default]
     Bars,
+    /// From a base operation to the others, with the change in per cent.
+    Change,
+    /// All operations by one metric, the largest first.
+    Ranking,
+    /// All operations in time, with one metric as the area of a circle.
+    Timeline,
+    /// All operations by two metrics.
+    Scatter,
+    /// Which figures are reported at all.
+    Coverage,
 }
 
 impl Kind {
     /// Every kind, in the order of choice.
-    pub const ALL: [Self; 1] = [Self::Bars];
+    pub const ALL: [Self; 6] = [
+        Self::Bars,
+        Self::Change,
+        Self::Ranking,
+        Self::Timeline,
+        Self::Scatter,
+        Self::Coverage,
+    ];
 
     /// The name on a button.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bars => "Bars",
+            Self::Change => "Change",
+            Self::Ranking => "Ranking",
+            Self::Timeline => "Timeline",
+            Self::Scatter => "Scatter",
+            Self::Coverage => "Coverage",
         }
     }
 
@@ -25,6 +47,28 @@ impl Kind {
     pub fn key(self) -> &'static str {
         match self {
             Self::Bars => "bars",
+            Self::Change => "change",
+            Self::Ranking => "ranking",
+            Self::Timeline => "timeline",
+            Self::Scatter => "scatter",
+            Self::Coverage => "coverage",
+        }
+    }
+
+    /// Whether it shows every operation of the atlas and only brings out the chosen ones.
+    pub fn shows_all(self) -> bool {
+        match self {
+            Self::Bars | Self::Change => false,
+            Self::Ranking | Self::Timeline | Self::Scatter | Self::Coverage => true,
+        }
+    }
+
+    /// How many of the chosen metrics it shows, from the first on; `None` for all.
+    pub fn metrics_shown(self) -> Option<usize> {
+        match self {
+            Self::Bars | Self::Change | Self::Coverage => None,
+            Self::Ranking | Self::Timeline => Some(1),
+            Self::Scatter => Some(2),
         }
     }
 

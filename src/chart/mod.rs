@@ -2,12 +2,27 @@
 //! notes, sources and the text that stands for it.
 
 mod bars;
+mod body;
+mod change;
+mod coverage;
 mod kind;
 mod picture;
+mod ranking;
+mod scatter;
+mod sources;
 mod ticks;
+mod timeline;
+mod why_not;
 mod words;
 
 pub use bars::{Bar, BarGroup, BarPanel, Bars, Mark};
+pub use body::{Aside, Body, Mention, SignKey, Target, drawn_open};
+pub use change::{ChangeGroup, ChangeRow, Changes};
+pub use coverage::{Coverage, CoverageCell, CoverageHead, CoverageRow, CoverageUnit, Statement};
 pub use kind::{Kind, PictureFormat};
-pub use picture::{Body, ChartSpec, Series, SignKey, Target, picture};
-pub use ticks::{Tick, ticks};
+pub use picture::{ChartSpec, Series, picture};
+pub use ranking::Ranking;
+pub use scatter::{Scatter, ScatterAxis, ScatterPoint};
+pub use ticks::{Tick, log_ticks, ticks, ticks_between, year_ticks};
+pub use timeline::{Timeline, TimelineRow};
+pub use why_not::why_not;

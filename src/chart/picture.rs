@@ -1,10 +1,17 @@
 //! The whole picture: title, key, body, notes, sources.
 
 use super::bars::{Bars, place};
+use super::body::{Body, SignKey};
+use super::change::{Changes, others};
+use super::coverage::Coverage;
 use super::kind::Kind;
-use super::words;
-use crate::model::{Atlas, Source};
-use crate::query::comparability::differences;
+use super::ranking::Ranking;
+use super::scatter::Scatter;
+use super::timeline::Timeline;
+use super::why_not::why_not;
+use super::{sources, words};
+use crate::model::{Atlas, Operation};
+use crate::query::comparability::{DifferenceKind, differences};
 use crate::query::comparison::Comparison;
 
 /// A picture, said but not yet placed.
@@ -28,70 +35,15 @@ pub struct ChartSpec {
     pub alt: String,
 }
 
-/// The chart itself.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Body {
-    /// Grouped bars.
-    Bars(Bars),
-    /// Nothing to show; the sentence says what to do.
-    Nothing(String),
-}
-
 /// An operation in the key of colours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
-    /// Its place in the atlas, which gives its colour.
-    pub place: usize,
+    /// Its place in the atlas, which gives its colour; `None` where it has no marks of its own.
+    pub place: Option<usize>,
     /// Its name.
     pub name: String,
     /// How long and how wide: "6 days · 116 countries".
     pub extent: String,
-}
-
-/// A way of drawing that needs explaining where it occurs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignKey {
-    /// About or nearly.
-    Around,
-    /// More than or at least.
-    Up,
-    /// Up to or less than.
-    Down,
-    /// Between two numbers.
-    Within,
-    /// Sources state different numbers.
-    Disagreement,
-}
-
-impl SignKey {
-    /// Every sign, in the order of the key.
-    pub const ALL: [Self; 5] = [
-        Self::Around,
-        Self::Up,
-        Self::Down,
-        Self::Within,
-        Self::Disagreement,
-    ];
-
-    /// What it means.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Around => "about or nearly",
-            Self::Up => "more than or at least",
-            Self::Down => "up to or less than",
-            Self::Within => "between two numbers",
-            Self::Disagreement => "sources differ",
-        }
-    }
-}
-
-/// Where a click on a mark leads: the evidence of a figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// The operation's id.
-    pub operation: String,
-    /// The metric's id.
-    pub metric: String,
 }
 
 /// The picture of a comparison. `title` replaces the one written from the comparison.
@@ -101,109 +53,128 @@ pub fn picture(
     kind: Kind,
     title: Option<&str>,
 ) -> ChartSpec {
-    let operations = comparison.operations_in(atlas);
-    let metrics = comparison.metrics_in(atlas);
-    let base = comparison.base_in(atlas);
-    let body = match kind {
-        _ if operations.is_empty() => Body::Nothing("Choose operations to compare.".to_owned()),
-        _ if metrics.is_empty() => Body::Nothing("Choose what to compare them by.".to_owned()),
-        Kind::Bars => Body::Bars(Bars::of(atlas, comparison)),
+    let shown = shown(atlas, comparison, kind);
+    let body = body(atlas, comparison, kind);
+    let said = words::heading(atlas, &shown, kind);
+    let (notes, sources) = if matches!(body, Body::Nothing(_)) {
+        (Vec::new(), String::new())
+    } else {
+        (notes(atlas, &shown, kind), sources::line(atlas, &shown))
     };
-    let signs = match &body {
-        Body::Bars(bars) => bars.signs(),
-        Body::Nothing(_) => Vec::new(),
-    };
-    let series = operations
-        .iter()
-        .map(|operation| Series {
-            place: place(atlas, operation),
-            name: operation.name.clone(),
-            extent: words::extent(atlas, operation),
-        })
-        .collect();
     let mut spec = ChartSpec {
-        title: title.map_or_else(
-            || words::title(&operations, &metrics, comparison.measure),
-            str::to_owned,
-        ),
-        subtitle: words::subtitle(&operations, &metrics, comparison.measure, base),
-        series,
+        title: title.map_or(said.title, str::to_owned),
+        subtitle: said.subtitle,
+        series: series(atlas, comparison, kind),
+        signs: body.signs(),
         body,
-        signs,
-        notes: notes(atlas, comparison),
-        sources: sources(atlas, comparison),
+        notes,
+        sources,
         alt: String::new(),
     };
     spec.alt = alt(&spec);
     spec
 }
 
-/// The two differences that mislead most.
-fn notes(atlas: &Atlas, comparison: &Comparison) -> Vec<String> {
-    differences(atlas, comparison)
+/// What a kind really shows of a comparison: all operations where it shows all, and only the
+/// metrics it has a place for.
+fn shown(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Comparison {
+    let mut shown = comparison.clone();
+    shown.base = comparison.base_in(atlas).map(|base| base.id.to_string());
+    if kind.shows_all() {
+        shown.operations = atlas
+            .operations
+            .iter()
+            .map(|operation| operation.id.to_string())
+            .collect();
+    }
+    if let Some(count) = kind.metrics_shown() {
+        let metrics = comparison.metrics_in(atlas);
+        shown.metrics = metrics
+            .iter()
+            .take(count)
+            .map(|metric| metric.id.to_string())
+            .collect();
+    }
+    shown
+}
+
+fn body(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Body {
+    if let Some(why) = why_not(kind, atlas, comparison) {
+        return Body::Nothing(format!("{why}."));
+    }
+    let metrics = comparison.metrics_in(atlas);
+    match (kind, metrics.as_slice(), comparison.base_in(atlas)) {
+        (Kind::Bars, ..) => Body::Bars(Bars::of(atlas, comparison)),
+        (Kind::Change, _, Some(base)) => Body::Change(Changes::of(atlas, comparison, base)),
+        (Kind::Ranking, [metric, ..], _) => Body::Ranking(Ranking::of(atlas, comparison, metric)),
+        (Kind::Timeline, [metric, ..], _) => {
+            Body::Timeline(Timeline::of(atlas, comparison, metric))
+        }
+        (Kind::Scatter, [x, y, ..], _) => Body::Scatter(Scatter::of(atlas, comparison, x, y)),
+        (Kind::Coverage, ..) => Body::Coverage(Coverage::of(atlas, comparison)),
+        (Kind::Change | Kind::Ranking | Kind::Timeline | Kind::Scatter, ..) => {
+            Body::Nothing("Choose what to compare.".to_owned())
+        }
+    }
+}
+
+/// The key of colours; nothing where every operation is named beside its marks.
+fn series(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Vec<Series> {
+    let base = comparison.base_in(atlas);
+    let series = |operation: &Operation| Series {
+        place: Some(place(atlas, operation)),
+        name: operation.name.clone(),
+        extent: words::extent(atlas, operation),
+    };
+    match kind {
+        Kind::Bars => comparison
+            .operations_in(atlas)
+            .into_iter()
+            .map(series)
+            .collect(),
+        Kind::Change => {
+            let others = base
+                .map(|base| others(atlas, comparison, base))
+                .unwrap_or_default();
+            let base = base.map(|base| Series {
+                place: None,
+                name: format!("From {}", base.name),
+                ..series(base)
+            });
+            base.into_iter()
+                .chain(others.into_iter().map(series))
+                .collect()
+        }
+        Kind::Ranking | Kind::Timeline | Kind::Scatter | Kind::Coverage => Vec::new(),
+    }
+}
+
+/// The two differences that mislead most; for coverage, what it does and does not say.
+fn notes(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Vec<String> {
+    if kind == Kind::Coverage {
+        return vec![
+            "Not reported means that no source states the figure, not that there was none."
+                .to_owned(),
+        ];
+    }
+    // These kinds name what is not reported themselves.
+    let tells_missing = kind.shows_all();
+    differences(atlas, shown)
         .into_iter()
+        .filter(|difference| !(tells_missing && difference.kind == DifferenceKind::Missing))
         .take(2)
         .map(|difference| difference.sentence)
         .collect()
 }
 
-/// "Sources: INTERPOL (6 November 2024, 26 January 2026); Frontex (July 2025)": those of the
-/// figures shown.
-fn sources(atlas: &Atlas, comparison: &Comparison) -> String {
-    let mut shown: Vec<&Source> = Vec::new();
-    for operation in comparison.operations_in(atlas) {
-        for metric in comparison.metrics_in(atlas) {
-            let report = atlas.figure(operation, &metric.id);
-            if let Some(source) = report.and_then(|report| atlas.source(&report.source))
-                && !shown.iter().any(|known| known.byline() == source.byline())
-            {
-                shown.push(source);
-            }
-        }
-    }
-    let mut publishers: Vec<(&str, Vec<String>)> = Vec::new();
-    for source in shown {
-        let date = source
-            .date
-            .map_or_else(|| "undated".to_owned(), crate::model::PartialDate::words);
-        match publishers
-            .iter_mut()
-            .find(|(publisher, _)| *publisher == source.publisher)
-        {
-            Some((_, dates)) => dates.push(date),
-            None => publishers.push((&source.publisher, vec![date])),
-        }
-    }
-    let named: Vec<String> = publishers
-        .iter()
-        .map(|(publisher, dates)| format!("{publisher} ({})", dates.join(", ")))
-        .collect();
-    match named.as_slice() {
-        [] => String::new(),
-        [one] => format!("Source: {one}"),
-        many => format!("Sources: {}", many.join("; ")),
-    }
-}
-
-/// The picture in words: title, then every figure as it would be read aloud.
+/// The picture in words: title, then every figure as it would be read aloud, then the notes.
 fn alt(spec: &ChartSpec) -> String {
     let mut text = format!("{}. {}.", spec.title, spec.subtitle);
-    match &spec.body {
-        Body::Bars(bars) => {
-            for bar in bars
-                .panels
-                .iter()
-                .flat_map(|panel| &panel.groups)
-                .flat_map(|group| &group.bars)
-            {
-                text.push(' ');
-                text.push_str(&bar.spoken);
-                text.push('.');
-            }
-        }
-        Body::Nothing(sentence) => {
-            text.push(' ');
-            text.push_str(sentence);
+    for spoken in spec.body.spoken() {
+        text.push(' ');
+        text.push_str(spoken);
+        if !spoken.ends_with('.') {
+            text.push('.');
         }
     }
     for note in &spec.notes {

@@ -1,6 +1,11 @@
 //! Titles, subtitles and names written from what is compared.
 
+use super::bars::capitalised;
+use super::change::{footing as footing_of_change, others};
+use super::kind::Kind;
 use crate::model::{Atlas, Days, Metric, Operation};
+use crate::query::comparability::lower_first;
+use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
 
 /// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
@@ -32,26 +37,30 @@ pub fn joined(operations: &[&Operation]) -> String {
 }
 
 /// A name for each operation that is short and still tells them apart: within one family only
-/// what differs ("II", "III"), else the whole name.
+/// what differs ("II", "III") where that is something in each, else the whole name.
 pub fn short_names(operations: &[&Operation]) -> Vec<String> {
     let one_family = operations
         .windows(2)
         .all(|pair| matches!(pair, [a, b] if a.family == b.family));
-    operations
+    let rests: Option<Vec<&str>> = operations
         .iter()
         .map(|operation| {
             let rest = operation
                 .name
                 .strip_prefix(operation.family.as_str())
                 .map(str::trim);
-            match rest {
-                Some(rest) if one_family && operations.len() > 1 && !rest.is_empty() => {
-                    rest.to_owned()
-                }
-                _ => operation.name.clone(),
-            }
+            rest.filter(|rest| !rest.is_empty())
         })
-        .collect()
+        .collect();
+    match rests {
+        Some(rests) if one_family && operations.len() > 1 => {
+            rests.into_iter().map(str::to_owned).collect()
+        }
+        _ => operations
+            .iter()
+            .map(|operation| operation.name.clone())
+            .collect(),
+    }
 }
 
 /// "6 days · 116 countries", with what is not known said.
@@ -68,38 +77,151 @@ pub fn extent(atlas: &Atlas, operation: &Operation) -> String {
     format!("{days} · {countries}")
 }
 
-/// The title of a picture: what is shown.
-pub fn title(operations: &[&Operation], metrics: &[&Metric], measure: Measure) -> String {
-    let footing = match measure {
+/// The two lines over a picture.
+pub(super) struct Heading {
+    /// What is shown.
+    pub title: String,
+    /// On what footing, and when.
+    pub subtitle: String,
+}
+
+/// Title and subtitle of what a kind shows.
+pub(super) fn heading(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Heading {
+    let operations = shown.operations_in(atlas);
+    let metrics = shown.metrics_in(atlas);
+    let measure = shown.measure;
+    let what =
+        |metric: &Metric| format!("{}{}", lower_first(&metric.label), footing_suffix(measure));
+    let years = years(&operations);
+    let count = operations.len();
+    let (title, subtitle) = match (kind, metrics.as_slice()) {
+        (Kind::Change, _) => (
+            change_title(atlas, shown, &metrics),
+            format!("{}, {years}", change_footing(measure)),
+        ),
+        (Kind::Ranking, [metric, ..]) => {
+            let by = match measure {
+                Measure::Change => format!("change in {}", lower_first(&metric.label)),
+                Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Share => {
+                    what(metric)
+                }
+            };
+            (
+                format!("{count} operations by {by}"),
+                format!("{}, {years}", footing(atlas, shown)),
+            )
+        }
+        (Kind::Timeline, [metric, ..]) => (
+            format!("{}{}, {years}", metric.label, footing_suffix(measure)),
+            format!(
+                "Operations in order of their first day. {}",
+                footing(atlas, shown)
+            ),
+        ),
+        (Kind::Scatter, [x, y, ..]) if measure == Measure::Change => (
+            format!(
+                "Change in {} and {}",
+                lower_first(&x.label),
+                lower_first(&y.label)
+            ),
+            format!(
+                "Each point is an operation, {years}. {}",
+                footing(atlas, shown)
+            ),
+        ),
+        (Kind::Scatter, [x, y, ..]) => (
+            format!("{} and {}", capitalised(&x.label), what(y)),
+            format!(
+                "Each point is an operation, {years}. {}",
+                footing(atlas, shown)
+            ),
+        ),
+        (Kind::Coverage, metrics) => {
+            let metrics = if let [metric] = metrics {
+                lower_first(&metric.label)
+            } else {
+                format!("{} metrics", metrics.len())
+            };
+            (
+                format!("What is reported: {metrics}, {count} operations"),
+                format!("How firmly sources state each figure, if they state it at all, {years}"),
+            )
+        }
+        (Kind::Bars | Kind::Scatter, [metric]) => (
+            bars_title(&operations, &metrics, measure),
+            format!(
+                "{}. {}",
+                joined_with_years(&operations, &years),
+                metric_footing(atlas, shown, metric)
+            ),
+        ),
+        (Kind::Bars | Kind::Ranking | Kind::Timeline | Kind::Scatter, _) => (
+            bars_title(&operations, &metrics, measure),
+            format!("{}, {years}", footing(atlas, shown)),
+        ),
+    };
+    Heading { title, subtitle }
+}
+
+/// What follows a metric's label under a measure: " per operation day".
+pub(super) fn footing_suffix(measure: Measure) -> &'static str {
+    match measure {
         Measure::Total => "",
         Measure::PerDay => " per operation day",
         Measure::PerCountry => " per participating country",
         Measure::Share => " as a share of the whole",
         Measure::Change => ": change",
+    }
+}
+
+fn bars_title(operations: &[&Operation], metrics: &[&Metric], measure: Measure) -> String {
+    if let [metric] = metrics {
+        return format!("{}{}", metric.label, footing_suffix(measure));
+    }
+    let what = match measure {
+        Measure::Total => "reported results",
+        Measure::PerDay => "results per operation day",
+        Measure::PerCountry => "results per participating country",
+        Measure::Share => "parts as a share of their whole",
+        Measure::Change => "change in results",
     };
-    match metrics {
-        [metric] => format!("{}{footing}", metric.label),
-        _ => {
-            let what = match measure {
-                Measure::Total => "reported results",
-                Measure::PerDay => "results per operation day",
-                Measure::PerCountry => "results per participating country",
-                Measure::Share => "parts as a share of their whole",
-                Measure::Change => "change in results",
-            };
-            format!("{}: {what}", joined(operations))
+    match joined(operations) {
+        names if names.is_empty() => capitalised(what),
+        names => format!("{names}: {what}"),
+    }
+}
+
+fn change_title(atlas: &Atlas, shown: &Comparison, metrics: &[&Metric]) -> String {
+    let Some(base) = shown.base_in(atlas) else {
+        return "Change".to_owned();
+    };
+    let what = match metrics {
+        [metric] => lower_first(&metric.label),
+        _ => "reported results".to_owned(),
+    };
+    let what = format!("{what}{}", footing_suffix(footing_of_change(shown.measure)));
+    match others(atlas, shown, base).as_slice() {
+        [other] => format!("From {} to {}: {what}", base.name, other.name),
+        _ => format!("Change from {}: {what}", base.name),
+    }
+}
+
+fn change_footing(measure: Measure) -> &'static str {
+    match footing_of_change(measure) {
+        Measure::PerDay => {
+            "Stated totals divided by days of operation, and their change in per cent"
+        }
+        Measure::PerCountry => {
+            "Stated totals divided by the countries that took part, and their change in per cent"
+        }
+        Measure::Total | Measure::Share | Measure::Change => {
+            "Stated totals and their change in per cent"
         }
     }
 }
 
-/// The line under the title: on what footing, and when.
-pub fn subtitle(
-    operations: &[&Operation],
-    metrics: &[&Metric],
-    measure: Measure,
-    base: Option<&Operation>,
-) -> String {
-    let footing = match measure {
+fn footing(atlas: &Atlas, shown: &Comparison) -> String {
+    match shown.measure {
         Measure::Total => {
             "As stated by their publishers, with every “nearly” and “more than”".to_owned()
         }
@@ -108,17 +230,35 @@ pub fn subtitle(
         }
         Measure::PerCountry => "Stated totals divided by the countries that took part".to_owned(),
         Measure::Share => "In per cent of the metric each is a part of".to_owned(),
-        Measure::Change => match base {
+        Measure::Change => match shown.base_in(atlas) {
             Some(base) => format!("In per cent of the figure of {}", base.name),
             None => "In per cent of the base operation’s figure".to_owned(),
         },
-    };
-    let years = years(operations);
-    if metrics.len() == 1 {
-        format!("{}, {years}. {footing}", joined(operations))
-    } else {
-        format!("{footing}, {years}")
     }
+}
+
+/// As [`footing`], naming the whole that a single metric is a share of.
+fn metric_footing(atlas: &Atlas, shown: &Comparison, metric: &Metric) -> String {
+    let whole = metric
+        .part_of
+        .as_ref()
+        .and_then(|whole| atlas.metric(whole.as_str()));
+    match (shown.measure, whole) {
+        (Measure::Share, Some(whole)) => format!("In per cent of {}", lower_first(&whole.label)),
+        _ => footing(atlas, shown),
+    }
+}
+
+/// "Liberterra II and III, 2024 and 2025"; the years only where the names do not say them.
+fn joined_with_years(operations: &[&Operation], years: &str) -> String {
+    let names = joined(operations);
+    if years
+        .split([' ', ','])
+        .all(|year| !year.starts_with('2') || names.contains(year))
+    {
+        return names;
+    }
+    format!("{names}, {years}")
 }
 
 /// "2024", "2024 and 2025", "2019 to 2025".

@@ -81,6 +81,11 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     if let Some(kind) = arguments.chart {
         view.kind = match kind {
             ChartKind::Bars => Kind::Bars,
+            ChartKind::Change => Kind::Change,
+            ChartKind::Ranking => Kind::Ranking,
+            ChartKind::Timeline => Kind::Timeline,
+            ChartKind::Scatter => Kind::Scatter,
+            ChartKind::Coverage => Kind::Coverage,
         };
     }
     if !arguments.operation.is_empty() {

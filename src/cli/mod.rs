@@ -101,6 +101,16 @@ struct ExportArguments {
 enum ChartKind {
     /// Grouped bars, one panel for each unit
     Bars,
+    /// From a base operation to the others, with the change in per cent
+    Change,
+    /// All operations by the first metric, the largest first
+    Ranking,
+    /// All operations in time, with the first metric as the area of a circle
+    Timeline,
+    /// All operations by the first two metrics
+    Scatter,
+    /// Which figures are reported at all
+    Coverage,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,16 +1,14 @@
-//! Where everything of a picture goes: texts, panels, bars. Pure placing; nothing is painted.
-//!
-//! Labels never overlap and are never cut, because the scale of an axis is found from the room
-//! that labels leave, not the other way round.
+//! A picture with every part in its place: texts, axes, marks. Pure data; nothing is painted.
 
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Color32, Galley, Pos2, Rect, Vec2, pos2, vec2};
+use egui::emath::Rot2;
+use egui::{Color32, Galley, Pos2, Rect};
 
-use super::bars_layout;
-use super::theme::{Palette, Weight, font, size, space};
-use crate::chart::{Body, ChartSpec, SignKey, Target};
+use super::marks::MarkStyle;
+use super::theme::{Palette, Weight, font};
+use crate::chart::{SignKey, Statement, Target};
 use crate::model::Amount;
 
 /// A picture with every part in its place.
@@ -26,8 +24,43 @@ pub struct Layout {
     pub signs: Vec<PlacedSign>,
     /// Axes with their bars.
     pub panels: Vec<PlacedPanel>,
+    /// Axes in both directions with their points.
+    pub fields: Vec<PlacedField>,
+    /// Figures of a matrix.
+    pub cells: Vec<PlacedCell>,
+    /// Circles in a key of sizes: middle and radius.
+    pub circles: Vec<(Pos2, f32)>,
+    /// Grid lines, axes and lines from labels to marks.
+    pub rules: Vec<Rule>,
     /// Where figures are, for pointer and screen reader.
     pub hits: Vec<Hit>,
+}
+
+impl Layout {
+    /// Takes over everything another layout has placed.
+    pub fn take(&mut self, other: Self) {
+        let Self {
+            height: _,
+            texts,
+            swatches,
+            signs,
+            panels,
+            fields,
+            cells,
+            circles,
+            rules,
+            hits,
+        } = other;
+        self.texts.extend(texts);
+        self.swatches.extend(swatches);
+        self.signs.extend(signs);
+        self.panels.extend(panels);
+        self.fields.extend(fields);
+        self.cells.extend(cells);
+        self.circles.extend(circles);
+        self.rules.extend(rules);
+        self.hits.extend(hits);
+    }
 }
 
 /// A text in its place.
@@ -41,6 +74,8 @@ pub struct PlacedText {
     pub color: Color32,
     /// Whether it covers the grid lines behind it.
     pub covers: bool,
+    /// How far it is turned about its top left corner, clockwise, in radians.
+    pub angle: f32,
 }
 
 impl PlacedText {
@@ -51,12 +86,21 @@ impl PlacedText {
             pos,
             color,
             covers: false,
+            angle: 0.0,
         }
     }
 
-    /// The room it takes.
+    /// The room it takes; of a turned text the upright box around it.
     pub fn rect(&self) -> Rect {
-        self.galley.rect.translate(self.pos.to_vec2())
+        Rect::from_points(&self.corners())
+    }
+
+    /// Its four corners, turned with it.
+    pub fn corners(&self) -> [Pos2; 4] {
+        let turn = Rot2::from_angle(self.angle);
+        let Rect { min, max } = self.galley.rect;
+        [min, Pos2::new(max.x, min.y), max, Pos2::new(min.x, max.y)]
+            .map(|corner| self.pos + turn * corner.to_vec2())
     }
 }
 
@@ -76,6 +120,8 @@ pub struct PlacedSign {
     pub rect: Rect,
     /// Which.
     pub sign: SignKey,
+    /// As which marks it is drawn.
+    pub style: MarkStyle,
 }
 
 /// An axis with its bars.
@@ -89,6 +135,8 @@ pub struct PlacedPanel {
     pub ticks: Vec<f64>,
     /// From the top of the first bar to the bottom of the last, for each group.
     pub groups: Vec<(f32, f32)>,
+    /// Whether places without a number lie left of zero, where all numbers do.
+    pub empty_left: bool,
     /// Bars.
     pub bars: Vec<PlacedBar>,
 }
@@ -102,6 +150,68 @@ pub struct PlacedBar {
     pub amount: Option<Amount>,
     /// Which operation, by its place in the atlas.
     pub place: usize,
+    /// Whether it is not among the chosen ones, and grey.
+    pub quiet: bool,
+}
+
+/// Axes in both directions with their points.
+#[derive(Debug, Clone)]
+pub struct PlacedField {
+    /// Where points go.
+    pub rect: Rect,
+    /// The numbers at the left and the right edge; logarithms on a logarithmic axis.
+    pub x: (f64, f64),
+    /// The numbers at the bottom and the top edge.
+    pub y: (f64, f64),
+    /// As which marks points are drawn.
+    pub style: MarkStyle,
+    /// Points.
+    pub points: Vec<PlacedPoint>,
+}
+
+/// A point in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedPoint {
+    /// Where on the two axes.
+    pub at: [f64; 2],
+    /// From where to where on the axis across it lasted or may lie; `None` for a point.
+    pub span: Option<(f64, f64)>,
+    /// Whether the span is what lasted; else the truth lies somewhere in it.
+    pub lasted: bool,
+    /// The radius in points.
+    pub radius: f32,
+    /// What its size, or its place across, stands for; `None` for a labelled empty place.
+    pub x: Option<Amount>,
+    /// What its place from bottom to top stands for, where that is a number.
+    pub y: Option<Amount>,
+    /// Where the lower ends of ranges are on the two axes.
+    pub low: [Option<f64>; 2],
+    /// Which operation, by its place in the atlas.
+    pub place: usize,
+    /// Whether it is not among the chosen ones, and grey.
+    pub quiet: bool,
+}
+
+/// A figure of a matrix in its place.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedCell {
+    /// Where; a square.
+    pub rect: Rect,
+    /// How firmly the figure is stated.
+    pub statement: Statement,
+    /// Which operation, by its place in the atlas.
+    pub place: usize,
+    /// Whether it is not among the chosen ones, and grey.
+    pub quiet: bool,
+}
+
+/// A straight line.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// From where to where.
+    pub ends: [Pos2; 2],
+    /// Its colour.
+    pub color: Color32,
 }
 
 /// A figure's row.
@@ -144,224 +254,4 @@ impl<'a> Typesetter<'a> {
     pub fn line(&self, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
         self.text(text, weight, size, f32::INFINITY)
     }
-}
-
-/// Places a picture in `size`. What does not fit in the height makes the layout higher.
-pub fn layout(typesetter: &Typesetter<'_>, spec: &ChartSpec, room: Vec2) -> Layout {
-    let mut layout = Layout::default();
-    let margin = if room.x < 520.0 { space::L } else { space::XL };
-    let inner = room.x - 2.0 * margin;
-    let mut cursor = Cursor {
-        x: margin,
-        y: margin,
-        width: inner,
-    };
-
-    header(typesetter, &mut layout, spec, &mut cursor);
-    let foot = footer(typesetter, spec, inner);
-    let foot_height = foot
-        .iter()
-        .map(|line| line.galley.size().y + line.gap)
-        .sum::<f32>();
-    let signs_height = if spec.signs.is_empty() {
-        0.0
-    } else {
-        sign_rows(typesetter, spec, inner).1
-    };
-    let body_room = room.y - cursor.y - foot_height - signs_height - margin;
-
-    let body = Rect::from_min_size(pos2(margin, cursor.y), vec2(inner, body_room.max(0.0)));
-    let body_height = match &spec.body {
-        Body::Bars(bars) => bars_layout::place(typesetter, &mut layout, bars, body),
-        Body::Nothing(sentence) => {
-            let galley = typesetter.text(sentence, Weight::Regular, size::HEADING, inner);
-            let height = galley.size().y;
-            let color = typesetter.palette.ink_soft;
-            layout.texts.push(PlacedText::new(
-                galley,
-                body.min + vec2(0.0, space::L),
-                color,
-            ));
-            height + space::XL
-        }
-    };
-    cursor.y += body_height.max(body_room);
-
-    signs(typesetter, &mut layout, spec, &mut cursor);
-    for line in foot {
-        cursor.y += line.gap;
-        let height = line.galley.size().y;
-        layout.texts.push(PlacedText::new(
-            line.galley,
-            pos2(margin, cursor.y),
-            line.color,
-        ));
-        cursor.y += height;
-    }
-    layout.height = cursor.y + margin;
-    layout
-}
-
-/// The place where the next part goes.
-struct Cursor {
-    x: f32,
-    y: f32,
-    width: f32,
-}
-
-/// Title, subtitle and the key of colours.
-fn header(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cursor: &mut Cursor) {
-    let palette = typesetter.palette;
-    let wide = cursor.width >= 760.0;
-    let title_size = if wide { size::DISPLAY } else { size::TITLE };
-    let mut put = |cursor: &mut Cursor, text: &str, weight, size, color, gap: f32| {
-        if text.is_empty() {
-            return;
-        }
-        let galley = typesetter.text(text, weight, size, cursor.width);
-        let height = galley.size().y;
-        layout
-            .texts
-            .push(PlacedText::new(galley, pos2(cursor.x, cursor.y), color));
-        cursor.y += height + gap;
-    };
-    put(
-        cursor,
-        &spec.title,
-        Weight::SemiBold,
-        title_size,
-        palette.ink,
-        2.0,
-    );
-    let subtitle_size = if wide { size::HEADING } else { size::TEXT };
-    put(
-        cursor,
-        &spec.subtitle,
-        Weight::Regular,
-        subtitle_size,
-        palette.ink_soft,
-        space::M,
-    );
-    // With one operation after another named beside its bar, a long key says nothing more.
-    if spec.series.len() <= 6 {
-        series_key(typesetter, layout, spec, cursor);
-    }
-}
-
-fn series_key(
-    typesetter: &Typesetter<'_>,
-    layout: &mut Layout,
-    spec: &ChartSpec,
-    cursor: &mut Cursor,
-) {
-    let palette = typesetter.palette;
-    let right = cursor.x + cursor.width;
-    let (mut x, mut row) = (cursor.x, 0.0_f32);
-    for series in &spec.series {
-        let name = typesetter.line(&series.name, Weight::Medium, size::TEXT);
-        let extent = typesetter.line(&series.extent, Weight::Regular, size::TEXT);
-        let height = name.size().y;
-        let width = 12.0 + space::S + name.size().x + space::S + extent.size().x;
-        if x > cursor.x && x + width > right {
-            x = cursor.x;
-            cursor.y += row + space::XS;
-        }
-        row = height;
-        let swatch =
-            Rect::from_center_size(pos2(x + 6.0, cursor.y + height / 2.0), vec2(12.0, 12.0));
-        layout.swatches.push(Swatch {
-            rect: swatch,
-            place: series.place,
-        });
-        let name_x = x + 12.0 + space::S;
-        let extent_x = name_x + name.size().x + space::S;
-        layout
-            .texts
-            .push(PlacedText::new(name, pos2(name_x, cursor.y), palette.ink));
-        layout.texts.push(PlacedText::new(
-            extent,
-            pos2(extent_x, cursor.y),
-            palette.ink_soft,
-        ));
-        x += width + space::XL;
-    }
-    cursor.y += row + space::L;
-}
-
-/// A line under the body.
-struct FootLine {
-    galley: Arc<Galley>,
-    color: Color32,
-    gap: f32,
-}
-
-fn footer(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: f32) -> Vec<FootLine> {
-    let palette = typesetter.palette;
-    let mut lines = Vec::new();
-    if !spec.notes.is_empty() {
-        let galley = typesetter.text(&spec.notes.join(" "), Weight::Regular, size::SMALL, width);
-        lines.push(FootLine {
-            galley,
-            color: palette.ink_soft,
-            gap: space::M,
-        });
-    }
-    if !spec.sources.is_empty() {
-        let galley = typesetter.text(&spec.sources, Weight::Regular, size::SMALL, width);
-        lines.push(FootLine {
-            galley,
-            color: palette.ink_faint,
-            gap: space::XS,
-        });
-    }
-    lines
-}
-
-/// How far right each sign of the key starts, by row, and the height of all rows.
-fn sign_rows(
-    typesetter: &Typesetter<'_>,
-    spec: &ChartSpec,
-    width: f32,
-) -> (Vec<(SignKey, Vec2)>, f32) {
-    let mut places = Vec::new();
-    let (mut x, mut y) = (0.0_f32, space::M);
-    let mut line_height = 0.0_f32;
-    for &sign in &spec.signs {
-        let text = typesetter.line(sign.meaning(), Weight::Regular, size::SMALL);
-        let item = SIGN_WIDTH + space::S + text.size().x;
-        line_height = text.size().y;
-        if x > 0.0 && x + item > width {
-            x = 0.0;
-            y += line_height + space::XS;
-        }
-        places.push((sign, vec2(x, y)));
-        x += item + space::XL;
-    }
-    (places, y + line_height)
-}
-
-/// How wide a sign in the key is.
-const SIGN_WIDTH: f32 = 36.0;
-
-fn signs(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cursor: &mut Cursor) {
-    if spec.signs.is_empty() {
-        return;
-    }
-    let (places, height) = sign_rows(typesetter, spec, cursor.width);
-    for (sign, offset) in places {
-        let text = typesetter.line(sign.meaning(), Weight::Regular, size::SMALL);
-        let min = pos2(cursor.x, cursor.y) + offset;
-        let middle = min.y + text.size().y / 2.0;
-        let rect = Rect::from_center_size(
-            pos2(min.x + SIGN_WIDTH / 2.0, middle),
-            vec2(SIGN_WIDTH, 10.0),
-        );
-        layout.signs.push(PlacedSign { rect, sign });
-        layout.texts.push(PlacedText::new(
-            text,
-            pos2(min.x + SIGN_WIDTH + space::S, min.y),
-            typesetter.palette.ink_soft,
-        ));
-    }
-    cursor.y += height;
 }

@@ -7,7 +7,21 @@ use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, Plo
 
 use super::layout::PlacedPanel;
 use super::theme::Palette;
+use crate::chart::drawn_open;
 use crate::model::Open;
+
+/// As which marks signs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkStyle {
+    /// Bars.
+    Bar,
+    /// Circles whose area is a number.
+    Circle,
+    /// Points whose place is two numbers.
+    Point,
+    /// Squares of a matrix.
+    Cell,
+}
 
 /// How wide the slices of an open end are together.
 pub const OPEN_END: f32 = 13.0;
@@ -39,7 +53,7 @@ impl PlotItem for PanelMarks<'_> {
     fn shapes(&self, _ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
         let x_of = |value: f64| transform.position_from_point(&PlotPoint::new(value, 0.0)).x;
         for &tick in &self.panel.ticks {
-            if tick > 0.0 {
+            if tick != 0.0 {
                 for &(top, bottom) in &self.panel.groups {
                     let line = [pos2(x_of(tick), top), pos2(x_of(tick), bottom)];
                     shapes.push(Shape::line_segment(
@@ -52,7 +66,7 @@ impl PlotItem for PanelMarks<'_> {
         let zero = x_of(0.0);
         for bar in &self.panel.bars {
             let faded = self.lit.is_some_and(|lit| lit != bar.place);
-            let color = self.palette.series(bar.place);
+            let color = self.palette.mark(bar.place, bar.quiet);
             let color = if faded {
                 self.palette.tint(color, 0.35)
             } else {
@@ -70,10 +84,15 @@ impl PlotItem for PanelMarks<'_> {
                         zero,
                         x_of(amount.number()),
                         low,
-                        amount.open(),
+                        drawn_open(amount),
                     );
                 }
-                None => empty_place(shapes, self.palette, rows, zero),
+                None => empty_place(
+                    shapes,
+                    self.palette,
+                    rows,
+                    zero + if self.panel.empty_left { -3.0 } else { 3.0 },
+                ),
             }
         }
         for &(top, bottom) in &self.panel.groups {
@@ -148,14 +167,22 @@ pub fn bar_shapes(
         Open::Down => hatched(shapes, palette, color, rect(zero, end)),
         Open::Within => {
             let low = low.unwrap_or(zero);
-            shapes.push(Shape::rect_filled(rect(zero, low), 0.0, color));
+            // What both ends agree on is solid; nothing where zero lies between them.
+            if (low - zero) * (end - zero) > 0.0 {
+                let near = if (low - zero).abs() < (end - zero).abs() {
+                    low
+                } else {
+                    end
+                };
+                shapes.push(Shape::rect_filled(rect(zero, near), 0.0, color));
+            }
             hatched(shapes, palette, color, rect(low, end));
         }
     }
 }
 
 /// A lightly tinted part with diagonal lines and an outline: the number lies somewhere here.
-fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rect) {
+pub fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rect) {
     if rect.width() <= 0.0 {
         return;
     }
@@ -181,8 +208,7 @@ fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rec
 
 /// Where a bar would be if there were a number: a short dotted line, no length that could be
 /// read as one.
-fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, zero: f32) {
-    let x = zero + 3.0;
+fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, x: f32) {
     let mut y = rows.min + 1.0;
     while y < rows.max {
         let dot: [Pos2; 2] = [pos2(x, y), pos2(x, (y + 2.0).min(rows.max))];

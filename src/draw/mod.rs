@@ -1,12 +1,28 @@
 //! Chart specifications to shapes, the same for the window and for files; and the look that
 //! both share.
 
-mod bars_layout;
+mod cells;
+mod coverage_fit;
+mod coverage_layout;
+mod flow;
 pub mod icons;
 mod layout;
 mod marks;
 mod picture;
+mod points;
+mod rows;
+mod rows_columns;
+mod rows_fit;
+mod rows_layout;
+mod scale;
+mod scatter_axis;
+mod scatter_labels;
+mod scatter_layout;
+mod sheet;
 pub mod theme;
+mod timeline_fit;
+mod timeline_layout;
 
-pub use layout::{Layout, PlacedText, Typesetter, layout};
+pub use layout::{Layout, PlacedText, Typesetter};
 pub use picture::{PictureResponse, picture_height, picture_ui};
+pub use sheet::layout;

@@ -2,11 +2,15 @@
 //! exported file go through.
 
 use eframe::egui;
-use egui::{Rect, Role, Sense, Shape, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
-use egui_plot::{Plot, PlotBounds};
+use egui::epaint::TextShape;
+use egui::{Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui_plot::{Plot, PlotBounds, PlotItem};
 
-use super::layout::{Layout, PlacedSign, Typesetter, layout};
-use super::marks::{PanelMarks, bar_shapes};
+use super::cells::cell_shapes;
+use super::layout::{Layout, PlacedSign, Typesetter};
+use super::marks::{MarkStyle, PanelMarks, bar_shapes};
+use super::points::{FieldMarks, POINT, RING, circle_shapes, span, whisker};
+use super::sheet::layout;
 use super::theme::{Palette, Weight, size};
 use crate::chart::{ChartSpec, SignKey, Target};
 use crate::model::Open;
@@ -39,7 +43,7 @@ pub fn picture_ui(ui: &mut Ui, spec: &ChartSpec, palette: &Palette, room: Vec2) 
         let row = ui.interact(area, ui.scope_id().with(("figure", index)), Sense::click());
         row.widget_info(|| WidgetInfo::labeled(Role::Button, true, &hit.spoken));
         if row.has_focus() {
-            let stroke = egui::Stroke::new(1.5, palette.accent);
+            let stroke = Stroke::new(1.5, palette.accent);
             ui.painter()
                 .rect_stroke(area.expand(2.0), 2.0, stroke, egui::StrokeKind::Outside);
         }
@@ -54,6 +58,12 @@ pub fn picture_ui(ui: &mut Ui, spec: &ChartSpec, palette: &Palette, room: Vec2) 
 
 fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
     let origin = rect.min.to_vec2();
+    for rule in &placed.rules {
+        ui.painter().line_segment(
+            rule.ends.map(|end| end + origin),
+            Stroke::new(1.0, rule.color),
+        );
+    }
     for (index, panel) in placed.panels.iter().enumerate() {
         let mut panel = panel.clone();
         panel.rect = panel.rect.translate(origin);
@@ -67,51 +77,99 @@ fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
         }
         let (low, high) = panel.domain;
         let bounds = PlotBounds::from_min_max([low, 0.0], [high, f64::from(panel.rect.height())]);
-        let area = panel.rect;
-        let mut inner = ui.new_child(UiBuilder::new().max_rect(area));
-        Plot::new(("panel", index))
-            .width(area.width())
-            .height(area.height())
-            .sense(Sense::hover())
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_x(false)
-            .show_y(false)
-            .show_crosshair(false)
-            .allow_zoom(false)
-            .allow_drag(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(Vec2::ZERO)
-            .show(&mut inner, |plot| {
-                plot.set_plot_bounds(bounds);
-                plot.add(PanelMarks::new(&panel, palette));
-            });
+        plot_ui(
+            ui,
+            ("panel", index),
+            panel.rect,
+            bounds,
+            PanelMarks::new(&panel, palette),
+        );
+    }
+    for (index, field) in placed.fields.iter().enumerate() {
+        let bounds = PlotBounds::from_min_max([field.x.0, field.y.0], [field.x.1, field.y.1]);
+        plot_ui(
+            ui,
+            ("field", index),
+            field.rect.translate(origin),
+            bounds,
+            FieldMarks::new(field, palette),
+        );
     }
     let painter = ui.painter();
+    let mut shapes = Vec::new();
+    for cell in &placed.cells {
+        let color = palette.mark(cell.place, cell.quiet);
+        cell_shapes(
+            &mut shapes,
+            palette,
+            color,
+            cell.rect.translate(origin),
+            cell.statement,
+        );
+    }
     for swatch in &placed.swatches {
-        painter.rect_filled(
+        shapes.push(Shape::rect_filled(
             swatch.rect.translate(origin),
             0.0,
             palette.series(swatch.place),
-        );
+        ));
+    }
+    for &(middle, radius) in &placed.circles {
+        shapes.push(Shape::circle_stroke(
+            middle + origin,
+            radius,
+            Stroke::new(1.2, palette.ink_faint),
+        ));
     }
     for sign in &placed.signs {
-        painter.extend(sign_shapes(ui, sign, palette, origin));
+        shapes.extend(sign_shapes(ui, sign, palette, origin));
     }
+    painter.extend(shapes);
     for text in &placed.texts {
         if text.covers {
             painter.rect_filled(text.rect().translate(origin), 0.0, palette.sheet);
         }
-        painter.galley(text.pos + origin, text.galley.clone(), text.color);
+        let shape = TextShape::new(text.pos + origin, text.galley.clone(), text.color)
+            .with_angle(text.angle);
+        painter.add(shape);
     }
 }
 
-/// A sign of the key, drawn as on a bar.
+/// One item on a plot that shows nothing else and cannot be moved.
+fn plot_ui<'a>(
+    ui: &mut Ui,
+    name: (&'static str, usize),
+    area: Rect,
+    bounds: PlotBounds,
+    item: impl PlotItem + 'a,
+) {
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(area));
+    Plot::new(name)
+        .width(area.width())
+        .height(area.height())
+        .sense(Sense::hover())
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(Vec2::ZERO)
+        .show(&mut inner, |plot| {
+            plot.set_plot_bounds(bounds);
+            plot.add(item);
+        });
+}
+
+/// A sign of the key, drawn as on the marks.
 fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette, origin: Vec2) -> Vec<Shape> {
     let rect = sign.rect.translate(origin);
+    let mut shapes = Vec::new();
     let open = match sign.sign {
         SignKey::Around => Open::Around,
         SignKey::Up => Open::Up,
@@ -119,29 +177,83 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette, origin: Vec2) -> V
         SignKey::Within => Open::Within,
         SignKey::Disagreement => {
             let star = Typesetter::new(ui.ctx(), palette).line("*", Weight::Medium, size::TEXT);
-            let pos = pos2(
-                rect.right() - star.size().x,
-                rect.center().y - star.size().y / 2.0,
-            );
+            let pos = pos2(rect.left(), rect.center().y - star.size().y / 2.0);
             return vec![Shape::galley(pos, star, palette.ink)];
         }
+        SignKey::NoNumber => {
+            circle_shapes(
+                &mut shapes,
+                palette,
+                palette.ink_faint,
+                rect.center(),
+                RING,
+                None,
+            );
+            return shapes;
+        }
+        SignKey::Months => {
+            span(
+                &mut shapes,
+                palette,
+                palette.ink_faint,
+                rect.left_center(),
+                rect.right_center(),
+                false,
+            );
+            return shapes;
+        }
+        SignKey::Statement(statement) => {
+            cell_shapes(&mut shapes, palette, palette.ink_soft, rect, statement);
+            return shapes;
+        }
     };
-    let mut shapes = Vec::new();
-    let end = if open == Open::Up {
-        rect.right() - super::marks::OPEN_END
-    } else {
-        rect.right()
-    };
-    let low = (open == Open::Within).then(|| rect.center().x);
-    bar_shapes(
-        &mut shapes,
-        palette,
-        palette.ink_faint,
-        rect.y_range(),
-        rect.left(),
-        end,
-        low,
-        open,
-    );
+    match sign.style {
+        MarkStyle::Bar | MarkStyle::Cell => {
+            let end = if open == Open::Up {
+                rect.right() - super::marks::OPEN_END
+            } else {
+                rect.right()
+            };
+            let low = (open == Open::Within).then(|| rect.center().x);
+            bar_shapes(
+                &mut shapes,
+                palette,
+                palette.ink_faint,
+                rect.y_range(),
+                rect.left(),
+                end,
+                low,
+                open,
+            );
+        }
+        MarkStyle::Circle => {
+            let radius = if open == Open::Up { 5.0 } else { 7.0 };
+            let number = Some((open, (open == Open::Within).then_some(0.25)));
+            circle_shapes(
+                &mut shapes,
+                palette,
+                palette.ink_faint,
+                rect.center(),
+                radius,
+                number,
+            );
+        }
+        MarkStyle::Point => {
+            let middle = match open {
+                Open::Up => pos2(rect.left() + POINT, rect.center().y),
+                Open::Down | Open::Within => pos2(rect.right() - POINT, rect.center().y),
+                Open::No | Open::Around => rect.center(),
+            };
+            whisker(
+                &mut shapes,
+                palette.ink_faint,
+                middle,
+                vec2(1.0, 0.0),
+                open,
+                Some(-18.0),
+            );
+            shapes.push(Shape::circle_filled(middle, POINT - 1.0, palette.ink_faint));
+        }
+    }
     shapes
 }

@@ -34,6 +34,8 @@ pub struct Palette {
     pub hairline: Color32,
     /// Grid lines inside charts.
     pub grid: Color32,
+    /// Marks that only stand beside those that were chosen.
+    pub quiet: Color32,
     /// What can be clicked.
     pub accent: Color32,
     /// Something failed.
@@ -61,6 +63,7 @@ pub const LIGHT: Palette = Palette {
     ink_faint: rgb(0x6B_7380),
     hairline: rgb(0xD9_D6CE),
     grid: rgb(0xE4_E2DC),
+    quiet: rgb(0x90_959C),
     accent: rgb(0x2A_4FA0),
     error: rgb(0xB0_1E2E),
     warning: rgb(0x8A_5A00),
@@ -79,7 +82,7 @@ pub const LIGHT: Palette = Palette {
         rgb(0x3A_9A8C),
         rgb(0x66_1100),
         rgb(0x5A_85B5),
-        rgb(0x7A_7A7A),
+        rgb(0x9C_6B4A),
         rgb(0x4D_3B6E),
     ],
 };
@@ -96,6 +99,7 @@ pub const DARK: Palette = Palette {
     ink_faint: rgb(0x92_99A4),
     hairline: rgb(0x33_3942),
     grid: rgb(0x2A_2F37),
+    quiet: rgb(0x6E_757F),
     accent: rgb(0x8F_B4F5),
     error: rgb(0xF2_8B8B),
     warning: rgb(0xE5_B567),
@@ -114,7 +118,7 @@ pub const DARK: Palette = Palette {
         rgb(0x6F_C9BC),
         rgb(0xC0_6A55),
         rgb(0x9D_BEE0),
-        rgb(0xA9_A9A9),
+        rgb(0xC9_A68F),
         rgb(0xA9_98CC),
     ],
 };
@@ -135,6 +139,15 @@ impl Palette {
     pub fn series(&self, place: usize) -> Color32 {
         let index = place % self.series.len();
         self.series.get(index).copied().unwrap_or(self.ink)
+    }
+
+    /// The colour of a mark: the operation's, or grey where it only stands beside others.
+    pub fn mark(&self, place: usize, quiet: bool) -> Color32 {
+        if quiet {
+            self.quiet
+        } else {
+            self.series(place)
+        }
     }
 
     /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency.
@@ -297,8 +310,7 @@ pub fn install_off_screen(ctx: &Context) {
 }
 
 fn style(palette: &Palette) -> Style {
-    let mut style = Style::default();
-    style.text_styles = [
+    let text_styles = [
         (TextStyle::Small, font(Weight::Regular, size::SMALL)),
         (TextStyle::Body, font(Weight::Regular, size::TEXT)),
         (TextStyle::Monospace, font(Weight::Regular, size::TEXT)),
@@ -306,6 +318,10 @@ fn style(palette: &Palette) -> Style {
         (TextStyle::Heading, font(Weight::SemiBold, size::TITLE)),
     ]
     .into();
+    let mut style = Style {
+        text_styles,
+        ..Style::default()
+    };
     style.spacing.item_spacing = vec2(space::S, space::S);
     style.spacing.button_padding = vec2(space::M, 5.0);
     style.spacing.interact_size.y = 28.0;
@@ -426,6 +442,7 @@ mod tests {
             for color in palette.series {
                 assert!(contrast(color, palette.sheet) >= 3.0, "{color:?}");
             }
+            assert!(contrast(palette.quiet, palette.sheet) >= 3.0, "quiet");
         }
     }
 }

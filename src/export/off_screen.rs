@@ -20,12 +20,17 @@ pub struct Drawn {
 /// Text is laid out on so fine a grid that it is not rounded to what a screen could show.
 const PIXELS_PER_POINT: f32 = 8.0;
 
+/// The largest picture whose text keeps its size in points.
+const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
+
 /// How much larger the canvas may get to hold the content, and in what steps.
 const LARGER: f32 = 1.08;
 const LARGEST: f32 = 6.0;
 
 /// Draws a picture.
 pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
+    // What is larger than a page is a page enlarged: text grows with the picture.
+    let size = size / (size.x / PAGE.x).min(size.y / PAGE.y).max(1.0);
     let ctx = Context::default();
     install_off_screen(&ctx);
     ctx.set_theme(if dark {

@@ -55,7 +55,7 @@ impl Writer {
 
     fn shape(&mut self, shape: &Shape) {
         match shape {
-            // No picture has a callback or a band; there is no way to write the first.
+            // Nothing in a picture is a callback; there is no way to write one.
             Shape::Noop | Shape::Callback(_) | Shape::Band(_) => {}
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
             Shape::Rect(rect) => self.rect(rect),
@@ -190,6 +190,10 @@ impl Writer {
                 Color32::PLACEHOLDER => shape.fallback_color,
                 color => color,
             });
+        let turn = Turn {
+            radians: shape.angle,
+            about: shape.pos,
+        };
         for row in &shape.galley.rows {
             let text = row.row.text();
             let text = text.trim_end();
@@ -201,7 +205,7 @@ impl Writer {
                 TextStyle::Outlines => {
                     let data = self.outlines.row(row, weight, size, x, y);
                     self.put(format_args!(
-                        "<path aria-label=\"{}\" d=\"{data}\" {}/>\n",
+                        "<path aria-label=\"{}\" d=\"{data}\" {}{turn}/>\n",
                         Escaped(text),
                         Fill(color)
                     ));
@@ -212,7 +216,7 @@ impl Writer {
                     };
                     self.put(format_args!(
                         "<text x=\"{}\" y=\"{}\" font-family=\"IBM Plex Sans, Arial, sans-serif\" font-size=\"{size}\" \
-                         font-weight=\"{}\" {}>{}</text>\n",
+                         font-weight=\"{}\" {}{turn}>{}</text>\n",
                         rounded(x + first.pos.x),
                         rounded(y + first.pos.y),
                         weight.css(),
@@ -222,6 +226,27 @@ impl Writer {
                 }
             }
         }
+    }
+}
+
+/// A turn about a point as an attribute with a space in front; nothing for none.
+struct Turn {
+    radians: f32,
+    about: Pos2,
+}
+
+impl std::fmt::Display for Turn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.radians == 0.0 {
+            return Ok(());
+        }
+        let degrees = rounded(self.radians.to_degrees());
+        write!(
+            f,
+            " transform=\"rotate({degrees} {} {})\"",
+            rounded(self.about.x),
+            rounded(self.about.y)
+        )
     }
 }
 
@@ -267,17 +292,17 @@ impl std::fmt::Display for Line {
     }
 }
 
-fn paint(f: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> std::fmt::Result {
+fn paint(out: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> std::fmt::Result {
     if color.a() == 0 {
-        return write!(f, "{attribute}=\"none\"");
+        return write!(out, "{attribute}=\"none\"");
     }
-    let [red, green, blue, alpha] = color.to_srgba_unmultiplied();
-    write!(f, "{attribute}=\"#{red:02x}{green:02x}{blue:02x}\"")?;
-    if alpha < 255 {
+    let [r, g, b, a] = color.to_srgba_unmultiplied();
+    write!(out, "{attribute}=\"#{r:02x}{g:02x}{b:02x}\"")?;
+    if a < 255 {
         write!(
-            f,
+            out,
             " {attribute}-opacity=\"{}\"",
-            rounded(f32::from(alpha) / 255.0)
+            rounded(f32::from(a) / 255.0)
         )?;
     }
     Ok(())

@@ -4,6 +4,9 @@ use super::comparison::Comparison;
 use super::measure::{Measure, countries};
 use crate::model::{Atlas, Days, Metric, Operation, Quantity, Status};
 
+/// How many things a sentence names before it counts them.
+const NAMED: usize = 3;
+
 /// Something that differs between the chosen operations, in one sentence. Ordered by how much
 /// it matters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +84,7 @@ fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
         Measure::PerDay => "figures here are divided by days",
         Measure::PerCountry | Measure::Share => "longer operations had more time to count",
     };
-    if operations.len() > 3 {
+    if operations.len() > NAMED {
         let known = || counts.iter().flatten();
         let (least, most) = (known().min()?, known().max()?);
         return Some(format!(
@@ -117,16 +120,18 @@ fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> 
     {
         return None;
     }
-    if operations.len() > 3 {
+    if operations.len() > NAMED {
         let known = || {
             operations
                 .iter()
                 .filter_map(|operation| countries(atlas, operation))
         };
         let least = known()
-            .map(|amount| amount.number())
+            .map(crate::model::Amount::number)
             .fold(f64::INFINITY, f64::min);
-        let most = known().map(|amount| amount.number()).fold(0.0, f64::max);
+        let most = known()
+            .map(crate::model::Amount::number)
+            .fold(0.0, f64::max);
         let divided = if measure == Measure::PerCountry {
             ", and figures here are divided by them"
         } else {
@@ -144,9 +149,10 @@ fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> 
     Some(format!("Countries taking part: {}.", parts.join(", ")))
 }
 
-/// "Potential victims: “rescued” in Liberterra II, “safeguarded” in Liberterra III."
+/// "Sources use different words: “rescued” in Liberterra II, “safeguarded” in Liberterra III
+/// (potential victims)."
 fn wording(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Option<String> {
-    let mut sentences = Vec::new();
+    let mut counted = Vec::new();
     for metric in metrics {
         let words: Vec<(&Operation, &str)> = operations
             .iter()
@@ -161,36 +167,122 @@ fn wording(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Opt
             .windows(2)
             .any(|pair| matches!(pair, [a, b] if a.1 != b.1))
         {
+            counted.push((*metric, words));
+        }
+    }
+    match counted.as_slice() {
+        [] => None,
+        [(metric, words)] if words.len() <= NAMED => {
             let parts: Vec<String> = words
                 .iter()
                 .map(|(operation, word)| format!("“{word}” in {}", operation.name))
                 .collect();
-            sentences.push(format!("{}: {}", metric.label, parts.join(", ")));
+            Some(format!(
+                "Sources use different words for {}: {}.",
+                lower_first(&metric.label),
+                parts.join(", ")
+            ))
+        }
+        [(metric, words)] => {
+            let (named, others) = common(words);
+            Some(format!(
+                "Sources use different words for {}: {named}{others}.",
+                lower_first(&metric.label)
+            ))
+        }
+        many => {
+            let labels: Vec<String> = many
+                .iter()
+                .map(|(metric, _)| lower_first(&metric.label))
+                .collect();
+            Some(format!(
+                "Sources do not use the same words for {}.",
+                listed(&labels)
+            ))
         }
     }
-    (!sentences.is_empty())
-        .then(|| format!("Sources use different words. {}.", sentences.join("; ")))
 }
 
-/// "Not reported: officers deployed in Liberterra II; flights monitored in Liberterra III."
-fn missing(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Option<String> {
-    let mut gaps = Vec::new();
-    for operation in operations {
-        let missing: Vec<String> = metrics
-            .iter()
-            .filter(|metric| atlas.figure(operation, &metric.id).is_none())
-            .map(|metric| lower_first(&metric.label))
-            .collect();
-        if !missing.is_empty() {
-            gaps.push(format!("{} ({})", operation.name, missing.join(", ")));
+/// The two words used most and how many others there are.
+fn common(words: &[(&Operation, &str)]) -> (String, String) {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for (_, word) in words {
+        match counts.iter_mut().find(|(known, _)| known == word) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((word, 1)),
         }
     }
-    (!gaps.is_empty()).then(|| {
-        format!(
-            "Not reported, which does not mean none: {}.",
-            gaps.join("; ")
-        )
-    })
+    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let named: Vec<String> = counts
+        .iter()
+        .take(2)
+        .map(|(word, _)| format!("“{word}”"))
+        .collect();
+    let others = match counts.len().saturating_sub(2) {
+        0 => String::new(),
+        1 => " and one other".to_owned(),
+        more => format!(" and {more} others"),
+    };
+    let join = if others.is_empty() { " and " } else { ", " };
+    (named.join(join), others)
+}
+
+/// "Not reported, which does not mean none: flights monitored in Liberterra III."
+fn missing(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Option<String> {
+    let gap =
+        |operation: &Operation, metric: &Metric| atlas.figure(operation, &metric.id).is_none();
+    let gaps: Vec<(&Metric, Vec<&Operation>)> = metrics
+        .iter()
+        .map(|&metric| {
+            (
+                metric,
+                operations
+                    .iter()
+                    .copied()
+                    .filter(|operation| gap(operation, metric))
+                    .collect(),
+            )
+        })
+        .filter(|(_, missing): &(_, Vec<_>)| !missing.is_empty())
+        .collect();
+    let count: usize = gaps.iter().map(|(_, missing)| missing.len()).sum();
+    if count == 0 {
+        return None;
+    }
+    let said = match gaps.as_slice() {
+        [(metric, missing)] if missing.len() > NAMED => {
+            format!(
+                "{} in {} of {} operations",
+                lower_first(&metric.label),
+                missing.len(),
+                operations.len()
+            )
+        }
+        _ if count > NAMED => format!("{count} of {} figures", metrics.len() * operations.len()),
+        few => {
+            let part = |(metric, missing): &(&Metric, Vec<&Operation>)| {
+                let names: Vec<String> = missing
+                    .iter()
+                    .map(|operation| operation.name.clone())
+                    .collect();
+                format!("{} in {}", lower_first(&metric.label), listed(&names))
+            };
+            few.iter().map(part).collect::<Vec<_>>().join("; ")
+        }
+    };
+    Some(format!("Not reported, which does not mean none: {said}."))
+}
+
+/// "a, b and c"; beyond four only the first two and how many more there are.
+fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if names.len() <= NAMED + 1 => {
+            format!("{} and {last}", first.join(", "))
+        }
+        [first, second, ..] => format!("{first}, {second} and {} more", names.len() - 2),
+    }
 }
 
 /// "The figures of Liberterra II are preliminary."
@@ -200,10 +292,11 @@ fn status(operations: &[&Operation]) -> Option<String> {
         .filter(|operation| operation.status == Some(Status::Preliminary))
         .map(|operation| operation.name.as_str())
         .collect();
+    let names: Vec<String> = preliminary.iter().map(|&name| name.to_owned()).collect();
     (!preliminary.is_empty() && preliminary.len() < operations.len()).then(|| {
         format!(
             "The figures of {} were published as preliminary.",
-            preliminary.join(", ")
+            listed(&names)
         )
     })
 }
@@ -222,7 +315,7 @@ fn qualified(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> O
 }
 
 /// The first letter small, unless the word is an abbreviation: "Arrests" → "arrests".
-fn lower_first(label: &str) -> String {
+pub fn lower_first(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {

@@ -37,7 +37,7 @@ pub fn rows<'a>(atlas: &'a Atlas, comparison: &Comparison) -> Vec<FigureRow<'a>>
 
 /// The rows by unit: metrics of different units never share an axis. Units in the order they
 /// first occur.
-pub fn by_unit<'a>(rows: Vec<FigureRow<'a>>) -> Vec<(&'a str, Vec<FigureRow<'a>>)> {
+pub fn by_unit(rows: Vec<FigureRow<'_>>) -> Vec<(&str, Vec<FigureRow<'_>>)> {
     let mut units: Vec<(&str, Vec<FigureRow<'_>>)> = Vec::new();
     for row in rows {
         let unit = row.metric.unit.as_str();

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::change::{loosened, per_cent_change, signed};
 use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Atlas, Metric, MetricId, Operation, Quantity, Report};
 
@@ -124,21 +125,34 @@ impl Measured<'_> {
     }
 
     fn number_text(&self, amount: Amount, write: fn(Amount, usize) -> String) -> String {
-        let decimals = match self.measure {
+        let decimals = self.decimals(amount.number());
+        if self.measure == Measure::Change {
+            return signed(amount, decimals, self.measure.suffix(), write);
+        }
+        format!("{}{}", write(amount, decimals), self.measure.suffix())
+    }
+
+    /// How many decimals its number is written with.
+    pub(super) fn decimals(&self, number: f64) -> usize {
+        match self.measure {
             Measure::Total => 0,
-            Measure::PerDay | Measure::PerCountry => decimals_for(amount.number()),
+            Measure::PerDay | Measure::PerCountry => decimals_for(number),
             Measure::Share | Measure::Change => 1,
-        };
-        let plus = if self.measure == Measure::Change && amount.number() > 0.0 {
-            "+"
-        } else {
-            ""
-        };
-        let text = write(amount, decimals);
-        // The plus belongs to the number, behind any sign in front of it: "> +10.0 %".
-        let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-        let (sign, digits) = text.split_at(split);
-        format!("{sign}{plus}{digits}{}", self.measure.suffix())
+        }
+    }
+
+    /// Whether its report states a number, on whatever footing.
+    pub(super) fn states_number(&self) -> bool {
+        self.report
+            .is_some_and(|report| report.quantity.number().is_some())
+    }
+
+    /// The number, where it has one.
+    pub fn amount(&self) -> Option<Amount> {
+        match self.value {
+            Value::Number(amount) => Some(amount),
+            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
+        }
     }
 }
 
@@ -189,13 +203,13 @@ fn put_on_footing(
             .and_then(|days| {
                 amount
                     .over(Amount::exact(f64::from(days)))
-                    .ok_or("open both ways")
+                    .ok_or("both open-ended")
             }),
         Measure::PerCountry => countries(atlas, operation)
             .ok_or("countries not reported")
-            .and_then(|countries| amount.over(countries).ok_or("open both ways")),
+            .and_then(|countries| amount.over(loosened(countries)).ok_or("both open-ended")),
         Measure::Share => whole(atlas, operation, metric)
-            .and_then(|whole| amount.over(whole).ok_or("open both ways"))
+            .and_then(|whole| amount.over(loosened(whole)).ok_or("both open-ended"))
             .map(|share| share.times(100.0)),
         Measure::Change => base
             .ok_or("no base chosen")
@@ -206,8 +220,7 @@ fn put_on_footing(
                 atlas.figure(base, &metric.id).ok_or("base not reported")
             })
             .and_then(|base| base.quantity.amount().ok_or("base without a number"))
-            .and_then(|base| amount.change_from(base).ok_or("open both ways"))
-            .map(|change| change.times(100.0)),
+            .and_then(|base| per_cent_change(amount, base)),
     };
     match quotient {
         Ok(amount) => Value::Number(amount),

@@ -3,6 +3,7 @@
 //! choice; nothing is kept.
 
 pub mod cases;
+pub mod change;
 pub mod comparability;
 pub mod comparison;
 pub mod countries;

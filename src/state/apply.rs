@@ -65,6 +65,11 @@ impl State {
                     |id: &String| self.atlas.metrics.iter().position(|m| m.id.as_str() == id);
                 self.view.comparison.metrics.sort_by_key(order);
             }
+            Command::LeadMetric(id) => {
+                let metrics = &mut self.view.comparison.metrics;
+                metrics.retain(|known| *known != id);
+                metrics.insert(0, id);
+            }
             Command::SetMeasure(measure) => self.view.comparison.measure = measure,
             Command::SetKind(kind) => self.view.kind = kind,
             Command::Compare(comparison) => self.view.comparison = comparison,

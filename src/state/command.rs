@@ -21,6 +21,8 @@ pub enum Command {
     ToggleOperation(String),
     /// Put a metric into the comparison, or take it out.
     ToggleMetric(String),
+    /// Put a metric first: the one a ranking or timeline shows, the x of a scatter.
+    LeadMetric(String),
     /// Compare by a measure.
     SetMeasure(Measure),
     /// Compare in a kind of chart.

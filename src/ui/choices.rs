@@ -4,6 +4,7 @@ use eframe::egui;
 use egui::{Align2, Id, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::widgets::{action_ui, focus_ring, heading_ui, rich, search_ui};
+use crate::chart::{self, Kind};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Metric, Operation};
@@ -18,6 +19,8 @@ const SEARCH_FROM: usize = 7;
 /// Draws the choices.
 pub fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = space::XS;
+    kinds_ui(ui, state, commands);
+    ui.add_space(space::L);
     measures_ui(ui, state, commands);
     ui.add_space(space::L);
     operations_ui(ui, state, commands);
@@ -51,6 +54,30 @@ fn title_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
     if response.changed() {
         commands.push(Command::SetTitle(Some(title.replace('\n', " "))));
+    }
+}
+
+fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    heading_ui(ui, "Chart");
+    let offers = Kind::ALL.map(|kind| Offer {
+        value: kind,
+        name: kind.name(),
+        meaning: kind_meaning(kind),
+        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison),
+    });
+    if let Some(kind) = one_of_ui(ui, &offers, state.view.kind) {
+        commands.push(Command::SetKind(kind));
+    }
+}
+
+fn kind_meaning(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bars => "The chosen operations by the chosen figures, a panel for each unit",
+        Kind::Change => "From the first chosen operation to the others",
+        Kind::Ranking => "Every operation by one figure, the largest first",
+        Kind::Timeline => "Every operation in time, one figure as the area of a circle",
+        Kind::Scatter => "Every operation by two figures",
+        Kind::Coverage => "Which figures are reported at all, and how firmly",
     }
 }
 
@@ -237,9 +264,10 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let comparison = &state.view.comparison;
     let operations = comparison.operations_in(atlas);
     let reported = |metric: &&Metric| {
-        operations
-            .iter()
-            .any(|operation| operation.figure(metric.id.as_str()).is_some())
+        state.view.kind.shows_all()
+            || operations
+                .iter()
+                .any(|operation| operation.figure(metric.id.as_str()).is_some())
     };
     ui.horizontal(|ui| {
         heading_ui(ui, "Figures");
@@ -255,20 +283,35 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             }));
         }
     });
+    // A ranking or timeline shows one figure and a scatter two: there a click brings one forward.
+    let leading = state.view.kind.metrics_shown();
     for metric in atlas.metrics.iter().filter(reported) {
         let id = metric.id.as_str();
+        let place = comparison.metrics.iter().position(|known| known == id);
         let row = Row {
             name: &metric.label,
-            detail: "",
-            mark: RowMark::Several,
-            chosen: comparison.metrics.iter().any(|known| known == id),
+            detail: match (leading, place) {
+                (Some(2), Some(0)) => "x",
+                (Some(2), Some(1)) => "y",
+                (Some(_) | None, Some(_) | None) => "",
+            },
+            mark: if leading.is_some() {
+                RowMark::One
+            } else {
+                RowMark::Several
+            },
+            chosen: place.is_some_and(|place| leading.is_none_or(|shown| place < shown)),
             enabled: true,
         };
         if row_ui(ui, &row, ui.available_width())
             .on_hover_text(&metric.definition)
             .clicked()
         {
-            commands.push(Command::ToggleMetric(id.to_owned()));
+            commands.push(if leading.is_some() {
+                Command::LeadMetric(id.to_owned())
+            } else {
+                Command::ToggleMetric(id.to_owned())
+            });
         }
     }
 }

@@ -1,0 +1,229 @@
+//! Coverage: which figures are reported at all, and how firmly.
+
+use super::bars::{capitalised, place};
+use super::body::{SignKey, Target};
+use crate::model::{Atlas, Metric, Operation};
+use crate::query::comparison::Comparison;
+use crate::query::measure::{Measure, Value, measured};
+
+/// Metrics × operations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coverage {
+    /// The columns, in the atlas's order.
+    pub heads: Vec<CoverageHead>,
+    /// The rows, by unit.
+    pub units: Vec<CoverageUnit>,
+    /// How many rows there are.
+    pub metrics: usize,
+}
+
+/// One operation's column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageHead {
+    /// The operation's place in the atlas, which gives its colour.
+    pub place: usize,
+    /// Whether it is not among the chosen ones.
+    pub quiet: bool,
+    /// Its name.
+    pub name: String,
+    /// How many of the metrics it reports.
+    pub reported: usize,
+}
+
+/// Rows of one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageUnit {
+    /// What is counted: "People".
+    pub unit: String,
+    /// One for each metric.
+    pub rows: Vec<CoverageRow>,
+}
+
+/// One metric's row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageRow {
+    /// The metric's label.
+    pub label: String,
+    /// One for each operation.
+    pub cells: Vec<CoverageCell>,
+    /// How many operations report it.
+    pub reported: usize,
+}
+
+/// One figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageCell {
+    /// How firmly it is stated.
+    pub statement: Statement,
+    /// What a screen reader says, and the pointer is told.
+    pub spoken: String,
+    /// Where a click leads.
+    pub target: Target,
+}
+
+/// How firmly a figure is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Statement {
+    /// A number without any sign.
+    Exact,
+    /// A number with a sign: about, nearly, more than, up to, between.
+    Qualified,
+    /// "Dozens", "thousands".
+    Unnumbered,
+    /// No source states it.
+    NotReported,
+}
+
+impl Statement {
+    /// Every statement, the firmest first.
+    pub const ALL: [Self; 4] = [
+        Self::Exact,
+        Self::Qualified,
+        Self::Unnumbered,
+        Self::NotReported,
+    ];
+
+    /// What it means.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Exact => "stated as an exact number",
+            Self::Qualified => "about, nearly, more than, up to",
+            Self::Unnumbered => "stated without a number",
+            Self::NotReported => "not reported",
+        }
+    }
+}
+
+impl Coverage {
+    /// The coverage of the chosen metrics over all operations.
+    pub(super) fn of(atlas: &Atlas, comparison: &Comparison) -> Self {
+        let metrics = comparison.metrics_in(atlas);
+        let reports =
+            |operation: &Operation, metric: &Metric| atlas.figure(operation, &metric.id).is_some();
+        let heads = atlas
+            .operations
+            .iter()
+            .map(|operation| CoverageHead {
+                place: place(atlas, operation),
+                quiet: !comparison
+                    .operations
+                    .iter()
+                    .any(|id| operation.id.as_str() == id),
+                name: operation.name.clone(),
+                reported: metrics
+                    .iter()
+                    .filter(|metric| reports(operation, metric))
+                    .count(),
+            })
+            .collect();
+        let mut units: Vec<CoverageUnit> = Vec::new();
+        for metric in &metrics {
+            let unit = capitalised(&metric.unit);
+            let row = row(atlas, metric);
+            match units.iter_mut().find(|known| known.unit == unit) {
+                Some(known) => known.rows.push(row),
+                None => units.push(CoverageUnit {
+                    unit,
+                    rows: vec![row],
+                }),
+            }
+        }
+        Self {
+            heads,
+            units,
+            metrics: metrics.len(),
+        }
+    }
+
+    /// The kinds of statement that occur, for the key.
+    pub(super) fn signs(&self) -> Vec<SignKey> {
+        let cells = || {
+            self.units
+                .iter()
+                .flat_map(|unit| &unit.rows)
+                .flat_map(|row| &row.cells)
+        };
+        let occurs = |statement: &Statement| cells().any(|cell| cell.statement == *statement);
+        Statement::ALL
+            .into_iter()
+            .filter(occurs)
+            .map(SignKey::Statement)
+            .collect()
+    }
+}
+
+fn row(atlas: &Atlas, metric: &Metric) -> CoverageRow {
+    let cells: Vec<CoverageCell> = atlas
+        .operations
+        .iter()
+        .map(|operation| cell(atlas, metric, operation))
+        .collect();
+    let reported = cells
+        .iter()
+        .filter(|cell| cell.statement != Statement::NotReported)
+        .count();
+    CoverageRow {
+        label: metric.label.clone(),
+        cells,
+        reported,
+    }
+}
+
+fn cell(atlas: &Atlas, metric: &Metric, operation: &Operation) -> CoverageCell {
+    let measured = measured(atlas, operation, metric, Measure::Total, None);
+    let exact = measured
+        .report
+        .is_some_and(|report| report.quantity.is_exact());
+    let statement = match measured.value {
+        Value::Number(_) if exact => Statement::Exact,
+        Value::Number(_) => Statement::Qualified,
+        Value::Unnumbered(_) => Statement::Unnumbered,
+        Value::NotReported | Value::NotComputable(_) => Statement::NotReported,
+    };
+    CoverageCell {
+        statement,
+        spoken: format!("{}, {}: {}", metric.label, operation.name, measured.words()),
+        target: Target::of(operation, metric),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn every_figure_is_told_by_how_firmly_it_is_stated() {
+        use Statement::{Exact, NotReported, Qualified, Unnumbered};
+        let atlas = fixture::atlas();
+        let coverage = Coverage::of(&atlas, &Comparison::telling(&atlas));
+        let rows: Vec<(Vec<Statement>, usize)> = coverage
+            .units
+            .iter()
+            .flat_map(|unit| &unit.rows)
+            .map(|row| {
+                (
+                    row.cells.iter().map(|cell| cell.statement).collect(),
+                    row.reported,
+                )
+            })
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                (vec![Exact, Exact], 2),
+                (vec![Exact, Qualified], 2),
+                (vec![Unnumbered, Qualified], 2),
+                (vec![Qualified, NotReported], 1),
+            ]
+        );
+        assert_eq!(
+            coverage
+                .heads
+                .iter()
+                .map(|head| head.reported)
+                .collect::<Vec<_>>(),
+            [4, 3]
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! Ranking: every operation of the atlas by one metric, the largest first; what has no number
+//! stands at the end, in words.
+
+use super::bars::{Bar, BarPanel, Mark, bar, capitalised};
+use super::body::{Aside, Mention};
+use crate::model::{Atlas, Metric, Operation};
+use crate::query::comparison::Comparison;
+use crate::query::measure::{Measured, Value, measured};
+
+/// Operations in order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranking {
+    /// What is counted: "People per operation day".
+    pub unit: String,
+    /// Those with a number, the largest first, then those stated without one.
+    pub bars: Vec<Bar>,
+    /// What follows numbers: " %" or nothing.
+    pub suffix: &'static str,
+    /// Those that are not reported.
+    pub asides: Vec<Aside>,
+}
+
+impl Ranking {
+    /// The ranking of all operations by `metric`.
+    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, metric: &Metric) -> Self {
+        let base = comparison.base_in(atlas);
+        let mut values: Vec<(&Operation, Measured<'_>)> = atlas
+            .operations
+            .iter()
+            .map(|operation| {
+                (
+                    operation,
+                    measured(atlas, operation, metric, comparison.measure, base),
+                )
+            })
+            .collect();
+        // The sort is stable: equal numbers keep the atlas's order.
+        values.sort_by(|(_, a), (_, b)| {
+            rank(a)
+                .0
+                .cmp(&rank(b).0)
+                .then(rank(b).1.total_cmp(&rank(a).1))
+        });
+        let mut bars = Vec::new();
+        let mut missing = Vec::new();
+        for (operation, measured) in &values {
+            let chosen = comparison
+                .operations
+                .iter()
+                .any(|id| operation.id.as_str() == id);
+            let bar = Bar {
+                quiet: !chosen,
+                ..bar(atlas, metric, operation, measured, operation.name.clone())
+            };
+            if measured.value == Value::NotReported {
+                missing.push(Mention {
+                    text: bar.name,
+                    spoken: bar.spoken,
+                    target: bar.target,
+                });
+            } else {
+                bars.push(bar);
+            }
+        }
+        let (heading, suffix) = BarPanel::heading(comparison.measure, &metric.unit);
+        let asides = vec![Aside {
+            lead: "Not reported".to_owned(),
+            mentions: missing,
+        }];
+        Self {
+            unit: capitalised(&heading),
+            bars,
+            suffix,
+            asides,
+        }
+    }
+
+    /// How many have a number.
+    pub fn ranked(&self) -> usize {
+        self.bars
+            .iter()
+            .filter(|bar| matches!(bar.mark, Mark::Number(_)))
+            .count()
+    }
+}
+
+/// Numbers first, then what has none, then what is not reported.
+fn rank(measured: &Measured<'_>) -> (u8, f64) {
+    match &measured.value {
+        Value::Number(amount) => (0, amount.number()),
+        Value::Unnumbered(_) => (1, 0.0),
+        Value::NotComputable(_) => (2, 0.0),
+        Value::NotReported => (3, 0.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn the_largest_comes_first_and_what_has_no_number_last() {
+        let atlas = fixture::atlas();
+        let comparison = Comparison {
+            operations: vec!["liberterra-2".to_owned()],
+            ..Comparison::default()
+        };
+        let ranking =
+            |metric: &str| Ranking::of(&atlas, &comparison, atlas.metric(metric).unwrap());
+        let names: Vec<(String, bool)> = ranking("officers")
+            .bars
+            .into_iter()
+            .map(|bar| (bar.name, bar.quiet))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("Liberterra III".to_owned(), true),
+                ("Liberterra II".to_owned(), false)
+            ]
+        );
+        let checks = ranking("database_checks");
+        assert_eq!(checks.ranked(), 1);
+        assert_eq!(checks.asides[0].mentions[0].text, "Liberterra III");
+    }
+}

@@ -1,0 +1,238 @@
+//! Scatter: every operation of the atlas by two metrics.
+
+use super::bars::{capitalised, place};
+use super::body::{Aside, Mention, SignKey, Target};
+use super::words::footing_suffix;
+use crate::model::{Amount, Atlas, Metric, Operation};
+use crate::query::comparability::lower_first;
+use crate::query::comparison::Comparison;
+use crate::query::measure::{Measure, Measured, measured};
+
+/// Operations as points.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scatter {
+    /// From left to right.
+    pub x: ScatterAxis,
+    /// From bottom to top.
+    pub y: ScatterAxis,
+    /// Operations with a number on both axes, the chosen ones first.
+    pub points: Vec<ScatterPoint>,
+    /// Operations that have no place, with the reason.
+    pub asides: Vec<Aside>,
+}
+
+/// One axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScatterAxis {
+    /// What it measures, with the unit and the kind of scale.
+    pub title: String,
+    /// Whether equal steps are equal factors.
+    pub logarithmic: bool,
+    /// What follows numbers: " %" or nothing.
+    pub suffix: &'static str,
+}
+
+/// One operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScatterPoint {
+    /// The operation's place in the atlas, which gives its colour.
+    pub place: usize,
+    /// Whether it is not among the chosen ones.
+    pub quiet: bool,
+    /// Its name.
+    pub name: String,
+    /// Both figures as they are written, with the axis each lies on: "→ 2,517  ↑ > 1,800".
+    pub figures: String,
+    /// From left to right.
+    pub x: Amount,
+    /// From bottom to top.
+    pub y: Amount,
+    /// Whether sources state different numbers of either.
+    pub disagrees: bool,
+    /// What a screen reader says, and the pointer is told.
+    pub spoken: String,
+    /// Where a click leads: the figure of the first metric.
+    pub target: Target,
+}
+
+/// Values that span a larger factor than this are drawn on a logarithmic axis.
+const TWO_ORDERS: f64 = 100.0;
+/// As are those that span this factor, where half of them would crowd in the first tenth.
+const CROWDED: f64 = 20.0;
+
+impl Scatter {
+    /// The scatter of all operations by two metrics.
+    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, across: &Metric, up: &Metric) -> Self {
+        let base = comparison.base_in(atlas);
+        let value =
+            |operation, metric| measured(atlas, operation, metric, comparison.measure, base);
+        let mut points = Vec::new();
+        let mut asides: Vec<Aside> = Vec::new();
+        for operation in &atlas.operations {
+            let (x, y) = (value(operation, across), value(operation, up));
+            let spoken = format!(
+                "{}: {} {}, {} {}{}",
+                operation.name,
+                across.label,
+                x.words(),
+                up.label,
+                y.words(),
+                if x.disagrees || y.disagrees {
+                    "; sources disagree"
+                } else {
+                    ""
+                }
+            );
+            match (x.amount(), y.amount()) {
+                (Some(x_amount), Some(y_amount)) => points.push(ScatterPoint {
+                    place: place(atlas, operation),
+                    quiet: !comparison
+                        .operations
+                        .iter()
+                        .any(|id| operation.id.as_str() == id),
+                    name: operation.name.clone(),
+                    figures: format!("→ {}  ↑ {}", starred(&x), starred(&y)),
+                    x: x_amount,
+                    y: y_amount,
+                    disagrees: x.disagrees || y.disagrees,
+                    spoken,
+                    target: Target::of(operation, across),
+                }),
+                _ => leave_out(&mut asides, operation, (across, &x), (up, &y), spoken),
+            }
+        }
+        points.sort_by_key(|point| point.quiet);
+        let axis = |metric: &Metric, amount: fn(&ScatterPoint) -> Amount| {
+            axis(&points, metric, comparison.measure, amount)
+        };
+        Self {
+            x: axis(across, |point| point.x),
+            y: axis(up, |point| point.y),
+            points,
+            asides,
+        }
+    }
+
+    /// The signs that occur, for the key.
+    pub(super) fn signs(&self) -> Vec<SignKey> {
+        let marks: Vec<(Vec<Amount>, bool)> = self
+            .points
+            .iter()
+            .map(|point| (vec![point.x, point.y], point.disagrees))
+            .collect();
+        SignKey::occurring(&marks)
+    }
+}
+
+fn starred(measured: &Measured<'_>) -> String {
+    format!(
+        "{}{}",
+        measured.short(),
+        if measured.disagrees { " *" } else { "" }
+    )
+}
+
+/// Names an operation that has no place, together with others of the same reason: "Arrests: not
+/// reported".
+fn leave_out(
+    asides: &mut Vec<Aside>,
+    operation: &Operation,
+    x: (&Metric, &Measured<'_>),
+    y: (&Metric, &Measured<'_>),
+    spoken: String,
+) {
+    let without = |(_, measured): &(&Metric, &Measured<'_>)| measured.amount().is_none();
+    let lead = match [x, y]
+        .into_iter()
+        .filter(without)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        [(_, one), (_, other)] if one.short() == other.short() => format!("Both: {}", one.short()),
+        why => {
+            let why = why.iter().map(|(metric, measured)| {
+                format!("{}: {}", lower_first(&metric.label), measured.short())
+            });
+            capitalised(&why.collect::<Vec<_>>().join(", "))
+        }
+    };
+    let target = Target::of(operation, if without(&x) { x.0 } else { y.0 });
+    let mention = Mention {
+        text: operation.name.clone(),
+        spoken,
+        target,
+    };
+    match asides.iter_mut().find(|aside| aside.lead == lead) {
+        Some(aside) => aside.mentions.push(mention),
+        None => asides.push(Aside {
+            lead,
+            mentions: vec![mention],
+        }),
+    }
+}
+
+fn axis(
+    points: &[ScatterPoint],
+    metric: &Metric,
+    measure: Measure,
+    amount: fn(&ScatterPoint) -> Amount,
+) -> ScatterAxis {
+    let ends = |point: &ScatterPoint| {
+        [
+            amount(point).low().unwrap_or(amount(point).number()),
+            amount(point).number(),
+        ]
+    };
+    let least = points.iter().flat_map(ends).fold(f64::INFINITY, f64::min);
+    let most = points
+        .iter()
+        .flat_map(ends)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let mut numbers: Vec<f64> = points.iter().map(|point| amount(point).number()).collect();
+    numbers.sort_by(f64::total_cmp);
+    let crowded = numbers
+        .get(numbers.len() / 2)
+        .is_some_and(|&middle| middle < most / 10.0);
+    let factor = if crowded { CROWDED } else { TWO_ORDERS };
+    let logarithmic = least > 0.0 && most / least > factor;
+    let scale = if logarithmic {
+        ", logarithmic scale"
+    } else {
+        ""
+    };
+    let percent = matches!(measure, Measure::Share | Measure::Change);
+    let unit = if percent {
+        "%".to_owned()
+    } else {
+        metric.unit.clone()
+    };
+    let what = match measure {
+        Measure::Change => format!("Change in {}", lower_first(&metric.label)),
+        Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Share => {
+            format!("{}{}", capitalised(&metric.label), footing_suffix(measure))
+        }
+    };
+    ScatterAxis {
+        title: format!("{what} ({unit}{scale})"),
+        logarithmic,
+        suffix: if percent { " %" } else { "" },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn an_operation_without_a_number_is_named_with_the_reason() {
+        let atlas = fixture::atlas();
+        let comparison = Comparison::telling(&atlas);
+        let metric = |id: &str| atlas.metric(id).unwrap();
+        let scatter = Scatter::of(&atlas, &comparison, metric("arrests"), metric("officers"));
+        assert_eq!(scatter.points.len(), 1);
+        assert_eq!(scatter.points[0].figures, "→ 3,744  ↑ > 14,000");
+        assert_eq!(scatter.asides[0].lead, "Officers deployed: thousands");
+        assert_eq!(scatter.asides[0].mentions[0].text, "Liberterra II");
+    }
+}

@@ -1,0 +1,98 @@
+//! The line of sources under a picture: those of the figures shown.
+
+use crate::model::{Atlas, PartialDate, Source};
+use crate::query::comparison::Comparison;
+
+/// How many dates of one publisher, and how many publishers, are named.
+const DATES: usize = 3;
+const PUBLISHERS: usize = 4;
+
+/// "Sources: INTERPOL (6 November 2024, 26 January 2026); Frontex (July 2025)". Where there are
+/// many, years stand for dates, and those with fewest figures are counted, not named.
+pub(super) fn line(atlas: &Atlas, shown: &Comparison) -> String {
+    let mut publishers: Vec<Publisher<'_>> = Vec::new();
+    for operation in shown.operations_in(atlas) {
+        for metric in shown.metrics_in(atlas) {
+            let report = atlas.figure(operation, &metric.id);
+            let Some(source) = report.and_then(|report| atlas.source(&report.source)) else {
+                continue;
+            };
+            match publishers
+                .iter_mut()
+                .find(|publisher| publisher.name == source.publisher)
+            {
+                Some(publisher) => publisher.add(source),
+                None => publishers.push(Publisher {
+                    name: &source.publisher,
+                    figures: 1,
+                    dates: vec![source.date],
+                }),
+            }
+        }
+    }
+    // Those that most figures rest on come first; equal ones keep the order they are met in.
+    publishers.sort_by_key(|publisher| std::cmp::Reverse(publisher.figures));
+    let shown = if publishers.len() > PUBLISHERS + 1 {
+        PUBLISHERS
+    } else {
+        publishers.len()
+    };
+    let named: Vec<String> = publishers
+        .iter()
+        .take(shown)
+        .map(Publisher::words)
+        .collect();
+    let more = match publishers.len() - shown {
+        0 => String::new(),
+        more => format!("; and {more} more publishers"),
+    };
+    match named.as_slice() {
+        [] => String::new(),
+        [one] => format!("Source: {one}"),
+        many => format!("Sources: {}{more}", many.join("; ")),
+    }
+}
+
+struct Publisher<'a> {
+    name: &'a str,
+    figures: usize,
+    dates: Vec<Option<PartialDate>>,
+}
+
+impl Publisher<'_> {
+    fn add(&mut self, source: &Source) {
+        self.figures += 1;
+        if !self.dates.contains(&source.date) {
+            self.dates.push(source.date);
+        }
+    }
+
+    fn words(&self) -> String {
+        let years: Vec<i16> = self
+            .dates
+            .iter()
+            .flatten()
+            .map(|date| date.year())
+            .collect();
+        match (years.iter().min(), years.iter().max()) {
+            (Some(first), Some(last)) if self.dates.len() > DATES => {
+                let span = if first == last {
+                    first.to_string()
+                } else {
+                    format!("{first} to {last}")
+                };
+                format!("{} ({} publications, {span})", self.name, self.dates.len())
+            }
+            _ => {
+                let words = |date: &Option<PartialDate>| {
+                    date.map_or_else(|| "undated".to_owned(), PartialDate::words)
+                };
+                format!(
+                    "{} ({})",
+                    self.name,
+                    self.dates.iter().map(words).collect::<Vec<_>>().join(", ")
+                )
+            }
+        }
+    }
+}

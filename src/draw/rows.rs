@@ -1,0 +1,195 @@
+//! Charts made of rows with a bar each: grouped bars, change and ranking, in one form that can
+//! be placed.
+
+use std::borrow::Cow;
+
+use crate::chart::{Aside, Bar, Bars, Changes, Ranking, Target};
+use crate::model::Amount;
+
+/// Panels of rows.
+pub struct Rows<'a> {
+    /// One for each axis.
+    pub panels: Vec<RowPanel<'a>>,
+    /// What is told in words under them.
+    pub asides: &'a [Aside],
+}
+
+/// Rows on one axis.
+pub struct RowPanel<'a> {
+    /// What is counted; empty when the picture's title says it.
+    pub heading: &'a str,
+    /// Rows that stand together.
+    pub groups: Vec<RowGroup<'a>>,
+    /// The axis under it, where labels on the marks do not say it all.
+    pub axis: Option<RowAxis>,
+    /// Whether groups have one row each and follow one another like rows of a table.
+    pub table: bool,
+}
+
+/// An axis with round numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct RowAxis {
+    /// Whether its numbers are differences, with a sign in front.
+    pub signed: bool,
+    /// What follows its numbers.
+    pub suffix: &'static str,
+}
+
+/// Rows that stand together.
+pub struct RowGroup<'a> {
+    /// What stands over them; empty for none.
+    pub label: &'a str,
+    /// The rows.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// A bar with what stands beside it.
+pub struct Row<'a> {
+    /// What stands in front; empty for none.
+    pub name: &'a str,
+    /// What stands between the name and the bar: "2,517 → 3,744"; empty for none.
+    pub lead: &'a str,
+    /// What stands at the end of the bar.
+    pub label: Cow<'a, str>,
+    /// The number; `None` for a labelled empty place.
+    pub amount: Option<Amount>,
+    /// The operation's place in the atlas.
+    pub place: usize,
+    /// Whether it is not among the chosen ones, and grey.
+    pub quiet: bool,
+    /// Whether it is brought out among quiet ones.
+    pub chosen: bool,
+    /// What a screen reader says.
+    pub spoken: &'a str,
+    /// Where a click leads.
+    pub target: &'a Target,
+}
+
+/// Rows of grouped bars.
+pub fn of_bars(bars: &Bars) -> Rows<'_> {
+    let panels = bars
+        .panels
+        .iter()
+        .map(|panel| RowPanel {
+            heading: &panel.unit,
+            axis: (panel.groups.len() > 1 && panel.largest > 0.0).then_some(RowAxis {
+                signed: panel
+                    .groups
+                    .iter()
+                    .flat_map(|group| &group.bars)
+                    .any(is_negative),
+                suffix: panel.suffix,
+            }),
+            groups: panel
+                .groups
+                .iter()
+                .map(|group| RowGroup {
+                    label: &group.label,
+                    rows: group.bars.iter().map(|bar| row(bar, false)).collect(),
+                })
+                .collect(),
+            table: false,
+        })
+        .collect();
+    Rows {
+        panels,
+        asides: &[],
+    }
+}
+
+/// Rows of a ranking: one group.
+pub fn of_ranking(ranking: &Ranking) -> Rows<'_> {
+    let brings_out = ranking.bars.iter().any(|bar| bar.quiet);
+    let group = RowGroup {
+        label: "",
+        rows: ranking
+            .bars
+            .iter()
+            .map(|bar| row(bar, brings_out))
+            .collect(),
+    };
+    let panel = RowPanel {
+        heading: &ranking.unit,
+        groups: vec![group],
+        axis: None,
+        table: false,
+    };
+    Rows {
+        panels: vec![panel],
+        asides: &ranking.asides,
+    }
+}
+
+/// Rows of changes: with one operation beside the base a row for each metric, else a group.
+pub fn of_changes(changes: &Changes) -> Rows<'_> {
+    let groups = changes
+        .groups
+        .iter()
+        .map(|group| RowGroup {
+            label: if changes.one_way { "" } else { &group.label },
+            rows: group
+                .rows
+                .iter()
+                .map(|row| Row {
+                    name: if changes.one_way {
+                        &group.label
+                    } else {
+                        &row.name
+                    },
+                    lead: &row.from_to,
+                    label: Cow::Borrowed(&row.label),
+                    amount: row.change,
+                    place: row.place,
+                    quiet: false,
+                    chosen: changes.one_way,
+                    spoken: &row.spoken,
+                    target: &row.target,
+                })
+                .collect(),
+        })
+        .collect();
+    let any = changes
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .filter(|row| row.change.is_some())
+        .count()
+        > 1;
+    let axis = any.then_some(RowAxis {
+        signed: true,
+        suffix: " %",
+    });
+    Rows {
+        panels: vec![RowPanel {
+            heading: "",
+            groups,
+            axis,
+            table: changes.one_way,
+        }],
+        asides: &[],
+    }
+}
+
+fn is_negative(bar: &Bar) -> bool {
+    bar.mark
+        .amount()
+        .is_some_and(|amount| amount.low().unwrap_or(amount.number()) < 0.0)
+}
+
+fn row(bar: &Bar, brings_out: bool) -> Row<'_> {
+    Row {
+        name: &bar.name,
+        lead: "",
+        label: if bar.disagrees {
+            Cow::Owned(format!("{} *", bar.label))
+        } else {
+            Cow::Borrowed(&bar.label)
+        },
+        amount: bar.mark.amount(),
+        place: bar.place,
+        quiet: bar.quiet,
+        chosen: brings_out && !bar.quiet,
+        spoken: &bar.spoken,
+        target: &bar.target,
+    }
+}

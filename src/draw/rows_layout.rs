@@ -1,0 +1,294 @@
+//! Where rows of bars go: panels in columns, groups in panels, bars in groups.
+
+use eframe::egui;
+use egui::{Galley, Pos2, Rect, pos2, vec2};
+
+use super::flow;
+use super::layout::{Hit, Layout, PlacedBar, PlacedPanel, PlacedText, Typesetter};
+use super::rows::{Row, RowAxis, RowGroup, RowPanel, Rows};
+use super::rows_columns::fit;
+use super::rows_fit::{Fit, GROUP_GAP, GroupAt, PANEL_GAP, RowTexts, STACK_GAP};
+use super::scale::{Labelled, Scale};
+use super::theme::{Weight, size, space};
+use crate::chart::{ticks, ticks_between};
+
+/// Places rows in `body`; returns the height they take.
+pub fn place(typesetter: &Typesetter<'_>, layout: &mut Layout, rows: &Rows<'_>, body: Rect) -> f32 {
+    let told = flow::height(typesetter, rows.asides, body.width());
+    let room = vec2(body.width(), (body.height() - told).max(0.0));
+    let fit = fit(typesetter, rows, room);
+    let scales: Vec<Scale> = rows
+        .panels
+        .iter()
+        .enumerate()
+        .map(|(index, panel)| scale(panel, index, &fit))
+        .collect();
+    let mut used = 0.0_f32;
+    for (index, column) in fit.columns.iter().enumerate() {
+        let left = body.left() + index as f32 * (fit.width + fit.column_gap);
+        let mut y = body.top();
+        let mut last: Option<usize> = None;
+        for piece in column.chunk_by(|a, b| a.panel == b.panel) {
+            let Some((panel, scale)) = piece
+                .first()
+                .and_then(|at| Some((rows.panels.get(at.panel)?, scales.get(at.panel)?)))
+            else {
+                continue;
+            };
+            if last.is_some() {
+                y += PANEL_GAP;
+            }
+            last = piece.first().map(|at| at.panel);
+            let placing = Placing {
+                typesetter,
+                rows,
+                fit: &fit,
+                panel,
+                scale,
+                left,
+            };
+            y = placing.piece(layout, piece, y);
+        }
+        used = used.max(y - body.top());
+    }
+    let foot = pos2(body.left(), body.top() + used);
+    used + flow::place(typesetter, layout, rows.asides, foot, body.width())
+}
+
+/// One scale for a panel, in whatever columns it stands.
+fn scale(panel: &RowPanel<'_>, index: usize, fit: &Fit) -> Scale {
+    let texts = fit.texts.get(index).into_iter().flatten().flatten();
+    let rows = panel.groups.iter().flat_map(|group| &group.rows);
+    let marks: Vec<Labelled> = rows
+        .zip(texts)
+        .map(|(row, texts)| labelled(row, texts))
+        .collect();
+    Scale::fitting(&marks, fit.width - fit.plot_left())
+}
+
+fn labelled(row: &Row<'_>, texts: &RowTexts) -> Labelled {
+    Labelled {
+        amount: row.amount,
+        label: texts.label.size().x,
+    }
+}
+
+/// What placing one panel in one column needs to know.
+struct Placing<'a> {
+    typesetter: &'a Typesetter<'a>,
+    rows: &'a Rows<'a>,
+    fit: &'a Fit,
+    panel: &'a RowPanel<'a>,
+    scale: &'a Scale,
+    left: f32,
+}
+
+impl Placing<'_> {
+    fn plot_left(&self) -> f32 {
+        self.left + self.fit.plot_left()
+    }
+
+    /// Places the groups of one panel that stand in one column; returns where they end.
+    fn piece(&self, layout: &mut Layout, piece: &[GroupAt], top: f32) -> f32 {
+        let palette = self.typesetter.palette;
+        let mut y = top;
+        if let Some(&at) = piece.first()
+            && let Some(heading) = self
+                .fit
+                .headings
+                .get(at.panel)
+                .filter(|heading| !heading.is_empty())
+        {
+            layout.texts.push(PlacedText::new(
+                heading.clone(),
+                pos2(self.left, y),
+                palette.ink_faint,
+            ));
+            y += self.fit.heading_height(at);
+        }
+        let right = self.left + self.fit.width;
+        let mut placed = PlacedPanel {
+            rect: Rect::from_min_max(pos2(self.plot_left(), y), pos2(right, y)),
+            domain: self.scale.domain,
+            ticks: Vec::new(),
+            groups: Vec::new(),
+            empty_left: self.scale.empty_left,
+            bars: Vec::new(),
+        };
+        for (index, at) in piece.iter().enumerate() {
+            let Some(group) = self.panel.groups.get(at.group) else {
+                continue;
+            };
+            if index > 0 {
+                y += if self.panel.table {
+                    self.fit.group_gap - GROUP_GAP.0
+                } else {
+                    self.fit.group_gap
+                };
+            }
+            y = self.group(layout, &mut placed, group, *at, y);
+        }
+        placed.rect.max.y = y;
+        if let Some(axis) = self.panel.axis {
+            self.axis(layout, &mut placed, axis);
+            y += self.fit.line + space::XS;
+        }
+        layout.panels.push(placed);
+        y
+    }
+
+    fn group(
+        &self,
+        layout: &mut Layout,
+        placed: &mut PlacedPanel,
+        group: &RowGroup<'_>,
+        at: GroupAt,
+        top: f32,
+    ) -> f32 {
+        let mut y = top;
+        let label = self
+            .fit
+            .group_labels
+            .get(at.panel)
+            .and_then(|panel| panel.get(at.group));
+        if let (Some(label), false) = (label, group.label.is_empty()) {
+            layout.texts.push(PlacedText::new(
+                label.clone(),
+                pos2(self.left, y),
+                self.typesetter.palette.ink,
+            ));
+            y += self.fit.label_height(self.rows, at);
+        }
+        let group_top = y;
+        let texts = self
+            .fit
+            .texts
+            .get(at.panel)
+            .and_then(|panel| panel.get(at.group));
+        for (row, texts) in group.rows.iter().zip(texts.into_iter().flatten()) {
+            let height = self.fit.row_height(texts);
+            let rect = Rect::from_min_size(pos2(self.left, y), vec2(self.fit.width, height));
+            let bar = self.row(layout, row, texts, rect);
+            if self.fit.stacked {
+                placed.groups.push(bar.y);
+            }
+            placed.bars.push(bar);
+            y += height;
+        }
+        match placed.groups.last_mut() {
+            _ if self.fit.stacked => {}
+            // The rows of a table stand on one line.
+            Some(before) if self.panel.table => before.1 = y,
+            Some(_) | None => placed.groups.push((group_top, y)),
+        }
+        y
+    }
+
+    fn row(&self, layout: &mut Layout, row: &Row<'_>, texts: &RowTexts, rect: Rect) -> PlacedBar {
+        let palette = self.typesetter.palette;
+        let name_color = if row.chosen {
+            palette.ink
+        } else {
+            palette.ink_soft
+        };
+        let over = self.fit.over(texts);
+        let under = if self.fit.stacked { STACK_GAP } else { 0.0 };
+        let bars = Rect::from_min_max(rect.min + vec2(0.0, over), rect.max - vec2(0.0, under));
+        let middle = bars.center().y;
+        let centred = |galley: &Galley, x: f32| pos2(x, middle - galley.size().y / 2.0);
+        let mut put = |galley: &std::sync::Arc<Galley>, pos: Pos2, color, covers| {
+            if !galley.is_empty() {
+                layout.texts.push(PlacedText {
+                    covers,
+                    ..PlacedText::new(galley.clone(), pos, color)
+                });
+            }
+        };
+        if self.fit.stacked {
+            put(&texts.name, rect.min, name_color, false);
+            let lead = if texts.name.is_empty() {
+                rect.min
+            } else if self.fit.lead_follows(texts) {
+                rect.min + vec2(texts.name.size().x + space::M, 0.0)
+            } else {
+                rect.min + vec2(0.0, texts.name.size().y)
+            };
+            put(&texts.lead, lead, palette.ink_soft, false);
+        } else {
+            let names_right = self.left + self.fit.names;
+            let name_x = if self.panel.table {
+                self.left
+            } else {
+                names_right - texts.name.size().x
+            };
+            put(&texts.name, centred(&texts.name, name_x), name_color, false);
+            let lead_x = self.plot_left() - space::M - self.fit.leads;
+            put(
+                &texts.lead,
+                centred(&texts.lead, lead_x),
+                palette.ink_soft,
+                false,
+            );
+        }
+        let label_color = match row.amount {
+            Some(_) if !row.quiet => palette.ink,
+            Some(_) => palette.ink_soft,
+            None => palette.ink_faint,
+        };
+        let label_x = self.plot_left() + self.scale.label_x(labelled(row, texts));
+        put(
+            &texts.label,
+            centred(&texts.label, label_x),
+            label_color,
+            true,
+        );
+        layout.hits.push(Hit {
+            rect,
+            spoken: row.spoken.to_owned(),
+            target: row.target.clone(),
+        });
+        let half = self.fit.thickness / 2.0;
+        PlacedBar {
+            y: (middle - half, middle + half),
+            amount: row.amount,
+            place: row.place,
+            quiet: row.quiet,
+        }
+    }
+
+    fn axis(&self, layout: &mut Layout, placed: &mut PlacedPanel, axis: RowAxis) {
+        let bars = placed.bars.iter().filter_map(|bar| bar.amount);
+        let ends = bars.flat_map(|amount| [amount.number(), amount.low().unwrap_or(0.0)]);
+        let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| {
+            (low.min(end), high.max(end))
+        });
+        let wanted = (placed.rect.width() / 110.0).clamp(2.0, 6.0) as usize;
+        let marks = if axis.signed {
+            ticks_between(low, high, wanted, axis.suffix)
+        } else {
+            ticks(high, wanted, axis.suffix)
+        };
+        let mut last_right = f32::NEG_INFINITY;
+        for tick in marks {
+            let x = placed.rect.left() + self.scale.x(tick.at);
+            let galley = self
+                .typesetter
+                .line(&tick.label, Weight::Regular, size::SMALL);
+            let width = galley.size().x;
+            let left = (x - width / 2.0)
+                .min(placed.rect.right() - width)
+                .max(self.left);
+            if x > placed.rect.right() || left < last_right + space::S {
+                continue;
+            }
+            last_right = left + width;
+            placed.ticks.push(tick.at);
+            let pos = pos2(left, placed.rect.bottom() + 3.0);
+            layout.texts.push(PlacedText::new(
+                galley,
+                pos,
+                self.typesetter.palette.ink_faint,
+            ));
+        }
+    }
+}

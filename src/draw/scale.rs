@@ -1,0 +1,204 @@
+//! How numbers become points on one axis: the largest scale at which every mark and its label
+//! fit. Labels are never cut, because the scale is found from the room they leave, not the
+//! other way round.
+
+use super::marks::OPEN_END;
+use super::theme::space;
+use crate::chart::drawn_open;
+use crate::model::{Amount, Open};
+
+/// From a mark's end to its label.
+const LABEL_GAP: f32 = 6.0;
+
+/// A mark with its label, as far as the scale is concerned.
+#[derive(Debug, Clone, Copy)]
+pub struct Labelled {
+    /// The number; `None` for a labelled empty place.
+    pub amount: Option<Amount>,
+    /// How wide the label is, in points.
+    pub label: f32,
+}
+
+impl Labelled {
+    /// The ends of the bar: at most zero, at least zero.
+    fn ends(self) -> (f64, f64) {
+        let Some(amount) = self.amount else {
+            return (0.0, 0.0);
+        };
+        let other = amount.low().unwrap_or(0.0);
+        (
+            amount.number().min(other).min(0.0),
+            amount.number().max(other).max(0.0),
+        )
+    }
+
+    fn is_negative(self) -> bool {
+        let (low, high) = self.ends();
+        low < 0.0 && high <= 0.0
+    }
+
+    /// From the end of the bar to the far end of the label: with room for the slices of an
+    /// open end.
+    fn gap(self) -> f32 {
+        match self.amount {
+            Some(amount) if drawn_open(amount) == Open::Up => OPEN_END + LABEL_GAP,
+            Some(_) => LABEL_GAP,
+            None => space::S,
+        }
+    }
+}
+
+/// How numbers become points on one axis.
+#[derive(Debug, Clone, Copy)]
+pub struct Scale {
+    /// The numbers at the left and the right edge.
+    pub domain: (f64, f64),
+    /// From the left edge to zero, in points.
+    pub zero: f32,
+    /// Points for one unit; 0 when nothing has a number.
+    points_per_unit: f64,
+    /// Whether labels of marks without a number lie left of zero, where all numbers do.
+    pub empty_left: bool,
+    /// Whether labels of negative bars lie right of zero, for lack of room on their own side.
+    opposite: bool,
+}
+
+impl Scale {
+    /// The largest scale at which every bar and its label fit into `width`.
+    pub fn fitting(marks: &[Labelled], width: f32) -> Self {
+        let negative = marks.iter().any(|mark| mark.is_negative());
+        let empty_left = negative && marks.iter().all(|mark| mark.ends().1 <= 0.0);
+        let width = f64::from(width);
+        let beside = Self::reaching(marks, width, empty_left, false);
+        // Where labels on both sides leave hardly any room, one side takes them all.
+        let crowded = beside.bar_room(marks) < 0.3 * width;
+        let scale = if negative && crowded {
+            Self::reaching(marks, width, false, true)
+        } else {
+            beside
+        };
+        if scale.points_per_unit > 0.0 {
+            scale
+        } else {
+            Self {
+                domain: (0.0, 1.0),
+                ..scale
+            }
+        }
+    }
+
+    fn bar_room(&self, marks: &[Labelled]) -> f64 {
+        let least = marks.iter().map(|mark| mark.ends().0).fold(0.0, f64::min);
+        let most = marks.iter().map(|mark| mark.ends().1).fold(0.0, f64::max);
+        (most - least) * self.points_per_unit
+    }
+
+    fn reaching(marks: &[Labelled], width: f64, empty_left: bool, opposite: bool) -> Self {
+        let left_of_zero = |mark: &Labelled| match mark.amount {
+            None => empty_left,
+            Some(_) => mark.is_negative() && !opposite,
+        };
+        let reach = |scale: f64, left: bool| {
+            marks
+                .iter()
+                .map(|mark| {
+                    let (low, high) = mark.ends();
+                    let bar = if left { -low } else { high } * scale;
+                    let label = f64::from(mark.label + mark.gap());
+                    if left_of_zero(mark) == left {
+                        bar + label
+                    } else {
+                        bar
+                    }
+                })
+                .fold(0.0, f64::max)
+        };
+        let largest = marks
+            .iter()
+            .map(|mark| mark.ends())
+            .map(|(low, high)| high.max(-low))
+            .fold(0.0, f64::max);
+        if largest <= 0.0 {
+            let zero = reach(0.0, true) as f32;
+            return Self {
+                domain: (0.0, 1.0),
+                zero,
+                points_per_unit: 0.0,
+                empty_left,
+                opposite,
+            };
+        }
+        // The reach grows with the scale, so halving finds where both sides just fit.
+        let (mut low, mut high) = (0.0, width / largest);
+        for _ in 0..60 {
+            let middle = f64::midpoint(low, high);
+            let fits = reach(middle, true) + reach(middle, false) <= width;
+            *(if fits { &mut low } else { &mut high }) = middle;
+        }
+        let scale = low.max(1e-12);
+        let zero = reach(scale, true);
+        Self {
+            domain: (-zero / scale, (width - zero) / scale),
+            zero: zero as f32,
+            points_per_unit: scale,
+            empty_left,
+            opposite,
+        }
+    }
+
+    /// From the left edge to a number, in points.
+    pub fn x(&self, value: f64) -> f32 {
+        self.zero + (value * self.points_per_unit) as f32
+    }
+
+    /// From the left edge to where the label of a mark starts.
+    pub fn label_x(&self, mark: Labelled) -> f32 {
+        let (low, high) = mark.ends();
+        let leftwards = match mark.amount {
+            None => self.empty_left,
+            Some(_) => mark.is_negative() && !self.opposite,
+        };
+        if leftwards {
+            self.x(low) - mark.gap() - mark.label
+        } else {
+            self.x(high) + mark.gap()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(number: f64) -> Labelled {
+        Labelled {
+            amount: Some(Amount::exact(number)),
+            label: 50.0,
+        }
+    }
+
+    #[test]
+    fn every_label_lies_within_the_axis() {
+        let empty = Labelled {
+            amount: None,
+            label: 120.0,
+        };
+        for marks in [
+            vec![mark(3.0), mark(10.0), empty],
+            vec![mark(-3.0), mark(-10.0), empty],
+            vec![mark(-3.0), mark(10.0), empty],
+            vec![empty],
+        ] {
+            for width in [150.0, 200.0, 1000.0] {
+                let scale = Scale::fitting(&marks, width);
+                for &mark in &marks {
+                    let left = scale.label_x(mark);
+                    assert!(
+                        left >= -0.01 && left + mark.label <= width + 0.01,
+                        "{mark:?} at {left} of {width}"
+                    );
+                }
+            }
+        }
+    }
+}

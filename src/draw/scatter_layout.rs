@@ -1,0 +1,362 @@
+//! Where a scatter goes: axes with room for the arrows of open ends, points, names and, for
+//! the chosen operations, their figures.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::{Galley, Pos2, Rect, pos2, vec2};
+
+use super::flow;
+use super::layout::{Hit, Layout, PlacedField, PlacedPoint, PlacedText, Rule, Typesetter};
+use super::marks::MarkStyle;
+use super::points::{ARROW, POINT};
+use super::scatter_axis::Axis;
+use super::scatter_labels::{Found, Wanting, arm, place as place_labels};
+use super::theme::{Weight, size, space};
+use crate::chart::{Aside, Mention, Scatter, ScatterPoint, Tick};
+use crate::model::{Amount, Open};
+
+/// The least height of the field.
+const LEAST: f32 = 200.0;
+/// Up to how many chosen operations have their figures beside their names.
+const FIGURES: usize = 4;
+
+/// Places a scatter in `body`; returns the height it takes.
+pub fn place(
+    typesetter: &Typesetter<'_>,
+    layout: &mut Layout,
+    scatter: &Scatter,
+    body: Rect,
+) -> f32 {
+    let mut asides = scatter.asides.clone();
+    if scatter.points.is_empty() {
+        let sentence = "No operation states both in numbers.";
+        let galley = typesetter.text(sentence, Weight::Regular, size::HEADING, body.width());
+        let end = body.min + vec2(0.0, space::L + galley.size().y);
+        let color = typesetter.palette.ink_soft;
+        layout.texts.push(PlacedText::new(
+            galley,
+            body.min + vec2(0.0, space::L),
+            color,
+        ));
+        return end.y - body.top() + flow::place(typesetter, layout, &asides, end, body.width());
+    }
+    // Names without room are told under the chart, which takes room from the chart: once more
+    // with that room taken.
+    let mut told = flow::height(typesetter, &asides, body.width());
+    loop {
+        let mut tried = Layout::default();
+        let (end, unnamed) = place_field(typesetter, &mut tried, scatter, body, told);
+        asides.truncate(scatter.asides.len());
+        if !unnamed.is_empty() {
+            asides.push(Aside {
+                lead: "No room for the name".to_owned(),
+                mentions: unnamed,
+            });
+        }
+        let needed = flow::height(typesetter, &asides, body.width());
+        if needed <= told {
+            layout.take(tried);
+            return end - body.top()
+                + flow::place(
+                    typesetter,
+                    layout,
+                    &asides,
+                    pos2(body.left(), end),
+                    body.width(),
+                );
+        }
+        told = needed;
+    }
+}
+
+/// Places axes, points and names, leaving `told` under them; returns where they end and whose
+/// name found no room.
+fn place_field(
+    typesetter: &Typesetter<'_>,
+    layout: &mut Layout,
+    scatter: &Scatter,
+    body: Rect,
+    told: f32,
+) -> (f32, Vec<Mention>) {
+    let small = |text: &str| typesetter.text(text, Weight::Regular, size::SMALL, body.width());
+    let palette = typesetter.palette;
+    let line = small("Ag").size().y;
+    let (up, across) = (
+        small(&format!("↑ {}", scatter.y.title)),
+        small(&format!("{} →", scatter.x.title)),
+    );
+    let top = body.top() + up.size().y + space::S;
+    let under = line + space::S + across.size().y + space::XS;
+    let height = (body.bottom() - told - under - top).max(LEAST);
+
+    let amounts =
+        |of: fn(&ScatterPoint) -> Amount| scatter.points.iter().map(of).collect::<Vec<_>>();
+    let (x_amounts, y_amounts) = (amounts(|point| point.x), amounts(|point| point.y));
+    let y = Axis::of(&scatter.y, &y_amounts, height);
+    let y_ticks = y.ticks((height / 60.0) as usize);
+    let gutter = y_ticks
+        .iter()
+        .map(|tick| small(&tick.label).size().x)
+        .fold(0.0, f32::max)
+        + space::S;
+    let rect = Rect::from_min_max(
+        pos2(body.left() + gutter, top),
+        pos2(body.right(), top + height),
+    );
+    let x = Axis::of(&scatter.x, &x_amounts, rect.width());
+
+    layout
+        .texts
+        .push(PlacedText::new(up, body.min, palette.ink_soft));
+    let left = body.right() - across.size().x;
+    layout.texts.push(PlacedText::new(
+        across,
+        pos2(left, rect.bottom() + line + space::S),
+        palette.ink_soft,
+    ));
+    let mut field = Field {
+        typesetter,
+        layout,
+        rect,
+        x,
+        y,
+    };
+    field.axes(&y_ticks, body);
+    let unnamed = field.points(&scatter.points);
+    (rect.bottom() + under, unnamed)
+}
+
+struct Field<'a> {
+    typesetter: &'a Typesetter<'a>,
+    layout: &'a mut Layout,
+    rect: Rect,
+    x: Axis<'a>,
+    y: Axis<'a>,
+}
+
+impl Field<'_> {
+    fn at(&self, x: f64, y: f64) -> Pos2 {
+        let (x, y) = (
+            self.x.along(self.x.scaled(x)),
+            self.y.along(self.y.scaled(y)),
+        );
+        pos2(self.rect.left() + x, self.rect.bottom() - y)
+    }
+
+    /// Grid lines for heights; short ticks along the bottom.
+    fn axes(&mut self, heights: &[Tick], body: Rect) {
+        let palette = self.typesetter.palette;
+        let label = |text: &str| self.typesetter.line(text, Weight::Regular, size::SMALL);
+        for tick in heights {
+            let y = self.rect.bottom() - self.y.along(tick.at);
+            let ends = [pos2(self.rect.left(), y), pos2(self.rect.right(), y)];
+            self.layout.rules.push(Rule {
+                ends,
+                color: palette.grid,
+            });
+            let galley = label(&tick.label);
+            let pos = pos2(
+                self.rect.left() - space::S - galley.size().x,
+                y - galley.size().y / 2.0,
+            );
+            self.layout
+                .texts
+                .push(PlacedText::new(galley, pos, palette.ink_faint));
+        }
+        let bottom = self.rect.bottom();
+        let ends = [
+            pos2(self.rect.left(), bottom),
+            pos2(self.rect.right(), bottom),
+        ];
+        self.layout.rules.push(Rule {
+            ends,
+            color: palette.ink_faint,
+        });
+        let mut last_right = f32::NEG_INFINITY;
+        for tick in self.x.ticks((self.rect.width() / 90.0) as usize) {
+            let x = self.rect.left() + self.x.along(tick.at);
+            let galley = label(&tick.label);
+            let width = galley.size().x;
+            let left = (x - width / 2.0).min(body.right() - width);
+            if left < last_right + space::S {
+                continue;
+            }
+            last_right = left + width;
+            self.layout.rules.push(Rule {
+                ends: [pos2(x, bottom), pos2(x, bottom + 4.0)],
+                color: palette.ink_faint,
+            });
+            self.layout.texts.push(PlacedText::new(
+                galley,
+                pos2(left, bottom + 5.0),
+                palette.ink_faint,
+            ));
+        }
+    }
+
+    /// Points with their names; returns those whose name found no room.
+    fn points(&mut self, points: &[ScatterPoint]) -> Vec<Mention> {
+        let few = points.iter().filter(|point| !point.quiet).count() <= FIGURES;
+        let named = |figures: bool| {
+            let texts: Vec<Vec<Arc<Galley>>> = points
+                .iter()
+                .map(|point| self.texts(point, figures))
+                .collect();
+            let wanting: Vec<Wanting> = points
+                .iter()
+                .zip(&texts)
+                .map(|(point, texts)| self.wanting(point, texts))
+                .collect();
+            let places = place_labels(&wanting, self.rect);
+            (texts, wanting, places)
+        };
+        let (mut texts, mut wanting, mut places) = named(few);
+        if few && places.iter().any(Option::is_none) {
+            // Without figures there may be room for every name.
+            (texts, wanting, places) = named(false);
+        }
+        let mut unnamed = Vec::new();
+        for ((point, texts), (wanting, place)) in
+            points.iter().zip(&texts).zip(wanting.iter().zip(&places))
+        {
+            let mark = Rect::from_center_size(wanting.middle, vec2(4.0 * POINT, 4.0 * POINT));
+            self.layout.hits.push(Hit {
+                rect: mark,
+                spoken: point.spoken.clone(),
+                target: point.target.clone(),
+            });
+            match place {
+                Some(found) => self.label(point, texts, *found),
+                None => unnamed.push(Mention {
+                    text: format!("{} ({})", point.name, point.figures),
+                    spoken: point.spoken.clone(),
+                    target: point.target.clone(),
+                }),
+            }
+        }
+        let placed = |point: &ScatterPoint| PlacedPoint {
+            at: [
+                self.x.scaled(point.x.number()),
+                self.y.scaled(point.y.number()),
+            ],
+            span: None,
+            lasted: false,
+            radius: POINT,
+            x: Some(point.x),
+            y: Some(point.y),
+            low: [
+                point.x.low().map(|low| self.x.scaled(low)),
+                point.y.low().map(|low| self.y.scaled(low)),
+            ],
+            place: point.place,
+            quiet: point.quiet,
+        };
+        // The chosen ones come first in reading and last in painting, so that they lie on top.
+        let field = PlacedField {
+            rect: self.rect,
+            x: self.x.domain(),
+            y: self.y.domain(),
+            style: MarkStyle::Point,
+            points: points.iter().rev().map(placed).collect(),
+        };
+        self.layout.fields.push(field);
+        unnamed
+    }
+
+    fn texts(&self, point: &ScatterPoint, few: bool) -> Vec<Arc<Galley>> {
+        let weight = if point.quiet {
+            Weight::Regular
+        } else {
+            Weight::SemiBold
+        };
+        let width = self.rect.width() * 0.6;
+        let star = if point.disagrees && (point.quiet || !few) {
+            " *"
+        } else {
+            ""
+        };
+        let name =
+            self.typesetter
+                .text(&format!("{}{star}", point.name), weight, size::SMALL, width);
+        let figures = || {
+            self.typesetter
+                .text(&point.figures, Weight::Regular, size::SMALL, width)
+        };
+        if point.quiet || !few {
+            vec![name]
+        } else {
+            vec![name, figures()]
+        }
+    }
+
+    fn wanting(&self, point: &ScatterPoint, texts: &[Arc<Galley>]) -> Wanting {
+        let middle = self.at(point.x.number(), point.y.number());
+        let arms = [(point.x, vec2(1.0, 0.0)), (point.y, vec2(0.0, -1.0))]
+            .into_iter()
+            .filter_map(|(amount, way)| {
+                let (from, to) = match amount.open() {
+                    Open::No => return None,
+                    Open::Up => (middle, middle + way * ARROW),
+                    Open::Down => (middle, middle - way * ARROW),
+                    Open::Around => (middle - way * (ARROW / 2.0), middle + way * (ARROW / 2.0)),
+                    Open::Within => {
+                        let low = amount.low().unwrap_or(amount.number());
+                        let end = if way.x > 0.0 {
+                            self.at(low, point.y.number())
+                        } else {
+                            self.at(point.x.number(), low)
+                        };
+                        (middle, end)
+                    }
+                };
+                Some(arm(
+                    from,
+                    to,
+                    if amount.open() == Open::Around {
+                        1.0
+                    } else {
+                        4.0
+                    },
+                ))
+            });
+        let width = texts.iter().map(|text| text.size().x).fold(0.0, f32::max);
+        let height = texts.iter().map(|text| text.size().y).sum();
+        Wanting {
+            middle,
+            radius: POINT,
+            arms: arms.collect(),
+            label: vec2(width, height),
+            first: !point.quiet,
+        }
+    }
+
+    fn label(&mut self, point: &ScatterPoint, texts: &[Arc<Galley>], found: Found) {
+        let palette = self.typesetter.palette;
+        if let Some(ends) = found.leader {
+            self.layout.rules.push(Rule {
+                ends,
+                color: palette.ink_faint,
+            });
+        }
+        let color = if point.quiet {
+            palette.ink_soft
+        } else {
+            palette.ink
+        };
+        let mut pos = found.rect.min;
+        for text in texts {
+            self.layout.texts.push(PlacedText {
+                covers: true,
+                ..PlacedText::new(text.clone(), pos, color)
+            });
+            pos.y += text.size().y;
+        }
+        let hit = Hit {
+            rect: found.rect,
+            spoken: point.spoken.clone(),
+            target: point.target.clone(),
+        };
+        self.layout.hits.push(hit);
+    }
+}

@@ -1,0 +1,326 @@
+//! How large the circles of a timeline can be, and on which side of each its label has room.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::{Galley, Pos2, Rect, pos2, vec2};
+
+use super::layout::Typesetter;
+use super::points::{RING, RINGS};
+use super::theme::{Weight, size, space};
+use crate::chart::{Timeline, TimelineRow};
+use crate::model::Open;
+
+/// How large circles may be, in parts of the width.
+const LARGEST_CIRCLE: f32 = 0.05;
+/// The least radius of the largest circle.
+const LEAST_LARGEST: f32 = 7.0;
+/// The radius under which no circle is drawn.
+const SMALLEST: f32 = 2.0;
+/// From a circle to its label, and inside the label from name to figure.
+pub(super) const LABEL_GAP: f32 = 6.0;
+/// Over the first and under the last row, where circles may reach.
+pub(super) const EDGE: f32 = space::M;
+
+pub(super) struct Rows<'a> {
+    pub(super) typesetter: &'a Typesetter<'a>,
+    pub(super) operations: &'a [TimelineRow],
+    pub(super) names: Vec<Arc<Galley>>,
+    pub(super) figures: Vec<Arc<Galley>>,
+    pub(super) body: Rect,
+    /// The years at the two ends.
+    pub(super) years: (f64, f64),
+    /// The largest number.
+    pub(super) largest: f64,
+    /// Whether labels stand over the circles, for lack of room beside them.
+    pub(super) stacked: bool,
+    /// The height of a row.
+    pub(super) pitch: f32,
+}
+
+/// A circle with the span of its months.
+pub(super) struct Circle {
+    pub(super) middle: Pos2,
+    pub(super) radius: f32,
+    pub(super) span: Rect,
+}
+
+impl Circle {
+    pub(super) fn rect(&self) -> Rect {
+        self.span.union(Rect::from_center_size(
+            self.middle,
+            vec2(2.0 * self.radius, 2.0 * self.radius),
+        ))
+    }
+
+    pub(super) fn touches(&self, rect: Rect) -> bool {
+        rect.distance_to_pos(self.middle) < self.radius + 1.0 || self.span.intersects(rect)
+    }
+}
+
+/// Where circles and labels are.
+pub(super) struct Placed {
+    /// The radius of the largest circle.
+    pub(super) largest: f32,
+    /// The middles of circles.
+    pub(super) middles: Vec<Pos2>,
+    /// Where the names start.
+    pub(super) labels: Vec<Pos2>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn measured(
+        typesetter: &'a Typesetter<'a>,
+        timeline: &'a Timeline,
+        body: Rect,
+    ) -> Self {
+        let first = timeline
+            .rows
+            .iter()
+            .map(|row| row.years.0)
+            .fold(f64::INFINITY, f64::min);
+        let last = timeline
+            .rows
+            .iter()
+            .map(|row| row.years.1)
+            .fold(f64::NEG_INFINITY, f64::max);
+        let years = if first.is_finite() {
+            (first.floor(), last.ceil().max(first.floor() + 1.0))
+        } else {
+            (0.0, 1.0)
+        };
+        let galley =
+            |text: &str, weight, width: f32| typesetter.text(text, weight, size::SMALL, width);
+        let figure = |row: &TimelineRow| {
+            let star = if row.disagrees { " *" } else { "" };
+            galley(
+                &format!("{}{star}", row.label),
+                Weight::Regular,
+                body.width(),
+            )
+        };
+        let weight = |row: &TimelineRow| {
+            if row.quiet {
+                Weight::Regular
+            } else {
+                Weight::SemiBold
+            }
+        };
+        let mut rows = Self {
+            typesetter,
+            operations: &timeline.rows,
+            names: timeline
+                .rows
+                .iter()
+                .map(|row| galley(&row.name, weight(row), body.width()))
+                .collect(),
+            figures: timeline.rows.iter().map(figure).collect(),
+            body,
+            years,
+            largest: timeline.largest(),
+            stacked: false,
+            pitch: 0.0,
+        };
+        let beside = |(index, row): (usize, &TimelineRow)| {
+            let x = rows.x(middle_of(row));
+            let room = (body.right() - x).max(x - body.left());
+            let reach = (rows.x(row.years.1) - x).max(LEAST_LARGEST + RINGS);
+            rows.label_size(index).x + reach + LABEL_GAP <= room
+        };
+        rows.stacked = !rows.operations.iter().enumerate().all(beside);
+        rows
+    }
+
+    /// Room at both ends for half a circle.
+    pub(super) fn inset(&self) -> f32 {
+        (self.body.width() * 0.02).max(LEAST_LARGEST + RINGS)
+    }
+
+    pub(super) fn x(&self, year: f64) -> f32 {
+        let inside = self.body.width() - 2.0 * self.inset();
+        let part = (year - self.years.0) / (self.years.1 - self.years.0);
+        self.body.left() + self.inset() + part as f32 * inside
+    }
+
+    /// Name and figure beside each other, or where that is too wide under each other.
+    pub(super) fn label_size(&self, index: usize) -> egui::Vec2 {
+        let size = |galleys: &[Arc<Galley>]| {
+            galleys
+                .get(index)
+                .map_or(egui::Vec2::ZERO, |galley| galley.size())
+        };
+        let (name, figure) = (size(&self.names), size(&self.figures));
+        let beside = name.x + LABEL_GAP + figure.x;
+        if beside <= self.body.width() {
+            vec2(beside, name.y.max(figure.y))
+        } else {
+            vec2(name.x.max(figure.x), name.y + figure.y)
+        }
+    }
+
+    pub(super) fn label_height(&self) -> f32 {
+        (0..self.operations.len())
+            .map(|index| self.label_size(index).y)
+            .fold(0.0, f32::max)
+    }
+
+    pub(super) fn least_pitch(&self) -> f32 {
+        let line = self.label_height();
+        if self.stacked {
+            line + 2.0 * (LEAST_LARGEST + 2.0)
+        } else {
+            line.max(2.0 * LEAST_LARGEST) + 2.0
+        }
+    }
+
+    pub(super) fn largest_allowed(&self) -> f32 {
+        (self.body.width() * LARGEST_CIRCLE).clamp(LEAST_LARGEST, 60.0)
+    }
+
+    pub(super) fn radius(&self, row: &TimelineRow, largest: f32) -> f32 {
+        match row.mark.amount() {
+            None => RING,
+            Some(amount) => circle_radius(amount.number(), self.largest, largest),
+        }
+    }
+
+    /// How far a circle reaches, with the rings of an open end.
+    pub(super) fn reach(&self, row: &TimelineRow, largest: f32) -> f32 {
+        let open = row
+            .mark
+            .amount()
+            .is_some_and(|amount| amount.open() == Open::Up);
+        self.radius(row, largest) + if open { RINGS } else { 0.0 }
+    }
+
+    /// The largest circles at which every label has its room.
+    pub(super) fn place(&self, top: f32) -> Placed {
+        let circle_room = if self.stacked {
+            self.pitch - self.label_height()
+        } else {
+            self.pitch
+        };
+        let least = if self.stacked {
+            (circle_room / 2.0 - 1.0).min(self.largest_allowed())
+        } else {
+            LEAST_LARGEST
+        };
+        let mut largest = if self.stacked {
+            least
+        } else {
+            self.largest_allowed()
+        };
+        loop {
+            let placed = self.labelled(top, largest);
+            match placed {
+                Ok(placed) => return placed,
+                Err(placed) if largest <= least => return placed,
+                Err(_) => largest = (largest * 0.95).max(least),
+            }
+        }
+    }
+
+    /// Labels beside circles of a size; as an error where one does not find room.
+    pub(super) fn labelled(&self, top: f32, largest: f32) -> Result<Placed, Placed> {
+        let label_height = self.label_height();
+        let middle = |(index, row): (usize, &TimelineRow)| {
+            let offset = if self.stacked {
+                f32::midpoint(self.pitch, label_height)
+            } else {
+                self.pitch / 2.0
+            };
+            pos2(
+                self.x(middle_of(row)),
+                top + index as f32 * self.pitch + offset,
+            )
+        };
+        let middles: Vec<Pos2> = self.operations.iter().enumerate().map(middle).collect();
+        let circles: Vec<Circle> = self
+            .operations
+            .iter()
+            .zip(&middles)
+            .map(|(row, &middle)| {
+                let (from, to) = (
+                    self.x(row.years.0) - middle.x,
+                    self.x(row.years.1) - middle.x,
+                );
+                let span = Rect::from_x_y_ranges(
+                    middle.x + from..=middle.x + to,
+                    middle.y - 4.0..=middle.y + 4.0,
+                );
+                Circle {
+                    middle,
+                    radius: self.reach(row, largest),
+                    span,
+                }
+            })
+            .collect();
+        let frame = self.body.x_range();
+        let bottom = top + self.pitch * self.operations.len() as f32;
+        let mut fits = circles.iter().map(Circle::rect).all(|circle| {
+            let across = circle.left() >= frame.min && circle.right() <= frame.max;
+            across && circle.top() >= top - EDGE && circle.bottom() <= bottom + EDGE
+        });
+        let mut labels = Vec::new();
+        for (index, circle) in circles.iter().enumerate() {
+            let size = self.label_size(index);
+            let others = circles
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != index);
+            let circle = circle.rect();
+            if self.stacked {
+                let x = (circle.center().x - size.x / 2.0)
+                    .min(frame.max - size.x)
+                    .max(frame.min);
+                labels.push(pos2(x, top + index as f32 * self.pitch));
+                continue;
+            }
+            let y = circle.center().y - size.y / 2.0;
+            let right = pos2(circle.right() + LABEL_GAP, y);
+            let left = pos2(circle.left() - LABEL_GAP - size.x, y);
+            let inside = |pos: &Pos2| pos.x >= frame.min && pos.x + size.x <= frame.max;
+            let free = |pos: &Pos2| {
+                let rect = Rect::from_min_size(*pos, size);
+                inside(pos) && others.clone().all(|(_, other)| !other.touches(rect))
+            };
+            let found = [right, left].into_iter().find(free);
+            fits &= found.is_some();
+            labels.push(
+                found
+                    .or([right, left].into_iter().find(inside))
+                    .unwrap_or(left),
+            );
+        }
+        // Circles of other rows may not cover one another either.
+        let apart = circles.iter().enumerate().all(|(index, circle)| {
+            circles.iter().skip(index + 1).all(|other| {
+                circle.middle.distance(other.middle) >= circle.radius + other.radius
+                    && !other.touches(circle.span)
+            })
+        });
+        let placed = Placed {
+            largest,
+            middles,
+            labels,
+        };
+        if fits && apart {
+            Ok(placed)
+        } else {
+            Err(placed)
+        }
+    }
+}
+
+/// The radius of a circle whose area stands for a number.
+pub(super) fn circle_radius(number: f64, largest_number: f64, largest: f32) -> f32 {
+    if largest_number <= 0.0 {
+        return SMALLEST;
+    }
+    ((number / largest_number).max(0.0).sqrt() as f32 * largest).max(SMALLEST)
+}
+
+/// The middle of its days.
+pub(super) fn middle_of(row: &TimelineRow) -> f64 {
+    f64::midpoint(row.years.0, row.years.1)
+}

@@ -1,0 +1,244 @@
+//! What lies between two figures: how much, in per cent, and in words.
+
+use super::measure::{Measured, Value};
+use crate::model::{Amount, Sign};
+
+/// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %".
+pub(super) fn signed(
+    amount: Amount,
+    decimals: usize,
+    suffix: &str,
+    write: fn(Amount, usize) -> String,
+) -> String {
+    let plus = |number: f64| if number > 0.0 { "+" } else { "" };
+    if let Some(low) = amount.low() {
+        let end =
+            |number: f64| format!("{}{}", plus(number), Amount::exact(number).short(decimals));
+        return format!("{} to {}{suffix}", end(low), end(amount.number()));
+    }
+    let text = write(amount, decimals);
+    // The plus belongs to the number, behind any sign in front of it: "> +10.0 %".
+    let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let (sign, digits) = text.split_at(split);
+    format!("{sign}{}{digits}{suffix}", plus(amount.number()))
+}
+
+/// From a base operation's figure to another's, both on one footing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step<'a> {
+    /// The base operation's figure.
+    pub from: Measured<'a>,
+    /// The other operation's.
+    pub to: Measured<'a>,
+    /// How much it changed, in the figure's own unit; `None` when nothing can be said.
+    pub absolute: Option<Amount>,
+    /// The change in per cent of the base's figure, or why none can be stated.
+    pub per_cent: Result<Amount, &'static str>,
+}
+
+impl<'a> Step<'a> {
+    /// The step between two figures of one metric.
+    pub fn between(from: Measured<'a>, to: Measured<'a>) -> Self {
+        let missing = |measured: &Measured<'_>, at_base: bool| match (&measured.value, at_base) {
+            (Value::NotReported, true) => "not reported before",
+            (Value::NotReported, false) => "not reported after",
+            (Value::NotComputable(why), _) if measured.states_number() => *why,
+            (_, true) => "no number before",
+            (_, false) => "no number after",
+        };
+        let (absolute, per_cent) = match (from.amount(), to.amount()) {
+            (Some(base), Some(amount)) => (difference(amount, base), per_cent_change(amount, base)),
+            (None, None) if from.value == Value::NotReported && to.value == Value::NotReported => {
+                (None, Err("not reported by either"))
+            }
+            (None, _) => (None, Err(missing(&from, true))),
+            (Some(_), None) => (None, Err(missing(&to, false))),
+        };
+        Self {
+            from,
+            to,
+            absolute,
+            per_cent,
+        }
+    }
+
+    /// "+1,227"; `None` when nothing can be said, or nothing changed.
+    pub fn absolute_short(&self) -> Option<String> {
+        let amount = self
+            .absolute
+            .filter(|&amount| amount != Amount::exact(0.0))?;
+        Some(signed(
+            amount,
+            self.to.decimals(amount.number()),
+            "",
+            Amount::short,
+        ))
+    }
+
+    /// "+48.7 %", or why no per cent can be stated.
+    pub fn per_cent_short(&self) -> String {
+        match self.per_cent {
+            Ok(amount) if amount == Amount::exact(0.0) => "no change".to_owned(),
+            Ok(amount) => signed(amount, 1, " %", Amount::short),
+            Err(why) => why.to_owned(),
+        }
+    }
+
+    /// "up by more than 111.8 %", or why no per cent can be stated.
+    pub fn words(&self) -> String {
+        match self.per_cent {
+            Ok(amount) => change_words(amount),
+            Err(why) => format!("no change can be stated, {why}"),
+        }
+    }
+}
+
+/// "up by 48.7 %", "down by less than 25.6 %, if at all", "between −5 and +3 %".
+fn change_words(change: Amount) -> String {
+    use Sign::{About, AtLeast, Exact, LessThan, MoreThan, Nearly, UpTo};
+    let number = change.number();
+    let Some(sign) = change.sign() else {
+        return format!(
+            "between {}",
+            signed(change, 1, " %", Amount::words).replacen(" to ", " and ", 1)
+        );
+    };
+    if number == 0.0 && sign == Exact {
+        return "no change".to_owned();
+    }
+    let down = number < 0.0;
+    // A fall is told by its size, so what is open upwards is a smaller fall.
+    let told = match sign {
+        MoreThan if down => LessThan,
+        AtLeast if down => UpTo,
+        UpTo if down => AtLeast,
+        LessThan if down => MoreThan,
+        Exact | About | Nearly | MoreThan | AtLeast | UpTo | LessThan => sign,
+    };
+    let caveat = if matches!(told, LessThan | UpTo) {
+        ", if at all"
+    } else {
+        ""
+    };
+    let way = if down { "down" } else { "up" };
+    format!(
+        "{way} by {} %{caveat}",
+        Amount::new(number.abs(), told).words(1)
+    )
+}
+
+/// What lies between two amounts; `None` when their signs together leave nothing to state.
+fn difference(to: Amount, from: Amount) -> Option<Amount> {
+    let number = to.number() - from.number();
+    if from == Amount::exact(0.0) {
+        return Some(to);
+    }
+    // Taking away is open to the same side as dividing by.
+    let ratio = to.over(loosened(from))?;
+    Some(match ratio.sign() {
+        Some(sign) => Amount::new(number, blurred(sign, number, from.number())),
+        None => Amount::between(
+            to.low().unwrap_or(to.number()) - from.number(),
+            to.number() - from.low().unwrap_or(from.number()),
+        ),
+    })
+}
+
+/// The change from one amount to another in per cent, or why none can be stated.
+pub(super) fn per_cent_change(to: Amount, from: Amount) -> Result<Amount, &'static str> {
+    if from.number() <= 0.0 {
+        return Err("no per cent of zero");
+    }
+    let change = to.change_from(loosened(from)).ok_or("both open-ended")?;
+    let change = match change.sign() {
+        Some(sign) => Amount::new(change.number(), blurred(sign, change.number(), 1.0)),
+        None => change,
+    };
+    Ok(change.times(100.0))
+}
+
+/// An amount to divide by. One divided by "nearly" 500 is little more than one divided by 500,
+/// which "about" says better than an open end would.
+pub(super) fn loosened(divisor: Amount) -> Amount {
+    match divisor.sign() {
+        Some(Sign::Nearly) => Amount::new(divisor.number(), Sign::About),
+        _ => divisor,
+    }
+}
+
+/// "Nearly" of a difference that is small beside what it is taken from, or below zero, says no
+/// more than "about": the true one may lie on either side.
+fn blurred(sign: Sign, difference: f64, whole: f64) -> Sign {
+    if sign == Sign::Nearly && difference < whole {
+        Sign::About
+    } else {
+        sign
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+    use crate::query::measure::{Measure, measured};
+
+    fn step(metric: &str, measure: Measure) -> (String, String, String) {
+        let atlas = fixture::atlas();
+        let metric = atlas.metric(metric).unwrap();
+        let measured =
+            |id: &str| measured(&atlas, atlas.operation(id).unwrap(), metric, measure, None);
+        let step = Step::between(measured("liberterra-2"), measured("liberterra-3"));
+        (
+            step.absolute_short().unwrap_or_default(),
+            step.per_cent_short(),
+            step.words(),
+        )
+    }
+
+    #[test]
+    fn a_step_says_how_much_in_numbers_and_per_cent() {
+        let said = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+        assert_eq!(
+            step("arrests", Measure::Total),
+            said("+1,227", "+48.7 %", "up by 48.7 %")
+        );
+        assert_eq!(
+            step("arrests", Measure::PerDay),
+            said("−107.5", "−25.6 %", "down by 25.6 %")
+        );
+        assert_eq!(step("arrests", Measure::PerCountry).1, "+45.0 %");
+        assert_eq!(
+            step("arrests_trafficking_smuggling", Measure::Total),
+            said("> +950", "> +111.8 %", "up by more than 111.8 %")
+        );
+        assert_eq!(
+            step("officers", Measure::Total),
+            said(
+                "",
+                "no number before",
+                "no change can be stated, no number before"
+            )
+        );
+    }
+
+    #[test]
+    fn a_fall_is_told_by_its_size() {
+        use Sign::{AtLeast, LessThan, MoreThan, Nearly};
+        let change = |to: f64, sign| {
+            per_cent_change(Amount::new(to, sign), Amount::exact(100.0)).map(change_words)
+        };
+        assert_eq!(
+            change(75.0, MoreThan).as_deref(),
+            Ok("down by less than 25.0 %, if at all")
+        );
+        assert_eq!(
+            change(75.0, LessThan).as_deref(),
+            Ok("down by more than 25.0 %")
+        );
+        assert_eq!(
+            change(150.0, AtLeast).as_deref(),
+            Ok("up by at least 50.0 %")
+        );
+        assert_eq!(change(103.0, Nearly).as_deref(), Ok("up by about 3.0 %"));
+    }
+}
