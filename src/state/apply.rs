@@ -74,7 +74,7 @@ impl State {
             Command::SetKind(kind) => self.view.kind = kind,
             Command::Compare(comparison) => self.view.comparison = comparison,
             Command::SetTitle(title) => {
-                self.view.title = title.filter(|title| !title.trim().is_empty())
+                self.view.title = title.filter(|title| !title.trim().is_empty());
             }
             Command::ChooseCountries(choice) => self.view.countries = choice,
             Command::ChooseCases(choice) => {
@@ -101,7 +101,6 @@ impl State {
                 self.drawer = None;
                 self.tell("Opened the view".to_owned(), false);
             }
-            Command::ViewRead(Err(why)) => self.tell(why, true),
             Command::CloseFile(name) => {
                 self.files.retain(|file| file.name != name);
                 self.put_together();
@@ -113,7 +112,7 @@ impl State {
                 self.exporting = false;
                 self.tell(format!("Saved {}", path.display()), false);
             }
-            Command::Exported(Err(why)) => self.tell(why, true),
+            Command::ViewRead(Err(why)) | Command::Exported(Err(why)) => self.tell(why, true),
             Command::FollowLink(address) => return vec![Effect::FollowLink(address)],
             Command::Copy(text, what) => {
                 self.tell(format!("Copied {what}"), false);
