@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::Measure;
+use super::measure::{Measure, Value, measured};
+use super::search;
 use crate::model::{Atlas, Metric, Operation};
 
 /// Chosen operations × chosen metrics under one measure. Ids that are in no open dataset are
@@ -18,6 +19,18 @@ pub struct Comparison {
     pub measure: Measure,
     /// The operation that changes are measured from; the first chosen where `None`.
     pub base: Option<String>,
+}
+
+/// An order of operations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// By first day; those without one last.
+    Date,
+    /// By name.
+    Name,
+    /// By the first chosen metric under the measure, the largest first; those without a number
+    /// last.
+    Value,
 }
 
 /// How many metrics are shown before anyone chose: as many as one takes in at a glance.
@@ -67,6 +80,41 @@ impl Comparison {
         self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }
 
+    /// Puts the chosen operations into an order.
+    pub fn sort_operations(&mut self, atlas: &Atlas, order: Order) {
+        let known = |id: &String| atlas.operation(id);
+        match order {
+            Order::Date => self.operations.sort_by_key(|id| {
+                let first = known(id).and_then(|operation| operation.days);
+                (first.is_none(), first.map(|days| days.first.earliest()))
+            }),
+            Order::Name => self.operations.sort_by_cached_key(|id| {
+                known(id).map_or_else(String::new, |operation| search::folded(&operation.name))
+            }),
+            Order::Value => {
+                let base = self.base_in(atlas);
+                let first = self.metrics_in(atlas).first().copied();
+                let number = |id: &String| {
+                    let value = measured(atlas, known(id)?, first?, self.measure, base).value;
+                    match value {
+                        Value::Number(amount) => Some(amount.number()),
+                        Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
+                    }
+                };
+                let mut keyed: Vec<(Option<f64>, String)> = self
+                    .operations
+                    .iter()
+                    .map(|id| (number(id), id.clone()))
+                    .collect();
+                keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+                    (Some(a), Some(b)) => b.total_cmp(a),
+                    (a, b) => b.is_some().cmp(&a.is_some()),
+                });
+                self.operations = keyed.into_iter().map(|(_, id)| id).collect();
+            }
+        }
+    }
+
     /// The chosen operations that are open, in the order chosen.
     pub fn operations_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Operation> {
         self.operations
@@ -87,5 +135,29 @@ impl Comparison {
     pub fn base_in<'a>(&self, atlas: &'a Atlas) -> Option<&'a Operation> {
         let chosen = self.base.as_deref().and_then(|id| atlas.operation(id));
         chosen.or_else(|| self.operations_in(atlas).first().copied())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn operations_are_put_in_order_of_date_name_or_value() {
+        let atlas = fixture::atlas();
+        let mut comparison = Comparison::telling(&atlas);
+        let order = |comparison: &Comparison| comparison.operations.join(" ");
+        comparison.sort_operations(&atlas, Order::Value);
+        assert_eq!(order(&comparison), "liberterra-3 liberterra-2");
+        comparison.measure = Measure::PerDay;
+        comparison.sort_operations(&atlas, Order::Value);
+        assert_eq!(order(&comparison), "liberterra-2 liberterra-3");
+        comparison.operations.reverse();
+        comparison.sort_operations(&atlas, Order::Date);
+        assert_eq!(order(&comparison), "liberterra-2 liberterra-3");
+        comparison.operations.reverse();
+        comparison.sort_operations(&atlas, Order::Name);
+        assert_eq!(order(&comparison), "liberterra-2 liberterra-3");
     }
 }

@@ -7,7 +7,7 @@ use super::files::OpenFile;
 use super::view::{Page, View};
 use super::{Notice, State};
 use crate::model::{Atlas, Clash, Dataset, Severity};
-use crate::query::comparison::Comparison;
+use crate::query::comparison::{Comparison, Order};
 
 /// How many choices can be taken back.
 const UNDO_STEPS: usize = 200;
@@ -58,7 +58,12 @@ impl State {
                 self.view.page = page;
                 self.drawer = None;
             }
-            Command::ToggleOperation(id) => toggle(&mut self.view.comparison.operations, id),
+            Command::ToggleOperation(id) => {
+                toggle(&mut self.view.comparison.operations, id);
+                self.view
+                    .comparison
+                    .sort_operations(&self.atlas, Order::Date);
+            }
             Command::ToggleMetric(id) => {
                 toggle(&mut self.view.comparison.metrics, id);
                 let order =

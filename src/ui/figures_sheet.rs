@@ -1,0 +1,251 @@
+//! What the figures table holds: for each kind of chart the figures it shows, as cells with
+//! their words and their evidence.
+
+use crate::chart::Kind;
+use crate::model::{Atlas, Operation};
+use crate::query::comparison::Comparison;
+use crate::query::figures::{FigureRow, rows};
+use crate::query::measure::{Measured, Value};
+use crate::state::{Drawer, View};
+
+/// A table of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FiguresSheet {
+    /// What stands over the first column.
+    pub corner: &'static str,
+    /// The other columns.
+    pub columns: Vec<Heading>,
+    /// The rows.
+    pub rows: Vec<Line>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// What it says.
+    pub title: String,
+    /// The operation's place in the atlas, which gives its colour; `None` for a metric.
+    pub place: Option<usize>,
+    /// What a click opens.
+    pub drawer: Option<Drawer>,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    /// What it says.
+    pub title: String,
+    /// What the pointer is told.
+    pub hover: String,
+    /// A cell for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// A figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// What it shows: "> 1,800", "not reported".
+    pub text: String,
+    /// What a screen reader says.
+    pub spoken: String,
+    /// Whether it is a number.
+    pub is_number: bool,
+    /// The evidence.
+    pub drawer: Drawer,
+}
+
+impl FiguresSheet {
+    /// The figures a view shows: metrics by chosen operations; or, where the chart shows every
+    /// operation, operations by the one or two metrics it shows, in the chart's order.
+    pub fn of(atlas: &Atlas, view: &View) -> Self {
+        match (view.kind, view.kind.metrics_shown()) {
+            (Kind::Ranking | Kind::Timeline | Kind::Scatter, Some(shown)) => {
+                by_operation(atlas, view, shown)
+            }
+            (
+                Kind::Bars
+                | Kind::Change
+                | Kind::Ranking
+                | Kind::Timeline
+                | Kind::Scatter
+                | Kind::Coverage,
+                _,
+            ) => by_metric(atlas, &view.comparison),
+        }
+    }
+
+    /// As text that pastes into a spreadsheet: tabs between cells, a line a row.
+    pub fn as_text(&self) -> String {
+        let mut text = self.corner.to_owned();
+        for column in &self.columns {
+            text.push('\t');
+            text.push_str(&column.title);
+        }
+        for row in &self.rows {
+            text.push('\n');
+            text.push_str(&row.title);
+            for cell in &row.cells {
+                text.push('\t');
+                text.push_str(&cell.text);
+            }
+        }
+        text.push('\n');
+        text
+    }
+}
+
+fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
+    let operations = comparison.operations_in(atlas);
+    let columns = operations.iter().map(|operation| Heading {
+        title: operation.name.clone(),
+        place: place(atlas, operation),
+        drawer: Some(Drawer::Operation {
+            operation: operation.id.to_string(),
+        }),
+    });
+    let lines = rows(atlas, comparison).into_iter().map(|row| Line {
+        title: row.metric.label.clone(),
+        hover: row.metric.definition.clone(),
+        cells: row
+            .values
+            .iter()
+            .map(|(operation, measured)| cell(&row, operation, measured))
+            .collect(),
+    });
+    FiguresSheet {
+        corner: "Figure",
+        columns: columns.collect(),
+        rows: lines.collect(),
+    }
+}
+
+fn by_operation(atlas: &Atlas, view: &View, shown: usize) -> FiguresSheet {
+    let mut comparison = view.comparison.clone();
+    comparison.metrics.truncate(shown);
+    let mut operations: Vec<&Operation> = atlas.operations.iter().collect();
+    if view.kind == Kind::Timeline {
+        operations.sort_by_key(|operation| operation.days.map(|days| days.first.earliest()));
+    }
+    comparison.operations = operations
+        .iter()
+        .map(|operation| operation.id.to_string())
+        .collect();
+    let rows = rows(atlas, &comparison);
+    let mut lines: Vec<(Option<f64>, Line)> = operations
+        .iter()
+        .enumerate()
+        .map(|(index, operation)| {
+            let values = || {
+                rows.iter()
+                    .filter_map(|row| Some((row, row.values.get(index)?)))
+            };
+            let first = values()
+                .next()
+                .and_then(|(_, (_, measured))| number(measured));
+            let line = Line {
+                title: operation.name.clone(),
+                hover: operation
+                    .days
+                    .map_or_else(String::new, crate::model::Days::words),
+                cells: values()
+                    .map(|(row, (operation, measured))| cell(row, operation, measured))
+                    .collect(),
+            };
+            (first, line)
+        })
+        .collect();
+    if view.kind == Kind::Ranking {
+        // What has no number is no smaller than anything: it stands at the end.
+        lines.sort_by(|(a, _), (b, _)| match (a, b) {
+            (Some(a), Some(b)) => b.total_cmp(a),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+    }
+    let columns = rows.iter().map(|row| Heading {
+        title: row.metric.label.clone(),
+        place: None,
+        drawer: None,
+    });
+    FiguresSheet {
+        corner: "Operation",
+        columns: columns.collect(),
+        rows: lines.into_iter().map(|(_, line)| line).collect(),
+    }
+}
+
+fn number(measured: &Measured<'_>) -> Option<f64> {
+    match measured.value {
+        Value::Number(amount) => Some(amount.number()),
+        Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
+    }
+}
+
+fn cell(row: &FigureRow<'_>, operation: &Operation, measured: &Measured<'_>) -> Cell {
+    let star = if measured.disagrees { " *" } else { "" };
+    Cell {
+        text: format!("{}{star}", measured.short()),
+        spoken: format!(
+            "{}, {}: {}",
+            row.metric.label,
+            operation.name,
+            measured.words()
+        ),
+        is_number: number(measured).is_some(),
+        drawer: Drawer::Figure {
+            operation: operation.id.to_string(),
+            metric: row.metric.id.to_string(),
+        },
+    }
+}
+
+fn place(atlas: &Atlas, operation: &Operation) -> Option<usize> {
+    atlas
+        .operations
+        .iter()
+        .position(|known| known.id == operation.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    fn view(kind: Kind) -> (Atlas, View) {
+        let atlas = fixture::atlas();
+        let comparison = Comparison::telling(&atlas);
+        let view = View {
+            comparison,
+            kind,
+            ..View::default()
+        };
+        (atlas, view)
+    }
+
+    #[test]
+    fn the_table_of_bars_has_a_row_for_each_figure_and_pastes_with_its_signs() {
+        let (atlas, view) = view(Kind::Bars);
+        let text = FiguresSheet::of(&atlas, &view).as_text();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], "Figure\tLiberterra II\tLiberterra III");
+        assert_eq!(lines[1], "Arrests\t2,517 *\t3,744");
+        assert_eq!(
+            lines[2],
+            "Arrests for trafficking or smuggling\t850\t> 1,800"
+        );
+    }
+
+    #[test]
+    fn the_table_of_a_ranking_follows_the_chart() {
+        let (atlas, view) = view(Kind::Ranking);
+        let text = FiguresSheet::of(&atlas, &view).as_text();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "Operation\tArrests",
+                "Liberterra III\t3,744",
+                "Liberterra II\t2,517 *"
+            ]
+        );
+    }
+}
