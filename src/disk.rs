@@ -11,14 +11,17 @@ pub fn read_dataset(path: &Path) -> Reading {
     let name = path.display().to_string();
     match std::fs::read(path) {
         Ok(bytes) => read(&name, &bytes),
-        Err(error) => Reading { dataset: None, problems: vec![unreadable(&name, &error)] },
+        Err(error) => Reading {
+            dataset: None,
+            problems: vec![unreadable(&name, &error)],
+        },
     }
 }
 
 /// The text of a dataset as places in its problems count it; empty where there is none.
 pub fn dataset_text(path: &Path) -> String {
     let bytes = std::fs::read(path).unwrap_or_default();
-    decode(&bytes).map(String::from).unwrap_or_default()
+    decode(&bytes).into_owned()
 }
 
 /// Reads a small text: settings, a view.
@@ -34,18 +37,27 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 /// Writes a file so that at every moment there is either what was there before or all of what
 /// is new.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    temporary_beside(path, bytes)?.persist(path).map_err(|error| error.error)?;
+    // A link stays a link: what it leads to is replaced.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    temporary_beside(path, bytes)?
+        .persist(path)
+        .map_err(|error| error.error)?;
     Ok(())
 }
 
 /// As [`write_whole`], but fails with [`io::ErrorKind::AlreadyExists`] where there is a file.
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    temporary_beside(path, bytes)?.persist_noclobber(path).map_err(|error| error.error)?;
+    temporary_beside(path, bytes)?
+        .persist_noclobber(path)
+        .map_err(|error| error.error)?;
     Ok(())
 }
 
 fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".opatlas-");
     // A temporary file is for its owner only; a result has the rights of any new file.

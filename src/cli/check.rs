@@ -26,7 +26,11 @@ pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
     let clashes: Vec<Problem> = clashes.iter().map(Clash::problem).collect();
     found += clashes.len();
     print(&clashes, Path::new(""))?;
-    Ok(if found == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if found == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// Prints problems to standard output.
@@ -46,7 +50,9 @@ fn print(problems: &[Problem], path: &Path) -> Result<(), CliError> {
             excerpt(&mut out, line, place);
         }
     }
-    std::io::stdout().write_all(out.as_bytes()).map_err(CliError::Output)
+    std::io::stdout()
+        .write_all(out.as_bytes())
+        .map_err(CliError::Output)
 }
 
 /// How much of a long line is shown on either side of what is meant.
@@ -56,16 +62,45 @@ const CONTEXT: usize = 60;
 fn excerpt(out: &mut String, line: &str, place: Place) {
     let start = place.column.saturating_sub(1);
     let skipped = start.saturating_sub(CONTEXT);
-    let shown: String = line.chars().skip(skipped).take(2 * CONTEXT + place.length).collect();
+    let shown: String = line
+        .chars()
+        .skip(skipped)
+        .take(2 * CONTEXT + place.length)
+        .collect();
     let indent: String = shown
         .chars()
         .take(start - skipped)
-        .map(|c| if c == '\t' { "\t".to_owned() } else { " ".repeat(c.width().unwrap_or(0)) })
+        .map(|c| {
+            if c == '\t' {
+                "\t".to_owned()
+            } else {
+                " ".repeat(c.width().unwrap_or(0))
+            }
+        })
         .collect();
-    let meant: usize =
-        shown.chars().skip(start - skipped).take(place.length).map(|c| c.width().unwrap_or(0)).sum();
-    let shown: String = shown.chars().map(|c| if c.is_control() && c != '\t' { '\u{FFFD}' } else { c }).collect();
-    let _written = write!(out, "    {shown}\n    {indent}{}\n", "^".repeat(meant.max(1)));
+    let meant: usize = shown
+        .chars()
+        .skip(start - skipped)
+        .take(place.length)
+        .map(|c| c.width().unwrap_or(0))
+        .sum();
+    let shown: String = shown
+        .chars()
+        .map(|c| {
+            // What turns the terminal's line round must not reach it.
+            let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+            if turns || (c.is_control() && c != '\t') {
+                '\u{FFFD}'
+            } else {
+                c
+            }
+        })
+        .collect();
+    let _written = write!(
+        out,
+        "    {shown}\n    {indent}{}\n",
+        "^".repeat(meant.max(1))
+    );
 }
 
 #[cfg(test)]
@@ -74,13 +109,24 @@ mod tests {
 
     fn drawn(line: &str, column: usize, length: usize) -> String {
         let mut out = String::new();
-        excerpt(&mut out, line, Place { line: 1, column, length });
+        excerpt(
+            &mut out,
+            line,
+            Place {
+                line: 1,
+                column,
+                length,
+            },
+        );
         out
     }
 
     #[test]
     fn carets_stand_below_what_is_meant() {
-        assert_eq!(drawn("quantity: exactly(3)", 11, 7), "    quantity: exactly(3)\n              ^^^^^^^\n");
+        assert_eq!(
+            drawn("quantity: exactly(3)", 11, 7),
+            "    quantity: exactly(3)\n              ^^^^^^^\n"
+        );
         assert_eq!(drawn("\tx", 2, 1), "    \tx\n    \t^\n");
         assert_eq!(drawn("漢字x", 3, 1), "    漢字x\n        ^\n");
     }

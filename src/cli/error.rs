@@ -46,12 +46,18 @@ impl CliError {
     /// 2 for wrong use and no display, 1 for everything that failed on the way.
     pub fn exit_code(&self) -> ExitCode {
         match self {
-            Self::NoWindow(_) | Self::UnknownId { .. } | Self::Ending { .. } | Self::Export(ExportError::Size { .. } | ExportError::Scale { .. }) => {
+            Self::NoWindow(_)
+            | Self::UnknownId { .. }
+            | Self::Ending { .. }
+            | Self::Export(ExportError::Size { .. } | ExportError::Scale { .. }) => {
                 ExitCode::from(2)
             }
-            Self::Exists(_) | Self::Write(..) | Self::Output(_) | Self::NothingUsable | Self::View(..) | Self::Export(_) => {
-                ExitCode::FAILURE
-            }
+            Self::Exists(_)
+            | Self::Write(..)
+            | Self::Output(_)
+            | Self::NothingUsable
+            | Self::View(..)
+            | Self::Export(_) => ExitCode::FAILURE,
         }
     }
 }
@@ -61,22 +67,41 @@ impl fmt::Display for CliError {
         match self {
             Self::NoWindow(why) => f.write_str(why),
             Self::Exists(path) => {
-                write!(f, "the file is already there and stays as it is; choose another name: {}", path.display())
+                write!(
+                    f,
+                    "the file is already there and stays as it is; choose another name: {}",
+                    path.display()
+                )
             }
-            Self::Write(path, error) => write!(f, "the file could not be written: {error}: {}", path.display()),
+            Self::Write(path, error) => write!(
+                f,
+                "the file could not be written: {error}: {}",
+                path.display()
+            ),
             Self::Output(error) => write!(f, "the output could not be written: {error}"),
-            Self::NothingUsable => f.write_str("nothing in the datasets can be used; mend the problems above first"),
+            Self::NothingUsable => {
+                f.write_str("nothing in the datasets can be used; mend the problems above first")
+            }
             Self::UnknownId { kind, id, nearest } => {
                 write!(f, "there is no {kind} “{id}”")?;
                 match nearest {
                     Some(nearest) => write!(f, "; did you mean “{nearest}”?"),
-                    None => write!(f, "; `opatlas export --table {kind}s -o {kind}s.csv` lists what there is"),
+                    None => write!(
+                        f,
+                        "; `opatlas export --table {kind}s -o {kind}s.csv` lists what there is"
+                    ),
                 }
             }
             Self::Ending { path, endings } => {
-                write!(f, "the file’s name must end with {endings}: {}", path.display())
+                write!(
+                    f,
+                    "the file’s name must end with {endings}: {}",
+                    path.display()
+                )
             }
-            Self::View(path, why) => write!(f, "the view cannot be used: {why}: {}", path.display()),
+            Self::View(path, why) => {
+                write!(f, "the view cannot be used: {why}: {}", path.display())
+            }
             Self::Export(error) => error.fmt(f),
         }
     }

@@ -9,7 +9,7 @@ use super::{ChartKind, CliError, ExportArguments, MeasureKind, TableKind, TextKi
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
 use crate::export::{PictureOptions, TableFormat, TextStyle, picture, table};
-use crate::file::embedded;
+use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
@@ -47,7 +47,10 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
     let mut datasets: Vec<Arc<Dataset>> = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
     if arguments.datasets.is_empty() {
-        datasets.extend(embedded().filter_map(|reading| reading.dataset).map(Arc::new));
+        let readings = EMBEDDED
+            .iter()
+            .map(|(name, text)| read(name, text.as_bytes()));
+        datasets.extend(readings.filter_map(|reading| reading.dataset).map(Arc::new));
     }
     for path in &arguments.datasets {
         let reading = read_dataset(path);
@@ -59,14 +62,21 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
     for problem in &problems {
         writeln!(std::io::stderr(), "{problem}").map_err(CliError::Output)?;
     }
-    if datasets.is_empty() { Err(CliError::NothingUsable) } else { Ok(atlas) }
+    if datasets.is_empty() {
+        Err(CliError::NothingUsable)
+    } else {
+        Ok(atlas)
+    }
 }
 
 /// The view to draw: the saved one or the first one, changed as the options say.
 fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     let mut view = match &arguments.view {
         Some(path) => read_view(path)?,
-        None => View { comparison: Comparison::telling(atlas), ..View::default() },
+        None => View {
+            comparison: Comparison::telling(atlas),
+            ..View::default()
+        },
     };
     if let Some(kind) = arguments.chart {
         view.kind = match kind {
@@ -79,7 +89,10 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         };
     }
     if !arguments.operation.is_empty() {
-        let known = atlas.operations.iter().map(|operation| operation.id.as_str());
+        let known = atlas
+            .operations
+            .iter()
+            .map(|operation| operation.id.as_str());
         known_ids("operation", &arguments.operation, known)?;
         view.comparison.operations.clone_from(&arguments.operation);
         if arguments.metric.is_empty() && arguments.view.is_none() {
@@ -87,7 +100,11 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         }
     }
     if !arguments.metric.is_empty() {
-        known_ids("metric", &arguments.metric, atlas.metrics.iter().map(|metric| metric.id.as_str()))?;
+        known_ids(
+            "metric",
+            &arguments.metric,
+            atlas.metrics.iter().map(|metric| metric.id.as_str()),
+        )?;
         view.comparison.metrics.clone_from(&arguments.metric);
     }
     if let Some(measure) = arguments.measure {
@@ -100,7 +117,10 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         };
     }
     if let Some(base) = &arguments.base {
-        let known = atlas.operations.iter().map(|operation| operation.id.as_str());
+        let known = atlas
+            .operations
+            .iter()
+            .map(|operation| operation.id.as_str());
         known_ids("operation", std::slice::from_ref(base), known)?;
         view.comparison.base = Some(base.clone());
     }
@@ -125,7 +145,11 @@ fn known_ids<'a>(
                 .filter(|(likeness, _)| *likeness > 0.8)
                 .max_by(|a, b| a.0.total_cmp(&b.0))
                 .map(|(_, known)| known.to_owned());
-            return Err(CliError::UnknownId { kind, id: id.clone(), nearest });
+            return Err(CliError::UnknownId {
+                kind,
+                id: id.clone(),
+                nearest,
+            });
         }
     }
     Ok(())
@@ -142,27 +166,46 @@ fn table_of(kind: TableKind) -> Table {
 }
 
 fn ending(path: &Path) -> &str {
-    path.extension().and_then(|ending| ending.to_str()).unwrap_or("")
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or("")
 }
 
-fn write_chart(atlas: &Atlas, view: &View, options: &PictureOptions, path: &Path) -> Result<(), CliError> {
-    let format = PictureFormat::from_ending(ending(path))
-        .ok_or_else(|| CliError::Ending { path: path.to_owned(), endings: ".svg or .png" })?;
+fn write_chart(
+    atlas: &Atlas,
+    view: &View,
+    options: &PictureOptions,
+    path: &Path,
+) -> Result<(), CliError> {
+    let format = PictureFormat::from_ending(ending(path)).ok_or_else(|| CliError::Ending {
+        path: path.to_owned(),
+        endings: ".svg or .png",
+    })?;
     let spec = crate::chart::picture(atlas, &view.comparison, view.kind, view.title.as_deref());
     write(path, &picture(&spec, format, options)?)
 }
 
 fn write_table(atlas: &Atlas, asked: Table, path: &Path) -> Result<(), CliError> {
-    let format = TableFormat::from_ending(ending(path))
-        .ok_or_else(|| CliError::Ending { path: path.to_owned(), endings: ".csv or .json" })?;
+    let format = TableFormat::from_ending(ending(path)).ok_or_else(|| CliError::Ending {
+        path: path.to_owned(),
+        endings: ".csv or .json",
+    })?;
     write(path, &table(atlas, asked, format)?)
 }
 
 /// Every chart as SVG and PNG and every table as CSV.
-fn all(atlas: &Atlas, view: &View, options: &PictureOptions, folder: &Path) -> Result<(), CliError> {
+fn all(
+    atlas: &Atlas,
+    view: &View,
+    options: &PictureOptions,
+    folder: &Path,
+) -> Result<(), CliError> {
     make_folder(folder).map_err(|error| CliError::Write(folder.to_owned(), error))?;
     for kind in Kind::ALL {
-        let view = View { kind, ..view.clone() };
+        let view = View {
+            kind,
+            ..view.clone()
+        };
         for format in PictureFormat::ALL {
             let name = format!("{}.{}", kind.key(), format.ending());
             write_chart(atlas, &view, options, &folder.join(name))?;

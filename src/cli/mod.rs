@@ -28,7 +28,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
-    /// Prints every problem in datasets as FILE:LINE:COL: message
+    /// Prints every problem in datasets as `FILE:LINE:COL: message`
     ///
     /// Exit code: 0 none, 1 some, 2 wrong use.
     Check {
@@ -175,11 +175,17 @@ pub fn run(
             // Help goes to standard output, complaints to standard error. If even that fails,
             // there is nobody to tell.
             let _told = wrong_use.print();
-            return if wrong_use.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            return if wrong_use.use_stderr() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
         }
     };
     let result = match arguments.command {
-        None => open_window(arguments.datasets).map(|()| ExitCode::SUCCESS).map_err(CliError::NoWindow),
+        None => open_window(arguments.datasets)
+            .map(|()| ExitCode::SUCCESS)
+            .map_err(CliError::NoWindow),
         Some(Subcommands::Check { datasets }) => check::run(&datasets),
         Some(Subcommands::New { file }) => new::run(&file),
         Some(Subcommands::Export(export)) => export::run(&export),

@@ -11,12 +11,18 @@ use crate::file::STARTER;
 
 /// Writes the starter to a file that is not there yet.
 pub fn run(path: &Path) -> Result<ExitCode, CliError> {
-    write_new(path, STARTER.as_bytes()).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => CliError::Exists(path.to_owned()),
-        _ => CliError::Write(path.to_owned(), error),
+    write_new(path, STARTER.as_bytes()).map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            CliError::Exists(path.to_owned())
+        } else {
+            CliError::Write(path.to_owned(), error)
+        }
     })?;
     let path = path.display();
-    writeln!(io::stdout(), "Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}")
-        .map_err(CliError::Output)?;
+    writeln!(
+        io::stdout(),
+        "Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}"
+    )
+    .map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use eframe::egui;
+use egui::epaint::Shadow;
 use egui::epaint::text::{FontTweak, TextOptions};
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
@@ -336,6 +337,15 @@ fn visuals(palette: &Palette) -> Visuals {
     } else {
         Visuals::light()
     };
+    let shadow = Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: Color32::from_black_alpha(if palette.dark { 120 } else { 36 }),
+    };
+    visuals.popup_shadow = shadow;
+    visuals.window_shadow = shadow;
+    visuals.text_cursor.stroke = Stroke::new(2.0, palette.ink);
     visuals.panel_fill = palette.paper;
     visuals.window_fill = palette.sheet;
     visuals.extreme_bg_color = palette.sheet;

@@ -42,8 +42,13 @@ impl fmt::Display for ExportError {
                 f,
                 "A scale of {scale} cannot be drawn; choose one from 0.1 that gives at most 16,000 pixels a side"
             ),
-            Self::Svg(error) => write!(f, "The picture could not be turned into pixels: {error}; export it as SVG instead"),
-            Self::Memory => f.write_str("There is not enough memory for so many pixels; choose a smaller size or scale"),
+            Self::Svg(error) => write!(
+                f,
+                "The picture could not be turned into pixels: {error}; export it as SVG instead"
+            ),
+            Self::Memory => f.write_str(
+                "There is not enough memory for so many pixels; choose a smaller size or scale",
+            ),
             Self::Png(error) => write!(f, "The PNG could not be encoded: {error}"),
             Self::Csv(error) => write!(f, "The table could not be written as CSV: {error}"),
             Self::Json(error) => write!(f, "The table could not be written as JSON: {error}"),

@@ -45,7 +45,14 @@ pub struct PictureOptions {
 
 impl Default for PictureOptions {
     fn default() -> Self {
-        Self { width: 1200, height: 675, scale: 2.0, dark: false, transparent: false, text: TextStyle::Outlines }
+        Self {
+            width: 1200,
+            height: 675,
+            scale: 2.0,
+            dark: false,
+            transparent: false,
+            text: TextStyle::Outlines,
+        }
     }
 }
 
@@ -56,13 +63,22 @@ pub const SIDES: std::ops::RangeInclusive<u32> = 200..=8000;
 const LARGEST_PIXELS: f32 = 16_000.0;
 
 /// A picture as bytes of a format. The same input gives the same bytes.
-pub fn picture(spec: &ChartSpec, format: PictureFormat, options: &PictureOptions) -> Result<Vec<u8>, ExportError> {
+pub fn picture(
+    spec: &ChartSpec,
+    format: PictureFormat,
+    options: &PictureOptions,
+) -> Result<Vec<u8>, ExportError> {
     if !SIDES.contains(&options.width) || !SIDES.contains(&options.height) {
-        return Err(ExportError::Size { width: options.width, height: options.height });
+        return Err(ExportError::Size {
+            width: options.width,
+            height: options.height,
+        });
     }
     let longest = options.width.max(options.height) as f32 * options.scale;
     if !options.scale.is_finite() || options.scale < 0.1 || longest > LARGEST_PIXELS {
-        return Err(ExportError::Scale { scale: options.scale });
+        return Err(ExportError::Scale {
+            scale: options.scale,
+        });
     }
     let text = match format {
         PictureFormat::Svg => options.text,
@@ -91,9 +107,16 @@ mod tests {
 
     #[test]
     fn a_png_has_exactly_the_pixels_asked_for() {
-        let options = PictureOptions { width: 600, height: 400, scale: 1.5, ..PictureOptions::default() };
+        let options = PictureOptions {
+            width: 600,
+            height: 400,
+            scale: 1.5,
+            ..PictureOptions::default()
+        };
         let bytes = picture(&spec(), PictureFormat::Png, &options).unwrap();
-        let reader = ::png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        let reader = ::png::Decoder::new(std::io::Cursor::new(bytes))
+            .read_info()
+            .unwrap();
         assert_eq!((reader.info().width, reader.info().height), (900, 600));
     }
 
@@ -107,16 +130,31 @@ mod tests {
 
     #[test]
     fn an_svg_says_every_figure_with_its_sign() {
-        let options = PictureOptions { text: TextStyle::Editable, ..PictureOptions::default() };
-        let svg = String::from_utf8(picture(&spec(), PictureFormat::Svg, &options).unwrap()).unwrap();
-        for words in ["2,517 *", "&gt; 1,800", "nearly 8 million", "thousands", "not reported", "6 days", "12 days"] {
+        let options = PictureOptions {
+            text: TextStyle::Editable,
+            ..PictureOptions::default()
+        };
+        let svg =
+            String::from_utf8(picture(&spec(), PictureFormat::Svg, &options).unwrap()).unwrap();
+        for words in [
+            "2,517 *",
+            "&gt; 1,800",
+            "nearly 8 million",
+            "thousands",
+            "not reported",
+            "6 days",
+            "12 days",
+        ] {
             assert!(svg.contains(&format!(">{words}")), "{words}");
         }
     }
 
     #[test]
     fn a_size_that_cannot_be_drawn_is_refused_with_a_sentence() {
-        let options = PictureOptions { width: 0, ..PictureOptions::default() };
+        let options = PictureOptions {
+            width: 0,
+            ..PictureOptions::default()
+        };
         let refused = picture(&spec(), PictureFormat::Svg, &options).unwrap_err();
         assert!(refused.to_string().contains("from 200 to 8000"));
     }
@@ -127,8 +165,21 @@ mod throwaway {
     #[test]
     fn dump() {
         let atlas = crate::model::fixture::atlas();
-        let spec = crate::chart::picture(&atlas, &crate::query::comparison::Comparison::telling(&atlas), crate::chart::Kind::Bars, None);
-        std::fs::write("/tmp/f.png", picture(&spec, PictureFormat::Png, &PictureOptions::default()).unwrap()).unwrap();
-        std::fs::write("/tmp/f.svg", picture(&spec, PictureFormat::Svg, &PictureOptions::default()).unwrap()).unwrap();
+        let spec = crate::chart::picture(
+            &atlas,
+            &crate::query::comparison::Comparison::telling(&atlas),
+            crate::chart::Kind::Bars,
+            None,
+        );
+        std::fs::write(
+            "/tmp/f.png",
+            picture(&spec, PictureFormat::Png, &PictureOptions::default()).unwrap(),
+        )
+        .unwrap();
+        std::fs::write(
+            "/tmp/f.svg",
+            picture(&spec, PictureFormat::Svg, &PictureOptions::default()).unwrap(),
+        )
+        .unwrap();
     }
 }

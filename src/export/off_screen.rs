@@ -33,14 +33,20 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
     let size = size / (size.x / PAGE.x).min(size.y / PAGE.y).max(1.0);
     let ctx = Context::default();
     install_off_screen(&ctx);
-    ctx.set_theme(if dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.set_theme(if dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    });
     let palette = Palette::of(dark);
 
     // A first pass loads the fonts and tells how much room the content needs.
     let mut canvas = size;
     let measure = ctx.run_ui(input(size), |ui| {
         canvas = size;
-        while picture_height(ui, spec, palette, canvas.x) > canvas.y + 0.5 && canvas.x < size.x * LARGEST {
+        while picture_height(ui, spec, palette, canvas.x) > canvas.y + 0.5
+            && canvas.x < size.x * LARGEST
+        {
             canvas *= LARGER;
         }
     });
@@ -62,7 +68,14 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
 }
 
 fn input(size: Vec2) -> RawInput {
-    let mut input = RawInput { screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)), ..RawInput::default() };
-    input.viewports.entry(ViewportId::ROOT).or_default().native_pixels_per_point = Some(PIXELS_PER_POINT);
+    let mut input = RawInput {
+        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
+        ..RawInput::default()
+    };
+    input
+        .viewports
+        .entry(ViewportId::ROOT)
+        .or_default()
+        .native_pixels_per_point = Some(PIXELS_PER_POINT);
     input
 }

@@ -26,30 +26,51 @@ impl Outlines {
     pub fn new() -> Self {
         let faces = Weight::ALL.into_iter().filter_map(|weight| {
             let font = FontRef::new(weight.bytes()).ok()?;
-            let units_per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
+            let units_per_em = font
+                .metrics(Size::unscaled(), LocationRef::default())
+                .units_per_em;
             let shaper = harfrust::ShaperData::new(&font);
-            Some((weight, Face { font, shaper, units_per_em: f32::from(units_per_em) }))
+            Some((
+                weight,
+                Face {
+                    font,
+                    shaper,
+                    units_per_em: f32::from(units_per_em),
+                },
+            ))
         });
-        Self { faces: faces.collect() }
+        Self {
+            faces: faces.collect(),
+        }
     }
 
     /// The path data of a row of text set in one weight and size, its top left corner at `x`,
     /// `y`. Glyphs stand where the window has them.
     pub fn row(&self, row: &PlacedRow, weight: Weight, size: f32, x: f32, y: f32) -> String {
         let mut path = PathText::default();
-        let Some(face) = self.faces.get(&weight) else { return path.data };
+        let Some(face) = self.faces.get(&weight) else {
+            return path.data;
+        };
         let text = row.row.text();
         let mut buffer = harfrust::UnicodeBuffer::new();
         buffer.push_str(&text);
         buffer.guess_segment_properties();
-        let shaped = face.shaper.shaper(&face.font).build().shape(buffer, harfrust::ShapeOptions::new());
+        let shaped = face
+            .shaper
+            .shaper(&face.font)
+            .build()
+            .shape(buffer, harfrust::ShapeOptions::new());
         let scale = size / face.units_per_em;
         let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         let outlines = face.font.outline_glyphs();
         for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             let index = starts.partition_point(|&start| start < info.cluster as usize);
-            let Some(glyph) = row.row.glyphs.get(index) else { continue };
-            let Some(outline) = outlines.get(GlyphId::new(info.glyph_id)) else { continue };
+            let Some(glyph) = row.row.glyphs.get(index) else {
+                continue;
+            };
+            let Some(outline) = outlines.get(GlyphId::new(info.glyph_id)) else {
+                continue;
+            };
             path.scale = scale;
             path.x = x + glyph.pos.x + position.x_offset as f32 * scale;
             path.y = y + glyph.pos.y - position.y_offset as f32 * scale;

@@ -27,7 +27,9 @@ impl TableFormat {
 
     /// The format a file's ending stands for.
     pub fn from_ending(ending: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(ending))
+        Self::ALL
+            .into_iter()
+            .find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 }
 
@@ -43,9 +45,13 @@ pub fn table(atlas: &Atlas, table: Table, format: TableFormat) -> Result<Vec<u8>
 fn csv(columns: &[&str], rows: &[Vec<Cell>]) -> Result<Vec<u8>, ExportError> {
     let failed = |error: &dyn std::fmt::Display| ExportError::Csv(error.to_string());
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(columns).map_err(|error| failed(&error))?;
+    writer
+        .write_record(columns)
+        .map_err(|error| failed(&error))?;
     for row in rows {
-        writer.write_record(row.iter().map(Cell::to_string)).map_err(|error| failed(&error))?;
+        writer
+            .write_record(row.iter().map(Cell::to_string))
+            .map_err(|error| failed(&error))?;
     }
     writer.into_inner().map_err(|error| failed(&error))
 }
@@ -62,8 +68,11 @@ fn json(columns: &[&str], rows: &[Vec<Cell>]) -> Result<Vec<u8>, ExportError> {
     let rows: Vec<Value> = rows
         .iter()
         .map(|row| {
-            let object: Map<String, Value> =
-                columns.iter().zip(row).map(|(column, cell)| ((*column).to_owned(), value(cell))).collect();
+            let object: Map<String, Value> = columns
+                .iter()
+                .zip(row)
+                .map(|(column, cell)| ((*column).to_owned(), value(cell)))
+                .collect();
             Value::Object(object)
         })
         .collect();

@@ -1,135 +1,94 @@
 //! What every record is held to: ids that exist, dates that can be, countries that are, numbers
 //! that make sense. Each check leaves out the smallest part it can.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::country_names;
 use super::dates;
 use super::document;
-use super::fault::{Fault, Span};
-use super::record::{Path, Raw};
-use super::wording::{all_of, counted, nearest, quoted};
+use super::fault::Fault;
+use super::known::{Declared, IdKind, Known, Tally};
+use super::people::{self, Telling};
+use super::places::{Path, Places};
+use super::record::Raw;
+use super::wording::{a, nearest, quoted, shown};
 use crate::model::numerals::grouped;
 use crate::model::{Country, LARGEST_NUMBER, MetricId, PartialDate, Quantity, Report, SourceId};
-
-/// A kind of record that others refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum IdKind {
-    Source,
-    Metric,
-    Operation,
-}
-
-impl IdKind {
-    pub fn noun(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Metric => "metric",
-            Self::Operation => "operation",
-        }
-    }
-}
-
-/// A declared id.
-#[derive(Debug, Clone)]
-pub(super) struct Declared {
-    /// Where its record begins.
-    pub span: Span,
-    /// Whether its record could be used.
-    pub usable: bool,
-}
-
-/// The ids that records may refer to, usable or not.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    pub sources: BTreeMap<String, Declared>,
-    pub metrics: BTreeMap<String, Declared>,
-    pub operations: BTreeMap<String, Declared>,
-}
-
-impl Known {
-    pub fn of(&self, kind: IdKind) -> &BTreeMap<String, Declared> {
-        match kind {
-            IdKind::Source => &self.sources,
-            IdKind::Metric => &self.metrics,
-            IdKind::Operation => &self.operations,
-        }
-    }
-}
-
-/// What checking found, apart from the records themselves.
-#[derive(Debug, Default)]
-pub(super) struct Findings {
-    /// What is wrong.
-    pub faults: Vec<Fault>,
-    /// The ids that something usable refers to.
-    pub used: BTreeMap<IdKind, BTreeSet<String>>,
-    /// What was left out because a record it refers to was, by that record and kind of part.
-    pub dragged: BTreeMap<(IdKind, String), BTreeMap<&'static str, usize>>,
-}
-
-impl Findings {
-    /// Adds what was found elsewhere.
-    pub fn merge(&mut self, other: Self) {
-        self.faults.extend(other.faults);
-        for (kind, ids) in other.used {
-            self.used.entry(kind).or_default().extend(ids);
-        }
-        for (id, parts) in other.dragged {
-            let all = self.dragged.entry(id).or_default();
-            for (part, count) in parts {
-                *all.entry(part).or_default() += count;
-            }
-        }
-    }
-
-    /// One error for each broken record that took others with it.
-    pub fn tell_dragged(&mut self, known: &Known) {
-        for ((kind, id), parts) in std::mem::take(&mut self.dragged) {
-            let Some(declared) = known.of(kind).get(&id) else { continue };
-            let lost: Vec<String> = parts.iter().map(|(part, count)| counted(*count, part)).collect();
-            let verb = if parts.values().sum::<usize>() == 1 { "is" } else { "are" };
-            self.faults.push(Fault::error(
-                declared.span.clone(),
-                format!(
-                    "the {} {} is left out, so what rests on it {verb} left out too: {}",
-                    kind.noun(),
-                    quoted(&id),
-                    all_of(&lost)
-                ),
-                format!("correct the {}, and they come back", kind.noun()),
-            ));
-        }
-    }
-}
 
 /// Checks one record.
 pub(super) struct Check<'c> {
     /// The record's text, for places.
-    pub raw: &'c Raw<'c>,
+    places: Places<'c>,
     /// What it may refer to.
-    pub known: &'c Known,
-    /// Where findings go.
-    pub out: &'c mut Findings,
+    known: &'c Known,
+    /// Where what is come upon goes.
+    tally: &'c mut Tally,
 }
 
-impl Check<'_> {
+impl<'c> Check<'c> {
+    /// Begins to check a record.
+    pub fn new(raw: &'c Raw<'c>, known: &'c Known, tally: &'c mut Tally) -> Self {
+        Self {
+            places: Places::of(raw),
+            known,
+            tally,
+        }
+    }
+
+    /// Whether nothing was left out of the record before it could be read.
+    pub fn is_whole(&self) -> bool {
+        self.places.raw().is_whole()
+    }
+
     /// Tells what cannot be used; `part` is what is left out for it.
     pub fn refuse(&mut self, at: &Path<'_>, what: String, part: &str, remedy: impl Into<String>) {
-        let fault = Fault::error(self.raw.span(at), what, remedy);
-        self.out.faults.push(fault.leaving_out(part));
+        let fault = Fault::error(self.places.span(at), what, remedy);
+        self.tally.faults.push(fault.leaving_out(part));
     }
 
     /// Tells what somebody should look at.
     pub fn warn(&mut self, at: &Path<'_>, what: impl Into<String>, remedy: impl Into<String>) {
-        let fault = Fault::warning(self.raw.span(at), what, remedy);
-        self.out.faults.push(fault);
+        let fault = Fault::warning(self.places.span(at), what, remedy);
+        self.tally.faults.push(fault);
+    }
+
+    /// Tells something wrong for which nothing is left out: two statements that cannot both be
+    /// true, where nobody can say which of them is.
+    pub fn tell(&mut self, at: &Path<'_>, what: impl Into<String>, remedy: &str) {
+        let fault = Fault::error(self.places.span(at), what, remedy);
+        self.tally.faults.push(fault);
+    }
+
+    /// Whether an id can name a record: it says something and is new.
+    pub fn new_id(&mut self, at: &Path<'_>, noun: &str, id: &str, taken: bool) -> bool {
+        if id.trim().is_empty() {
+            let what = format!("the {noun} has an empty id");
+            self.refuse(
+                at,
+                what,
+                &format!("this {noun}"),
+                "give it an id of its own",
+            );
+            return false;
+        }
+        if taken {
+            let what = format!("the {noun} {} is there twice", quoted(id));
+            self.refuse(
+                at,
+                what,
+                "the second",
+                "give it an id of its own, or remove it",
+            );
+        }
+        !taken
     }
 
     /// A text that should say something.
     pub fn text(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
         if text.trim().is_empty() {
-            self.warn(at, format!("“{name}” is empty"), "write something between the quotation marks");
+            self.warn(
+                at,
+                format!("“{name}” is empty"),
+                "write something between the quotation marks",
+            );
         }
         text
     }
@@ -137,10 +96,43 @@ impl Check<'_> {
     /// A text that may be missing, but should say something where it is there.
     pub fn optional(&mut self, at: &Path<'_>, name: &str, text: Option<String>) -> Option<String> {
         if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
-            self.warn(at, format!("“{name}” is empty"), "write something, or leave the field out");
+            self.warn(
+                at,
+                format!("“{name}” is empty"),
+                "write something, or leave the field out",
+            );
             return None;
         }
         text
+    }
+
+    /// A text about events, in which nobody should be recognisable by their age.
+    pub fn story(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
+        self.disclosures(at, &text, Telling::Ages);
+        self.text(at, name, text)
+    }
+
+    /// A text about events that may be missing.
+    pub fn optional_story(
+        &mut self,
+        at: &Path<'_>,
+        name: &str,
+        text: Option<String>,
+    ) -> Option<String> {
+        if let Some(text) = &text {
+            self.disclosures(at, text, Telling::Ages);
+        }
+        self.optional(at, name, text)
+    }
+
+    /// Warns of what a text tells of people that it should not.
+    pub fn disclosures(&mut self, at: &Path<'_>, text: &str, telling: Telling) {
+        for found in people::disclosures(text, telling) {
+            let span = self.places.span_within(at, &found.piece);
+            self.tally
+                .faults
+                .push(Fault::warning(span, found.what, found.remedy));
+        }
     }
 
     /// Whether an id may be referred to. If not, that is told, and `part` is left out.
@@ -148,22 +140,25 @@ impl Check<'_> {
         let declared = self.known.of(kind);
         match declared.get(id) {
             Some(Declared { usable: true, .. }) => {
-                let used = self.out.used.entry(kind).or_default();
-                if !used.contains(id) {
-                    used.insert(id.to_owned());
-                }
+                self.tally.note_used(kind, id);
                 true
             }
             Some(_) => {
-                let parts = self.out.dragged.entry((kind, id.to_owned())).or_default();
-                *parts.entry(part).or_default() += 1;
+                self.tally.note_dragged(kind, id, part);
                 false
             }
             None => {
                 let noun = kind.noun();
-                let remedy = match nearest(id, declared.keys().map(String::as_str)) {
-                    Some(meant) => format!("write \"{meant}\""),
-                    None => format!("add a {noun} of that id, or write the id of one that is there"),
+                let ids = || declared.keys().map(String::as_str);
+                let guess = self
+                    .tally
+                    .guess(noun, id, || nearest(id, ids()).map(str::to_owned));
+                let remedy = match guess {
+                    Some(meant) => format!("write \"{}\"", shown(&meant)),
+                    None => format!(
+                        "add {} of that id, or write the id of one that is there",
+                        a(noun)
+                    ),
                 };
                 let what = format!("no {noun} has the id {}", quoted(id));
                 self.refuse(at, what, &format!("this {part}"), remedy);
@@ -174,7 +169,8 @@ impl Check<'_> {
 
     /// A source that is referred to; `part` rests on it alone.
     pub fn source(&mut self, at: &Path<'_>, id: String, part: &'static str) -> Option<SourceId> {
-        self.exists(at, IdKind::Source, &id, part).then(|| id.into())
+        self.exists(at, IdKind::Source, &id, part)
+            .then(|| id.into())
     }
 
     /// A metric that is referred to.
@@ -193,7 +189,12 @@ impl Check<'_> {
         for (index, id) in ids.into_iter().enumerate() {
             let at = at.item(index);
             if sources.iter().any(|source| source.as_str() == id) {
-                self.refuse(&at, format!("the source {} is named twice", quoted(&id)), "the second", "remove it");
+                self.refuse(
+                    &at,
+                    format!("the source {} is named twice", quoted(&id)),
+                    "the second",
+                    "remove it",
+                );
             } else {
                 sources.extend(self.source(&at, id, "reference"));
             }
@@ -205,8 +206,16 @@ impl Check<'_> {
     pub fn country(&mut self, at: &Path<'_>, code: &str, part: &str) -> Option<Country> {
         let country = Country::from_code(code);
         if country.is_none() {
-            let (what, remedy) = country_names::explain(code);
-            self.refuse(at, what, part, remedy);
+            let remedy = self
+                .tally
+                .guess("country", code, || country_names::remedy(code));
+            let remedy = remedy.unwrap_or_else(|| country_names::WRITE_A_CODE.to_owned());
+            self.refuse(
+                at,
+                format!("{} is not a country code", quoted(code)),
+                part,
+                remedy,
+            );
         }
         country
     }
@@ -216,9 +225,16 @@ impl Check<'_> {
         let mut countries: Vec<Country> = Vec::with_capacity(codes.len());
         for (index, code) in codes.iter().enumerate() {
             let at = at.item(index);
-            let Some(country) = self.country(&at, code, "it") else { continue };
+            let Some(country) = self.country(&at, code, "it") else {
+                continue;
+            };
             if countries.contains(&country) {
-                self.refuse(&at, format!("{} ({code}) is listed twice", country.name()), "the second", "remove it");
+                self.refuse(
+                    &at,
+                    format!("{} ({code}) is listed twice", country.name()),
+                    "the second",
+                    "remove it",
+                );
             } else {
                 countries.push(country);
             }
@@ -245,7 +261,9 @@ impl Check<'_> {
             let source = self.source(&at.field("source"), report.source, "report");
             let note = self.optional(&at.field("note"), "note", report.note);
             let wording = self.optional(&at.field("wording"), "wording", report.wording);
-            let (true, Some(source)) = (possible, source) else { continue };
+            let (true, Some(source)) = (possible, source) else {
+                continue;
+            };
             if note.is_none() {
                 self.round_number(&at.field("quantity"), report.quantity);
             }
@@ -256,7 +274,13 @@ impl Check<'_> {
                     "keep “preferred: true” on the one to be shown",
                 );
             }
-            kept.push(Report { quantity: report.quantity, source, wording, preferred: report.preferred, note });
+            kept.push(Report {
+                quantity: report.quantity,
+                source,
+                wording,
+                preferred: report.preferred,
+                note,
+            });
         }
         kept
     }
@@ -279,7 +303,10 @@ impl Check<'_> {
                 at,
                 format!("the number “{number}” is too large to be computed with"),
                 "this report",
-                format!("check it against its source; a dataset goes up to {}", grouped(LARGEST_NUMBER as f64, 0)),
+                format!(
+                    "check it against its source; a dataset goes up to {}",
+                    grouped(LARGEST_NUMBER as f64, 0)
+                ),
             );
         }
         number <= LARGEST_NUMBER

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::check::{Check, Declared, Findings, Known};
+use super::check::Check;
 use super::document;
 use super::fault::Span;
-use super::record::{self, Path};
+use super::known::{IdKind, Known, Tally};
+use super::places::Path;
+use super::record;
 use super::shape::{self, Shape};
-use super::wording::{counted, quoted};
+use super::wording::quoted;
 use crate::model::{
-    CoordinationUnit, Days, Figure, Finding, Metric, Operation, Participation, Quantity, Report, Support,
+    CoordinationUnit, Days, Figure, Finding, Metric, Operation, Participation, Quantity, Report,
+    Support,
 };
 
 /// Reads the operations, and makes their ids known.
@@ -18,29 +21,38 @@ pub(super) fn operations(
     items: Vec<Span>,
     metrics: &[Metric],
     known: &mut Known,
-    out: &mut Findings,
+    tally: &mut Tally,
 ) -> Vec<Operation> {
     let mut operations: Vec<Operation> = Vec::with_capacity(items.len());
-    let by_id: BTreeMap<&str, &Metric> = metrics.iter().map(|metric| (metric.id.as_str(), metric)).collect();
+    let by_id: BTreeMap<&str, &Metric> = metrics
+        .iter()
+        .map(|metric| (metric.id.as_str(), metric))
+        .collect();
     for item in items {
         let shape = Shape::Record(&shape::OPERATION);
-        let read =
-            record::read::<document::Operation>(text, item.clone(), shape, "this operation", &mut out.faults);
+        let read = record::read::<document::Operation>(
+            text,
+            item.clone(),
+            shape,
+            "this operation",
+            &mut tally.faults,
+        );
         let Some((written, raw)) = read else {
             if let Some((id, span)) = record::id_of_broken(text, &item) {
-                known.operations.entry(id).or_insert(Declared { span, usable: false });
+                known.declare(IdKind::Operation, id, span, false);
             }
             continue;
         };
-        let mut check = Check { raw: &raw, known, out };
+        let mut check = Check::new(&raw, known, tally);
         let at = Path::RECORD.field("id");
-        if !check.new_id(&at, "operation", &written.id, known.operations.contains_key(&written.id)) {
+        let taken = known.of(IdKind::Operation).contains_key(&written.id);
+        if !check.new_id(&at, "operation", &written.id, taken) {
             continue;
         }
         let id = written.id.clone();
         let operation = operation(&mut check, written);
         parts_and_wholes(&mut check, &operation, &by_id);
-        known.operations.insert(id, Declared { span: raw.span(&at), usable: true });
+        known.declare(IdKind::Operation, id, item, true);
         operations.push(operation);
     }
     operations
@@ -56,8 +68,10 @@ fn operation(check: &mut Check<'_>, written: document::Operation) -> Operation {
         id: written.id.into(),
         family: family.unwrap_or_else(|| name.clone()),
         name,
-        summary: check.optional(&at.field("summary"), "summary", written.summary),
-        lead: lead.map(|(index, name)| check.text(&lead_at.item(index), "lead", name)).collect(),
+        summary: check.optional_story(&at.field("summary"), "summary", written.summary),
+        lead: lead
+            .map(|(index, name)| check.text(&lead_at.item(index), "lead", name))
+            .collect(),
         days: written.days.and_then(|days| self::days(check, &days)),
         days_note: check.optional(&at.field("days_note"), "days_note", written.days_note),
         status: written.status,
@@ -74,7 +88,10 @@ fn days(check: &mut Check<'_>, (first, last): &(String, String)) -> Option<Days>
     let at = Path::RECORD.field("days");
     let from = check.date(&at.item(0), first, "the field “days”");
     let to = check.date(&at.item(1), last, "the field “days”");
-    let days = Days { first: from?, last: to? };
+    let days = Days {
+        first: from?,
+        last: to?,
+    };
     if days.first.earliest() > days.last.latest() {
         check.refuse(
             &at,
@@ -100,9 +117,11 @@ fn participation(check: &mut Check<'_>, written: document::Participation) -> Par
     if let Some(most) = most
         && u64::try_from(listed).is_ok_and(|listed| listed > most)
     {
-        check.contradiction(
+        check.tell(
             &at.field("listed"),
-            format!("{listed} countries are listed, but no more than {most} took part by any count"),
+            format!(
+                "{listed} countries are listed, but no more than {most} took part by any count"
+            ),
             "compare the list with its source, and the count with its own",
         );
     }
@@ -114,7 +133,10 @@ fn most(reports: &[Report]) -> Option<u64> {
     let limits: Option<Vec<u64>> = reports
         .iter()
         .map(|report| match report.quantity {
-            Quantity::Exactly(n) | Quantity::UpTo(n) | Quantity::Nearly(n) | Quantity::Between(_, n) => Some(n),
+            Quantity::Exactly(n)
+            | Quantity::UpTo(n)
+            | Quantity::Nearly(n)
+            | Quantity::Between(_, n) => Some(n),
             Quantity::About(_)
             | Quantity::MoreThan(_)
             | Quantity::AtLeast(_)
@@ -152,7 +174,11 @@ pub(super) fn larger(part: &[Report], whole: &[Report]) -> bool {
 }
 
 /// Tells figures that are larger than what they are a part of.
-fn parts_and_wholes(check: &mut Check<'_>, operation: &Operation, metrics: &BTreeMap<&str, &Metric>) {
+fn parts_and_wholes(
+    check: &mut Check<'_>,
+    operation: &Operation,
+    metrics: &BTreeMap<&str, &Metric>,
+) {
     for figure in &operation.figures {
         let mut id = figure.metric.as_str();
         // No metric leads back to itself, so this ends.
@@ -162,9 +188,8 @@ fn parts_and_wholes(check: &mut Check<'_>, operation: &Operation, metrics: &BTre
                 && larger(&figure.reports, &whole.reports)
             {
                 let figures = Path::RECORD.field("figures");
-                let span = check.raw.span(&figures.entry(figure.metric.as_str()));
-                check.contradiction_at(
-                    span,
+                check.tell(
+                    &figures.key_of(figure.metric.as_str()),
                     format!(
                         "{} is larger than {}, of which it is a part",
                         quoted(figure.metric.as_str()),
@@ -184,7 +209,9 @@ fn figures(check: &mut Check<'_>, written: Vec<(String, Vec<document::Report>)>)
     let mut figures = Vec::with_capacity(written.len());
     for (index, (id, reports)) in written.into_iter().enumerate() {
         let key = at.key(index);
-        let Some(metric) = check.metric(&key, &id, "figure") else { continue };
+        let Some(metric) = check.metric(&key, &id, "figure") else {
+            continue;
+        };
         if !seen.insert(id.clone()) {
             check.refuse(
                 &key,
@@ -211,16 +238,28 @@ fn figures(check: &mut Check<'_>, written: Vec<(String, Vec<document::Report>)>)
     figures
 }
 
-fn coordination_units(check: &mut Check<'_>, written: Vec<document::CoordinationUnit>) -> Vec<CoordinationUnit> {
+fn coordination_units(
+    check: &mut Check<'_>,
+    written: Vec<document::CoordinationUnit>,
+) -> Vec<CoordinationUnit> {
     let units = Path::RECORD.field("coordination_units");
     let mut kept = Vec::with_capacity(written.len());
     for (index, unit) in written.into_iter().enumerate() {
         let at = units.item(index);
-        let country = check.country(&at.field("country"), &unit.country, "this coordination unit");
+        let country = check.country(
+            &at.field("country"),
+            &unit.country,
+            "this coordination unit",
+        );
         let place = check.optional(&at.field("place"), "place", unit.place);
         let note = check.optional(&at.field("note"), "note", unit.note);
         let sources = check.sources(&at.field("sources"), unit.sources);
-        kept.extend(country.map(|country| CoordinationUnit { country, place, note, sources }));
+        kept.extend(country.map(|country| CoordinationUnit {
+            country,
+            place,
+            note,
+            sources,
+        }));
     }
     kept
 }
@@ -230,7 +269,7 @@ fn findings(check: &mut Check<'_>, written: Vec<document::Finding>) -> Vec<Findi
     let findings = written.into_iter().enumerate().map(|(index, finding)| {
         let at = findings.item(index);
         Finding {
-            text: check.text(&at.field("text"), "text", finding.text),
+            text: check.story(&at.field("text"), "text", finding.text),
             sources: check.sources(&at.field("sources"), finding.sources),
         }
     });

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{Check, Declared, Findings, IdKind, Known};
+use super::check::Check;
 use super::document;
-use super::fault::{Fault, Span};
+use super::fault::Fault;
 use super::frame::Entry;
-use super::record::{self, Path, Raw};
+use super::known::{IdKind, Known, Tally};
+use super::places::Path;
+use super::record::{self, Raw};
 use super::shape::{self, Shape};
-use super::wording::{nearest, quoted};
+use super::wording::quoted;
 use crate::model::{Metric, MetricId, Source, SourceId};
 
 /// Reads the sources, and makes their ids known.
@@ -16,27 +18,25 @@ pub(super) fn sources(
     text: record::Source<'_>,
     entries: Vec<Entry>,
     known: &mut Known,
-    out: &mut Findings,
+    tally: &mut Tally,
 ) -> BTreeMap<SourceId, Source> {
     let mut sources = BTreeMap::new();
     for entry in entries {
-        let Some(id) = id(text, &entry, IdKind::Source, known, out) else { continue };
+        let Some(id) = id(text, &entry, IdKind::Source, known, tally) else {
+            continue;
+        };
         let shape = Shape::Record(&shape::SOURCE);
-        let read = record::read(text, entry.value, shape, "this source", &mut out.faults);
+        let read = record::read(text, entry.value, shape, "this source", &mut tally.faults);
         if let Some((written, raw)) = read {
-            let mut check = Check { raw: &raw, known, out };
+            let mut check = Check::new(&raw, known, tally);
             let source = source(&mut check, written);
             sources.insert(id.as_str().into(), source);
-            declare(&mut known.sources, id, entry.key, true);
+            known.declare(IdKind::Source, id, entry.key, true);
         } else {
-            declare(&mut known.sources, id, entry.key, false);
+            known.declare(IdKind::Source, id, entry.key, false);
         }
     }
     sources
-}
-
-fn declare(ids: &mut BTreeMap<String, Declared>, id: String, span: Span, usable: bool) {
-    ids.insert(id, Declared { span, usable });
 }
 
 /// The id of an entry, unless it is empty or was there before.
@@ -44,22 +44,43 @@ fn id(
     text: record::Source<'_>,
     entry: &Entry,
     kind: IdKind,
-    known: &Known,
-    out: &mut Findings,
+    known: &mut Known,
+    tally: &mut Tally,
 ) -> Option<String> {
     let noun = kind.noun();
     let name = format!("this {noun}");
-    let read = record::read::<String>(text, entry.key.clone(), Shape::Text, &name, &mut out.faults);
-    let (id, _) = read?;
+    let read = record::read::<String>(
+        text,
+        entry.key.clone(),
+        Shape::Text,
+        &name,
+        &mut tally.faults,
+    );
+    let Some((id, _)) = read else {
+        // Without its quotation marks it is no id, but it says which one is meant.
+        let written = text.text.get(entry.key.clone()).unwrap_or("");
+        known.declare(
+            kind,
+            written.trim_matches('"').to_owned(),
+            entry.key.clone(),
+            false,
+        );
+        return None;
+    };
     let (what, part) = if id.trim().is_empty() {
         (format!("the {noun} has an empty id"), name.as_str())
     } else if known.of(kind).contains_key(&id) {
-        (format!("the {noun} {} is there twice", quoted(&id)), "the second")
+        (
+            format!("the {noun} {} is there twice", quoted(&id)),
+            "the second",
+        )
     } else {
         return Some(id);
     };
     let remedy = "give it an id of its own, or remove it";
-    out.faults.push(Fault::error(entry.key.clone(), what, remedy).leaving_out(part));
+    tally
+        .faults
+        .push(Fault::error(entry.key.clone(), what, remedy).leaving_out(part));
     None
 }
 
@@ -69,7 +90,9 @@ fn source(check: &mut Check<'_>, written: document::Source) -> Source {
     Source {
         publisher: check.text(&at.field("publisher"), "publisher", written.publisher),
         title: check.text(&at.field("title"), "title", written.title),
-        date: written.date.and_then(|date| check.date(&at.field("date"), &date, "the date")),
+        date: written
+            .date
+            .and_then(|date| check.date(&at.field("date"), &date, "the date")),
         address,
         grade: written.grade,
         note: check.optional(&at.field("note"), "note", written.note),
@@ -94,7 +117,9 @@ fn address(
                     "remove one of the two",
                 );
             }
-            let host = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+            let host = address
+                .strip_prefix("https://")
+                .or_else(|| address.strip_prefix("http://"));
             if host.is_some_and(|host| !host.is_empty() && !address.contains(char::is_whitespace)) {
                 return Ok(address);
             }
@@ -109,12 +134,11 @@ fn address(
         }
         (None, Some(reason)) => Err(reason),
         (None, None) => {
-            let span = check.raw.span(&at);
-            check.out.faults.push(Fault::error(
-                span.start..span.start + 1,
+            check.tell(
+                &at,
                 "the source has neither an address nor a reason why it has none",
                 "add address: \"https://…\", or no_address: \"…\" with the reason",
-            ));
+            );
             Err("the dataset gives no address".to_owned())
         }
     }
@@ -125,16 +149,24 @@ pub(super) fn metrics(
     text: record::Source<'_>,
     entries: Vec<Entry>,
     known: &mut Known,
-    out: &mut Findings,
+    tally: &mut Tally,
 ) -> Vec<Metric> {
     let mut metrics: Vec<(Metric, Raw<'_>)> = Vec::new();
     for entry in entries {
-        let Some(id) = id(text, &entry, IdKind::Metric, known, out) else { continue };
+        let Some(id) = id(text, &entry, IdKind::Metric, known, tally) else {
+            continue;
+        };
         let shape = Shape::Record(&shape::METRIC);
-        let read = record::read::<document::Metric>(text, entry.value, shape, "this metric", &mut out.faults);
-        declare(&mut known.metrics, id.clone(), entry.key, read.is_some());
+        let read = record::read::<document::Metric>(
+            text,
+            entry.value,
+            shape,
+            "this metric",
+            &mut tally.faults,
+        );
+        known.declare(IdKind::Metric, id.clone(), entry.key, read.is_some());
         if let Some((written, raw)) = read {
-            let mut check = Check { raw: &raw, known, out };
+            let mut check = Check::new(&raw, known, tally);
             let at = Path::RECORD;
             let metric = Metric {
                 id: id.into(),
@@ -146,39 +178,52 @@ pub(super) fn metrics(
             metrics.push((metric, raw));
         }
     }
-    wholes(&mut metrics, known, out);
+    wholes(&mut metrics, known, tally);
     metrics.into_iter().map(|(metric, _)| metric).collect()
 }
 
 /// Leaves out every `part_of` that leads nowhere or back to where it came from.
-fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, out: &mut Findings) {
+fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, tally: &mut Tally) {
     let at = Path::RECORD.field("part_of");
     let mut whole_of: BTreeMap<MetricId, MetricId> = BTreeMap::new();
-    let units: BTreeMap<MetricId, String> =
-        metrics.iter().map(|(metric, _)| (metric.id.clone(), metric.unit.clone())).collect();
+    let units: BTreeMap<MetricId, String> = metrics
+        .iter()
+        .map(|(metric, _)| (metric.id.clone(), metric.unit.clone()))
+        .collect();
     for (metric, raw) in metrics {
-        let Some(whole) = metric.part_of.take() else { continue };
-        let mut check = Check { raw, known, out };
+        let Some(whole) = metric.part_of.take() else {
+            continue;
+        };
+        let mut check = Check::new(raw, known, tally);
         let id = quoted(metric.id.as_str());
-        if !known.metrics.contains_key(whole.as_str()) {
-            let remedy = match nearest(whole.as_str(), known.metrics.keys().map(String::as_str)) {
-                Some(meant) => format!("write \"{meant}\""),
-                None => "write the id of a metric, or leave the field out".to_owned(),
-            };
-            let what = format!("no metric has the id {}", quoted(whole.as_str()));
-            check.refuse(&at, what, "the field “part_of”", remedy);
-        } else if whole == metric.id {
+        if whole == metric.id {
             let what = format!("the metric {id} is said to be a part of itself");
-            check.refuse(&at, what, "the field “part_of”", "write the id of the larger metric, or leave the field out");
+            check.refuse(
+                &at,
+                what,
+                "the field “part_of”",
+                "write the id of the larger metric, or leave the field out",
+            );
         } else if leads_to(&whole_of, &whole, &metric.id) {
-            let what = format!("the metric {id} is a part of {}, which is a part of {id}", quoted(whole.as_str()));
-            check.refuse(&at, what, "the field “part_of”", "remove “part_of” from the larger of the two");
+            let what = format!(
+                "the metric {id} is a part of {}, which is a part of {id}",
+                quoted(whole.as_str())
+            );
+            check.refuse(
+                &at,
+                what,
+                "the field “part_of”",
+                "remove “part_of” from the larger of the two",
+            );
         } else if check.metric(&at, whole.as_str(), "“part_of”").is_some() {
             let unit = units.get(&whole);
             if unit.is_some_and(|unit| *unit != metric.unit) {
                 check.warn(
                     &at,
-                    format!("the metric {id} is a part of {}, but they count in different units", quoted(whole.as_str())),
+                    format!(
+                        "the metric {id} is a part of {}, but they count in different units",
+                        quoted(whole.as_str())
+                    ),
                     "give both the same unit, or leave “part_of” out",
                 );
             }

@@ -2,16 +2,18 @@
 
 use crate::model::Country;
 
-use super::wording::quoted;
+/// What to write when nobody can say which country is meant.
+pub(super) const WRITE_A_CODE: &str =
+    "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\"";
 
-/// What is wrong with a text that is no country code, and what to write.
-pub(super) fn explain(text: &str) -> (String, String) {
-    let what = format!("{} is not a country code", quoted(text));
-    let remedy = match meant(text) {
-        Some(country) => format!("write \"{}\" for {}", country.code(), country.name()),
-        None => "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\"".to_owned(),
-    };
-    (what, remedy)
+/// What to write for a text that is no country code; `None` when nobody can say.
+pub(super) fn remedy(text: &str) -> Option<String> {
+    let country = meant(text)?;
+    Some(format!(
+        "write \"{}\" for {}",
+        country.code(),
+        country.name()
+    ))
 }
 
 /// The country of a code in small letters, a name, an alias, or something close to one.
@@ -24,8 +26,11 @@ fn meant(text: &str) -> Option<Country> {
     if word.is_empty() {
         return None;
     }
-    let names = |country: Country| std::iter::once(country.name()).chain(country.aliases().iter().copied());
-    if let Some(country) = Country::all().find(|&country| names(country).any(|name| folded(name) == word)) {
+    let names =
+        |country: Country| std::iter::once(country.name()).chain(country.aliases().iter().copied());
+    if let Some(country) =
+        Country::all().find(|&country| names(country).any(|name| folded(name) == word))
+    {
         return Some(country);
     }
     if word.chars().count() == 3 {
@@ -33,8 +38,11 @@ fn meant(text: &str) -> Option<Country> {
         if let (Some(country), None) = (begins.next(), begins.next()) {
             return Some(country);
         }
-        let near = |country: &Country| strsim::damerau_levenshtein(&word, &country.code().to_lowercase()) == 1;
-        let mut swapped = Country::all().filter(|country| near(country) && same_letters(&word, country.code()));
+        let near = |country: &Country| {
+            strsim::damerau_levenshtein(&word, &country.code().to_lowercase()) == 1
+        };
+        let mut swapped =
+            Country::all().filter(|country| near(country) && same_letters(&word, country.code()));
         return swapped.next().or_else(|| {
             let mut near = Country::all().filter(near);
             near.next().filter(|_| near.next().is_none())
@@ -68,7 +76,10 @@ fn same_letters(word: &str, code: &str) -> bool {
 /// Small letters without accents, apostrophes and the like.
 fn folded(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization as _;
-    text.nfd().filter(|c| c.is_alphanumeric() || *c == ' ').flat_map(char::to_lowercase).collect()
+    text.nfd()
+        .filter(|c| c.is_alphanumeric() || *c == ' ')
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

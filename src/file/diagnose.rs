@@ -3,9 +3,9 @@
 
 use super::fault::{Fault, Span};
 use super::quantity;
-use super::shape::{Choice, Field, List, QUANTITIES, Record, Shape};
+use super::shape::{Choice, List, Shape};
 use super::tree::{Group, Kind, Node, Part, State, Tree};
-use super::wording::{all_of, nearest, one_of, quoted, shown};
+use super::wording::{a, nearest, one_of, quoted, shown};
 
 /// A part of a record that cannot be used.
 #[derive(Debug)]
@@ -29,10 +29,20 @@ pub(super) struct Diagnosis {
 
 /// Looks at a value that should have a shape.
 pub(super) fn diagnose(tree: Tree<'_>, shape: Shape) -> Diagnosis {
-    let mut doctor = Doctor { faults: tree.faults, cuts: Vec::new() };
+    let mut doctor = Doctor {
+        faults: tree.faults,
+        cuts: Vec::new(),
+    };
     let usable = doctor.value(&tree.root, shape, "");
-    doctor.cuts.extend(tree.stray.into_iter().map(|span| Cut { span, part: String::new() }));
-    Diagnosis { faults: doctor.faults, cuts: doctor.cuts, usable }
+    doctor.cuts.extend(tree.stray.into_iter().map(|span| Cut {
+        span,
+        part: String::new(),
+    }));
+    Diagnosis {
+        faults: doctor.faults,
+        cuts: doctor.cuts,
+        usable,
+    }
 }
 
 /// Collects faults and what they cost.
@@ -43,23 +53,40 @@ pub(super) struct Doctor {
 
 impl Doctor {
     /// Tells a fault; the answer is always that the value cannot be used.
-    pub(super) fn refuse(&mut self, span: &Span, what: impl Into<String>, remedy: impl Into<String>) -> bool {
+    pub(super) fn refuse(
+        &mut self,
+        span: &Span,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> bool {
         self.faults.push(Fault::error(span.clone(), what, remedy));
         false
     }
 
     /// Whether a value can be used. `before` is what one types before it: `title: `, or nothing
     /// in a list.
-    fn value(&mut self, node: &Node<'_>, shape: Shape, before: &str) -> bool {
+    pub(super) fn value(&mut self, node: &Node<'_>, shape: Shape, before: &str) -> bool {
         let group = matches!(node.kind, Kind::Group(_));
         if node.state == State::Open || (node.state == State::Faulty && !group) {
             return false;
         }
         let readable = match (shape, &node.kind) {
             (_, Kind::Unclear) => false,
-            (Shape::Text | Shape::Choice(_) | Shape::Days, Kind::Group(Group { name: Some("Some"), parts, .. })) => {
-                matches!(parts.as_slice(), [part] if self.value(&part.value, shape, before))
-            }
+            (
+                Shape::Text | Shape::Choice(_) | Shape::Days,
+                Kind::Group(Group {
+                    name: Some("Some"),
+                    parts,
+                    ..
+                }),
+            ) => match parts.as_slice() {
+                [part] => self.value(&part.value, shape, before),
+                _ => self.refuse(
+                    &node.span,
+                    "“Some” stands around more than one value",
+                    "leave “Some” and its brackets out",
+                ),
+            },
             (Shape::Text, _) => self.text(node, before),
             (Shape::Flag, _) => self.flag(node, before),
             (Shape::Quantity, _) => quantity::diagnose(self, node),
@@ -82,7 +109,17 @@ impl Doctor {
             ),
             Kind::Group(group) => {
                 let only = match group.parts.as_slice() {
-                    [Part { value: Node { kind: Kind::Text(text), .. }, key: None, .. }] => shown(text),
+                    [
+                        Part {
+                            value:
+                                Node {
+                                    kind: Kind::Text(text),
+                                    ..
+                                },
+                            key: None,
+                            ..
+                        },
+                    ] => shown(text),
                     _ => "…".to_owned(),
                 };
                 self.refuse(
@@ -106,7 +143,11 @@ impl Doctor {
 
     fn no_flag(&mut self, span: &Span, words: &str, before: &str) -> bool {
         let what = format!("{} is neither true nor false", quoted(words));
-        self.refuse(span, what, format!("write {before}true, or leave the field out"))
+        self.refuse(
+            span,
+            what,
+            format!("write {before}true, or leave the field out"),
+        )
     }
 
     fn choice(&mut self, node: &Node<'_>, choice: &Choice) -> bool {
@@ -121,7 +162,10 @@ impl Doctor {
         if is_text && names.contains(&word) {
             return self.refuse(
                 &node.span,
-                format!("{} is one of a fixed set of names and needs no quotation marks", quoted(word)),
+                format!(
+                    "{} is one of a fixed set of names and needs no quotation marks",
+                    quoted(word)
+                ),
                 format!("write {word}"),
             );
         }
@@ -129,11 +173,19 @@ impl Doctor {
             Some(name) => format!("write {name}"),
             None => format!("write {}", one_of(&names)),
         };
-        self.refuse(&node.span, format!("{} is not a {}", quoted(word), choice.noun), remedy)
+        self.refuse(
+            &node.span,
+            format!("{} is not {}", quoted(word), a(choice.noun)),
+            remedy,
+        )
     }
 
     fn days(&mut self, node: &Node<'_>) -> bool {
-        if let Kind::Group(Group { open: b'(', name: None, parts }) = &node.kind
+        if let Kind::Group(Group {
+            open: b'(',
+            name: None,
+            parts,
+        }) = &node.kind
             && let [first, last] = parts.as_slice()
         {
             return self.text(&first.value, "") & self.text(&last.value, "")
@@ -147,8 +199,11 @@ impl Doctor {
         )
     }
 
-    fn list(&mut self, node: &Node<'_>, list: &List, before: &str) -> bool {
-        let Kind::Group(Group { open: b'[', parts, .. }) = &node.kind else {
+    fn list(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
+        let Kind::Group(Group {
+            open: b'[', parts, ..
+        }) = &node.kind
+        else {
             return self.no_list(node, list, before);
         };
         let mut usable = 0;
@@ -156,7 +211,11 @@ impl Doctor {
             let good = match &part.key {
                 Some(key) => {
                     let example = list.of.example();
-                    self.refuse(&key.span, "a name and a colon stand in a list", format!("write [{example}]"))
+                    self.refuse(
+                        &key.span,
+                        "a name and a colon stand in a list",
+                        format!("write [{example}]"),
+                    )
                 }
                 None => self.value(&part.value, list.of, ""),
             };
@@ -168,19 +227,27 @@ impl Doctor {
         !list.some || parts.is_empty() || usable > 0
     }
 
-    fn no_list(&mut self, node: &Node<'_>, list: &List, before: &str) -> bool {
-        let span = beginning(&node.span, if matches!(node.kind, Kind::Group(_)) { 1 } else { node.span.len() });
+    fn no_list(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
+        let span = beginning(
+            &node.span,
+            if matches!(node.kind, Kind::Group(_)) {
+                1
+            } else {
+                node.span.len()
+            },
+        );
         match (&node.kind, list.of) {
             (Kind::Text(text), Shape::Text) => self.refuse(
                 &span,
                 "a list is needed here, in square brackets",
                 format!("write {before}[\"{}\"]", shown(text)),
             ),
-            (Kind::Word(word), Shape::Choice(choice)) if (choice.words)().contains(word) => self.refuse(
-                &span,
-                "a list is needed here, in square brackets",
-                format!("write {before}[{word}]"),
-            ),
+            (Kind::Word(word), Shape::Choice(choice)) if (choice.words)().contains(word) => self
+                .refuse(
+                    &span,
+                    "a list is needed here, in square brackets",
+                    format!("write {before}[{word}]"),
+                ),
             (Kind::Word("None"), _) => self.refuse(
                 &span,
                 "“None” cannot stand for a list",
@@ -189,18 +256,27 @@ impl Doctor {
             (_, Shape::Record(record)) if record.noun == "report" => self.refuse(
                 &span,
                 "a list of reports is needed here, each with its source",
-                format!("write {before}[(quantity: Exactly(12), source: \"…\")]"),
+                format!(
+                    "write {before}[(quantity: {}, source: \"…\")]",
+                    quantity::of_list(&node.kind)
+                ),
             ),
             _ => self.refuse(
                 &span,
-                format!("a list is needed here, in square brackets, with one {} after the other", list.noun),
+                format!(
+                    "a list is needed here, in square brackets, with one {} after the other",
+                    list.noun
+                ),
                 format!("write {before}[{}]", list.of.example()),
             ),
         }
     }
 
-    fn map(&mut self, node: &Node<'_>, list: &List, before: &str) -> bool {
-        let Kind::Group(Group { open: b'{', parts, .. }) = &node.kind else {
+    fn map(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
+        let Kind::Group(Group {
+            open: b'{', parts, ..
+        }) = &node.kind
+        else {
             let example = Shape::List(list).example();
             let entry = example.get(1..example.len() - 1).unwrap_or("");
             return self.refuse(
@@ -219,7 +295,11 @@ impl Doctor {
                 }
                 _ => {
                     let what = format!("an id is missing before this {}", list.noun);
-                    self.refuse(&beginning(&part.value.span, 1), what, "write \"id\": before it");
+                    self.refuse(
+                        &beginning(&part.value.span, 1),
+                        what,
+                        "write \"id\": before it",
+                    );
                     None
                 }
             };
@@ -235,176 +315,12 @@ impl Doctor {
         true
     }
 
-    fn record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
-        let Kind::Group(group @ Group { open: b'(', parts, name }) = &node.kind else {
-            return self.no_record(node, record);
-        };
-        let quantities = record.field("quantity").is_some();
-        if let Some(name) = name {
-            if quantities && QUANTITIES.contains(name) {
-                return self.refuse(
-                    &node.span,
-                    "a number stands here without its source",
-                    format!("write (quantity: {name}(…), source: \"…\")"),
-                );
-            }
-            let what = format!("{} stands before the bracket", quoted(name));
-            return self.refuse(&beginning(&node.span, name.len()), what, "write ( alone");
-        }
-        let mut usable = true;
-        let mut seen: Vec<&str> = Vec::new();
-        for part in parts {
-            let field = match self.meant(part, record, &mut seen, group) {
-                Meant::Field(field) => field,
-                Meant::NeededField => {
-                    usable = false;
-                    continue;
-                }
-                Meant::Nothing => continue,
-            };
-            let none = matches!(part.value.kind, Kind::Word("None"))
-                && matches!(field.shape, Shape::Text | Shape::Choice(_) | Shape::Days);
-            let named = matches!(part.key, Some(Node { kind: Kind::Word(_), .. }));
-            let good = (none && !field.needed)
-                || self.value(&part.value, field.shape, &format!("{}: ", field.name)) && named;
-            if !good && field.needed {
-                usable = false;
-            } else if !good {
-                self.cut(part, format!("the field “{}”", field.name));
-            }
-        }
-        for field in record.fields.iter().filter(|field| field.needed && !seen.contains(&field.name)) {
-            usable = self.refuse(
-                &beginning(&node.span, 1),
-                format!("the {} has no “{}”", record.noun, field.name),
-                format!("add {}: {}", field.name, field.shape.example()),
-            );
-        }
-        usable
-    }
-
-    /// Which field a part of a record is; tells what is wrong with its name. A part that is no
-    /// field is cut.
-    fn meant(
-        &mut self,
-        part: &Part<'_>,
-        record: &'static Record,
-        seen: &mut Vec<&'static str>,
-        group: &Group<'_>,
-    ) -> Meant {
-        let Some(key) = &part.key else {
-            return self.nameless(part, record, seen);
-        };
-        let name = match &key.kind {
-            Kind::Text(name) => name.as_ref(),
-            Kind::Word(name) | Kind::Number(name) => *name,
-            Kind::Group(_) | Kind::Unclear => "(",
-        };
-        let Some(field) = record.field(name) else {
-            return self.unknown(part, name, key, record, seen, group);
-        };
-        if matches!(key.kind, Kind::Text(_)) {
-            let what = format!("the name of the field {} stands in quotation marks", quoted(name));
-            self.refuse(&key.span, what, format!("write {name}: …"));
-        }
-        if seen.contains(&field.name) {
-            let what = format!("the field {} is written twice", quoted(name));
-            self.refuse(&key.span, what, "keep one of the two");
-            self.cut(part, "the second".to_owned());
-            return Meant::Nothing;
-        }
-        seen.push(field.name);
-        Meant::Field(field)
-    }
-
-    /// A part without a name and a colon. Its field is guessed where only one can be meant.
-    fn nameless(&mut self, part: &Part<'_>, record: &'static Record, seen: &mut Vec<&'static str>) -> Meant {
-        self.cut(part, "it".to_owned());
-        if part.value.state != State::Sound {
-            return Meant::Nothing;
-        }
-        let meant = record.fields.iter().find(|field| match (&part.value.kind, field.shape) {
-            (Kind::Group(Group { name: Some(name), .. }) | Kind::Word(name), Shape::Quantity) => {
-                QUANTITIES.contains(name)
-            }
-            (Kind::Word(word), Shape::Choice(choice)) => (choice.words)().contains(word),
-            _ => false,
+    /// Leaves a part out; `name` is what it is called.
+    pub(super) fn cut(&mut self, part: &Part<'_>, name: String) {
+        self.cuts.push(Cut {
+            span: part.span.clone(),
+            part: name,
         });
-        let Some(field) = meant.filter(|field| !seen.contains(&field.name)) else {
-            let what = "the name of a field and a colon are missing here";
-            self.refuse(&part.value.span, what, fields_of(record));
-            return Meant::Nothing;
-        };
-        seen.push(field.name);
-        let what = format!("the name of a field, “{}:”, is missing here", field.name);
-        self.refuse(&part.value.span, what, format!("write {}: before it", field.name));
-        Meant::of_broken(field)
-    }
-
-    /// A part whose name is no field of the record.
-    fn unknown(
-        &mut self,
-        part: &Part<'_>,
-        name: &str,
-        key: &Node<'_>,
-        record: &'static Record,
-        seen: &mut Vec<&'static str>,
-        group: &Group<'_>,
-    ) -> Meant {
-        self.cut(part, "it".to_owned());
-        let what = format!("{} is not a field of a {}", quoted(name), record.noun);
-        let free = record.fields.iter().filter(|field| group.field(field.name).is_none());
-        let meant = nearest(name, free.map(|field| field.name)).and_then(|meant| record.field(meant));
-        let Some(field) = meant else {
-            self.refuse(&key.span, what, format!("remove it; {}", fields_of(record)));
-            return Meant::Nothing;
-        };
-        self.refuse(&key.span, what, format!("write {}", field.name));
-        seen.push(field.name);
-        Meant::of_broken(field)
-    }
-
-    fn no_record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
-        let example = Shape::Record(record).example();
-        match &node.kind {
-            Kind::Group(group) => {
-                let open = char::from(group.open);
-                self.refuse(
-                    &beginning(&node.span, 1),
-                    format!("“{open}” stands here where ( is needed"),
-                    format!("write {example}"),
-                )
-            }
-            _ => self.refuse(
-                &node.span,
-                format!("a {} in round brackets is needed here", record.noun),
-                format!("write {example}"),
-            ),
-        }
-    }
-
-    fn cut(&mut self, part: &Part<'_>, name: String) {
-        self.cuts.push(Cut { span: part.span.clone(), part: name });
-    }
-}
-
-fn fields_of(record: &Record) -> String {
-    format!("a {} has the fields {}", record.noun, all_of(&record.names()))
-}
-
-/// What a part of a record turned out to be.
-enum Meant {
-    /// A field, which may still hold the wrong thing.
-    Field(&'static Field),
-    /// A field without which there is no record, written so that it cannot be used.
-    NeededField,
-    /// Nothing, or something the record can do without.
-    Nothing,
-}
-
-impl Meant {
-    fn of_broken(field: &Field) -> Self {
-        if field.needed { Self::NeededField } else { Self::Nothing }
     }
 }
 

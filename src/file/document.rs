@@ -188,6 +188,9 @@ pub(super) struct Case {
     pub crimes: Vec<Crime>,
     #[serde(default)]
     pub found: Vec<People>,
+    /// Whom suspects are said to have moved or exploited.
+    #[serde(default)]
+    pub alleged: Vec<People>,
     #[serde(default)]
     pub arrested: Vec<Report>,
     #[serde(default)]
@@ -257,7 +260,10 @@ mod tests {
 
     /// The fields that serde knows of a record.
     fn fields<T: for<'de> Deserialize<'de>>() -> Vec<&'static str> {
-        match ron::from_str::<T>("(no_such_field: 1)").map(|_| ()).map_err(|error| error.code) {
+        match ron::from_str::<T>("(no_such_field: 1)")
+            .map(|_| ())
+            .map_err(|error| error.code)
+        {
             Err(Error::NoSuchStructField { expected, .. }) => expected.to_vec(),
             other => panic!("{other:?}"),
         }
@@ -265,7 +271,10 @@ mod tests {
 
     /// The names that serde knows of a closed set.
     fn words<T: for<'de> Deserialize<'de>>() -> Vec<&'static str> {
-        match ron::from_str::<T>("NoSuchWord").map(|_| ()).map_err(|error| error.code) {
+        match ron::from_str::<T>("NoSuchWord")
+            .map(|_| ())
+            .map_err(|error| error.code)
+        {
             Err(Error::NoSuchEnumVariant { expected, .. }) => expected.to_vec(),
             other => panic!("{other:?}"),
         }
@@ -275,11 +284,21 @@ mod tests {
     /// with one of them less.
     fn needs<T: for<'de> Deserialize<'de>>(record: &'static Record) {
         let example = Shape::Record(record).example();
-        ron::from_str::<T>(&example).map(|_| ()).unwrap_or_else(|error| panic!("{example}: {error}"));
+        if let Err(error) = ron::from_str::<T>(&example) {
+            panic!("{example}: {error}");
+        }
         for left_out in record.fields.iter().filter(|field| field.needed) {
             let part = format!("{}: {}", left_out.name, left_out.shape.example());
-            let example = example.replacen(&part, "", 1).replace("(, ", "(").replace(", , ", ", ");
-            assert!(ron::from_str::<T>(&example).is_err(), "{} without {}", record.noun, left_out.name);
+            let example = example
+                .replacen(&part, "", 1)
+                .replace("(, ", "(")
+                .replace(", , ", ", ");
+            assert!(
+                ron::from_str::<T>(&example).is_err(),
+                "{} without {}",
+                record.noun,
+                left_out.name
+            );
         }
         assert_eq!(record.names(), fields::<T>(), "{}", record.noun);
     }
@@ -314,6 +333,12 @@ mod tests {
         assert_eq!(of(&shape::PART, "who"), words::<Group>());
         assert_eq!(of(&shape::STOP, "step"), words::<Step>());
         assert_eq!(shape::QUANTITIES.to_vec(), words::<Quantity>());
-        assert_eq!(Crime::ALL.iter().map(|crime| crime.key()).collect::<Vec<_>>(), words::<Crime>());
+        assert_eq!(
+            Crime::ALL
+                .iter()
+                .map(|crime| crime.key())
+                .collect::<Vec<_>>(),
+            words::<Crime>()
+        );
     }
 }

@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use crate::model::{Place, Problem, Severity};
 
+/// So many problems are told of one file; nobody reads more, and a broken program can write
+/// millions.
+pub(super) const MOST_PROBLEMS: usize = 10_000;
+
 /// A stretch of the decoded text, in bytes.
 pub(super) type Span = Range<usize>;
 
@@ -64,6 +68,15 @@ impl Fault {
 /// faults there are.
 pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Fault>) -> Vec<Problem> {
     faults.sort_by_key(Fault::start);
+    if let Some(first_left_out) = faults.get(MOST_PROBLEMS) {
+        let more = Fault {
+            what: "more problems follow than are listed".to_owned(),
+            remedy: "correct those before, then look again".to_owned(),
+            ..first_left_out.clone()
+        };
+        faults.truncate(MOST_PROBLEMS);
+        faults.push(more);
+    }
     let mut cursor = Cursor {
         text,
         offset: 0,
@@ -133,7 +146,8 @@ mod tests {
             .map(|p| {
                 (
                     p.what,
-                    p.place.map(|place| (place.line, place.column, place.length)),
+                    p.place
+                        .map(|place| (place.line, place.column, place.length)),
                 )
             })
             .collect();
@@ -153,7 +167,11 @@ mod tests {
         let problem = problems("f", text, vec![Fault::error(2..11, "w", "r")]);
         assert_eq!(
             problem.first().and_then(|p| p.place),
-            Some(Place { line: 1, column: 3, length: 4 })
+            Some(Place {
+                line: 1,
+                column: 3,
+                length: 4
+            })
         );
     }
 }

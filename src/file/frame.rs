@@ -6,13 +6,26 @@
 
 use super::fault::{Fault, Span};
 use super::guess;
-use super::scan::{Scanner, Stop, closer_of};
+use super::scan::{AFTER_TEXT, Scanner, Stop};
+use super::unclosed::explain;
 use super::wording::{all_of, nearest, quoted, shown};
 
 /// The fields of a dataset.
-const FIELDS: [&str; 7] = ["format", "title", "summary", "sources", "metrics", "operations", "cases"];
+pub(super) const FIELDS: [&str; 7] = [
+    "format",
+    "title",
+    "summary",
+    "sources",
+    "metrics",
+    "operations",
+    "cases",
+];
 
-const WRITE_A_FIELD: &str = "write the name of a field, a colon and its value, such as title: \"…\"";
+/// So many faults outside the records make a file that is no dataset.
+const MOST_FAULTS: usize = 1_000;
+
+const WRITE_A_FIELD: &str =
+    "write the name of a field, a colon and its value, such as title: \"…\"";
 
 /// Where the parts of a dataset stand.
 #[derive(Debug, Default)]
@@ -25,6 +38,8 @@ pub(super) struct Frame {
     pub title: Option<Span>,
     /// The value of `summary`.
     pub summary: Option<Span>,
+    /// Fields that are there under a name that is none.
+    pub misspelt: Vec<&'static str>,
     /// Ids and records of the sources.
     pub sources: Vec<Entry>,
     /// Ids and records of the metrics.
@@ -46,7 +61,15 @@ pub(super) struct Entry {
 
 /// Steps over a text; `None` when its brackets cannot be followed to the end.
 pub(super) fn frame(text: &str, faults: &mut Vec<Fault>) -> Option<Frame> {
-    let mut reader = Reader { text, scanner: Scanner::new(text, 0), faults, seen: Vec::new() };
+    let mut reader = Reader {
+        text,
+        scanner: Scanner::new(text, 0),
+        faults_before: faults.len(),
+        faults,
+        seen: Vec::new(),
+        open: 0,
+        some_broken: false,
+    };
     let frame = reader.dataset();
     if let Err(fault) = frame {
         reader.faults.push(*fault);
@@ -55,18 +78,41 @@ pub(super) fn frame(text: &str, faults: &mut Vec<Fault>) -> Option<Frame> {
     frame.ok()
 }
 
-struct Reader<'a, 'f> {
-    text: &'a str,
-    scanner: Scanner<'a>,
-    faults: &'f mut Vec<Fault>,
+/// Steps over a dataset.
+pub(super) struct Reader<'a, 'f> {
+    pub(super) text: &'a str,
+    pub(super) scanner: Scanner<'a>,
+    pub(super) faults: &'f mut Vec<Fault>,
+    /// How many faults there were before.
+    faults_before: usize,
+    /// The fields of the dataset that came before.
     seen: Vec<&'static str>,
+    /// Where the bracket stands that everything is in.
+    pub(super) open: usize,
+    /// Whether the brackets of some record did not close.
+    pub(super) some_broken: bool,
 }
 
 /// A fault that ends the reading; boxed, since it is rare and large.
-type Outcome<T> = Result<T, Box<Fault>>;
+pub(super) type Outcome<T> = Result<T, Box<Fault>>;
 
 impl Reader<'_, '_> {
-    fn fault(&mut self, span: Span, what: impl Into<String>, remedy: impl Into<String>) {
+    /// Ends the reading when there is too much wrong with what stands around the records.
+    pub(super) fn enough(&self) -> Outcome<()> {
+        if self.faults.len() - self.faults_before < MOST_FAULTS {
+            return Ok(());
+        }
+        let at = self
+            .text
+            .floor_char_boundary(self.scanner.at.min(self.text.len() - 1));
+        Err(Box::new(Fault::error(
+            at..at + 1,
+            "nothing from here on can be understood",
+            "correct the problems before, then look again",
+        )))
+    }
+
+    pub(super) fn fault(&mut self, span: Span, what: impl Into<String>, remedy: impl Into<String>) {
         self.faults.push(Fault::error(span, what, remedy));
     }
 
@@ -76,20 +122,29 @@ impl Reader<'_, '_> {
         let name = self.scanner.take_while(|c| c.is_alphanumeric() || c == '_');
         if self.scanner.byte() != Some(b'(') {
             if let Some(comment) = self.scanner.open_comment {
-                return Err(Box::new(self.explain(Stop::Comment(comment))));
+                return Err(Box::new(explain(self.text, Stop::Comment(comment))));
             }
             return Err(Box::new(guess::explain(self.text, start)));
         }
-        if !name.is_empty() {
-            self.fault(start..self.scanner.at, format!("{} stands before the bracket", quoted(name)), "write ( alone");
+        if !matches!(name, "" | "Dataset") {
+            self.fault(
+                start..self.scanner.at,
+                format!("{} stands before the bracket", quoted(name)),
+                "write ( alone",
+            );
         }
         let open = self.scanner.at;
-        let mut frame = Frame { open: open..open + 1, ..Frame::default() };
+        self.open = open;
+        let mut frame = Frame {
+            open: open..open + 1,
+            ..Frame::default()
+        };
         self.scanner.at += 1;
         loop {
+            self.enough()?;
             self.scanner.skip_space();
             match self.scanner.byte() {
-                None => return Err(Box::new(self.explain(self.scanner.end(open)))),
+                None => return Err(Box::new(explain(self.text, self.scanner.end(open)))),
                 Some(b')') => break,
                 Some(byte @ (b']' | b'}')) => self.closes_nothing(byte),
                 Some(b',' | b';') => self.stray_comma(),
@@ -100,8 +155,15 @@ impl Reader<'_, '_> {
         self.scanner.skip_space();
         let rest = self.scanner.at..self.text.trim_end().len();
         if !rest.is_empty() {
-            let what = format!("something follows the end of the dataset: {}", quoted(self.scanner.rest()));
-            let fault = Fault::error(rest, what, "remove it, or move it before the ) that closes the dataset");
+            let what = format!(
+                "something follows the end of the dataset: {}",
+                quoted(self.scanner.rest())
+            );
+            let fault = Fault::error(
+                rest,
+                what,
+                "remove it, or move it before the ) that closes the dataset",
+            );
             self.faults.push(fault.leaving_out("it"));
         }
         Ok(frame)
@@ -122,12 +184,28 @@ impl Reader<'_, '_> {
             };
             self.scanner.at += length + 1;
             let span = start..self.scanner.at;
-            let written: String = self.scanner.slice(span.clone()).split_whitespace().collect();
-            let names = written.strip_prefix("#![enable(").and_then(|rest| rest.strip_suffix(")]"));
-            let known = names.is_some_and(|names| names.split(',').all(|name| ["implicit_some", ""].contains(&name)));
+            let written: String = self
+                .scanner
+                .slice(span.clone())
+                .split_whitespace()
+                .collect();
+            let names = written
+                .strip_prefix("#![enable(")
+                .and_then(|rest| rest.strip_suffix(")]"));
+            let known = names.is_some_and(|names| {
+                names
+                    .split(',')
+                    .all(|name| ["implicit_some", ""].contains(&name))
+            });
             if !known && !written.starts_with("#![type=") && !written.starts_with("#![schema=") {
-                let what = format!("{} switches on what datasets do not use", quoted(self.scanner.slice(span.clone())));
-                self.faults.push(Fault::error(span, what, "write #![enable(implicit_some)], or nothing").leaving_out("it"));
+                let what = format!(
+                    "{} switches on what datasets do not use",
+                    quoted(self.scanner.slice(span.clone()))
+                );
+                self.faults.push(
+                    Fault::error(span, what, "write #![enable(implicit_some)], or nothing")
+                        .leaving_out("it"),
+                );
             }
             self.scanner.skip_space();
         }
@@ -139,7 +217,9 @@ impl Reader<'_, '_> {
         let start = self.scanner.at;
         let quoted_name = self.scanner.byte() == Some(b'"');
         if quoted_name {
-            self.scanner.skip_text().map_err(|stop| Box::new(self.explain(stop)))?;
+            self.scanner
+                .skip_text()
+                .map_err(|stop| Box::new(explain(self.text, stop)))?;
         } else {
             self.scanner.take_while(|c| c.is_alphanumeric() || c == '_');
         }
@@ -150,21 +230,26 @@ impl Reader<'_, '_> {
             return Ok(());
         }
         if quoted_name {
-            let what = format!("the name of the field {} stands in quotation marks", quoted(name));
-            self.fault(key.clone(), what, format!("write {name}: …"));
+            let what = format!(
+                "the name of the field {} stands in quotation marks",
+                quoted(name)
+            );
+            self.fault(key.clone(), what, format!("write {}: …", shown(name)));
         }
         if !self.colon(&key, WRITE_A_FIELD) {
             return Ok(());
         }
         let Some(field) = FIELDS.iter().find(|field| **field == name) else {
-            self.unknown_field(name, &key);
+            frame.misspelt.extend(self.unknown_field(name, &key));
             self.value()?;
             self.comma();
             return Ok(());
         };
         if self.seen.contains(field) {
             let what = format!("the field {} is written twice", quoted(name));
-            self.faults.push(Fault::error(key, what, "put what they hold into one").leaving_out("the second"));
+            self.faults.push(
+                Fault::error(key, what, "put what they hold into one").leaving_out("the second"),
+            );
             self.value()?;
             self.comma();
             return Ok(());
@@ -183,18 +268,40 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    fn value(&mut self) -> Outcome<Span> {
-        self.scanner.skip_value().map_err(|stop| Box::new(self.explain(stop)))
+    pub(super) fn value(&mut self) -> Outcome<Span> {
+        let start = self.scanner.at;
+        let skipped = self.scanner.skip_value();
+        let end = self.scanner.at;
+        self.scanner.skip_space();
+        let follows = self.scanner.char();
+        self.scanner.at = end;
+        let written = self.scanner.slice(start..end);
+        let runs_on = follows.is_some_and(|c| !AFTER_TEXT.contains(c)) || skipped.is_err();
+        // A text that is not closed runs on over other fields; it is taken to end with its line.
+        if let (true, true, Some((line, _))) =
+            (runs_on, written.starts_with('"'), written.split_once('\n'))
+        {
+            self.scanner.at = start + without_comma(line).len();
+            return Ok(start..self.scanner.at);
+        }
+        skipped.map_err(|stop| Box::new(explain(self.text, stop)))
     }
 
-    fn unknown_field(&mut self, name: &str, key: &Span) {
-        let free = FIELDS.iter().copied().filter(|field| !self.seen.contains(field));
-        let remedy = match nearest(name, free) {
+    /// Tells a name that is no field; gives the field that seems to be meant.
+    fn unknown_field(&mut self, name: &str, key: &Span) -> Option<&'static str> {
+        let free = FIELDS
+            .iter()
+            .copied()
+            .filter(|field| !self.seen.contains(field));
+        let meant = nearest(name, free);
+        let remedy = match meant {
             Some(field) => format!("write {field}"),
             None => format!("remove it; a dataset has the fields {}", all_of(&FIELDS)),
         };
         let what = format!("{} is not a field of a dataset", quoted(name));
-        self.faults.push(Fault::error(key.clone(), what, remedy).leaving_out("it"));
+        self.faults
+            .push(Fault::error(key.clone(), what, remedy).leaving_out("it"));
+        meant
     }
 
     /// Steps over what cannot be the beginning of a field.
@@ -209,7 +316,7 @@ impl Reader<'_, '_> {
     }
 
     /// Steps over the colon behind a name. Without one, over the line, and the answer is no.
-    fn colon(&mut self, key: &Span, remedy: &str) -> bool {
+    pub(super) fn colon(&mut self, key: &Span, remedy: &str) -> bool {
         self.scanner.skip_space();
         let at = self.scanner.at;
         let name = shown(self.scanner.slice(key.clone()));
@@ -217,7 +324,10 @@ impl Reader<'_, '_> {
             Some(b':') => self.scanner.at += 1,
             Some(b'=') => {
                 self.scanner.take_while(|c| c == '=' || c == '>');
-                let what = format!("{} stands here instead of a colon", quoted(self.scanner.slice(at..self.scanner.at)));
+                let what = format!(
+                    "{} stands here instead of a colon",
+                    quoted(self.scanner.slice(at..self.scanner.at))
+                );
                 self.fault(at..self.scanner.at, what, format!("write {name}: …"));
             }
             Some(b'(' | b'[' | b'{' | b'"') => {
@@ -235,7 +345,7 @@ impl Reader<'_, '_> {
     }
 
     /// Steps over the comma behind a value.
-    fn comma(&mut self) {
+    pub(super) fn comma(&mut self) {
         let end = self.scanner.at;
         self.scanner.skip_space();
         match self.scanner.byte() {
@@ -246,274 +356,53 @@ impl Reader<'_, '_> {
                 self.scanner.at += 1;
             }
             None | Some(b')' | b']' | b'}') => {}
+            // Behind a list that is still open, the missing comma is no news.
+            Some(_) if self.told_at(self.scanner.at) => {}
             Some(_) => {
-                let last = self.scanner.slice(0..end).char_indices().next_back().map_or(0, |(at, _)| at);
-                let what = format!("a comma is missing after “{}”", self.scanner.slice(last..end));
+                let last = self
+                    .scanner
+                    .slice(0..end)
+                    .char_indices()
+                    .next_back()
+                    .map_or(0, |(at, _)| at);
+                let what = format!(
+                    "a comma is missing after “{}”",
+                    self.scanner.slice(last..end)
+                );
                 self.fault(last..end, what, "write a comma behind it");
             }
         }
     }
 
-    fn stray_comma(&mut self) {
+    /// Whether the last fault told begins at a place.
+    fn told_at(&self, at: usize) -> bool {
+        self.faults
+            .last()
+            .and_then(|fault| fault.span.as_ref())
+            .is_some_and(|span| span.start == at)
+    }
+
+    pub(super) fn stray_comma(&mut self) {
         let at = self.scanner.at;
         self.fault(at..at + 1, "one comma too many stands here", "remove it");
         self.scanner.at += 1;
     }
 
-    fn closes_nothing(&mut self, byte: u8) {
+    pub(super) fn closes_nothing(&mut self, byte: u8) {
         let at = self.scanner.at;
         let what = format!("the “{}” that stands here closes nothing", char::from(byte));
-        self.fault(at..at + 1, what, "remove it, or write the bracket it should close");
-        self.scanner.at += 1;
-    }
-
-    /// Whether the bracket stands at hand that a field needs; without it the field is told and
-    /// stepped over.
-    fn opens(&mut self, open: u8, key: &Span) -> Outcome<bool> {
-        if self.scanner.byte() == Some(open) {
-            return Ok(true);
-        }
-        let name = self.scanner.slice(key.clone()).trim_matches('"');
-        let (open, close) = (char::from(open), char::from(closer_of(open)));
-        let at = self.scanner.at;
-        let width = self.scanner.char().map_or(1, char::len_utf8);
-        let what = format!("the field “{name}” needs {open} {close} around what it holds");
-        let fault = Fault::error(at..at + width, what, format!("write {name}: {open} … {close}"));
-        self.faults.push(fault.leaving_out("it"));
-        self.value()?;
-        Ok(false)
-    }
-
-    /// Steps over a list and gives its items.
-    fn items(&mut self, key: &Span, noun: &str) -> Outcome<Vec<Span>> {
-        let mut items = Vec::new();
-        if !self.opens(b'[', key)? {
-            return Ok(items);
-        }
-        let open = self.scanner.at;
-        self.scanner.at += 1;
-        loop {
-            self.scanner.skip_space();
-            let start = self.scanner.at;
-            match self.scanner.byte() {
-                None => return Err(Box::new(self.explain(self.scanner.end(open)))),
-                Some(b']') => break,
-                Some(b'}') => self.closes_nothing(b'}'),
-                Some(b')') if self.dataset_ends() => {
-                    self.left_open(open, start..start + 1);
-                    return Ok(items);
-                }
-                Some(b')') => self.closes_nothing(b')'),
-                Some(b',' | b';') => self.stray_comma(),
-                Some(b'(' | b'[' | b'{') => {
-                    items.push(self.bracketed(start)?);
-                    self.comma();
-                }
-                Some(_) => {
-                    if let Some(next) = self.next_field() {
-                        self.left_open(open, next);
-                        return Ok(items);
-                    }
-                    let line = self.scanner.take_while(|c| c != '\n' && c != ',');
-                    let what = format!("a {noun} in round brackets is needed here, not {}", quoted(line));
-                    let span = start..start + line.trim_end().len();
-                    self.faults.push(Fault::error(span, what, "write (id: \"…\", …)").leaving_out("it"));
-                    self.scanner.take(b',');
-                }
-            }
-        }
-        self.scanner.at += 1;
-        Ok(items)
-    }
-
-    /// Steps over a map and gives its entries.
-    fn entries(&mut self, key: &Span, noun: &str) -> Outcome<Vec<Entry>> {
-        let mut entries = Vec::new();
-        if !self.opens(b'{', key)? {
-            return Ok(entries);
-        }
-        let open = self.scanner.at;
-        self.scanner.at += 1;
-        loop {
-            self.scanner.skip_space();
-            let start = self.scanner.at;
-            match self.scanner.byte() {
-                None => return Err(Box::new(self.explain(self.scanner.end(open)))),
-                Some(b'}') => break,
-                Some(b']') => self.closes_nothing(b']'),
-                Some(b')') if self.dataset_ends() => {
-                    self.left_open(open, start..start + 1);
-                    return Ok(entries);
-                }
-                Some(b')') => self.closes_nothing(b')'),
-                Some(b',' | b';') => self.stray_comma(),
-                Some(b'(') => {
-                    let what = format!("an id is missing before this {noun}");
-                    let value = self.bracketed(start)?;
-                    let fault = Fault::error(value, what, "write \"id\": before it").leaving_out("it");
-                    self.faults.push(fault);
-                    self.comma();
-                }
-                Some(byte) => {
-                    if let Some(next) = self.next_field() {
-                        self.left_open(open, next);
-                        return Ok(entries);
-                    }
-                    if byte == b'"' {
-                        self.value()?;
-                    } else {
-                        self.scanner.take_while(|c| c.is_alphanumeric() || "_-.".contains(c));
-                    }
-                    let id = start..self.scanner.at;
-                    if !self.colon(&id, "write an id in quotation marks, a colon and a record: \"id\": (…)") {
-                        continue;
-                    }
-                    let value = self.bracketed(start)?;
-                    entries.push(Entry { key: id, value });
-                    self.comma();
-                }
-            }
-        }
-        self.scanner.at += 1;
-        Ok(entries)
-    }
-
-    /// Whether the closing bracket at hand is the dataset's own: nothing follows it.
-    fn dataset_ends(&self) -> bool {
-        let mut ahead = self.scanner.clone();
-        ahead.at += 1;
-        ahead.skip_space();
-        ahead.byte().is_none()
-    }
-
-    /// The name of the dataset's next field, if it is at hand.
-    fn next_field(&self) -> Option<Span> {
-        let mut ahead = self.scanner.clone();
-        let name = ahead.take_while(|c| c.is_ascii_lowercase());
-        let end = ahead.at;
-        ahead.skip_space();
-        let colon = ahead.byte() == Some(b':');
-        (colon && FIELDS.contains(&name)).then_some(self.scanner.at..end)
-    }
-
-    /// Tells a list or map that is still open where something begins that cannot be in it.
-    fn left_open(&mut self, open: usize, next: Span) {
-        let open = self.text.as_bytes().get(open).copied().unwrap_or(b'[');
-        let what = format!(
-            "“{}” stands here while a “{}” is still open",
-            self.scanner.slice(next.clone()),
-            char::from(open)
+        self.fault(
+            at..at + 1,
+            what,
+            "remove it, or write the bracket it should close",
         );
-        self.fault(next, what, format!("write {} before it", char::from(closer_of(open))));
-    }
-
-    /// Steps over a record; when its brackets do not close, to where the next one begins. `start`
-    /// is where the record or the id before it begins.
-    fn bracketed(&mut self, start: usize) -> Outcome<Span> {
-        let value = self.scanner.at;
-        match self.scanner.skip_value() {
-            Ok(span) => Ok(span),
-            Err(stop) => {
-                let next = self.next_record(start).ok_or_else(|| Box::new(self.explain(stop)))?;
-                self.scanner.at = next;
-                self.scanner.open_comment = None;
-                let written = self.scanner.slice(value..next).trim_end();
-                let written = written.strip_suffix(',').unwrap_or(written);
-                // A comma behind it is stepped over as any other.
-                self.scanner.at = value + written.len();
-                Ok(value..self.scanner.at)
-            }
-        }
-    }
-
-    /// Where the record after a broken one begins, or the bracket that closes them all: the
-    /// next line that is indented as the broken one is and begins alike, or indented less.
-    fn next_record(&self, start: usize) -> Option<usize> {
-        let before = self.scanner.slice(0..start);
-        let line = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let indentation = before.get(line..)?;
-        if !indentation.trim().is_empty() {
-            return None;
-        }
-        let first = self.text.as_bytes().get(start);
-        let mut at = start;
-        for line in self.text.get(start..)?.split_inclusive('\n') {
-            let indented = line.len() - line.trim_start().len();
-            let begins = line.as_bytes().get(indented);
-            let alike = indented == indentation.len() && begins == first;
-            let closes = indented < indentation.len() && matches!(begins, Some(b')' | b']' | b'}'));
-            if at > start && (alike || closes) {
-                return Some(at + indented);
-            }
-            at += line.len();
-        }
-        None
-    }
-
-    /// Why the brackets cannot be followed to the end. A text that runs over what follows it
-    /// explains more than the bracket it made disappear.
-    fn explain(&self, stop: Stop) -> Fault {
-        let stop = match run_on(self.text) {
-            Some(at) => Stop::Text(at),
-            None => stop,
-        };
-        let bracket = |at: usize| self.scanner.slice(at..at + 1).bytes().next().unwrap_or(b'(');
-        match stop {
-            Stop::Text(at) => Fault::error(
-                at..self.text.len(),
-                "the text that begins here is never closed",
-                "write \" where it ends; if the file was cut off, get it whole again",
-            ),
-            Stop::Comment(at) => Fault::error(
-                at..at + 2,
-                "the comment that begins here is never closed",
-                "write */ where it ends, or begin each of its lines with //",
-            ),
-            Stop::Bracket(at) => Fault::error(
-                at..at + 1,
-                format!("the “{}” that stands here is never closed", char::from(bracket(at))),
-                format!(
-                    "write {} where its contents end; if the file was cut off, get it whole again",
-                    char::from(closer_of(bracket(at)))
-                ),
-            ),
-            Stop::Mismatch { open, close } => {
-                let contents = self.scanner.slice(open..close);
-                let contents = shown(contents.lines().next().unwrap_or(""));
-                let another = char::from(bracket(close));
-                Fault::error(
-                    close..close + 1,
-                    format!("“{another}” stands here while a bracket is still open: “{contents}”"),
-                    format!("write {} before the {another}", char::from(closer_of(bracket(open)))),
-                )
-            }
-        }
+        self.scanner.at += 1;
+        self.scanner.take(b',');
     }
 }
 
-/// The first text that goes on over the line it begins on and is then followed by what can
-/// follow no text: its closing mark is missing.
-fn run_on(text: &str) -> Option<usize> {
-    let mut scanner = Scanner::new(text, 0);
-    loop {
-        let rest = scanner.rest();
-        let step = rest.find(['"', '/'])?;
-        scanner.at += step;
-        if scanner.byte() == Some(b'/') {
-            if !scanner.skip_comment() {
-                scanner.at += 1;
-            }
-            continue;
-        }
-        let start = scanner.at;
-        scanner.skip_text().ok()?;
-        let over_lines = scanner.slice(start..scanner.at).contains('\n');
-        let end = scanner.at;
-        scanner.skip_space();
-        let follows = scanner.char();
-        scanner.at = end;
-        if over_lines && follows.is_some_and(|c| !",:=;)]}".contains(c)) {
-            return Some(start);
-        }
-    }
+/// A text without the comma and the spaces at its end.
+pub(super) fn without_comma(text: &str) -> &str {
+    let text = text.trim_end();
+    text.strip_suffix(',').unwrap_or(text)
 }

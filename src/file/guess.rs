@@ -13,15 +13,30 @@ pub(super) fn explain(text: &str, at: usize) -> Fault {
     let first_line = rest.lines().next().unwrap_or("").trim_end();
     let line: Span = at..at + first_line.len();
     if rest.is_empty() {
-        let last = text.trim_end().char_indices().next_back().map_or(0, |(at, _)| at);
-        return Fault::error(last..text.trim_end().len(), "the file holds nothing but comments", "write the dataset below them: (format: 1, title: \"…\")");
+        let last = text
+            .trim_end()
+            .char_indices()
+            .next_back()
+            .map_or(0, |(at, _)| at);
+        return Fault::error(
+            last..text.trim_end().len(),
+            "the file holds nothing but comments",
+            "write the dataset below them: (format: 1, title: \"…\")",
+        );
     }
     let looks_like = |kind: &str, remedy: &str| {
-        Fault::error(line.clone(), format!("the file looks like {kind}, not like a dataset"), remedy)
+        Fault::error(
+            line.clone(),
+            format!("the file looks like {kind}, not like a dataset"),
+            remedy,
+        )
     };
     let lower = first_line.to_lowercase();
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        return looks_like("a web page (HTML)", "open a dataset instead; a page saved by a browser holds none");
+        return looks_like(
+            "a web page (HTML)",
+            "open a dataset instead; a page saved by a browser holds none",
+        );
     }
     if first_line.starts_with('<') {
         return looks_like("XML", TRY_NEW);
@@ -40,21 +55,24 @@ pub(super) fn explain(text: &str, at: usize) -> Fault {
             "write the dataset in round brackets: (format: 1, title: \"…\")",
         );
     }
-    if is_table(rest) {
-        return looks_like("a table (CSV)", TRY_NEW);
-    }
     if first_line.starts_with("---") {
         return looks_like("YAML", TRY_NEW);
     }
     let word: &str = first_line.split([':', '=', ' ']).next().unwrap_or("");
     let after = first_line.get(word.len()..).unwrap_or("").trim_start();
-    let named = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let named = !word.is_empty()
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if named && (after.starts_with(':') || after.starts_with('=')) {
         return Fault::error(
             at..at + word.len(),
             format!("the bracket is missing before {}", quoted(word)),
             "write ( before it and ) at the end of the file",
         );
+    }
+    if is_table(rest) {
+        return looks_like("a table (CSV)", TRY_NEW);
     }
     looks_like("plain text", TRY_NEW)
 }
@@ -73,7 +91,9 @@ fn is_json(rest: &str) -> bool {
 /// Two lines with the same number of commas, semicolons or tabs, and at least one.
 fn is_table(rest: &str) -> bool {
     let mut lines = rest.lines();
-    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else {
+        return false;
+    };
     [',', ';', '\t'].iter().any(|&separator| {
         let columns = first.matches(separator).count();
         columns > 0 && columns == second.matches(separator).count() && !first.contains('(')

@@ -46,7 +46,9 @@ pub(super) fn find(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
         // Folded without leaving early, so that the compiler looks at many bytes at a time.
-        let any = block.iter().fold(false, |any, &byte| any | may_begin_hidden(byte));
+        let any = block
+            .iter()
+            .fold(false, |any, &byte| any | may_begin_hidden(byte));
         if !any {
             continue;
         }
@@ -64,12 +66,12 @@ pub(super) fn find(text: &str) -> Vec<Span> {
 }
 
 fn may_begin_hidden(byte: u8) -> bool {
-    (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
-        | (byte == 0x7F)
-        | (byte == 0xC2) // U+0080 to U+009F
-        | (byte == 0xD8) // U+061C
-        | (byte == 0xE2) // U+200B to U+2069
-        | (byte == 0xEF) // U+FEFF
+    match byte {
+        b'\n' | b'\r' | b'\t' => false,
+        // The lead bytes of U+0080 to U+009F, U+061C, U+200B to U+2069 and U+FEFF.
+        0x00..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF => true,
+        _ => false,
+    }
 }
 
 /// The fault of a hidden character, which is taken out of what is read.
@@ -89,10 +91,20 @@ mod tests {
 
     #[test]
     fn every_hidden_character_is_found_wherever_it_stands() {
-        for c in ['\0', '\u{1B}', '\u{7F}', '\u{85}', '\u{61C}', '\u{200E}', '\u{202E}', '\u{2069}', '\u{FEFF}'] {
+        for c in [
+            '\0', '\u{1B}', '\u{7F}', '\u{85}', '\u{61C}', '\u{200E}', '\u{202E}', '\u{2069}',
+            '\u{FEFF}',
+        ] {
             for before in [0, 1, 62, 63, 64, 65, 200] {
                 let text = format!("{}{c}x", "a".repeat(before));
-                assert_eq!(find(&text), [before..before + c.len_utf8()], "{c:?} after {before}");
+                assert_eq!(
+                    find(&text),
+                    vec![Span {
+                        start: before,
+                        end: before + c.len_utf8()
+                    }],
+                    "{c:?} after {before}"
+                );
             }
         }
     }

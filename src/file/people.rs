@@ -8,13 +8,30 @@ use super::wording::quoted;
 
 /// Words for the ages below 18, by age.
 const AGES: [&str; 18] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
 ];
 
 /// Titles that stand before a person's name.
 const TITLES: [&str; 13] = [
-    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Mme", "Mlle", "Monsieur", "Herr", "Frau", "Señor", "Señora",
+    "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Mme", "Mlle", "Monsieur", "Herr", "Frau", "Señor",
+    "Señora",
 ];
 
 /// Words after which a name follows.
@@ -22,8 +39,20 @@ const NAMING: [&str; 5] = ["named", "called", "alias", "nicknamed", "surnamed"];
 
 /// Capitalised words that begin no person's name.
 const NO_NAMES: [&str; 14] = [
-    "Operation", "Project", "The", "Interpol", "Europol", "Frontex", "Afripol", "United", "National", "Black", "New",
-    "South", "North", "Saint",
+    "Operation",
+    "Project",
+    "The",
+    "Interpol",
+    "Europol",
+    "Frontex",
+    "Afripol",
+    "United",
+    "National",
+    "Black",
+    "New",
+    "South",
+    "North",
+    "Saint",
 ];
 
 /// Something in a text that should not be told, and what to say about it.
@@ -37,8 +66,17 @@ pub(super) struct Disclosure {
     pub remedy: &'static str,
 }
 
+/// What to look for in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Exact ages of minors.
+    Ages,
+    /// Exact ages of minors, and people's names.
+    AgesAndNames,
+}
+
 /// Exact ages of minors and people's names in a text.
-pub(super) fn disclosures(text: &str) -> Vec<Disclosure> {
+pub(super) fn disclosures(text: &str, telling: Telling) -> Vec<Disclosure> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut in_word = false;
@@ -50,7 +88,11 @@ pub(super) fn disclosures(text: &str) -> Vec<Disclosure> {
                 _ => {}
             }
             match byte {
-                b'M' | b'D' | b'H' | b'F' | b'S' | b'n' | b'c' | b'a' | b's' | b'i' | b'k' => found.extend(name(text, at)),
+                b'M' | b'D' | b'H' | b'F' | b'S' | b'n' | b'c' | b'a' | b's' | b'i' | b'k'
+                    if telling == Telling::AgesAndNames =>
+                {
+                    found.extend(name(text, at));
+                }
                 _ => {}
             }
         }
@@ -62,7 +104,9 @@ pub(super) fn disclosures(text: &str) -> Vec<Disclosure> {
 /// The word that begins at an offset.
 fn word_at(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or("");
-    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(rest.len());
     rest.get(..end).unwrap_or("")
 }
 
@@ -75,34 +119,64 @@ fn age(text: &str, at: usize) -> Option<Disclosure> {
         "aged" | "age" => {
             let after = text.get(end..)?;
             let gap = after.len() - after.trim_start_matches([' ', '\u{A0}', ':']).len();
-            let after = after.get(gap..)?.strip_prefix("of ").or_else(|| after.get(gap..))?;
+            let after = after
+                .get(gap..)?
+                .strip_prefix("of ")
+                .or_else(|| after.get(gap..))?;
             let start = text.len() - after.len();
             let number = word_at(text, start);
             years(number)?;
             // "aged 12 to 60" and "aged 15-49" are no one's age.
             let behind = text.get(start + number.len()..)?.trim_start();
-            let range = ["to ", "-", "–", "and ", "or "].iter().any(|sign| behind.starts_with(sign));
+            let range = ["to ", "-", "–", "and ", "or "]
+                .iter()
+                .any(|sign| behind.starts_with(sign));
             (!range).then_some(at..start + number.len())?
         }
-        "year" | "years" | "yr" | "yrs" | "yo" | "ans" | "años" | "anos" | "jahre" | "jährige" | "jähriger"
-        | "jähriges" | "jährigen" | "jährig" => {
-            let before = text.get(..at)?.trim_end_matches([' ', '\u{A0}', '-', '‑', '–']);
-            let start = before.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last()?.0;
+        "year" | "years" | "yr" | "yrs" | "yo" | "ans" | "años" | "anos" | "jahre" | "jährige"
+        | "jähriger" | "jähriges" | "jährigen" | "jährig" => {
+            let before = text
+                .get(..at)?
+                .trim_end_matches([' ', '\u{A0}', '-', '‑', '–']);
+            let start = before
+                .char_indices()
+                .rev()
+                .take_while(|(_, c)| c.is_alphanumeric())
+                .last()?
+                .0;
             years(before.get(start..)?)?;
-            let after: String = text.get(end..)?.chars().take(5).collect::<String>().to_lowercase();
-            let old = after.trim_start_matches([' ', '-', '‑', '\u{A0}']).starts_with("old");
+            let after: String = text
+                .get(end..)?
+                .chars()
+                .take(5)
+                .collect::<String>()
+                .to_lowercase();
+            let old = after
+                .trim_start_matches([' ', '-', '‑', '\u{A0}'])
+                .starts_with("old");
             let says_age = match lower.as_str() {
                 "year" | "years" | "yr" | "yrs" => old,
                 _ => true,
             };
-            let range = before.get(..start)?.trim_end().ends_with(['-', '–']) || before.get(..start)?.ends_with("to ");
-            let old_end = text.get(end..)?.find("old").map_or(end, |found| end + found + 3);
+            let range = before.get(..start)?.trim_end().ends_with(['-', '–'])
+                || before.get(..start)?.ends_with("to ");
+            let old_end = text
+                .get(end..)?
+                .find("old")
+                .map_or(end, |found| end + found + 3);
             (says_age && !range).then_some(start..if old { old_end } else { end })?
         }
         _ => return None,
     };
-    let what = format!("the exact age of a minor is told: {}", quoted(text.get(piece.clone())?));
-    Some(Disclosure { piece, what, remedy: "write “a child”, “a minor” or “a teenager” instead" })
+    let what = format!(
+        "the exact age of a minor is told: {}",
+        quoted(text.get(piece.clone())?)
+    );
+    Some(Disclosure {
+        piece,
+        what,
+        remedy: "write “a child”, “a minor” or “a teenager” instead",
+    })
 }
 
 /// An age below 18, in digits or words.
@@ -127,17 +201,31 @@ fn name(text: &str, at: usize) -> Option<Disclosure> {
         end += " as".len();
     }
     let after = text.get(end..)?;
-    let after = if title { after.strip_prefix('.').unwrap_or(after) } else { after };
+    let after = if title {
+        after.strip_prefix('.').unwrap_or(after)
+    } else {
+        after
+    };
     let start = text.len() - after.strip_prefix(' ')?.len();
     let first = capitalised(text, start)?;
     let mut last = start + first.len();
     if !title {
-        let second = text.get(last..)?.strip_prefix(' ').and_then(|_| capitalised(text, last + 1))?;
+        let second = text
+            .get(last..)?
+            .strip_prefix(' ')
+            .and_then(|_| capitalised(text, last + 1))?;
         last += 1 + second.len();
     }
     let from = if title { at } else { start };
-    let what = format!("a person seems to be named: {}", quoted(text.get(from..last)?));
-    Some(Disclosure { piece: from..last, what, remedy: "describe the person by what they did or suffered, without the name" })
+    let what = format!(
+        "a person seems to be named: {}",
+        quoted(text.get(from..last)?)
+    );
+    Some(Disclosure {
+        piece: from..last,
+        what,
+        remedy: "describe the person by what they did or suffered, without the name",
+    })
 }
 
 /// The word at an offset if it is written as names are: a capital, then small letters.
@@ -154,7 +242,10 @@ mod tests {
     use super::*;
 
     fn pieces(text: &str) -> Vec<&str> {
-        disclosures(text).into_iter().map(|found| text.get(found.piece).unwrap()).collect()
+        disclosures(text, Telling::AgesAndNames)
+            .into_iter()
+            .map(|found| text.get(found.piece).unwrap())
+            .collect()
     }
 
     #[test]

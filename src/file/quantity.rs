@@ -50,13 +50,49 @@ pub(super) fn diagnose(doctor: &mut Doctor, node: &Node<'_>) -> bool {
         Kind::Word(word) => of_word(doctor, &node.span, word),
         Kind::Number(number) => of_bare_number(doctor, &node.span, number),
         Kind::Text(text) => of_text(doctor, &node.span, text),
-        Kind::Group(Group { open: b'(', name: Some(name), parts }) => of_call(doctor, node, name, parts),
+        Kind::Group(Group {
+            open: b'(',
+            name: Some(name),
+            parts,
+        }) => of_call(doctor, node, name, parts),
         Kind::Group(_) => doctor.refuse(
             &node.span,
             "a number has to say how firm it is",
             "write Exactly(40), About(40), MoreThan(40) or Between(40, 60), as the source has it",
         ),
         Kind::Unclear => false,
+    }
+}
+
+/// A quantity as it should be written, with its numbers where those are well written.
+pub(super) fn as_written(name: &str, parts: &[Part<'_>]) -> String {
+    let numbers: Vec<&str> = parts
+        .iter()
+        .filter_map(number_in)
+        .filter(|number| plain(number).is_some())
+        .collect();
+    match (name, numbers.as_slice()) {
+        (name, _) if WITHOUT_NUMBER.contains(&name) => name.to_owned(),
+        ("Between", [low, high]) => format!("Between({low}, {high})"),
+        ("Between", _) => "Between(40, 60)".to_owned(),
+        (_, [number]) => format!("{name}({number})"),
+        _ => format!("{name}(…)"),
+    }
+}
+
+/// The quantity that stands where a list of reports should.
+pub(super) fn of_list(kind: &Kind<'_>) -> String {
+    match kind {
+        Kind::Group(Group {
+            name: Some(name),
+            parts,
+            ..
+        }) if QUANTITIES.contains(name) => as_written(name, parts),
+        Kind::Word(name) if QUANTITIES.contains(name) => as_written(name, &[]),
+        Kind::Number(number) if plain(number).is_some() => format!("Exactly({number})"),
+        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unclear => {
+            "Exactly(40)".to_owned()
+        }
     }
 }
 
@@ -104,7 +140,11 @@ fn of_text(doctor: &mut Doctor, span: &Span, text: &str) -> bool {
     let folded = text.trim().to_lowercase();
     let wording = WORDINGS.iter().find(|(words, _)| folded.starts_with(words));
     let number = folded.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let number = number.split_whitespace().next().unwrap_or("").trim_end_matches(['.', ',']);
+    let number = number
+        .split_whitespace()
+        .next()
+        .unwrap_or("")
+        .trim_end_matches(['.', ',']);
     let remedy = match (wording, cleaned(number)) {
         (Some((_, name)), _) if WITHOUT_NUMBER.contains(name) => format!("write {name}"),
         (Some((_, name)), Some(digits)) => format!("write {name}({digits})"),
@@ -119,26 +159,25 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     let name_span = super::diagnose::beginning(&node.span, name.len());
     if !QUANTITIES.contains(&name) {
         let remedy = match nearest(name, QUANTITIES) {
-            Some(meant) if WITHOUT_NUMBER.contains(&meant) => format!("write {meant}"),
-            Some(meant) => format!("write {meant}(…)"),
+            Some(meant) => format!("write {}", as_written(meant, parts)),
             None => "write Exactly(…), About(…), Nearly(…), MoreThan(…), AtLeast(…), UpTo(…) or Between(…, …)".to_owned(),
         };
-        return doctor.refuse(&name_span, format!("{} is not a quantity", quoted(name)), remedy);
+        return doctor.refuse(
+            &name_span,
+            format!("{} is not a quantity", quoted(name)),
+            remedy,
+        );
     }
     if WITHOUT_NUMBER.contains(&name) {
         return doctor.refuse(
             &node.span,
             format!("“{name}” takes no number and no brackets"),
-            format!("write {name} alone, or About(3000) and the like when the source gives a number"),
+            format!(
+                "write {name} alone, or About(3000) and the like when the source gives a number"
+            ),
         );
     }
-    let numbers: Vec<&str> = parts
-        .iter()
-        .filter_map(|part| match part.value.kind {
-            Kind::Number(number) if part.key.is_none() => Some(number),
-            _ => None,
-        })
-        .collect();
+    let numbers: Vec<&str> = parts.iter().filter_map(number_in).collect();
     let all_numbers = numbers.len() == parts.len();
     if all_numbers && name != "Between" && in_thousands(&numbers) {
         let digits = numbers.concat();
@@ -154,7 +193,10 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     if parts.len() != expected {
         let remedy = match (name, numbers.as_slice()) {
             ("Between", _) => "write Between(40, 60), the smaller number first".to_owned(),
-            (_, [low, high]) => format!("write Between({low}, {high}) for a range"),
+            (_, [a, b]) => {
+                let (low, high) = if plain(a) > plain(b) { (b, a) } else { (a, b) };
+                format!("write Between({low}, {high}) for a range")
+            }
             _ => format!("write {name}(40)"),
         };
         let what = match expected {
@@ -165,6 +207,11 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
     }
     parts.iter().fold(true, |usable, part| {
         let good = match &part.value.kind {
+            _ if part.key.is_some() => doctor.refuse(
+                &part.span,
+                format!("“{name}” takes a number and nothing else"),
+                format!("write {name}(40)"),
+            ),
             Kind::Number(number) => of_number(doctor, &part.value.span, number, name),
             Kind::Text(text) => {
                 let what = format!("the number {} stands in quotation marks", quoted(text));
@@ -174,9 +221,11 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
                 };
                 doctor.refuse(&part.value.span, what, remedy)
             }
-            Kind::Word(word) => {
-                doctor.refuse(&part.value.span, format!("{} is not a number", quoted(word)), NO_NUMBER)
-            }
+            Kind::Word(word) => doctor.refuse(
+                &part.value.span,
+                format!("{} is not a number", quoted(word)),
+                NO_NUMBER,
+            ),
             Kind::Group(_) => doctor.refuse(
                 &part.value.span,
                 format!("“{name}” takes a number and nothing else"),
@@ -186,6 +235,15 @@ fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>])
         };
         usable && good
     })
+}
+
+/// The number that stands alone in a part.
+fn number_in<'a>(part: &Part<'a>) -> Option<&'a str> {
+    if let (Kind::Number(number), None) = (&part.value.kind, &part.key) {
+        Some(number)
+    } else {
+        None
+    }
 }
 
 /// Whether a number can be used; tells why not. `name` is the quantity it stands in.
@@ -207,26 +265,41 @@ fn of_number(doctor: &mut Doctor, span: &Span, number: &str, name: &str) -> bool
         None => format!("write the digits alone, such as {name}(40)"),
     };
     let (what, remedy) = if number.starts_with('-') {
-        ("is below zero", "write the number as the source states it; nothing is counted below zero".to_owned())
+        (
+            "is below zero",
+            "write the number as the source states it; nothing is counted below zero".to_owned(),
+        )
     } else if number.starts_with('+') {
-        ("begins with a plus", write(cleaned(number.trim_start_matches('+'))))
+        (
+            "begins with a plus",
+            write(cleaned(number.trim_start_matches('+'))),
+        )
     } else if let Some((low, high)) = range(number) {
         ("is a range", format!("write Between({low}, {high})"))
     } else if number.contains([' ', '\u{A0}', '\u{202F}', '\u{2009}']) {
         ("is written with a space", write(cleaned(number)))
     } else if number.contains(['\'', '’']) {
         ("is written with an apostrophe", write(cleaned(number)))
-    } else if let Some(whole) = scientific(number) {
-        ("is in scientific notation", write(whole))
+    } else if is_scientific(number) {
+        ("is in scientific notation", write(written_out(number)))
     } else if let Some((whole, decimals)) = number.split_once('.') {
         if decimals.bytes().all(|byte| byte == b'0') && decimals.len() != 3 {
-            ("is written with decimals", write(plain(whole).map(|_| whole.to_owned())))
+            (
+                "is written with decimals",
+                write(plain(whole).map(|_| whole.to_owned())),
+            )
         } else if in_thousands(&number.split('.').collect::<Vec<_>>()) {
             let digits = number.replace('.', "");
-            let remedy = format!("{} if the point stands between thousands; a count has no decimals", suggestion(name, &digits));
+            let remedy = format!(
+                "{} if the point stands between thousands; a count has no decimals",
+                suggestion(name, &digits)
+            );
             ("is written with a point", remedy)
         } else {
-            ("is written with decimals", "write the whole number that the source states; a count has no decimals".to_owned())
+            (
+                "is written with decimals",
+                "write the whole number that the source states; a count has no decimals".to_owned(),
+            )
         }
     } else {
         ("is not a whole number", write(None))
@@ -236,7 +309,11 @@ fn of_number(doctor: &mut Doctor, span: &Span, number: &str, name: &str) -> bool
 
 /// What to write for a number in a quantity.
 fn suggestion(name: &str, digits: &str) -> String {
-    if name == "Between" { format!("write {digits}") } else { format!("write {name}({})", shown(digits)) }
+    if name == "Between" {
+        format!("write {digits}")
+    } else {
+        format!("write {name}({})", shown(digits))
+    }
 }
 
 /// The value of a number in the form RON reads: digits, with `_` between them if one likes.
@@ -252,7 +329,9 @@ fn plain(number: &str) -> Option<u128> {
 /// number.
 fn cleaned(number: &str) -> Option<String> {
     let number = number.trim();
-    let groups: Vec<&str> = number.split([',', '.', ' ', '\'', '’', '\u{A0}', '\u{202F}', '\u{2009}']).collect();
+    let groups: Vec<&str> = number
+        .split([',', '.', ' ', '\'', '’', '\u{A0}', '\u{202F}', '\u{2009}'])
+        .collect();
     if groups.len() > 1 && !in_thousands(&groups) {
         return None;
     }
@@ -281,14 +360,18 @@ fn range(number: &str) -> Option<(&str, &str)> {
     (plain(low).is_some() && plain(high).is_some()).then_some((low, high))
 }
 
-/// Whether a number is written like `1e3`, and its digits where it is a whole number that fits.
-fn scientific(number: &str) -> Option<Option<String>> {
-    let (mantissa, exponent) = number.split_once(['e', 'E'])?;
-    let numeric = |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '-');
-    if !numeric(mantissa) || !numeric(exponent) {
-        return None;
-    }
+/// Whether a number is written like `1e3`.
+fn is_scientific(number: &str) -> bool {
+    let numeric =
+        |text: &str| text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '-');
+    number
+        .split_once(['e', 'E'])
+        .is_some_and(|(mantissa, exponent)| numeric(mantissa) && numeric(exponent))
+}
+
+/// The digits of a number written like `1e3`, where it is a whole number that fits.
+fn written_out(number: &str) -> Option<String> {
     let value: f64 = number.parse().ok()?;
     let whole = value.fract().abs() < f64::EPSILON && value <= LARGEST_NUMBER as f64;
-    Some(whole.then(|| format!("{value:.0}")))
+    whole.then(|| format!("{value:.0}"))
 }

@@ -3,6 +3,12 @@
 use super::fault::Span;
 use super::hidden;
 
+/// What may follow a text that has ended, besides spaces and comments.
+pub(super) const AFTER_TEXT: &str = ",:=;)]}";
+
+/// How far one looks for the end of something on the same line, in bytes.
+const LONGEST_LINE: usize = 4_096;
+
 /// Why a value has no end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stop {
@@ -43,7 +49,11 @@ pub(super) fn closer_of(open: u8) -> u8 {
 impl<'a> Scanner<'a> {
     /// Starts at an offset of a text.
     pub fn new(text: &'a str, at: usize) -> Self {
-        Self { text, at, open_comment: None }
+        Self {
+            text,
+            at,
+            open_comment: None,
+        }
     }
 
     /// The byte at hand; `None` at the end.
@@ -59,6 +69,13 @@ impl<'a> Scanner<'a> {
     /// Everything from here on.
     pub fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The rest of the line, or the beginning of it where that is long.
+    pub fn line(&self) -> &'a str {
+        let rest = self.rest();
+        let end = rest.floor_char_boundary(LONGEST_LINE);
+        rest.get(..end).unwrap_or("").lines().next().unwrap_or("")
     }
 
     /// A stretch of the text.
@@ -93,7 +110,9 @@ impl<'a> Scanner<'a> {
                 }
                 0x21..=0x7E => return,
                 _ => match self.char() {
-                    Some(c) if c.is_whitespace() || hidden::name(c).is_some() => self.at += c.len_utf8(),
+                    Some(c) if c.is_whitespace() || hidden::name(c).is_some() => {
+                        self.at += c.len_utf8();
+                    }
                     _ => return,
                 },
             }
@@ -139,10 +158,16 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         let bytes = self.text.as_bytes();
         let before = bytes.get(..start).unwrap_or(&[]);
-        let hashes = before.iter().rev().take_while(|&&byte| byte == b'#').count();
+        let hashes = before
+            .iter()
+            .rev()
+            .take_while(|&&byte| byte == b'#')
+            .count();
         let mut word = before.iter().rev().skip(hashes);
         let raw = word.next() == Some(&b'r')
-            && !word.next().is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+            && !word
+                .next()
+                .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         self.at += 1;
         if raw {
             let end = format!("\"{}", "#".repeat(hashes));
@@ -179,7 +204,10 @@ impl<'a> Scanner<'a> {
                     if let Some((closer, place)) = open.pop()
                         && closer != byte
                     {
-                        return Err(Stop::Mismatch { open: place, close: self.at });
+                        return Err(Stop::Mismatch {
+                            open: place,
+                            close: self.at,
+                        });
                     }
                     self.at += 1;
                     if open.is_empty() {
@@ -240,7 +268,10 @@ mod tests {
     #[test]
     fn a_value_ends_where_its_own_brackets_or_marks_close() {
         assert_eq!(value(r#""a, \" b", c"#), Ok(r#""a, \" b""#));
-        assert_eq!(value(r#"("]", /* ) /* ( */ ) */ [{}]) , x"#), Ok(r#"("]", /* ) /* ( */ ) */ [{}])"#));
+        assert_eq!(
+            value(r#"("]", /* ) /* ( */ ) */ [{}]) , x"#),
+            Ok(r#"("]", /* ) /* ( */ ) */ [{}])"#)
+        );
         assert_eq!(value("(a // )\n) x"), Ok("(a // )\n)"));
         assert_eq!(value(r###"r##"a"# ( "## )"###), Ok(r###"r##"a"# ( "##"###));
         assert_eq!(value("Exactly(3, (4)), x"), Ok("Exactly(3, (4))"));
@@ -255,6 +286,6 @@ mod tests {
         assert_eq!(value("(a: [b"), Err(Stop::Bracket(4)));
         assert_eq!(value("(a: /* b)"), Err(Stop::Comment(4)));
         assert_eq!(value("(a: [b)"), Err(Stop::Mismatch { open: 4, close: 6 }));
-        assert_eq!(value(r##"r#"a""##), Err(Stop::Text(2)));
+        assert_eq!(value(r#"r#"a""#), Err(Stop::Text(2)));
     }
 }

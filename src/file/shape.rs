@@ -53,6 +53,8 @@ pub(super) struct Record {
     pub noun: &'static str,
     /// Its fields in the order one writes them.
     pub fields: &'static [Field],
+    /// The fields of which it needs at least one.
+    pub either: &'static [&'static str],
 }
 
 /// A field of a record.
@@ -91,8 +93,9 @@ impl Shape {
             Self::Map(list) => format!("{{\"id\": {}}}", list.of.example()),
             Self::Record(record) => {
                 let needed = record.fields.iter().filter(|field| field.needed);
-                let fields: Vec<String> =
-                    needed.map(|field| format!("{}: {}", field.name, field.shape.example())).collect();
+                let fields: Vec<String> = needed
+                    .map(|field| format!("{}: {}", field.name, field.shape.example()))
+                    .collect();
                 format!("({})", fields.join(", "))
             }
         }
@@ -101,31 +104,70 @@ impl Shape {
 
 /// The names of all quantities.
 pub(super) const QUANTITIES: [&str; 11] = [
-    "Exactly", "About", "Nearly", "MoreThan", "AtLeast", "UpTo", "Between", "Several", "Dozens", "Hundreds",
+    "Exactly",
+    "About",
+    "Nearly",
+    "MoreThan",
+    "AtLeast",
+    "UpTo",
+    "Between",
+    "Several",
+    "Dozens",
+    "Hundreds",
     "Thousands",
 ];
 
 /// A field that every record of its kind has.
 const fn needed(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, needed: true }
+    Field {
+        name,
+        shape,
+        needed: true,
+    }
 }
 
 /// A field that may be left out.
 const fn optional(name: &'static str, shape: Shape) -> Field {
-    Field { name, shape, needed: false }
+    Field {
+        name,
+        shape,
+        needed: false,
+    }
 }
 
 /// A list that may be empty.
 const fn list(noun: &'static str, of: Shape) -> List {
-    List { noun, of, some: false }
+    List {
+        noun,
+        of,
+        some: false,
+    }
 }
 
-static GRADE: Choice = Choice { noun: "grade", words: || vec!["Official", "Reprint", "News"] };
-static STATUS: Choice = Choice { noun: "status", words: || vec!["Preliminary", "Final"] };
-static ROLE: Choice = Choice { noun: "role", words: || vec!["Partner", "Funder"] };
-static CRIME: Choice = Choice { noun: "crime", words: || Crime::ALL.iter().map(|crime| crime.key()).collect() };
-static GROUP: Choice = Choice { noun: "group", words: || vec!["Women", "Men", "WomenAndGirls", "Minors"] };
-static STEP: Choice = Choice { noun: "step", words: || vec!["Origin", "Transit", "Found", "Destination"] };
+static GRADE: Choice = Choice {
+    noun: "grade",
+    words: || vec!["Official", "Reprint", "News"],
+};
+static STATUS: Choice = Choice {
+    noun: "status",
+    words: || vec!["Preliminary", "Final"],
+};
+static ROLE: Choice = Choice {
+    noun: "role",
+    words: || vec!["Partner", "Funder"],
+};
+static CRIME: Choice = Choice {
+    noun: "crime",
+    words: || Crime::ALL.iter().map(|crime| crime.key()).collect(),
+};
+static GROUP: Choice = Choice {
+    noun: "group",
+    words: || vec!["Women", "Men", "WomenAndGirls", "Minors"],
+};
+static STEP: Choice = Choice {
+    noun: "step",
+    words: || vec!["Origin", "Transit", "Found", "Destination"],
+};
 static WHO: Choice = Choice {
     noun: "description of people",
     words: || vec!["PotentialVictims", "IrregularMigrants", "PeopleFound"],
@@ -137,7 +179,11 @@ static ORGANISATIONS: List = list("organisation", Shape::Text);
 static REGIONS: List = list("region", Shape::Text);
 static CRIMES: List = list("crime", Shape::Choice(&CRIME));
 static REPORTS: List = list("report", Shape::Record(&REPORT));
-static SOME_REPORTS: List = List { noun: "report", of: Shape::Record(&REPORT), some: true };
+static SOME_REPORTS: List = List {
+    noun: "report",
+    of: Shape::Record(&REPORT),
+    some: true,
+};
 static FIGURES: List = list("figure", Shape::List(&SOME_REPORTS));
 static UNITS: List = list("coordination unit", Shape::Record(&UNIT));
 static FINDINGS: List = list("finding", Shape::Record(&FINDING));
@@ -159,6 +205,7 @@ pub(super) static SOURCE: Record = Record {
         needed("grade", Shape::Choice(&GRADE)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// What is counted.
@@ -170,6 +217,7 @@ pub(super) static METRIC: Record = Record {
         needed("definition", Shape::Text),
         optional("part_of", Shape::Text),
     ],
+    either: &[],
 };
 
 /// A police operation.
@@ -191,6 +239,7 @@ pub(super) static OPERATION: Record = Record {
         optional("supported_by", Shape::List(&SUPPORTERS)),
         optional("sources", Shape::List(&SOURCES)),
     ],
+    either: &[],
 };
 
 /// Who took part.
@@ -202,6 +251,7 @@ pub(super) static PARTICIPATION: Record = Record {
         optional("sources", Shape::List(&SOURCES)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// A hub.
@@ -213,12 +263,17 @@ pub(super) static UNIT: Record = Record {
         optional("note", Shape::Text),
         optional("sources", Shape::List(&SOURCES)),
     ],
+    either: &[],
 };
 
 /// A trend.
 pub(super) static FINDING: Record = Record {
     noun: "finding",
-    fields: &[needed("text", Shape::Text), optional("sources", Shape::List(&SOURCES))],
+    fields: &[
+        needed("text", Shape::Text),
+        optional("sources", Shape::List(&SOURCES)),
+    ],
+    either: &[],
 };
 
 /// A partner or funder.
@@ -229,6 +284,7 @@ pub(super) static SUPPORT: Record = Record {
         needed("role", Shape::Choice(&ROLE)),
         optional("sources", Shape::List(&SOURCES)),
     ],
+    either: &[],
 };
 
 /// One source's statement of a number.
@@ -241,6 +297,7 @@ pub(super) static REPORT: Record = Record {
         optional("preferred", Shape::Flag),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// One event.
@@ -255,6 +312,7 @@ pub(super) static CASE: Record = Record {
         optional("countries", Shape::List(&COUNTRIES)),
         optional("crimes", Shape::List(&CRIMES)),
         optional("found", Shape::List(&FOUND)),
+        optional("alleged", Shape::List(&FOUND)),
         optional("arrested", Shape::List(&REPORTS)),
         optional("suspected", Shape::List(&REPORTS)),
         optional("seized", Shape::List(&SEIZED)),
@@ -262,6 +320,7 @@ pub(super) static CASE: Record = Record {
         needed("sources", Shape::List(&SOURCES)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// People found.
@@ -275,12 +334,17 @@ pub(super) static PEOPLE: Record = Record {
         optional("among", Shape::List(&AMONG)),
         optional("note", Shape::Text),
     ],
+    either: &[],
 };
 
 /// A counted part of a group.
 pub(super) static PART: Record = Record {
     noun: "part of a group",
-    fields: &[needed("who", Shape::Choice(&GROUP)), needed("reports", Shape::List(&SOME_REPORTS))],
+    fields: &[
+        needed("who", Shape::Choice(&GROUP)),
+        needed("reports", Shape::List(&SOME_REPORTS)),
+    ],
+    either: &[],
 };
 
 /// Something seized.
@@ -291,6 +355,7 @@ pub(super) static SEIZURE: Record = Record {
         optional("unit", Shape::Text),
         optional("reports", Shape::List(&REPORTS)),
     ],
+    either: &[],
 };
 
 /// A stop on a route.
@@ -301,4 +366,5 @@ pub(super) static STOP: Record = Record {
         optional("country", Shape::Text),
         optional("place", Shape::Text),
     ],
+    either: &["country", "place"],
 };

@@ -7,7 +7,10 @@ use super::fault::Fault;
 /// What the first bytes of well-known kinds of file are.
 const KINDS: [(&[u8], &str); 14] = [
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive, as Excel, Word and LibreOffice write them"),
+    (
+        b"PK\x03\x04",
+        "a zip archive, as Excel, Word and LibreOffice write them",
+    ),
     (b"PK\x05\x06", "a zip archive"),
     (b"\xD0\xCF\x11\xE0", "an older Excel or Word document"),
     (b"\x89PNG", "a PNG picture"),
@@ -32,10 +35,20 @@ const UTF_8: &str = "save it again as UTF-8, which editors offer under Save as o
 pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     match wide_mark(bytes) {
         Some((Width::Two, little, rest)) => {
-            let units = rest.chunks_exact(2).filter_map(|pair| <[u8; 2]>::try_from(pair).ok()).map(|pair| {
-                if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
-            });
-            char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into()
+            let units = rest
+                .chunks_exact(2)
+                .filter_map(|pair| <[u8; 2]>::try_from(pair).ok())
+                .map(|pair| {
+                    if little {
+                        u16::from_le_bytes(pair)
+                    } else {
+                        u16::from_be_bytes(pair)
+                    }
+                });
+            char::decode_utf16(units)
+                .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect::<String>()
+                .into()
         }
         _ => String::from_utf8_lossy(without_mark(bytes)),
     }
@@ -44,10 +57,16 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
 /// The text of a file, and whether a byte-order mark stands before it.
 pub(super) fn text(bytes: &[u8]) -> Result<(&str, bool), Fault> {
     if bytes.is_empty() {
-        return Err(Fault::of_file("the file is empty", "write a dataset into it; “opatlas new” writes one to start from"));
+        return Err(Fault::of_file(
+            "the file is empty",
+            "write a dataset into it; “opatlas new” writes one to start from",
+        ));
     }
     if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Fault::of_file(format!("the file is {kind}, not a dataset"), NOT_A_DATASET));
+        return Err(Fault::of_file(
+            format!("the file is {kind}, not a dataset"),
+            NOT_A_DATASET,
+        ));
     }
     let encoding = match wide_mark(bytes) {
         Some((Width::Two, ..)) => Some("UTF-16"),
@@ -55,11 +74,17 @@ pub(super) fn text(bytes: &[u8]) -> Result<(&str, bool), Fault> {
         None => wide_without_mark(bytes),
     };
     if let Some(encoding) = encoding {
-        return Err(Fault::of_file(format!("the file is saved as {encoding}"), UTF_8));
+        return Err(Fault::of_file(
+            format!("the file is saved as {encoding}"),
+            UTF_8,
+        ));
     }
     let content = without_mark(bytes);
     if is_binary(content) {
-        return Err(Fault::of_file("the file holds bytes that are no text", NOT_A_DATASET));
+        return Err(Fault::of_file(
+            "the file holds bytes that are no text",
+            NOT_A_DATASET,
+        ));
     }
     match str::from_utf8(content) {
         Ok(text) if text.trim().is_empty() => Err(Fault::of_file(
@@ -91,7 +116,14 @@ fn wide_mark(bytes: &[u8]) -> Option<(Width, bool, &[u8])> {
 /// UTF-16 without a mark: every second byte of its beginning is nought and the others are not.
 fn wide_without_mark(bytes: &[u8]) -> Option<&'static str> {
     let beginning = bytes.get(..bytes.len().min(256)).unwrap_or(bytes);
-    let noughts = |from: usize| beginning.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let noughts = |from: usize| {
+        beginning
+            .iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
     let (even, odd) = (noughts(0), noughts(1));
     let most = beginning.len() * 3 / 8;
     (beginning.len() >= 8 && (even.min(odd) == 0) && even.max(odd) > most).then_some("UTF-16")
@@ -104,7 +136,10 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 /// Whether so many control characters stand in the beginning that it can be no text.
 fn is_binary(bytes: &[u8]) -> bool {
     let beginning = bytes.get(..bytes.len().min(4096)).unwrap_or(bytes);
-    let controls = beginning.iter().filter(|&&byte| byte < 0x20 && !byte.is_ascii_whitespace()).count();
+    let controls = beginning
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !byte.is_ascii_whitespace())
+        .count();
     controls * 10 > beginning.len()
 }
 
@@ -115,7 +150,11 @@ fn not_utf_8(bytes: &[u8], at: usize) -> Fault {
         Some(c) => format!("if it should be {c}, the file is saved as Windows-1252; {UTF_8}"),
         None => UTF_8.to_owned(),
     };
-    Fault::error(at..at + 1, format!("the byte 0x{byte:02X} that stands here is no UTF-8 text"), remedy)
+    Fault::error(
+        at..at + 1,
+        format!("the byte 0x{byte:02X} that stands here is no UTF-8 text"),
+        remedy,
+    )
 }
 
 /// What a byte above 0x7F means in Windows-1252, for the letters and marks one meets.
@@ -139,7 +178,7 @@ mod tests {
     use super::*;
 
     fn what(bytes: &[u8]) -> String {
-        text(bytes).map(|(text, _)| text.to_owned()).unwrap_or_else(|fault| fault.what)
+        text(bytes).map_or_else(|fault| fault.what, |(text, _)| text.to_owned())
     }
 
     #[test]
@@ -151,8 +190,14 @@ mod tests {
 
     #[test]
     fn utf_16_is_recognised_with_and_without_a_mark() {
-        let little: Vec<u8> = "\u{FEFF}(format: 1)".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let big: Vec<u8> = "\u{FEFF}(format: 1)".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let little: Vec<u8> = "\u{FEFF}(format: 1)"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let big: Vec<u8> = "\u{FEFF}(format: 1)"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
         for bytes in [&little[..], &big, &little[2..], &big[2..]] {
             assert_eq!(what(bytes), "the file is saved as UTF-16");
         }

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::brackets::Builder;
 use super::fault::Span;
 use super::hidden;
-use super::tree::{Builder, Kind, Node, State};
+use super::scan::AFTER_TEXT;
+use super::tree::{Kind, Node, State};
 use super::wording::{quoted, shown};
 
-/// What may follow a text that has ended.
-const AFTER_TEXT: &str = ",:=;)]}";
+const NEVER_CLOSED: &str = "the text that begins here is never closed";
 
 impl<'a> Builder<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
@@ -30,7 +31,11 @@ impl<'a> Builder<'a> {
         if mark > start {
             let hashes = mark - start - 1;
             let raw = self.scanner.slice(mark + 1..end - 1 - hashes);
-            return Node { span: start..end, kind: Kind::Text(raw.into()), state: State::Sound };
+            return Node {
+                span: start..end,
+                kind: Kind::Text(raw.into()),
+                state: State::Sound,
+            };
         }
         let content = self.scanner.slice(mark + 1..end - 1);
         let faults = self.faults.len();
@@ -39,37 +44,61 @@ impl<'a> Builder<'a> {
         // A hidden character can be taken out; any other fault spoils the text.
         let spoiled = self.faults.len() - faults > self.stray.len() - stray;
         let state = if spoiled { State::Faulty } else { State::Sound };
-        Node { span: start..end, kind: Kind::Text(text), state }
+        Node {
+            span: start..end,
+            kind: Kind::Text(text),
+            state,
+        }
     }
 
     /// A text that goes on over what follows it: taken to end with its line.
     fn run_on(&mut self, start: usize, mark: usize, closed: bool) -> Node<'a> {
         let rest = self.scanner.slice(mark + 1..self.scanner.at);
         let line = rest.lines().next().unwrap_or("");
-        let kept = line.trim_end().trim_end_matches([',', ')', ']', '}']).trim_end();
+        let kept = line
+            .trim_end()
+            .trim_end_matches([',', ')', ']', '}'])
+            .trim_end();
         let end = mark + 1 + kept.len();
         let span = start..end;
         let curly = kept.ends_with(['”', '“', '’', '»']);
         if curly {
             let at = end - kept.chars().next_back().map_or(0, char::len_utf8);
-            self.fault(at..end, format!("the text ends with a typographic mark, {}", quoted(self.scanner.slice(at..end))), "write \" instead");
+            let mark = self.scanner.slice(at..end);
+            let what = format!("the text ends with {mark} instead of a straight quotation mark");
+            self.fault(at..end, what, "write \"");
         } else {
-            self.fault(
-                span.clone(),
-                "the text that begins here is never closed",
-                "write \" where it ends",
-            );
+            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
         }
-        let state = if closed || rest.contains('\n') { State::Faulty } else { State::Open };
+        let state = if closed || rest.contains('\n') {
+            State::Faulty
+        } else {
+            State::Open
+        };
         self.scanner.at = end;
-        Node { span, kind: Kind::Text(kept.into()), state }
+        Node {
+            span,
+            kind: Kind::Text(kept.into()),
+            state,
+        }
     }
 
     /// A quotation mark inside a text: the text is taken to end at the last mark of its line.
     fn inner_mark(&mut self, start: usize) -> Node<'a> {
         let at = self.scanner.at;
-        let rest = self.scanner.rest();
-        let line = rest.lines().next().unwrap_or("");
+        let before = self.scanner.slice(start..at - 1);
+        if let Some(length) = before_next_field(before) {
+            // `"Gazette, title: "`: not a mark inside the text, but one that is missing.
+            let span = start..start + length;
+            self.scanner.at = span.end;
+            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
+            return Node {
+                span,
+                kind: Kind::Unclear,
+                state: State::Faulty,
+            };
+        }
+        let line = self.scanner.line();
         let end = line
             .char_indices()
             .filter(|&(_, c)| c == '"')
@@ -86,7 +115,11 @@ impl<'a> Builder<'a> {
         );
         self.scanner.at = at + end;
         let span = start..self.scanner.at;
-        Node { span, kind: Kind::Unclear, state: State::Faulty }
+        Node {
+            span,
+            kind: Kind::Unclear,
+            state: State::Faulty,
+        }
     }
 
     /// The text with its escapes, `\n` and so on, replaced.
@@ -130,7 +163,7 @@ impl<'a> Builder<'a> {
     pub(super) fn oddly_quoted(&mut self, start: usize) -> Node<'a> {
         let mark = self.scanner.char().unwrap_or('“');
         self.scanner.at += mark.len_utf8();
-        let line = self.scanner.rest().lines().next().unwrap_or("");
+        let line = self.scanner.line();
         let closers: &[char] = match mark {
             '‘' | '’' | '‚' => &['’', '‘'],
             '\'' => &['\''],
@@ -153,16 +186,22 @@ impl<'a> Builder<'a> {
             format!("the text stands in {mark} marks instead of straight quotation marks"),
             format!("write \"{}\"", shown(content)),
         );
-        Node { span, kind: Kind::Text(content.into()), state: State::Faulty }
+        Node {
+            span,
+            kind: Kind::Text(content.into()),
+            state: State::Faulty,
+        }
     }
 
     /// Reads what begins like a number, with spaces and apostrophes between its thousands.
     pub(super) fn number(&mut self, start: usize) -> Node<'a> {
-        let part_of_number = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '/');
+        let part_of_number =
+            |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '/');
         self.scanner.take_while(part_of_number);
         loop {
             let mut ahead = self.scanner.clone();
-            let gap = ahead.take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’'));
+            let gap = ahead
+                .take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’'));
             let digits = ahead.take_while(|c| c.is_ascii_alphanumeric());
             let thousands = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
             if gap.chars().count() != 1 || !thousands {
@@ -171,12 +210,17 @@ impl<'a> Builder<'a> {
             self.scanner = ahead;
         }
         let span = start..self.scanner.at;
-        Node { kind: Kind::Number(self.scanner.slice(span.clone())), span, state: State::Sound }
+        Node {
+            kind: Kind::Number(self.scanner.slice(span.clone())),
+            span,
+            state: State::Sound,
+        }
     }
 
     /// Reads words without quotation marks, to the next comma or the end of the line.
     pub(super) fn bare(&mut self, start: usize) -> Node<'a> {
-        self.scanner.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
+        self.scanner
+            .take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
         let words = self.scanner.slice(start..self.scanner.at).trim_end();
         let span: Span = start..start + words.len();
         self.fault(
@@ -184,8 +228,24 @@ impl<'a> Builder<'a> {
             format!("{} is a text without quotation marks", quoted(words)),
             format!("write \"{}\"", shown(words)),
         );
-        Node { span, kind: Kind::Text(words.into()), state: State::Faulty }
+        Node {
+            span,
+            kind: Kind::Text(words.into()),
+            state: State::Faulty,
+        }
     }
+}
+
+/// The length of a text up to the comma before the name of a field and a colon, when it ends
+/// with those.
+fn before_next_field(text: &str) -> Option<usize> {
+    let (before, name) = text.trim_end().strip_suffix(':')?.rsplit_once(',')?;
+    let name = name.trim();
+    let is_name = !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    is_name.then_some(before.len())
 }
 
 /// What an escape stands for.
@@ -199,7 +259,9 @@ enum Escape {
 /// The length and meaning of the escape a text begins with.
 fn escape(text: &str) -> (usize, Escape) {
     let mut chars = text.chars().skip(1);
-    let Some(sign) = chars.next() else { return (1, Escape::Unknown) };
+    let Some(sign) = chars.next() else {
+        return (1, Escape::Unknown);
+    };
     let simple = match sign {
         '\'' | '"' | '\\' => Some(sign),
         'n' => Some('\n'),
@@ -214,8 +276,14 @@ fn escape(text: &str) -> (usize, Escape) {
     let length = 1 + sign.len_utf8();
     let rest = text.get(length..).unwrap_or("");
     match sign {
-        '\n' | '\r' => (text.len() - text.get(1..).unwrap_or("").trim_start().len(), Escape::Nothing),
-        'x' => match rest.get(..2).and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+        '\n' | '\r' => (
+            text.len() - text.get(1..).unwrap_or("").trim_start().len(),
+            Escape::Nothing,
+        ),
+        'x' => match rest
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        {
             Some(byte) if byte.is_ascii() => (4, Escape::Char(char::from(byte))),
             // Several of these make up one character; ron reads them, nobody writes them.
             Some(_) => (4, Escape::Nothing),
@@ -224,7 +292,10 @@ fn escape(text: &str) -> (usize, Escape) {
         'u' => match rest.strip_prefix('{').and_then(|hex| hex.split_once('}')) {
             Some((hex, _)) => {
                 let c = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
-                (length + hex.len() + 2, c.map_or(Escape::Unknown, Escape::Char))
+                (
+                    length + hex.len() + 2,
+                    c.map_or(Escape::Unknown, Escape::Char),
+                )
             }
             None => (length, Escape::Unknown),
         },

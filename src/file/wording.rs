@@ -59,6 +59,16 @@ fn listed<S: AsRef<str>>(names: &[S], last_joint: &str) -> String {
     out
 }
 
+/// The noun with its article: "a case", "an operation".
+pub(super) fn a(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {noun}")
+}
+
 /// "1 report", "3 reports".
 pub(super) fn counted(number: usize, noun: &str) -> String {
     if number == 1 {
@@ -70,10 +80,7 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
 
 /// The name most like a word, when one is like it: the same but for case, one the beginning of
 /// the other, or a few letters off. The first of several that are equally like it.
-pub(super) fn nearest<'n>(
-    word: &str,
-    names: impl IntoIterator<Item = &'n str>,
-) -> Option<&'n str> {
+pub(super) fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let word = word.trim().to_lowercase();
     let length = word.chars().count();
     let mut best: Option<(usize, &str)> = None;
@@ -82,11 +89,14 @@ pub(super) fn nearest<'n>(
         let longer = length.max(folded.chars().count());
         let distance = if folded == word {
             0
-        } else if length >= 3 && folded.len() >= 3 && (folded.starts_with(&word) || word.starts_with(&folded)) {
+        } else if length >= 3
+            && folded.len() >= 3
+            && (folded.starts_with(&word) || word.starts_with(&folded))
+        {
             1
         } else {
             let distance = strsim::damerau_levenshtein(&word, &folded);
-            if distance > longer.div_ceil(3) || distance >= longer {
+            if distance > longer / 3 {
                 continue;
             }
             1 + distance

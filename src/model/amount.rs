@@ -119,7 +119,10 @@ impl Amount {
     /// A number with its sign. The number must be finite.
     pub fn new(number: f64, sign: Sign) -> Self {
         debug_assert!(number.is_finite(), "amounts come from finite numbers");
-        Self { number, kind: Kind::Signed(sign) }
+        Self {
+            number,
+            kind: Kind::Signed(sign),
+        }
     }
 
     /// An exact number.
@@ -129,7 +132,10 @@ impl Amount {
 
     /// Something between two numbers, both included.
     pub fn between(low: f64, high: f64) -> Self {
-        Self { number: high, kind: Kind::From(low) }
+        Self {
+            number: high,
+            kind: Kind::From(low),
+        }
     }
 
     /// The number to place a mark at: the number named, the upper end of a range.
@@ -171,7 +177,10 @@ impl Amount {
             Kind::Signed(sign) => Kind::Signed(sign),
             Kind::From(low) => Kind::From(low * factor),
         };
-        Self { number: self.number * factor, kind }
+        Self {
+            number: self.number * factor,
+            kind,
+        }
     }
 
     /// The amount divided by another; `None` when the divisor may be zero, or when the two
@@ -191,9 +200,10 @@ impl Amount {
             (Kind::Signed(Sign::Exact), Kind::From(low)) => {
                 Some(Self::between(number, self.number / low))
             }
-            (Kind::From(low), Kind::From(divisor_low)) => {
-                Some(Self::between(low / divisor.number, self.number / divisor_low))
-            }
+            (Kind::From(low), Kind::From(divisor_low)) => Some(Self::between(
+                low / divisor.number,
+                self.number / divisor_low,
+            )),
             (Kind::From(_), Kind::Signed(_)) | (Kind::Signed(_), Kind::From(_)) => None,
         }
     }
@@ -206,7 +216,10 @@ impl Amount {
             Kind::Signed(sign) => Kind::Signed(sign),
             Kind::From(low) => Kind::From(low - 1.0),
         };
-        Some(Self { number: ratio.number - 1.0, kind })
+        Some(Self {
+            number: ratio.number - 1.0,
+            kind,
+        })
     }
 
     /// As a mark's label with the given decimals: "> 1,800", "419.5", "nearly 8 million".
@@ -227,14 +240,22 @@ impl Amount {
         inside_range: &str,
     ) -> String {
         let number = |number| {
-            if decimals == 0 { grouped_or_millions(number) } else { grouped(number, decimals) }
+            if decimals == 0 {
+                grouped_or_millions(number)
+            } else {
+                grouped(number, decimals)
+            }
         };
         match self.kind {
             // An exact figure keeps every digit; only a rounded one reads better in millions.
             Kind::Signed(Sign::Exact) => grouped(self.number, decimals),
             Kind::Signed(sign) => format!("{}{}", sign_text(sign), number(self.number)),
             Kind::From(low) => {
-                format!("{before_range}{}{inside_range}{}", number(low), number(self.number))
+                format!(
+                    "{before_range}{}{inside_range}{}",
+                    number(low),
+                    number(self.number)
+                )
             }
         }
     }
@@ -256,7 +277,9 @@ mod tests {
 
     #[test]
     fn a_share_of_an_open_ended_part_stays_open_ended() {
-        let share = Amount::new(1800.0, Sign::MoreThan).over(Amount::exact(3744.0)).map(|s| s.times(100.0));
+        let share = Amount::new(1800.0, Sign::MoreThan)
+            .over(Amount::exact(3744.0))
+            .map(|s| s.times(100.0));
         assert_eq!(share.map(|s| s.words(1)).as_deref(), Some("more than 48.1"));
     }
 
@@ -270,7 +293,10 @@ mod tests {
     fn two_open_ends_that_pull_apart_state_nothing() {
         let part = Amount::new(10.0, Sign::MoreThan);
         assert_eq!(part.over(Amount::new(20.0, Sign::MoreThan)), None);
-        assert_eq!(Amount::new(10.0, Sign::About).over(Amount::new(20.0, Sign::AtLeast)), None);
+        assert_eq!(
+            Amount::new(10.0, Sign::About).over(Amount::new(20.0, Sign::AtLeast)),
+            None
+        );
     }
 
     #[test]
@@ -284,13 +310,20 @@ mod tests {
         for a in SIGNS {
             for b in SIGNS {
                 let product = a.of_product(b);
-                assert_eq!(product, b.of_product(a), "{a:?} × {b:?} does not depend on the order");
+                assert_eq!(
+                    product,
+                    b.of_product(a),
+                    "{a:?} × {b:?} does not depend on the order"
+                );
                 if a != Sign::Exact || b != Sign::Exact {
                     assert_ne!(product, Some(Sign::Exact), "{a:?} × {b:?}");
                 }
                 let open = |sign| !matches!(sign, Sign::Exact | Sign::About | Sign::Nearly);
                 if open(a) || open(b) {
-                    assert!(product.is_none_or(open), "{a:?} × {b:?} stays open-ended or unsaid");
+                    assert!(
+                        product.is_none_or(open),
+                        "{a:?} × {b:?} stays open-ended or unsaid"
+                    );
                 }
             }
         }
@@ -298,7 +331,11 @@ mod tests {
 
     #[test]
     fn changes_are_written_with_their_own_sign() {
-        let change = |to: f64, from: f64| Amount::exact(to).change_from(Amount::exact(from)).map(|c| c.times(100.0).short(1));
+        let change = |to: f64, from: f64| {
+            Amount::exact(to)
+                .change_from(Amount::exact(from))
+                .map(|c| c.times(100.0).short(1))
+        };
         assert_eq!(change(3744.0, 2517.0).as_deref(), Some("48.7"));
         assert_eq!(change(312.0, 419.5).as_deref(), Some("−25.6"));
     }

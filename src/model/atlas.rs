@@ -93,7 +93,9 @@ impl Atlas {
         let mut owners: BTreeMap<(&'static str, String), String> = BTreeMap::new();
         for dataset in datasets {
             let mut claim = |kind: &'static str, id: &str, same: bool| -> bool {
-                let kept = owners.entry((kind, id.to_owned())).or_insert_with(|| dataset.file.clone());
+                let kept = owners
+                    .entry((kind, id.to_owned()))
+                    .or_insert_with(|| dataset.file.clone());
                 if *kept != dataset.file && !same {
                     clashes.push(Clash {
                         kind,
@@ -126,14 +128,18 @@ impl Atlas {
                     atlas.cases.push(case.clone());
                 }
             }
-            atlas.titles.push((dataset.file.clone(), dataset.title.clone()));
+            atlas
+                .titles
+                .push((dataset.file.clone(), dataset.title.clone()));
         }
         (atlas, clashes)
     }
 
     /// The operation of an id.
     pub fn operation(&self, id: &str) -> Option<&Operation> {
-        self.operations.iter().find(|operation| operation.id.as_str() == id)
+        self.operations
+            .iter()
+            .find(|operation| operation.id.as_str() == id)
     }
 
     /// The metric of an id.

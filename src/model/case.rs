@@ -25,6 +25,8 @@ pub struct Case {
     pub crimes: Vec<Crime>,
     /// Who was found.
     pub found: Vec<People>,
+    /// Whom the suspects are said to have moved or exploited, found or not.
+    pub alleged: Vec<People>,
     /// How many were arrested; empty when not reported.
     pub arrested: Vec<Report>,
     /// How many suspects were identified but not reported as arrested; empty when not reported.
@@ -94,7 +96,7 @@ crimes! {
     Other => "another crime",
 }
 
-/// People found in a case, described as the source does.
+/// People of a case, described as the source does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct People {
     /// What the source calls them.
@@ -233,7 +235,12 @@ impl Case {
         let mut named: Vec<Country> = self
             .countries
             .iter()
-            .chain(self.found.iter().flat_map(|people| &people.nationalities))
+            .chain(
+                self.found
+                    .iter()
+                    .chain(&self.alleged)
+                    .flat_map(|people| &people.nationalities),
+            )
             .copied()
             .chain(self.route.iter().filter_map(|stop| stop.country))
             .collect();

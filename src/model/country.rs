@@ -118,9 +118,19 @@ mod tests {
 
     #[test]
     fn names_and_regions_are_the_usual_ones() {
-        let told = |code: &str| Country::from_code(code).map(|c| (c.name(), c.region(), c.subregion()));
-        assert_eq!(told("TGO"), Some(("Togo", Region::Africa, "Western Africa")));
-        assert_eq!(told("MKD"), Some(("North Macedonia", Region::Europe, "Southern Europe")));
-        assert_eq!(told("VNM"), Some(("Viet Nam", Region::Asia, "South-eastern Asia")));
+        let told =
+            |code: &str| Country::from_code(code).map(|c| (c.name(), c.region(), c.subregion()));
+        assert_eq!(
+            told("TGO"),
+            Some(("Togo", Region::Africa, "Western Africa"))
+        );
+        assert_eq!(
+            told("MKD"),
+            Some(("North Macedonia", Region::Europe, "Southern Europe"))
+        );
+        assert_eq!(
+            told("VNM"),
+            Some(("Viet Nam", Region::Asia, "South-eastern Asia"))
+        );
     }
 }

@@ -18,8 +18,12 @@ impl PartialDate {
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let year = number(parts.next()?, 4)?;
-        let month = parts.next().map(|part| number(part, 2).and_then(|m| i8::try_from(m).ok()));
-        let day = parts.next().map(|part| number(part, 2).and_then(|d| i8::try_from(d).ok()));
+        let month = parts
+            .next()
+            .map(|part| number(part, 2).and_then(|m| i8::try_from(m).ok()));
+        let day = parts
+            .next()
+            .map(|part| number(part, 2).and_then(|d| i8::try_from(d).ok()));
         if parts.next().is_some() {
             return None;
         }
@@ -100,7 +104,11 @@ fn month_name(month: i8) -> &'static str {
         "November",
         "December",
     ];
-    usize::try_from(month - 1).ok().and_then(|index| NAMES.get(index)).copied().unwrap_or("")
+    usize::try_from(month - 1)
+        .ok()
+        .and_then(|index| NAMES.get(index))
+        .copied()
+        .unwrap_or("")
 }
 
 /// The first and the last day of an operation, both included.
@@ -130,7 +138,14 @@ impl Days {
         let mut first = self.first.words();
         if self.first.year == self.last.year {
             let year = format!(" {}", self.first.year);
-            first.truncate(first.len() - if first.ends_with(&year) { year.len() } else { 0 });
+            first.truncate(
+                first.len()
+                    - if first.ends_with(&year) {
+                        year.len()
+                    } else {
+                        0
+                    },
+            );
             let same_month = self.first.month == self.last.month;
             if let (true, Some(_), Some(day)) = (same_month, self.last.day, self.first.day) {
                 first = day.to_string();
@@ -145,7 +160,10 @@ mod tests {
     use super::*;
 
     fn days(first: &str, last: &str) -> Days {
-        Days { first: PartialDate::parse(first).unwrap(), last: PartialDate::parse(last).unwrap() }
+        Days {
+            first: PartialDate::parse(first).unwrap(),
+            last: PartialDate::parse(last).unwrap(),
+        }
     }
 
     #[test]
@@ -162,17 +180,35 @@ mod tests {
 
     #[test]
     fn dates_that_cannot_be_are_not_read() {
-        for text in ["2024-02-30", "2024-13", "24-01-01", "2024-1-1", "", "2024-", "2024-01-01-01", "soon"] {
+        for text in [
+            "2024-02-30",
+            "2024-13",
+            "24-01-01",
+            "2024-1-1",
+            "",
+            "2024-",
+            "2024-01-01-01",
+            "soon",
+        ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }
     }
 
     #[test]
     fn dates_are_written_in_words() {
-        assert_eq!(days("2024-09-29", "2024-10-04").words(), "29 September to 4 October 2024");
-        assert_eq!(days("2025-11-10", "2025-11-21").words(), "10 to 21 November 2025");
+        assert_eq!(
+            days("2024-09-29", "2024-10-04").words(),
+            "29 September to 4 October 2024"
+        );
+        assert_eq!(
+            days("2025-11-10", "2025-11-21").words(),
+            "10 to 21 November 2025"
+        );
         assert_eq!(days("2023-05", "2023-06").words(), "May to June 2023");
-        assert_eq!(days("2020-12-30", "2021-01-02").words(), "30 December 2020 to 2 January 2021");
+        assert_eq!(
+            days("2020-12-30", "2021-01-02").words(),
+            "30 December 2020 to 2 January 2021"
+        );
         assert_eq!(days("2021", "2021").words(), "2021");
     }
 

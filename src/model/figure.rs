@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::date::PartialDate;
 use super::ids::{MetricId, SourceId};
 use super::quantity::Quantity;
 use super::source::Source;
@@ -51,14 +52,21 @@ impl Report {
     /// The report to show among several of one number: the one the dataset prefers; else
     /// official before reprint before news; then the newest; then the first. `None` only
     /// when there is no report.
-    pub fn preferred<'a>(reports: &'a [Self], sources: &BTreeMap<SourceId, Source>) -> Option<&'a Self> {
+    pub fn preferred<'a>(
+        reports: &'a [Self],
+        sources: &BTreeMap<SourceId, Source>,
+    ) -> Option<&'a Self> {
         reports.iter().min_by_key(|report| {
             let source = sources.get(&report.source);
             (
                 !report.preferred,
                 source.is_none(),
                 source.map(|source| source.grade),
-                Reverse(source.and_then(|source| source.date).map(|date| date.latest())),
+                Reverse(
+                    source
+                        .and_then(|source| source.date)
+                        .map(PartialDate::latest),
+                ),
             )
         })
     }
@@ -66,7 +74,10 @@ impl Report {
     /// Whether two of the reports cannot both be true; see [`Quantity::agrees_with`].
     pub fn disagree(reports: &[Self]) -> bool {
         reports.iter().enumerate().any(|(index, report)| {
-            reports.iter().skip(index + 1).any(|other| !report.quantity.agrees_with(other.quantity))
+            reports
+                .iter()
+                .skip(index + 1)
+                .any(|other| !report.quantity.agrees_with(other.quantity))
         })
     }
 }
@@ -86,7 +97,7 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Grade, PartialDate};
+    use crate::model::Grade;
 
     fn source(grade: Grade, date: &str) -> Source {
         Source {
@@ -100,7 +111,13 @@ mod tests {
     }
 
     fn report(quantity: Quantity, source: &str) -> Report {
-        Report { quantity, source: source.into(), wording: None, preferred: false, note: None }
+        Report {
+            quantity,
+            source: source.into(),
+            wording: None,
+            preferred: false,
+            note: None,
+        }
     }
 
     fn sources() -> BTreeMap<SourceId, Source> {
@@ -130,9 +147,14 @@ mod tests {
 
     #[test]
     fn a_dataset_can_prefer_another_report() {
-        let mut reports =
-            vec![report(Quantity::Exactly(40), "official-new"), report(Quantity::Exactly(39), "news-new")];
+        let mut reports = vec![
+            report(Quantity::Exactly(40), "official-new"),
+            report(Quantity::Exactly(39), "news-new"),
+        ];
         reports[1].preferred = true;
-        assert_eq!(Report::preferred(&reports, &sources()).map(|r| r.quantity), Some(Quantity::Exactly(39)));
+        assert_eq!(
+            Report::preferred(&reports, &sources()).map(|r| r.quantity),
+            Some(Quantity::Exactly(39))
+        );
     }
 }

@@ -1,15 +1,22 @@
 //! A small atlas for tests: two operations of one family with every way a figure can be stated.
+#![expect(clippy::missing_panics_doc, reason = "for tests alone")]
 
 use std::sync::Arc;
 
 use super::{
-    Atlas, Case, Country, Crime, Dataset, Days, Figure, Grade, Metric, Operation, PartialDate, Participation,
-    People, Quantity, Report, Source, Status, Who,
+    Atlas, Case, Country, Crime, Dataset, Days, Figure, Grade, Metric, Operation, PartialDate,
+    Participation, People, Quantity, Report, Source, Status, Who,
 };
 
 /// A report from the fixture's official source of 2024, 2026 or its news.
 pub fn report(quantity: Quantity, source: &str) -> Report {
-    Report { quantity, source: source.into(), wording: None, preferred: false, note: None }
+    Report {
+        quantity,
+        source: source.into(),
+        wording: None,
+        preferred: false,
+        note: None,
+    }
 }
 
 fn source(publisher: &str, date: &str, grade: Grade) -> Source {
@@ -34,10 +41,19 @@ fn metric(id: &str, label: &str, unit: &str, part_of: Option<&str>) -> Metric {
 }
 
 fn figure(metric: &str, reports: Vec<Report>) -> Figure {
-    Figure { metric: metric.into(), reports }
+    Figure {
+        metric: metric.into(),
+        reports,
+    }
 }
 
-fn operation(id: &str, name: &str, days: (&str, &str), countries: Participation, figures: Vec<Figure>) -> Operation {
+fn operation(
+    id: &str,
+    name: &str,
+    days: (&str, &str),
+    countries: Participation,
+    figures: Vec<Figure>,
+) -> Operation {
     Operation {
         id: id.into(),
         name: name.to_owned(),
@@ -61,7 +77,37 @@ fn operation(id: &str, name: &str, days: (&str, &str), countries: Participation,
 
 /// Countries by code.
 pub fn countries(codes: &[&str]) -> Vec<Country> {
-    codes.iter().map(|code| Country::from_code(code).unwrap()).collect()
+    codes
+        .iter()
+        .map(|code| Country::from_code(code).unwrap())
+        .collect()
+}
+
+fn case() -> Case {
+    Case {
+        id: "mali".into(),
+        operation: "liberterra-2".into(),
+        title: "Pyramid scheme in Mali".to_owned(),
+        summary: "Women were promised work abroad.".to_owned(),
+        date: None,
+        countries: countries(&["MLI"]),
+        crimes: vec![Crime::Trafficking, Crime::Fraud],
+        found: vec![People {
+            who: Who::PotentialVictims,
+            reports: vec![report(Quantity::Exactly(24), "official-2024")],
+            nationalities: countries(&["TGO"]),
+            regions: Vec::new(),
+            among: Vec::new(),
+            note: None,
+        }],
+        arrested: vec![report(Quantity::Exactly(10), "official-2024")],
+        alleged: Vec::new(),
+        suspected: Vec::new(),
+        seized: Vec::new(),
+        route: Vec::new(),
+        sources: vec!["official-2024".into()],
+        note: None,
+    }
 }
 
 /// The dataset behind [`atlas`].
@@ -77,54 +123,58 @@ pub fn dataset() -> Dataset {
             ..Participation::default()
         },
         vec![
-            figure("arrests", vec![report(Exactly(2517), "official-2024"), report(Exactly(2571), "news-2024")]),
-            figure("arrests_trafficking_smuggling", vec![report(Exactly(850), "official-2024")]),
+            figure(
+                "arrests",
+                vec![
+                    report(Exactly(2517), "official-2024"),
+                    report(Exactly(2571), "news-2024"),
+                ],
+            ),
+            figure(
+                "arrests_trafficking_smuggling",
+                vec![report(Exactly(850), "official-2024")],
+            ),
             figure("officers", vec![report(Thousands, "news-2024")]),
-            figure("database_checks", vec![report(Nearly(8_000_000), "official-2024")]),
+            figure(
+                "database_checks",
+                vec![report(Nearly(8_000_000), "official-2024")],
+            ),
         ],
     );
     let third = operation(
         "liberterra-3",
         "Liberterra III",
         ("2025-11-10", "2025-11-21"),
-        Participation { count: vec![report(Exactly(119), "official-2026")], ..Participation::default() },
+        Participation {
+            count: vec![report(Exactly(119), "official-2026")],
+            ..Participation::default()
+        },
         vec![
             figure("arrests", vec![report(Exactly(3744), "official-2026")]),
-            figure("arrests_trafficking_smuggling", vec![report(MoreThan(1800), "official-2026")]),
+            figure(
+                "arrests_trafficking_smuggling",
+                vec![report(MoreThan(1800), "official-2026")],
+            ),
             figure("officers", vec![report(MoreThan(14_000), "official-2026")]),
         ],
     );
-    let case = Case {
-        id: "mali".into(),
-        operation: "liberterra-2".into(),
-        title: "Pyramid scheme in Mali".to_owned(),
-        summary: "Women were promised work abroad.".to_owned(),
-        date: None,
-        countries: countries(&["MLI"]),
-        crimes: vec![Crime::Trafficking, Crime::Fraud],
-        found: vec![People {
-            who: Who::PotentialVictims,
-            reports: vec![report(Exactly(24), "official-2024")],
-            nationalities: countries(&["TGO"]),
-            regions: Vec::new(),
-            among: Vec::new(),
-            note: None,
-        }],
-        arrested: vec![report(Exactly(10), "official-2024")],
-        suspected: Vec::new(),
-        seized: Vec::new(),
-        route: Vec::new(),
-        sources: vec!["official-2024".into()],
-        note: None,
-    };
     Dataset {
         file: "fixture.ron".to_owned(),
         title: "Fixture".to_owned(),
         summary: None,
         sources: [
-            ("official-2024", source("INTERPOL", "2024-11-06", Grade::Official)),
-            ("official-2026", source("INTERPOL", "2026-01-26", Grade::Official)),
-            ("news-2024", source("A newspaper", "2024-11-07", Grade::News)),
+            (
+                "official-2024",
+                source("INTERPOL", "2024-11-06", Grade::Official),
+            ),
+            (
+                "official-2026",
+                source("INTERPOL", "2026-01-26", Grade::Official),
+            ),
+            (
+                "news-2024",
+                source("A newspaper", "2024-11-07", Grade::News),
+            ),
         ]
         .into_iter()
         .map(|(id, source)| (id.into(), source))
@@ -138,10 +188,21 @@ pub fn dataset() -> Dataset {
                 Some("arrests"),
             ),
             metric("officers", "Officers deployed", "people", None),
-            metric("database_checks", "Checks against INTERPOL databases", "checks", None),
+            metric(
+                "database_checks",
+                "Checks against INTERPOL databases",
+                "checks",
+                None,
+            ),
         ],
-        operations: vec![Operation { status: Some(Status::Preliminary), ..second }, third],
-        cases: vec![Arc::new(case)],
+        operations: vec![
+            Operation {
+                status: Some(Status::Preliminary),
+                ..second
+            },
+            third,
+        ],
+        cases: vec![Arc::new(case())],
     }
 }
 

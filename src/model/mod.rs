@@ -26,7 +26,9 @@ pub use country::{Country, Region};
 pub use date::{Days, PartialDate};
 pub use figure::{Figure, Metric, Report};
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
-pub use operation::{CoordinationUnit, Finding, Operation, Participation, Status, Support, SupportRole};
+pub use operation::{
+    CoordinationUnit, Finding, Operation, Participation, Status, Support, SupportRole,
+};
 pub use problem::{Place, Problem, Severity};
 pub use quantity::{LARGEST_NUMBER, Quantity};
 pub use source::{Grade, Source};

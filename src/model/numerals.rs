@@ -29,7 +29,8 @@ pub fn grouped(number: f64, decimals: usize) -> String {
 /// "1.6 million".
 pub fn grouped_or_millions(number: f64) -> String {
     let hundred_thousands = number / 1e5;
-    if number >= 1e6 && number < 1e9 && (hundred_thousands - hundred_thousands.round()).abs() < 1e-9 {
+    if (1e6..1e9).contains(&number) && (hundred_thousands - hundred_thousands.round()).abs() < 1e-9
+    {
         let tenths = hundred_thousands.round();
         let decimals = usize::from(tenths % 10.0 != 0.0);
         return format!("{} million", grouped(tenths / 10.0, decimals));

@@ -125,7 +125,9 @@ impl SupportRole {
 impl Operation {
     /// What was counted of a metric; `None` when it is not reported.
     pub fn figure(&self, metric: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.metric.as_str() == metric)
+        self.figures
+            .iter()
+            .find(|figure| figure.metric.as_str() == metric)
     }
 
     /// Whether a country is on the operation's list. `None` when it is not, but the list is

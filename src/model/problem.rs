@@ -54,6 +54,12 @@ impl fmt::Display for Problem {
             Severity::Error => "",
             Severity::Warning => "warning: ",
         };
-        write!(f, "{}: {warning}{}; {}", self.location(), self.what, self.remedy)
+        write!(
+            f,
+            "{}: {warning}{}; {}",
+            self.location(),
+            self.what,
+            self.remedy
+        )
     }
 }

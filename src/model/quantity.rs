@@ -138,13 +138,17 @@ impl Quantity {
             Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => {
                 self.qualifier().to_owned()
             }
-            Self::Between(low, high) => format!("{}–{}", grouped(low as f64, 0), grouped(high as f64, 0)),
+            Self::Between(low, high) => {
+                format!("{}–{}", grouped(low as f64, 0), grouped(high as f64, 0))
+            }
             Self::Exactly(_)
             | Self::About(_)
             | Self::Nearly(_)
             | Self::MoreThan(_)
             | Self::AtLeast(_)
-            | Self::UpTo(_) => self.amount().map_or_else(String::new, |amount| amount.short(0)),
+            | Self::UpTo(_) => self
+                .amount()
+                .map_or_else(String::new, |amount| amount.short(0)),
         }
     }
 
@@ -155,14 +159,20 @@ impl Quantity {
                 self.qualifier().to_owned()
             }
             Self::Between(low, high) => {
-                format!("between {} and {}", grouped(low as f64, 0), grouped(high as f64, 0))
+                format!(
+                    "between {} and {}",
+                    grouped(low as f64, 0),
+                    grouped(high as f64, 0)
+                )
             }
             Self::Exactly(_)
             | Self::About(_)
             | Self::Nearly(_)
             | Self::MoreThan(_)
             | Self::AtLeast(_)
-            | Self::UpTo(_) => self.amount().map_or_else(String::new, |amount| amount.words(0)),
+            | Self::UpTo(_) => self
+                .amount()
+                .map_or_else(String::new, |amount| amount.words(0)),
         }
     }
 }
@@ -220,7 +230,12 @@ mod tests {
 
     #[test]
     fn a_quantity_without_a_number_never_becomes_one() {
-        for quantity in [Quantity::Several, Quantity::Dozens, Quantity::Hundreds, Quantity::Thousands] {
+        for quantity in [
+            Quantity::Several,
+            Quantity::Dozens,
+            Quantity::Hundreds,
+            Quantity::Thousands,
+        ] {
             assert_eq!(quantity.amount(), None);
             assert_eq!(quantity.table_value(), "");
         }

@@ -57,7 +57,9 @@ impl Source {
 
     /// As one cites it: publisher, title in quotation marks, date, address.
     pub fn citation(&self) -> String {
-        let date = self.date.map_or_else(|| "undated".to_owned(), PartialDate::words);
+        let date = self
+            .date
+            .map_or_else(|| "undated".to_owned(), PartialDate::words);
         let address = match &self.address {
             Ok(address) => address,
             Err(reason) => reason,

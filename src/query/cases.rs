@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::search;
-use crate::model::{Atlas, Case, Country, Crime, Who};
+use crate::model::{Atlas, Case, Country, Crime, Quantity, Who};
 
 /// What a person chose on the Cases page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -34,78 +34,378 @@ impl CaseChoice {
     }
 }
 
+/// What narrowing needs to know of every case, worked out once for an atlas.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    /// The operation's place in the atlas; `None` when it is not open.
+    operation: Option<usize>,
+    countries: Box<[Country]>,
+}
+
+impl Index {
+    /// The index of an atlas.
+    pub fn of(atlas: &Atlas) -> Self {
+        let places: BTreeMap<&str, usize> = atlas
+            .operations
+            .iter()
+            .enumerate()
+            .map(|(place, operation)| (operation.id.as_str(), place))
+            .collect();
+        let entries = atlas
+            .cases
+            .iter()
+            .map(|case| Entry {
+                operation: places.get(case.operation.as_str()).copied(),
+                countries: case.countries_named().into_boxed_slice(),
+            })
+            .collect();
+        Self { entries }
+    }
+}
+
+/// The text of every case as a search reads it, worked out once for an atlas when someone
+/// first searches.
+#[derive(Debug, Clone, Default)]
+pub struct Texts(Vec<Box<str>>);
+
+impl Texts {
+    /// The texts of an atlas.
+    pub fn of(atlas: &Atlas) -> Self {
+        let mut countries: BTreeMap<Country, String> = BTreeMap::new();
+        let texts = atlas.cases.iter().map(|case| {
+            // A space in front, so that every word starts after one.
+            let mut text = format!(" {}", search::folded(&own_text(atlas, case)));
+            for country in case.countries_named() {
+                // A country's names are folded once for all cases.
+                let names = countries
+                    .entry(country)
+                    .or_insert_with(|| search::folded(&names(country)));
+                text.push(' ');
+                text.push_str(names);
+            }
+            text.into_boxed_str()
+        });
+        Self(texts.collect())
+    }
+
+    /// The places of the cases in which every word typed starts a word; `None` when nothing
+    /// was typed.
+    fn matching(&self, typed: &str) -> Option<Vec<bool>> {
+        let words: Vec<String> = search::folded(typed)
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(|word| format!(" {word}"))
+            .collect();
+        (!words.is_empty()).then(|| {
+            self.0
+                .iter()
+                .map(|text| words.iter().all(|word| text.contains(word)))
+                .collect()
+        })
+    }
+}
+
+/// What a choice shows, and how many cases each further choice would show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The places of the cases shown, in the atlas's order.
+    pub shown: Vec<usize>,
+    /// Operations by their places in the atlas, with how many cases of each the rest of the
+    /// choice allows.
+    pub operations: Vec<(usize, usize)>,
+    /// Countries by name, likewise.
+    pub countries: Vec<(Country, usize)>,
+    /// Crimes in order of the list of crimes, likewise.
+    pub crimes: Vec<(Crime, usize)>,
+}
+
+/// Finds what a choice shows. `texts` are needed only where something was typed.
+pub fn find(atlas: &Atlas, index: &Index, texts: Option<&Texts>, choice: &CaseChoice) -> Found {
+    let operation = choice.operation.as_deref().map(|id| {
+        atlas
+            .operations
+            .iter()
+            .position(|operation| operation.id.as_str() == id)
+    });
+    let country = choice.country.as_deref().map(Country::from_code);
+    let crime = choice.crime.as_deref().map(Crime::from_key);
+    let typed = texts.and_then(|texts| texts.matching(&choice.typed));
+    let mut found = Found::default();
+    let mut operations: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut countries: BTreeMap<Country, usize> = BTreeMap::new();
+    let mut crimes: BTreeMap<Crime, usize> = BTreeMap::new();
+    for (place, (case, entry)) in atlas.cases.iter().zip(&index.entries).enumerate() {
+        if typed
+            .as_ref()
+            .is_some_and(|typed| typed.get(place) != Some(&true))
+        {
+            continue;
+        }
+        let of_operation = operation.is_none_or(|one| one.is_some() && one == entry.operation);
+        let of_country =
+            country.is_none_or(|one| one.is_some_and(|one| entry.countries.contains(&one)));
+        let of_crime = crime.is_none_or(|one| one.is_some_and(|one| case.crimes.contains(&one)));
+        if of_operation && of_country && of_crime {
+            found.shown.push(place);
+        }
+        if let Some(operation) = entry.operation.filter(|_| of_country && of_crime) {
+            *operations.entry(operation).or_insert(0) += 1;
+        }
+        if of_operation && of_crime {
+            for country in &entry.countries {
+                *countries.entry(*country).or_insert(0) += 1;
+            }
+        }
+        if of_operation && of_country {
+            for crime in &case.crimes {
+                *crimes.entry(*crime).or_insert(0) += 1;
+            }
+        }
+    }
+    found.operations = operations.into_iter().collect();
+    found.countries = countries.into_iter().collect();
+    found
+        .countries
+        .sort_by_cached_key(|(country, _)| search::folded(country.name()));
+    found.crimes = crimes.into_iter().collect();
+    found
+}
+
 /// The cases a choice shows, in the atlas's order.
 pub fn chosen<'a>(atlas: &'a Atlas, choice: &CaseChoice) -> Vec<&'a Arc<Case>> {
-    let country = choice.country.as_deref().and_then(Country::from_code);
-    let crime = choice.crime.as_deref().and_then(Crime::from_key);
-    atlas
-        .cases
-        .iter()
-        .filter(|case| choice.operation.as_deref().is_none_or(|id| case.operation.as_str() == id))
-        .filter(|case| crime.is_none_or(|crime| case.crimes.contains(&crime)))
-        .filter(|case| country.is_none_or(|country| case.countries_named().contains(&country)))
-        .filter(|case| choice.typed.trim().is_empty() || search::matches(&text(atlas, case), &choice.typed))
+    let texts = (!choice.typed.trim().is_empty()).then(|| Texts::of(atlas));
+    find(atlas, &Index::of(atlas), texts.as_ref(), choice)
+        .shown
+        .into_iter()
+        .filter_map(|place| atlas.cases.get(place))
         .collect()
 }
 
 /// The case to read: the one selected if it is shown, else the first shown.
 pub fn selected<'a>(shown: &[&'a Arc<Case>], choice: &CaseChoice) -> Option<&'a Arc<Case>> {
     let selected = choice.selected.as_deref()?;
-    shown.iter().find(|case| case.id.as_str() == selected).copied().or_else(|| shown.first().copied())
+    shown
+        .iter()
+        .find(|case| case.id.as_str() == selected)
+        .copied()
+        .or_else(|| shown.first().copied())
 }
 
-/// The crimes that occur, with how many cases each, in order of the list of crimes.
-pub fn crimes(atlas: &Atlas) -> Vec<(Crime, usize)> {
-    let mut counts = BTreeMap::new();
-    for crime in atlas.cases.iter().flat_map(|case| &case.crimes) {
-        *counts.entry(*crime).or_insert(0) += 1;
+/// A thing behind its number, in the form the number asks for: "1 potential victim", "24
+/// potential victims", "dozens of potential victims".
+pub fn noun(quantity: Quantity, one: &str, many: &str) -> String {
+    match quantity {
+        Quantity::Exactly(1) => one.to_owned(),
+        Quantity::Dozens | Quantity::Hundreds | Quantity::Thousands => format!("of {many}"),
+        Quantity::Exactly(_)
+        | Quantity::About(_)
+        | Quantity::Nearly(_)
+        | Quantity::MoreThan(_)
+        | Quantity::AtLeast(_)
+        | Quantity::UpTo(_)
+        | Quantity::Between(..)
+        | Quantity::Several => many.to_owned(),
     }
-    counts.into_iter().collect()
 }
 
-/// The countries that cases name, with how many cases each, by name.
-pub fn countries(atlas: &Atlas) -> Vec<(Country, usize)> {
-    let mut counts: BTreeMap<Country, usize> = BTreeMap::new();
-    for country in atlas.cases.iter().flat_map(|case| case.countries_named()) {
-        *counts.entry(country).or_insert(0) += 1;
+/// What a source calls one of the people found.
+pub fn one_of(who: Who) -> &'static str {
+    match who {
+        Who::PotentialVictims => "potential victim",
+        Who::IrregularMigrants => "irregular migrant",
+        Who::PeopleFound => "person found",
     }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_cached_key(|(country, _)| search::folded(country.name()));
-    counts
 }
 
 /// How many people a case's sources say were found, in a few words: "24 potential victims".
 /// Empty when none were reported.
 pub fn found_in_words(atlas: &Atlas, case: &Case) -> String {
-    let words = case.found.iter().map(|people| {
-        let number = atlas.preferred(&people.reports).map(|report| report.quantity.short());
-        number.map_or_else(|| capital(people.who), |number| format!("{number} {}", people.who.name()))
-    });
+    let words = case
+        .found
+        .iter()
+        .map(|people| match atlas.preferred(&people.reports) {
+            Some(report) => {
+                let noun = noun(report.quantity, one_of(people.who), people.who.name());
+                format!("{} {noun}", report.quantity.short())
+            }
+            None => format!("{}, number not reported", people.who.name()),
+        });
     words.collect::<Vec<_>>().join(", ")
 }
 
-fn capital(who: Who) -> String {
-    format!("{}, number not reported", who.name())
+/// How many a case's sources say were arrested or identified as suspects: "10 arrested". Empty
+/// when neither was reported.
+pub fn arrested_in_words(atlas: &Atlas, case: &Case) -> String {
+    let told = |reports, one: &str, many: &str| {
+        let quantity = atlas.preferred(reports)?.quantity;
+        Some(format!(
+            "{} {}",
+            quantity.short(),
+            noun(quantity, one, many)
+        ))
+    };
+    let arrested = atlas
+        .preferred(&case.arrested)
+        .map(|report| format!("{} arrested", report.quantity.short()));
+    let words = [
+        arrested,
+        told(&case.suspected, "suspect identified", "suspects identified"),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Everything of a case that a search looks through.
-fn text(atlas: &Atlas, case: &Case) -> String {
+/// Everything of a case that a search looks through, except countries.
+fn own_text(atlas: &Atlas, case: &Case) -> String {
     let mut text = format!("{} {}", case.title, case.summary);
     if let Some(operation) = atlas.operation(case.operation.as_str()) {
         text.push(' ');
         text.push_str(&operation.name);
-    }
-    for country in case.countries_named() {
-        text.push(' ');
-        text.push_str(country.name());
-        for alias in country.aliases() {
-            text.push(' ');
-            text.push_str(alias);
-        }
     }
     for crime in &case.crimes {
         text.push(' ');
         text.push_str(crime.name());
     }
     text
+}
+
+/// A country's name, code and other names.
+fn names(country: Country) -> String {
+    let mut names = format!("{} {}", country.name(), country.code());
+    for alias in country.aliases() {
+        names.push(' ');
+        names.push_str(alias);
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Step, Stop};
+
+    fn case(
+        id: &str,
+        operation: &str,
+        title: &str,
+        countries: &[&str],
+        crimes: &[Crime],
+    ) -> Arc<Case> {
+        Arc::new(Case {
+            id: id.into(),
+            operation: operation.into(),
+            title: title.to_owned(),
+            summary: String::new(),
+            date: None,
+            countries: countries
+                .iter()
+                .filter_map(|code| Country::from_code(code))
+                .collect(),
+            crimes: crimes.to_vec(),
+            found: Vec::new(),
+            arrested: Vec::new(),
+            alleged: Vec::new(),
+            suspected: Vec::new(),
+            seized: Vec::new(),
+            route: vec![Stop {
+                step: Step::Origin,
+                country: Country::from_code("TGO"),
+                place: None,
+            }],
+            sources: Vec::new(),
+            note: None,
+        })
+    }
+
+    fn atlas() -> Atlas {
+        Atlas {
+            cases: vec![
+                case(
+                    "a",
+                    "one",
+                    "Pyramid scheme",
+                    &["MLI"],
+                    &[Crime::Trafficking, Crime::Fraud],
+                ),
+                case("b", "one", "Café raid", &["CIV"], &[Crime::ForcedLabour]),
+                case("c", "two", "Boat stopped", &["MLI"], &[Crime::Smuggling]),
+            ],
+            ..Atlas::default()
+        }
+    }
+
+    fn ids(atlas: &Atlas, choice: &CaseChoice) -> Vec<String> {
+        chosen(atlas, choice)
+            .iter()
+            .map(|case| case.id.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn a_search_reads_titles_countries_with_their_aliases_and_crimes() {
+        let atlas = atlas();
+        for (typed, expected) in [
+            ("cafe", "b"),
+            ("ivory coast", "b"),
+            ("fraud mali", "a"),
+            ("smuggling", "c"),
+        ] {
+            let choice = CaseChoice {
+                typed: typed.to_owned(),
+                ..CaseChoice::default()
+            };
+            assert_eq!(ids(&atlas, &choice), [expected], "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_facet_counts_what_the_rest_of_the_choice_allows() {
+        let atlas = atlas();
+        let choice = CaseChoice {
+            country: Some("MLI".to_owned()),
+            ..CaseChoice::default()
+        };
+        let found = find(&atlas, &Index::of(&atlas), None, &choice);
+        assert_eq!(found.shown, [0, 2]);
+        let crimes: Vec<Crime> = found.crimes.iter().map(|(crime, _)| *crime).collect();
+        assert_eq!(crimes, [Crime::Trafficking, Crime::Smuggling, Crime::Fraud]);
+        let togo = Country::from_code("TGO").expect("a country");
+        assert!(
+            found.countries.contains(&(togo, 3)),
+            "its own facet does not narrow it"
+        );
+    }
+
+    #[test]
+    fn a_number_and_its_thing_read_as_a_phrase() {
+        let phrase = |quantity: Quantity| {
+            let noun = noun(
+                quantity,
+                one_of(Who::PotentialVictims),
+                Who::PotentialVictims.name(),
+            );
+            format!("{} {noun}", quantity.words())
+        };
+        assert_eq!(phrase(Quantity::Exactly(1)), "1 potential victim");
+        assert_eq!(
+            phrase(Quantity::MoreThan(20)),
+            "more than 20 potential victims"
+        );
+        assert_eq!(phrase(Quantity::Dozens), "dozens of potential victims");
+        assert_eq!(phrase(Quantity::Several), "several potential victims");
+    }
+
+    #[test]
+    fn a_choice_that_is_no_longer_open_shows_nothing_rather_than_everything() {
+        let atlas = atlas();
+        let choice = CaseChoice {
+            operation: Some("gone".to_owned()),
+            ..CaseChoice::default()
+        };
+        assert!(ids(&atlas, &choice).is_empty());
+    }
 }

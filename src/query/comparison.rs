@@ -5,9 +5,6 @@ use serde::{Deserialize, Serialize};
 use super::measure::Measure;
 use crate::model::{Atlas, Metric, Operation};
 
-/// How many shared figures make two operations worth comparing.
-const SOME: usize = 3;
-
 /// Chosen operations × chosen metrics under one measure. Ids that are in no open dataset are
 /// kept, so that a view survives a file that is away for a while; they show nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -23,52 +20,30 @@ pub struct Comparison {
     pub base: Option<String>,
 }
 
+/// How many metrics are shown before anyone chose: as many as one takes in at a glance.
+const FIRST_METRICS: usize = 8;
+
 impl Comparison {
-    /// What to show before anyone chose: two operations of one family, one after the other, that
-    /// state some of the same figures in numbers; of these the pair in which most countries took
-    /// part, and the later one where two are equal. And every metric one of them reports.
+    /// What to show before anyone chose: the two latest operations of the first family that has
+    /// two, and the first metrics that one of them reports. Which family comes first is for the
+    /// datasets to say, by their order.
     pub fn telling(atlas: &Atlas) -> Self {
-        let in_numbers = |operation: &Operation, metric: &Metric| {
+        let of_family = |family: &str| -> Vec<&Operation> {
             atlas
-                .figure(operation, &metric.id)
-                .is_some_and(|report| report.quantity.number().is_some())
-        };
-        let shared = |a: &Operation, b: &Operation| {
-            atlas
-                .metrics
+                .operations
                 .iter()
-                .filter(|metric| in_numbers(a, metric) && in_numbers(b, metric))
-                .count()
+                .filter(|operation| operation.family == family)
+                .collect()
         };
-        let countries = |operation: &Operation| {
-            let count = atlas
-                .preferred(&operation.countries.count)
-                .and_then(|report| report.quantity.number());
-            count.unwrap_or(0)
-        };
-        let first_day = |operation: &Operation| operation.days.map(|days| days.first.earliest());
-        let mut in_time: Vec<&Operation> = atlas.operations.iter().collect();
-        in_time.sort_by_key(|operation| (&operation.family, first_day(operation)));
-        let pair = in_time
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [a, b] if a.family == b.family => Some((
-                    shared(a, b).min(SOME),
-                    countries(a) + countries(b),
-                    first_day(b),
-                    [*a, *b],
-                )),
-                _ => None,
-            })
-            .max_by_key(|(shared, countries, day, _)| (*shared, *countries, *day));
-        let chosen: Vec<&Operation> = match pair {
-            Some((.., pair)) => pair.to_vec(),
-            None => in_time
-                .into_iter()
-                .max_by_key(|operation| operation.figures.len())
-                .into_iter()
-                .collect(),
-        };
+        let mut families = atlas
+            .operations
+            .iter()
+            .map(|operation| of_family(&operation.family));
+        let mut family = families
+            .find(|family| family.len() > 1)
+            .unwrap_or_else(|| atlas.operations.iter().collect());
+        family.sort_by_key(|operation| operation.days.map(|days| days.first));
+        let chosen = family.split_off(family.len().saturating_sub(2));
         let mut comparison = Self {
             operations: chosen
                 .iter()
@@ -77,6 +52,7 @@ impl Comparison {
             ..Self::default()
         };
         comparison.choose_reported_metrics(atlas);
+        comparison.metrics.truncate(FIRST_METRICS);
         comparison
     }
 

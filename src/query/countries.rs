@@ -30,6 +30,8 @@ pub enum CountrySort {
     Region,
     /// By how many operations it took part in, then name.
     Operations,
+    /// By how many operations set up a coordination unit there, then name.
+    CoordinationUnits,
     /// By how many cases name it, then name.
     Cases,
 }
@@ -49,7 +51,8 @@ pub struct CountryRow<'a> {
 
 /// Every country on a list, with a coordination unit or named in a case; by code.
 pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
-    let mut rows: std::collections::BTreeMap<Country, CountryRow<'_>> = std::collections::BTreeMap::new();
+    let mut rows: std::collections::BTreeMap<Country, CountryRow<'_>> =
+        std::collections::BTreeMap::new();
     let row = |country| CountryRow {
         country,
         took_part: Vec::new(),
@@ -58,10 +61,16 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
     };
     for operation in &atlas.operations {
         for &country in &operation.countries.listed {
-            rows.entry(country).or_insert_with(|| row(country)).took_part.push(operation);
+            rows.entry(country)
+                .or_insert_with(|| row(country))
+                .took_part
+                .push(operation);
         }
         for unit in &operation.coordination_units {
-            let hubs = &mut rows.entry(unit.country).or_insert_with(|| row(unit.country)).coordination_units;
+            let hubs = &mut rows
+                .entry(unit.country)
+                .or_insert_with(|| row(unit.country))
+                .coordination_units;
             if !hubs.iter().any(|known| known.id == operation.id) {
                 hubs.push(operation);
             }
@@ -69,43 +78,117 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
     }
     for case in &atlas.cases {
         for country in case.countries_named() {
-            rows.entry(country).or_insert_with(|| row(country)).cases.push(case);
+            rows.entry(country)
+                .or_insert_with(|| row(country))
+                .cases
+                .push(case);
         }
     }
     rows.into_values().collect()
 }
 
+/// What a [`CountryRow`] says, by places in the atlas instead of references, so that it can be
+/// kept beside the atlas.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The country.
+    pub country: Country,
+    /// Operations whose list it is on, by their places in the atlas.
+    pub took_part: Vec<usize>,
+    /// Operations that set up a coordination unit there, by their places in the atlas.
+    pub coordination_units: Vec<usize>,
+    /// How many cases name it.
+    pub cases: usize,
+    /// The name as it is sorted.
+    folded: String,
+}
+
+/// Every country of [`all`], in the same order.
+pub fn standings(atlas: &Atlas) -> Vec<Standing> {
+    let places = |operations: &[&Operation]| {
+        operations
+            .iter()
+            .filter_map(|known| atlas.operations.iter().position(|one| one.id == known.id))
+            .collect()
+    };
+    all(atlas)
+        .iter()
+        .map(|row| Standing {
+            country: row.country,
+            took_part: places(&row.took_part),
+            coordination_units: places(&row.coordination_units),
+            cases: row.cases.len(),
+            folded: search::folded(row.country.name()),
+        })
+        .collect()
+}
+
+/// The places of the standings a choice shows, sorted as chosen. Countries that are equal in
+/// the column sorted by follow by name, in either direction.
+pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
+    let operation = choice.operation.as_ref().map(|id| {
+        atlas
+            .operations
+            .iter()
+            .position(|operation| operation.id.as_str() == id)
+    });
+    let shown = |standing: &Standing| {
+        operation.is_none_or(|place| place.is_some_and(|place| standing.took_part.contains(&place)))
+            && found(standing.country, &choice.typed)
+    };
+    let mut rows: Vec<(usize, &Standing)> = standings
+        .iter()
+        .enumerate()
+        .filter(|(_, standing)| shown(standing))
+        .collect();
+    rows.sort_by(|(_, a), (_, b)| {
+        let order = order(a, b, choice.sort);
+        if choice.descending {
+            order.reverse()
+        } else {
+            order
+        }
+        .then_with(|| a.folded.cmp(&b.folded))
+    });
+    rows.into_iter().map(|(place, _)| place).collect()
+}
+
+/// How two countries stand in a column: names and regions from A, counts from the largest.
+fn order(a: &Standing, b: &Standing, sort: CountrySort) -> std::cmp::Ordering {
+    let region = |standing: &Standing| {
+        (
+            standing.country.region().name(),
+            standing.country.subregion(),
+        )
+    };
+    match sort {
+        CountrySort::Name => a.folded.cmp(&b.folded),
+        CountrySort::Region => region(a).cmp(&region(b)),
+        CountrySort::Operations => b.took_part.len().cmp(&a.took_part.len()),
+        CountrySort::CoordinationUnits => {
+            b.coordination_units.len().cmp(&a.coordination_units.len())
+        }
+        CountrySort::Cases => b.cases.cmp(&a.cases),
+    }
+}
+
 /// The countries a choice shows, sorted as chosen.
 pub fn chosen<'a>(atlas: &'a Atlas, choice: &CountryChoice) -> Vec<CountryRow<'a>> {
-    let mut rows = all(atlas);
-    rows.retain(|row| {
-        let listed = |id: &String| row.took_part.iter().any(|operation| operation.id.as_str() == id);
-        choice.operation.as_ref().is_none_or(listed) && found(row.country, &choice.typed)
-    });
-    let name = |row: &CountryRow<'_>| search::folded(row.country.name());
-    match choice.sort {
-        CountrySort::Name => rows.sort_by_cached_key(name),
-        CountrySort::Region => {
-            rows.sort_by_cached_key(|row| (row.country.region().name(), row.country.subregion(), name(row)));
-        }
-        CountrySort::Operations => {
-            rows.sort_by_cached_key(|row| (std::cmp::Reverse(row.took_part.len()), name(row)));
-        }
-        CountrySort::Cases => {
-            rows.sort_by_cached_key(|row| (std::cmp::Reverse(row.cases.len()), name(row)));
-        }
-    }
-    if choice.descending {
-        rows.reverse();
-    }
-    rows
+    let rows = all(atlas);
+    arranged(atlas, &standings(atlas), choice)
+        .into_iter()
+        .filter_map(|place| rows.get(place).cloned())
+        .collect()
 }
 
 /// Whether what was typed means a country: by name, code, region or another name it goes by.
 pub fn found(country: Country, typed: &str) -> bool {
     search::matches(country.name(), typed)
         || country.code().eq_ignore_ascii_case(typed.trim())
-        || country.aliases().iter().any(|alias| search::matches(alias, typed))
+        || country
+            .aliases()
+            .iter()
+            .any(|alias| search::matches(alias, typed))
         || search::matches(country.subregion(), typed)
         || search::matches(country.region().name(), typed)
 }
@@ -113,7 +196,112 @@ pub fn found(country: Country, typed: &str) -> bool {
 /// Operations that say how many countries took part but not all of which, so that a country's
 /// absence from the list proves nothing.
 pub fn unlisted(atlas: &Atlas) -> Vec<&Operation> {
-    atlas.operations.iter().filter(|operation| !operation.countries.is_complete(atlas)).collect()
+    atlas
+        .operations
+        .iter()
+        .filter(|operation| !operation.countries.is_complete(atlas))
+        .collect()
+}
+
+/// How much of who took part an operation's list tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// As many countries as were counted: who is not on it did not take part.
+    Complete,
+    /// Fewer than were counted, or nobody can tell: absence proves nothing.
+    Incomplete,
+    /// None was published.
+    Missing,
+}
+
+impl List {
+    /// The list of an operation.
+    pub fn of(atlas: &Atlas, operation: &Operation) -> Self {
+        if operation.countries.listed.is_empty() {
+            Self::Missing
+        } else if operation.countries.is_complete(atlas) {
+            Self::Complete
+        } else {
+            Self::Incomplete
+        }
+    }
+
+    /// In a few words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Complete => "list complete",
+            Self::Incomplete => "list incomplete",
+            Self::Missing => "no list published",
+        }
+    }
+}
+
+/// How many countries are on at least one list.
+pub fn listed(standings: &[Standing]) -> usize {
+    standings
+        .iter()
+        .filter(|standing| !standing.took_part.is_empty())
+        .count()
+}
+
+/// What an operation's list leaves open, without a full stop: "Liberterra III counted 119
+/// countries; no list was published". `None` when it is complete.
+pub fn list_gap(atlas: &Atlas, operation: &Operation) -> Option<String> {
+    let name = &operation.name;
+    let counted = atlas
+        .preferred(&operation.countries.count)
+        .map(|report| report.quantity.words());
+    let start = match &counted {
+        Some(counted) => format!("{name} counted {counted} countries"),
+        None => format!("How many countries took part in {name} is not reported"),
+    };
+    match List::of(atlas, operation) {
+        List::Complete => None,
+        List::Missing => Some(format!("{start}; no list was published")),
+        List::Incomplete => {
+            let named = operation.countries.listed.len();
+            Some(format!("{start}; its list names {named}"))
+        }
+    }
+}
+
+/// What the lists of all operations leave open, in as few sentences as can be; `None` when every
+/// list is complete.
+pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
+    let open = unlisted(atlas);
+    if let [operation] = open.as_slice() {
+        return Some(format!(
+            "{}, so absence from this list proves nothing.",
+            list_gap(atlas, operation)?
+        ));
+    }
+    if open.is_empty() {
+        return None;
+    }
+    let names = |list: List| {
+        let names = open
+            .iter()
+            .filter(|operation| List::of(atlas, operation) == list);
+        names
+            .map(|operation| operation.name.as_str())
+            .collect::<Vec<_>>()
+    };
+    let parts = [
+        (names(List::Missing), "no list was published for"),
+        (names(List::Incomplete), "the list is incomplete for"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(names, _)| !names.is_empty())
+        .map(|(names, what)| format!("{what} {}", names.join(", ")))
+        .collect();
+    let mut sentence = parts.join("; ");
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    Some(format!(
+        "{sentence}. For these, absence from this list proves nothing."
+    ))
 }
 
 /// How many of the rows are in each region, in order of region.
@@ -127,5 +315,145 @@ pub fn by_region(rows: &[CountryRow<'_>]) -> Vec<(Region, usize)> {
 
 /// The operations' ids, for tables: `liberterra-2;liberterra-3`.
 pub fn ids(operations: &[&Operation]) -> String {
-    operations.iter().map(|operation| OperationId::as_str(&operation.id)).collect::<Vec<_>>().join(";")
+    operations
+        .iter()
+        .map(|operation| OperationId::as_str(&operation.id))
+        .collect::<Vec<_>>()
+        .join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Participation, Quantity, Report};
+
+    fn operation(id: &str, counted: u64, listed: &[&str]) -> Operation {
+        Operation {
+            id: id.into(),
+            name: id.to_uppercase(),
+            family: id.to_owned(),
+            summary: None,
+            lead: Vec::new(),
+            days: None,
+            days_note: None,
+            status: None,
+            countries: Participation {
+                count: vec![Report {
+                    quantity: Quantity::Exactly(counted),
+                    source: "s".into(),
+                    wording: None,
+                    preferred: false,
+                    note: None,
+                }],
+                listed: listed
+                    .iter()
+                    .filter_map(|code| Country::from_code(code))
+                    .collect(),
+                sources: Vec::new(),
+                note: None,
+            },
+            coordination_units: Vec::new(),
+            figures: Vec::new(),
+            findings: Vec::new(),
+            supported_by: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    fn atlas() -> Atlas {
+        Atlas {
+            operations: vec![
+                operation("one", 4, &["CIV", "TGO", "TUR", "ALA"]),
+                operation("two", 119, &[]),
+                operation("three", 9, &["TGO"]),
+            ],
+            ..Atlas::default()
+        }
+    }
+
+    fn names(atlas: &Atlas, choice: &CountryChoice) -> Vec<&'static str> {
+        chosen(atlas, choice)
+            .iter()
+            .map(|row| row.country.name())
+            .collect()
+    }
+
+    #[test]
+    fn cote_finds_cote_d_ivoire_and_so_do_its_code_and_other_name() {
+        for typed in ["cote", "CIV", "ivory coast", "Côte d’I"] {
+            let choice = CountryChoice {
+                typed: typed.to_owned(),
+                ..CountryChoice::default()
+            };
+            assert_eq!(names(&atlas(), &choice), ["Côte d’Ivoire"], "{typed}");
+        }
+    }
+
+    #[test]
+    fn names_are_sorted_without_accents_and_counts_from_the_largest() {
+        let atlas = atlas();
+        let by = |sort, descending| CountryChoice {
+            sort,
+            descending,
+            ..CountryChoice::default()
+        };
+        assert_eq!(
+            names(&atlas, &by(CountrySort::Name, false)),
+            ["Åland Islands", "Côte d’Ivoire", "Togo", "Türkiye"]
+        );
+        assert_eq!(
+            names(&atlas, &by(CountrySort::Name, true)).first(),
+            Some(&"Türkiye")
+        );
+        assert_eq!(
+            names(&atlas, &by(CountrySort::Operations, false)),
+            ["Togo", "Åland Islands", "Côte d’Ivoire", "Türkiye"]
+        );
+        assert_eq!(
+            names(&atlas, &by(CountrySort::Operations, true)),
+            ["Åland Islands", "Côte d’Ivoire", "Türkiye", "Togo"],
+            "equals stay in order of name"
+        );
+    }
+
+    #[test]
+    fn an_operation_narrows_to_its_list_and_an_unknown_one_to_nothing() {
+        let atlas = atlas();
+        let of = |id: &str| CountryChoice {
+            operation: Some(id.to_owned()),
+            ..CountryChoice::default()
+        };
+        assert_eq!(names(&atlas, &of("three")), ["Togo"]);
+        assert!(names(&atlas, &of("two")).is_empty());
+        assert!(names(&atlas, &of("nowhere")).is_empty());
+    }
+
+    #[test]
+    fn a_missing_list_is_not_said_to_be_complete() {
+        let atlas = atlas();
+        let lists: Vec<List> = atlas
+            .operations
+            .iter()
+            .map(|one| List::of(&atlas, one))
+            .collect();
+        assert_eq!(lists, [List::Complete, List::Missing, List::Incomplete]);
+        assert_eq!(
+            lists_sentence(&atlas).as_deref(),
+            Some(
+                "No list was published for TWO; the list is incomplete for THREE. For these, \
+                 absence from this list proves nothing."
+            )
+        );
+        let alone = Atlas {
+            operations: vec![operation("two", 119, &[])],
+            ..Atlas::default()
+        };
+        assert_eq!(
+            lists_sentence(&alone).as_deref(),
+            Some(
+                "TWO counted 119 countries; no list was published, so absence from this list proves \
+                 nothing."
+            )
+        );
+    }
 }

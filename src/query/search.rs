@@ -7,24 +7,36 @@ use unicode_normalization::char::is_combining_mark;
 /// anything but letters and digits as one space.
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase) {
-        match c {
-            'ı' => out.push('i'),
-            'ł' => out.push('l'),
-            'ø' => out.push('o'),
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            '’' | '\'' | '‘' => {}
-            c if c.is_alphanumeric() => out.push(c),
-            _ => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
+    for c in text.chars() {
+        if c.is_ascii() {
+            // Most text is; taking characters apart is many times slower.
+            fold_into(&mut out, c.to_ascii_lowercase());
+            continue;
+        }
+        for c in std::iter::once(c)
+            .nfd()
+            .filter(|&c| !is_combining_mark(c))
+            .flat_map(char::to_lowercase)
+        {
+            fold_into(&mut out, c);
         }
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+fn fold_into(out: &mut String, c: char) {
+    match c {
+        'ı' => out.push('i'),
+        'ł' => out.push('l'),
+        'ø' => out.push('o'),
+        'ß' => out.push_str("ss"),
+        'æ' => out.push_str("ae"),
+        '’' | '\'' | '‘' => {}
+        c if c.is_alphanumeric() => out.push(c),
+        _ if out.is_empty() || out.ends_with(' ') => {}
+        _ => out.push(' '),
+    }
 }
 
 /// Whether every word typed starts a word of the text. Both are folded here.

@@ -1,8 +1,59 @@
 //! What each publication supports, and where it stands alone or disagrees.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
-use crate::model::{Atlas, Report, Source, SourceId};
+use super::search;
+use crate::model::{Atlas, Metric, Operation, PartialDate, Report, Source, SourceId};
+
+/// What a person chose on the Sources page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceChoice {
+    /// What was typed into the search.
+    pub typed: String,
+    /// The column sorted by.
+    pub sort: SourceSort,
+    /// Against the column's own direction.
+    pub descending: bool,
+}
+
+/// The columns the sources can be sorted by. Names go from A, dates from the newest, counts
+/// from the largest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum SourceSort {
+    /// By publisher.
+    Publisher,
+    /// By title.
+    Title,
+    /// By date, those without one last.
+    #[default]
+    Date,
+    /// By grade, official first.
+    Grade,
+    /// By figures supported.
+    Figures,
+    /// By figures that no other source states.
+    Alone,
+    /// By figures that another source contradicts.
+    Disagreeing,
+    /// By cases told.
+    Cases,
+}
+
+/// How much a source supports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceCounts {
+    /// The source's id.
+    pub id: SourceId,
+    /// How many figures of operations it states, countries that took part included.
+    pub figures: usize,
+    /// How many of these no other source states.
+    pub alone: usize,
+    /// How many of these another source contradicts.
+    pub disagreeing: usize,
+    /// How many cases it tells.
+    pub cases: usize,
+}
 
 /// A publication with what it supports.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,19 +66,26 @@ pub struct SourceRow<'a> {
     pub figures: usize,
     /// How many of these no other source states.
     pub alone: usize,
-    /// How many of these another source states differently.
+    /// How many of these another source contradicts.
     pub disagreeing: usize,
     /// How many cases it tells.
     pub cases: usize,
 }
 
-/// Every publication, by id.
-pub fn all(atlas: &Atlas) -> Vec<SourceRow<'_>> {
-    let mut rows: BTreeMap<&SourceId, SourceRow<'_>> = atlas
+/// How much every publication supports, by id.
+pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
+    let mut rows: BTreeMap<&SourceId, SourceCounts> = atlas
         .sources
-        .iter()
-        .map(|(id, source)| {
-            (id, SourceRow { id, source, figures: 0, alone: 0, disagreeing: 0, cases: 0 })
+        .keys()
+        .map(|id| {
+            let none = SourceCounts {
+                id: id.clone(),
+                figures: 0,
+                alone: 0,
+                disagreeing: 0,
+                cases: 0,
+            };
+            (id, none)
         })
         .collect();
     for operation in &atlas.operations {
@@ -46,19 +104,278 @@ pub fn all(atlas: &Atlas) -> Vec<SourceRow<'_>> {
     rows.into_values().collect()
 }
 
+/// Every publication, by id.
+pub fn all(atlas: &Atlas) -> Vec<SourceRow<'_>> {
+    counts(atlas)
+        .into_iter()
+        .filter_map(|counts| {
+            let (id, source) = atlas.sources.get_key_value(&counts.id)?;
+            let SourceCounts {
+                figures,
+                alone,
+                disagreeing,
+                cases,
+                ..
+            } = counts;
+            Some(SourceRow {
+                id,
+                source,
+                figures,
+                alone,
+                disagreeing,
+                cases,
+            })
+        })
+        .collect()
+}
+
+/// The places of the sources a choice shows, sorted as chosen. Equals follow by publisher and
+/// title, in either direction.
+pub fn arranged(atlas: &Atlas, counts: &[SourceCounts], choice: &SourceChoice) -> Vec<usize> {
+    let mut rows: Vec<(usize, &SourceCounts, &Source, String)> = counts
+        .iter()
+        .enumerate()
+        .filter_map(|(place, counts)| Some((place, counts, atlas.source(&counts.id)?)))
+        .filter(|(_, counts, source)| found(counts, source, &choice.typed))
+        .map(|(place, counts, source)| {
+            let name = search::folded(&format!("{} {}", source.publisher, source.title));
+            (place, counts, source, name)
+        })
+        .collect();
+    rows.sort_by(|a, b| {
+        let order = order((a.1, a.2), (b.1, b.2), choice.sort);
+        if choice.descending {
+            order.reverse()
+        } else {
+            order
+        }
+        .then_with(|| a.3.cmp(&b.3))
+    });
+    rows.into_iter().map(|(place, ..)| place).collect()
+}
+
+fn found(counts: &SourceCounts, source: &Source, typed: &str) -> bool {
+    if typed.trim().is_empty() {
+        return true;
+    }
+    let date = source.date.map(PartialDate::words).unwrap_or_default();
+    let text = format!(
+        "{} {} {} {date} {}",
+        source.publisher,
+        source.title,
+        source.grade.name(),
+        counts.id
+    );
+    search::matches(&text, typed)
+}
+
+fn order(a: (&SourceCounts, &Source), b: (&SourceCounts, &Source), sort: SourceSort) -> Ordering {
+    let date = |source: &Source| Reverse(source.date.map(PartialDate::latest));
+    match sort {
+        SourceSort::Publisher => {
+            search::folded(&a.1.publisher).cmp(&search::folded(&b.1.publisher))
+        }
+        SourceSort::Title => search::folded(&a.1.title).cmp(&search::folded(&b.1.title)),
+        SourceSort::Date => date(a.1).cmp(&date(b.1)),
+        SourceSort::Grade => a.1.grade.cmp(&b.1.grade),
+        SourceSort::Figures => b.0.figures.cmp(&a.0.figures),
+        SourceSort::Alone => b.0.alone.cmp(&a.0.alone),
+        SourceSort::Disagreeing => b.0.disagreeing.cmp(&a.0.disagreeing),
+        SourceSort::Cases => b.0.cases.cmp(&a.0.cases),
+    }
+}
+
+/// One statement of a source about an operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement<'a> {
+    /// The operation.
+    pub operation: &'a Operation,
+    /// What is counted; `None` for the countries that took part.
+    pub metric: Option<&'a Metric>,
+    /// What it states.
+    pub report: &'a Report,
+    /// Whether no other source states this figure.
+    pub alone: bool,
+    /// Whether another source contradicts it.
+    pub differs: bool,
+}
+
+/// Everything a source states of operations, in the atlas's order.
+pub fn statements<'a>(atlas: &'a Atlas, source: &str) -> Vec<Statement<'a>> {
+    let mut statements = Vec::new();
+    for operation in &atlas.operations {
+        let figures = operation.figures.iter().filter_map(|figure| {
+            Some((Some(atlas.metric(figure.metric.as_str())?), &figure.reports))
+        });
+        for (metric, reports) in std::iter::once((None, &operation.countries.count)).chain(figures)
+        {
+            let others = || {
+                reports
+                    .iter()
+                    .filter(|report| report.source.as_str() != source)
+            };
+            let own = reports
+                .iter()
+                .filter(|report| report.source.as_str() == source);
+            statements.extend(own.map(|report| Statement {
+                operation,
+                metric,
+                report,
+                alone: others().next().is_none(),
+                differs: others().any(|other| !other.quantity.agrees_with(report.quantity)),
+            }));
+        }
+    }
+    statements
+}
+
+/// The places of the cases a source tells, in the atlas's order.
+pub fn cases(atlas: &Atlas, source: &str) -> Vec<usize> {
+    atlas
+        .cases
+        .iter()
+        .enumerate()
+        .filter(|(_, case)| case.sources.iter().any(|id| id.as_str() == source))
+        .map(|(place, _)| place)
+        .collect()
+}
+
 /// Counts one figure for each source that states it.
-fn count(rows: &mut BTreeMap<&SourceId, SourceRow<'_>>, reports: &[Report]) {
+fn count(rows: &mut BTreeMap<&SourceId, SourceCounts>, reports: &[Report]) {
     let mut sources: Vec<&SourceId> = reports.iter().map(|report| &report.source).collect();
     sources.sort_unstable();
     sources.dedup();
     for id in &sources {
-        let Some(row) = rows.get_mut(*id) else { continue };
+        let Some(row) = rows.get_mut(*id) else {
+            continue;
+        };
         row.figures += 1;
         row.alone += usize::from(sources.len() == 1);
         let own = reports.iter().filter(|report| report.source == **id);
         let differs = own.clone().any(|own| {
-            reports.iter().any(|other| other.source != own.source && other.quantity != own.quantity)
+            reports.iter().any(|other| {
+                other.source != own.source && !other.quantity.agrees_with(own.quantity)
+            })
         });
         row.disagreeing += usize::from(differs);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Figure, Grade, Participation, Quantity};
+
+    fn report(quantity: Quantity, source: &str) -> Report {
+        Report {
+            quantity,
+            source: source.into(),
+            wording: None,
+            preferred: false,
+            note: None,
+        }
+    }
+
+    fn atlas() -> Atlas {
+        let source = |publisher: &str, grade, date: &str| Source {
+            publisher: publisher.to_owned(),
+            title: format!("{publisher} writes"),
+            date: PartialDate::parse(date),
+            address: Err("none".to_owned()),
+            grade,
+            note: None,
+        };
+        let metric = |id: &str| Metric {
+            id: id.into(),
+            label: id.to_owned(),
+            unit: "people".to_owned(),
+            definition: String::new(),
+            part_of: None,
+        };
+        let figure = |metric: &str, reports| Figure {
+            metric: metric.into(),
+            reports,
+        };
+        Atlas {
+            sources: [
+                ("a", source("Agency", Grade::Official, "2024-11-06")),
+                ("b", source("Bulletin", Grade::News, "2025")),
+                ("c", source("Écho", Grade::Reprint, "")),
+            ]
+            .into_iter()
+            .map(|(id, source)| (id.into(), source))
+            .collect(),
+            metrics: vec![metric("arrests"), metric("officers")],
+            operations: vec![Operation {
+                id: "one".into(),
+                name: "One".to_owned(),
+                family: "One".to_owned(),
+                summary: None,
+                lead: Vec::new(),
+                days: None,
+                days_note: None,
+                status: None,
+                countries: Participation::default(),
+                coordination_units: Vec::new(),
+                figures: vec![
+                    figure(
+                        "arrests",
+                        vec![
+                            report(Quantity::Exactly(2517), "a"),
+                            report(Quantity::MoreThan(2600), "b"),
+                        ],
+                    ),
+                    figure("officers", vec![report(Quantity::Thousands, "a")]),
+                ],
+                findings: Vec::new(),
+                supported_by: Vec::new(),
+                sources: Vec::new(),
+            }],
+            cases: Vec::new(),
+            titles: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_source_is_told_apart_as_alone_agreeing_and_disagreeing() {
+        let atlas = atlas();
+        let told: Vec<_> = counts(&atlas)
+            .iter()
+            .map(|row| (row.id.to_string(), row.figures, row.alone, row.disagreeing))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("a".to_owned(), 2, 1, 1),
+                ("b".to_owned(), 1, 0, 1),
+                ("c".to_owned(), 0, 0, 0)
+            ]
+        );
+        let said = statements(&atlas, "a");
+        assert_eq!(
+            said.iter()
+                .map(|one| (one.alone, one.differs))
+                .collect::<Vec<_>>(),
+            [(false, true), (true, false)]
+        );
+    }
+
+    #[test]
+    fn sources_are_sorted_newest_first_and_found_without_accents() {
+        let atlas = atlas();
+        let counts = counts(&atlas);
+        let order = |choice: &SourceChoice| arranged(&atlas, &counts, choice);
+        assert_eq!(order(&SourceChoice::default()), [1, 0, 2]);
+        let by = |sort| SourceChoice {
+            sort,
+            ..SourceChoice::default()
+        };
+        assert_eq!(order(&by(SourceSort::Grade)), [0, 2, 1]);
+        assert_eq!(order(&by(SourceSort::Alone)), [0, 1, 2]);
+        let typed = SourceChoice {
+            typed: "echo".to_owned(),
+            ..SourceChoice::default()
+        };
+        assert_eq!(order(&typed), [2]);
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{countries, sources};
-use crate::model::{Atlas, Case, Days, Operation, PartialDate, Report};
+use crate::model::{Atlas, Case, Days, Operation, PartialDate, People, Report};
 
 /// A table that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,13 @@ pub enum Table {
 
 impl Table {
     /// Every table, in the order of choice.
-    pub const ALL: [Self; 5] = [Self::Figures, Self::Operations, Self::Countries, Self::Cases, Self::Sources];
+    pub const ALL: [Self; 5] = [
+        Self::Figures,
+        Self::Operations,
+        Self::Countries,
+        Self::Cases,
+        Self::Sources,
+    ];
 
     /// The name on the command line and in file names.
     pub fn key(self) -> &'static str {
@@ -56,23 +62,78 @@ impl Table {
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Figures => &[
-                "operation", "metric", "value", "qualifier", "unit", "preferred", "source", "wording",
-                "publisher", "date", "grade", "note",
+                "operation",
+                "metric",
+                "value",
+                "qualifier",
+                "unit",
+                "preferred",
+                "source",
+                "wording",
+                "publisher",
+                "date",
+                "grade",
+                "note",
             ],
             Self::Operations => &[
-                "operation", "name", "lead", "from", "to", "days", "countries", "listed", "status",
-                "coordination_units", "family", "countries_qualifier", "supported_by", "summary", "sources",
+                "operation",
+                "name",
+                "lead",
+                "from",
+                "to",
+                "days",
+                "countries",
+                "listed",
+                "status",
+                "coordination_units",
+                "family",
+                "countries_qualifier",
+                "supported_by",
+                "summary",
+                "sources",
             ],
-            Self::Countries => {
-                &["country", "name", "region", "subregion", "operations", "coordination_units", "cases"]
-            }
+            Self::Countries => &[
+                "country",
+                "name",
+                "region",
+                "subregion",
+                "operations",
+                "coordination_units",
+                "cases",
+            ],
             Self::Cases => &[
-                "case", "operation", "title", "countries", "crimes", "found", "found_qualifier", "arrested",
-                "arrested_qualifier", "sources", "found_who", "suspected", "seized", "route", "date", "summary",
+                "case",
+                "operation",
+                "title",
+                "countries",
+                "crimes",
+                "found",
+                "found_qualifier",
+                "arrested",
+                "arrested_qualifier",
+                "sources",
+                "found_who",
+                "suspected",
+                "seized",
+                "route",
+                "date",
+                "summary",
+                "alleged",
+                "alleged_qualifier",
+                "alleged_who",
+                "note",
             ],
             Self::Sources => &[
-                "source", "publisher", "title", "date", "grade", "address", "figures", "only_support",
-                "disagreeing", "cases",
+                "source",
+                "publisher",
+                "title",
+                "date",
+                "grade",
+                "address",
+                "figures",
+                "only_support",
+                "disagreeing",
+                "cases",
             ],
         }
     }
@@ -81,9 +142,17 @@ impl Table {
     pub fn rows(self, atlas: &Atlas) -> Vec<Vec<Cell>> {
         match self {
             Self::Figures => figures(atlas),
-            Self::Operations => atlas.operations.iter().map(|operation| operation_row(atlas, operation)).collect(),
+            Self::Operations => atlas
+                .operations
+                .iter()
+                .map(|operation| operation_row(atlas, operation))
+                .collect(),
             Self::Countries => countries::all(atlas).iter().map(country_row).collect(),
-            Self::Cases => atlas.cases.iter().map(|case| case_row(atlas, case)).collect(),
+            Self::Cases => atlas
+                .cases
+                .iter()
+                .map(|case| case_row(atlas, case))
+                .collect(),
             Self::Sources => sources::all(atlas).iter().map(source_row).collect(),
         }
     }
@@ -132,7 +201,9 @@ fn optional(value: Option<impl ToString>) -> Cell {
 
 /// The number of a report: digits where a single number was stated.
 fn value(report: Option<&Report>) -> Cell {
-    let Some(report) = report else { return text("") };
+    let Some(report) = report else {
+        return text("");
+    };
     let written = report.quantity.table_value();
     written.parse().map_or(Cell::Text(written), Cell::Number)
 }
@@ -140,16 +211,36 @@ fn value(report: Option<&Report>) -> Cell {
 fn figures(atlas: &Atlas) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for operation in &atlas.operations {
-        rows.extend(reports(atlas, operation, "countries", "countries", &operation.countries.count));
+        rows.extend(reports(
+            atlas,
+            operation,
+            "countries",
+            "countries",
+            &operation.countries.count,
+        ));
         for figure in &operation.figures {
-            let unit = atlas.metric(figure.metric.as_str()).map_or("", |metric| metric.unit.as_str());
-            rows.extend(reports(atlas, operation, figure.metric.as_str(), unit, &figure.reports));
+            let unit = atlas
+                .metric(figure.metric.as_str())
+                .map_or("", |metric| metric.unit.as_str());
+            rows.extend(reports(
+                atlas,
+                operation,
+                figure.metric.as_str(),
+                unit,
+                &figure.reports,
+            ));
         }
     }
     rows
 }
 
-fn reports(atlas: &Atlas, operation: &Operation, metric: &str, unit: &str, reports: &[Report]) -> Vec<Vec<Cell>> {
+fn reports(
+    atlas: &Atlas,
+    operation: &Operation,
+    metric: &str,
+    unit: &str,
+    reports: &[Report],
+) -> Vec<Vec<Cell>> {
     let preferred = atlas.preferred(reports);
     reports
         .iter()
@@ -176,7 +267,10 @@ fn reports(atlas: &Atlas, operation: &Operation, metric: &str, unit: &str, repor
 fn operation_row(atlas: &Atlas, operation: &Operation) -> Vec<Cell> {
     let days: Option<Days> = operation.days;
     let taking_part = atlas.preferred(&operation.countries.count);
-    let units = operation.coordination_units.iter().map(|unit| unit.country.code());
+    let units = operation
+        .coordination_units
+        .iter()
+        .map(|unit| unit.country.code());
     vec![
         text(operation.id.as_str()),
         text(&operation.name),
@@ -197,7 +291,8 @@ fn operation_row(atlas: &Atlas, operation: &Operation) -> Vec<Cell> {
 }
 
 fn country_row(row: &countries::CountryRow<'_>) -> Vec<Cell> {
-    let ids = |operations: &[&Operation]| list(operations.iter().map(|operation| operation.id.as_str()));
+    let ids =
+        |operations: &[&Operation]| list(operations.iter().map(|operation| operation.id.as_str()));
     vec![
         text(row.country.code()),
         text(row.country.name()),
@@ -210,24 +305,31 @@ fn country_row(row: &countries::CountryRow<'_>) -> Vec<Cell> {
 }
 
 fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
-    let found = case.found.iter().map(|people| atlas.preferred(&people.reports));
-    let numbers = found.clone().map(|report| report.map_or_else(String::new, |report| report.quantity.table_value()));
-    let qualifiers = found.map(|report| report.map_or("", |report| report.quantity.qualifier()));
+    let (found, found_qualifiers) = numbers(atlas, &case.found);
+    let (alleged, alleged_qualifiers) = numbers(atlas, &case.alleged);
     let arrested = atlas.preferred(&case.arrested);
     let seized = case.seized.iter().map(|seizure| {
-        let number = atlas.preferred(&seizure.reports).map(|report| report.quantity.words());
+        let number = atlas
+            .preferred(&seizure.reports)
+            .map(|report| report.quantity.words());
         let unit = seizure.unit.as_deref().unwrap_or("");
-        [number.as_deref().unwrap_or(""), unit, &seizure.what].join(" ").trim().replace("  ", " ")
+        [number.as_deref().unwrap_or(""), unit, &seizure.what]
+            .join(" ")
+            .trim()
+            .replace("  ", " ")
     });
-    let route = case.route.iter().map(|stop| format!("{}: {}", stop.step.name(), stop.words()));
+    let route = case
+        .route
+        .iter()
+        .map(|stop| format!("{}: {}", stop.step.name(), stop.words()));
     vec![
         text(case.id.as_str()),
         text(case.operation.as_str()),
         text(&case.title),
         list(case.countries.iter().map(|country| country.code())),
         list(case.crimes.iter().map(|crime| crime.name())),
-        list(numbers),
-        list(qualifiers),
+        found,
+        found_qualifiers,
         value(arrested),
         text(arrested.map_or("", |report| report.quantity.qualifier())),
         list(&case.sources),
@@ -237,7 +339,19 @@ fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
         list(route),
         optional(case.date),
         text(&case.summary),
+        alleged,
+        alleged_qualifiers,
+        list(case.alleged.iter().map(|people| people.who.name())),
+        optional(case.note.as_deref()),
     ]
+}
+
+/// How many people each group has, and how firmly that was stated.
+fn numbers(atlas: &Atlas, groups: &[People]) -> (Cell, Cell) {
+    let reports = groups.iter().map(|people| atlas.preferred(&people.reports));
+    let values = reports.clone().map(|report| value(report));
+    let qualifiers = reports.map(|report| report.map_or("", |report| report.quantity.qualifier()));
+    (list(values), list(qualifiers))
 }
 
 fn source_row(row: &sources::SourceRow<'_>) -> Vec<Cell> {

@@ -15,26 +15,16 @@ const UNDO_STEPS: usize = 200;
 impl State {
     /// Carries out a command and tells what must happen outside.
     pub fn apply(&mut self, command: Command) -> Vec<Effect> {
-        match command {
-            Command::Undo => {
-                if let Some(earlier) = self.undo.pop() {
-                    self.redo.push(std::mem::replace(&mut self.view, earlier));
-                }
-                Vec::new()
-            }
-            Command::Redo => {
-                if let Some(later) = self.redo.pop() {
-                    self.undo.push(std::mem::replace(&mut self.view, later));
-                }
-                Vec::new()
-            }
-            command => {
-                let before = self.view.clone();
-                let effects = self.carry_out(command);
-                self.remember(before);
-                effects
-            }
+        // What was on screen before there was anything to see is nothing to go back to.
+        let first_reading = matches!(command, Command::ReadingDone(_))
+            && self.view.comparison.operations_in(&self.atlas).is_empty();
+        let is_choice = !first_reading && !matches!(command, Command::Undo | Command::Redo);
+        let before = self.view.clone();
+        let effects = self.carry_out(command);
+        if is_choice {
+            self.remember(before);
         }
+        effects
     }
 
     /// Keeps the view as it was, if the command changed more than a text being typed.
@@ -54,7 +44,16 @@ impl State {
 
     fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
-            Command::Undo | Command::Redo => {}
+            Command::Undo => {
+                if let Some(earlier) = self.undo.pop() {
+                    self.redo.push(std::mem::replace(&mut self.view, earlier));
+                }
+            }
+            Command::Redo => {
+                if let Some(later) = self.redo.pop() {
+                    self.undo.push(std::mem::replace(&mut self.view, later));
+                }
+            }
             Command::Show(page) => {
                 self.view.page = page;
                 self.drawer = None;
@@ -62,13 +61,16 @@ impl State {
             Command::ToggleOperation(id) => toggle(&mut self.view.comparison.operations, id),
             Command::ToggleMetric(id) => {
                 toggle(&mut self.view.comparison.metrics, id);
-                let order = |id: &String| self.atlas.metrics.iter().position(|m| m.id.as_str() == id);
+                let order =
+                    |id: &String| self.atlas.metrics.iter().position(|m| m.id.as_str() == id);
                 self.view.comparison.metrics.sort_by_key(order);
             }
             Command::SetMeasure(measure) => self.view.comparison.measure = measure,
             Command::SetKind(kind) => self.view.kind = kind,
             Command::Compare(comparison) => self.view.comparison = comparison,
-            Command::SetTitle(title) => self.view.title = title.filter(|title| !title.trim().is_empty()),
+            Command::SetTitle(title) => {
+                self.view.title = title.filter(|title| !title.trim().is_empty())
+            }
             Command::ChooseCountries(choice) => self.view.countries = choice,
             Command::ChooseCases(choice) => {
                 self.view.cases = choice;
@@ -89,6 +91,12 @@ impl State {
             }
             Command::ReadingStarted(name) => self.reading.push(name),
             Command::ReadingDone(read) => self.file_read(*read),
+            Command::ViewRead(Ok(view)) => {
+                self.view = *view;
+                self.drawer = None;
+                self.tell("Opened the view".to_owned(), false);
+            }
+            Command::ViewRead(Err(why)) => self.tell(why, true),
             Command::CloseFile(name) => {
                 self.files.retain(|file| file.name != name);
                 self.put_together();
@@ -135,8 +143,15 @@ impl State {
         let name = read.name.clone();
         let embedded = read.path.is_none();
         let usable = read.dataset.clone();
-        let errors = read.problems.iter().filter(|p| p.severity == Severity::Error).count();
-        let known = self.files.iter_mut().find(|file| file.path == read.path && file.name == name);
+        let errors = read
+            .problems
+            .iter()
+            .filter(|p| p.severity == Severity::Error)
+            .count();
+        let known = self
+            .files
+            .iter_mut()
+            .find(|file| file.path == read.path && file.name == name);
         let is_new = known.is_none();
         match known {
             Some(file) => file.update(read),
@@ -147,13 +162,19 @@ impl State {
             return;
         }
         match usable {
-            None => {
+            None if is_new => {
                 self.view.page = Page::Problems;
                 self.tell(format!("{name} could not be used; see Problems"), true);
             }
+            // Someone is in the middle of editing it: whoever reads on must not be led away.
+            None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
                 self.show_newly_opened(&dataset);
-                let left_out = if errors > 0 { "; some of it was left out, see Problems" } else { "" };
+                let left_out = if errors > 0 {
+                    "; some of it was left out, see Problems"
+                } else {
+                    ""
+                };
                 self.tell(format!("Opened {name}{left_out}"), errors > 0);
             }
             Some(_) if errors > 0 => self.tell(format!("{name} changed and has problems"), true),
@@ -161,10 +182,10 @@ impl State {
         }
     }
 
-    /// Puts the comparison on what was just opened.
+    /// Puts the comparison on what was just opened, unless it shows some of it already.
     fn show_newly_opened(&mut self, dataset: &Arc<Dataset>) {
         let (alone, _) = Atlas::of(std::slice::from_ref(dataset));
-        if !alone.operations.is_empty() {
+        if self.view.comparison.operations_in(&alone).is_empty() && !alone.operations.is_empty() {
             self.view.comparison = Comparison::telling(&alone);
             self.view.title = None;
         }
@@ -172,8 +193,11 @@ impl State {
 
     /// Makes one atlas of the open files, and chooses something to show if nothing is.
     fn put_together(&mut self) {
-        let datasets: Vec<Arc<Dataset>> =
-            self.files.iter().filter_map(|file| file.dataset.clone()).collect();
+        let datasets: Vec<Arc<Dataset>> = self
+            .files
+            .iter()
+            .filter_map(|file| file.dataset.clone())
+            .collect();
         let (atlas, clashes) = Atlas::of(&datasets);
         self.clashes = clashes.iter().map(Clash::problem).collect();
         self.atlas = Arc::new(atlas);
@@ -190,5 +214,146 @@ fn toggle(ids: &mut Vec<String>, id: String) {
             ids.remove(index);
         }
         None => ids.push(id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+    use crate::model::{Place, Problem};
+    use crate::query::measure::Measure;
+    use crate::state::Drawer;
+
+    fn read(path: Option<&str>, dataset: Option<Dataset>, problems: Vec<Problem>) -> Command {
+        Command::ReadingDone(Box::new(FileRead {
+            path: path.map(Into::into),
+            name: path.unwrap_or("embedded.ron").to_owned(),
+            dataset: dataset.map(Arc::new),
+            problems,
+        }))
+    }
+
+    fn problem() -> Problem {
+        Problem {
+            severity: Severity::Error,
+            file: "mine.ron".to_owned(),
+            place: Some(Place {
+                line: 3,
+                column: 4,
+                length: 1,
+            }),
+            what: "a bracket is missing".to_owned(),
+            remedy: "write )".to_owned(),
+        }
+    }
+
+    fn opened() -> State {
+        let mut state = State::default();
+        state.apply(read(None, Some(fixture::dataset()), Vec::new()));
+        state
+    }
+
+    #[test]
+    fn the_first_view_compares_the_two_latest_of_the_fullest_family() {
+        let state = opened();
+        assert_eq!(
+            state.view.comparison.operations,
+            ["liberterra-2", "liberterra-3"]
+        );
+        assert!(!state.view.comparison.metrics.is_empty());
+    }
+
+    #[test]
+    fn every_choice_can_be_taken_back_and_made_again() {
+        let mut state = opened();
+        let first = state.view.clone();
+        state.apply(Command::SetMeasure(Measure::PerDay));
+        state.apply(Command::ToggleOperation("liberterra-2".to_owned()));
+        let last = state.view.clone();
+        state.apply(Command::Undo);
+        assert_eq!(state.view.comparison.measure, Measure::PerDay);
+        assert_eq!(state.view.comparison.operations.len(), 2);
+        state.apply(Command::Undo);
+        assert_eq!(state.view.comparison, first.comparison);
+        state.apply(Command::Redo);
+        state.apply(Command::Redo);
+        assert_eq!(state.view, last);
+        assert!(!state.can_redo());
+    }
+
+    #[test]
+    fn typing_is_not_a_step_for_each_letter() {
+        let mut state = opened();
+        for typed in ["t", "to", "tog"] {
+            let choice = crate::query::countries::CountryChoice {
+                typed: typed.to_owned(),
+                ..Default::default()
+            };
+            state.apply(Command::ChooseCountries(choice));
+        }
+        assert!(!state.can_undo());
+    }
+
+    #[test]
+    fn a_file_that_breaks_leaves_the_last_good_state_with_its_problem_beside_it() {
+        let mut state = State::default();
+        state.apply(read(Some("mine.ron"), Some(fixture::dataset()), Vec::new()));
+        let before = state.atlas.clone();
+        state.apply(read(Some("mine.ron"), None, vec![problem()]));
+        assert_eq!(state.atlas, before);
+        assert!(state.files[0].stale);
+        assert_eq!(state.problem_count(Severity::Error), 1);
+        state.apply(read(Some("mine.ron"), Some(fixture::dataset()), Vec::new()));
+        assert!(!state.files[0].stale);
+        assert_eq!(state.problem_count(Severity::Error), 0);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_used_leads_to_its_problems_and_changes_nothing_else() {
+        let mut state = opened();
+        let comparison = state.view.comparison.clone();
+        state.apply(read(Some("mine.ron"), None, vec![problem()]));
+        assert_eq!(state.view.page, Page::Problems);
+        assert_eq!(state.view.comparison, comparison);
+        assert!(state.notice.as_ref().is_some_and(|notice| notice.failed));
+    }
+
+    #[test]
+    fn two_files_with_one_operation_are_told_apart_by_name() {
+        let mut state = opened();
+        let mut second = Dataset {
+            file: "mine.ron".to_owned(),
+            ..fixture::dataset()
+        };
+        second.operations.truncate(1);
+        state.apply(read(Some("mine.ron"), Some(second), Vec::new()));
+        let told: Vec<String> = state.problems().map(ToString::to_string).collect();
+        assert!(
+            told.iter()
+                .any(|t| t.contains("liberterra-2") && t.contains("fixture.ron")),
+            "{told:?}"
+        );
+        assert_eq!(state.atlas.operations.len(), 2);
+    }
+
+    #[test]
+    fn escape_closes_what_is_topmost() {
+        let mut state = opened();
+        state.apply(Command::OpenDrawer(Drawer::Country {
+            code: "TGO".to_owned(),
+        }));
+        state.apply(Command::ShowExport);
+        state.apply(Command::Dismiss);
+        assert!(!state.exporting && state.drawer.is_some());
+        state.apply(Command::Dismiss);
+        assert!(state.drawer.is_none());
+    }
+
+    #[test]
+    fn a_view_survives_being_written_and_read() {
+        let mut state = opened();
+        state.apply(Command::SetMeasure(Measure::Share));
+        assert_eq!(View::from_text(&state.view.to_text()), Ok(state.view));
     }
 }

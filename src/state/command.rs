@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::view::{Drawer, Page, Theme};
+use super::view::{Drawer, Page, Theme, View};
 use crate::chart::{Kind, PictureFormat};
 use crate::model::{Dataset, Problem};
 use crate::query::cases::CaseChoice;
@@ -55,6 +55,8 @@ pub enum Command {
     ReadingStarted(String),
     /// A file was read.
     ReadingDone(Box<FileRead>),
+    /// A saved view was read, or not: the sentence to show.
+    ViewRead(Result<Box<View>, String>),
     /// Close an open file, by its name.
     CloseFile(String),
     /// Show the export panel.
@@ -98,6 +100,8 @@ pub enum What {
     Picture(PictureFormat),
     /// A table as CSV.
     Table(Table),
+    /// What is chosen on screen, to be opened again.
+    View,
 }
 
 /// Something that must happen outside the state.

@@ -53,17 +53,26 @@ pub struct Notice {
 impl State {
     /// A state with a view kept from an earlier run.
     pub fn with_view(view: View, theme: Theme) -> Self {
-        Self { view, theme, ..Self::default() }
+        Self {
+            view,
+            theme,
+            ..Self::default()
+        }
     }
 
     /// Every problem of the open files, and of the files with one another.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
-        self.files.iter().flat_map(|file| &file.problems).chain(&self.clashes)
+        self.files
+            .iter()
+            .flat_map(|file| &file.problems)
+            .chain(&self.clashes)
     }
 
     /// How many problems of a severity there are.
     pub fn problem_count(&self, severity: Severity) -> usize {
-        self.problems().filter(|problem| problem.severity == severity).count()
+        self.problems()
+            .filter(|problem| problem.severity == severity)
+            .count()
     }
 
     /// Whether there is a choice to take back.

@@ -25,7 +25,13 @@ pub enum Page {
 
 impl Page {
     /// Every page, in the order of the rail.
-    pub const ALL: [Self; 5] = [Self::Compare, Self::Countries, Self::Cases, Self::Sources, Self::Problems];
+    pub const ALL: [Self; 5] = [
+        Self::Compare,
+        Self::Countries,
+        Self::Cases,
+        Self::Sources,
+        Self::Problems,
+    ];
 
     /// The name on the rail.
     pub fn name(self) -> &'static str {
@@ -60,9 +66,13 @@ pub struct View {
 }
 
 impl View {
+    /// What the name of a saved view ends with, without the dot.
+    pub const ENDING: &str = "view";
+
     /// Reads a saved view; else a sentence that says what is wrong with it.
     pub fn from_text(text: &str) -> Result<Self, String> {
-        ron::from_str(text).map_err(|error| format!("line {}: {}", error.span.start.line, error.code))
+        ron::from_str(text)
+            .map_err(|error| format!("line {}: {}", error.span.start.line, error.code))
     }
 
     /// The view as a text to save.
@@ -77,6 +87,7 @@ impl View {
         let mut view = self.clone();
         view.countries.typed.clear();
         view.cases.typed.clear();
+        view.cases.selected = None;
         view.sources_typed.clear();
         view.title = None;
         view

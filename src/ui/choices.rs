@@ -1,9 +1,9 @@
 //! What is compared, chosen: measure, operations by family, metrics by unit.
 
 use eframe::egui;
-use egui::{Align2, Id, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use super::widgets::{action_ui, focus_ring, heading_ui, search_ui};
+use super::widgets::{action_ui, focus_ring, heading_ui, rich, search_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Metric, Operation};
@@ -23,6 +23,35 @@ pub fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     operations_ui(ui, state, commands);
     ui.add_space(space::L);
     metrics_ui(ui, state, commands);
+    ui.add_space(space::L);
+    title_ui(ui, state, commands);
+}
+
+/// A title of one's own for the picture; empty, it is written from what is chosen.
+fn title_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let palette = Palette::shown(ui.ctx());
+    heading_ui(ui, "Title");
+    let mut title = state.view.title.clone().unwrap_or_default();
+    let edit = TextEdit::multiline(&mut title)
+        .id(Id::unique("picture title"))
+        .desired_rows(2)
+        .desired_width(ui.available_width())
+        .background_color(palette.sheet)
+        .hint_text(rich(
+            "Written from what is chosen",
+            Weight::Regular,
+            size::TEXT,
+            palette.ink_faint,
+        ));
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, "", &title, "Written from what is chosen");
+        info.label = Some("Title of the picture".to_owned());
+        info
+    });
+    if response.changed() {
+        commands.push(Command::SetTitle(Some(title.replace('\n', " "))));
+    }
 }
 
 fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -30,19 +59,50 @@ fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let comparison = &state.view.comparison;
     let operations = comparison.operations_in(&state.atlas);
     let metrics = comparison.metrics_in(&state.atlas);
-    for measure in Measure::ALL {
-        let chosen = comparison.measure == measure;
-        let why_not = why_not(&state.atlas, &operations, &metrics, measure);
-        let row = Row { name: measure.name(), detail: "", mark: RowMark::One, chosen, enabled: why_not.is_none() };
-        let response = row_ui(ui, &row);
-        let response = match why_not {
-            Some(why) => response.on_hover_text(why),
-            None => response.on_hover_text(meaning(measure)),
-        };
-        if why_not.is_none() && response.clicked() {
-            commands.push(Command::SetMeasure(measure));
-        }
+    let offers = Measure::ALL.map(|measure| Offer {
+        value: measure,
+        name: measure.name(),
+        meaning: meaning(measure),
+        why_not: why_not(&state.atlas, &operations, &metrics, measure),
+    });
+    if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {
+        commands.push(Command::SetMeasure(measure));
     }
+}
+
+/// One of several that exclude each other.
+struct Offer<T> {
+    value: T,
+    name: &'static str,
+    meaning: &'static str,
+    /// Why it cannot be chosen now.
+    why_not: Option<&'static str>,
+}
+
+/// Offers in two columns; gives the one chosen.
+fn one_of_ui<T: Copy + PartialEq>(ui: &mut Ui, offers: &[Offer<T>], chosen: T) -> Option<T> {
+    let mut choice = None;
+    let width = (ui.available_width() - space::S) / 2.0;
+    for pair in offers.chunks(2) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            for offer in pair {
+                let row = Row {
+                    name: offer.name,
+                    detail: "",
+                    mark: RowMark::One,
+                    chosen: chosen == offer.value,
+                    enabled: offer.why_not.is_none(),
+                };
+                let response =
+                    row_ui(ui, &row, width).on_hover_text(offer.why_not.unwrap_or(offer.meaning));
+                if offer.why_not.is_none() && response.clicked() {
+                    choice = Some(offer.value);
+                }
+            }
+        });
+    }
+    choice
 }
 
 fn meaning(measure: Measure) -> &'static str {
@@ -59,7 +119,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let chosen = &state.view.comparison.operations;
     heading_ui(ui, "Operations");
-    let id = Id::new("operations typed");
+    let id = Id::unique("operations typed");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if atlas.operations.len() >= SEARCH_FROM {
         let width = ui.available_width();
@@ -69,11 +129,16 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.add_space(space::XS);
     }
-    let several_families = atlas.operations.windows(2).any(|pair| matches!(pair, [a, b] if a.family != b.family));
+    let several_families = atlas
+        .operations
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.family != b.family));
     let mut found = false;
     for (family, operations) in families(atlas) {
-        let shown: Vec<(usize, &Operation)> =
-            operations.into_iter().filter(|(_, operation)| matches(&search_text(operation), &typed)).collect();
+        let shown: Vec<(usize, &Operation)> = operations
+            .into_iter()
+            .filter(|(_, operation)| matches(&search_text(operation), &typed))
+            .collect();
         if shown.is_empty() {
             continue;
         }
@@ -83,7 +148,9 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         for (place, operation) in shown {
             let id = operation.id.as_str();
-            let year = operation.days.map_or_else(String::new, |days| days.last.year().to_string());
+            let year = operation
+                .days
+                .map_or_else(String::new, |days| days.last.year().to_string());
             let row = Row {
                 name: &operation.name,
                 detail: &year,
@@ -91,7 +158,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 chosen: chosen.iter().any(|known| known == id),
                 enabled: true,
             };
-            if row_ui(ui, &row).clicked() {
+            if row_ui(ui, &row, ui.available_width()).clicked() {
                 commands.push(Command::ToggleOperation(id.to_owned()));
             }
         }
@@ -113,13 +180,25 @@ fn family_ui(
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         let palette = Palette::shown(ui.ctx());
-        let name = super::widgets::rich(family, Weight::Medium, size::SMALL, palette.ink_soft);
+        let name = rich(family, Weight::Medium, size::SMALL, palette.ink_soft);
         ui.label(name);
         if operations.len() > 1 {
-            let compare = action_ui(ui, "", "Compare all", &format!("Compare all operations of {family}"));
+            let compare = action_ui(
+                ui,
+                "",
+                "Compare all",
+                &format!("Compare all operations of {family}"),
+            );
             if compare.clicked() {
-                let operations = operations.iter().map(|(_, operation)| operation.id.to_string()).collect();
-                let comparison = Comparison { operations, base: None, ..state.view.comparison.clone() };
+                let operations = operations
+                    .iter()
+                    .map(|(_, operation)| operation.id.to_string())
+                    .collect();
+                let comparison = Comparison {
+                    operations,
+                    base: None,
+                    ..state.view.comparison.clone()
+                };
                 commands.push(Command::Compare(comparison));
             }
         }
@@ -130,7 +209,10 @@ fn family_ui(
 fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
     let mut families: Vec<(&str, Vec<(usize, &Operation)>)> = Vec::new();
     for (place, operation) in atlas.operations.iter().enumerate() {
-        match families.iter_mut().find(|(family, _)| *family == operation.family) {
+        match families
+            .iter_mut()
+            .find(|(family, _)| *family == operation.family)
+        {
             Some((_, operations)) => operations.push((place, operation)),
             None => families.push((&operation.family, vec![(place, operation)])),
         }
@@ -139,15 +221,26 @@ fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
 }
 
 fn search_text(operation: &Operation) -> String {
-    let days = operation.days.map_or_else(String::new, |days| format!("{} {}", days.first.year(), days.last.year()));
-    format!("{} {} {} {days}", operation.name, operation.family, operation.lead.join(" "))
+    let days = operation.days.map_or_else(String::new, |days| {
+        format!("{} {}", days.first.year(), days.last.year())
+    });
+    format!(
+        "{} {} {} {days}",
+        operation.name,
+        operation.family,
+        operation.lead.join(" ")
+    )
 }
 
 fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let comparison = &state.view.comparison;
     let operations = comparison.operations_in(atlas);
-    let reported = |metric: &&Metric| operations.iter().any(|operation| operation.figure(metric.id.as_str()).is_some());
+    let reported = |metric: &&Metric| {
+        operations
+            .iter()
+            .any(|operation| operation.figure(metric.id.as_str()).is_some())
+    };
     ui.horizontal(|ui| {
         heading_ui(ui, "Figures");
         if action_ui(ui, "", "All", "Compare by every reported figure").clicked() {
@@ -156,7 +249,10 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             commands.push(Command::Compare(all));
         }
         if action_ui(ui, "", "None", "Compare by no figure").clicked() {
-            commands.push(Command::Compare(Comparison { metrics: Vec::new(), ..comparison.clone() }));
+            commands.push(Command::Compare(Comparison {
+                metrics: Vec::new(),
+                ..comparison.clone()
+            }));
         }
     });
     for metric in atlas.metrics.iter().filter(reported) {
@@ -168,7 +264,10 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             chosen: comparison.metrics.iter().any(|known| known == id),
             enabled: true,
         };
-        if row_ui(ui, &row).on_hover_text(&metric.definition).clicked() {
+        if row_ui(ui, &row, ui.available_width())
+            .on_hover_text(&metric.definition)
+            .clicked()
+        {
             commands.push(Command::ToggleMetric(id.to_owned()));
         }
     }
@@ -197,15 +296,37 @@ enum RowMark {
 
 const ROW_HEIGHT: f32 = 26.0;
 
-fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
+fn row_ui(ui: &mut Ui, row: &Row<'_>, width: f32) -> Response {
     let palette = Palette::shown(ui.ctx());
-    let color = if row.enabled { palette.ink } else { palette.ink_faint };
-    let weight = if row.chosen { Weight::Medium } else { Weight::Regular };
-    let width = ui.available_width();
-    let text_left = 26.0;
-    let detail = ui.painter().layout_no_wrap(row.detail.to_owned(), font(Weight::Regular, size::SMALL), palette.ink_faint);
-    let name_width = width - text_left - detail.size().x - space::S;
-    let name = ui.painter().layout(row.name.to_owned(), font(weight, size::TEXT), color, name_width);
+    let color = if row.enabled {
+        palette.ink
+    } else {
+        palette.ink_faint
+    };
+    let stands_out = row.chosen && !matches!(row.mark, RowMark::One);
+    let weight = if stands_out {
+        Weight::Medium
+    } else {
+        Weight::Regular
+    };
+    let text_left = 23.0;
+    let detail = ui.painter().layout_no_wrap(
+        row.detail.to_owned(),
+        font(Weight::Regular, size::SMALL),
+        palette.ink_faint,
+    );
+    let detail_room = if row.detail.is_empty() {
+        0.0
+    } else {
+        detail.size().x + space::S
+    };
+    let name_width = width - text_left - detail_room;
+    let name = ui.painter().layout(
+        row.name.to_owned(),
+        font(weight, size::TEXT),
+        color,
+        name_width,
+    );
     let height = (name.size().y + space::S).max(ROW_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| {
@@ -218,13 +339,21 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
     });
     if ui.is_rect_visible(rect) {
         if response.hovered() && row.enabled {
-            ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.hover);
+            ui.painter()
+                .rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.hover);
         }
-        let mark = Rect::from_center_size(pos2(rect.left() + 8.0, rect.top() + ROW_HEIGHT / 2.0), vec2(14.0, 14.0));
+        let mark = Rect::from_center_size(
+            pos2(rect.left() + 8.0, rect.top() + ROW_HEIGHT / 2.0),
+            vec2(14.0, 14.0),
+        );
         paint_mark(ui, mark, row, palette);
         let name_top = rect.center().y - name.size().y / 2.0;
-        ui.painter().galley(pos2(rect.left() + text_left, name_top), name, color);
-        let detail_pos = pos2(rect.right() - detail.size().x, rect.center().y - detail.size().y / 2.0);
+        ui.painter()
+            .galley(pos2(rect.left() + text_left, name_top), name, color);
+        let detail_pos = pos2(
+            rect.right() - detail.size().x,
+            rect.center().y - detail.size().y / 2.0,
+        );
         ui.painter().galley(detail_pos, detail, palette.ink_faint);
     }
     focus_ring(ui, response)
@@ -232,7 +361,14 @@ fn row_ui(ui: &mut Ui, row: &Row<'_>) -> Response {
 
 fn paint_mark(ui: &Ui, mark: Rect, row: &Row<'_>, palette: &Palette) {
     let painter = ui.painter();
-    let line = egui::Stroke::new(1.2, if row.enabled { palette.ink_faint } else { palette.hairline });
+    let line = egui::Stroke::new(
+        1.2,
+        if row.enabled {
+            palette.ink_faint
+        } else {
+            palette.hairline
+        },
+    );
     match row.mark {
         RowMark::One => {
             painter.circle(mark.center(), 6.5, palette.sheet, line);
@@ -248,7 +384,13 @@ fn paint_mark(ui: &Ui, mark: Rect, row: &Row<'_>, palette: &Palette) {
             if row.chosen {
                 painter.rect_filled(mark, 2.0, fill);
                 let check = font(Weight::Regular, size::SMALL);
-                painter.text(mark.center(), Align2::CENTER_CENTER, icons::CHECK, check, palette.sheet);
+                painter.text(
+                    mark.center(),
+                    Align2::CENTER_CENTER,
+                    icons::CHECK,
+                    check,
+                    palette.sheet,
+                );
             } else {
                 painter.rect(mark, 2.0, palette.sheet, line, egui::StrokeKind::Inside);
             }

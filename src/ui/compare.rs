@@ -10,11 +10,11 @@ use crate::draw::{picture_height, picture_ui};
 use crate::state::{Command, Drawer, State};
 
 /// How wide the choices are.
-const CHOICES: f32 = 256.0;
+const CHOICES: f32 = 240.0;
 /// How wide a page must be for the table to stand beside the picture.
-const TABLE_BESIDE: f32 = 1180.0;
+const TABLE_BESIDE: f32 = 1240.0;
 /// How wide the table is when it stands beside the picture.
-const TABLE: f32 = 400.0;
+const TABLE: f32 = 344.0;
 /// The widest a picture gets on screen.
 const WIDEST: f32 = 1200.0;
 
@@ -23,55 +23,100 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let plain = Frame::NONE.fill(palette.paper);
     let beside = ui.available_width() >= TABLE_BESIDE;
-    Panel::left("choices").exact_size(CHOICES).resizable(false).show_separator_line(false).frame(plain).show(
-        ui,
-        |ui| {
-            ScrollArea::vertical().id_salt("choices").auto_shrink(false).show(ui, |ui| {
-                let margin = Margin { left: 16, right: 12, top: 16, bottom: 16 };
-                Frame::NONE.inner_margin(margin).show(ui, |ui| choices::choices_ui(ui, state, commands));
-            });
-        },
-    );
-    if beside {
-        Panel::right("figures").exact_size(TABLE).resizable(false).show_separator_line(false).frame(plain).show(
-            ui,
-            |ui| {
-                ScrollArea::vertical().id_salt("figures").auto_shrink(false).show(ui, |ui| {
-                    let margin = Margin { left: 4, right: 16, top: 16, bottom: 16 };
-                    Frame::NONE.inner_margin(margin).show(ui, |ui| figures_table::table_ui(ui, state, commands));
+    Panel::left("choices")
+        .exact_size(CHOICES)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(plain)
+        .show(ui, |ui| {
+            ScrollArea::vertical()
+                .id_salt("choices")
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    let margin = Margin {
+                        left: 16,
+                        right: 12,
+                        top: 16,
+                        bottom: 16,
+                    };
+                    Frame::NONE
+                        .inner_margin(margin)
+                        .show(ui, |ui| choices::choices_ui(ui, state, commands));
                 });
-            },
-        );
+        });
+    if beside {
+        Panel::right("figures")
+            .exact_size(TABLE)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(plain)
+            .show(ui, |ui| {
+                ScrollArea::vertical()
+                    .id_salt("figures")
+                    .auto_shrink(false)
+                    .show(ui, |ui| {
+                        let margin = Margin {
+                            left: 4,
+                            right: 16,
+                            top: 16,
+                            bottom: 16,
+                        };
+                        Frame::NONE
+                            .inner_margin(margin)
+                            .show(ui, |ui| figures_table::table_ui(ui, state, commands));
+                    });
+            });
     }
     CentralPanel::default().frame(plain).show(ui, |ui| {
         let room = ui.available_size();
-        ScrollArea::vertical().id_salt("picture").auto_shrink(false).show(ui, |ui| {
-            Frame::NONE.inner_margin(Margin { left: 4, right: 16, top: 16, bottom: 16 }).show(ui, |ui| {
-                sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
-                if !beside {
-                    ui.add_space(space::XL);
-                    figures_table::table_ui(ui, state, commands);
-                }
+        ScrollArea::vertical()
+            .id_salt("picture")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                Frame::NONE
+                    .inner_margin(Margin {
+                        left: 4,
+                        right: 16,
+                        top: 16,
+                        bottom: 16,
+                    })
+                    .show(ui, |ui| {
+                        sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
+                        if !beside {
+                            ui.add_space(space::XL);
+                            figures_table::table_ui(ui, state, commands);
+                        }
+                    });
             });
-        });
     });
 }
 
 /// The picture on its sheet, with the margins an exported file has.
 fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &Palette, room: f32) {
     let view = &state.view;
-    let spec = picture(&state.atlas, &view.comparison, view.kind, view.title.as_deref());
+    let spec = picture(
+        &state.atlas,
+        &view.comparison,
+        view.kind,
+        view.title.as_deref(),
+    );
     let width = ui.available_width().min(WIDEST);
     // As high as the content asks for, and where there is room in the proportions of a file.
-    let wanted = (width * 0.62).min(room);
+    let wanted = (width * 0.95).min(room);
     let height = picture_height(ui, &spec, palette, width).max(wanted);
     let response = ui.scope(|ui| picture_ui(ui, &spec, palette, vec2(width, height)));
     let rect = response.response.rect;
-    ui.painter().rect_stroke(rect, 0.0, Stroke::new(1.0, palette.hairline), egui::StrokeKind::Outside);
-    ui.ctx().accesskit_node_builder(ui.scope_id().with("picture"), |node| {
-        node.set_role(egui::Role::Figure);
-        node.set_label(spec.alt.clone());
-    });
+    ui.painter().rect_stroke(
+        rect,
+        0.0,
+        Stroke::new(1.0, palette.hairline),
+        egui::StrokeKind::Outside,
+    );
+    ui.ctx()
+        .accesskit_node_builder(ui.scope_id().with("picture"), |node| {
+            node.set_role(egui::Role::Figure);
+            node.set_label(spec.alt.clone());
+        });
     if let Some(target) = response.inner.clicked {
         commands.push(Command::OpenDrawer(Drawer::Figure {
             operation: target.operation,

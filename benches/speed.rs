@@ -1,0 +1,137 @@
+//! How fast the parts are that people wait for. `cargo bench`; compare runs on one machine only.
+#![expect(
+    clippy::expect_used,
+    reason = "a bench that cannot start has nothing to measure"
+)]
+
+use std::sync::Arc;
+
+use divan::{Bencher, black_box};
+use eframe::egui::{Context, RawInput, vec2};
+use opatlas::chart::{ChartSpec, Kind, PictureFormat, picture};
+use opatlas::draw::theme::{LIGHT, install_off_screen};
+use opatlas::draw::{Typesetter, layout};
+use opatlas::export::{self, PictureOptions};
+use opatlas::file::{EMBEDDED, read};
+use opatlas::model::Atlas;
+use opatlas::query::cases::{self, CaseChoice};
+use opatlas::query::comparison::Comparison;
+
+fn main() {
+    divan::main();
+}
+
+fn embedded() -> Atlas {
+    let readings = EMBEDDED
+        .iter()
+        .map(|(name, text)| read(name, text.as_bytes()));
+    let datasets: Vec<_> = readings
+        .filter_map(|reading| reading.dataset)
+        .map(Arc::new)
+        .collect();
+    Atlas::of(&datasets).0
+}
+
+/// A dataset with many cases, as someone with a database would write it.
+fn many_cases(count: usize) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::from(
+        "#![enable(implicit_some)]\n(format: 1, title: \"Many\",\nsources: {\"s\": (publisher: \"P\", title: \"T\", \
+         date: \"2024-01-01\", address: \"https://example.org\", grade: Official)},\nmetrics: {\"arrests\": (label: \
+         \"Arrests\", unit: \"people\", definition: \"All\")},\noperations: [(id: \"o\", name: \"O\", sources: \
+         [\"s\"], figures: {\"arrests\": [(quantity: Exactly(5), source: \"s\")]})],\ncases: [\n",
+    );
+    for index in 0..count {
+        writeln!(
+            text,
+            "(id: \"case-{index}\", operation: \"o\", title: \"Case number {index}\", summary: \"In case {index} officers searched a \
+             house near the harbour and found people who had been promised work abroad; the group behind it is \
+             suspected of acting in several countries since the spring.\", countries: [\"MLI\", \"TGO\"], crimes: \
+             [Trafficking, Fraud], found: [(who: PotentialVictims, reports: [(quantity: Exactly(24), source: \"s\")], \
+             nationalities: [\"TGO\"])], arrested: [(quantity: MoreThan(10), source: \"s\")], route: [(step: Origin, \
+             country: \"TGO\"), (step: Found, country: \"MLI\")], sources: [\"s\"]),"
+        )
+        .expect("writing to a string cannot fail");
+    }
+    text.push_str("])\n");
+    text
+}
+
+#[divan::bench]
+fn embedded_datasets_read(bencher: Bencher<'_, '_>) {
+    bencher.bench(embedded);
+}
+
+#[divan::bench(args = [1_000, 100_000], sample_count = 5)]
+fn cases_read(bencher: Bencher<'_, '_>, count: usize) {
+    let text = many_cases(count);
+    bencher.bench(|| read("many.ron", black_box(text.as_bytes())));
+}
+
+#[divan::bench(args = [1_000, 100_000], sample_count = 5)]
+fn cases_searched(bencher: Bencher<'_, '_>, count: usize) {
+    let reading = read("many.ron", many_cases(count).as_bytes());
+    let (atlas, _) = Atlas::of(&[Arc::new(reading.dataset.expect("the dataset is good"))]);
+    let choice = CaseChoice {
+        typed: "number 77".to_owned(),
+        ..CaseChoice::default()
+    };
+    bencher.bench(|| cases::chosen(&atlas, black_box(&choice)).len());
+}
+
+/// Sixteen operations by six metrics.
+fn full_page(atlas: &Atlas) -> Comparison {
+    Comparison {
+        operations: atlas
+            .operations
+            .iter()
+            .map(|operation| operation.id.to_string())
+            .collect(),
+        metrics: atlas
+            .metrics
+            .iter()
+            .take(6)
+            .map(|metric| metric.id.to_string())
+            .collect(),
+        ..Comparison::default()
+    }
+}
+
+#[divan::bench]
+fn full_page_said(bencher: Bencher<'_, '_>) {
+    let atlas = embedded();
+    let comparison = full_page(&atlas);
+    bencher.bench(|| picture(&atlas, &comparison, Kind::Bars, None));
+}
+
+#[divan::bench]
+fn full_page_laid_out(bencher: Bencher<'_, '_>) {
+    let atlas = embedded();
+    let spec: ChartSpec = picture(&atlas, &full_page(&atlas), Kind::Bars, None);
+    let ctx = Context::default();
+    install_off_screen(&ctx);
+    ctx.run_ui(RawInput::default(), |ui| {
+        let typesetter = Typesetter::new(ui.ctx(), &LIGHT);
+        layout(&typesetter, &spec, vec2(1200.0, 675.0));
+    })
+    .drop_without_applying_deltas();
+    bencher
+        .bench_local(|| layout(&Typesetter::new(&ctx, &LIGHT), &spec, vec2(1200.0, 675.0)).height);
+}
+
+#[divan::bench(sample_count = 10)]
+fn first_picture_as_svg(bencher: Bencher<'_, '_>) {
+    exported(bencher, PictureFormat::Svg);
+}
+
+#[divan::bench(sample_count = 10)]
+fn first_picture_as_png(bencher: Bencher<'_, '_>) {
+    exported(bencher, PictureFormat::Png);
+}
+
+fn exported(bencher: Bencher<'_, '_>, format: PictureFormat) {
+    let atlas = embedded();
+    let spec = picture(&atlas, &Comparison::telling(&atlas), Kind::Bars, None);
+    bencher
+        .bench(|| export::picture(&spec, format, &PictureOptions::default()).expect("a picture"));
+}

@@ -1,0 +1,127 @@
+//! File dialogs, each on a thread of its own: they wait for people, and on a broken desktop
+//! they wait for ever.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use rfd::{FileDialog, MessageDialog, MessageLevel};
+
+use super::mailbox::{Answer, Mailbox};
+use crate::state::{Command, View, What};
+use crate::ui;
+
+/// Nobody cancels faster: an empty answer before this came from no dialog at all.
+const TOO_FAST_FOR_PEOPLE: Duration = Duration::from_millis(300);
+
+const NO_DIALOG: &str = "No file dialog could be opened here; type the path instead";
+
+/// The file dialogs, of which at most one is open.
+#[derive(Debug)]
+pub(super) struct Dialogs {
+    mailbox: Mailbox,
+    open: Arc<AtomicBool>,
+}
+
+impl Dialogs {
+    pub(super) fn new(mailbox: Mailbox) -> Self {
+        Self {
+            mailbox,
+            open: Arc::default(),
+        }
+    }
+
+    /// Asks which files to open.
+    pub(super) fn pick_files(&self, frame: Option<&eframe::Frame>) {
+        let dialog = FileDialog::new()
+            .set_title("Open datasets")
+            .add_filter("Datasets and views", &["ron", View::ENDING])
+            .add_filter("All files", &["*"]);
+        let Some(dialog) = self.claim(dialog, frame) else {
+            self.mailbox.command(Command::TypePath(String::new()));
+            return;
+        };
+        let open = Arc::clone(&self.open);
+        self.mailbox.on_thread("file dialog", move |mailbox| {
+            let _closed = Closed(open);
+            let asked = Instant::now();
+            match dialog.pick_files() {
+                Some(paths) if !paths.is_empty() => mailbox.command(Command::Open(paths)),
+                // On Linux "cancelled" is an empty list, and nothing is always no dialog: at once
+                // without a portal, after half a minute with a broken one.
+                None if cfg!(target_os = "linux") || was_no_dialog(asked) => {
+                    mailbox.failed(NO_DIALOG);
+                    mailbox.command(Command::TypePath(String::new()));
+                }
+                Some(_) | None => {}
+            }
+        });
+    }
+
+    /// Asks where to save.
+    pub(super) fn pick_export(
+        &self,
+        what: What,
+        name: String,
+        folder: PathBuf,
+        frame: Option<&eframe::Frame>,
+    ) {
+        let ending = ui::ending(what);
+        let dialog = FileDialog::new()
+            .set_title("Save as")
+            .set_file_name(name)
+            .set_directory(folder)
+            .add_filter(ending.to_uppercase(), &[ending]);
+        let Some(dialog) = self.claim(dialog, frame) else {
+            return;
+        };
+        let open = Arc::clone(&self.open);
+        self.mailbox.on_thread("file dialog", move |mailbox| {
+            let _closed = Closed(open);
+            let asked = Instant::now();
+            match dialog.save_file() {
+                Some(path) => mailbox.send(Answer::Picked(what, path)),
+                None if was_no_dialog(asked) => mailbox.failed(NO_DIALOG),
+                None => {}
+            }
+        });
+    }
+
+    /// Makes the dialog the one that is open. If another is open already, or was asked for and
+    /// never came, says so.
+    fn claim(&self, dialog: FileDialog, frame: Option<&eframe::Frame>) -> Option<FileDialog> {
+        if self.open.swap(true, Ordering::AcqRel) {
+            self.mailbox.failed(
+                "A file dialog is open already; if you cannot see it, type the path instead",
+            );
+            return None;
+        }
+        Some(match frame {
+            Some(frame) => dialog.set_parent(frame),
+            None => dialog,
+        })
+    }
+}
+
+/// Marks the dialog as closed, also when its thread panics.
+struct Closed(Arc<AtomicBool>);
+
+impl Drop for Closed {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
+    }
+}
+
+fn was_no_dialog(asked: Instant) -> bool {
+    asked.elapsed() < TOO_FAST_FOR_PEOPLE
+}
+
+/// Shows a message and waits until it is closed, where the desktop has a way to show one.
+pub(super) fn tell_blocking(title: &str, text: &str) {
+    MessageDialog::new()
+        .set_level(MessageLevel::Error)
+        .set_title(title)
+        .set_description(text)
+        .show();
+}

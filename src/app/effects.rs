@@ -1,0 +1,133 @@
+//! Carrying out effects: whatever the state asks of the world outside it.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{self, Context, OpenUrl, ThemePreference};
+
+use super::dialog::Dialogs;
+use super::export_job;
+use super::follow::Follower;
+use super::mailbox::Mailbox;
+use super::reader::{Reader, job_for};
+use crate::disk::read_text;
+use crate::state::{Command, Effect, State, Theme, View};
+use crate::ui;
+
+/// The world outside the state, as far as the window reaches into it.
+pub(super) struct Outside {
+    ctx: Context,
+    mailbox: Mailbox,
+    reader: Reader,
+    follower: Follower,
+    dialogs: Dialogs,
+    folder: PathBuf,
+    /// Where replacing a file has been agreed to: in a dialog, or by asking twice.
+    agreed: Option<PathBuf>,
+}
+
+impl Outside {
+    pub(super) fn new(ctx: Context, mailbox: &Mailbox, folder: PathBuf) -> Self {
+        Self {
+            ctx,
+            mailbox: mailbox.clone(),
+            reader: Reader::new(mailbox.clone()),
+            follower: Follower::new(mailbox.clone()),
+            dialogs: Dialogs::new(mailbox.clone()),
+            folder,
+            agreed: None,
+        }
+    }
+
+    /// Carries out an effect; what comes of it at once is returned, the rest comes by mail.
+    pub(super) fn carry_out(
+        &mut self,
+        effect: Effect,
+        state: &State,
+        frame: Option<&eframe::Frame>,
+    ) -> Vec<Command> {
+        match effect {
+            Effect::PickFiles => self.dialogs.pick_files(frame),
+            Effect::Read(paths) => {
+                let (views, datasets): (Vec<_>, Vec<_>) = paths
+                    .into_iter()
+                    .partition(|path| path.extension().is_some_and(|e| e == View::ENDING));
+                for path in views {
+                    self.mailbox
+                        .on_thread("view", move |mailbox| mailbox.command(view_read(&path)));
+                }
+                return datasets
+                    .iter()
+                    .map(|path| job_for(path, state))
+                    .map(|job| {
+                        let name = job.name.clone();
+                        self.reader.read(job);
+                        Command::ReadingStarted(name)
+                    })
+                    .collect();
+            }
+            Effect::PickExport(what) => {
+                let name = ui::file_name(what, state.view.kind);
+                self.dialogs
+                    .pick_export(what, name, self.folder.clone(), frame);
+            }
+            Effect::Export(what, path) => {
+                let agreed = self.agreed.replace(path.clone()).as_ref() == Some(&path);
+                export_job::start(&self.mailbox, state, what, path, agreed);
+            }
+            Effect::FollowLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
+            Effect::Copy(text) => self.ctx.copy_text(text),
+            Effect::ApplyTheme(theme) => apply_theme(&self.ctx, theme),
+        }
+        Vec::new()
+    }
+
+    /// Takes note that a dialog has asked before replacing a file.
+    pub(super) fn agree_to_replace(&mut self, path: PathBuf) {
+        self.agreed = Some(path);
+    }
+
+    /// Follows the files that are open now.
+    pub(super) fn follow(&mut self, state: &State) {
+        let reader = &mut self.reader;
+        self.follower.follow(&state.files, || reader.jobs());
+    }
+}
+
+/// Reads a saved view.
+fn view_read(path: &Path) -> Command {
+    let read = read_text(path).map_err(|error| error.to_string());
+    let view = read
+        .and_then(|text| View::from_text(&text))
+        .map_err(|why| format!("The view cannot be used: {why}; {}", path.display()));
+    Command::ViewRead(view.map(Box::new))
+}
+
+/// Has a context show other colours.
+pub(super) fn apply_theme(ctx: &egui::Context, theme: Theme) {
+    ctx.set_theme(match theme {
+        Theme::System => ThemePreference::System,
+        Theme::Light => ThemePreference::Light,
+        Theme::Dark => ThemePreference::Dark,
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_view_is_opened_again_and_a_broken_one_says_why() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("mine.view");
+        let view = View {
+            title: Some("Mine".to_owned()),
+            ..View::default()
+        };
+        std::fs::write(&path, view.to_text()).unwrap();
+        assert!(matches!(view_read(&path), Command::ViewRead(Ok(read)) if *read == view));
+        std::fs::write(&path, "(page: Comparre)").unwrap();
+        assert!(
+            matches!(view_read(&path), Command::ViewRead(Err(why)) if why.contains("cannot be used"))
+        );
+    }
+}

@@ -1,0 +1,188 @@
+//! The window itself: takes answers in, has the state drawn, and applies what was asked for.
+
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+
+use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
+
+use super::Start;
+use super::effects::{Outside, apply_theme};
+use super::mailbox::{Answer, Mailbox};
+use super::reader;
+use super::settings::{Settings, SettingsFile};
+use crate::draw::theme::{self, Palette};
+use crate::state::{Command, Effect, State};
+use crate::ui::{self, Scratch};
+
+/// Room for a title bar and a desktop's own bar, in points. The window's frame is not known yet
+/// when it first opens.
+const TITLE_BAR: f32 = 48.0;
+
+/// The open window.
+pub(super) struct Window {
+    state: State,
+    scratch: Scratch,
+    outside: Outside,
+    mailbox: Mailbox,
+    inbox: Receiver<Answer>,
+    settings: SettingsFile,
+    /// Width and height in points, while it is neither maximised nor full screen.
+    size: Option<(f32, f32)>,
+    /// Whether the window has been compared with the screen.
+    fitted: bool,
+}
+
+impl Window {
+    /// A window on what the program was started with.
+    pub(super) fn new(creation: &eframe::CreationContext<'_>, start: &Start) -> Self {
+        let ctx = &creation.egui_ctx;
+        theme::install(ctx);
+        // Where the system does not say, paper is white.
+        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+        apply_theme(ctx, start.settings.theme);
+        let (mailbox, inbox) = Mailbox::new(ctx.clone());
+        let folder = folder_for_exports();
+        let mut scratch = Scratch::default();
+        scratch.export.folder.clone_from(&folder);
+        let mut window = Self {
+            state: State::with_view(start.settings.view.clone(), start.settings.theme),
+            scratch,
+            outside: Outside::new(ctx.clone(), &mailbox, folder),
+            mailbox,
+            inbox,
+            settings: start.file.clone(),
+            size: start.settings.window,
+            fitted: false,
+        };
+        window.open_first(start);
+        window
+    }
+
+    /// Opens the embedded datasets, which must be there in the first picture, or has the files
+    /// read that were named.
+    fn open_first(&mut self, start: &Start) {
+        if start.paths.is_empty() {
+            for read in reader::embedded() {
+                self.apply(Command::ReadingDone(Box::new(read)), None);
+            }
+        } else {
+            self.apply(Command::Open(start.paths.clone()), None);
+        }
+        if let Some(text) = start.broken.clone() {
+            self.apply(Command::Tell { text, failed: true }, None);
+        }
+    }
+
+    /// Applies a command, carries out what it asks for, and so on until nothing is asked for.
+    fn apply(&mut self, command: Command, frame: Option<&eframe::Frame>) {
+        let mut commands = vec![command];
+        while let Some(command) = commands.pop() {
+            for effect in self.state.apply(command) {
+                let recolored = matches!(effect, Effect::ApplyTheme(_));
+                commands.extend(self.outside.carry_out(effect, &self.state, frame));
+                if recolored {
+                    self.keep_settings();
+                }
+            }
+        }
+        self.outside.follow(&self.state);
+    }
+
+    fn take_answers(&mut self) {
+        while let Ok(answer) = self.inbox.try_recv() {
+            match answer {
+                Answer::Command(command) => self.apply(command, None),
+                Answer::Picked(what, path) => {
+                    self.outside.agree_to_replace(path.clone());
+                    self.apply(Command::Export(what, path), None);
+                }
+            }
+        }
+    }
+
+    fn keep_settings(&self) {
+        let settings = Settings {
+            theme: self.state.theme,
+            window: self.size,
+            view: self.state.view.clone(),
+        };
+        if let Err(text) = self.settings.save(&settings) {
+            self.mailbox.failed(text);
+        }
+    }
+
+    /// A window that does not fit the screen with its title bar would be cut: it fills the screen.
+    fn fit_screen(&mut self, ctx: &Context) {
+        let (screen, window) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (viewport.monitor_size, viewport.inner_rect)
+        });
+        if let (false, Some(screen), Some(window)) = (self.fitted, screen, window) {
+            self.fitted = true;
+            if window.width() > screen.x || window.height() + TITLE_BAR > screen.y {
+                ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+        }
+    }
+
+    fn note_size(&mut self, ctx: &Context) {
+        let size = ctx.input(|input| {
+            let window = input.viewport();
+            let free = window.maximized != Some(true) && window.fullscreen != Some(true);
+            window
+                .inner_rect
+                .filter(|_| free)
+                .map(|rect| (rect.width().round(), rect.height().round()))
+        });
+        self.size = size.or(self.size);
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.take_answers();
+        self.fit_screen(ctx);
+        self.note_size(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let mut commands = Vec::new();
+        ui::window_ui(ui, &self.state, &mut self.scratch, &mut commands);
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands {
+            self.apply(command, Some(frame));
+        }
+        // What was drawn is the state before; the next frame shows the one after.
+        ui.ctx().request_repaint();
+    }
+
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        let paper: Color32 = Palette::of(visuals.dark_mode).paper;
+        paper.to_normalized_gamma_f32()
+    }
+
+    #[cfg(target_os = "linux")]
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_settings();
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn on_exit(&mut self) {
+        self.keep_settings();
+    }
+}
+
+/// Where exports are suggested to go: the documents, else the home folder, else here.
+fn folder_for_exports() -> PathBuf {
+    directories::UserDirs::new()
+        .map(|folders| {
+            folders
+                .document_dir()
+                .unwrap_or(folders.home_dir())
+                .to_owned()
+        })
+        .or_else(|| std::env::current_dir().ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,179 @@
+//! Reads the cases. There may be a million of them, so that is done in batches on several
+//! threads; the outcome does not depend on how many.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::check::Check;
+use super::check_cases::case;
+use super::document;
+use super::fault::{Fault, Span};
+use super::known::{Known, Tally};
+use super::places::{Path, Places};
+use super::record::{self, Raw};
+use super::shape::{self, Shape};
+use super::wording::quoted;
+use crate::model::Case;
+
+/// How many cases are read at a time. Fixed, so that the batches do not depend on the machine.
+const BATCH: usize = 2_000;
+
+/// A case and where its record stands.
+struct Placed {
+    case: Arc<Case>,
+    span: Span,
+    /// Equal for equal titles and for equal summaries in one operation.
+    marks: [u64; 2],
+}
+
+/// Batches by number, as far as one thread has read them.
+type Batches = Vec<(usize, (Vec<Placed>, Tally))>;
+
+/// Reads the cases.
+pub(super) fn cases(
+    text: record::Source<'_>,
+    items: &[Span],
+    known: &Known,
+    tally: &mut Tally,
+) -> Vec<Arc<Case>> {
+    let batches: Vec<&[Span]> = items.chunks(BATCH).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut read: Batches = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(batch) = batches.get(number) else {
+                return read;
+            };
+            read.push((number, some_cases(text, batch, known)));
+        }
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let helpers = cores.min(batches.len()).saturating_sub(1);
+    let read: BTreeMap<usize, (Vec<Placed>, Tally)> = thread::scope(|scope| {
+        // A helper that cannot be started is not missed: the batches are there for everyone.
+        let helpers: Vec<_> = (0..helpers)
+            .filter_map(|_| {
+                thread::Builder::new()
+                    .name("opatlas-cases".to_owned())
+                    .spawn_scoped(scope, work)
+                    .ok()
+            })
+            .collect();
+        let mut read = work();
+        for helper in helpers {
+            read.extend(
+                helper
+                    .join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            );
+        }
+        read.into_iter().collect()
+    });
+    let mut cases = Vec::with_capacity(items.len());
+    for (batch, found) in read.into_values() {
+        cases.extend(batch);
+        tally.merge(found);
+    }
+    distinct(text, cases, known, tally)
+}
+
+fn some_cases(text: record::Source<'_>, items: &[Span], known: &Known) -> (Vec<Placed>, Tally) {
+    let mut tally = Tally::default();
+    let mut cases = Vec::with_capacity(items.len());
+    for item in items {
+        let shape = Shape::Record(&shape::CASE);
+        let read = record::read::<document::Case>(
+            text,
+            item.clone(),
+            shape,
+            "this case",
+            &mut tally.faults,
+        );
+        if let Some((written, raw)) = read {
+            let mut check = Check::new(&raw, known, &mut tally);
+            cases.extend(case(&mut check, written).map(|case| Placed {
+                marks: [mark("title", &case), mark("summary", &case)],
+                case: Arc::new(case),
+                span: item.clone(),
+            }));
+        }
+    }
+    (cases, tally)
+}
+
+/// Leaves out cases whose id was there before, and tells those that seem to be one event told
+/// twice.
+fn distinct(
+    text: record::Source<'_>,
+    cases: Vec<Placed>,
+    known: &Known,
+    tally: &mut Tally,
+) -> Vec<Arc<Case>> {
+    let mut ids: HashSet<&str> = HashSet::with_capacity(cases.len());
+    let fresh: Vec<bool> = cases
+        .iter()
+        .map(|placed| ids.insert(placed.case.id.as_str()))
+        .collect();
+    let mut kept: Vec<Placed> = Vec::with_capacity(cases.len());
+    for (placed, fresh) in cases.into_iter().zip(fresh) {
+        if fresh {
+            kept.push(placed);
+        } else {
+            let raw = Raw::of(text, &placed.span);
+            let mut check = Check::new(&raw, known, tally);
+            check.new_id(
+                &Path::RECORD.field("id"),
+                "case",
+                placed.case.id.as_str(),
+                true,
+            );
+        }
+    }
+    repeated(text, &kept, tally);
+    kept.into_iter().map(|placed| placed.case).collect()
+}
+
+/// Warns of cases of one operation with the same title, or the same summary.
+fn repeated(text: record::Source<'_>, cases: &[Placed], tally: &mut Tally) {
+    let mut first_of: HashMap<u64, &Case> = HashMap::with_capacity(2 * cases.len());
+    for Placed { case, span, marks } in cases {
+        for (field, mark) in ["title", "summary"].into_iter().zip(marks) {
+            let first = *first_of.entry(*mark).or_insert(case);
+            // Equal marks are nearly always equal words; only nearly.
+            let same = words_of(case, field) == words_of(first, field);
+            let empty = words_of(case, field).is_empty();
+            if first.id == case.id || !same || empty || first.operation != case.operation {
+                continue;
+            }
+            let raw = Raw::of(text, span);
+            let place = Places::of(&raw).span(&Path::RECORD.field(field));
+            let first = quoted(first.id.as_str());
+            tally.faults.push(Fault::warning(
+                place,
+                format!("the case has the same {field} as {first} and may be the same event"),
+                format!("put both into one case, or let the {field} say how they differ"),
+            ));
+            break;
+        }
+    }
+}
+
+fn words_of<'c>(case: &'c Case, field: &str) -> &'c str {
+    if field == "title" {
+        case.title.trim()
+    } else {
+        case.summary.trim()
+    }
+}
+
+/// A number that stands for an operation and words about an event in it.
+fn mark(field: &str, case: &Case) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (field, case.operation.as_str(), words_of(case, field)).hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,252 @@
+//! Numbers with what they rest on: the value large, every report of it, publications with
+//! their links and citations.
+
+use eframe::egui;
+use egui::{Response, Role, Ui, WidgetInfo};
+
+use super::widgets::{
+    action_ui, hairline_ui, link_ui, mark_ui, note_ui, rich, soft_ui, tag_ui, text_ui,
+};
+use crate::draw::icons;
+use crate::draw::theme::{Palette, Weight, size, space};
+use crate::model::{Atlas, Report, Source, SourceId};
+use crate::query::cases::noun;
+use crate::query::evidence::{self, Evidence};
+use crate::state::{Command, Drawer};
+
+/// What stands behind a number.
+#[derive(Clone, Copy)]
+pub enum Counted<'a> {
+    /// Things, by their names for one and for many: "dozens of computers".
+    Things(&'a str, &'a str),
+    /// What was done to them, or anything else that stays as it is: "several arrested".
+    Done(&'a str),
+}
+
+/// A number as one line: value with its sign, what it counts, and a mark where reports
+/// disagree. "> 24 potential victims".
+pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'_>) {
+    let palette = Palette::shown(ui.ctx());
+    let evidence = evidence::of(atlas, reports);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let Some(evidence) = &evidence else {
+            let (Counted::Things(_, what) | Counted::Done(what)) = what;
+            ui.label(rich(what, Weight::Medium, size::TEXT, palette.ink));
+            ui.label(rich(
+                "number not reported",
+                Weight::Regular,
+                size::TEXT,
+                palette.ink_soft,
+            ));
+            return;
+        };
+        let Some((shown, _)) = evidence.reports.first() else {
+            return;
+        };
+        let value = ui.label(rich(
+            shown.quantity.short(),
+            Weight::SemiBold,
+            size::HEADING,
+            palette.ink,
+        ));
+        // A screen reader hears the sign in words: "more than 24" instead of "> 24".
+        value.widget_info(|| WidgetInfo::labeled(Role::Label, true, shown.quantity.words()));
+        let what = match what {
+            Counted::Things(one, many) => noun(shown.quantity, one, many),
+            Counted::Done(what) => what.to_owned(),
+        };
+        ui.label(rich(what, Weight::Regular, size::TEXT, palette.ink));
+        if evidence.reports.len() > 1 {
+            agreement_ui(ui, evidence);
+        }
+    });
+}
+
+/// "2 reports disagree", with a mark when they do.
+fn agreement_ui(ui: &mut Ui, evidence: &Evidence<'_>) {
+    let palette = Palette::shown(ui.ctx());
+    let color = if evidence.disagree {
+        palette.warning
+    } else {
+        palette.ink_soft
+    };
+    if evidence.disagree {
+        mark_ui(ui, icons::WARNING, color);
+    }
+    let text = evidence.agreement();
+    ui.label(rich(text, Weight::Regular, size::SMALL, color));
+}
+
+/// Every report of a number, where there is more to say of them than the number itself: several
+/// of them, a wording or a note.
+pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
+    let telling = reports.len() > 1
+        || reports
+            .iter()
+            .any(|report| report.wording.is_some() || report.note.is_some());
+    let Some(evidence) = evidence::of(atlas, reports).filter(|_| telling) else {
+        return;
+    };
+    let several = evidence.reports.len() > 1;
+    for (index, (report, source)) in evidence.reports.iter().enumerate() {
+        let mut parts = Vec::new();
+        if several {
+            parts.push(report.quantity.words());
+        }
+        if let Some(wording) = &report.wording {
+            parts.push(format!("“{wording}”"));
+        }
+        if let Some(source) = source.filter(|_| several) {
+            parts.push(format!("{} ({})", source.byline(), source.grade.name()));
+        }
+        if several && index == 0 {
+            parts.push(format!("preferred: {}", evidence.reason.words()));
+        }
+        if !parts.is_empty() {
+            note_ui(ui, parts.join(" · "));
+        }
+        if let Some(note) = &report.note {
+            note_ui(ui, note.as_str());
+        }
+    }
+}
+
+/// The evidence of a number in full: the rule where there was a choice, then every report.
+pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut Vec<Command>) {
+    let palette = Palette::shown(ui.ctx());
+    let Some(evidence) = evidence::of(atlas, reports) else {
+        soft_ui(
+            ui,
+            "Not reported. No source states it; that does not make it 0.",
+        );
+        return;
+    };
+    if let Some(sentence) = evidence.sentence() {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            if evidence.disagree {
+                mark_ui(ui, icons::WARNING, palette.warning);
+            }
+            let color = if evidence.disagree {
+                palette.warning
+            } else {
+                palette.ink_soft
+            };
+            ui.label(rich(
+                evidence.agreement(),
+                Weight::Medium,
+                size::TEXT,
+                color,
+            ));
+        });
+        note_ui(ui, sentence);
+        ui.add_space(space::S);
+    }
+    let several = evidence.reports.len() > 1;
+    for (index, (report, source)) in evidence.reports.iter().enumerate() {
+        hairline_ui(ui);
+        ui.add_space(space::XS);
+        report_ui(ui, report, *source, several && index == 0, commands);
+        ui.add_space(space::XS);
+    }
+}
+
+fn report_ui(
+    ui: &mut Ui,
+    report: &Report,
+    source: Option<&Source>,
+    shown: bool,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::shown(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.label(rich(
+            report.quantity.words(),
+            Weight::SemiBold,
+            size::HEADING,
+            palette.ink,
+        ));
+        if report.quantity.is_exact() {
+            ui.label(rich(
+                "stated flat",
+                Weight::Regular,
+                size::SMALL,
+                palette.ink_faint,
+            ));
+        } else if report.quantity.amount().is_none() {
+            ui.label(rich(
+                "no number stated",
+                Weight::Regular,
+                size::SMALL,
+                palette.ink_faint,
+            ));
+        }
+        if shown {
+            tag_ui(ui, "shown");
+        }
+    });
+    if let Some(wording) = &report.wording {
+        soft_ui(ui, format!("“{wording}”"));
+    }
+    source_ui(ui, &report.source, source, commands);
+    if let Some(note) = &report.note {
+        note_ui(ui, note.as_str());
+    }
+}
+
+/// A publication: title, byline, grade, and what can be done with it.
+pub fn source_ui(ui: &mut Ui, id: &SourceId, source: Option<&Source>, commands: &mut Vec<Command>) {
+    let Some(source) = source else {
+        soft_ui(ui, format!("Source “{id}” is not in an open dataset."));
+        return;
+    };
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if title_link_ui(ui, source).clicked() {
+            commands.push(Command::OpenDrawer(Drawer::Source {
+                source: id.to_string(),
+            }));
+        }
+        note_ui(ui, format!("{} · {}", source.byline(), source.grade.name()));
+        source_actions_ui(ui, source, commands);
+    });
+}
+
+/// A publication's title, leading to what it supports.
+fn title_link_ui(ui: &mut Ui, source: &Source) -> Response {
+    link_ui(ui, &source.title).on_hover_text("What this source supports")
+}
+
+/// Open a publication in the browser, copy its citation.
+pub fn source_actions_ui(ui: &mut Ui, source: &Source, commands: &mut Vec<Command>) {
+    if let Err(reason) = &source.address {
+        note_ui(ui, format!("No address: {reason}"));
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        if let Some(address) = source.link() {
+            let name = format!("Open {} in the browser", source.byline());
+            if action_ui(ui, icons::ARROW_SQUARE_OUT, "Open", &name).clicked() {
+                commands.push(Command::FollowLink(address.to_owned()));
+            }
+        }
+        let name = format!("Copy the citation of {}", source.byline());
+        if action_ui(ui, icons::COPY, "Copy citation", &name).clicked() {
+            commands.push(Command::Copy(source.citation(), "the citation"));
+        }
+    });
+}
+
+/// Publications under one another, each once.
+pub fn sources_ui(ui: &mut Ui, atlas: &Atlas, ids: &[SourceId], commands: &mut Vec<Command>) {
+    if ids.is_empty() {
+        text_ui(ui, "No source is named.");
+    }
+    for (index, id) in ids.iter().enumerate() {
+        if index > 0 {
+            ui.add_space(space::XS);
+        }
+        source_ui(ui, id, atlas.source(id), commands);
+    }
+}

@@ -1,0 +1,183 @@
+//! The window: draws everything from the state and collects commands. Changes nothing itself;
+//! opens no file and no dialog.
+
+mod case;
+mod cases;
+mod chips;
+mod choices;
+mod commands;
+mod compare;
+mod countries;
+mod country_columns;
+mod country_rows;
+mod drawer;
+mod drawer_country;
+mod drawer_operation;
+mod drawer_source;
+mod evidence;
+mod export_panel;
+mod figures_table;
+mod kept;
+mod over;
+mod palette;
+mod path_field;
+mod problems;
+mod rail;
+mod shortcuts;
+mod sources;
+mod status_line;
+mod table;
+mod tool_button;
+mod top_bar;
+mod welcome;
+mod widgets;
+
+pub use commands::{Action, page_icon};
+pub use export_panel::{Draft, ending, file_name};
+pub use palette::Finder;
+pub use path_field::typed_path;
+
+use eframe::egui;
+use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
+
+use crate::draw::theme::{Palette, space};
+use crate::state::{Command, Page, State};
+
+/// What the shell keeps from one frame to the next and nobody would miss: what is typed into
+/// its own panels. Everything else is drawn from the state alone.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// The command palette, while it is shown.
+    pub finder: Option<Finder>,
+    /// The export panel's choices.
+    pub export: Draft,
+    path_field_seen: bool,
+    export_seen: bool,
+}
+
+/// Draws the whole window and collects what it asks for.
+pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
+    let ctx = ui.ctx().clone();
+    let popup_was_open = egui::Popup::is_any_open(&ctx);
+    shortcuts::take_pressed(&ctx, state, scratch, commands);
+    let palette = Palette::shown(&ctx);
+    let bare = Frame::NONE.fill(palette.paper);
+
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Opatlas"));
+    // In the order they are read and tabbed through.
+    Panel::top("top bar")
+        .exact_size(top_bar::HEIGHT)
+        .resizable(false)
+        .frame(bare)
+        .show(ui, |ui| {
+            name_node(ui, Role::Banner, "Top bar");
+            top_bar::top_bar_ui(ui, state, scratch, commands);
+        });
+    Panel::left("rail")
+        .exact_size(rail::WIDTH + 1.0)
+        .resizable(false)
+        .frame(bare)
+        .show(ui, |ui| {
+            name_node(ui, Role::Navigation, "Rail");
+            rail::rail_ui(ui, state, commands);
+        });
+    let margin = egui::Margin {
+        left: space::XL as i8,
+        right: space::L as i8,
+        top: 0,
+        bottom: 0,
+    };
+    let status = bare.inner_margin(margin);
+    Panel::bottom("status line")
+        .exact_size(status_line::HEIGHT)
+        .resizable(false)
+        .frame(status)
+        .show(ui, |ui| {
+            name_node(ui, Role::ContentInfo, "Status line");
+            status_line::status_line_ui(ui, state, commands);
+        });
+    drawer_panel_ui(ui, state, commands);
+    CentralPanel::default()
+        .frame(Frame::NONE.fill(palette.sheet))
+        .show(ui, |ui| {
+            name_node(ui, Role::Main, state.view.page.name());
+            if state.files.is_empty() && state.view.page != Page::Problems {
+                welcome::welcome_ui(ui, state, commands);
+            } else {
+                page_ui(ui, state, commands);
+            }
+        });
+    // A page without a search leaves the request; it must not reach the next page.
+    ctx.data_mut(|data| data.remove::<bool>(focus_search_id()));
+
+    path_field::path_field_ui(&ctx, state, scratch, commands);
+    export_panel::export_panel_ui(&ctx, state, scratch, commands);
+    palette::palette_ui(&ctx, state, scratch, commands);
+    welcome::drop_ui(&ctx, commands);
+    shortcuts::take_escape(&ctx, popup_was_open, commands);
+}
+
+/// Tells those who hear the window what a part of it is.
+fn name_node(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
+}
+
+/// Draws the chosen page. Adding a page is one arm here and one file.
+fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    match state.view.page {
+        Page::Compare => compare::page_ui(ui, state, commands),
+        Page::Countries => countries::page_ui(ui, state, commands),
+        Page::Cases => cases::page_ui(ui, state, commands),
+        Page::Sources => sources::page_ui(ui, state, commands),
+        Page::Problems => problems::page_ui(ui, state, commands),
+    }
+}
+
+/// Draws the panel on the right, if something is open in it.
+fn drawer_panel_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.drawer.is_none() {
+        return;
+    }
+    let palette = Palette::shown(ui.ctx());
+    let width = (ui.ctx().content_rect().width() * 0.3)
+        .clamp(360.0, 420.0)
+        .round();
+    Panel::right("drawer")
+        .exact_size(width)
+        .resizable(false)
+        .frame(Frame::NONE.fill(palette.sheet))
+        .show(ui, |ui| {
+            name_node(ui, Role::Complementary, "Details");
+            drawer::drawer_ui(ui, state, commands);
+        });
+}
+
+/// Where the request to put the cursor into the page's search is kept for this frame.
+pub fn focus_search_id() -> Id {
+    Id::unique("focus the page's search")
+}
+
+/// Whether the page is asked to put the cursor into its search, in this frame.
+pub fn is_search_asked_for(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp::<bool>(focus_search_id()))
+        .unwrap_or(false)
+}
+
+/// Does what an action stands for: a command for the state, or something of the window's own.
+fn perform(action: Action, ctx: &Context, scratch: &mut Scratch, commands: &mut Vec<Command>) {
+    match action.command() {
+        Some(command) => commands.push(command),
+        None if action == Action::Commands => scratch.finder = Some(Finder::default()),
+        None => {
+            ctx.data_mut(|data| data.insert_temp(focus_search_id(), true));
+        }
+    }
+}
+
+/// Whether a panel lies over the window.
+fn is_panel_open(state: &State, scratch: &Scratch) -> bool {
+    state.exporting || state.path_field.is_some() || scratch.finder.is_some()
+}

@@ -1,0 +1,125 @@
+//! Panels that lie over the window: their sheet, title, text field, and what went wrong.
+
+use eframe::egui;
+use egui::{
+    Align2, Area, Frame, Id, Margin, Modal, RichText, Role, Shadow, TextEdit, Ui, Vec2, WidgetInfo,
+};
+
+use crate::draw::icons;
+use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::state::State;
+
+/// A panel over the window, to be shown.
+pub(super) struct Panel {
+    id: Id,
+    name: &'static str,
+    width: f32,
+    anchor: (Align2, Vec2),
+}
+
+/// A panel of a width in points, with a name for those who hear the window.
+pub(super) fn panel(
+    id: &'static str,
+    name: &'static str,
+    width: f32,
+    anchor: (Align2, Vec2),
+) -> Panel {
+    Panel {
+        id: Id::unique(id),
+        name,
+        width,
+        anchor,
+    }
+}
+
+impl Panel {
+    /// Shows it, on a veil that catches every click beside it.
+    pub(super) fn show<R>(
+        self,
+        ctx: &egui::Context,
+        contents: impl FnOnce(&mut Ui) -> R,
+    ) -> egui::ModalResponse<R> {
+        let palette = Palette::shown(ctx);
+        let (align, offset) = self.anchor;
+        let area: Area = Modal::default_area(self.id)
+            .anchor(align, offset)
+            .accessible_name(self.name);
+        let visuals = ctx.style_of(ctx.theme());
+        let frame = Frame::popup(&visuals)
+            .fill(palette.sheet)
+            .corner_radius(12)
+            .shadow(shadow(palette))
+            .inner_margin(Margin::same(space::XL as i8));
+        let veil = if palette.dark {
+            palette.paper.gamma_multiply(0.7)
+        } else {
+            palette.ink.gamma_multiply(0.18)
+        };
+        Modal::new(self.id)
+            .area(area)
+            .frame(frame)
+            .backdrop_color(veil)
+            .show(ctx, |ui| {
+                // No wider than the window lets it be, with margins beside it.
+                let room = ctx.content_rect().width() - 4.0 * space::XL;
+                ui.set_width(self.width.min(room));
+                ui.spacing_mut().item_spacing.y = space::M;
+                contents(ui)
+            })
+    }
+}
+
+/// A wide soft shadow: the panel lies well above the page.
+fn shadow(palette: &Palette) -> Shadow {
+    let color = if palette.dark {
+        palette.paper.gamma_multiply(0.8)
+    } else {
+        palette.ink.gamma_multiply(0.2)
+    };
+    Shadow {
+        offset: [0, 12],
+        blur: 40,
+        spread: 0,
+        color,
+    }
+}
+
+/// A panel's title.
+pub(super) fn title_ui(ui: &mut Ui, title: &str) {
+    let palette = Palette::shown(ui.ctx());
+    let text = RichText::new(title)
+        .font(font(Weight::SemiBold, size::TITLE))
+        .color(palette.ink);
+    let response = ui.label(text);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::Role::Heading);
+        node.set_label(title);
+    });
+}
+
+/// A heading inside a panel.
+pub(super) fn heading_ui(ui: &mut Ui, heading: &str) {
+    let palette = Palette::shown(ui.ctx());
+    ui.label(
+        RichText::new(heading)
+            .font(font(Weight::Medium, size::SMALL))
+            .color(palette.ink_soft),
+    );
+}
+
+/// A text field as high as the buttons beside it.
+pub(super) fn field(text: &mut String) -> TextEdit<'_> {
+    TextEdit::singleline(text)
+        .margin(Margin::symmetric(12, 7))
+        .min_size(egui::vec2(0.0, 32.0))
+}
+
+/// What just failed, repeated where the eye is: the panel veils the status line.
+pub(super) fn failure_ui(ui: &mut Ui, state: &State) {
+    let palette = Palette::shown(ui.ctx());
+    if let Some(notice) = state.notice.as_ref().filter(|notice| notice.failed) {
+        let text = format!("{} {}", icons::WARNING_CIRCLE, notice.text);
+        let response = ui.label(RichText::new(text).size(size::SMALL).color(palette.error));
+        response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
+    }
+}

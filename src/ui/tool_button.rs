@@ -1,0 +1,271 @@
+//! The shell's button: an icon, a word or both, on the grid of four, always with a name for
+//! those who hear the window.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::emath::GuiRounding as _;
+use egui::{
+    Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::draw::icons;
+use crate::draw::theme::{Palette, Weight, font, size, space};
+
+/// The height of every button.
+pub(super) const HEIGHT: f32 = 32.0;
+const ICON: f32 = 18.0;
+const CARET: f32 = size::SMALL;
+const CORNERS: CornerRadius = CornerRadius::same(6);
+
+/// How much a button stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Nothing but its icon or word until the pointer is on it.
+    Bare,
+    /// With an outline.
+    Outlined,
+    /// What a panel is for.
+    Primary,
+}
+
+/// A button to be shown.
+#[derive(Debug, Clone)]
+pub(super) struct ToolButton<'a> {
+    name: &'a str,
+    icon: Option<&'a str>,
+    text: Option<&'a str>,
+    look: Look,
+    chosen: Option<bool>,
+    enabled: bool,
+    opens_menu: bool,
+    min_width: f32,
+}
+
+impl<'a> ToolButton<'a> {
+    /// A button that shows its name.
+    pub(super) fn text(name: &'a str) -> Self {
+        Self {
+            name,
+            icon: None,
+            text: Some(name),
+            look: Look::Outlined,
+            chosen: None,
+            enabled: true,
+            opens_menu: false,
+            min_width: 0.0,
+        }
+    }
+
+    /// A button that shows an icon and tells its name to those who ask.
+    pub(super) fn icon(icon: &'a str, name: &'a str) -> Self {
+        Self {
+            icon: Some(icon),
+            text: None,
+            look: Look::Bare,
+            ..Self::text(name)
+        }
+    }
+
+    /// An icon before the word.
+    pub(super) fn with_icon(self, icon: &'a str) -> Self {
+        Self {
+            icon: Some(icon),
+            ..self
+        }
+    }
+
+    /// A longer name for those who hear it, starting with what is shown.
+    pub(super) fn spoken(self, name: &'a str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// How much it stands out.
+    pub(super) fn look(self, look: Look) -> Self {
+        Self { look, ..self }
+    }
+
+    /// Makes it one of several to choose from.
+    pub(super) fn chosen(self, chosen: bool) -> Self {
+        Self {
+            chosen: Some(chosen),
+            ..self
+        }
+    }
+
+    /// Whether it can be pressed.
+    pub(super) fn enabled(self, enabled: bool) -> Self {
+        Self { enabled, ..self }
+    }
+
+    /// Shows that it opens a menu.
+    pub(super) fn opening_menu(self) -> Self {
+        Self {
+            opens_menu: true,
+            ..self
+        }
+    }
+
+    /// At least this wide, in points.
+    pub(super) fn min_width(self, min_width: f32) -> Self {
+        Self { min_width, ..self }
+    }
+
+    /// How wide it will be, in points.
+    pub(super) fn width(&self, ui: &Ui) -> f32 {
+        let Some(text) = self.text else {
+            return HEIGHT
+                + if self.opens_menu {
+                    CARET + space::XS
+                } else {
+                    0.0
+                };
+        };
+        let icon = if self.icon.is_some() {
+            ICON + space::S
+        } else {
+            0.0
+        };
+        let caret = if self.opens_menu {
+            CARET + space::S
+        } else {
+            0.0
+        };
+        let text = galley(ui, text, Weight::Medium, size::TEXT).size().x;
+        (space::M + icon + text + caret + space::M)
+            .ceil()
+            .max(self.min_width)
+    }
+
+    /// Shows it where the layout puts it.
+    pub(super) fn show(self, ui: &mut Ui) -> Response {
+        let width = self.width(ui);
+        let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
+        self.show_in(ui, rect)
+    }
+
+    /// Shows it in a rectangle.
+    pub(super) fn show_in(self, ui: &mut Ui, rect: Rect) -> Response {
+        let sense = if self.enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
+        let response = ui.interact(rect, ui.scope_id().with(("tool button", self.name)), sense);
+        response.widget_info(|| match self.chosen {
+            Some(chosen) => {
+                WidgetInfo::selected(Role::RadioButton, self.enabled, chosen, self.name)
+            }
+            None => WidgetInfo::labeled(Role::Button, self.enabled, self.name),
+        });
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, rect, &response);
+        }
+        response
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, response: &Response) {
+        let palette = Palette::shown(ui.ctx());
+        let (fill, stroke, ink) = self.colors(palette, response);
+        let painter = ui.painter();
+        painter.rect(rect, CORNERS, fill, stroke, StrokeKind::Inside);
+        if response.has_focus() {
+            let ring = Stroke::new(2.0, palette.accent);
+            painter.rect_stroke(rect.expand(1.0), CORNERS, ring, StrokeKind::Outside);
+        }
+        let middle = rect.center().y;
+        let Some(text) = self.text else {
+            let center = pos2(rect.left() + HEIGHT / 2.0, middle);
+            paint_icon(ui, self.icon, center, ICON, ink);
+            if self.opens_menu {
+                let caret = pos2(rect.right() - space::S - CARET / 2.0, middle);
+                paint_icon(ui, Some(icons::CARET_DOWN), caret, CARET, palette.ink_soft);
+            }
+            return;
+        };
+        let text = galley(ui, text, Weight::Medium, size::TEXT);
+        let icon = if self.icon.is_some() {
+            ICON + space::S
+        } else {
+            0.0
+        };
+        let caret = if self.opens_menu {
+            CARET + space::S
+        } else {
+            0.0
+        };
+        let left = (rect.center().x - (icon + text.size().x + caret) / 2.0).round();
+        paint_icon(ui, self.icon, pos2(left + ICON / 2.0, middle), ICON, ink);
+        let at = pos2(left + icon, (middle - text.size().y / 2.0).round());
+        let end = at.x + text.size().x;
+        painter.galley_with_override_text_color(at, text, ink);
+        if self.opens_menu {
+            let caret = pos2(end + space::S + CARET / 2.0, middle);
+            paint_icon(ui, Some(icons::CARET_DOWN), caret, CARET, palette.ink_soft);
+        }
+    }
+
+    fn colors(&self, palette: &Palette, response: &Response) -> (Color32, Stroke, Color32) {
+        let line = |color| Stroke::new(1.0, color);
+        if !self.enabled {
+            let outline = if self.look == Look::Bare {
+                Stroke::NONE
+            } else {
+                line(palette.hairline)
+            };
+            return (
+                Color32::TRANSPARENT,
+                outline,
+                palette.tint(palette.ink_faint, 0.6),
+            );
+        }
+        if self.chosen == Some(true) {
+            return (palette.chosen, line(palette.accent), palette.ink);
+        }
+        let pressed = response.is_pointer_button_down_on();
+        let hovered = response.hovered() || response.has_focus();
+        match self.look {
+            Look::Bare => {
+                let fill = match (pressed, hovered) {
+                    (true, _) => palette.chosen,
+                    (_, true) => palette.hover,
+                    _ => Color32::TRANSPARENT,
+                };
+                (fill, Stroke::NONE, palette.ink_soft)
+            }
+            Look::Outlined => {
+                let fill = match (pressed, hovered) {
+                    (true, _) => palette.chosen,
+                    (_, true) => palette.hover,
+                    _ => palette.sheet,
+                };
+                (fill, line(palette.hairline), palette.ink)
+            }
+            Look::Primary => {
+                let fill = if pressed || hovered {
+                    palette.ink
+                } else {
+                    palette.accent
+                };
+                (fill, Stroke::NONE, palette.sheet)
+            }
+        }
+    }
+}
+
+/// A line of text, laid out but not coloured yet.
+pub(super) fn galley(ui: &Ui, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
+    ui.painter()
+        .layout_no_wrap(text.to_owned(), font(weight, size), Color32::PLACEHOLDER)
+}
+
+/// Paints an icon with its middle at a point. The middle is the ink's own: that of the line it
+/// would stand on differs with the size.
+pub(super) fn paint_icon(ui: &Ui, icon: Option<&str>, center: Pos2, size: f32, color: Color32) {
+    let Some(icon) = icon else { return };
+    let icon = galley(ui, icon, Weight::Regular, size);
+    let at = (center - icon.mesh_bounds.center().to_vec2()).round_to_pixels(ui.pixels_per_point());
+    ui.painter()
+        .galley_with_override_text_color(at, icon, color);
+}

@@ -1,0 +1,223 @@
+//! The bar at the top: the program's name, the open datasets, and what can be done.
+
+use eframe::egui;
+use egui::{
+    CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::Scratch;
+use super::chips::chips_ui;
+use super::commands::Action;
+use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, galley, paint_icon};
+use crate::draw::icons;
+use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::state::{Command, State, Theme};
+
+/// How high the bar is, in points.
+pub(super) const HEIGHT: f32 = 52.0;
+
+const MENU_WIDTH: f32 = 232.0;
+const MENU_ICON: f32 = 16.0;
+
+/// Draws the top bar.
+pub(super) fn top_bar_ui(
+    ui: &mut Ui,
+    state: &State,
+    scratch: &mut Scratch,
+    commands: &mut Vec<Command>,
+) {
+    let bar = ui.max_rect();
+    name_ui(ui, bar);
+    let tools = Tools::new(state);
+    let right = bar.right() - space::L;
+    let tools_rect = Rect::from_x_y_ranges(right - tools.width(ui)..=right, bar.y_range());
+    let chips = Rect::from_x_y_ranges(
+        bar.left() + super::rail::WIDTH + space::XL..=tools_rect.left() - space::L,
+        bar.y_range(),
+    );
+    chips_ui(ui, chips, state, commands);
+    tools.tools_ui(ui, tools_rect, state, scratch, commands);
+}
+
+/// The program's name, quiet, in line with the rail.
+fn name_ui(ui: &mut Ui, bar: Rect) {
+    let palette = Palette::shown(ui.ctx());
+    let text = galley(ui, "Opatlas", Weight::SemiBold, size::HEADING);
+    let left = bar.left() + ((super::rail::WIDTH - text.size().x) / 2.0).round();
+    let at = pos2(left, (bar.center().y - text.size().y / 2.0).round());
+    let rect = Rect::from_min_size(at, text.size());
+    let response = ui.interact(rect, ui.scope_id().with("name"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Opatlas"));
+    ui.painter()
+        .galley_with_override_text_color(at, text, palette.ink);
+}
+
+/// The buttons on the right, from left to right as they are read and tabbed through.
+struct Tools {
+    search: ToolButton<'static>,
+    undo: ToolButton<'static>,
+    redo: ToolButton<'static>,
+    open: ToolButton<'static>,
+    export: ToolButton<'static>,
+    theme: ToolButton<'static>,
+}
+
+impl Tools {
+    fn new(state: &State) -> Self {
+        let bare = |action: Action| {
+            ToolButton::icon(action.icon(), action.text()).enabled(action.is_enabled(state))
+        };
+        let theme = match state.theme {
+            Theme::System => "Colours: as the system",
+            Theme::Light => "Colours: light",
+            Theme::Dark => "Colours: dark",
+        };
+        Self {
+            search: bare(Action::Commands),
+            undo: bare(Action::Undo),
+            redo: bare(Action::Redo),
+            open: ToolButton::text("Open…")
+                .with_icon(icons::FOLDER_OPEN)
+                .opening_menu(),
+            export: ToolButton::text(Action::Export.text())
+                .with_icon(Action::Export.icon())
+                .enabled(Action::Export.is_enabled(state)),
+            theme: ToolButton::icon(theme_icon(state.theme), theme).opening_menu(),
+        }
+    }
+
+    fn width(&self, ui: &Ui) -> f32 {
+        let buttons = [
+            &self.search,
+            &self.undo,
+            &self.redo,
+            &self.open,
+            &self.export,
+            &self.theme,
+        ];
+        let widths: f32 = buttons.iter().map(|button| button.width(ui)).sum();
+        // Bare buttons stand close, outlined ones apart.
+        widths + space::XS * 2.0 + space::S * 3.0
+    }
+
+    fn tools_ui(
+        self,
+        ui: &mut Ui,
+        rect: Rect,
+        state: &State,
+        scratch: &mut Scratch,
+        commands: &mut Vec<Command>,
+    ) {
+        let builder = UiBuilder::new()
+            .id_salt("tools")
+            .max_rect(rect)
+            .layout(Layout::left_to_right(egui::Align::Center))
+            .accessibility_role(Role::Toolbar)
+            .accessibility_label("Commands");
+        ui.scope_builder(builder, |ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            for (button, action) in [
+                (self.search, Action::Commands),
+                (self.undo, Action::Undo),
+                (self.redo, Action::Redo),
+            ] {
+                let response = button
+                    .show(ui)
+                    .on_hover_text(action.tooltip_with_keys(ui.ctx()));
+                if response.clicked() {
+                    super::perform(action, ui.ctx(), scratch, commands);
+                }
+            }
+            ui.spacing_mut().item_spacing.x = space::S;
+            ui.add_space(space::S - space::XS);
+            let open = self.open.show(ui);
+            menu_ui(
+                &open,
+                state,
+                commands,
+                &[Action::OpenFiles, Action::TypePath],
+            );
+            let export = self.export.show(ui);
+            if export
+                .on_hover_text(Action::Export.tooltip_with_keys(ui.ctx()))
+                .clicked()
+            {
+                commands.extend(Action::Export.command());
+            }
+            let theme = self.theme.show(ui);
+            menu_ui(&theme, state, commands, &Theme::ALL.map(Action::Use));
+        });
+    }
+}
+
+fn theme_icon(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System | Theme::Light => icons::SUN,
+        Theme::Dark => icons::MOON,
+    }
+}
+
+/// A menu of actions under a button.
+fn menu_ui(button: &Response, state: &State, commands: &mut Vec<Command>, actions: &[Action]) {
+    Popup::menu(button).gap(space::XS).show(|ui| {
+        ui.set_width(MENU_WIDTH);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for action in actions {
+            if menu_item_ui(ui, state, *action).clicked() {
+                commands.extend(action.command());
+                ui.close();
+            }
+        }
+    });
+}
+
+fn menu_item_ui(ui: &mut Ui, state: &State, action: Action) -> Response {
+    let palette = Palette::shown(ui.ctx());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), BUTTON_HEIGHT));
+    let response = ui.interact(rect, ui.scope_id().with(action.text()), Sense::click());
+    let chosen = if let Action::Use(theme) = action {
+        Some(state.theme == theme)
+    } else {
+        None
+    };
+    response.widget_info(|| match chosen {
+        Some(chosen) => WidgetInfo::selected(Role::MenuItemRadio, true, chosen, action.text()),
+        None => WidgetInfo::labeled(Role::MenuItem, true, action.text()),
+    });
+    if response.hovered() || response.has_focus() {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), palette.hover);
+    }
+    let middle = rect.center().y;
+    let icon = if chosen == Some(true) {
+        icons::CHECK
+    } else {
+        action.icon()
+    };
+    let icon = if chosen == Some(false) {
+        None
+    } else {
+        Some(icon)
+    };
+    paint_icon(
+        ui,
+        icon,
+        pos2(rect.left() + space::S + 8.0, middle),
+        MENU_ICON,
+        palette.ink_soft,
+    );
+    let text = galley(ui, action.text(), Weight::Regular, size::TEXT);
+    let at = pos2(rect.left() + 32.0, (middle - text.size().y / 2.0).round());
+    ui.painter()
+        .galley_with_override_text_color(at, text, palette.ink);
+    let keys = action.shortcut_text(ui.ctx());
+    let at = pos2(rect.right() - space::S, middle);
+    ui.painter().text(
+        at,
+        egui::Align2::RIGHT_CENTER,
+        keys,
+        font(Weight::Regular, size::SMALL),
+        palette.ink_faint,
+    );
+    response
+}

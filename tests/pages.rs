@@ -1,0 +1,497 @@
+//! The pages as a person finds them with a screen reader and a keyboard: what each row says,
+//! what keys do, what a click opens.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use opatlas::draw::theme;
+use opatlas::model::{
+    Among, Case, CoordinationUnit, Country, Crime, Dataset, Days, Figure, Grade, Group, Metric,
+    Operation, PartialDate, Participation, People, Place, Problem, Quantity, Report, Severity,
+    Source, Step, Stop, Who,
+};
+use opatlas::state::{Command, Drawer, FileRead, Page, State};
+use opatlas::ui;
+
+/// The state behind a page, and everything the page asked for.
+struct Desk {
+    state: State,
+    scratch: ui::Scratch,
+    asked: Vec<Command>,
+}
+
+fn country(code: &str) -> Country {
+    Country::from_code(code).unwrap_or_else(|| panic!("{code} is no country"))
+}
+
+fn report(quantity: Quantity, source: &str) -> Report {
+    Report {
+        quantity,
+        source: source.into(),
+        wording: None,
+        preferred: false,
+        note: None,
+    }
+}
+
+fn source(publisher: &str, title: &str, grade: Grade, date: &str) -> Source {
+    Source {
+        publisher: publisher.to_owned(),
+        title: title.to_owned(),
+        date: PartialDate::parse(date),
+        address: Ok(format!("https://example.org/{date}")),
+        grade,
+        note: None,
+    }
+}
+
+fn operation(id: &str, name: &str, days: (&str, &str), counted: u64, listed: &[&str]) -> Operation {
+    let day = |text| PartialDate::parse(text).unwrap_or_else(|| panic!("{text} is no date"));
+    Operation {
+        id: id.into(),
+        name: name.to_owned(),
+        family: "Liberterra".to_owned(),
+        summary: None,
+        lead: vec!["INTERPOL".to_owned()],
+        days: Some(Days {
+            first: day(days.0),
+            last: day(days.1),
+        }),
+        days_note: None,
+        status: None,
+        countries: Participation {
+            count: vec![report(Quantity::Exactly(counted), "release")],
+            listed: listed.iter().map(|code| country(code)).collect(),
+            sources: vec!["release".into()],
+            note: None,
+        },
+        coordination_units: Vec::new(),
+        figures: vec![Figure {
+            metric: "arrests".into(),
+            reports: vec![
+                report(Quantity::MoreThan(2600), "paper"),
+                Report {
+                    wording: Some("arrests".to_owned()),
+                    ..report(Quantity::Exactly(2517), "release")
+                },
+            ],
+        }],
+        findings: Vec::new(),
+        supported_by: Vec::new(),
+        sources: vec!["release".into()],
+    }
+}
+
+fn case(id: &str, title: &str, countries: &[&str]) -> Case {
+    Case {
+        id: id.into(),
+        operation: "l2".into(),
+        title: title.to_owned(),
+        summary: format!("What happened in {title}."),
+        date: None,
+        countries: countries.iter().map(|code| country(code)).collect(),
+        crimes: vec![Crime::Trafficking],
+        found: Vec::new(),
+        arrested: Vec::new(),
+        alleged: Vec::new(),
+        suspected: Vec::new(),
+        seized: Vec::new(),
+        route: Vec::new(),
+        sources: vec!["release".into()],
+        note: None,
+    }
+}
+
+fn dataset() -> Dataset {
+    let mut second = operation(
+        "l2",
+        "Liberterra II",
+        ("2024-09-29", "2024-10-04"),
+        4,
+        &["CIV", "TGO", "TUR", "ARG"],
+    );
+    second.coordination_units = vec![CoordinationUnit {
+        country: country("ARG"),
+        place: None,
+        note: None,
+        sources: Vec::new(),
+    }];
+    let third = operation(
+        "l3",
+        "Liberterra III",
+        ("2025-11-10", "2025-11-21"),
+        119,
+        &[],
+    );
+    let mut mali = case("mali", "Pyramid scheme", &["MLI"]);
+    mali.found = vec![People {
+        who: Who::PotentialVictims,
+        reports: vec![
+            report(Quantity::Exactly(24), "release"),
+            report(Quantity::MoreThan(30), "paper"),
+        ],
+        nationalities: vec![country("TGO")],
+        regions: Vec::new(),
+        among: vec![Among {
+            who: Group::Women,
+            reports: vec![report(Quantity::Dozens, "release")],
+        }],
+        note: None,
+    }];
+    mali.arrested = vec![report(Quantity::Exactly(10), "release")];
+    mali.route = vec![
+        Stop {
+            step: Step::Origin,
+            country: Some(country("TGO")),
+            place: None,
+        },
+        Stop {
+            step: Step::Found,
+            country: Some(country("MLI")),
+            place: None,
+        },
+        Stop {
+            step: Step::Destination,
+            country: None,
+            place: Some("North America".to_owned()),
+        },
+    ];
+    let cases = vec![
+        mali,
+        case("farms", "Farms", &["ARG"]),
+        case("raid", "Café raid", &["CIV"]),
+    ];
+    Dataset {
+        file: "test.ron".to_owned(),
+        title: "Test".to_owned(),
+        summary: None,
+        sources: [
+            (
+                "release",
+                source("INTERPOL", "Global raids", Grade::Official, "2024-11-06"),
+            ),
+            (
+                "paper",
+                source("The Écho", "Thousands held", Grade::News, "2025-01-02"),
+            ),
+        ]
+        .into_iter()
+        .map(|(id, source)| (id.into(), source))
+        .collect(),
+        metrics: vec![Metric {
+            id: "arrests".into(),
+            label: "Arrests".to_owned(),
+            unit: "people".to_owned(),
+            definition: "Everyone arrested".to_owned(),
+            part_of: None,
+        }],
+        operations: vec![second, third],
+        cases: cases.into_iter().map(Arc::new).collect(),
+    }
+}
+
+fn read(dataset: Option<Dataset>, problems: Vec<Problem>) -> Command {
+    Command::ReadingDone(Box::new(FileRead {
+        path: None,
+        name: "test.ron".to_owned(),
+        dataset: dataset.map(Arc::new),
+        problems,
+    }))
+}
+
+fn desk(page: Page) -> State {
+    let mut state = State::default();
+    state.apply(read(Some(dataset()), Vec::new()));
+    state.apply(Command::Show(page));
+    state
+}
+
+/// The window on the page shown, which carries out what it is asked for.
+fn window(state: State) -> Harness<'static, Desk> {
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 760.0))
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, desk: &mut Desk| {
+                let mut commands = Vec::new();
+                ui::window_ui(ui, &desk.state, &mut desk.scratch, &mut commands);
+                for command in commands {
+                    desk.asked.push(command.clone());
+                    desk.state.apply(command);
+                }
+            },
+            Desk {
+                state,
+                scratch: ui::Scratch::default(),
+                asked: Vec::new(),
+            },
+        );
+    harness.run();
+    harness
+}
+
+/// The names of a list's rows, in order.
+fn rows(harness: &Harness<'_, Desk>) -> Vec<String> {
+    harness
+        .query_all_by_role(egui::accesskit::Role::ListBoxOption)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+#[test]
+fn a_country_says_what_it_took_part_in_and_what_nobody_knows() {
+    let harness = window(desk(Page::Countries));
+    harness.get_by_label(
+        "Togo, Western Africa, took part in Liberterra II, list of Liberterra III unknown, 1 case",
+    );
+    // Named in a case only: it did not take part in what has a complete list, and nothing is
+    // said of the other.
+    harness.get_by_label(
+        "Mali, Western Africa, not on the list of Liberterra II, list of Liberterra III unknown, 1 case",
+    );
+    harness
+        .get_by_label_contains("no list was published, so absence from this list proves nothing");
+}
+
+#[test]
+fn a_country_is_found_without_its_accents() {
+    let mut harness = window(desk(Page::Countries));
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::F);
+    harness.run();
+    harness.get_by_label("Search countries").type_text("cote");
+    harness.run();
+    assert_eq!(rows(&harness).len(), 1);
+    assert!(rows(&harness)[0].starts_with("Côte d’Ivoire, "));
+}
+
+#[test]
+fn a_search_without_result_says_what_was_searched_and_can_be_undone() {
+    let mut state = desk(Page::Countries);
+    let mut choice = state.view.countries.clone();
+    choice.typed = "Atlantis".to_owned();
+    state.apply(Command::ChooseCountries(choice));
+    let mut harness = window(state);
+    harness.get_by_label("No country matches “Atlantis”");
+    harness.get_by_label("Show every country").click();
+    harness.run();
+    assert_eq!(rows(&harness).len(), 5);
+}
+
+#[test]
+fn a_header_sorts_from_the_largest_count_and_then_the_other_way() {
+    let mut harness = window(desk(Page::Countries));
+    assert!(rows(&harness)[0].starts_with("Argentina"));
+    harness
+        .get_by_label("Sort by country, sorted ascending")
+        .click();
+    harness.run();
+    assert!(rows(&harness)[0].starts_with("Türkiye"));
+    harness
+        .get_by_label("Sort by operations taken part in")
+        .click();
+    harness.run();
+    assert!(rows(&harness)[4].starts_with("Mali"));
+    harness
+        .get_by_label("Sort by operations taken part in, sorted descending")
+        .click();
+    harness.run();
+    assert!(rows(&harness)[0].starts_with("Mali"));
+}
+
+#[test]
+fn a_country_opens_beside_the_list_and_esc_closes_it() {
+    let mut harness = window(desk(Page::Countries));
+    harness.get_by_label_contains("Mali, ").click();
+    harness.run();
+    assert_eq!(
+        harness.state().state.drawer,
+        Some(Drawer::Country {
+            code: "MLI".to_owned()
+        })
+    );
+    harness.get_by_label("On no published list.");
+    harness.get_by_label("A country named in a case did not take part for that reason alone.");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().state.drawer, None);
+}
+
+#[test]
+fn arrows_lead_through_the_cases_and_choose_them() {
+    let mut harness = window(desk(Page::Cases));
+    harness
+        .get_by_label_contains("Pyramid scheme, Liberterra II")
+        .focus();
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert_eq!(
+        harness.state().state.view.cases.selected.as_deref(),
+        Some("farms")
+    );
+    harness.key_press(Key::End);
+    harness.run();
+    assert_eq!(
+        harness.state().state.view.cases.selected.as_deref(),
+        Some("raid")
+    );
+    harness.get_by_label("What happened in Café raid.");
+}
+
+#[test]
+fn a_list_is_one_stop_of_the_tab_key() {
+    let mut harness = window(desk(Page::Countries));
+    harness.get_by_label_contains("Argentina, ").focus();
+    harness.run();
+    harness.key_press(Key::ArrowDown);
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert!(
+        harness
+            .get_by_label_contains("Mali, Western Africa")
+            .is_focused()
+    );
+    harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::Tab);
+    harness.run();
+    assert!(harness.get_by_label("Sort by cases").is_focused());
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(
+        harness
+            .get_by_label_contains("Mali, Western Africa")
+            .is_focused()
+    );
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(
+        harness.state().state.drawer,
+        Some(Drawer::Country {
+            code: "MLI".to_owned()
+        })
+    );
+}
+
+#[test]
+fn a_case_tells_its_numbers_in_words_with_every_report() {
+    let harness = window(desk(Page::Cases));
+    harness.get_by_label("24");
+    harness.get_by_label("potential victims");
+    harness.get_by_label("2 reports disagree");
+    harness.get_by_label(
+        "24 · INTERPOL, 6 November 2024 (official) · preferred: official before news",
+    );
+    harness.get_by_label("more than 30 · The Écho, 2 January 2025 (news)");
+    harness.get_by_label("of them women");
+    harness.get_by_label("Togo → found in Mali → bound for North America");
+    harness
+        .get_by_label("Pyramid scheme, Liberterra II · Mali, 24 potential victims · 10 arrested");
+}
+
+#[test]
+fn the_evidence_of_a_figure_lists_all_reports_and_says_the_rule() {
+    let mut state = desk(Page::Countries);
+    let metric = "arrests".to_owned();
+    state.apply(Command::OpenDrawer(Drawer::Figure {
+        operation: "l2".to_owned(),
+        metric,
+    }));
+    let mut harness = window(state);
+    harness.get_by_label("2,517 people");
+    harness.get_by_label("2 reports disagree");
+    harness.get_by_label(
+        "Shown: the official report of INTERPOL, 6 November 2024 (official before news). Official \
+         comes before reprint, reprint before news; among equals the newest is shown.",
+    );
+    harness.get_by_label("more than 2,600");
+    harness.get_by_label("“arrests”");
+    harness
+        .get_by_label("Open The Écho, 2 January 2025 in the browser")
+        .click();
+    harness
+        .get_by_label("Copy the citation of INTERPOL, 6 November 2024")
+        .click();
+    harness.run();
+    let asked = &harness.state().asked;
+    assert!(
+        matches!(&asked[0], Command::FollowLink(address) if address == "https://example.org/2025-01-02")
+    );
+    assert!(
+        matches!(&asked[1], Command::Copy(text, _) if text.starts_with("INTERPOL, “Global raids”"))
+    );
+}
+
+#[test]
+fn a_figure_nobody_reports_is_not_zero() {
+    let mut state = desk(Page::Countries);
+    let metric = "officers".to_owned();
+    state.apply(Command::OpenDrawer(Drawer::Figure {
+        operation: "l2".to_owned(),
+        metric,
+    }));
+    let harness = window(state);
+    harness.get_by_label("not reported");
+    harness.get_by_label("Not reported. No source states it; that does not make it 0.");
+}
+
+#[test]
+fn a_source_says_what_rests_on_it() {
+    let mut harness = window(desk(Page::Sources));
+    harness
+        .get_by_label(
+            "Global raids, INTERPOL, 6 November 2024, official, supports 4 figures, 2 of them alone, \
+             2 contradicted elsewhere, tells 3 cases",
+        )
+        .click();
+    harness.run();
+    assert_eq!(
+        harness.state().state.drawer,
+        Some(Drawer::Source {
+            source: "release".to_owned()
+        })
+    );
+    harness.get_by_label("Figures it supports");
+    harness.get_by_label("3 cases");
+}
+
+#[test]
+fn a_broken_file_keeps_its_last_good_state_and_says_so() {
+    let mut state = desk(Page::Problems);
+    let problem = |severity, line, what: &str| Problem {
+        severity,
+        file: "test.ron".to_owned(),
+        place: Some(Place {
+            line,
+            column: 5,
+            length: 1,
+        }),
+        what: what.to_owned(),
+        remedy: "write 3744".to_owned(),
+    };
+    let problems = vec![
+        problem(Severity::Warning, 1, "the source “a” is used by nothing"),
+        problem(Severity::Error, 9, "the number 3,744 has a comma"),
+    ];
+    state.apply(read(None, problems));
+    let mut harness = window(state);
+    harness.get_by_label("This file cannot be read now. What is shown is its last good state.");
+    let error =
+        harness.get_by_label("Error at test.ron:9:5: the number 3,744 has a comma. write 3744.");
+    let warning = harness
+        .get_by_label("Warning at test.ron:1:5: the source “a” is used by nothing. write 3744.");
+    assert!(error.rect().top() < warning.rect().top());
+    harness
+        .get_by_label("Copy the location test.ron:9:5")
+        .click();
+    harness.run();
+    assert!(matches!(&harness.state().asked[0], Command::Copy(text, _) if text == "test.ron:9:5"));
+}
+
+#[test]
+fn a_clean_file_is_told_calmly() {
+    let harness = window(desk(Page::Problems));
+    harness.get_by_label("No problems");
+}

@@ -1,0 +1,412 @@
+//! The window around the pages: found and pressed by the names a screen reader says.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::{Key, Modifiers, Rect, Ui};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use opatlas::chart::PictureFormat;
+use opatlas::draw::theme;
+use opatlas::model::{Dataset, Problem, Severity};
+use opatlas::query::tables::Table;
+use opatlas::state::{Command, Effect, FileRead, Page, State, What};
+use opatlas::ui::{Action, Scratch, window_ui};
+
+/// The window without the world outside it: effects are only noted.
+#[derive(Default)]
+struct Shell {
+    state: State,
+    scratch: Scratch,
+    effects: Vec<Effect>,
+}
+
+impl Shell {
+    fn ui(ui: &mut Ui, shell: &mut Self) {
+        let mut commands = Vec::new();
+        window_ui(ui, &shell.state, &mut shell.scratch, &mut commands);
+        for command in commands {
+            shell.apply(command);
+        }
+    }
+
+    fn apply(&mut self, command: Command) {
+        self.effects.extend(self.state.apply(command));
+    }
+}
+
+fn read(name: &str, title: &str, problems: Vec<Problem>) -> Command {
+    let dataset = Dataset {
+        file: name.to_owned(),
+        title: title.to_owned(),
+        ..Dataset::default()
+    };
+    Command::ReadingDone(Box::new(FileRead {
+        path: Some(PathBuf::from("/data").join(name)),
+        name: name.to_owned(),
+        dataset: Some(Arc::new(dataset)),
+        problems,
+    }))
+}
+
+fn problem(severity: Severity) -> Problem {
+    Problem {
+        severity,
+        file: "a.ron".to_owned(),
+        place: None,
+        what: "it is wrong".to_owned(),
+        remedy: "make it right".to_owned(),
+    }
+}
+
+fn window(commands: impl IntoIterator<Item = Command>) -> Harness<'static, Shell> {
+    let mut shell = Shell::default();
+    for command in commands {
+        shell.apply(command);
+    }
+    let mut harness = Harness::builder()
+        .with_size([1024.0, 700.0])
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_context_setup(theme::install)
+        .build_ui_state(Shell::ui, shell);
+    harness.run();
+    harness
+}
+
+#[test]
+fn every_page_is_chosen_by_its_name_on_the_rail() {
+    let mut window = window([]);
+    for page in Page::ALL.into_iter().rev() {
+        window
+            .get_by_role_and_label(egui::Role::Tab, page.name())
+            .click();
+        window.run();
+        assert_eq!(window.state().state.view.page, page);
+        for other in Page::ALL {
+            let tab = window.get_by_role_and_label(egui::Role::Tab, other.name());
+            assert_eq!(
+                tab.accesskit_node().is_selected(),
+                Some(other == page),
+                "{other:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn control_and_a_digit_shows_a_page() {
+    let mut window = window([]);
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+    for (page, digit) in Page::ALL.into_iter().zip(digits).rev() {
+        window.key_press_modifiers(Modifiers::COMMAND, digit);
+        window.run();
+        assert_eq!(window.state().state.view.page, page);
+    }
+}
+
+#[test]
+fn undo_and_redo_can_be_pressed_only_when_there_is_something_to_take_back() {
+    let mut window = window([]);
+    let is_disabled = |window: &Harness<'_, Shell>, name| {
+        window
+            .get_by_role_and_label(egui::Role::Button, name)
+            .accesskit_node()
+            .is_disabled()
+    };
+    assert!(is_disabled(&window, "Undo") && is_disabled(&window, "Redo"));
+    window.get_by_label("Cases").click();
+    window.run();
+    assert!(!is_disabled(&window, "Undo") && is_disabled(&window, "Redo"));
+    window.get_by_label("Undo").click();
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Compare);
+    assert!(is_disabled(&window, "Undo") && !is_disabled(&window, "Redo"));
+}
+
+#[test]
+fn control_shift_z_makes_a_choice_again_and_takes_none_back() {
+    let mut window = window([Command::Show(Page::Cases), Command::Show(Page::Sources)]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Cases);
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Sources);
+}
+
+#[test]
+fn reading_the_first_dataset_is_no_choice_to_take_back() {
+    let window = window([read("a.ron", "Andes", Vec::new())]);
+    assert!(!window.state().state.can_undo());
+}
+
+#[test]
+fn a_path_is_opened_by_typing_it() {
+    let mut window = window([]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    window.run();
+    window
+        .get_by_label("Path of a dataset")
+        .type_text("\"/data/a b.ron\"");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(
+        window.state().effects,
+        [Effect::Read(vec![PathBuf::from("/data/a b.ron")])]
+    );
+    assert!(window.query_by_label("Path of a dataset").is_none());
+}
+
+#[test]
+fn escape_closes_what_lies_on_top_and_only_that() {
+    let mut window = window([Command::TypePath("/data".to_owned())]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Num3);
+    window.run();
+    assert_eq!(
+        window.state().state.view.page,
+        Page::Compare,
+        "keys do nothing behind a panel"
+    );
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.state().state.path_field.is_none());
+}
+
+#[test]
+fn every_picture_and_table_is_a_named_choice_in_the_export_panel() {
+    let mut window = window([Command::ShowExport]);
+    for name in [
+        "SVG picture",
+        "PNG picture",
+        "Figures as CSV",
+        "Operations as CSV",
+        "Countries as CSV",
+        "Cases as CSV",
+        "Sources as CSV",
+    ] {
+        window.get_by_label(name).click();
+        window.run();
+        let chosen = window.get_by_label(name).accesskit_node().toggled();
+        assert_eq!(chosen, Some(egui::accesskit::Toggled::True), "{name}");
+    }
+}
+
+#[test]
+fn save_exports_what_is_chosen_to_the_path_shown() {
+    let mut window = window([Command::ShowExport]);
+    window.state_mut().scratch.export.folder = PathBuf::from("/out");
+    window.get_by_label("Figures as CSV").click();
+    window.run();
+    let shown = window.get_by_label("Path to save as").value().unwrap();
+    window.get_by_label("Save").click();
+    window.run();
+    assert_eq!(
+        window.state().effects,
+        [Effect::Export(
+            What::Table(Table::Figures),
+            PathBuf::from(shown)
+        )]
+    );
+}
+
+#[test]
+fn the_dialog_is_asked_for_what_is_chosen() {
+    let mut window = window([Command::ShowExport]);
+    window.get_by_label("PNG picture").click();
+    window.run();
+    window.get_by_label("Choose in a dialog…").click();
+    window.run();
+    assert_eq!(
+        window.state().effects,
+        [Effect::PickExport(What::Picture(PictureFormat::Png))]
+    );
+}
+
+#[test]
+fn an_export_that_failed_says_so_in_the_panel_and_leaves_it_open() {
+    let why = "Nothing was saved: the disk is full; /out/a.svg";
+    let window = window([Command::ShowExport, Command::Exported(Err(why.to_owned()))]);
+    assert!(window.query_all_by_label_contains(why).count() >= 1);
+    assert!(window.query_by_label("Save").is_some());
+}
+
+#[test]
+fn the_status_line_says_what_is_open_and_what_happened() {
+    let mut window = window([read("a.ron", "Andes", Vec::new())]);
+    window.get_by_label("0 operations · 0 cases · 0 sources");
+    window.get_by_label("Opened a.ron");
+    window
+        .state_mut()
+        .apply(Command::ReadingStarted("b.ron".to_owned()));
+    window.run();
+    window.get_by_label("Reading b.ron…");
+}
+
+#[test]
+fn problems_are_counted_on_the_rail_and_one_click_away() {
+    let problems = vec![problem(Severity::Error), problem(Severity::Warning)];
+    let mut window = window([read("a.ron", "Andes", problems)]);
+    window.get_by_label("Problems (2)");
+    window.get_by_label("2 problems, show them").click();
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Problems);
+}
+
+#[test]
+fn a_file_broken_while_it_is_open_leads_nobody_away_and_loses_nothing() {
+    let mut window = window([
+        read("a.ron", "Andes", Vec::new()),
+        Command::Show(Page::Cases),
+    ]);
+    let path = Some(PathBuf::from("/data/a.ron"));
+    let problems = vec![problem(Severity::Error)];
+    let broken = FileRead {
+        path,
+        name: "a.ron".to_owned(),
+        dataset: None,
+        problems,
+    };
+    window
+        .state_mut()
+        .apply(Command::ReadingDone(Box::new(broken)));
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Cases);
+    let chip = window
+        .get_by_role_and_label(egui::Role::ListItem, "Andes")
+        .accesskit_node();
+    assert!(
+        chip.description()
+            .unwrap_or_default()
+            .contains("broken now")
+    );
+    window.get_by_label("a.ron is broken now; see Problems");
+}
+
+#[test]
+fn an_open_file_is_closed_by_its_name() {
+    let mut window = window([
+        read("a.ron", "Andes", Vec::new()),
+        read("b.ron", "Balkans", Vec::new()),
+    ]);
+    window.get_by_label("Close Andes").click();
+    window.run();
+    let names: Vec<_> = window
+        .state()
+        .state
+        .files
+        .iter()
+        .map(|file| file.name.clone())
+        .collect();
+    assert_eq!(names, ["b.ron"]);
+}
+
+#[test]
+fn files_that_find_no_place_in_the_bar_are_in_a_menu() {
+    let titles = (1..=9).map(|n| {
+        read(
+            &format!("{n}.ron"),
+            &format!("Dataset number {n} of nine"),
+            Vec::new(),
+        )
+    });
+    let mut window = window(titles);
+    assert!(
+        window
+            .query_by_label("Close Dataset number 9 of nine")
+            .is_none()
+    );
+    window.get_by_label_contains("more datasets").click();
+    window.run();
+    window
+        .get_by_label("Close Dataset number 9 of nine")
+        .click();
+    window.run();
+    assert_eq!(window.state().state.files.len(), 8);
+}
+
+#[test]
+fn nothing_is_cut_in_a_small_window_with_long_titles() {
+    let long =
+        "Operations against the smuggling of migrants and trafficking in human beings, all years";
+    let mut window = window([
+        read("a.ron", long, vec![problem(Severity::Error)]),
+        read("b.ron", long, Vec::new()),
+        Command::Tell {
+            text: format!("Opened {}", long.repeat(4)),
+            failed: true,
+        },
+    ]);
+    for size in [[1024.0, 700.0], [800.0, 560.0]] {
+        window.set_size(size.into());
+        for command in [
+            Command::Dismiss,
+            Command::ShowExport,
+            Command::Dismiss,
+            Command::TypePath(String::new()),
+        ] {
+            window.state_mut().apply(command);
+            window.run();
+            let screen = Rect::from_min_size(egui::Pos2::ZERO, size.into()).expand(1.0);
+            for node in window.root().children_recursive() {
+                let node = node.accesskit_node();
+                let Some(bounds) = node.raw_bounds() else {
+                    continue;
+                };
+                let corner = |x: f64, y: f64| egui::pos2(x as f32, y as f32);
+                let rect =
+                    Rect::from_min_max(corner(bounds.x0, bounds.y0), corner(bounds.x1, bounds.y1));
+                let name = node.label().unwrap_or_default();
+                assert!(
+                    screen.contains_rect(rect),
+                    "{name:?} at {rect:?} in {screen:?}"
+                );
+            }
+        }
+        window.state_mut().apply(Command::Dismiss);
+    }
+}
+
+#[test]
+fn the_command_palette_finds_a_page_by_the_first_letters() {
+    let mut window = window([]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run();
+    window
+        .get_by_role_and_label(egui::Role::TextInput, "Find a command")
+        .type_text("sou");
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Sources);
+    assert!(
+        window
+            .query_by_role_and_label(egui::Role::TextInput, "Find a command")
+            .is_none()
+    );
+}
+
+#[test]
+fn every_action_with_a_command_is_carried_out_from_the_palette() {
+    for action in Action::ALL {
+        let mut window = window([]);
+        if action == Action::Commands || !action.is_enabled(&window.state().state) {
+            continue;
+        }
+        window.key_press_modifiers(Modifiers::COMMAND, Key::P);
+        window.run();
+        window
+            .get_by_role(egui::Role::TextInput)
+            .type_text(action.text());
+        window.run();
+        window
+            .get_by_role_and_label(egui::Role::ListBoxOption, action.text())
+            .click();
+        window.run();
+        assert!(
+            window.query_by_role(egui::Role::ListBoxOption).is_none(),
+            "{action:?}"
+        );
+    }
+}
