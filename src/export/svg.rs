@@ -59,7 +59,10 @@ impl Writer {
             Shape::Noop | Shape::Callback(_) | Shape::Band(_) => {}
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
             Shape::Rect(rect) => self.rect(rect),
-            Shape::LineSegment { points: [a, b], stroke } => self.line(*a, *b, *stroke),
+            Shape::LineSegment {
+                points: [a, b],
+                stroke,
+            } => self.line(*a, *b, *stroke),
             Shape::Path(path) => self.path(path),
             Shape::Circle(circle) => {
                 self.put(format_args!(
@@ -93,8 +96,10 @@ impl Writer {
             }
             Shape::Mesh(mesh) => {
                 for triangle in mesh.indices.chunks_exact(3) {
-                    let corners: Vec<_> =
-                        triangle.iter().filter_map(|&index| mesh.vertices.get(index as usize)).collect();
+                    let corners: Vec<_> = triangle
+                        .iter()
+                        .filter_map(|&index| mesh.vertices.get(index as usize))
+                        .collect();
                     if let Some(first) = corners.first() {
                         let points: Vec<Pos2> = corners.iter().map(|vertex| vertex.pos).collect();
                         self.points(&points, true, first.color, &PathStroke::NONE);
@@ -116,7 +121,11 @@ impl Writer {
             egui::StrokeKind::Outside => shape.rect.expand(shape.stroke.width / 2.0),
         };
         let corner = f32::from(shape.corner_radius.nw);
-        let radius = if corner > 0.0 { format!("rx=\"{corner}\" ") } else { String::new() };
+        let radius = if corner > 0.0 {
+            format!("rx=\"{corner}\" ")
+        } else {
+            String::new()
+        };
         self.put(format_args!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {radius}{}{}/>\n",
             rounded(rect.left()),
@@ -162,18 +171,29 @@ impl Writer {
             ColorMode::Solid(color) => Stroke::new(stroke.width, color),
             ColorMode::UV(_) => Stroke::NONE,
         };
-        self.put(format_args!("<path d=\"{data}\" {}{}/>\n", Fill(fill), Line(line)));
+        self.put(format_args!(
+            "<path d=\"{data}\" {}{}/>\n",
+            Fill(fill),
+            Line(line)
+        ));
     }
 
     fn text(&mut self, shape: &TextShape) {
-        let Some(section) = shape.galley.job.sections.first() else { return };
+        let Some(section) = shape.galley.job.sections.first() else {
+            return;
+        };
         let weight = Weight::of_family(&section.format.font_id.family);
         let size = section.format.font_id.size;
-        let color = shape.override_text_color.unwrap_or(match section.format.color {
-            Color32::PLACEHOLDER => shape.fallback_color,
-            color => color,
-        });
-        let turn = Turn { radians: shape.angle, about: shape.pos };
+        let color = shape
+            .override_text_color
+            .unwrap_or(match section.format.color {
+                Color32::PLACEHOLDER => shape.fallback_color,
+                color => color,
+            });
+        let turn = Turn {
+            radians: shape.angle,
+            about: shape.pos,
+        };
         for row in &shape.galley.rows {
             let text = row.row.text();
             let text = text.trim_end();
@@ -191,7 +211,9 @@ impl Writer {
                     ));
                 }
                 TextStyle::Editable => {
-                    let Some(first) = row.row.glyphs.first() else { continue };
+                    let Some(first) = row.row.glyphs.first() else {
+                        continue;
+                    };
                     self.put(format_args!(
                         "<text x=\"{}\" y=\"{}\" font-family=\"IBM Plex Sans, Arial, sans-serif\" font-size=\"{size}\" \
                          font-weight=\"{}\" {}{turn}>{}</text>\n",
@@ -219,7 +241,12 @@ impl std::fmt::Display for Turn {
             return Ok(());
         }
         let degrees = rounded(self.radians.to_degrees());
-        write!(f, " transform=\"rotate({degrees} {} {})\"", rounded(self.about.x), rounded(self.about.y))
+        write!(
+            f,
+            " transform=\"rotate({degrees} {} {})\"",
+            rounded(self.about.x),
+            rounded(self.about.y)
+        )
     }
 }
 
@@ -272,7 +299,11 @@ fn paint(out: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> 
     let [r, g, b, a] = color.to_srgba_unmultiplied();
     write!(out, "{attribute}=\"#{r:02x}{g:02x}{b:02x}\"")?;
     if a < 255 {
-        write!(out, " {attribute}-opacity=\"{}\"", rounded(f32::from(a) / 255.0))?;
+        write!(
+            out,
+            " {attribute}-opacity=\"{}\"",
+            rounded(f32::from(a) / 255.0)
+        )?;
     }
     Ok(())
 }
