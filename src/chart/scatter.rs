@@ -57,7 +57,7 @@ pub struct ScatterPoint {
 
 /// Values that span a larger factor than this are drawn on a logarithmic axis.
 const TWO_ORDERS: f64 = 100.0;
-/// As are those that span this factor, where half of them would crowd in the first tenth.
+/// As are those that span this factor, where half of them would crowd in the first sixth.
 const CROWDED: f64 = 20.0;
 
 impl Scatter {
@@ -192,7 +192,7 @@ fn axis(
     numbers.sort_by(f64::total_cmp);
     let crowded = numbers
         .get(numbers.len() / 2)
-        .is_some_and(|&middle| middle < most / 10.0);
+        .is_some_and(|&middle| middle < most / 6.0);
     let factor = if crowded { CROWDED } else { TWO_ORDERS };
     let logarithmic = least > 0.0 && most / least > factor;
     let scale = if logarithmic {

@@ -107,6 +107,9 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         )?;
         view.comparison.metrics.clone_from(&arguments.metric);
     }
+    if view.kind == Kind::Scatter && arguments.metric.is_empty() && arguments.view.is_none() {
+        view.comparison.lead_with_most_shared(atlas);
+    }
     if let Some(measure) = arguments.measure {
         view.comparison.measure = match measure {
             MeasureKind::Total => Measure::Total,
@@ -202,10 +205,13 @@ fn all(
 ) -> Result<(), CliError> {
     make_folder(folder).map_err(|error| CliError::Write(folder.to_owned(), error))?;
     for kind in Kind::ALL {
-        let view = View {
+        let mut view = View {
             kind,
             ..view.clone()
         };
+        if kind == Kind::Scatter {
+            view.comparison.lead_with_most_shared(atlas);
+        }
         for format in PictureFormat::ALL {
             let name = format!("{}.{}", kind.key(), format.ending());
             write_chart(atlas, &view, options, &folder.join(name))?;

@@ -141,16 +141,22 @@ fn is_free(
     if !frame.contains_rect(candidate.rect) {
         return false;
     }
+    // A name without a line must be nearest to its own point.
+    let own = points
+        .get(index)
+        .map_or(0.0, |point| rect.distance_to_pos(point.middle));
     let marks = points.iter().enumerate().all(|(other, point)| {
-        let own = other == index;
+        let is_own = other == index;
+        let stray =
+            !is_own && candidate.leader.is_none() && rect.distance_to_pos(point.middle) < own;
         let covered = rect.distance_to_pos(point.middle)
-            < point.radius + if own { 0.0 } else { APART }
+            < point.radius + if is_own { 0.0 } else { APART }
             || point.arms.iter().any(|arm| arm.intersects(candidate.rect));
-        let crossed = !own
+        let crossed = !is_own
             && candidate
                 .leader
                 .is_some_and(|leader| passes(leader, point.middle, point.radius + 1.0));
-        !covered && !crossed
+        !covered && !crossed && !stray
     });
     let names = found.iter().flatten().all(|other| {
         let crosses = |leader: Option<[Pos2; 2]>, rect: Rect| leader.is_some_and(|leader| cuts(leader, rect));

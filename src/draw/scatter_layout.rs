@@ -212,9 +212,14 @@ impl Field<'_> {
             (texts, wanting, places)
         };
         let (mut texts, mut wanting, mut places) = named(few);
-        if few && places.iter().any(Option::is_none) {
-            // Without figures there may be room for every name.
-            (texts, wanting, places) = named(false);
+        let nameless =
+            |places: &[Option<Found>]| places.iter().filter(|place| place.is_none()).count();
+        if few && nameless(&places) > 0 {
+            // Without figures there may be room for more names.
+            let plain = named(false);
+            if nameless(&plain.2) < nameless(&places) {
+                (texts, wanting, places) = plain;
+            }
         }
         let mut unnamed = Vec::new();
         for ((point, texts), (wanting, place)) in

@@ -159,27 +159,3 @@ mod tests {
         assert!(refused.to_string().contains("from 200 to 8000"));
     }
 }
-#[cfg(test)]
-mod throwaway {
-    use super::*;
-    #[test]
-    fn dump() {
-        let atlas = crate::model::fixture::atlas();
-        let spec = crate::chart::picture(
-            &atlas,
-            &crate::query::comparison::Comparison::telling(&atlas),
-            crate::chart::Kind::Bars,
-            None,
-        );
-        std::fs::write(
-            "/tmp/f.png",
-            picture(&spec, PictureFormat::Png, &PictureOptions::default()).unwrap(),
-        )
-        .unwrap();
-        std::fs::write(
-            "/tmp/f.svg",
-            picture(&spec, PictureFormat::Svg, &PictureOptions::default()).unwrap(),
-        )
-        .unwrap();
-    }
-}

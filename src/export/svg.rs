@@ -55,7 +55,7 @@ impl Writer {
 
     fn shape(&mut self, shape: &Shape) {
         match shape {
-            // Nothing in a picture is a callback; there is no way to write one.
+            // No picture has a callback or a band; there is no way to write the first.
             Shape::Noop | Shape::Callback(_) | Shape::Band(_) => {}
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
             Shape::Rect(rect) => self.rect(rect),

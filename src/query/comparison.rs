@@ -80,6 +80,33 @@ impl Comparison {
         self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }
 
+    /// Puts first the two chosen metrics that most operations report in numbers, so that a
+    /// scatter has points; the earlier pair where two are equal.
+    pub fn lead_with_most_shared(&mut self, atlas: &Atlas) {
+        let metrics = self.metrics_in(atlas);
+        let in_numbers = |operation: &Operation, metric: &Metric| {
+            let report = atlas.figure(operation, &metric.id);
+            report.is_some_and(|report| report.quantity.number().is_some())
+        };
+        let shared = |a: &Metric, b: &Metric| {
+            let both =
+                |operation: &&Operation| in_numbers(operation, a) && in_numbers(operation, b);
+            atlas.operations.iter().filter(both).count()
+        };
+        let pairs = metrics
+            .iter()
+            .enumerate()
+            .flat_map(|(index, a)| metrics.iter().skip(index + 1).map(move |b| (*a, *b)));
+        // Of equal ones `max_by_key` takes the last, so the pairs are looked at from the end.
+        let pairs: Vec<(&Metric, &Metric)> = pairs.collect();
+        let best = pairs.into_iter().rev().max_by_key(|(a, b)| shared(a, b));
+        if let Some((a, b)) = best {
+            let lead = [a.id.to_string(), b.id.to_string()];
+            self.metrics.retain(|id| !lead.contains(id));
+            self.metrics.splice(0..0, lead);
+        }
+    }
+
     /// Puts the chosen operations into an order.
     pub fn sort_operations(&mut self, atlas: &Atlas, order: Order) {
         let known = |id: &String| atlas.operation(id);

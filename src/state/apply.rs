@@ -6,6 +6,7 @@ use super::command::{Command, Effect, FileRead};
 use super::files::OpenFile;
 use super::view::{Page, View};
 use super::{Notice, State};
+use crate::chart::Kind;
 use crate::model::{Atlas, Clash, Dataset, Severity};
 use crate::query::comparison::{Comparison, Order};
 
@@ -76,7 +77,12 @@ impl State {
                 metrics.insert(0, id);
             }
             Command::SetMeasure(measure) => self.view.comparison.measure = measure,
-            Command::SetKind(kind) => self.view.kind = kind,
+            Command::SetKind(kind) => {
+                self.view.kind = kind;
+                if kind == Kind::Scatter {
+                    self.view.comparison.lead_with_most_shared(&self.atlas);
+                }
+            }
             Command::Compare(comparison) => self.view.comparison = comparison,
             Command::SetTitle(title) => {
                 self.view.title = title.filter(|title| !title.trim().is_empty());
