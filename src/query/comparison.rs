@@ -64,9 +64,15 @@ impl Comparison {
                 .collect(),
             ..Self::default()
         };
-        comparison.choose_reported_metrics(atlas);
-        comparison.metrics.truncate(FIRST_METRICS);
+        comparison.choose_first_metrics(atlas);
         comparison
+    }
+
+    /// Chooses the first metrics that one of the chosen operations reports: as many as one takes
+    /// in at a glance.
+    pub fn choose_first_metrics(&mut self, atlas: &Atlas) {
+        self.choose_reported_metrics(atlas);
+        self.metrics.truncate(FIRST_METRICS);
     }
 
     /// Chooses every metric that one of the chosen operations reports, in the order declared.

@@ -238,11 +238,12 @@ fn family_ui(
                     .iter()
                     .map(|(_, operation)| operation.id.to_string())
                     .collect();
-                let comparison = Comparison {
+                let mut comparison = Comparison {
                     operations,
                     base: None,
                     ..state.view.comparison.clone()
                 };
+                comparison.choose_first_metrics(&state.atlas);
                 commands.push(Command::Compare(comparison));
             }
         }
