@@ -1,12 +1,12 @@
-//! What is compared, chosen: measure, operations by family, metrics by unit.
+//! What is compared, chosen: chart, measure, operations by family, figures, title.
 
 use eframe::egui;
-use egui::{Align2, Id, Rect, Response, Role, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, TextEdit, Ui, WidgetInfo};
 
-use super::widgets::{action_ui, focus_ring, heading_ui, rich, search_ui};
+use super::choice_row::{Offer, Row, RowMark, one_of_ui, row_ui};
+use super::widgets::{action_ui, heading_ui, rich, search_ui};
 use crate::chart::{self, Kind};
-use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::{Comparison, Order};
 use crate::query::measure::{Measure, why_not};
@@ -95,41 +95,6 @@ fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {
         commands.push(Command::SetMeasure(measure));
     }
-}
-
-/// One of several that exclude each other.
-struct Offer<T> {
-    value: T,
-    name: &'static str,
-    meaning: &'static str,
-    /// Why it cannot be chosen now.
-    why_not: Option<&'static str>,
-}
-
-/// Offers in two columns; gives the one chosen.
-fn one_of_ui<T: Copy + PartialEq>(ui: &mut Ui, offers: &[Offer<T>], chosen: T) -> Option<T> {
-    let mut choice = None;
-    let width = (ui.available_width() - space::S) / 2.0;
-    for pair in offers.chunks(2) {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            for offer in pair {
-                let row = Row {
-                    name: offer.name,
-                    detail: "",
-                    mark: RowMark::One,
-                    chosen: chosen == offer.value,
-                    enabled: offer.why_not.is_none(),
-                };
-                let response =
-                    row_ui(ui, &row, width).on_hover_text(offer.why_not.unwrap_or(offer.meaning));
-                if offer.why_not.is_none() && response.clicked() {
-                    choice = Some(offer.value);
-                }
-            }
-        });
-    }
-    choice
 }
 
 fn meaning(measure: Measure) -> &'static str {
@@ -330,131 +295,6 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             } else {
                 Command::ToggleMetric(id.to_owned())
             });
-        }
-    }
-}
-
-/// A line that can be chosen.
-struct Row<'a> {
-    name: &'a str,
-    /// A word at the right end.
-    detail: &'a str,
-    mark: RowMark,
-    chosen: bool,
-    enabled: bool,
-}
-
-/// What stands in front of a row.
-#[derive(Clone, Copy)]
-enum RowMark {
-    /// One of several can be chosen.
-    One,
-    /// Each can be chosen.
-    Several,
-    /// Each can be chosen, and has the colour of an operation.
-    Swatch(usize),
-}
-
-const ROW_HEIGHT: f32 = 26.0;
-
-fn row_ui(ui: &mut Ui, row: &Row<'_>, width: f32) -> Response {
-    let palette = Palette::shown(ui.ctx());
-    let color = if row.enabled {
-        palette.ink
-    } else {
-        palette.ink_faint
-    };
-    let stands_out = row.chosen && !matches!(row.mark, RowMark::One);
-    let weight = if stands_out {
-        Weight::Medium
-    } else {
-        Weight::Regular
-    };
-    let text_left = 23.0;
-    let detail = ui.painter().layout_no_wrap(
-        row.detail.to_owned(),
-        font(Weight::Regular, size::SMALL),
-        palette.ink_faint,
-    );
-    let detail_room = if row.detail.is_empty() {
-        0.0
-    } else {
-        detail.size().x + space::S
-    };
-    let name_width = width - text_left - detail_room;
-    let name = ui.painter().layout(
-        row.name.to_owned(),
-        font(weight, size::TEXT),
-        color,
-        name_width,
-    );
-    let height = (name.size().y + space::S).max(ROW_HEIGHT);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    response.widget_info(|| {
-        let role = match row.mark {
-            RowMark::One => Role::RadioButton,
-            RowMark::Several | RowMark::Swatch(_) => Role::CheckBox,
-        };
-        let text = [row.name, row.detail].join(" ");
-        WidgetInfo::selected(role, row.enabled, row.chosen, text.trim())
-    });
-    if ui.is_rect_visible(rect) {
-        if response.hovered() && row.enabled {
-            ui.painter()
-                .rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.hover);
-        }
-        let mark = Rect::from_center_size(
-            pos2(rect.left() + 8.0, rect.top() + ROW_HEIGHT / 2.0),
-            vec2(14.0, 14.0),
-        );
-        paint_mark(ui, mark, row, palette);
-        let name_top = rect.center().y - name.size().y / 2.0;
-        ui.painter()
-            .galley(pos2(rect.left() + text_left, name_top), name, color);
-        let detail_pos = pos2(
-            rect.right() - detail.size().x,
-            rect.center().y - detail.size().y / 2.0,
-        );
-        ui.painter().galley(detail_pos, detail, palette.ink_faint);
-    }
-    focus_ring(ui, response)
-}
-
-fn paint_mark(ui: &Ui, mark: Rect, row: &Row<'_>, palette: &Palette) {
-    let painter = ui.painter();
-    let line = egui::Stroke::new(
-        1.2,
-        if row.enabled {
-            palette.ink_faint
-        } else {
-            palette.hairline
-        },
-    );
-    match row.mark {
-        RowMark::One => {
-            painter.circle(mark.center(), 6.5, palette.sheet, line);
-            if row.chosen {
-                painter.circle_filled(mark.center(), 3.5, palette.ink);
-            }
-        }
-        RowMark::Several | RowMark::Swatch(_) => {
-            let fill = match row.mark {
-                RowMark::Swatch(place) => palette.series(place),
-                RowMark::One | RowMark::Several => palette.ink,
-            };
-            if row.chosen {
-                painter.rect_filled(mark, 2.0, fill);
-                let check = font(Weight::Regular, size::SMALL);
-                painter.text(
-                    mark.center(),
-                    Align2::CENTER_CENTER,
-                    icons::CHECK,
-                    check,
-                    palette.sheet,
-                );
-            } else {
-                painter.rect(mark, 2.0, palette.sheet, line, egui::StrokeKind::Inside);
-            }
         }
     }
 }

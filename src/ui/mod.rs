@@ -4,6 +4,7 @@
 mod case;
 mod cases;
 mod chips;
+mod choice_row;
 mod choices;
 mod commands;
 mod compare;
