@@ -10,7 +10,7 @@ use divan::{Bencher, black_box};
 use eframe::egui::{Context, RawInput, vec2};
 use opatlas::chart::{ChartSpec, Kind, PictureFormat, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
-use opatlas::draw::{Typesetter, layout};
+use opatlas::draw::{Typesetter, layout, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::Atlas;
@@ -117,6 +117,24 @@ fn full_page_laid_out(bencher: Bencher<'_, '_>) {
     .drop_without_applying_deltas();
     bencher
         .bench_local(|| layout(&Typesetter::new(&ctx, &LIGHT), &spec, vec2(1200.0, 675.0)).height);
+}
+
+/// A whole frame of the picture: said, laid out, drawn and made into triangles.
+#[divan::bench]
+fn full_page_frame(bencher: Bencher<'_, '_>) {
+    let atlas = embedded();
+    let comparison = full_page(&atlas);
+    let ctx = Context::default();
+    install_off_screen(&ctx);
+    bencher.bench_local(|| {
+        let output = ctx.run_ui(RawInput::default(), |ui| {
+            let spec = picture(&atlas, &comparison, Kind::Bars, None);
+            picture_ui(ui, &spec, &LIGHT, vec2(1200.0, 900.0));
+        });
+        let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
+        output.drop_without_applying_deltas();
+        triangles
+    });
 }
 
 #[divan::bench(sample_count = 10)]
