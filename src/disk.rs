@@ -39,9 +39,12 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays a link: what it leads to is replaced.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    temporary_beside(path, bytes)?
-        .persist(path)
-        .map_err(|error| error.error)?;
+    let file = temporary_beside(path, bytes)?;
+    // What is replaced keeps its rights.
+    if let Ok(before) = std::fs::metadata(path) {
+        file.as_file().set_permissions(before.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 

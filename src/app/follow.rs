@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -16,6 +16,9 @@ use crate::state::OpenFile;
 
 /// How long it must be quiet before a file is read: an editor saves in several steps.
 const QUIET: Duration = Duration::from_millis(100);
+
+/// How long a file waits for quiet at most.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
 
 /// Path and name of each file that is followed.
 type Followed = Arc<Mutex<BTreeMap<PathBuf, String>>>;
@@ -110,7 +113,11 @@ fn pass_on(events: &Receiver<notify::Result<Event>>, followed: &Followed, jobs: 
     while let Ok(first) = events.recv() {
         let mut changed = BTreeSet::new();
         note(first, &mut changed);
-        while let Ok(next) = events.recv_timeout(QUIET) {
+        // A folder that is never quiet must not keep a saved file waiting for ever.
+        let latest = Instant::now() + LONGEST_WAIT;
+        while Instant::now() < latest
+            && let Ok(next) = events.recv_timeout(QUIET)
+        {
             note(next, &mut changed);
         }
         let followed = followed

@@ -1,5 +1,6 @@
 //! The window itself: takes answers in, has the state drawn, and applies what was asked for.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
@@ -75,8 +76,8 @@ impl Window {
 
     /// Applies a command, carries out what it asks for, and so on until nothing is asked for.
     fn apply(&mut self, command: Command, frame: Option<&eframe::Frame>) {
-        let mut commands = vec![command];
-        while let Some(command) = commands.pop() {
+        let mut commands = VecDeque::from([command]);
+        while let Some(command) = commands.pop_front() {
             for effect in self.state.apply(command) {
                 let recolored = matches!(effect, Effect::ApplyTheme(_));
                 commands.extend(self.outside.carry_out(effect, &self.state, frame));

@@ -3,7 +3,7 @@
 use super::bars::capitalised;
 use super::change::{footing as footing_of_change, others};
 use super::kind::Kind;
-use crate::model::{Atlas, Days, Metric, Operation};
+use crate::model::{Atlas, Days, Metric, Operation, Status};
 use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
@@ -63,7 +63,7 @@ pub fn short_names(operations: &[&Operation]) -> Vec<String> {
     }
 }
 
-/// "6 days · 116 countries", with what is not known said.
+/// "6 days · 116 countries · preliminary", with what is not known said.
 pub fn extent(atlas: &Atlas, operation: &Operation) -> String {
     let days = match operation.days.and_then(Days::count) {
         Some(1) => "1 day".to_owned(),
@@ -74,7 +74,11 @@ pub fn extent(atlas: &Atlas, operation: &Operation) -> String {
         Some(report) => format!("{} countries", report.quantity.short()),
         None => "countries not reported".to_owned(),
     };
-    format!("{days} · {countries}")
+    let preliminary = match operation.status {
+        Some(Status::Preliminary) => " · preliminary",
+        Some(Status::Final) | None => "",
+    };
+    format!("{days} · {countries}{preliminary}")
 }
 
 /// The two lines over a picture.

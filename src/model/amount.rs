@@ -189,6 +189,10 @@ impl Amount {
         if divisor.number <= 0.0 || divisor.low().is_some_and(|low| low <= 0.0) {
             return None;
         }
+        // Nothing divided by anything is nothing, however the divisor was stated.
+        if self == Self::exact(0.0) {
+            return Some(self);
+        }
         let number = self.number / divisor.number;
         match (self.kind, divisor.kind) {
             (Kind::Signed(a), Kind::Signed(b)) => {

@@ -39,12 +39,13 @@ pub fn grouped_or_millions(number: f64) -> String {
 }
 
 /// How many decimals a computed number is written with, so that it shows at least three
-/// digits: 1,333,333 · 419.5 · 5.33.
+/// digits: 1,333,333 · 419.5 · 5.33 · 0.00333.
 pub fn decimals_for(number: f64) -> usize {
     match number.abs() {
         size if size >= 1000.0 => 0,
         size if size >= 10.0 => 1,
-        _ => 2,
+        size if size >= 1.0 || size <= 0.0 => 2,
+        size => usize::try_from(2 - size.log10().floor() as i32).map_or(2, |places| places.min(8)),
     }
 }
 

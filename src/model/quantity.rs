@@ -76,7 +76,7 @@ impl Quantity {
     fn reach(self) -> (f64, f64) {
         /// How far "about" and "nearly" may be from the truth, as a part of the number.
         const NEAR: f64 = 0.1;
-        let near = |n: u64| n as f64 * NEAR;
+        let near = |n: u64| (n as f64 * NEAR).max(1.0);
         match self {
             Self::Exactly(n) => (n as f64, n as f64),
             Self::About(n) => (n as f64 - near(n), n as f64 + near(n)),
@@ -225,6 +225,23 @@ mod tests {
             (Nearly(500), MoreThan(500)),
         ] {
             assert!(!a.agrees_with(b) && !b.agrees_with(a), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn every_quantity_agrees_with_itself() {
+        for n in [1, 3, 5, 40, 8_000_000] {
+            use Quantity::{About, AtLeast, Exactly, MoreThan, Nearly, UpTo};
+            for quantity in [
+                Exactly(n),
+                About(n),
+                Nearly(n),
+                MoreThan(n),
+                AtLeast(n),
+                UpTo(n),
+            ] {
+                assert!(quantity.agrees_with(quantity), "{quantity:?}");
+            }
         }
     }
 

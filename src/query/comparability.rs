@@ -2,7 +2,7 @@
 
 use super::comparison::Comparison;
 use super::measure::{Measure, countries};
-use crate::model::{Atlas, Days, Metric, Operation, Quantity, Status};
+use crate::model::{Amount, Atlas, Days, Metric, Operation, Quantity, Status};
 
 /// How many things a sentence names before it counts them.
 const NAMED: usize = 3;
@@ -39,7 +39,14 @@ pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
     let operations = comparison.operations_in(atlas);
     let metrics = comparison.metrics_in(atlas);
     if operations.len() < 2 {
-        return Vec::new();
+        // One operation differs from nothing, but how firm its figures are is still to be said.
+        return status(&operations)
+            .map(|sentence| Difference {
+                kind: DifferenceKind::Status,
+                sentence,
+            })
+            .into_iter()
+            .collect();
     }
     let found = [
         (DifferenceKind::Days, days(&operations, comparison.measure)),
@@ -87,24 +94,33 @@ fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
     if operations.len() > NAMED {
         let known = || counts.iter().flatten();
         let (least, most) = (known().min()?, known().max()?);
-        return Some(format!(
-            "The operations ran {least} to {most} days: {advice}."
-        ));
+        let span = if least == most {
+            format!("{most} days")
+        } else {
+            format!("{least} to {most} days")
+        };
+        let unknown = match counts.iter().filter(|count| count.is_none()).count() {
+            0 => String::new(),
+            1 => ", one of them an unknown number of days".to_owned(),
+            several => format!(", {several} of them an unknown number of days"),
+        };
+        return Some(format!("The operations ran {span}{unknown}: {advice}."));
     }
+    let days = |count: &Option<u32>| match count {
+        Some(1) => "1 day".to_owned(),
+        Some(days) => format!("{days} days"),
+        None => "an unknown number of days".to_owned(),
+    };
     let mut parts = operations
         .iter()
         .zip(&counts)
-        .map(|(operation, count)| match count {
-            Some(1) => format!("{} ran 1 day", operation.name),
-            Some(days) => format!("{} ran {days} days", operation.name),
-            None => format!("the days of {} are not known", operation.name),
-        });
-    let first = parts.next()?;
-    let rest: Vec<String> = parts.map(|part| part.replacen(" ran ", " ", 1)).collect();
-    Some(format!("{first}, {}: {advice}.", rest.join(", ")))
+        .map(|(operation, count)| (operation.name.as_str(), days(count)));
+    let (name, ran) = parts.next()?;
+    let rest: Vec<String> = parts.map(|(name, ran)| format!("{name} {ran}")).collect();
+    Some(format!("{name} ran {ran}, {}: {advice}.", rest.join(", ")))
 }
 
-/// "116 countries took part in Liberterra II, 119 in Liberterra III."
+/// "Countries taking part: 116 in Liberterra II, 119 in Liberterra III."
 fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> Option<String> {
     let counts: Vec<Option<Quantity>> = operations
         .iter()
@@ -121,25 +137,29 @@ fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> 
         return None;
     }
     if operations.len() > NAMED {
-        let known = || {
-            operations
-                .iter()
-                .filter_map(|operation| countries(atlas, operation))
+        let known: Vec<Amount> = operations
+            .iter()
+            .filter_map(|operation| countries(atlas, operation))
+            .collect();
+        let lower = |amount: &Amount| amount.low().unwrap_or(amount.number());
+        let least = known.iter().min_by(|a, b| lower(a).total_cmp(&lower(b)))?;
+        let most = known
+            .iter()
+            .max_by(|a, b| a.number().total_cmp(&b.number()))?;
+        let unknown = match operations.len() - known.len() {
+            0 => String::new(),
+            several => format!(", not reported in numbers for {several}"),
         };
-        let least = known()
-            .map(crate::model::Amount::number)
-            .fold(f64::INFINITY, f64::min);
-        let most = known()
-            .map(crate::model::Amount::number)
-            .fold(0.0, f64::max);
         let divided = if measure == Measure::PerCountry {
-            ", and figures here are divided by them"
+            "; figures here are divided by them"
         } else {
             ""
         };
-        return least
-            .is_finite()
-            .then(|| format!("{least:.0} to {most:.0} countries took part{divided}."));
+        return Some(format!(
+            "Countries taking part: {} to {}{unknown}{divided}.",
+            least.short(0),
+            most.short(0)
+        ));
     }
     let part = |(operation, count): (&&Operation, &Option<Quantity>)| match count {
         Some(count) => format!("{} in {}", count.short(), operation.name),
@@ -285,7 +305,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-/// "The figures of Liberterra II are preliminary."
+/// "The figures of Liberterra II were published as preliminary."
 fn status(operations: &[&Operation]) -> Option<String> {
     let preliminary: Vec<&str> = operations
         .iter()
@@ -293,12 +313,16 @@ fn status(operations: &[&Operation]) -> Option<String> {
         .map(|operation| operation.name.as_str())
         .collect();
     let names: Vec<String> = preliminary.iter().map(|&name| name.to_owned()).collect();
-    (!preliminary.is_empty() && preliminary.len() < operations.len()).then(|| {
-        format!(
+    if preliminary.is_empty() {
+        None
+    } else if preliminary.len() == operations.len() {
+        Some("All of these figures were published as preliminary.".to_owned())
+    } else {
+        Some(format!(
             "The figures of {} were published as preliminary.",
             listed(&names)
-        )
-    })
+        ))
+    }
 }
 
 /// "Some figures are approximate or open-ended; their signs are part of them."

@@ -148,6 +148,14 @@ impl Comparison {
         }
     }
 
+    /// The ids chosen that are in no open dataset.
+    pub fn missing_from(&self, atlas: &Atlas) -> Vec<String> {
+        let operations = self.operations.iter().chain(&self.base);
+        let operations = operations.filter(|id| atlas.operation(id).is_none());
+        let metrics = self.metrics.iter().filter(|id| atlas.metric(id).is_none());
+        operations.chain(metrics).cloned().collect()
+    }
+
     /// The chosen operations that are open, in the order chosen.
     pub fn operations_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Operation> {
         self.operations

@@ -177,13 +177,26 @@ pub fn measured<'a>(
             }
         },
     };
-    let disagrees = figure.is_some_and(crate::model::Figure::disagrees);
+    let other = match measure {
+        Measure::Total | Measure::PerDay => None,
+        Measure::PerCountry => Some(operation.countries.count.as_slice()),
+        Measure::Share => reports(operation, metric.part_of.as_ref()),
+        Measure::Change => base.and_then(|base| reports(base, Some(&metric.id))),
+    };
+    let disagrees = report.is_some()
+        && (figure.is_some_and(crate::model::Figure::disagrees)
+            || other.is_some_and(Report::disagree));
     Measured {
         value,
         report,
         disagrees,
         measure,
     }
+}
+
+/// Everything stated of a metric in an operation.
+fn reports<'a>(operation: &'a Operation, metric: Option<&MetricId>) -> Option<&'a [Report]> {
+    Some(operation.figure(metric?.as_str())?.reports.as_slice())
 }
 
 fn put_on_footing(

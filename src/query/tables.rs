@@ -122,6 +122,7 @@ impl Table {
                 "alleged_qualifier",
                 "alleged_who",
                 "note",
+                "suspected_qualifier",
             ],
             Self::Sources => &[
                 "source",
@@ -308,6 +309,7 @@ fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
     let (found, found_qualifiers) = numbers(atlas, &case.found);
     let (alleged, alleged_qualifiers) = numbers(atlas, &case.alleged);
     let arrested = atlas.preferred(&case.arrested);
+    let suspected = atlas.preferred(&case.suspected);
     let seized = case.seized.iter().map(|seizure| {
         let number = atlas
             .preferred(&seizure.reports)
@@ -334,7 +336,7 @@ fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
         text(arrested.map_or("", |report| report.quantity.qualifier())),
         list(&case.sources),
         list(case.found.iter().map(|people| people.who.name())),
-        value(atlas.preferred(&case.suspected)),
+        value(suspected),
         list(seized),
         list(route),
         optional(case.date),
@@ -343,6 +345,7 @@ fn case_row(atlas: &Atlas, case: &Arc<Case>) -> Vec<Cell> {
         alleged_qualifiers,
         list(case.alleged.iter().map(|people| people.who.name())),
         optional(case.note.as_deref()),
+        text(suspected.map_or("", |report| report.quantity.qualifier())),
     ]
 }
 

@@ -65,12 +65,7 @@ impl State {
                     .comparison
                     .sort_operations(&self.atlas, Order::Date);
             }
-            Command::ToggleMetric(id) => {
-                toggle(&mut self.view.comparison.metrics, id);
-                let order =
-                    |id: &String| self.atlas.metrics.iter().position(|m| m.id.as_str() == id);
-                self.view.comparison.metrics.sort_by_key(order);
-            }
+            Command::ToggleMetric(id) => self.toggle_metric(id),
             Command::LeadMetric(id) => {
                 let metrics = &mut self.view.comparison.metrics;
                 metrics.retain(|known| *known != id);
@@ -110,10 +105,21 @@ impl State {
             Command::ViewRead(Ok(view)) => {
                 self.view = *view;
                 self.drawer = None;
-                self.tell("Opened the view".to_owned(), false);
+                let away = self.view.comparison.missing_from(&self.atlas);
+                match away.as_slice() {
+                    [] => self.tell("Opened the view".to_owned(), false),
+                    ids => {
+                        let ids = ids.join(", ");
+                        self.tell(
+                            format!("The view names what is in no open dataset: {ids}"),
+                            true,
+                        );
+                    }
+                }
             }
-            Command::CloseFile(name) => {
-                self.files.retain(|file| file.name != name);
+            Command::CloseFile(path, name) => {
+                self.files
+                    .retain(|file| file.path != path || file.name != name);
                 self.put_together();
             }
             Command::ShowExport => self.exporting = true,
@@ -132,6 +138,19 @@ impl State {
             Command::Tell { text, failed } => self.tell(text, failed),
         }
         Vec::new()
+    }
+
+    /// Takes a metric out, or puts it in before the first that is declared after it.
+    fn toggle_metric(&mut self, id: String) {
+        let declared = |id: &str| self.atlas.metrics.iter().position(|m| m.id.as_str() == id);
+        let own = declared(&id);
+        let metrics = &mut self.view.comparison.metrics;
+        if let Some(index) = metrics.iter().position(|known| *known == id) {
+            metrics.remove(index);
+        } else {
+            let after = metrics.iter().rposition(|known| declared(known) < own);
+            metrics.insert(after.map_or(0, |index| index + 1), id);
+        }
     }
 
     fn tell(&mut self, text: String, failed: bool) {
@@ -166,7 +185,7 @@ impl State {
         let known = self
             .files
             .iter_mut()
-            .find(|file| file.path == read.path && file.name == name);
+            .find(|file| file.path == read.path && (read.path.is_some() || file.name == name));
         let is_new = known.is_none();
         match known {
             Some(file) => file.update(read),
@@ -219,6 +238,7 @@ impl State {
         let nothing_shown = self.view.comparison.operations_in(&self.atlas).is_empty();
         if nothing_shown && !self.atlas.operations.is_empty() {
             self.view.comparison = Comparison::telling(&self.atlas);
+            self.view.title = None;
         }
     }
 }

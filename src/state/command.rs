@@ -59,8 +59,8 @@ pub enum Command {
     ReadingDone(Box<FileRead>),
     /// A saved view was read, or not: the sentence to show.
     ViewRead(Result<Box<View>, String>),
-    /// Close an open file, by its name.
-    CloseFile(String),
+    /// Close an open file, by where it lies and its name.
+    CloseFile(Option<PathBuf>, String),
     /// Show the export panel.
     ShowExport,
     /// Ask where to, then write.

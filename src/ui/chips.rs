@@ -215,7 +215,7 @@ fn close_ui(ui: &mut Ui, file: &OpenFile, chip: Rect, commands: &mut Vec<Command
     let ink = if hot { palette.ink } else { palette.ink_faint };
     paint_icon(ui, Some(icons::X), center, size::SMALL, ink);
     if response.on_hover_text("Close this dataset").clicked() {
-        commands.push(Command::CloseFile(file.name.clone()));
+        commands.push(Command::CloseFile(file.path.clone(), file.name.clone()));
     }
 }
 

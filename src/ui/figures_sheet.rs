@@ -121,7 +121,9 @@ fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
 
 fn by_operation(atlas: &Atlas, view: &View, shown: usize) -> FiguresSheet {
     let mut comparison = view.comparison.clone();
-    comparison.metrics.truncate(shown);
+    let metrics = comparison.metrics_in(atlas).into_iter().take(shown);
+    comparison.metrics = metrics.map(|metric| metric.id.to_string()).collect();
+    comparison.base = comparison.base_in(atlas).map(|base| base.id.to_string());
     let mut operations: Vec<&Operation> = atlas.operations.iter().collect();
     if view.kind == Kind::Timeline {
         operations.sort_by_key(|operation| operation.days.map(|days| days.first.earliest()));
