@@ -6,10 +6,15 @@ use std::path::Path;
 
 use crate::file::{Reading, decode, read, unreadable};
 
+/// The bytes of a dataset's file.
+pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    std::fs::read(path)
+}
+
 /// Reads a dataset. A file that cannot be read is a problem like any other.
 pub fn read_dataset(path: &Path) -> Reading {
     let name = path.display().to_string();
-    match std::fs::read(path) {
+    match read_bytes(path) {
         Ok(bytes) => read(&name, &bytes),
         Err(error) => Reading {
             dataset: None,
@@ -20,7 +25,7 @@ pub fn read_dataset(path: &Path) -> Reading {
 
 /// The text of a dataset as places in its problems count it; empty where there is none.
 pub fn dataset_text(path: &Path) -> String {
-    let bytes = std::fs::read(path).unwrap_or_default();
+    let bytes = read_bytes(path).unwrap_or_default();
     decode(&bytes).into_owned()
 }
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
 use super::mailbox::{Mailbox, fault};
+use crate::disk;
 use crate::file::{self, Reading};
 use crate::model::{Problem, Severity};
 use crate::state::{Command, FileRead, State};
@@ -94,7 +95,7 @@ pub(super) fn embedded() -> Vec<FileRead> {
 
 /// Reads a file; `None` when it may keep silent. `seen` holds what each file was when last read.
 fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
-    let reading = match std::fs::read(&job.path) {
+    let reading = match disk::read_bytes(&job.path) {
         Ok(bytes) => {
             let mut hasher = DefaultHasher::new();
             bytes.hash(&mut hasher);

@@ -71,11 +71,6 @@ impl Kind {
             Self::Scatter => Some(2),
         }
     }
-
-    /// The kind of a name on the command line.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
 }
 
 /// A format of pictures.

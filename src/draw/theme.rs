@@ -188,8 +188,6 @@ pub mod space {
     pub const L: f32 = 16.0;
     /// Margins.
     pub const XL: f32 = 24.0;
-    /// Margins of a page.
-    pub const XXL: f32 = 32.0;
 }
 
 /// A weight of the one type family.

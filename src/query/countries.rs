@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::search;
-use crate::model::{Atlas, Case, Country, Operation, OperationId, Region};
+use crate::model::{Atlas, Case, Country, Operation};
 use std::sync::Arc;
 
 /// What a person chose on the Countries page.
@@ -302,24 +302,6 @@ pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
     Some(format!(
         "{sentence}. For these, absence from this list proves nothing."
     ))
-}
-
-/// How many of the rows are in each region, in order of region.
-pub fn by_region(rows: &[CountryRow<'_>]) -> Vec<(Region, usize)> {
-    let mut regions = std::collections::BTreeMap::new();
-    for row in rows {
-        *regions.entry(row.country.region()).or_insert(0) += 1;
-    }
-    regions.into_iter().collect()
-}
-
-/// The operations' ids, for tables: `liberterra-2;liberterra-3`.
-pub fn ids(operations: &[&Operation]) -> String {
-    operations
-        .iter()
-        .map(|operation| OperationId::as_str(&operation.id))
-        .collect::<Vec<_>>()
-        .join(";")
 }
 
 #[cfg(test)]

@@ -54,11 +54,6 @@ impl Measure {
         }
     }
 
-    /// The measure of a name on the command line.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.key() == key)
-    }
-
     /// How a unit reads under this measure: "people", "people per operation day", "%".
     pub fn unit(self, unit: &str) -> String {
         match self {

@@ -53,11 +53,6 @@ impl Table {
         }
     }
 
-    /// The table of a name on the command line.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|table| table.key() == key)
-    }
-
     /// The names of the columns.
     pub fn columns(self) -> &'static [&'static str] {
         match self {
