@@ -71,7 +71,10 @@ fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTemp
     // A temporary file is for its owner only; a result has the rights of any new file.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
+    // The temporary file's own name would only puzzle whoever reads the error.
+    let mut file = builder
+        .tempfile_in(folder)
+        .map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)

@@ -65,7 +65,7 @@ fn excerpt(out: &mut String, line: &str, place: Place) {
     let shown: String = line
         .chars()
         .skip(skipped)
-        .take(2 * CONTEXT + place.length)
+        .take(2 * CONTEXT + place.length.min(CONTEXT))
         .collect();
     let indent: String = shown
         .chars()
@@ -81,7 +81,7 @@ fn excerpt(out: &mut String, line: &str, place: Place) {
     let meant: usize = shown
         .chars()
         .skip(start - skipped)
-        .take(place.length)
+        .take(place.length.min(CONTEXT))
         .map(|c| c.width().unwrap_or(0))
         .sum();
     let shown: String = shown

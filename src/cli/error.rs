@@ -20,6 +20,8 @@ pub enum CliError {
     Output(io::Error),
     /// A dataset has nothing that could be used; its problems were printed.
     NothingUsable,
+    /// The chart has nothing to say about what was chosen; the sentence says what to do.
+    NothingToDraw(&'static str),
     /// An id on the command line is in no dataset.
     UnknownId {
         /// "operation" or "metric".
@@ -47,11 +49,12 @@ impl CliError {
     pub fn exit_code(&self) -> ExitCode {
         match self {
             Self::NoWindow(_)
+            | Self::NothingToDraw(_)
             | Self::UnknownId { .. }
             | Self::Ending { .. }
-            | Self::Export(ExportError::Size { .. } | ExportError::Scale { .. }) => {
-                ExitCode::from(2)
-            }
+            | Self::Export(
+                ExportError::Size { .. } | ExportError::Scale { .. } | ExportError::Crowded { .. },
+            ) => ExitCode::from(2),
             Self::Exists(_)
             | Self::Write(..)
             | Self::Output(_)
@@ -66,6 +69,7 @@ impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoWindow(why) => f.write_str(why),
+            Self::NothingToDraw(why) => write!(f, "there is nothing to draw: {why}"),
             Self::Exists(path) => {
                 write!(
                     f,
@@ -88,7 +92,12 @@ impl fmt::Display for CliError {
                     Some(nearest) => write!(f, "; did you mean “{nearest}”?"),
                     None => write!(
                         f,
-                        "; `opatlas export --table {kind}s -o {kind}s.csv` lists what there is"
+                        "; `opatlas export --table {} -o ids.csv` names those there are",
+                        if *kind == "metric" {
+                            "figures"
+                        } else {
+                            "operations"
+                        }
                     ),
                 }
             }

@@ -72,7 +72,14 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
 /// The view to draw: the saved one or the first one, changed as the options say.
 fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     let mut view = match &arguments.view {
-        Some(path) => read_view(path)?,
+        Some(path) => {
+            let view = read_view(path)?;
+            for id in view.comparison.missing_from(atlas) {
+                let said = format!("opatlas: the view names “{id}”, which is in no dataset here");
+                writeln!(std::io::stderr(), "{said}").map_err(CliError::Output)?;
+            }
+            view
+        }
         None => View {
             comparison: Comparison::telling(atlas),
             ..View::default()
@@ -96,7 +103,7 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         known_ids("operation", &arguments.operation, known)?;
         view.comparison.operations.clone_from(&arguments.operation);
         if arguments.metric.is_empty() && arguments.view.is_none() {
-            view.comparison.choose_reported_metrics(atlas);
+            view.comparison.choose_first_metrics(atlas);
         }
     }
     if !arguments.metric.is_empty() {
@@ -184,6 +191,9 @@ fn write_chart(
         path: path.to_owned(),
         endings: ".svg or .png",
     })?;
+    if let Some(why) = crate::chart::why_not(view.kind, atlas, &view.comparison) {
+        return Err(CliError::NothingToDraw(why));
+    }
     let spec = crate::chart::picture(atlas, &view.comparison, view.kind, view.title.as_deref());
     write(path, &picture(&spec, format, options)?)
 }
@@ -211,6 +221,10 @@ fn all(
         };
         if kind == Kind::Scatter {
             view.comparison.lead_with_most_shared(atlas);
+        }
+        // A chart that has nothing to say about the choice is no failure among all of them.
+        if crate::chart::why_not(kind, atlas, &view.comparison).is_some() {
+            continue;
         }
         for format in PictureFormat::ALL {
             let name = format!("{}.{}", kind.key(), format.ending());

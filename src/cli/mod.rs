@@ -48,16 +48,16 @@ enum Subcommands {
 
 /// What to export, from what, and how.
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("what").required(true).args(["chart", "table", "all"]))]
+#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["chart", "table", "all", "view"]))]
 struct ExportArguments {
     /// Datasets; none takes those that come with the program
     #[arg(value_name = "DATASET")]
     datasets: Vec<PathBuf>,
     /// A chart, as .svg or .png
-    #[arg(long, value_name = "KIND", value_enum)]
+    #[arg(long, value_name = "KIND", value_enum, conflicts_with_all = ["table", "all"])]
     chart: Option<ChartKind>,
     /// A table, as .csv or .json
-    #[arg(long, value_name = "KIND", value_enum)]
+    #[arg(long, value_name = "KIND", value_enum, conflicts_with_all = ["all", "view"])]
     table: Option<TableKind>,
     /// Every chart and table, into a folder
     #[arg(long)]
@@ -66,16 +66,26 @@ struct ExportArguments {
     #[arg(short, long, value_name = "PATH")]
     output: PathBuf,
     /// Operations to compare, in this order
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "ID",
+        value_delimiter = ',',
+        conflicts_with = "table"
+    )]
     operation: Vec<String>,
     /// Metrics to compare them by, in this order
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "ID",
+        value_delimiter = ',',
+        conflicts_with = "table"
+    )]
     metric: Vec<String>,
     /// How figures are put on a common footing
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, conflicts_with = "table")]
     measure: Option<MeasureKind>,
     /// The operation that changes are measured from
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with = "table")]
     base: Option<String>,
     /// Width and height in points
     #[arg(long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
@@ -92,7 +102,7 @@ struct ExportArguments {
     /// Text in SVG as outlines, which look the same everywhere, or as text that can be edited
     #[arg(long, value_enum, default_value_t = TextKind::Outlines)]
     text: TextKind,
-    /// A saved view to draw instead of the first one; other options change it
+    /// A saved view to draw, in its own kind of chart; other options change it
     #[arg(long, value_name = "FILE")]
     view: Option<PathBuf>,
 }

@@ -12,6 +12,13 @@ pub enum ExportError {
         /// The height asked for.
         height: u32,
     },
+    /// The picture holds more than could be read at its size.
+    Crowded {
+        /// The width asked for.
+        width: u32,
+        /// The height asked for.
+        height: u32,
+    },
     /// The scale is out of range, or the pixels would be too many.
     Scale {
         /// The scale asked for.
@@ -37,6 +44,10 @@ impl fmt::Display for ExportError {
                 "A picture of {width}x{height} cannot be drawn; choose a width and a height from {} to {}",
                 super::SIDES.start(),
                 super::SIDES.end()
+            ),
+            Self::Crowded { width, height } => write!(
+                f,
+                "So much cannot be read at {width}x{height}; choose a larger size, fewer operations or fewer figures"
             ),
             Self::Scale { scale } => write!(
                 f,

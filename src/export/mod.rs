@@ -86,6 +86,12 @@ pub fn picture(
     };
     let size = vec2(options.width as f32, options.height as f32);
     let drawn = off_screen::draw(spec, size, options.dark);
+    if !drawn.fits {
+        return Err(ExportError::Crowded {
+            width: options.width,
+            height: options.height,
+        });
+    }
     let svg = svg::write(&drawn, spec, options, text);
     match format {
         PictureFormat::Svg => Ok(svg.into_bytes()),

@@ -12,6 +12,8 @@ use crate::draw::{picture_height, picture_ui};
 pub struct Drawn {
     /// In the order painted.
     pub shapes: Vec<ClippedShape>,
+    /// Whether everything is on the canvas.
+    pub fits: bool,
     /// The size the shapes are laid out for: that asked for, or larger in the same proportion
     /// where the content would not fit.
     pub canvas: Vec2,
@@ -25,7 +27,7 @@ const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
 
 /// How much larger the canvas may get to hold the content, and in what steps.
 const LARGER: f32 = 1.08;
-const LARGEST: f32 = 6.0;
+const LARGEST: f32 = 3.0;
 
 /// Draws a picture.
 pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
@@ -42,12 +44,14 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
 
     // A first pass loads the fonts and tells how much room the content needs.
     let mut canvas = size;
+    let mut fits = false;
     let measure = ctx.run_ui(input(size), |ui| {
         canvas = size;
-        while picture_height(ui, spec, palette, canvas.x) > canvas.y + 0.5
-            && canvas.x < size.x * LARGEST
-        {
+        let fit = |canvas: Vec2| picture_height(ui, spec, palette, canvas.x) <= canvas.y + 0.5;
+        fits = fit(canvas);
+        while !fits && canvas.x < size.x * LARGEST {
             canvas *= LARGER;
+            fits = fit(canvas);
         }
     });
     measure.drop_without_applying_deltas();
@@ -64,7 +68,11 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
         shapes = std::mem::take(&mut output.shapes);
         output.drop_without_applying_deltas();
     }
-    Drawn { shapes, canvas }
+    Drawn {
+        shapes,
+        fits,
+        canvas,
+    }
 }
 
 fn input(size: Vec2) -> RawInput {

@@ -39,7 +39,7 @@ impl Measure {
             Self::PerDay => "Per day",
             Self::PerCountry => "Per country",
             Self::Share => "Share",
-            Self::Change => "Change",
+            Self::Change => "Change in %",
         }
     }
 
@@ -61,6 +61,17 @@ impl Measure {
             Self::PerDay => format!("{unit} per operation day"),
             Self::PerCountry => format!("{unit} per participating country"),
             Self::Share | Self::Change => "%".to_owned(),
+        }
+    }
+
+    /// What a derived number is of, in words behind it; nothing for one as stated.
+    fn footing(self) -> &'static str {
+        match self {
+            Self::Total => "",
+            Self::PerDay => " per operation day",
+            Self::PerCountry => " per participating country",
+            Self::Share => " of the whole",
+            Self::Change => " from the base",
         }
     }
 
@@ -112,7 +123,10 @@ impl Measured<'_> {
     /// In words: "more than 48.1 %", "thousands, no number stated", "not reported".
     pub fn words(&self) -> String {
         match &self.value {
-            Value::Number(amount) => self.number_text(*amount, Amount::words),
+            Value::Number(amount) => {
+                let number = self.number_text(*amount, Amount::words);
+                format!("{number}{}", self.measure.footing())
+            }
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
             Value::NotReported => "not reported".to_owned(),
             Value::NotComputable(why) => (*why).to_owned(),
@@ -178,7 +192,7 @@ pub fn measured<'a>(
         Measure::Share => reports(operation, metric.part_of.as_ref()),
         Measure::Change => base.and_then(|base| reports(base, Some(&metric.id))),
     };
-    let disagrees = report.is_some()
+    let disagrees = matches!(value, Value::Number(_) | Value::Unnumbered(_))
         && (figure.is_some_and(crate::model::Figure::disagrees)
             || other.is_some_and(Report::disagree));
     Measured {
@@ -187,6 +201,47 @@ pub fn measured<'a>(
         disagrees,
         measure,
     }
+}
+
+/// How a derived number comes about, in a sentence: "419.5 per operation day is 2,517 divided by
+/// 6 days." `None` for one as stated, and where there is none.
+pub fn derivation(
+    atlas: &Atlas,
+    operation: &Operation,
+    metric: &Metric,
+    measure: Measure,
+    base: Option<&Operation>,
+) -> Option<String> {
+    let derived = measured(atlas, operation, metric, measure, base);
+    let Value::Number(_) = derived.value else {
+        return None;
+    };
+    let stated = derived.report?.quantity.words();
+    let how = match measure {
+        Measure::Total => return None,
+        Measure::PerDay => {
+            let days = operation.days.and_then(crate::model::Days::count)?;
+            format!("{stated} divided by {days} days")
+        }
+        Measure::PerCountry => {
+            let count = atlas.preferred(&operation.countries.count)?;
+            let source = atlas.source(&count.source)?.byline();
+            let countries = count.quantity.words();
+            format!("{stated} divided by {countries} countries ({source})")
+        }
+        Measure::Share => {
+            let whole = metric.part_of.as_ref()?;
+            let label = &atlas.metric(whole.as_str())?.label;
+            let whole = atlas.figure(operation, whole)?.quantity.words();
+            format!("{stated} of {whole} ({label})")
+        }
+        Measure::Change => {
+            let base = base?;
+            let from = atlas.figure(base, &metric.id)?.quantity.words();
+            format!("{stated} against {from} in {}", base.name)
+        }
+    };
+    Some(format!("{}: {how}.", derived.words()))
 }
 
 /// Everything stated of a metric in an operation.
@@ -208,16 +263,12 @@ fn put_on_footing(
             .days
             .and_then(crate::model::Days::count)
             .ok_or("days not known")
-            .and_then(|days| {
-                amount
-                    .over(Amount::exact(f64::from(days)))
-                    .ok_or("both open-ended")
-            }),
+            .and_then(|days| divided(amount, Amount::exact(f64::from(days)))),
         Measure::PerCountry => countries(atlas, operation)
             .ok_or("countries not reported")
-            .and_then(|countries| amount.over(loosened(countries)).ok_or("both open-ended")),
+            .and_then(|countries| divided(amount, loosened(countries))),
         Measure::Share => whole(atlas, operation, metric)
-            .and_then(|whole| amount.over(loosened(whole)).ok_or("both open-ended"))
+            .and_then(|whole| divided(amount, loosened(whole)))
             .map(|share| share.times(100.0)),
         Measure::Change => base
             .ok_or("no base chosen")
@@ -234,6 +285,14 @@ fn put_on_footing(
         Ok(amount) => Value::Number(amount),
         Err(why) => Value::NotComputable(why),
     }
+}
+
+/// One amount by another, or why that says nothing.
+fn divided(amount: Amount, divisor: Amount) -> Result<Amount, &'static str> {
+    if divisor.low().unwrap_or(divisor.number()) <= 0.0 {
+        return Err("divided by nothing");
+    }
+    amount.over(divisor).ok_or("both open-ended")
 }
 
 /// How many countries took part, as preferred; `None` when not reported or without a number.

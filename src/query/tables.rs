@@ -263,6 +263,12 @@ fn reports(
 fn operation_row(atlas: &Atlas, operation: &Operation) -> Vec<Cell> {
     let days: Option<Days> = operation.days;
     let taking_part = atlas.preferred(&operation.countries.count);
+    let mut supporters: Vec<&str> = Vec::new();
+    for support in &operation.supported_by {
+        if !supporters.contains(&support.name.as_str()) {
+            supporters.push(&support.name);
+        }
+    }
     let units = operation
         .coordination_units
         .iter()
@@ -273,14 +279,20 @@ fn operation_row(atlas: &Atlas, operation: &Operation) -> Vec<Cell> {
         list(&operation.lead),
         optional(days.map(|days| days.first)),
         optional(days.map(|days| days.last)),
-        optional(days.and_then(Days::count)),
+        days.and_then(Days::count)
+            .map_or_else(|| text(""), |days| Cell::Number(u64::from(days))),
         value(taking_part),
-        count(operation.countries.listed.len()),
+        // A list that was never published has no length, not even 0.
+        if operation.countries.listed.is_empty() {
+            text("")
+        } else {
+            count(operation.countries.listed.len())
+        },
         text(operation.status.map_or("", crate::model::Status::name)),
         list(units),
         text(&operation.family),
         text(taking_part.map_or("", |report| report.quantity.qualifier())),
-        list(operation.supported_by.iter().map(|support| &support.name)),
+        list(supporters),
         optional(operation.summary.as_deref()),
         list(&operation.sources),
     ]

@@ -71,7 +71,9 @@ impl View {
 
     /// Reads a saved view; else a sentence that says what is wrong with it.
     pub fn from_text(text: &str) -> Result<Self, String> {
-        ron::from_str(text)
+        ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+            .from_str(text)
             .map_err(|error| format!("line {}: {}", error.span.start.line, error.code))
     }
 

@@ -116,7 +116,11 @@ pub(super) fn row_ui(ui: &mut Ui, row: &Row<'_>, width: f32) -> Response {
             RowMark::One => Role::RadioButton,
             RowMark::Several | RowMark::Swatch(_) => Role::CheckBox,
         };
-        let text = [row.name, row.detail].join(" ");
+        let text = if row.name.contains(row.detail) {
+            row.name.to_owned()
+        } else {
+            [row.name, row.detail].join(" ")
+        };
         WidgetInfo::selected(role, row.enabled, row.chosen, text.trim())
     });
     if ui.is_rect_visible(rect) {

@@ -9,15 +9,17 @@ use super::evidence::{reports_ui, sources_ui};
 use super::table::GUTTER;
 use super::widgets::{
     caution_ui, counted, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui, operation_ui, rich,
-    soft_ui,
+    soft_ui, text_ui,
 };
 use super::{drawer_country, drawer_operation, drawer_source};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Country, Operation, Report, SourceId};
 use crate::query::cases::CaseChoice;
+use crate::query::comparison::Comparison;
 use crate::query::countries::{List, list_gap};
 use crate::query::evidence;
+use crate::query::measure::derivation;
 use crate::state::{Command, Drawer, Page, State};
 
 /// How many cases a drawer names; the rest are one click away.
@@ -76,9 +78,16 @@ fn kind(drawer: &Drawer) -> &'static str {
 fn content_ui(ui: &mut Ui, state: &State, drawer: &Drawer, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let shown = match drawer {
-        Drawer::Figure { operation, metric } => atlas
-            .operation(operation)
-            .map(|operation| figure_ui(ui, atlas, operation, metric, commands)),
+        Drawer::Figure { operation, metric } => atlas.operation(operation).map(|operation| {
+            figure_ui(
+                ui,
+                atlas,
+                operation,
+                metric,
+                &state.view.comparison,
+                commands,
+            );
+        }),
         Drawer::CountriesTakingPart { operation } => atlas
             .operation(operation)
             .map(|operation| taking_part_ui(ui, atlas, operation, commands)),
@@ -169,6 +178,7 @@ fn figure_ui(
     atlas: &Atlas,
     operation: &Operation,
     metric: &str,
+    comparison: &Comparison,
     commands: &mut Vec<Command>,
 ) {
     let known = atlas.metric(metric);
@@ -192,6 +202,13 @@ fn figure_ui(
         {
             note_ui(ui, format!("A part of: {}.", whole.label));
         }
+    }
+    let base = comparison.base_in(atlas);
+    let measure = comparison.measure;
+    if let Some(how) = known.and_then(|metric| derivation(atlas, operation, metric, measure, base))
+    {
+        ui.add_space(space::S);
+        text_ui(ui, how);
     }
     ui.add_space(space::L);
     reports_ui(ui, atlas, reports, commands);

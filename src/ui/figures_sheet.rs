@@ -5,7 +5,7 @@ use crate::chart::Kind;
 use crate::model::{Atlas, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::figures::{FigureRow, rows};
-use crate::query::measure::{Measured, Value};
+use crate::query::measure::{Measure, Measured, Value};
 use crate::state::{Drawer, View};
 
 /// A table of figures.
@@ -13,6 +13,8 @@ use crate::state::{Drawer, View};
 pub(super) struct FiguresSheet {
     /// What stands over the first column.
     pub corner: &'static str,
+    /// What the figures are put on.
+    pub measure: Measure,
     /// The other columns.
     pub columns: Vec<Heading>,
     /// The rows.
@@ -24,6 +26,8 @@ pub(super) struct FiguresSheet {
 pub(super) struct Heading {
     /// What it says.
     pub title: String,
+    /// Its unit in brackets; empty for an operation.
+    pub unit: String,
     /// The operation's place in the atlas, which gives its colour; `None` for a metric.
     pub place: Option<usize>,
     /// What a click opens.
@@ -35,6 +39,8 @@ pub(super) struct Heading {
 pub(super) struct Line {
     /// What it says.
     pub title: String,
+    /// Its unit in brackets; empty for an operation.
+    pub unit: String,
     /// What the pointer is told.
     pub hover: String,
     /// A cell for each column.
@@ -76,28 +82,40 @@ impl FiguresSheet {
 
     /// As text that pastes into a spreadsheet: tabs between cells, a line a row.
     pub fn as_text(&self) -> String {
-        let mut text = self.corner.to_owned();
+        let mut text = format!("{}, {}", self.corner, self.measure.name().to_lowercase());
         for column in &self.columns {
             text.push('\t');
             text.push_str(&column.title);
+            text.push_str(&column.unit);
         }
         for row in &self.rows {
             text.push('\n');
             text.push_str(&row.title);
+            text.push_str(&row.unit);
             for cell in &row.cells {
                 text.push('\t');
                 text.push_str(&cell.text);
             }
         }
         text.push('\n');
+        let cells = || self.rows.iter().flat_map(|row| &row.cells);
+        if cells().any(|cell| cell.text.ends_with('*')) {
+            text.push_str("* sources differ\n");
+        }
         text
     }
+}
+
+/// A unit in brackets behind a name: " (people per operation day)".
+fn in_brackets(unit: &str, measure: Measure) -> String {
+    format!(" ({})", measure.unit(unit))
 }
 
 fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
     let operations = comparison.operations_in(atlas);
     let columns = operations.iter().map(|operation| Heading {
         title: operation.name.clone(),
+        unit: String::new(),
         place: place(atlas, operation),
         drawer: Some(Drawer::Operation {
             operation: operation.id.to_string(),
@@ -105,6 +123,7 @@ fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
     });
     let lines = rows(atlas, comparison).into_iter().map(|row| Line {
         title: row.metric.label.clone(),
+        unit: in_brackets(&row.metric.unit, comparison.measure),
         hover: row.metric.definition.clone(),
         cells: row
             .values
@@ -114,6 +133,7 @@ fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
     });
     FiguresSheet {
         corner: "Figure",
+        measure: comparison.measure,
         columns: columns.collect(),
         rows: lines.collect(),
     }
@@ -146,6 +166,7 @@ fn by_operation(atlas: &Atlas, view: &View, shown: usize) -> FiguresSheet {
                 .and_then(|(_, (_, measured))| number(measured));
             let line = Line {
                 title: operation.name.clone(),
+                unit: String::new(),
                 hover: operation
                     .days
                     .map_or_else(String::new, crate::model::Days::words),
@@ -165,11 +186,13 @@ fn by_operation(atlas: &Atlas, view: &View, shown: usize) -> FiguresSheet {
     }
     let columns = rows.iter().map(|row| Heading {
         title: row.metric.label.clone(),
+        unit: in_brackets(&row.metric.unit, comparison.measure),
         place: None,
         drawer: None,
     });
     FiguresSheet {
         corner: "Operation",
+        measure: comparison.measure,
         columns: columns.collect(),
         rows: lines.into_iter().map(|(_, line)| line).collect(),
     }
@@ -183,11 +206,15 @@ fn number(measured: &Measured<'_>) -> Option<f64> {
 }
 
 fn cell(row: &FigureRow<'_>, operation: &Operation, measured: &Measured<'_>) -> Cell {
-    let star = if measured.disagrees { " *" } else { "" };
+    let (star, disagree) = if measured.disagrees {
+        (" *", "; sources disagree")
+    } else {
+        ("", "")
+    };
     Cell {
         text: format!("{}{star}", measured.short()),
         spoken: format!(
-            "{}, {}: {}",
+            "{}, {}: {}{disagree}",
             row.metric.label,
             operation.name,
             measured.words()
@@ -228,11 +255,11 @@ mod tests {
         let (atlas, view) = view(Kind::Bars);
         let text = FiguresSheet::of(&atlas, &view).as_text();
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[0], "Figure\tLiberterra II\tLiberterra III");
-        assert_eq!(lines[1], "Arrests\t2,517 *\t3,744");
+        assert_eq!(lines[0], "Figure, total\tLiberterra II\tLiberterra III");
+        assert_eq!(lines[1], "Arrests (people)\t2,517 *\t3,744");
         assert_eq!(
             lines[2],
-            "Arrests for trafficking or smuggling\t850\t> 1,800"
+            "Arrests for trafficking or smuggling (people)\t850\t> 1,800"
         );
     }
 
@@ -244,9 +271,10 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "Operation\tArrests",
+                "Operation, total\tArrests (people)",
                 "Liberterra III\t3,744",
-                "Liberterra II\t2,517 *"
+                "Liberterra II\t2,517 *",
+                "* sources differ"
             ]
         );
     }

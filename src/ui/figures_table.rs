@@ -2,6 +2,7 @@
 //! its evidence, and all of it ready for a spreadsheet.
 
 use eframe::egui;
+use egui::style::ScrollStyle;
 use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::figures_sheet::{Cell, FiguresSheet, Heading, Line};
@@ -11,7 +12,7 @@ use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::state::{Command, State};
 
 /// The narrowest a column of figures gets.
-const COLUMN: f32 = 96.0;
+const COLUMN: f32 = 72.0;
 /// The narrowest the first column gets.
 const LABELS: f32 = 124.0;
 
@@ -36,6 +37,8 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let count = sheet.columns.len() as f32;
     let column = ((ui.available_width() - LABELS) / count).clamp(COLUMN, 150.0);
     let labels = (ui.available_width() - column * count).max(LABELS);
+    // Columns out of sight must be seen to be there.
+    ui.spacing_mut().scroll = ScrollStyle::solid();
     ScrollArea::horizontal()
         .id_salt("figures across")
         .show(ui, |ui| {
