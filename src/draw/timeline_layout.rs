@@ -181,7 +181,8 @@ impl Rows<'_> {
         // The largest round number whose circle fits, and a tenth of it.
         let fitting = self.largest * f64::from((KEY_CIRCLE / largest).min(1.0).powi(2));
         let round = |most: f64| {
-            ticks(most, 2, timeline.suffix)
+            // A third leaves a step below the whole, whatever it is rounded up to.
+            ticks(most, 3, timeline.suffix)
                 .into_iter()
                 .next_back()
                 .filter(|tick| tick.at > 0.0)
