@@ -3,10 +3,12 @@
 use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
 
+use super::widgets::{rich, text_ui};
 use super::{choices, figures_table};
 use crate::chart::picture;
-use crate::draw::theme::{Palette, space};
+use crate::draw::theme::{Palette, Weight, size, space};
 use crate::draw::{picture_height, picture_ui};
+use crate::query::comparability::differences;
 use crate::state::{Command, Drawer, State};
 
 /// How wide the choices are.
@@ -82,6 +84,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     })
                     .show(ui, |ui| {
                         sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
+                        differences_ui(ui, state);
                         if !beside {
                             ui.add_space(space::XL);
                             figures_table::table_ui(ui, state, commands);
@@ -123,4 +126,30 @@ fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &P
             metric: target.metric,
         }));
     }
+}
+
+/// Everything that stands between the chosen operations and a fair comparison; the picture
+/// itself names only what misleads most.
+fn differences_ui(ui: &mut Ui, state: &State) {
+    let differences = differences(&state.atlas, &state.view.comparison);
+    if differences.is_empty() {
+        return;
+    }
+    ui.add_space(space::M);
+    let width = ui.available_width().min(WIDEST) - space::XL;
+    let heading = format!("How comparable are these? {} remarks", differences.len());
+    let heading = rich(
+        heading,
+        Weight::Medium,
+        size::TEXT,
+        Palette::shown(ui.ctx()).ink,
+    );
+    egui::CollapsingHeader::new(heading)
+        .id_salt("differences")
+        .show(ui, |ui| {
+            ui.set_max_width(width);
+            for difference in differences {
+                text_ui(ui, difference.sentence);
+            }
+        });
 }
