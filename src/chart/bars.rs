@@ -214,11 +214,7 @@ pub(super) fn bar(
 
 /// The operation's place in the atlas, which gives its colour everywhere.
 pub(super) fn place(atlas: &Atlas, operation: &Operation) -> usize {
-    atlas
-        .operations
-        .iter()
-        .position(|known| known.id == operation.id)
-        .unwrap_or(0)
+    atlas.place(operation).unwrap_or(0)
 }
 
 pub(super) fn capitalised(text: &str) -> String {

@@ -105,8 +105,13 @@ pub fn log_ticks(low: f64, high: f64, wanted: usize, suffix: &str) -> Vec<Tick> 
         within(&[1.0, 3.0]),
         within(&[1.0]),
     ];
-    let fitting = all.iter().find(|ticks| ticks.len() <= wanted.max(2));
-    fitting.or(all.last()).cloned().unwrap_or_default()
+    if let Some(fitting) = all.iter().find(|ticks| ticks.len() <= wanted.max(2)) {
+        return fitting.clone();
+    }
+    // Over many powers of ten, every second or third of them is enough.
+    let powers = within(&[1.0]);
+    let step = powers.len().div_ceil(wanted.max(2));
+    powers.into_iter().step_by(step).collect()
 }
 
 /// The first days of years within two ends, in years; every second, fifth or tenth year where
@@ -160,6 +165,12 @@ mod tests {
             .map(|tick| tick.label)
             .collect();
         assert_eq!(labels, ["−60 %", "−40 %", "−20 %", "0"]);
+    }
+
+    #[test]
+    fn a_logarithmic_axis_over_many_powers_of_ten_stays_sparse() {
+        let ticks = log_ticks(1e-8, 1e6, 4, "");
+        assert!((2..=4).contains(&ticks.len()), "{ticks:?}");
     }
 
     #[test]

@@ -194,6 +194,14 @@ impl Atlas {
             .find(|operation| operation.id.as_str() == id)
     }
 
+    /// An operation's place among all, which gives its colour everywhere; `None` when it is not
+    /// open.
+    pub fn place(&self, operation: &Operation) -> Option<usize> {
+        self.operations
+            .iter()
+            .position(|known| known.id == operation.id)
+    }
+
     /// The metric of an id.
     pub fn metric(&self, id: &str) -> Option<&Metric> {
         self.metrics.iter().find(|metric| metric.id.as_str() == id)

@@ -56,19 +56,22 @@ impl Report {
         reports: &'a [Self],
         sources: &BTreeMap<SourceId, Source>,
     ) -> Option<&'a Self> {
-        reports.iter().min_by_key(|report| {
-            let source = sources.get(&report.source);
-            (
-                !report.preferred,
-                source.is_none(),
-                source.map(|source| source.grade),
-                Reverse(
-                    source
-                        .and_then(|source| source.date)
-                        .map(PartialDate::latest),
-                ),
-            )
-        })
+        reports.iter().min_by_key(|report| report.standing(sources))
+    }
+
+    /// Where the report stands among others of one number, the one to show first; see
+    /// [`Report::preferred`].
+    pub fn standing(&self, sources: &BTreeMap<SourceId, Source>) -> impl Ord + use<> {
+        let source = sources.get(&self.source);
+        let newest = source
+            .and_then(|source| source.date)
+            .map(PartialDate::latest);
+        (
+            !self.preferred,
+            source.is_none(),
+            source.map(|source| source.grade),
+            Reverse(newest),
+        )
     }
 
     /// Whether two of the reports cannot both be true; see [`Quantity::agrees_with`].

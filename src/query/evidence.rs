@@ -86,17 +86,12 @@ impl Evidence<'_> {
 
 /// The evidence of one number; `None` when no source states it.
 pub fn of<'a>(atlas: &'a Atlas, reports: &'a [Report]) -> Option<Evidence<'a>> {
-    let mut rest: Vec<&Report> = reports.iter().collect();
-    let mut ordered = Vec::with_capacity(rest.len());
-    while !rest.is_empty() {
-        let best = rest
-            .iter()
-            .enumerate()
-            .min_by_key(|(_, report)| standing(atlas, report))
-            .map_or(0, |(index, _)| index);
-        let report = rest.remove(best);
-        ordered.push((report, atlas.source(&report.source)));
-    }
+    let mut ordered: Vec<(&Report, Option<&Source>)> = reports
+        .iter()
+        .map(|report| (report, atlas.source(&report.source)))
+        .collect();
+    // Sorting keeps the dataset's order among equals, as choosing the first one does.
+    ordered.sort_by_cached_key(|(report, _)| report.standing(&atlas.sources));
     let reason = match ordered.as_slice() {
         [] => return None,
         [_] => Reason::Only,
@@ -107,21 +102,6 @@ pub fn of<'a>(atlas: &'a Atlas, reports: &'a [Report]) -> Option<Evidence<'a>> {
         reason,
         disagree: Report::disagree(reports),
     })
-}
-
-/// The same order as [`Report::preferred`], which a test makes sure of.
-fn standing(atlas: &Atlas, report: &Report) -> impl Ord + use<> {
-    let source = atlas.source(&report.source);
-    (
-        !report.preferred,
-        source.is_none(),
-        source.map(|source| source.grade),
-        std::cmp::Reverse(
-            source
-                .and_then(|source| source.date)
-                .map(PartialDate::latest),
-        ),
-    )
 }
 
 fn reason(shown: (&Report, Option<&Source>), next: (&Report, Option<&Source>)) -> Reason {

@@ -127,10 +127,7 @@ pub fn operation_link_ui(
     operation: &Operation,
     commands: &mut Vec<Command>,
 ) {
-    let place = atlas
-        .operations
-        .iter()
-        .position(|known| known.id == operation.id);
+    let place = atlas.place(operation);
     if operation_ui(ui, place, &operation.name) {
         let operation = operation.id.to_string();
         commands.push(Command::OpenDrawer(Drawer::Operation { operation }));

@@ -116,7 +116,7 @@ fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
     let columns = operations.iter().map(|operation| Heading {
         title: operation.name.clone(),
         unit: String::new(),
-        place: place(atlas, operation),
+        place: atlas.place(operation),
         drawer: Some(Drawer::Operation {
             operation: operation.id.to_string(),
         }),
@@ -225,13 +225,6 @@ fn cell(row: &FigureRow<'_>, operation: &Operation, measured: &Measured<'_>) -> 
             metric: row.metric.id.to_string(),
         },
     }
-}
-
-fn place(atlas: &Atlas, operation: &Operation) -> Option<usize> {
-    atlas
-        .operations
-        .iter()
-        .position(|known| known.id == operation.id)
 }
 
 #[cfg(test)]
