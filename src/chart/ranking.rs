@@ -1,7 +1,7 @@
 //! Ranking: every operation of the atlas by one metric, the largest first; what has no number
 //! stands at the end, in words.
 
-use super::bars::{Bar, BarPanel, Mark, bar, capitalised};
+use super::bars::{Bar, BarPanel, bar, capitalised};
 use super::body::{Aside, Mention};
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
@@ -74,14 +74,6 @@ impl Ranking {
             asides,
         }
     }
-
-    /// How many have a number.
-    pub fn ranked(&self) -> usize {
-        self.bars
-            .iter()
-            .filter(|bar| matches!(bar.mark, Mark::Number(_)))
-            .count()
-    }
 }
 
 /// Numbers first, then what has none, then what is not reported.
@@ -97,6 +89,7 @@ fn rank(measured: &Measured<'_>) -> (u8, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Mark;
     use crate::model::fixture;
 
     #[test]
@@ -121,7 +114,11 @@ mod tests {
             ]
         );
         let checks = ranking("database_checks");
-        assert_eq!(checks.ranked(), 1);
+        let numbers = checks
+            .bars
+            .iter()
+            .filter(|bar| matches!(bar.mark, Mark::Number(_)));
+        assert_eq!(numbers.count(), 1);
         assert_eq!(checks.asides[0].mentions[0].text, "Liberterra III");
     }
 }

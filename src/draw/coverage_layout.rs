@@ -9,7 +9,7 @@ use egui::{Pos2, Rect, pos2, vec2};
 use super::coverage_fit::{GAP, Heads, Matrix, count_words, total_words};
 use super::layout::{Hit, Layout, PlacedCell, PlacedText, Rule, Typesetter};
 use super::theme::{Weight, size, space};
-use crate::chart::{Coverage, CoverageRow};
+use crate::chart::{Coverage, CoverageHead, CoverageRow};
 
 /// The largest a cell is drawn.
 const CELL: f32 = 30.0;
@@ -117,31 +117,22 @@ impl Matrix<'_> {
             pos2(self.body.left(), y + space::S),
             palette.ink_soft,
         ));
-        for (index, head) in self
-            .coverage
-            .heads
-            .get(columns)
-            .into_iter()
-            .flatten()
-            .enumerate()
-        {
+        for (index, head) in self.heads_in(columns).enumerate() {
             let x = self.left() + (index as f32 + 0.5) * self.pitch;
             self.put(layout, &head.reported.to_string(), pos2(x, middle), 0.5);
         }
         y + space::M + total_height
     }
 
+    /// The heads of some of the columns.
+    fn heads_in(&self, columns: Range<usize>) -> impl Iterator<Item = &CoverageHead> {
+        self.coverage.heads.get(columns).into_iter().flatten()
+    }
+
     fn place_heads(&self, layout: &mut Layout, columns: Range<usize>, bottom: f32) {
         let palette = self.typesetter.palette;
         let angle = self.heads.angle();
-        for (index, head) in self
-            .coverage
-            .heads
-            .get(columns)
-            .into_iter()
-            .flatten()
-            .enumerate()
-        {
+        for (index, head) in self.heads_in(columns).enumerate() {
             let galley = self.name(head, self.heads);
             let foot = pos2(
                 self.left() + (index as f32 + 0.5) * self.pitch,

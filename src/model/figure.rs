@@ -101,6 +101,7 @@ impl Figure {
 mod tests {
     use super::*;
     use crate::model::Grade;
+    use crate::model::fixture::report;
 
     fn source(grade: Grade, date: &str) -> Source {
         Source {
@@ -109,16 +110,6 @@ mod tests {
             date: PartialDate::parse(date),
             address: Err("none".to_owned()),
             grade,
-            note: None,
-        }
-    }
-
-    fn report(quantity: Quantity, source: &str) -> Report {
-        Report {
-            quantity,
-            source: source.into(),
-            wording: None,
-            preferred: false,
             note: None,
         }
     }

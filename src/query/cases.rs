@@ -1,7 +1,6 @@
 //! Which cases match, and what can be chosen among them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -176,26 +175,6 @@ pub fn find(atlas: &Atlas, index: &Index, texts: Option<&Texts>, choice: &CaseCh
     found
 }
 
-/// The cases a choice shows, in the atlas's order.
-pub fn chosen<'a>(atlas: &'a Atlas, choice: &CaseChoice) -> Vec<&'a Arc<Case>> {
-    let texts = (!choice.typed.trim().is_empty()).then(|| Texts::of(atlas));
-    find(atlas, &Index::of(atlas), texts.as_ref(), choice)
-        .shown
-        .into_iter()
-        .filter_map(|place| atlas.cases.get(place))
-        .collect()
-}
-
-/// The case to read: the one selected if it is shown, else the first shown.
-pub fn selected<'a>(shown: &[&'a Arc<Case>], choice: &CaseChoice) -> Option<&'a Arc<Case>> {
-    let selected = choice.selected.as_deref()?;
-    shown
-        .iter()
-        .find(|case| case.id.as_str() == selected)
-        .copied()
-        .or_else(|| shown.first().copied())
-}
-
 /// A thing behind its number, in the form the number asks for: "1 potential victim", "24
 /// potential victims", "dozens of potential victims".
 pub fn noun(quantity: Quantity, one: &str, many: &str) -> String {
@@ -285,8 +264,20 @@ fn names(country: Country) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::model::{Step, Stop};
+
+    /// The cases a choice shows, in the atlas's order.
+    fn chosen<'a>(atlas: &'a Atlas, choice: &CaseChoice) -> Vec<&'a Arc<Case>> {
+        let texts = (!choice.typed.trim().is_empty()).then(|| Texts::of(atlas));
+        find(atlas, &Index::of(atlas), texts.as_ref(), choice)
+            .shown
+            .into_iter()
+            .filter_map(|place| atlas.cases.get(place))
+            .collect()
+    }
 
     fn case(
         id: &str,

@@ -172,17 +172,8 @@ fn order(a: &Standing, b: &Standing, sort: CountrySort) -> std::cmp::Ordering {
     }
 }
 
-/// The countries a choice shows, sorted as chosen.
-pub fn chosen<'a>(atlas: &'a Atlas, choice: &CountryChoice) -> Vec<CountryRow<'a>> {
-    let rows = all(atlas);
-    arranged(atlas, &standings(atlas), choice)
-        .into_iter()
-        .filter_map(|place| rows.get(place).cloned())
-        .collect()
-}
-
 /// Whether what was typed means a country: by name, code, region or another name it goes by.
-pub fn found(country: Country, typed: &str) -> bool {
+fn found(country: Country, typed: &str) -> bool {
     search::matches(country.name(), typed)
         || country.code().eq_ignore_ascii_case(typed.trim())
         || country
@@ -308,6 +299,15 @@ pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::{Participation, Quantity, Report};
+
+    /// The countries a choice shows, sorted as chosen.
+    fn chosen<'a>(atlas: &'a Atlas, choice: &CountryChoice) -> Vec<CountryRow<'a>> {
+        let rows = all(atlas);
+        arranged(atlas, &standings(atlas), choice)
+            .into_iter()
+            .filter_map(|place| rows.get(place).cloned())
+            .collect()
+    }
 
     fn operation(id: &str, counted: u64, listed: &[&str]) -> Operation {
         Operation {

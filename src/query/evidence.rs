@@ -125,6 +125,7 @@ fn reason(shown: (&Report, Option<&Source>), next: (&Report, Option<&Source>)) -
 mod tests {
     use super::*;
     use crate::model::Quantity;
+    use crate::model::fixture::report;
 
     fn source(publisher: &str, grade: Grade, date: &str) -> Source {
         Source {
@@ -133,16 +134,6 @@ mod tests {
             date: PartialDate::parse(date),
             address: Err("none".to_owned()),
             grade,
-            note: None,
-        }
-    }
-
-    fn report(quantity: Quantity, source: &str) -> Report {
-        Report {
-            quantity,
-            source: source.into(),
-            wording: None,
-            preferred: false,
             note: None,
         }
     }

@@ -264,17 +264,8 @@ fn count(rows: &mut BTreeMap<&SourceId, SourceCounts>, reports: &[Report]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::fixture::report;
     use crate::model::{Figure, Grade, Participation, Quantity};
-
-    fn report(quantity: Quantity, source: &str) -> Report {
-        Report {
-            quantity,
-            source: source.into(),
-            wording: None,
-            preferred: false,
-            note: None,
-        }
-    }
 
     fn atlas() -> Atlas {
         let source = |publisher: &str, grade, date: &str| Source {

@@ -20,6 +20,14 @@ const TABLE: f32 = 344.0;
 /// The widest a picture gets on screen.
 const WIDEST: f32 = 1200.0;
 
+/// The margin of picture and table: the panel to their left has its own.
+const BESIDE_CHOICES: Margin = Margin {
+    left: 4,
+    right: 16,
+    top: 16,
+    bottom: 16,
+};
+
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
@@ -57,14 +65,8 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     .id_salt("figures")
                     .auto_shrink(false)
                     .show(ui, |ui| {
-                        let margin = Margin {
-                            left: 4,
-                            right: 16,
-                            top: 16,
-                            bottom: 16,
-                        };
                         Frame::NONE
-                            .inner_margin(margin)
+                            .inner_margin(BESIDE_CHOICES)
                             .show(ui, |ui| figures_table::table_ui(ui, state, commands));
                     });
             });
@@ -75,21 +77,14 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .id_salt("picture")
             .auto_shrink(false)
             .show(ui, |ui| {
-                Frame::NONE
-                    .inner_margin(Margin {
-                        left: 4,
-                        right: 16,
-                        top: 16,
-                        bottom: 16,
-                    })
-                    .show(ui, |ui| {
-                        sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
-                        differences_ui(ui, state);
-                        if !beside {
-                            ui.add_space(space::XL);
-                            figures_table::table_ui(ui, state, commands);
-                        }
-                    });
+                Frame::NONE.inner_margin(BESIDE_CHOICES).show(ui, |ui| {
+                    sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
+                    differences_ui(ui, state);
+                    if !beside {
+                        ui.add_space(space::XL);
+                        figures_table::table_ui(ui, state, commands);
+                    }
+                });
             });
     });
 }

@@ -112,6 +112,15 @@ impl<'a> ToolButton<'a> {
         Self { min_width, ..self }
     }
 
+    /// The room that icon and caret take on either side of the text.
+    fn sides(&self) -> (f32, f32) {
+        let room = |shown, width| if shown { width + space::S } else { 0.0 };
+        (
+            room(self.icon.is_some(), ICON),
+            room(self.opens_menu, CARET),
+        )
+    }
+
     /// How wide it will be, in points.
     pub(super) fn width(&self, ui: &Ui) -> f32 {
         let Some(text) = self.text else {
@@ -122,16 +131,7 @@ impl<'a> ToolButton<'a> {
                     0.0
                 };
         };
-        let icon = if self.icon.is_some() {
-            ICON + space::S
-        } else {
-            0.0
-        };
-        let caret = if self.opens_menu {
-            CARET + space::S
-        } else {
-            0.0
-        };
+        let (icon, caret) = self.sides();
         let text = galley(ui, text, Weight::Medium, size::TEXT).size().x;
         (space::M + icon + text + caret + space::M)
             .ceil()
@@ -185,16 +185,7 @@ impl<'a> ToolButton<'a> {
             return;
         };
         let text = galley(ui, text, Weight::Medium, size::TEXT);
-        let icon = if self.icon.is_some() {
-            ICON + space::S
-        } else {
-            0.0
-        };
-        let caret = if self.opens_menu {
-            CARET + space::S
-        } else {
-            0.0
-        };
+        let (icon, caret) = self.sides();
         let left = (rect.center().x - (icon + text.size().x + caret) / 2.0).round();
         paint_icon(ui, self.icon, pos2(left + ICON / 2.0, middle), ICON, ink);
         let at = pos2(left + icon, (middle - text.size().y / 2.0).round());
