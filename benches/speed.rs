@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use eframe::egui::{Context, RawInput, vec2};
-use opatlas::chart::{ChartSpec, Kind, PictureFormat, picture};
+use opatlas::chart::{ChartSpec, PictureFormat, Showing, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
 use opatlas::draw::{Typesetter, layout, picture_ui};
 use opatlas::export::{self, PictureOptions};
@@ -107,13 +107,13 @@ fn full_page(atlas: &Atlas) -> Comparison {
 fn full_page_said(bencher: Bencher<'_, '_>) {
     let atlas = embedded();
     let comparison = full_page(&atlas);
-    bencher.bench(|| picture(&atlas, &comparison, Kind::Bars, None));
+    bencher.bench(|| picture(&atlas, &comparison, Showing::default()));
 }
 
 #[divan::bench]
 fn full_page_laid_out(bencher: Bencher<'_, '_>) {
     let atlas = embedded();
-    let spec: ChartSpec = picture(&atlas, &full_page(&atlas), Kind::Bars, None);
+    let spec: ChartSpec = picture(&atlas, &full_page(&atlas), Showing::default());
     let ctx = Context::default();
     install_off_screen(&ctx);
     ctx.run_ui(RawInput::default(), |ui| {
@@ -134,7 +134,7 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
     install_off_screen(&ctx);
     bencher.bench_local(|| {
         let output = ctx.run_ui(RawInput::default(), |ui| {
-            let spec = picture(&atlas, &comparison, Kind::Bars, None);
+            let spec = picture(&atlas, &comparison, Showing::default());
             picture_ui(ui, &spec, &LIGHT, vec2(1200.0, 900.0));
         });
         let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
@@ -155,7 +155,7 @@ fn first_picture_as_png(bencher: Bencher<'_, '_>) {
 
 fn exported(bencher: Bencher<'_, '_>, format: PictureFormat) {
     let atlas = embedded();
-    let spec = picture(&atlas, &Comparison::telling(&atlas), Kind::Bars, None);
+    let spec = picture(&atlas, &Comparison::telling(&atlas), Showing::default());
     bencher
         .bench(|| export::picture(&spec, format, &PictureOptions::default()).expect("a picture"));
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{self, Context, Pos2, Rect, Vec2, vec2};
-use opatlas::chart::{ChartSpec, Kind, picture};
+use opatlas::chart::{ChartSpec, Kind, Showing, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
 use opatlas::draw::{Layout, PlacedText, Typesetter, layout};
 use opatlas::model::{
@@ -251,7 +251,7 @@ proptest! {
         chosen in (0_usize..17, 0_usize..7),
         size in any_size(),
     ) {
-        let spec = picture(&atlas, &comparison(&atlas, chosen.0, chosen.1, measure), kind, None);
+        let spec = picture(&atlas, &comparison(&atlas, chosen.0, chosen.1, measure), Showing { kind, ..Showing::default() });
         let placed = laid_out(&spec, size);
         let frame = Rect::from_min_size(Pos2::ZERO, vec2(size.x, placed.height)).expand(0.6);
         for (index, text) in placed.texts.iter().enumerate() {
@@ -277,7 +277,7 @@ proptest! {
         size in any_size(),
     ) {
         let comparison = comparison(&atlas, 4, 3, measure);
-        let (once, twice) = (picture(&atlas, &comparison, kind, None), picture(&atlas, &comparison, kind, None));
+        let (once, twice) = (picture(&atlas, &comparison, Showing { kind, ..Showing::default() }), picture(&atlas, &comparison, Showing { kind, ..Showing::default() }));
         prop_assert_eq!(&once, &twice);
         prop_assert_eq!(where_texts_are(&laid_out(&once, size)), where_texts_are(&laid_out(&twice, size)));
     }
@@ -285,9 +285,9 @@ proptest! {
     #[test]
     fn every_figure_is_spoken_once(atlas in atlas(), chosen in (1_usize..17, 1_usize..7)) {
         let comparison = comparison(&atlas, chosen.0, chosen.1, Measure::Total);
-        let spec = picture(&atlas, &comparison, Kind::Ranking, None);
+        let spec = picture(&atlas, &comparison, Showing { kind: Kind::Ranking, ..Showing::default() });
         prop_assert_eq!(spec.body.spoken().len(), atlas.operations.len());
-        let spec = picture(&atlas, &comparison, Kind::Coverage, None);
+        let spec = picture(&atlas, &comparison, Showing { kind: Kind::Coverage, ..Showing::default() });
         prop_assert_eq!(spec.body.spoken().len(), atlas.operations.len() * comparison.metrics_in(&atlas).len());
     }
 }

@@ -45,7 +45,7 @@ fn not_saved(path: &Path, why: &str) -> String {
 fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportError> {
     match what {
         What::Picture(format) => {
-            let spec = chart::picture(atlas, &view.comparison, view.kind, view.title.as_deref());
+            let spec = chart::picture(atlas, &view.comparison, view.showing());
             export::picture(&spec, format, &PictureOptions::default())
         }
         What::Table(table) => export::table(atlas, table, TableFormat::Csv),

@@ -1,6 +1,7 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
 use super::body::Target;
+use super::showing::StandOut;
 use super::words::short_names;
 use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
@@ -70,7 +71,7 @@ pub enum Mark {
 
 impl Bars {
     /// Bars of what is compared.
-    pub(super) fn of(atlas: &Atlas, comparison: &Comparison) -> Self {
+    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, stand_out: &StandOut<'_>) -> Self {
         let rows = rows(atlas, comparison);
         let single = rows.len() == 1;
         let measure = comparison.measure;
@@ -85,7 +86,7 @@ impl Bars {
         let panels = panels
             .into_iter()
             .filter(|(_, rows)| !rows.is_empty())
-            .map(|(unit, rows)| panel(atlas, unit, &rows, measure, single))
+            .map(|(unit, rows)| panel(atlas, unit, &rows, measure, single, stand_out))
             .collect();
         Self { panels }
     }
@@ -147,9 +148,13 @@ fn panel(
     rows: &[FigureRow<'_>],
     measure: Measure,
     single: bool,
+    stand_out: &StandOut<'_>,
 ) -> BarPanel {
     let (heading, suffix) = BarPanel::heading(measure, unit);
-    let groups: Vec<BarGroup> = rows.iter().map(|row| group(atlas, row, single)).collect();
+    let groups: Vec<BarGroup> = rows
+        .iter()
+        .map(|row| group(atlas, row, single, stand_out))
+        .collect();
     let largest = rows.iter().map(largest).fold(0.0, f64::max);
     BarPanel {
         unit: capitalised(&heading),
@@ -159,13 +164,16 @@ fn panel(
     }
 }
 
-fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool) -> BarGroup {
+fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool, stand_out: &StandOut<'_>) -> BarGroup {
     let operations: Vec<&Operation> = row.values.iter().map(|(operation, _)| *operation).collect();
     let bars = row
         .values
         .iter()
         .zip(short_names(&operations))
-        .map(|((operation, measured), name)| bar(atlas, row.metric, operation, measured, name))
+        .map(|((operation, measured), name)| Bar {
+            quiet: stand_out.is_quiet(operation),
+            ..bar(atlas, row.metric, operation, measured, name)
+        })
         .collect();
     BarGroup {
         label: if single {
@@ -208,7 +216,7 @@ pub(super) fn bar(
             operation.name,
             measured.words()
         ),
-        target: Target::of(operation, metric),
+        target: Target::of(atlas, operation, metric),
     }
 }
 

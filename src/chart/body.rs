@@ -1,12 +1,13 @@
 //! The chart itself, whatever its kind, and the parts that kinds share.
 
-use super::bars::{Bar, Bars, Mark};
+use super::bars::{Bar, Bars, Mark, place};
 use super::change::Changes;
 use super::coverage::{Coverage, Statement};
 use super::ranking::Ranking;
 use super::scatter::Scatter;
 use super::timeline::Timeline;
-use crate::model::{Amount, Metric, Open, Operation};
+use crate::model::{Amount, Atlas, Metric, Open, Operation};
+use crate::query::measure::Measure;
 
 /// The chart itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,10 @@ pub enum Body {
 pub enum SignKey {
     /// About or nearly.
     Around,
+    /// A change of more than or at least so much.
+    LargerChange,
+    /// A change of up to or less than so much.
+    SmallerChange,
     /// More than or at least.
     Up,
     /// Up to or less than.
@@ -63,6 +68,8 @@ impl SignKey {
     pub fn meaning(self) -> &'static str {
         match self {
             Self::Around => "about or nearly",
+            Self::LargerChange => "the change may be larger",
+            Self::SmallerChange => "the change may be smaller",
             Self::Up => "more than or at least",
             Self::Down => "up to or less than",
             Self::Within => "between two numbers",
@@ -89,7 +96,11 @@ impl SignKey {
                 Self::Down => open(Open::Down),
                 Self::Within => open(Open::Within),
                 Self::Disagreement => marks.iter().any(|(_, disagrees)| *disagrees),
-                Self::NoNumber | Self::Months | Self::Statement(_) => false,
+                Self::LargerChange
+                | Self::SmallerChange
+                | Self::NoNumber
+                | Self::Months
+                | Self::Statement(_) => false,
             })
             .collect()
     }
@@ -100,14 +111,17 @@ impl SignKey {
 pub struct Target {
     /// The operation's id.
     pub operation: String,
+    /// The operation's place in the atlas, which gives its colour.
+    pub place: usize,
     /// The metric's id.
     pub metric: String,
 }
 
 impl Target {
-    pub(super) fn of(operation: &Operation, metric: &Metric) -> Self {
+    pub(super) fn of(atlas: &Atlas, operation: &Operation, metric: &Metric) -> Self {
         Self {
             operation: operation.id.to_string(),
+            place: place(atlas, operation),
             metric: metric.id.to_string(),
         }
     }
@@ -134,9 +148,60 @@ pub struct Mention {
     pub target: Target,
 }
 
+impl Aside {
+    /// What is told of operations that lie outside the part of the chart that is shown.
+    pub(super) fn outside(mentions: Vec<Mention>) -> Self {
+        Self {
+            lead: OUTSIDE.to_owned(),
+            mentions,
+        }
+    }
+}
+
+const OUTSIDE: &str = "Outside the part shown";
+
 impl Body {
-    /// The signs that occur, for the key.
-    pub(super) fn signs(&self) -> Vec<SignKey> {
+    /// The ids of operations that lie outside the part of the chart that is shown.
+    pub(super) fn outside(&self) -> Vec<&str> {
+        let asides: &[Aside] = match self {
+            Self::Timeline(timeline) => &timeline.asides,
+            Self::Scatter(scatter) => &scatter.asides,
+            Self::Bars(_)
+            | Self::Change(_)
+            | Self::Ranking(_)
+            | Self::Coverage(_)
+            | Self::Nothing(_) => &[],
+        };
+        asides
+            .iter()
+            .filter(|aside| aside.lead == OUTSIDE)
+            .flat_map(|aside| &aside.mentions)
+            .map(|mention| mention.target.operation.as_str())
+            .collect()
+    }
+
+    /// The signs that occur under a measure, for the key.
+    pub(super) fn signs(&self, measure: Measure) -> Vec<SignKey> {
+        let mut signs = self.signs_of_numbers();
+        let of_changes = match self {
+            Self::Bars(_) | Self::Ranking(_) => measure == Measure::Change,
+            Self::Change(_) => true,
+            Self::Timeline(_) | Self::Scatter(_) | Self::Coverage(_) | Self::Nothing(_) => false,
+        };
+        if of_changes {
+            // A bar of a fall is open towards zero where its number is open upwards.
+            for sign in &mut signs {
+                if *sign == SignKey::Up {
+                    *sign = SignKey::LargerChange;
+                } else if *sign == SignKey::Down {
+                    *sign = SignKey::SmallerChange;
+                }
+            }
+        }
+        signs
+    }
+
+    fn signs_of_numbers(&self) -> Vec<SignKey> {
         match self {
             Self::Bars(bars) => bar_signs(
                 bars.panels

@@ -2,6 +2,7 @@
 
 use super::bars::place;
 use super::body::{SignKey, Target};
+use super::showing::StandOut;
 use super::words::short_names;
 use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::change::Step;
@@ -31,6 +32,8 @@ pub struct ChangeGroup {
 pub struct ChangeRow {
     /// The operation's place in the atlas, which gives its colour.
     pub place: usize,
+    /// Whether it only stands beside those that stand out, in grey.
+    pub quiet: bool,
     /// The operation's name, as short as tells it apart.
     pub name: String,
     /// "2,517 → 3,744".
@@ -49,7 +52,12 @@ pub struct ChangeRow {
 
 impl Changes {
     /// Changes of what is compared, from `base`.
-    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, base: &Operation) -> Self {
+    pub(super) fn of(
+        atlas: &Atlas,
+        comparison: &Comparison,
+        base: &Operation,
+        stand_out: &StandOut<'_>,
+    ) -> Self {
         let others = others(atlas, comparison, base);
         let names = short_names(&others);
         let measure = footing(comparison.measure);
@@ -61,7 +69,10 @@ impl Changes {
                 rows: others
                     .iter()
                     .zip(&names)
-                    .map(|(other, name)| row(atlas, base, other, metric, measure, name))
+                    .map(|(other, name)| ChangeRow {
+                        quiet: stand_out.is_quiet(other),
+                        ..row(atlas, base, other, metric, measure, name)
+                    })
                     .collect(),
             })
             .collect();
@@ -122,6 +133,7 @@ fn row(
     let told = if disagrees { "; sources disagree" } else { "" };
     ChangeRow {
         place: place(atlas, other),
+        quiet: false,
         name: name.to_owned(),
         from_to: format!(
             "{}{} → {}{}",
@@ -142,13 +154,14 @@ fn row(
             other.name,
             step.words()
         ),
-        target: Target::of(other, metric),
+        target: Target::of(atlas, other, metric),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Showing;
     use crate::model::fixture;
 
     #[test]
@@ -159,6 +172,7 @@ mod tests {
             &atlas,
             &comparison,
             atlas.operation("liberterra-2").unwrap(),
+            &StandOut::of(&atlas, &comparison, Showing::default()),
         );
         let rows: Vec<&ChangeRow> = changes
             .groups

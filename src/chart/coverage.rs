@@ -2,6 +2,7 @@
 
 use super::bars::{capitalised, place};
 use super::body::{SignKey, Target};
+use super::showing::StandOut;
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Value, measured};
@@ -96,7 +97,7 @@ impl Statement {
 
 impl Coverage {
     /// The coverage of the chosen metrics over all operations.
-    pub(super) fn of(atlas: &Atlas, comparison: &Comparison) -> Self {
+    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, stand_out: &StandOut<'_>) -> Self {
         let metrics = comparison.metrics_in(atlas);
         let reports =
             |operation: &Operation, metric: &Metric| atlas.figure(operation, &metric.id).is_some();
@@ -105,10 +106,7 @@ impl Coverage {
             .iter()
             .map(|operation| CoverageHead {
                 place: place(atlas, operation),
-                quiet: !comparison
-                    .operations
-                    .iter()
-                    .any(|id| operation.id.as_str() == id),
+                quiet: stand_out.is_quiet(operation),
                 name: operation.name.clone(),
                 reported: metrics
                     .iter()
@@ -183,20 +181,23 @@ fn cell(atlas: &Atlas, metric: &Metric, operation: &Operation) -> CoverageCell {
     CoverageCell {
         statement,
         spoken: format!("{}, {}: {}", metric.label, operation.name, measured.words()),
-        target: Target::of(operation, metric),
+        target: Target::of(atlas, operation, metric),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Showing;
     use crate::model::fixture;
 
     #[test]
     fn every_figure_is_told_by_how_firmly_it_is_stated() {
         use Statement::{Exact, NotReported, Qualified, Unnumbered};
         let atlas = fixture::atlas();
-        let coverage = Coverage::of(&atlas, &Comparison::telling(&atlas));
+        let comparison = Comparison::telling(&atlas);
+        let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
+        let coverage = Coverage::of(&atlas, &comparison, &stand_out);
         let rows: Vec<(Vec<Statement>, usize)> = coverage
             .units
             .iter()

@@ -63,6 +63,15 @@ impl Kind {
         }
     }
 
+    /// Whether a part of it can be looked at closer: where marks crowd along an axis that need
+    /// not begin at zero.
+    pub fn can_zoom(self) -> bool {
+        match self {
+            Self::Timeline | Self::Scatter => true,
+            Self::Bars | Self::Change | Self::Ranking | Self::Coverage => false,
+        }
+    }
+
     /// How many of the chosen metrics it shows, from the first on; `None` for all.
     pub fn metrics_shown(self) -> Option<usize> {
         match self {

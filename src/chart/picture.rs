@@ -4,9 +4,11 @@ use super::bars::{Bars, place};
 use super::body::{Body, SignKey};
 use super::change::{Changes, others};
 use super::coverage::Coverage;
+use super::headline::headline;
 use super::kind::Kind;
 use super::ranking::Ranking;
 use super::scatter::Scatter;
+use super::showing::{Showing, StandOut};
 use super::timeline::Timeline;
 use super::why_not::why_not;
 use super::{sources, words};
@@ -21,6 +23,9 @@ pub struct ChartSpec {
     pub title: String,
     /// On what footing, and when.
     pub subtitle: String,
+    /// What the figures show, in one sentence, whether or not the title says it; `None` where
+    /// no single sentence is certain.
+    pub headline: Option<String>,
     /// The operations shown, for the key of colours.
     pub series: Vec<Series>,
     /// The chart itself.
@@ -38,34 +43,48 @@ pub struct ChartSpec {
 /// An operation in the key of colours.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
+    /// The operation's id.
+    pub operation: String,
     /// Its place in the atlas, which gives its colour; `None` where it has no marks of its own.
     pub place: Option<usize>,
+    /// Whether it only stands beside those that stand out, in grey.
+    pub quiet: bool,
+    /// Whether a person pinned it.
+    pub pinned: bool,
     /// Its name.
     pub name: String,
     /// How long and how wide: "6 days · 116 countries".
     pub extent: String,
 }
 
-/// The picture of a comparison. `title` replaces the one written from the comparison.
-pub fn picture(
-    atlas: &Atlas,
-    comparison: &Comparison,
-    kind: Kind,
-    title: Option<&str>,
-) -> ChartSpec {
-    let shown = shown(atlas, comparison, kind);
-    let body = body(atlas, comparison, kind);
-    let said = words::heading(atlas, &shown, kind);
+/// The picture of a comparison.
+pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> ChartSpec {
+    let kind = showing.kind;
+    let stand_out = StandOut::of(atlas, comparison, showing);
+    let body = body(atlas, comparison, showing, &stand_out);
+    let mut shown = shown(atlas, comparison, kind);
+    // It speaks of all operations, whichever part one looks at.
+    let headline = if matches!(body, Body::Nothing(_)) {
+        None
+    } else {
+        headline(atlas, &shown, kind)
+    };
+    let outside = body.outside();
+    shown
+        .operations
+        .retain(|id| !outside.contains(&id.as_str()));
+    let said = heading(atlas, &shown, showing, headline.as_deref());
     let (notes, sources) = if matches!(body, Body::Nothing(_)) {
         (Vec::new(), String::new())
     } else {
         (notes(atlas, &shown, kind), sources::line(atlas, &shown))
     };
     let mut spec = ChartSpec {
-        title: title.map_or(said.title, str::to_owned),
+        title: said.title,
         subtitle: said.subtitle,
-        series: series(atlas, comparison, kind),
-        signs: body.signs(),
+        headline,
+        series: series(atlas, comparison, showing, &stand_out),
+        signs: body.signs(comparison.measure),
         body,
         notes,
         sources,
@@ -98,20 +117,55 @@ fn shown(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Comparison {
     shown
 }
 
-fn body(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Body {
+/// The two lines over the picture: a person's own, or what the figures show, or what they are.
+fn heading(
+    atlas: &Atlas,
+    shown: &Comparison,
+    showing: Showing<'_>,
+    headline: Option<&str>,
+) -> words::Heading {
+    let mut said = words::heading(atlas, shown, showing.kind);
+    if let Some(headline) = headline.filter(|_| showing.headline && showing.title.is_none()) {
+        said.subtitle = format!("{}. {}", said.title, said.subtitle);
+        headline.trim_end_matches('.').clone_into(&mut said.title);
+    }
+    if let Some(title) = showing.title {
+        title.clone_into(&mut said.title);
+    }
+    if let Some(subtitle) = showing.subtitle {
+        subtitle.clone_into(&mut said.subtitle);
+    }
+    said
+}
+
+fn body(
+    atlas: &Atlas,
+    comparison: &Comparison,
+    showing: Showing<'_>,
+    stand_out: &StandOut<'_>,
+) -> Body {
+    let kind = showing.kind;
     if let Some(why) = why_not(kind, atlas, comparison) {
         return Body::Nothing(format!("{why}."));
     }
     let metrics = comparison.metrics_in(atlas);
     match (kind, metrics.as_slice(), comparison.base_in(atlas)) {
-        (Kind::Bars, ..) => Body::Bars(Bars::of(atlas, comparison)),
-        (Kind::Change, _, Some(base)) => Body::Change(Changes::of(atlas, comparison, base)),
-        (Kind::Ranking, [metric, ..], _) => Body::Ranking(Ranking::of(atlas, comparison, metric)),
-        (Kind::Timeline, [metric, ..], _) => {
-            Body::Timeline(Timeline::of(atlas, comparison, metric))
+        (Kind::Bars, ..) => Body::Bars(Bars::of(atlas, comparison, stand_out)),
+        (Kind::Change, _, Some(base)) => {
+            Body::Change(Changes::of(atlas, comparison, base, stand_out))
         }
-        (Kind::Scatter, [x, y, ..], _) => Body::Scatter(Scatter::of(atlas, comparison, x, y)),
-        (Kind::Coverage, ..) => Body::Coverage(Coverage::of(atlas, comparison)),
+        (Kind::Ranking, [metric, ..], _) => {
+            Body::Ranking(Ranking::of(atlas, comparison, metric, stand_out))
+        }
+        (Kind::Timeline, [metric, ..], _) => {
+            let years = showing.zoom_of_timeline();
+            Body::Timeline(Timeline::of(atlas, comparison, metric, stand_out, years))
+        }
+        (Kind::Scatter, [x, y, ..], _) => {
+            let zoom = showing.zoom_of_scatter();
+            Body::Scatter(Scatter::of(atlas, comparison, [x, y], stand_out, zoom))
+        }
+        (Kind::Coverage, ..) => Body::Coverage(Coverage::of(atlas, comparison, stand_out)),
         (Kind::Change | Kind::Ranking | Kind::Timeline | Kind::Scatter, ..) => {
             Body::Nothing("Choose what to compare.".to_owned())
         }
@@ -119,14 +173,22 @@ fn body(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Body {
 }
 
 /// The key of colours; nothing where every operation is named beside its marks.
-fn series(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Vec<Series> {
+fn series(
+    atlas: &Atlas,
+    comparison: &Comparison,
+    showing: Showing<'_>,
+    stand_out: &StandOut<'_>,
+) -> Vec<Series> {
     let base = comparison.base_in(atlas);
     let series = |operation: &Operation| Series {
+        operation: operation.id.to_string(),
         place: Some(place(atlas, operation)),
+        quiet: stand_out.is_quiet(operation),
+        pinned: showing.pinned.iter().any(|id| operation.id.as_str() == id),
         name: operation.name.clone(),
         extent: words::extent(atlas, operation),
     };
-    match kind {
+    match showing.kind {
         Kind::Bars => comparison
             .operations_in(atlas)
             .into_iter()
@@ -170,6 +232,12 @@ fn notes(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Vec<String> {
 /// The picture in words: title, then every figure as it would be read aloud, then the notes.
 fn alt(spec: &ChartSpec) -> String {
     let mut text = format!("{}. {}.", spec.title, spec.subtitle);
+    if let Some(headline) = &spec.headline
+        && headline.trim_end_matches('.') != spec.title
+    {
+        text.push(' ');
+        text.push_str(headline);
+    }
     for spoken in spec.body.spoken() {
         text.push(' ');
         text.push_str(spoken);

@@ -3,6 +3,7 @@
 
 use super::bars::{Bar, BarPanel, bar, capitalised};
 use super::body::{Aside, Mention};
+use super::showing::StandOut;
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measured, Value, measured};
@@ -22,7 +23,12 @@ pub struct Ranking {
 
 impl Ranking {
     /// The ranking of all operations by `metric`.
-    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, metric: &Metric) -> Self {
+    pub(super) fn of(
+        atlas: &Atlas,
+        comparison: &Comparison,
+        metric: &Metric,
+        stand_out: &StandOut<'_>,
+    ) -> Self {
         let base = comparison.base_in(atlas);
         let mut values: Vec<(&Operation, Measured<'_>)> = atlas
             .operations
@@ -44,12 +50,8 @@ impl Ranking {
         let mut bars = Vec::new();
         let mut missing = Vec::new();
         for (operation, measured) in &values {
-            let chosen = comparison
-                .operations
-                .iter()
-                .any(|id| operation.id.as_str() == id);
             let bar = Bar {
-                quiet: !chosen,
+                quiet: stand_out.is_quiet(operation),
                 ..bar(atlas, metric, operation, measured, operation.name.clone())
             };
             if measured.value == Value::NotReported {
@@ -89,7 +91,7 @@ fn rank(measured: &Measured<'_>) -> (u8, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Mark;
+    use crate::chart::{Mark, Showing};
     use crate::model::fixture;
 
     #[test]
@@ -99,8 +101,15 @@ mod tests {
             operations: vec!["liberterra-2".to_owned()],
             ..Comparison::default()
         };
-        let ranking =
-            |metric: &str| Ranking::of(&atlas, &comparison, atlas.metric(metric).unwrap());
+        let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
+        let ranking = |metric: &str| {
+            Ranking::of(
+                &atlas,
+                &comparison,
+                atlas.metric(metric).unwrap(),
+                &stand_out,
+            )
+        };
         let names: Vec<(String, bool)> = ranking("officers")
             .bars
             .into_iter()

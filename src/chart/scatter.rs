@@ -2,8 +2,9 @@
 
 use super::bars::{capitalised, place};
 use super::body::{Aside, Mention, SignKey, Target};
+use super::showing::StandOut;
 use super::words::footing_suffix;
-use crate::model::{Amount, Atlas, Metric, Operation};
+use crate::model::{Amount, Atlas, Metric};
 use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Measured, measured};
@@ -30,6 +31,17 @@ pub struct ScatterAxis {
     pub logarithmic: bool,
     /// What follows numbers: " %" or nothing.
     pub suffix: &'static str,
+    /// The least and the largest number of all operations that have both; zeros where none has.
+    pub full: (f64, f64),
+    /// The part to look at; `None` for all.
+    pub range: Option<(f64, f64)>,
+}
+
+impl ScatterAxis {
+    fn shows(&self, number: f64) -> bool {
+        self.range
+            .is_none_or(|(low, high)| low <= number && number <= high)
+    }
 }
 
 /// One operation.
@@ -62,7 +74,13 @@ const CROWDED: f64 = 20.0;
 
 impl Scatter {
     /// The scatter of all operations by two metrics.
-    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, across: &Metric, up: &Metric) -> Self {
+    pub(super) fn of(
+        atlas: &Atlas,
+        comparison: &Comparison,
+        [across, up]: [&Metric; 2],
+        stand_out: &StandOut<'_>,
+        zoom: Option<[(f64, f64); 2]>,
+    ) -> Self {
         let base = comparison.base_in(atlas);
         let value =
             |operation, metric| measured(atlas, operation, metric, comparison.measure, base);
@@ -83,31 +101,50 @@ impl Scatter {
                     ""
                 }
             );
-            match (x.amount(), y.amount()) {
-                (Some(x_amount), Some(y_amount)) => points.push(ScatterPoint {
+            if let (Some(x_amount), Some(y_amount)) = (x.amount(), y.amount()) {
+                points.push(ScatterPoint {
                     place: place(atlas, operation),
-                    quiet: !comparison
-                        .operations
-                        .iter()
-                        .any(|id| operation.id.as_str() == id),
+                    quiet: stand_out.is_quiet(operation),
                     name: operation.name.clone(),
                     figures: format!("→ {}  ↑ {}", starred(&x), starred(&y)),
                     x: x_amount,
                     y: y_amount,
                     disagrees: x.disagrees || y.disagrees,
                     spoken,
-                    target: Target::of(operation, across),
-                }),
-                _ => leave_out(&mut asides, operation, (across, &x), (up, &y), spoken),
+                    target: Target::of(atlas, operation, across),
+                });
+            } else {
+                let without = if x.amount().is_none() { across } else { up };
+                let mention = Mention {
+                    text: operation.name.clone(),
+                    spoken,
+                    target: Target::of(atlas, operation, without),
+                };
+                leave_out(&mut asides, mention, [(across, &x), (up, &y)]);
             }
         }
         points.sort_by_key(|point| point.quiet);
-        let axis = |metric: &Metric, amount: fn(&ScatterPoint) -> Amount| {
-            axis(&points, metric, comparison.measure, amount)
-        };
+        let axis =
+            |metric: &Metric, amount: fn(&ScatterPoint) -> Amount, side: usize| ScatterAxis {
+                range: zoom.and_then(|zoom| zoom.get(side).copied()),
+                ..axis(&points, metric, comparison.measure, amount)
+            };
+        let (x, y) = (
+            axis(across, |point| point.x, 0),
+            axis(up, |point| point.y, 1),
+        );
+        let (points, outside): (Vec<ScatterPoint>, Vec<ScatterPoint>) = points
+            .into_iter()
+            .partition(|point| x.shows(point.x.number()) && y.shows(point.y.number()));
+        let outside = outside.into_iter().map(|point| Mention {
+            text: point.name,
+            spoken: point.spoken,
+            target: point.target,
+        });
+        asides.push(Aside::outside(outside.collect()));
         Self {
-            x: axis(across, |point| point.x),
-            y: axis(up, |point| point.y),
+            x,
+            y,
             points,
             asides,
         }
@@ -134,17 +171,10 @@ fn starred(measured: &Measured<'_>) -> String {
 
 /// Names an operation that has no place, together with others of the same reason: "Arrests: not
 /// reported".
-fn leave_out(
-    asides: &mut Vec<Aside>,
-    operation: &Operation,
-    x: (&Metric, &Measured<'_>),
-    y: (&Metric, &Measured<'_>),
-    spoken: String,
-) {
-    let without = |(_, measured): &(&Metric, &Measured<'_>)| measured.amount().is_none();
-    let lead = match [x, y]
+fn leave_out(asides: &mut Vec<Aside>, mention: Mention, figures: [(&Metric, &Measured<'_>); 2]) {
+    let lead = match figures
         .into_iter()
-        .filter(without)
+        .filter(|(_, measured)| measured.amount().is_none())
         .collect::<Vec<_>>()
         .as_slice()
     {
@@ -155,12 +185,6 @@ fn leave_out(
             });
             capitalised(&why.collect::<Vec<_>>().join(", "))
         }
-    };
-    let target = Target::of(operation, if without(&x) { x.0 } else { y.0 });
-    let mention = Mention {
-        text: operation.name.clone(),
-        spoken,
-        target,
     };
     match asides.iter_mut().find(|aside| aside.lead == lead) {
         Some(aside) => aside.mentions.push(mention),
@@ -216,12 +240,19 @@ fn axis(
         title: format!("{what} ({unit}{scale})"),
         logarithmic,
         suffix: if percent { " %" } else { "" },
+        full: if least.is_finite() {
+            (least, most)
+        } else {
+            (0.0, 0.0)
+        },
+        range: None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Showing;
     use crate::model::fixture;
 
     #[test]
@@ -229,7 +260,9 @@ mod tests {
         let atlas = fixture::atlas();
         let comparison = Comparison::telling(&atlas);
         let metric = |id: &str| atlas.metric(id).unwrap();
-        let scatter = Scatter::of(&atlas, &comparison, metric("arrests"), metric("officers"));
+        let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
+        let pair = [metric("arrests"), metric("officers")];
+        let scatter = Scatter::of(&atlas, &comparison, pair, &stand_out, None);
         assert_eq!(scatter.points.len(), 1);
         assert_eq!(scatter.points[0].figures, "→ 3,744  ↑ > 14,000");
         assert_eq!(scatter.asides[0].lead, "Officers deployed: thousands");

@@ -14,13 +14,26 @@ pub struct Tick {
 /// Grid lines from 0 to at most `largest`, about `wanted` of them, in steps of 1, 2 or 5 times
 /// a power of ten. `suffix` follows every label but the zero's: " %".
 pub fn ticks(largest: f64, wanted: usize, suffix: &str) -> Vec<Tick> {
-    if largest <= 0.0 || !largest.is_finite() || wanted == 0 {
+    ticks_within(0.0, largest, wanted, suffix, false)
+}
+
+/// Grid lines for differences, from `low` at most 0 to `high` at least 0, with their sign in
+/// front.
+pub fn ticks_between(low: f64, high: f64, wanted: usize, suffix: &str) -> Vec<Tick> {
+    ticks_within(low.min(0.0), high.max(0.0), wanted, suffix, true)
+}
+
+/// Grid lines at round numbers between two ends, about `wanted` of them; `signed` puts a plus
+/// before what lies above zero.
+pub fn ticks_within(low: f64, high: f64, wanted: usize, suffix: &str, signed: bool) -> Vec<Tick> {
+    let span = high - low;
+    if span <= 0.0 || !span.is_finite() || wanted == 0 {
         return vec![Tick {
             at: 0.0,
             label: "0".to_owned(),
         }];
     }
-    let rough = largest / wanted as f64;
+    let rough = span / wanted as f64;
     let power = 10_f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()
@@ -28,16 +41,26 @@ pub fn ticks(largest: f64, wanted: usize, suffix: &str) -> Vec<Tick> {
         .find(|&step| step >= rough);
     let step = step.unwrap_or(10.0 * power);
     let decimals = usize::try_from(-(step.log10().floor() as i32)).unwrap_or(0);
-    let count = (largest / step + 1e-9).floor() as u32;
-    (0..=count)
+    let first = (low / step - 1e-9).ceil() as i64;
+    let last = (high / step + 1e-9).floor() as i64;
+    (first..=last)
         .map(|index| {
-            let at = f64::from(index) * step;
-            let label = if index == 0 {
-                "0".to_owned()
-            } else {
-                label(at, decimals, suffix)
+            let at = index as f64 * step;
+            let sign = match index {
+                0 => {
+                    return Tick {
+                        at: 0.0,
+                        label: "0".to_owned(),
+                    };
+                }
+                ..0 => "−",
+                1.. if signed => "+",
+                1.. => "",
             };
-            Tick { at, label }
+            Tick {
+                at,
+                label: format!("{sign}{}", label(at.abs(), decimals, suffix)),
+            }
         })
         .collect()
 }
@@ -49,37 +72,6 @@ fn label(at: f64, decimals: usize, suffix: &str) -> String {
         return format!("{} million{suffix}", grouped(millions, decimals));
     }
     format!("{}{suffix}", grouped(at, decimals))
-}
-
-/// Grid lines for differences, from `low` at most 0 to `high` at least 0: the steps of
-/// [`ticks`], with their sign in front.
-pub fn ticks_between(low: f64, high: f64, wanted: usize, suffix: &str) -> Vec<Tick> {
-    let (below, above) = (-low.min(0.0), high.max(0.0));
-    let span = below + above;
-    let steps = ticks(span, wanted, suffix);
-    let signed = |tick: &Tick, sign: &str, way: f64| Tick {
-        at: way * tick.at,
-        label: format!("{sign}{}", tick.label),
-    };
-    let mut found: Vec<Tick> = steps
-        .iter()
-        .skip(1)
-        .filter(|tick| tick.at <= below)
-        .map(|tick| signed(tick, "−", -1.0))
-        .collect();
-    found.reverse();
-    found.push(Tick {
-        at: 0.0,
-        label: "0".to_owned(),
-    });
-    found.extend(
-        steps
-            .iter()
-            .skip(1)
-            .filter(|tick| tick.at <= above)
-            .map(|tick| signed(tick, "+", 1.0)),
-    );
-    found
 }
 
 /// Grid lines at round numbers within two positive ends of a logarithmic axis, at their
@@ -114,19 +106,48 @@ pub fn log_ticks(low: f64, high: f64, wanted: usize, suffix: &str) -> Vec<Tick> 
     powers.into_iter().step_by(step).collect()
 }
 
-/// The first days of years within two ends, in years; every second, fifth or tenth year where
-/// more would not fit.
-pub fn year_ticks(first: f64, last: f64, wanted: usize) -> Vec<Tick> {
+/// Grid lines in time between two ends in years: where years begin, every second, fifth or tenth
+/// where more would not fit; where months begin, when the ends are near.
+pub fn time_ticks(first: f64, last: f64, wanted: usize) -> Vec<Tick> {
     let span = last - first;
+    let wanted = wanted.max(1) as f64;
+    let months = [1, 3, 6]
+        .into_iter()
+        .find(|&step| span * 12.0 / f64::from(step) <= wanted);
+    if let Some(step) = months.filter(|_| span < NEAR) {
+        return month_ticks(first, last, step);
+    }
     let step = [1, 2, 5, 10, 20, 50, 100]
         .into_iter()
-        .find(|&step| span / f64::from(step) <= wanted.max(1) as f64);
+        .find(|&step| span / f64::from(step) <= wanted);
     let step = step.unwrap_or(100);
     (first.ceil() as i32..=last.floor() as i32)
         .filter(|year| year % step == 0)
         .map(|year| Tick {
             at: f64::from(year),
             label: year.to_string(),
+        })
+        .collect()
+}
+
+/// How many years may lie between two ends for months to be told.
+const NEAR: f64 = 3.0;
+
+fn month_ticks(first: f64, last: f64, step: i8) -> Vec<Tick> {
+    let years = first.floor() as i16..=last.floor() as i16;
+    let months = (1..=12_i8).step_by(usize::from(step.unsigned_abs()));
+    years
+        .flat_map(|year| months.clone().map(move |month| (year, month)))
+        .filter_map(|(year, month)| {
+            let day = jiff::civil::Date::new(year, month, 1).ok()?;
+            let at =
+                f64::from(year) + f64::from(day.day_of_year() - 1) / f64::from(day.days_in_year());
+            let label = if month == 1 {
+                year.to_string()
+            } else {
+                day.strftime("%b").to_string()
+            };
+            (first <= at && at <= last).then_some(Tick { at, label })
         })
         .collect()
 }
@@ -190,13 +211,44 @@ mod tests {
     #[test]
     fn years_are_left_out_where_they_would_crowd() {
         let labels = |wanted| {
-            year_ticks(2018.9, 2026.0, wanted)
+            time_ticks(2018.9, 2026.0, wanted)
                 .into_iter()
                 .map(|tick| tick.label)
                 .collect::<Vec<_>>()
         };
         assert_eq!(labels(4), ["2020", "2022", "2024", "2026"]);
         assert_eq!(labels(9).len(), 8);
+    }
+
+    #[test]
+    fn months_are_told_where_the_ends_are_near() {
+        let labels: Vec<String> = time_ticks(2024.4, 2025.3, 12)
+            .into_iter()
+            .map(|tick| tick.label)
+            .collect();
+        assert_eq!(
+            labels,
+            [
+                "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "2025", "Feb", "Mar", "Apr"
+            ]
+        );
+        let quarters: Vec<String> = time_ticks(2023.9, 2025.6, 8)
+            .into_iter()
+            .map(|tick| tick.label)
+            .collect();
+        assert_eq!(
+            quarters,
+            ["2024", "Apr", "Jul", "Oct", "2025", "Apr", "Jul"]
+        );
+    }
+
+    #[test]
+    fn a_part_of_an_axis_has_its_own_round_numbers() {
+        let labels: Vec<String> = ticks_within(1_180.0, 1_420.0, 4, "", false)
+            .into_iter()
+            .map(|tick| tick.label)
+            .collect();
+        assert_eq!(labels, ["1,200", "1,300", "1,400"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::bars::{Mark, bar};
 use super::body::{Aside, Mention, SignKey, Target};
+use super::showing::StandOut;
 use crate::model::{Amount, Atlas, Days, Metric, Operation};
 use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
@@ -19,8 +20,12 @@ pub struct Timeline {
     pub suffix: &'static str,
     /// One for each operation whose days are known, the earliest first.
     pub rows: Vec<TimelineRow>,
-    /// Those whose days are not known.
+    /// Those whose days are not known, or lie outside the years shown.
     pub asides: Vec<Aside>,
+    /// From the first to the last day of all operations, in years; zeros where none is dated.
+    pub full: (f64, f64),
+    /// The years to look at; `None` for all.
+    pub range: Option<(f64, f64)>,
 }
 
 /// One operation.
@@ -48,9 +53,22 @@ pub struct TimelineRow {
     pub target: Target,
 }
 
+impl TimelineRow {
+    /// The middle of its days, in years.
+    pub fn middle(&self) -> f64 {
+        f64::midpoint(self.years.0, self.years.1)
+    }
+}
+
 impl Timeline {
     /// The timeline of all operations with `metric` as size.
-    pub(super) fn of(atlas: &Atlas, comparison: &Comparison, metric: &Metric) -> Self {
+    pub(super) fn of(
+        atlas: &Atlas,
+        comparison: &Comparison,
+        metric: &Metric,
+        stand_out: &StandOut<'_>,
+        range: Option<(f64, f64)>,
+    ) -> Self {
         let mut dated: Vec<(Days, &Operation)> = Vec::new();
         let mut undated = Vec::new();
         for operation in &atlas.operations {
@@ -60,34 +78,42 @@ impl Timeline {
             }
         }
         dated.sort_by_key(|(days, _)| (days.first.earliest(), days.last.latest()));
-        let row = |operation: &Operation, days: Option<Days>| {
-            row(atlas, comparison, metric, operation, days)
+        let row = |operation: &Operation, days: Option<Days>| TimelineRow {
+            quiet: stand_out.is_quiet(operation),
+            ..row(atlas, comparison, metric, operation, days)
         };
         let rows: Vec<TimelineRow> = dated
             .into_iter()
             .map(|(days, operation)| row(operation, Some(days)))
             .collect();
-        let mentions = undated
+        let full = rows.iter().fold(None, |full: Option<(f64, f64)>, row| {
+            let (first, last) = full.unwrap_or(row.years);
+            Some((first.min(row.years.0), last.max(row.years.1)))
+        });
+        let (rows, outside): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| {
+            range.is_none_or(|(from, to)| from <= row.middle() && row.middle() <= to)
+        });
+        let mention = |row: TimelineRow| Mention {
+            text: format!("{}: {}", row.name, row.label),
+            spoken: row.spoken,
+            target: row.target,
+        };
+        let undated = undated
             .into_iter()
-            .map(|operation| {
-                let row = row(operation, None);
-                let text = format!("{}: {}", row.name, row.label);
-                Mention {
-                    text,
-                    spoken: row.spoken,
-                    target: row.target,
-                }
-            })
-            .collect();
+            .map(|operation| mention(row(operation, None)));
+        let undated = Aside {
+            lead: "Days not known".to_owned(),
+            mentions: undated.collect(),
+        };
+        let outside = Aside::outside(outside.into_iter().map(mention).collect());
         let unit = comparison.measure.unit(&metric.unit);
         Self {
             area: format!("{} ({unit})", lower_first(&metric.label)),
             suffix: if unit == "%" { " %" } else { "" },
             rows,
-            asides: vec![Aside {
-                lead: "Days not known".to_owned(),
-                mentions,
-            }],
+            asides: vec![undated, outside],
+            full: full.unwrap_or((0.0, 0.0)),
+            range,
         }
     }
 
@@ -137,10 +163,7 @@ fn row(
     let when = days.map_or_else(|| "days not known".to_owned(), Days::words);
     TimelineRow {
         place: bar.place,
-        quiet: !comparison
-            .operations
-            .iter()
-            .any(|id| operation.id.as_str() == id),
+        quiet: false,
         years: days.map_or((0.0, 0.0), |days| {
             // The last day is over when the next begins.
             let end = days.last.latest();
@@ -168,6 +191,7 @@ fn year(date: Date) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Showing;
     use crate::model::fixture;
 
     #[test]
@@ -175,7 +199,9 @@ mod tests {
         let mut atlas = fixture::atlas();
         atlas.operations.reverse();
         let comparison = Comparison::telling(&atlas);
-        let timeline = Timeline::of(&atlas, &comparison, atlas.metric("arrests").unwrap());
+        let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
+        let arrests = atlas.metric("arrests").unwrap();
+        let timeline = Timeline::of(&atlas, &comparison, arrests, &stand_out, None);
         let names: Vec<&str> = timeline.rows.iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["Liberterra II", "Liberterra III"]);
         assert!(

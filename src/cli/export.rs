@@ -194,7 +194,7 @@ fn write_chart(
     if let Some(why) = crate::chart::why_not(view.kind, atlas, &view.comparison) {
         return Err(CliError::NothingToDraw(why));
     }
-    let spec = crate::chart::picture(atlas, &view.comparison, view.kind, view.title.as_deref());
+    let spec = crate::chart::picture(atlas, &view.comparison, view.showing());
     write(path, &picture(&spec, format, options)?)
 }
 

@@ -25,6 +25,7 @@ icons! {
     MOON = "\u{E330}",
     NEWSPAPER = "\u{E344}",
     PENCIL = "\u{E3B4}",
+    PUSH_PIN = "\u{E3E2}",
     SUN = "\u{E472}",
     WARNING = "\u{E4E0}",
     WARNING_CIRCLE = "\u{E4E2}",

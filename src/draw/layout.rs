@@ -6,6 +6,7 @@ use eframe::egui;
 use egui::emath::Rot2;
 use egui::{Color32, Galley, Pos2, Rect};
 
+use super::axis_range::AxisRange;
 use super::marks::MarkStyle;
 use super::theme::{Palette, Weight, font};
 use crate::chart::{SignKey, Statement, Target};
@@ -20,6 +21,8 @@ pub struct Layout {
     pub texts: Vec<PlacedText>,
     /// Colours in the key.
     pub swatches: Vec<Swatch>,
+    /// Names in the key of colours, for pointer and screen reader.
+    pub names: Vec<KeyName>,
     /// Signs in the key.
     pub signs: Vec<PlacedSign>,
     /// Axes with their bars.
@@ -37,12 +40,23 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Whether an operation has marks, by its place in the atlas; it may only be told in words.
+    pub fn has_marks_of(&self, place: usize) -> bool {
+        let bars = self.panels.iter().flat_map(|panel| &panel.bars);
+        let points = self.fields.iter().flat_map(|field| &field.points);
+        bars.map(|bar| bar.place)
+            .chain(points.map(|point| point.place))
+            .chain(self.cells.iter().map(|cell| cell.place))
+            .any(|marked| marked == place)
+    }
+
     /// Takes over everything another layout has placed.
     pub fn take(&mut self, other: Self) {
         let Self {
             height: _,
             texts,
             swatches,
+            names,
             signs,
             panels,
             fields,
@@ -53,6 +67,7 @@ impl Layout {
         } = other;
         self.texts.extend(texts);
         self.swatches.extend(swatches);
+        self.names.extend(names);
         self.signs.extend(signs);
         self.panels.extend(panels);
         self.fields.extend(fields);
@@ -111,6 +126,23 @@ pub struct Swatch {
     pub rect: Rect,
     /// Which operation, by its place in the atlas.
     pub place: usize,
+    /// Whether its marks are grey.
+    pub quiet: bool,
+}
+
+/// An operation's name in the key of colours.
+#[derive(Debug, Clone)]
+pub struct KeyName {
+    /// Where, with the colour in front.
+    pub rect: Rect,
+    /// The operation's id.
+    pub operation: String,
+    /// Its name.
+    pub name: String,
+    /// Its place in the atlas.
+    pub place: usize,
+    /// Whether a person pinned it.
+    pub pinned: bool,
 }
 
 /// A sign in the key.
@@ -167,6 +199,17 @@ pub struct PlacedField {
     pub style: MarkStyle,
     /// Points.
     pub points: Vec<PlacedPoint>,
+    /// The axes, for looking at a part of them.
+    pub axes: FieldAxes,
+}
+
+/// The axes of a field along which a part can be looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct FieldAxes {
+    /// From left to right.
+    pub x: AxisRange,
+    /// From bottom to top; `None` where there are only rows.
+    pub y: Option<AxisRange>,
 }
 
 /// A point in its place.

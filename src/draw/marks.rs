@@ -33,18 +33,17 @@ pub struct PanelMarks<'a> {
     base: PlotItemBase,
     panel: &'a PlacedPanel,
     palette: &'a Palette,
-    /// The place in the atlas of the operation to bring out; the others fade.
-    pub lit: Option<usize>,
+    lit: Option<usize>,
 }
 
 impl<'a> PanelMarks<'a> {
-    /// The marks of a panel.
-    pub fn new(panel: &'a PlacedPanel, palette: &'a Palette) -> Self {
+    /// The marks of a panel; `lit` is the place in the atlas of the operation to bring out.
+    pub fn new(panel: &'a PlacedPanel, palette: &'a Palette, lit: Option<usize>) -> Self {
         Self {
             base: PlotItemBase::new(String::new()),
             panel,
             palette,
-            lit: None,
+            lit,
         }
     }
 }
@@ -65,13 +64,7 @@ impl PlotItem for PanelMarks<'_> {
         }
         let zero = x_of(0.0);
         for bar in &self.panel.bars {
-            let faded = self.lit.is_some_and(|lit| lit != bar.place);
-            let color = self.palette.mark(bar.place, bar.quiet);
-            let color = if faded {
-                self.palette.tint(color, 0.35)
-            } else {
-                color
-            };
+            let color = self.palette.mark(bar.place, bar.quiet, self.lit);
             let rows = egui::Rangef::new(bar.y.0, bar.y.1);
             match bar.amount {
                 Some(amount) => {

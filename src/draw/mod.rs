@@ -1,12 +1,14 @@
 //! Chart specifications to shapes, the same for the window and for files; and the look that
 //! both share.
 
+mod axis_range;
 mod cells;
 mod coverage_fit;
 mod coverage_layout;
 mod flow;
 pub mod icons;
 mod layout;
+mod looking;
 mod marks;
 mod picture;
 mod points;
@@ -24,5 +26,6 @@ mod timeline_fit;
 mod timeline_layout;
 
 pub use layout::{Layout, PlacedText, Typesetter};
+pub use looking::Look;
 pub use picture::{PictureResponse, picture_height, picture_ui};
 pub use sheet::layout;

@@ -3,11 +3,14 @@
 
 use eframe::egui;
 use egui::epaint::TextShape;
-use egui::{Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
+use egui::{
+    Rect, Response, Role, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 use egui_plot::{Plot, PlotBounds, PlotItem};
 
 use super::cells::cell_shapes;
 use super::layout::{Layout, PlacedSign, Typesetter};
+use super::looking::{Look, look_ui};
 use super::marks::{MarkStyle, PanelMarks, bar_shapes};
 use super::points::{FieldMarks, POINT, RING, circle_shapes, span, whisker};
 use super::sheet::layout;
@@ -21,10 +24,14 @@ pub fn picture_height(ui: &Ui, spec: &ChartSpec, palette: &Palette, width: f32) 
 }
 
 /// What a person did to a picture.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PictureResponse {
     /// The figure clicked.
     pub clicked: Option<Target>,
+    /// The id of the operation clicked in the key of colours.
+    pub named: Option<String>,
+    /// The part of the chart asked for.
+    pub look: Option<Look>,
 }
 
 /// Paints a picture with its top left corner at the top left of what is free in `ui`, and
@@ -35,28 +42,77 @@ pub fn picture_ui(ui: &mut Ui, spec: &ChartSpec, palette: &Palette, room: Vec2) 
     let (rect, _) = ui.allocate_exact_size(vec2(room.x, height), Sense::hover());
     let origin = rect.min.to_vec2();
     ui.painter().rect_filled(rect, 0.0, palette.sheet);
-    paint(ui, &placed, palette, rect);
 
+    // Fields come first, so that figures and names lie over them for the pointer.
     let mut response = PictureResponse::default();
-    for (index, hit) in placed.hits.iter().enumerate() {
-        let area = hit.rect.translate(origin);
-        let row = ui.interact(area, ui.scope_id().with(("figure", index)), Sense::click());
-        row.widget_info(|| WidgetInfo::labeled(Role::Button, true, &hit.spoken));
-        if row.has_focus() {
-            let stroke = Stroke::new(1.5, palette.accent);
-            ui.painter()
-                .rect_stroke(area.expand(2.0), 2.0, stroke, egui::StrokeKind::Outside);
-        }
-        if row.clicked() {
-            response.clicked = Some(hit.target.clone());
-        }
-        row.on_hover_cursor(egui::CursorIcon::PointingHand)
-            .on_hover_text(&hit.spoken);
+    let mut lit = None;
+    for (index, field) in placed.fields.iter().enumerate() {
+        let asked = look_ui(
+            ui,
+            ("look", index),
+            field,
+            field.rect.translate(origin),
+            palette,
+        );
+        response.look = response.look.or(asked);
+    }
+    let names: Vec<Response> = placed
+        .names
+        .iter()
+        .enumerate()
+        .map(|(index, name)| {
+            let area = name.rect.translate(origin);
+            let key = ui.interact(area, ui.scope_id().with(("name", index)), Sense::click());
+            key.widget_info(|| {
+                WidgetInfo::selected(
+                    Role::Button,
+                    true,
+                    name.pinned,
+                    format!("Pin {}", name.name),
+                )
+            });
+            if key.clicked() {
+                response.named = Some(name.operation.clone());
+            }
+            if key.hovered() || key.has_focus() {
+                lit = Some(name.place);
+            }
+            key.on_hover_cursor(egui::CursorIcon::PointingHand)
+                .on_hover_text("Pinned operations keep their colour, the others turn grey")
+        })
+        .collect();
+    let figures: Vec<Response> = placed
+        .hits
+        .iter()
+        .enumerate()
+        .map(|(index, hit)| {
+            let area = hit.rect.translate(origin);
+            let figure = ui.interact(area, ui.scope_id().with(("figure", index)), Sense::click());
+            figure.widget_info(|| WidgetInfo::labeled(Role::Button, true, &hit.spoken));
+            if figure.clicked() {
+                response.clicked = Some(hit.target.clone());
+            }
+            let at_hand = figure.hovered() || figure.has_focus();
+            if at_hand && placed.has_marks_of(hit.target.place) {
+                lit = Some(hit.target.place);
+            }
+            figure
+                .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .on_hover_text(&hit.spoken)
+        })
+        .collect();
+    paint(ui, &placed, palette, rect, lit);
+    for focused in names.iter().chain(&figures).filter(|one| one.has_focus()) {
+        let stroke = Stroke::new(1.5, palette.accent);
+        let area = focused.rect.expand(2.0);
+        ui.painter()
+            .rect_stroke(area, 2.0, stroke, egui::StrokeKind::Outside);
     }
     response
 }
 
-fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
+/// Paints a layout; `lit` is the place in the atlas of the operation to bring out.
+fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect, lit: Option<usize>) {
     let origin = rect.min.to_vec2();
     for rule in &placed.rules {
         ui.painter().line_segment(
@@ -82,7 +138,7 @@ fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
             ("panel", index),
             panel.rect,
             bounds,
-            PanelMarks::new(&panel, palette),
+            PanelMarks::new(&panel, palette, lit),
         );
     }
     for (index, field) in placed.fields.iter().enumerate() {
@@ -92,13 +148,13 @@ fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
             ("field", index),
             field.rect.translate(origin),
             bounds,
-            FieldMarks::new(field, palette),
+            FieldMarks::new(field, palette, lit),
         );
     }
     let painter = ui.painter();
     let mut shapes = Vec::new();
     for cell in &placed.cells {
-        let color = palette.mark(cell.place, cell.quiet);
+        let color = palette.mark(cell.place, cell.quiet, lit);
         cell_shapes(
             &mut shapes,
             palette,
@@ -111,7 +167,7 @@ fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect) {
         shapes.push(Shape::rect_filled(
             swatch.rect.translate(origin),
             0.0,
-            palette.series(swatch.place),
+            palette.mark(swatch.place, swatch.quiet, lit),
         ));
     }
     for &(middle, radius) in &placed.circles {
@@ -172,8 +228,8 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette, origin: Vec2) -> V
     let mut shapes = Vec::new();
     let open = match sign.sign {
         SignKey::Around => Open::Around,
-        SignKey::Up => Open::Up,
-        SignKey::Down => Open::Down,
+        SignKey::Up | SignKey::LargerChange => Open::Up,
+        SignKey::Down | SignKey::SmallerChange => Open::Down,
         SignKey::Within => Open::Within,
         SignKey::Disagreement => {
             let star = Typesetter::new(ui.ctx(), palette).line("*", Weight::Medium, size::TEXT);

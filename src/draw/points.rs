@@ -27,15 +27,17 @@ pub struct FieldMarks<'a> {
     base: PlotItemBase,
     field: &'a PlacedField,
     palette: &'a Palette,
+    lit: Option<usize>,
 }
 
 impl<'a> FieldMarks<'a> {
-    /// The marks of a field.
-    pub fn new(field: &'a PlacedField, palette: &'a Palette) -> Self {
+    /// The marks of a field; `lit` is the place in the atlas of the operation to bring out.
+    pub fn new(field: &'a PlacedField, palette: &'a Palette, lit: Option<usize>) -> Self {
         Self {
             base: PlotItemBase::new(String::new()),
             field,
             palette,
+            lit,
         }
     }
 
@@ -43,7 +45,7 @@ impl<'a> FieldMarks<'a> {
         let place = |x: f64, y: f64| transform.position_from_point(&PlotPoint::new(x, y));
         let [x, y] = point.at;
         let middle = place(x, y);
-        let color = self.palette.mark(point.place, point.quiet);
+        let color = self.palette.mark(point.place, point.quiet, self.lit);
         match self.field.style {
             MarkStyle::Point => {
                 let x_low = point.low[0].map(|low| place(low, y).x - middle.x);

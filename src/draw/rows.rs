@@ -140,7 +140,7 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
                     label: Cow::Borrowed(&row.label),
                     amount: row.change,
                     place: row.place,
-                    quiet: false,
+                    quiet: row.quiet,
                     chosen: changes.one_way,
                     spoken: &row.spoken,
                     target: &row.target,

@@ -7,7 +7,9 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2, vec2};
 
 use super::flow;
-use super::layout::{Hit, Layout, PlacedField, PlacedPoint, PlacedText, Rule, Typesetter};
+use super::layout::{
+    FieldAxes, Hit, Layout, PlacedField, PlacedPoint, PlacedText, Rule, Typesetter,
+};
 use super::marks::MarkStyle;
 use super::points::{ARROW, POINT};
 use super::scatter_axis::Axis;
@@ -29,7 +31,7 @@ pub fn place(
     body: Rect,
 ) -> f32 {
     let mut asides = scatter.asides.clone();
-    if scatter.points.is_empty() {
+    if scatter.points.is_empty() && scatter.x.range.is_none() {
         let sentence = "No operation states both in numbers.";
         let galley = typesetter.text(sentence, Weight::Regular, size::HEADING, body.width());
         let end = body.min + vec2(0.0, space::L + galley.size().y);
@@ -137,11 +139,10 @@ struct Field<'a> {
 
 impl Field<'_> {
     fn at(&self, x: f64, y: f64) -> Pos2 {
-        let (x, y) = (
-            self.x.along(self.x.scaled(x)),
-            self.y.along(self.y.scaled(y)),
-        );
-        pos2(self.rect.left() + x, self.rect.bottom() - y)
+        pos2(
+            self.rect.left() + self.x.along(x),
+            self.rect.bottom() - self.y.along(y),
+        )
     }
 
     /// Grid lines for heights; short ticks along the bottom.
@@ -149,7 +150,7 @@ impl Field<'_> {
         let palette = self.typesetter.palette;
         let label = |text: &str| self.typesetter.line(text, Weight::Regular, size::SMALL);
         for tick in heights {
-            let y = self.rect.bottom() - self.y.along(tick.at);
+            let y = self.rect.bottom() - self.y.range.along(tick.at);
             let ends = [pos2(self.rect.left(), y), pos2(self.rect.right(), y)];
             self.layout.rules.push(Rule {
                 ends,
@@ -175,7 +176,7 @@ impl Field<'_> {
         });
         let mut last_right = f32::NEG_INFINITY;
         for tick in self.x.ticks((self.rect.width() / 90.0) as usize) {
-            let x = self.rect.left() + self.x.along(tick.at);
+            let x = self.rect.left() + self.x.range.along(tick.at);
             let galley = label(&tick.label);
             let width = galley.size().x;
             let left = (x - width / 2.0).min(body.right() - width);
@@ -242,8 +243,8 @@ impl Field<'_> {
         }
         let placed = |point: &ScatterPoint| PlacedPoint {
             at: [
-                self.x.scaled(point.x.number()),
-                self.y.scaled(point.y.number()),
+                self.x.range.scaled(point.x.number()),
+                self.y.range.scaled(point.y.number()),
             ],
             span: None,
             lasted: false,
@@ -251,8 +252,8 @@ impl Field<'_> {
             x: Some(point.x),
             y: Some(point.y),
             low: [
-                point.x.low().map(|low| self.x.scaled(low)),
-                point.y.low().map(|low| self.y.scaled(low)),
+                point.x.low().map(|low| self.x.range.scaled(low)),
+                point.y.low().map(|low| self.y.range.scaled(low)),
             ],
             place: point.place,
             quiet: point.quiet,
@@ -260,8 +261,12 @@ impl Field<'_> {
         // The chosen ones come first in reading and last in painting, so that they lie on top.
         let field = PlacedField {
             rect: self.rect,
-            x: self.x.domain(),
-            y: self.y.domain(),
+            x: self.x.range.domain(),
+            y: self.y.range.domain(),
+            axes: FieldAxes {
+                x: self.x.range,
+                y: Some(self.y.range),
+            },
             style: MarkStyle::Point,
             points: points.iter().rev().map(placed).collect(),
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Color32, Galley, Rect, Vec2, pos2, vec2};
 
-use super::layout::{Layout, PlacedSign, PlacedText, Swatch, Typesetter};
+use super::layout::{KeyName, Layout, PlacedSign, PlacedText, Swatch, Typesetter};
 use super::marks::MarkStyle;
 use super::theme::{Weight, size, space};
 use super::{coverage_layout, rows, rows_layout, scatter_layout, timeline_layout};
@@ -163,7 +163,21 @@ fn series_key(
         if let Some(place) = series.place {
             let rect =
                 Rect::from_center_size(pos2(x + 6.0, cursor.y + height / 2.0), vec2(12.0, 12.0));
-            layout.swatches.push(Swatch { rect, place });
+            layout.swatches.push(Swatch {
+                rect,
+                place,
+                quiet: series.quiet,
+            });
+            layout.names.push(KeyName {
+                rect: Rect::from_min_size(
+                    pos2(x, cursor.y),
+                    vec2(swatch_width + name.size().x, height),
+                ),
+                operation: series.operation.clone(),
+                name: series.name.clone(),
+                place,
+                pinned: series.pinned,
+            });
         }
         let name_x = x + swatch_width;
         let extent_pos = if x + width > right {

@@ -141,12 +141,17 @@ impl Palette {
         self.series.get(index).copied().unwrap_or(self.ink)
     }
 
-    /// The colour of a mark: the operation's, or grey where it only stands beside others.
-    pub fn mark(&self, place: usize, quiet: bool) -> Color32 {
-        if quiet {
+    /// The colour of a mark: the operation's, or grey where it only stands beside others. While
+    /// one operation is `lit`, it has its colour and the others fade.
+    pub fn mark(&self, place: usize, quiet: bool, lit: Option<usize>) -> Color32 {
+        let color = if quiet && lit != Some(place) {
             self.quiet
         } else {
             self.series(place)
+        };
+        match lit {
+            Some(lit) if lit != place => self.tint(color, 0.35),
+            Some(_) | None => color,
         }
     }
 
@@ -324,6 +329,10 @@ fn style(palette: &Palette) -> Style {
     style.spacing.button_padding = vec2(space::M, 5.0);
     style.spacing.interact_size.y = 28.0;
     style.spacing.menu_margin = egui::Margin::same(8);
+    // A bar that shows where one is and never reads as a border.
+    style.spacing.scroll.floating_width = 4.0;
+    style.spacing.scroll.bar_outer_margin = 3.0;
+    style.spacing.scroll.active_handle_opacity = 0.3;
     style.animation_time = 0.1;
     style.visuals = visuals(palette);
     style

@@ -84,7 +84,9 @@ impl<'a> Rows<'a> {
             .iter()
             .map(|row| row.years.1)
             .fold(f64::NEG_INFINITY, f64::max);
-        let years = if first.is_finite() {
+        let years = if let Some(range) = timeline.range {
+            range
+        } else if first.is_finite() {
             (first.floor(), last.ceil().max(first.floor() + 1.0))
         } else {
             (0.0, 1.0)
@@ -122,9 +124,9 @@ impl<'a> Rows<'a> {
             pitch: 0.0,
         };
         let beside = |(index, row): (usize, &TimelineRow)| {
-            let x = rows.x(middle_of(row));
+            let x = rows.x(row.middle());
             let room = (body.right() - x).max(x - body.left());
-            let reach = (rows.x(row.years.1) - x).max(LEAST_LARGEST + RINGS);
+            let reach = (rows.x(rows.span_shown(row).1) - x).max(LEAST_LARGEST + RINGS);
             rows.label_size(index).x + reach + LABEL_GAP <= room
         };
         rows.stacked = !rows.operations.iter().enumerate().all(beside);
@@ -140,6 +142,11 @@ impl<'a> Rows<'a> {
         let inside = self.body.width() - 2.0 * self.inset();
         let part = (year - self.years.0) / (self.years.1 - self.years.0);
         self.body.left() + self.inset() + part as f32 * inside
+    }
+
+    /// From when to when an operation ran, as far as it is shown.
+    pub(super) fn span_shown(&self, row: &TimelineRow) -> (f64, f64) {
+        (row.years.0.max(self.years.0), row.years.1.min(self.years.1))
     }
 
     /// Name and figure beside each other, or where that is too wide under each other.
@@ -230,7 +237,7 @@ impl<'a> Rows<'a> {
                 self.pitch / 2.0
             };
             pos2(
-                self.x(middle_of(row)),
+                self.x(row.middle()),
                 top + index as f32 * self.pitch + offset,
             )
         };
@@ -240,12 +247,9 @@ impl<'a> Rows<'a> {
             .iter()
             .zip(&middles)
             .map(|(row, &middle)| {
-                let (from, to) = (
-                    self.x(row.years.0) - middle.x,
-                    self.x(row.years.1) - middle.x,
-                );
+                let (from, to) = self.span_shown(row);
                 let span = Rect::from_x_y_ranges(
-                    middle.x + from..=middle.x + to,
+                    self.x(from)..=self.x(to),
                     middle.y - 4.0..=middle.y + 4.0,
                 );
                 Circle {
@@ -318,9 +322,4 @@ pub(super) fn circle_radius(number: f64, largest_number: f64, largest: f32) -> f
         return SMALLEST;
     }
     ((number / largest_number).max(0.0).sqrt() as f32 * largest).max(SMALLEST)
-}
-
-/// The middle of its days.
-pub(super) fn middle_of(row: &TimelineRow) -> f64 {
-    f64::midpoint(row.years.0, row.years.1)
 }

@@ -6,18 +6,23 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Galley, Rect, pos2, vec2};
 
+use super::axis_range::AxisRange;
 use super::flow;
-use super::layout::{Hit, Layout, PlacedField, PlacedPoint, PlacedText, Rule, Typesetter};
+use super::layout::{
+    FieldAxes, Hit, Layout, PlacedField, PlacedPoint, PlacedText, Rule, Typesetter,
+};
 use super::marks::MarkStyle;
 use super::theme::{Weight, size, space};
-use super::timeline_fit::{EDGE, LABEL_GAP, Placed, Rows, circle_radius, middle_of};
-use crate::chart::{Timeline, ticks, year_ticks};
+use super::timeline_fit::{EDGE, LABEL_GAP, Placed, Rows, circle_radius};
+use crate::chart::{Timeline, ticks, time_ticks};
 use crate::model::Amount;
 
 /// The largest circle in the key of sizes.
 const KEY_CIRCLE: f32 = 20.0;
 /// The highest a row gets.
 const ROW: f32 = 72.0;
+/// The least part of a timeline that is shown, in years: a month.
+const CLOSEST: f64 = 1.0 / 12.0;
 
 /// Places a timeline in `body`; returns the height it takes.
 pub fn place(
@@ -42,7 +47,7 @@ pub fn place(
     let bottom = top + rows.pitch * count;
     rows.years(layout, top - EDGE, bottom + EDGE);
     rows.key(layout, timeline, words, placed.largest, key);
-    rows.draw(layout, &placed, bottom);
+    rows.draw(layout, timeline, &placed, bottom);
     let end = bottom + EDGE + axis;
     end - body.top()
         + flow::place(
@@ -55,15 +60,26 @@ pub fn place(
 }
 
 impl Rows<'_> {
-    fn draw(&self, layout: &mut Layout, placed: &Placed, bottom: f32) {
+    /// The years along the bottom.
+    fn range(&self, timeline: &Timeline) -> AxisRange {
+        AxisRange {
+            ends: self.years,
+            full: (timeline.full.0.floor(), timeline.full.1.ceil()),
+            pads: (self.inset(), self.inset()),
+            length: self.body.width(),
+            logarithmic: false,
+            least: CLOSEST,
+        }
+    }
+
+    fn draw(&self, layout: &mut Layout, timeline: &Timeline, placed: &Placed, bottom: f32) {
         let palette = self.typesetter.palette;
         let top = bottom - self.pitch * self.operations.len() as f32;
         let rect = Rect::from_min_max(
             pos2(self.body.left(), top - EDGE),
             pos2(self.body.right(), bottom + EDGE),
         );
-        let inset = f64::from(self.inset() / (self.body.width() - 2.0 * self.inset()));
-        let margin = inset * (self.years.1 - self.years.0);
+        let range = self.range(timeline);
         let mut points = Vec::new();
         for (index, (row, (&middle, &label))) in self
             .operations
@@ -73,8 +89,8 @@ impl Rows<'_> {
         {
             let radius = self.radius(row, placed.largest);
             points.push(PlacedPoint {
-                at: [middle_of(row), f64::from(rect.bottom() - middle.y)],
-                span: Some(row.years),
+                at: [row.middle(), f64::from(rect.bottom() - middle.y)],
+                span: Some(self.span_shown(row)),
                 lasted: row.to_the_day,
                 radius,
                 x: row.mark.amount(),
@@ -120,10 +136,11 @@ impl Rows<'_> {
         }
         layout.fields.push(PlacedField {
             rect,
-            x: (self.years.0 - margin, self.years.1 + margin),
+            x: range.domain(),
             y: (0.0, f64::from(rect.height())),
             style: MarkStyle::Circle,
             points,
+            axes: FieldAxes { x: range, y: None },
         });
     }
 
@@ -131,7 +148,7 @@ impl Rows<'_> {
     fn years(&self, layout: &mut Layout, top: f32, bottom: f32) {
         let palette = self.typesetter.palette;
         let wanted = (self.body.width() / 44.0) as usize;
-        for tick in year_ticks(self.years.0, self.years.1, wanted) {
+        for tick in time_ticks(self.years.0, self.years.1, wanted) {
             let x = self.x(tick.at);
             layout.rules.push(Rule {
                 ends: [pos2(x, top), pos2(x, bottom + space::XS)],

@@ -102,13 +102,13 @@ pub fn picture(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Kind;
+    use crate::chart::Showing;
     use crate::model::fixture;
     use crate::query::comparison::Comparison;
 
     fn spec() -> ChartSpec {
         let atlas = fixture::atlas();
-        crate::chart::picture(&atlas, &Comparison::telling(&atlas), Kind::Bars, None)
+        crate::chart::picture(&atlas, &Comparison::telling(&atlas), Showing::default())
     }
 
     #[test]

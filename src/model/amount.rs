@@ -226,6 +226,28 @@ impl Amount {
         })
     }
 
+    /// How large it is on whichever side of zero: less than 25 of a change of more than −25.
+    /// `None` for a range with zero inside.
+    pub fn size(self) -> Option<Self> {
+        if self.number >= 0.0 && self.low().is_none_or(|low| low >= 0.0) {
+            return Some(self);
+        }
+        match self.kind {
+            Kind::From(_) if self.number > 0.0 => None,
+            Kind::From(low) => Some(Self::between(-self.number, -low)),
+            Kind::Signed(sign) => Some(Self::new(
+                -self.number,
+                match sign {
+                    Sign::MoreThan => Sign::LessThan,
+                    Sign::AtLeast => Sign::UpTo,
+                    Sign::UpTo => Sign::AtLeast,
+                    Sign::LessThan => Sign::MoreThan,
+                    Sign::Exact | Sign::About | Sign::Nearly => sign,
+                },
+            )),
+        }
+    }
+
     /// As a mark's label with the given decimals: "> 1,800", "419.5", "nearly 8 million".
     pub fn short(self, decimals: usize) -> String {
         self.written(decimals, Sign::mark, "", "–")
@@ -331,6 +353,17 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_fall_of_more_than_a_negative_number_is_smaller_than_its_size() {
+        let size = |amount: Amount| amount.size().map(|size| size.words(0));
+        let said = |amount| size(amount).unwrap_or_default();
+        assert_eq!(said(Amount::new(-25.0, Sign::MoreThan)), "less than 25");
+        assert_eq!(said(Amount::new(-25.0, Sign::UpTo)), "at least 25");
+        assert_eq!(said(Amount::new(25.0, Sign::UpTo)), "up to 25");
+        assert_eq!(said(Amount::between(-40.0, -25.0)), "between 25 and 40");
+        assert_eq!(size(Amount::between(-5.0, 3.0)), None);
     }
 
     #[test]

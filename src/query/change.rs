@@ -1,7 +1,7 @@
 //! What lies between two figures: how much, in per cent, and in words.
 
 use super::measure::{Measured, Value};
-use crate::model::{Amount, Sign};
+use crate::model::{Amount, Open, Sign};
 
 /// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %".
 pub(super) fn signed(
@@ -95,36 +95,23 @@ impl<'a> Step<'a> {
 
 /// "up by 48.7 %", "down by less than 25.6 %, if at all", "between −5 and +3 %".
 fn change_words(change: Amount) -> String {
-    use Sign::{About, AtLeast, Exact, LessThan, MoreThan, Nearly, UpTo};
     let number = change.number();
-    let Some(sign) = change.sign() else {
+    let (Some(size), Some(_)) = (change.size(), change.sign()) else {
         return format!(
             "between {}",
             signed(change, 1, " %", Amount::words).replacen(" to ", " and ", 1)
         );
     };
-    if number == 0.0 && sign == Exact {
+    if change == Amount::exact(0.0) {
         return "no change".to_owned();
     }
-    let down = number < 0.0;
-    // A fall is told by its size, so what is open upwards is a smaller fall.
-    let told = match sign {
-        MoreThan if down => LessThan,
-        AtLeast if down => UpTo,
-        UpTo if down => AtLeast,
-        LessThan if down => MoreThan,
-        Exact | About | Nearly | MoreThan | AtLeast | UpTo | LessThan => sign,
-    };
-    let caveat = if matches!(told, LessThan | UpTo) {
+    let caveat = if size.open() == Open::Down {
         ", if at all"
     } else {
         ""
     };
-    let way = if down { "down" } else { "up" };
-    format!(
-        "{way} by {} %{caveat}",
-        Amount::new(number.abs(), told).words(1)
-    )
+    let way = if number < 0.0 { "down" } else { "up" };
+    format!("{way} by {} %{caveat}", size.words(1))
 }
 
 /// What lies between two amounts; `None` when their signs together leave nothing to state.

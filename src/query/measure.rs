@@ -123,13 +123,18 @@ impl Measured<'_> {
     /// In words: "more than 48.1 %", "thousands, no number stated", "not reported".
     pub fn words(&self) -> String {
         match &self.value {
-            Value::Number(amount) => {
-                let number = self.number_text(*amount, Amount::words);
-                format!("{number}{}", self.measure.footing())
-            }
+            Value::Number(_) => format!("{}{}", self.plain_words(), self.measure.footing()),
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
             Value::NotReported => "not reported".to_owned(),
             Value::NotComputable(why) => (*why).to_owned(),
+        }
+    }
+
+    /// The number in words without its footing: "more than 48.1 %".
+    pub fn plain_words(&self) -> String {
+        match self.value {
+            Value::Number(amount) => self.number_text(amount, Amount::words),
+            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => self.words(),
         }
     }
 

@@ -20,22 +20,25 @@ impl State {
         let first_reading = matches!(command, Command::ReadingDone(_))
             && self.view.comparison.operations_in(&self.atlas).is_empty();
         let is_choice = !first_reading && !matches!(command, Command::Undo | Command::Redo);
+        let looks = matches!(command, Command::LookAt(_));
         let before = self.view.clone();
         let effects = self.carry_out(command);
-        if is_choice {
-            self.remember(before);
+        if !looks && !self.view.has_axes_of(&before) && self.view.zoom == before.zoom {
+            self.view.zoom = None;
+        }
+        if is_choice && before != self.view {
+            self.remember(before, looks);
         }
         effects
     }
 
-    /// Keeps the view as it was, if the command changed more than a text being typed.
-    fn remember(&mut self, before: View) {
-        if before == self.view {
-            return;
-        }
+    /// Keeps the view as it was, if the command changed more than a text being typed and is not
+    /// the same movement going on.
+    fn remember(&mut self, before: View, looks: bool) {
         self.redo.clear();
+        let goes_on = std::mem::replace(&mut self.looking, looks) && looks;
         let step = before.without_typing() != self.view.without_typing();
-        if step {
+        if step && !goes_on {
             self.undo.push(before);
             if self.undo.len() > UNDO_STEPS {
                 self.undo.remove(0);
@@ -82,6 +85,12 @@ impl State {
             Command::SetTitle(title) => {
                 self.view.title = title.filter(|title| !title.trim().is_empty());
             }
+            Command::SetSubtitle(subtitle) => {
+                self.view.subtitle = subtitle.filter(|subtitle| !subtitle.trim().is_empty());
+            }
+            Command::SetHeadline(headline) => self.view.headline = headline,
+            Command::TogglePin(id) => toggle(&mut self.view.pinned, id),
+            Command::LookAt(zoom) => self.view.zoom = zoom,
             Command::ChooseCountries(choice) => self.view.countries = choice,
             Command::ChooseCases(choice) => {
                 self.view.cases = choice;
@@ -222,6 +231,7 @@ impl State {
         if self.view.comparison.operations_in(&alone).is_empty() && !alone.operations.is_empty() {
             self.view.comparison = Comparison::telling(&alone);
             self.view.title = None;
+            self.view.subtitle = None;
         }
     }
 
@@ -239,6 +249,7 @@ impl State {
         if nothing_shown && !self.atlas.operations.is_empty() {
             self.view.comparison = Comparison::telling(&self.atlas);
             self.view.title = None;
+            self.view.subtitle = None;
         }
     }
 }

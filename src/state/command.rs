@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::view::{Drawer, Page, Theme, View};
-use crate::chart::{Kind, PictureFormat};
+use crate::chart::{Kind, PictureFormat, Zoom};
 use crate::model::{Dataset, Problem};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
@@ -31,6 +31,14 @@ pub enum Command {
     Compare(Comparison),
     /// Give the picture a title; `None` has it written from the view again.
     SetTitle(Option<String>),
+    /// Give the picture a subtitle; `None` has it written from the view again.
+    SetSubtitle(Option<String>),
+    /// Have the title say what the figures show, or what they are.
+    SetHeadline(bool),
+    /// Pin an operation, or take the pin off: while there are pins, the others are grey.
+    TogglePin(String),
+    /// Look at a part of the chart; `None` for all.
+    LookAt(Option<Zoom>),
     /// Narrow or sort the countries.
     ChooseCountries(CountryChoice),
     /// Narrow the cases or select one.

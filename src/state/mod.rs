@@ -37,6 +37,8 @@ pub struct State {
     pub path_field: Option<String>,
     /// Whether the export panel is shown.
     pub exporting: bool,
+    /// Whether the last choice only looked at another part: a turn of the wheel is one choice.
+    looking: bool,
     undo: Vec<View>,
     redo: Vec<View>,
 }

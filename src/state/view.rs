@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::chart::Kind;
+use crate::chart::{Kind, Showing, Zoom};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
@@ -46,7 +46,7 @@ impl Page {
 }
 
 /// What a person has chosen on every page.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct View {
     /// The page shown.
@@ -57,6 +57,14 @@ pub struct View {
     pub kind: Kind,
     /// The picture's title where a person wrote one; else it is written from the view.
     pub title: Option<String>,
+    /// The picture's subtitle where a person wrote one; else it is written from the view.
+    pub subtitle: Option<String>,
+    /// Whether the picture's title says what the figures show, where one sentence can.
+    pub headline: bool,
+    /// The ids of operations that keep their colour while the others are grey.
+    pub pinned: Vec<String>,
+    /// The part of the chart to look at; `None` for all.
+    pub zoom: Option<Zoom>,
     /// What is chosen on the Countries page.
     pub countries: CountryChoice,
     /// What is chosen on the Cases page.
@@ -83,6 +91,32 @@ impl View {
         ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
     }
 
+    /// How the comparison is to be shown.
+    pub fn showing(&self) -> Showing<'_> {
+        Showing {
+            kind: self.kind,
+            title: self.title.as_deref(),
+            subtitle: self.subtitle.as_deref(),
+            headline: self.headline,
+            pinned: &self.pinned,
+            zoom: self.zoom,
+        }
+    }
+
+    /// Whether the axes of the chart are the same in another view, so that a part of one is a
+    /// part of the other.
+    pub(super) fn has_axes_of(&self, other: &Self) -> bool {
+        let metrics = |view: &Self| {
+            let shown = view.kind.metrics_shown().unwrap_or(0);
+            let metrics = view.comparison.metrics.iter().take(shown).cloned();
+            metrics.collect::<Vec<_>>()
+        };
+        self.kind == other.kind
+            && self.comparison.measure == other.comparison.measure
+            && self.comparison.base == other.comparison.base
+            && metrics(self) == metrics(other)
+    }
+
     /// The view without what is typed letter by letter: two views that are equal so are one
     /// step of undo.
     pub(super) fn without_typing(&self) -> Self {
@@ -92,6 +126,7 @@ impl View {
         view.cases.selected = None;
         view.sources_typed.clear();
         view.title = None;
+        view.subtitle = None;
         view
     }
 }

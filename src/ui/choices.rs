@@ -1,12 +1,13 @@
 //! What is compared, chosen: chart, measure, operations by family, figures, title.
 
 use eframe::egui;
-use egui::{Id, TextEdit, Ui, WidgetInfo};
+use egui::{Align2, Id, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::choice_row::{Offer, Row, RowMark, one_of_ui, row_ui};
-use super::widgets::{action_ui, heading_ui, rich, search_ui};
+use super::widgets::{action_ui, focus_ring, heading_ui, rich, search_ui};
 use crate::chart::{self, Kind};
-use crate::draw::theme::{Palette, Weight, size, space};
+use crate::draw::icons;
+use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::{Comparison, Order};
 use crate::query::measure::{Measure, why_not};
@@ -30,31 +31,54 @@ pub fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     title_ui(ui, state, commands);
 }
 
-/// A title of one's own for the picture; empty, it is written from what is chosen.
+/// Title and subtitle of one's own for the picture; empty, they are written from what is chosen.
 fn title_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
+    let view = &state.view;
     heading_ui(ui, "Title");
-    let mut title = state.view.title.clone().unwrap_or_default();
-    let edit = TextEdit::multiline(&mut title)
-        .id(Id::unique("picture title"))
+    if let Some(title) = line_ui(ui, "Title", view.title.as_deref()) {
+        commands.push(Command::SetTitle(Some(title)));
+    }
+    let row = Row {
+        name: "Say what the figures show",
+        detail: "",
+        mark: RowMark::Several,
+        chosen: view.headline,
+        enabled: view.title.is_none(),
+    };
+    let meaning = if row.enabled {
+        "The title is one sentence on what the figures show, where one is certain, and follows what is chosen"
+    } else {
+        "The title is your own; empty it first"
+    };
+    let row = row_ui(ui, &row, ui.available_width()).on_hover_text(meaning);
+    if view.title.is_none() && row.clicked() {
+        commands.push(Command::SetHeadline(!view.headline));
+    }
+    ui.add_space(space::S);
+    heading_ui(ui, "Subtitle");
+    if let Some(subtitle) = line_ui(ui, "Subtitle", view.subtitle.as_deref()) {
+        commands.push(Command::SetSubtitle(Some(subtitle)));
+    }
+}
+
+/// A field for a line over the picture; gives what it was changed to.
+fn line_ui(ui: &mut Ui, name: &str, text: Option<&str>) -> Option<String> {
+    let palette = Palette::shown(ui.ctx());
+    let hint = "Written from what is chosen";
+    let mut text = text.unwrap_or_default().to_owned();
+    let edit = TextEdit::multiline(&mut text)
+        .id(Id::unique(("picture", name)))
         .desired_rows(2)
         .desired_width(ui.available_width())
         .background_color(palette.sheet)
-        .hint_text(rich(
-            "Written from what is chosen",
-            Weight::Regular,
-            size::TEXT,
-            palette.ink_faint,
-        ));
+        .hint_text(rich(hint, Weight::Regular, size::TEXT, palette.ink_faint));
     let response = ui.add(edit);
     response.widget_info(|| {
-        let mut info = WidgetInfo::text_edit(true, "", &title, "Written from what is chosen");
-        info.label = Some("Title of the picture".to_owned());
+        let mut info = WidgetInfo::text_edit(true, "", &text, hint);
+        info.label = Some(format!("{name} of the picture"));
         info
     });
-    if response.changed() {
-        commands.push(Command::SetTitle(Some(title.replace('\n', " "))));
-    }
+    response.changed().then(|| text.replace('\n', " "))
 }
 
 fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -167,15 +191,59 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 chosen: chosen.iter().any(|known| known == id),
                 enabled: true,
             };
-            if row_ui(ui, &row, ui.available_width()).clicked() {
-                commands.push(Command::ToggleOperation(id.to_owned()));
-            }
+            operation_ui(ui, state, operation, &row, commands);
         }
     }
     if !found {
         let palette = Palette::shown(ui.ctx());
         ui.colored_label(palette.ink_soft, "No operation matches");
     }
+}
+
+/// An operation to choose, and where it has marks in the picture a pin for it.
+fn operation_ui(
+    ui: &mut Ui,
+    state: &State,
+    operation: &Operation,
+    row: &Row<'_>,
+    commands: &mut Vec<Command>,
+) {
+    const PIN: f32 = 22.0;
+    let id = operation.id.as_str();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let chosen = row_ui(ui, row, ui.available_width() - PIN);
+        if chosen.clicked() {
+            commands.push(Command::ToggleOperation(id.to_owned()));
+        }
+        if !row.chosen && !state.view.kind.shows_all() {
+            return;
+        }
+        let pinned = state.view.pinned.iter().any(|pinned| pinned == id);
+        let (rect, pin) = ui.allocate_exact_size(vec2(PIN, chosen.rect.height()), Sense::click());
+        let name = format!("Pin {}", operation.name);
+        pin.widget_info(|| WidgetInfo::selected(Role::Button, true, pinned, &name));
+        let palette = Palette::shown(ui.ctx());
+        if pinned || pin.hovered() || pin.has_focus() || chosen.hovered() {
+            let ink = if pinned || pin.hovered() {
+                palette.accent
+            } else {
+                palette.ink_faint
+            };
+            let icon = font(Weight::Regular, size::TEXT);
+            let middle = rect.center() + vec2(3.0, 0.0);
+            ui.painter()
+                .text(middle, Align2::CENTER_CENTER, icons::PUSH_PIN, icon, ink);
+        }
+        let tip = if pinned {
+            "Take the pin off"
+        } else {
+            "Pin: pinned operations keep their colour, the others turn grey"
+        };
+        if focus_ring(ui, pin).on_hover_text(tip).clicked() {
+            commands.push(Command::TogglePin(id.to_owned()));
+        }
+    });
 }
 
 /// A family's name; a click compares exactly its operations.

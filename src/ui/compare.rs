@@ -3,11 +3,12 @@
 use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
 
-use super::widgets::{rich, text_ui};
+use super::widgets::{action_ui, rich, text_ui};
 use super::{choices, figures_table};
 use crate::chart::picture;
+use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::draw::{picture_height, picture_ui};
+use crate::draw::{Look, picture_height, picture_ui};
 use crate::query::comparability::differences;
 use crate::state::{Command, Drawer, State};
 
@@ -79,6 +80,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .show(ui, |ui| {
                 Frame::NONE.inner_margin(BESIDE_CHOICES).show(ui, |ui| {
                     sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
+                    look_ui(ui, state, commands);
                     differences_ui(ui, state);
                     if !beside {
                         ui.add_space(space::XL);
@@ -92,15 +94,14 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// The picture on its sheet, with the margins an exported file has.
 fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &Palette, room: f32) {
     let view = &state.view;
-    let spec = picture(
-        &state.atlas,
-        &view.comparison,
-        view.kind,
-        view.title.as_deref(),
-    );
+    let spec = picture(&state.atlas, &view.comparison, view.showing());
     let width = ui.available_width().min(WIDEST);
+    let top = ui.cursor().top();
+    if let Some(headline) = spec.headline.as_deref().filter(|_| !view.headline) {
+        headline_ui(ui, headline, width, commands);
+    }
     // As high as the content asks for, and where there is room in the proportions of a file.
-    let wanted = (width * 0.95).min(room);
+    let wanted = (width * 0.95).min(room - (ui.cursor().top() - top));
     let height = picture_height(ui, &spec, palette, width).max(wanted);
     let response = ui.scope(|ui| picture_ui(ui, &spec, palette, vec2(width, height)));
     let rect = response.response.rect;
@@ -115,12 +116,64 @@ fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &P
             node.set_role(egui::Role::Figure);
             node.set_label(spec.alt.clone());
         });
+    if let Some(operation) = response.inner.named {
+        commands.push(Command::TogglePin(operation));
+    }
+    match response.inner.look {
+        Some(Look::AtAll) => commands.push(Command::LookAt(None)),
+        Some(Look::At(part)) => commands.push(Command::LookAt(Some(part))),
+        None => {}
+    }
     if let Some(target) = response.inner.clicked {
         commands.push(Command::OpenDrawer(Drawer::Figure {
             operation: target.operation,
             metric: target.metric,
         }));
     }
+}
+
+/// What the picture shows in one sentence, over its sheet, for a title or a text.
+fn headline_ui(ui: &mut Ui, headline: &str, width: f32, commands: &mut Vec<Command>) {
+    let palette = Palette::shown(ui.ctx());
+    ui.horizontal_wrapped(|ui| {
+        ui.set_max_width(width);
+        ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
+        ui.label(rich(headline, Weight::Medium, size::HEADING, palette.ink));
+        if action_ui(
+            ui,
+            "",
+            "Use as title",
+            "Use this sentence as the title of the picture",
+        )
+        .clicked()
+        {
+            commands.push(Command::SetHeadline(true));
+        }
+        if action_ui(ui, icons::COPY, "Copy", "Copy this sentence").clicked() {
+            commands.push(Command::Copy(headline.to_owned(), "the sentence"));
+        }
+    });
+    ui.add_space(space::M);
+}
+
+/// How to look closer, and what brings everything back.
+fn look_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if !state.view.kind.can_zoom() {
+        return;
+    }
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let palette = Palette::shown(ui.ctx());
+        let says =
+            "Drag over the chart or turn the wheel to look closer; a double click shows everything";
+        ui.label(rich(says, Weight::Regular, size::SMALL, palette.ink_faint));
+        if state.view.zoom.is_some()
+            && action_ui(ui, "", "Show everything", "Show the whole chart again").clicked()
+        {
+            commands.push(Command::LookAt(None));
+        }
+    });
 }
 
 /// Everything that stands between the chosen operations and a fair comparison; the picture
