@@ -81,12 +81,13 @@ impl SignKey {
     }
 
     /// The signs that occur among marks; each with its amounts and whether sources disagree.
-    pub(super) fn occurring(marks: &[(Vec<Amount>, bool)]) -> Vec<Self> {
+    /// `drawn` tells to which side a mark is drawn open.
+    pub(super) fn occurring(marks: &[(Vec<Amount>, bool)], drawn: fn(Amount) -> Open) -> Vec<Self> {
         let open = |wanted: Open| {
             marks
                 .iter()
                 .flat_map(|(amounts, _)| amounts)
-                .any(|&amount| drawn_open(amount) == wanted)
+                .any(|&amount| drawn(amount) == wanted)
         };
         Self::OF_NUMBERS
             .into_iter()
@@ -273,7 +274,7 @@ fn bar_signs<'a>(bars: impl Iterator<Item = &'a Bar>) -> Vec<SignKey> {
     let marks: Vec<(Vec<Amount>, bool)> = bars
         .map(|bar| (bar.mark.amounts(), bar.disagrees))
         .collect();
-    SignKey::occurring(&marks)
+    SignKey::occurring(&marks, drawn_open)
 }
 
 impl Mark {

@@ -1,7 +1,7 @@
 //! Change: from a base operation to each other one, metric by metric.
 
 use super::bars::place;
-use super::body::{SignKey, Target};
+use super::body::{SignKey, Target, drawn_open};
 use super::showing::StandOut;
 use super::words::short_names;
 use crate::model::{Amount, Atlas, Metric, Operation};
@@ -88,7 +88,7 @@ impl Changes {
         let marks: Vec<(Vec<Amount>, bool)> = rows
             .map(|row| (row.change.into_iter().collect(), row.disagrees))
             .collect();
-        SignKey::occurring(&marks)
+        SignKey::occurring(&marks, drawn_open)
     }
 }
 

@@ -98,8 +98,7 @@ fn how_much(change: Amount) -> Option<String> {
     let way = if number > 0.0 { "more" } else { "fewer" };
     let size = change.size()?;
     let certain = match size.open() {
-        Open::No | Open::Up => true,
-        Open::Around => size.number() >= 100.0 * (CLEAR - 1.0),
+        Open::No | Open::Around | Open::Up => true,
         Open::Within => size.low().is_some_and(|low| low > 0.0),
         Open::Down => false,
     };

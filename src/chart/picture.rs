@@ -12,9 +12,10 @@ use super::showing::{Showing, StandOut};
 use super::timeline::Timeline;
 use super::why_not::why_not;
 use super::{sources, words};
-use crate::model::{Atlas, Operation};
+use crate::model::{Atlas, Open, Operation};
 use crate::query::comparability::{DifferenceKind, differences};
 use crate::query::comparison::Comparison;
+use crate::query::measure::Measure;
 
 /// A picture, said but not yet placed.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,18 +74,23 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
     shown
         .operations
         .retain(|id| !outside.contains(&id.as_str()));
-    let said = heading(atlas, &shown, showing, headline.as_deref());
+    let rests_on = with_base(&shown, kind);
+    let said = heading(atlas, &shown, &rests_on, showing, headline.as_deref());
     let (notes, sources) = if matches!(body, Body::Nothing(_)) {
         (Vec::new(), String::new())
     } else {
-        (notes(atlas, &shown, kind), sources::line(atlas, &shown))
+        (
+            notes(atlas, &rests_on, &body),
+            sources::line(atlas, &rests_on),
+        )
     };
+    let series = series(atlas, comparison, showing, &stand_out);
     let mut spec = ChartSpec {
         title: said.title,
         subtitle: said.subtitle,
         headline,
-        series: series(atlas, comparison, showing, &stand_out),
-        signs: body.signs(comparison.measure),
+        signs: signs(&body, comparison.measure, &series),
+        series,
         body,
         notes,
         sources,
@@ -117,14 +123,28 @@ fn shown(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Comparison {
     shown
 }
 
+/// All that the numbers of a picture rest on: what is shown, and the base that changes are
+/// measured from even where it has no marks of its own.
+fn with_base(shown: &Comparison, kind: Kind) -> Comparison {
+    let mut rests_on = shown.clone();
+    let changes = kind == Kind::Change || shown.measure == Measure::Change;
+    if let Some(base) = shown.base.as_ref().filter(|_| changes)
+        && !rests_on.operations.contains(base)
+    {
+        rests_on.operations.insert(0, base.clone());
+    }
+    rests_on
+}
+
 /// The two lines over the picture: a person's own, or what the figures show, or what they are.
 fn heading(
     atlas: &Atlas,
     shown: &Comparison,
+    rests_on: &Comparison,
     showing: Showing<'_>,
     headline: Option<&str>,
 ) -> words::Heading {
-    let mut said = words::heading(atlas, shown, showing.kind);
+    let mut said = words::heading(atlas, shown, rests_on, showing.kind);
     if let Some(headline) = headline.filter(|_| showing.headline && showing.title.is_none()) {
         said.subtitle = format!("{}. {}", said.title, said.subtitle);
         headline.trim_end_matches('.').clone_into(&mut said.title);
@@ -172,6 +192,20 @@ fn body(
     }
 }
 
+/// The signs of the marks, and of the stars in the key of colours.
+fn signs(body: &Body, measure: Measure, series: &[Series]) -> Vec<SignKey> {
+    let mut signs = body.signs(measure);
+    let starred = series.iter().any(|series| series.extent.contains('*'));
+    if starred && !signs.contains(&SignKey::Disagreement) {
+        signs.push(SignKey::Disagreement);
+    }
+    signs
+}
+
+/// The most operations that a key of colours names: every bar is named too, and a longer key
+/// would say nothing more.
+const NAMED_IN_KEY: usize = 6;
+
 /// The key of colours; nothing where every operation is named beside its marks.
 fn series(
     atlas: &Atlas,
@@ -188,7 +222,7 @@ fn series(
         name: operation.name.clone(),
         extent: words::extent(atlas, operation),
     };
-    match showing.kind {
+    let found: Vec<Series> = match showing.kind {
         Kind::Bars => comparison
             .operations_in(atlas)
             .into_iter()
@@ -208,25 +242,76 @@ fn series(
                 .collect()
         }
         Kind::Ranking | Kind::Timeline | Kind::Scatter | Kind::Coverage => Vec::new(),
+    };
+    if found.len() > NAMED_IN_KEY {
+        return Vec::new();
     }
+    found
 }
 
-/// The two differences that mislead most; for coverage, what it does and does not say.
-fn notes(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Vec<String> {
-    if kind == Kind::Coverage {
+/// The two remarks without which the picture would mislead most; for coverage, what it does and
+/// does not say.
+fn notes(atlas: &Atlas, rests_on: &Comparison, body: &Body) -> Vec<String> {
+    if matches!(body, Body::Coverage(_)) {
         return vec![
             "Not reported means that no source states the figure, not that there was none."
                 .to_owned(),
         ];
     }
-    // These kinds name what is not reported themselves.
-    let tells_missing = kind.shows_all();
-    differences(atlas, shown)
+    // These name what is not reported themselves.
+    let tells_missing = !matches!(body, Body::Bars(_) | Body::Change(_));
+    let order = match body {
+        Body::Ranking(ranking) => doubtful_order(ranking),
+        Body::Bars(_)
+        | Body::Change(_)
+        | Body::Timeline(_)
+        | Body::Scatter(_)
+        | Body::Coverage(_)
+        | Body::Nothing(_) => None,
+    };
+    let room = 2 - usize::from(order.is_some());
+    differences(atlas, rests_on)
         .into_iter()
         .filter(|difference| !(tells_missing && difference.kind == DifferenceKind::Missing))
-        .take(2)
+        .take(room)
         .map(|difference| difference.sentence)
+        .chain(order)
         .collect()
+}
+
+/// Whose place in a ranking is not certain, because what it may really be reaches to others.
+fn doubtful_order(ranking: &Ranking) -> Option<String> {
+    let reaches: Vec<(&str, (f64, f64), bool)> = ranking
+        .bars
+        .iter()
+        .filter_map(|bar| {
+            let amount = bar.mark.amount()?;
+            Some((bar.name.as_str(), amount.reach(), amount.open() != Open::No))
+        })
+        .collect();
+    let meets = |index: usize, (low, high): (f64, f64)| {
+        reaches
+            .iter()
+            .enumerate()
+            .any(|(other, (_, reach, _))| other != index && low <= reach.1 && reach.0 <= high)
+    };
+    let doubtful: Vec<&str> = reaches
+        .iter()
+        .enumerate()
+        .filter(|(index, (_, reach, is_open))| *is_open && meets(*index, *reach))
+        .map(|(_, (name, ..))| *name)
+        .collect();
+    let whose = match doubtful.as_slice() {
+        [] => return None,
+        [one] => format!("the place of {one} is"),
+        [first @ .., last] if first.len() < 4 => {
+            format!("the places of {} and {last} are", first.join(", "))
+        }
+        many => format!("the places of {} operations are", many.len()),
+    };
+    Some(format!(
+        "Figures here are partly open-ended or approximate: {whose} not certain."
+    ))
 }
 
 /// The picture in words: title, then every figure as it would be read aloud, then the notes.

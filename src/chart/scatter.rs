@@ -157,7 +157,8 @@ impl Scatter {
             .iter()
             .map(|point| (vec![point.x, point.y], point.disagrees))
             .collect();
-        SignKey::occurring(&marks)
+        // Arrows point along the axis, whatever side of zero they start from.
+        SignKey::occurring(&marks, Amount::open)
     }
 }
 

@@ -1,7 +1,8 @@
 //! The line of sources under a picture: those of the figures shown.
 
-use crate::model::{Atlas, PartialDate, Source};
+use crate::model::{Atlas, Metric, Operation, PartialDate, Report, Source};
 use crate::query::comparison::Comparison;
+use crate::query::measure::Measure;
 
 /// How many dates of one publisher, and how many publishers, are named.
 const DATES: usize = 3;
@@ -12,11 +13,12 @@ const PUBLISHERS: usize = 4;
 pub(super) fn line(atlas: &Atlas, shown: &Comparison) -> String {
     let mut publishers: Vec<Publisher<'_>> = Vec::new();
     for operation in shown.operations_in(atlas) {
-        for metric in shown.metrics_in(atlas) {
-            let report = atlas.figure(operation, &metric.id);
-            let Some(source) = report.and_then(|report| atlas.source(&report.source)) else {
-                continue;
-            };
+        for source in shown
+            .metrics_in(atlas)
+            .into_iter()
+            .flat_map(|metric| rests_on(atlas, operation, metric, shown.measure))
+            .filter_map(|report| atlas.source(&report.source))
+        {
             match publishers
                 .iter_mut()
                 .find(|publisher| publisher.name == source.publisher)
@@ -51,6 +53,31 @@ pub(super) fn line(atlas: &Atlas, shown: &Comparison) -> String {
         [one] => format!("Source: {one}"),
         many => format!("Sources: {}{more}", many.join("; ")),
     }
+}
+
+/// The reports a figure under a measure rests on: its own and that of what it is divided by.
+fn rests_on<'a>(
+    atlas: &'a Atlas,
+    operation: &'a Operation,
+    metric: &Metric,
+    measure: Measure,
+) -> Vec<&'a Report> {
+    let Some(own) = atlas.figure(operation, &metric.id) else {
+        return Vec::new();
+    };
+    let divisor = match measure {
+        Measure::Total | Measure::PerDay | Measure::Change => None,
+        Measure::PerCountry => atlas.preferred(&operation.countries.count),
+        Measure::Share => {
+            let whole = metric.part_of.as_ref();
+            match whole.and_then(|whole| atlas.figure(operation, whole)) {
+                Some(whole) => Some(whole),
+                // Without a whole there is no share to state a source for.
+                None => return Vec::new(),
+            }
+        }
+    };
+    std::iter::once(own).chain(divisor).collect()
 }
 
 struct Publisher<'a> {

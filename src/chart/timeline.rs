@@ -133,7 +133,7 @@ impl Timeline {
             .iter()
             .map(|row| (row.mark.amounts(), row.disagrees))
             .collect();
-        let mut signs = SignKey::occurring(&marks);
+        let mut signs = SignKey::occurring(&marks, Amount::open);
         let before_star = signs.len() - usize::from(signs.contains(&SignKey::Disagreement));
         if self.rows.iter().any(|row| !row.to_the_day) {
             signs.insert(before_star, SignKey::Months);
@@ -176,7 +176,7 @@ fn row(
         mark: bar.mark,
         label: bar.label,
         disagrees: bar.disagrees,
-        spoken: format!("{}, {when}", bar.spoken),
+        spoken: format!("{when}: {}", bar.spoken),
         target: bar.target,
         name: bar.name,
     }

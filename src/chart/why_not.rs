@@ -27,7 +27,10 @@ pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<&'s
     match kind {
         Kind::Bars | Kind::Coverage => None,
         Kind::Change => {
-            if operations.len() < 2 {
+            let base = comparison.base_in(atlas);
+            let from_another =
+                |operation: &&Operation| base.is_some_and(|base| base.id != operation.id);
+            if !operations.iter().any(|operation| from_another(operation)) {
                 Some("A change needs two operations")
             } else if measure == Measure::Share {
                 Some(

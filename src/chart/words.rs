@@ -3,7 +3,7 @@
 use super::bars::capitalised;
 use super::change::{footing as footing_of_change, others};
 use super::kind::Kind;
-use crate::model::{Atlas, Days, Metric, Operation, Status};
+use crate::model::{Atlas, Days, Metric, Operation, Quantity, Report, Status};
 use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
@@ -65,20 +65,25 @@ pub fn short_names(operations: &[&Operation]) -> Vec<String> {
 
 /// "6 days · 116 countries · preliminary", with what is not known said.
 pub fn extent(atlas: &Atlas, operation: &Operation) -> String {
+    let star = |differ: bool| if differ { " *" } else { "" };
     let days = match operation.days.and_then(Days::count) {
         Some(1) => "1 day".to_owned(),
         Some(days) => format!("{days} days"),
         None => "days not known".to_owned(),
     };
-    let countries = match atlas.preferred(&operation.countries.count) {
-        Some(report) => format!("{} countries", report.quantity.short()),
+    let days_differ = star(operation.are_days_disputed());
+    let counts = &operation.countries.count;
+    let countries = match atlas.preferred(counts).map(|report| report.quantity) {
+        Some(Quantity::Exactly(1)) => "1 country".to_owned(),
+        Some(count) => format!("{} countries", count.short()),
         None => "countries not reported".to_owned(),
     };
+    let counts_differ = star(Report::disagree(counts));
     let preliminary = match operation.status {
         Some(Status::Preliminary) => " · preliminary",
         Some(Status::Final) | None => "",
     };
-    format!("{days} · {countries}{preliminary}")
+    format!("{days}{days_differ} · {countries}{counts_differ}{preliminary}")
 }
 
 /// The two lines over a picture.
@@ -89,14 +94,19 @@ pub(super) struct Heading {
     pub subtitle: String,
 }
 
-/// Title and subtitle of what a kind shows.
-pub(super) fn heading(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Heading {
+/// Title and subtitle of what a kind shows; the years are those of all it rests on.
+pub(super) fn heading(
+    atlas: &Atlas,
+    shown: &Comparison,
+    rests_on: &Comparison,
+    kind: Kind,
+) -> Heading {
     let operations = shown.operations_in(atlas);
     let metrics = shown.metrics_in(atlas);
     let measure = shown.measure;
     let what =
         |metric: &Metric| format!("{}{}", lower_first(&metric.label), footing_suffix(measure));
-    let years = years(&operations);
+    let years = years(&rests_on.operations_in(atlas));
     let count = operations.len();
     let (title, subtitle) = match (kind, metrics.as_slice()) {
         (Kind::Change, _) => (
@@ -117,10 +127,7 @@ pub(super) fn heading(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Heading 
         }
         (Kind::Timeline, [metric, ..]) => (
             format!("{}{}, {years}", metric.label, footing_suffix(measure)),
-            format!(
-                "Operations in order of their first day. {}",
-                footing(atlas, shown)
-            ),
+            format!("Operations in order of time. {}", footing(atlas, shown)),
         ),
         (Kind::Scatter, [x, y, ..]) if measure == Measure::Change => (
             format!(
@@ -235,8 +242,8 @@ fn footing(atlas: &Atlas, shown: &Comparison) -> String {
         Measure::PerCountry => "Stated totals divided by the countries that took part".to_owned(),
         Measure::Share => "In per cent of the metric each is a part of".to_owned(),
         Measure::Change => match shown.base_in(atlas) {
-            Some(base) => format!("In per cent of the figure of {}", base.name),
-            None => "In per cent of the base operation’s figure".to_owned(),
+            Some(base) => format!("Change in per cent from the figures of {}", base.name),
+            None => "Change in per cent from the base operation’s figures".to_owned(),
         },
     }
 }

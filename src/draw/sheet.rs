@@ -116,8 +116,7 @@ fn header(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cu
         palette.ink_soft,
         space::M,
     );
-    // With one operation after another named beside its bar, a long key says nothing more.
-    if !spec.series.is_empty() && spec.series.len() <= 6 {
+    if !spec.series.is_empty() {
         series_key(typesetter, layout, spec, cursor);
     }
 }

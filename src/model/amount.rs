@@ -2,7 +2,7 @@
 //!
 //! An amount never comes out of a calculation firmer than what went in: "more than 1,800" of
 //! exactly 3,744 is "more than 48.1 %"; "about" over "more than" says too little to be written
-//! down, and is `None`.
+//! down, and is `None`. A bound is rounded so that it stays true.
 
 use super::numerals::{grouped, grouped_or_millions};
 
@@ -41,10 +41,16 @@ pub enum Open {
     Within,
 }
 
+/// How far "about" and "nearly" may be from the truth, as a part of the number.
+pub(super) const NEAR: f64 = 0.1;
+
 /// A number, or two for a range, with its sign. Always finite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Amount {
     number: f64,
+    /// The nearest to `number` that the true one can be: counts are whole, so more than 1,800
+    /// is at least 1,801. Written bounds never pass it.
+    limit: f64,
     kind: Kind,
 }
 
@@ -118,9 +124,26 @@ impl Sign {
 impl Amount {
     /// A number with its sign. The number must be finite.
     pub fn new(number: f64, sign: Sign) -> Self {
+        Self::limited(number, sign, number)
+    }
+
+    /// A whole number of things with its sign.
+    pub fn of_count(count: u64, sign: Sign) -> Self {
+        let number = count as f64;
+        match sign {
+            Sign::MoreThan => Self::limited(number, sign, number + 1.0),
+            Sign::LessThan => Self::limited(number, sign, number - 1.0),
+            Sign::Exact | Sign::About | Sign::Nearly | Sign::AtLeast | Sign::UpTo => {
+                Self::new(number, sign)
+            }
+        }
+    }
+
+    fn limited(number: f64, sign: Sign, limit: f64) -> Self {
         debug_assert!(number.is_finite(), "amounts come from finite numbers");
         Self {
             number,
+            limit,
             kind: Kind::Signed(sign),
         }
     }
@@ -134,7 +157,17 @@ impl Amount {
     pub fn between(low: f64, high: f64) -> Self {
         Self {
             number: high,
+            limit: high,
             kind: Kind::From(low),
+        }
+    }
+
+    /// The same number under another sign.
+    #[must_use]
+    pub fn with_sign(self, sign: Sign) -> Self {
+        Self {
+            kind: Kind::Signed(sign),
+            ..self
         }
     }
 
@@ -179,8 +212,27 @@ impl Amount {
         };
         Self {
             number: self.number * factor,
+            limit: self.limit * factor,
             kind,
         }
+    }
+
+    /// The least and the most it can mean, "about" and "nearly" being read generously.
+    pub fn reach(self) -> (f64, f64) {
+        let near = self.number.abs() * NEAR;
+        match self.kind {
+            Kind::From(low) => (low, self.number),
+            Kind::Signed(Sign::Exact) => (self.number, self.number),
+            Kind::Signed(Sign::About) => (self.number - near, self.number + near),
+            Kind::Signed(Sign::Nearly) => (self.number - near, self.number),
+            Kind::Signed(Sign::MoreThan | Sign::AtLeast) => (self.limit, f64::INFINITY),
+            Kind::Signed(Sign::UpTo | Sign::LessThan) => (f64::NEG_INFINITY, self.limit),
+        }
+    }
+
+    /// What lies between `from` and this, under the sign that the two together allow.
+    pub(crate) fn beyond(self, from: Self, sign: Sign) -> Self {
+        Self::limited(self.number - from.number, sign, self.limit - from.limit)
     }
 
     /// The amount divided by another; `None` when the divisor may be zero, or when the two
@@ -196,7 +248,8 @@ impl Amount {
         let number = self.number / divisor.number;
         match (self.kind, divisor.kind) {
             (Kind::Signed(a), Kind::Signed(b)) => {
-                Some(Self::new(number, a.of_product(b.of_reciprocal())?))
+                let sign = a.of_product(b.of_reciprocal())?;
+                Some(Self::limited(number, sign, self.limit / divisor.limit))
             }
             (Kind::From(low), Kind::Signed(Sign::Exact)) => {
                 Some(Self::between(low / divisor.number, number))
@@ -222,6 +275,7 @@ impl Amount {
         };
         Some(Self {
             number: ratio.number - 1.0,
+            limit: ratio.limit - 1.0,
             kind,
         })
     }
@@ -235,16 +289,16 @@ impl Amount {
         match self.kind {
             Kind::From(_) if self.number > 0.0 => None,
             Kind::From(low) => Some(Self::between(-self.number, -low)),
-            Kind::Signed(sign) => Some(Self::new(
-                -self.number,
-                match sign {
+            Kind::Signed(sign) => {
+                let sign = match sign {
                     Sign::MoreThan => Sign::LessThan,
                     Sign::AtLeast => Sign::UpTo,
                     Sign::UpTo => Sign::AtLeast,
                     Sign::LessThan => Sign::MoreThan,
                     Sign::Exact | Sign::About | Sign::Nearly => sign,
-                },
-            )),
+                };
+                Some(Self::limited(-self.number, sign, -self.limit))
+            }
         }
     }
 
@@ -275,14 +329,51 @@ impl Amount {
         match self.kind {
             // An exact figure keeps every digit; only a rounded one reads better in millions.
             Kind::Signed(Sign::Exact) => grouped(self.number, decimals),
-            Kind::Signed(sign) => format!("{}{}", sign_text(sign), number(self.number)),
+            Kind::Signed(sign) => {
+                let bound = self.rounded(sign, decimals);
+                format!("{}{}", sign_text(sign), number(bound))
+            }
             Kind::From(low) => {
+                let (low, high) = self.ends(low, decimals);
                 format!(
                     "{before_range}{}{inside_range}{}",
                     number(low),
-                    number(self.number)
+                    number(high)
                 )
             }
+        }
+    }
+
+    /// Both ends of a range as they are written: rounded apart, so that the truth stays between
+    /// them. `None` for a single number.
+    pub fn written_ends(self, decimals: usize) -> Option<(f64, f64)> {
+        Some(self.ends(self.low()?, decimals))
+    }
+
+    fn ends(self, low: f64, decimals: usize) -> (f64, f64) {
+        let lower = Self::new(low, Sign::AtLeast).rounded(Sign::AtLeast, decimals);
+        (lower, self.rounded(Sign::UpTo, decimals))
+    }
+
+    /// The number as it is written after a sign: the nearest with these decimals for which the
+    /// sign is true.
+    fn rounded(self, sign: Sign, decimals: usize) -> f64 {
+        let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let nearest = (self.number * scale).round() / scale;
+        let noise = self.number.abs() * 1e-12;
+        let (above, below) = (nearest > self.number + noise, nearest < self.number - noise);
+        match sign {
+            Sign::MoreThan if above && nearest >= self.limit - noise => nearest - 1.0 / scale,
+            Sign::AtLeast if above => nearest - 1.0 / scale,
+            Sign::LessThan if below && nearest <= self.limit + noise => nearest + 1.0 / scale,
+            Sign::UpTo if below => nearest + 1.0 / scale,
+            Sign::Exact
+            | Sign::About
+            | Sign::Nearly
+            | Sign::MoreThan
+            | Sign::AtLeast
+            | Sign::LessThan
+            | Sign::UpTo => nearest,
         }
     }
 }
@@ -302,8 +393,27 @@ mod tests {
     ];
 
     #[test]
+    fn a_written_bound_is_never_stronger_than_what_was_stated() {
+        let officers = Amount::of_count(14_000, Sign::MoreThan);
+        let daily = officers.over(Amount::exact(12.0)).unwrap();
+        // At least 14,001 in 12 days is 1,166.75 a day, which is not more than 1,167.
+        assert_eq!(daily.words(0), "more than 1,166");
+        assert_eq!(daily.words(1), "more than 1,166.7");
+        let fewer = Amount::exact(100.0)
+            .over(Amount::of_count(60, Sign::MoreThan))
+            .unwrap();
+        // A hundred by at least 61 is 1.639 at the most.
+        assert_eq!(fewer.words(1), "less than 1.7");
+        assert_eq!(fewer.words(2), "less than 1.67");
+        let range = Amount::between(10.0, 20.0)
+            .over(Amount::exact(3.0))
+            .unwrap();
+        assert_eq!(range.words(1), "between 3.3 and 6.7");
+    }
+
+    #[test]
     fn a_share_of_an_open_ended_part_stays_open_ended() {
-        let share = Amount::new(1800.0, Sign::MoreThan)
+        let share = Amount::of_count(1800, Sign::MoreThan)
             .over(Amount::exact(3744.0))
             .map(|s| s.times(100.0));
         assert_eq!(share.map(|s| s.words(1)).as_deref(), Some("more than 48.1"));

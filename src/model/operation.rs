@@ -20,7 +20,8 @@ pub struct Operation {
     pub lead: Vec<String>,
     /// Its first and last day; `None` when no source gives them.
     pub days: Option<Days>,
-    /// What a reader should know about the days.
+    /// What a reader should know about the days: that another source gives others, or only the
+    /// months.
     pub days_note: Option<String>,
     /// Whether its figures were called preliminary or final; `None` when sources do not say.
     pub status: Option<Status>,
@@ -128,6 +129,12 @@ impl Operation {
         self.figures
             .iter()
             .find(|figure| figure.metric.as_str() == metric)
+    }
+
+    /// Whether sources differ about its days, which are counted all the same: there is a note on
+    /// them.
+    pub fn are_days_disputed(&self) -> bool {
+        self.days_note.is_some() && self.days.and_then(Days::count).is_some()
     }
 
     /// Whether a country is on the operation's list. `None` when it is not, but the list is

@@ -1,6 +1,6 @@
 //! A number as a source stated it, with or without digits.
 
-use super::amount::{Amount, Sign};
+use super::amount::{Amount, NEAR, Sign};
 use super::numerals::grouped;
 
 /// A number as it was stated. Nothing is rounded and nothing is made up: a source that
@@ -47,7 +47,7 @@ impl Quantity {
             Self::Between(low, high) => return Some(Amount::between(low as f64, high as f64)),
             Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => return None,
         };
-        Some(Amount::new(number as f64, sign))
+        Some(Amount::of_count(number, sign))
     }
 
     /// The largest number named in the quantity; `None` when no number was stated.
@@ -74,8 +74,6 @@ impl Quantity {
 
     /// The least and the most it can mean.
     fn reach(self) -> (f64, f64) {
-        /// How far "about" and "nearly" may be from the truth, as a part of the number.
-        const NEAR: f64 = 0.1;
         let near = |n: u64| (n as f64 * NEAR).max(1.0);
         match self {
             Self::Exactly(n) => (n as f64, n as f64),

@@ -3,7 +3,8 @@
 use super::measure::{Measured, Value};
 use crate::model::{Amount, Open, Sign};
 
-/// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %".
+/// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %". A
+/// fall that is open to one side is told by its size: "down > 73.5 %".
 pub(super) fn signed(
     amount: Amount,
     decimals: usize,
@@ -11,16 +12,34 @@ pub(super) fn signed(
     write: fn(Amount, usize) -> String,
 ) -> String {
     let plus = |number: f64| if number > 0.0 { "+" } else { "" };
-    if let Some(low) = amount.low() {
+    if let Some((low, high)) = amount.written_ends(decimals) {
         let end =
             |number: f64| format!("{}{}", plus(number), Amount::exact(number).short(decimals));
-        return format!("{} to {}{suffix}", end(low), end(amount.number()));
+        return format!("{} to {}{suffix}", end(low), end(high));
+    }
+    let open = matches!(amount.open(), Open::Up | Open::Down);
+    if amount.number() == 0.0 && open {
+        return way_alone(amount).to_owned();
+    }
+    if let Some(fall) = amount.size().filter(|_| open && amount.number() < 0.0) {
+        return format!("down {}{suffix}", write(fall, decimals));
     }
     let text = write(amount, decimals);
     // The plus belongs to the number, behind any sign in front of it: "> +10.0 %".
     let split = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let (sign, digits) = text.split_at(split);
     format!("{sign}{}{digits}{suffix}", plus(amount.number()))
+}
+
+/// What an open-ended change of nothing says: only which way.
+fn way_alone(amount: Amount) -> &'static str {
+    match amount.sign() {
+        Some(Sign::MoreThan) => "up",
+        Some(Sign::LessThan) => "down",
+        Some(Sign::AtLeast) => "not down",
+        Some(Sign::UpTo) => "not up",
+        Some(Sign::Exact | Sign::About | Sign::Nearly) | None => "no change",
+    }
 }
 
 /// From a base operation's figure to another's, both on one footing.
@@ -47,7 +66,11 @@ impl<'a> Step<'a> {
             (_, false) => "no number after",
         };
         let (absolute, per_cent) = match (from.amount(), to.amount()) {
-            (Some(base), Some(amount)) => (difference(amount, base), per_cent_change(amount, base)),
+            (Some(base), Some(amount)) => {
+                let per_cent = per_cent_change(amount, base);
+                let clear = per_cent != Err(NOT_CLEAR);
+                (difference(amount, base).filter(|_| clear), per_cent)
+            }
             (None, None) if from.value == Value::NotReported && to.value == Value::NotReported => {
                 (None, Err("not reported by either"))
             }
@@ -69,7 +92,13 @@ impl<'a> Step<'a> {
             .filter(|&amount| amount != Amount::exact(0.0))?;
         Some(signed(
             amount,
-            self.to.decimals(amount.number()),
+            self.from
+                .amount()
+                .into_iter()
+                .chain(self.to.amount())
+                .map(|end| self.to.decimals(end))
+                .min()
+                .unwrap_or(0),
             "",
             Amount::short,
         ))
@@ -79,7 +108,7 @@ impl<'a> Step<'a> {
     pub fn per_cent_short(&self) -> String {
         match self.per_cent {
             Ok(amount) if amount == Amount::exact(0.0) => "no change".to_owned(),
-            Ok(amount) => signed(amount, 1, " %", Amount::short),
+            Ok(amount) => signed(amount, per_cent_decimals(amount), " %", Amount::short),
             Err(why) => why.to_owned(),
         }
     }
@@ -94,7 +123,7 @@ impl<'a> Step<'a> {
 }
 
 /// "up by 48.7 %", "down by less than 25.6 %, if at all", "between −5 and +3 %".
-fn change_words(change: Amount) -> String {
+pub(super) fn change_words(change: Amount) -> String {
     let number = change.number();
     let (Some(size), Some(_)) = (change.size(), change.sign()) else {
         return format!(
@@ -102,8 +131,8 @@ fn change_words(change: Amount) -> String {
             signed(change, 1, " %", Amount::words).replacen(" to ", " and ", 1)
         );
     };
-    if change == Amount::exact(0.0) {
-        return "no change".to_owned();
+    if number == 0.0 {
+        return way_alone(change).to_owned();
     }
     let caveat = if size.open() == Open::Down {
         ", if at all"
@@ -111,7 +140,10 @@ fn change_words(change: Amount) -> String {
         ""
     };
     let way = if number < 0.0 { "down" } else { "up" };
-    format!("{way} by {} %{caveat}", size.words(1))
+    format!(
+        "{way} by {} %{caveat}",
+        size.words(per_cent_decimals(change))
+    )
 }
 
 /// What lies between two amounts; `None` when their signs together leave nothing to state.
@@ -123,7 +155,7 @@ fn difference(to: Amount, from: Amount) -> Option<Amount> {
     // Taking away is open to the same side as dividing by.
     let ratio = to.over(loosened(from))?;
     Some(match ratio.sign() {
-        Some(sign) => Amount::new(number, blurred(sign, number, from.number())),
+        Some(sign) => to.beyond(from, blurred(sign, number, from.number())),
         None => Amount::between(
             to.low().unwrap_or(to.number()) - from.number(),
             to.number() - from.low().unwrap_or(from.number()),
@@ -136,19 +168,37 @@ pub(super) fn per_cent_change(to: Amount, from: Amount) -> Result<Amount, &'stat
     if from.number() <= 0.0 {
         return Err("no per cent of zero");
     }
-    let change = to.change_from(loosened(from)).ok_or("both open-ended")?;
+    let rough = |amount: Amount| amount.open() == Open::Around;
+    let ((low, high), (from_low, from_high)) = (to.reach(), from.reach());
+    if (rough(to) || rough(from)) && low <= from_high && from_low <= high {
+        return Err(NOT_CLEAR);
+    }
+    let change = to.change_from(loosened(from)).ok_or(TOO_LOOSE)?;
     let change = match change.sign() {
-        Some(sign) => Amount::new(change.number(), blurred(sign, change.number(), 1.0)),
+        Some(sign) => change.with_sign(blurred(sign, change.number(), 1.0)),
         None => change,
     };
     Ok(change.times(100.0))
+}
+
+/// Why no change is stated between numbers of which one is only about right: which way it went
+/// would be a guess.
+const NOT_CLEAR: &str = "no clear change";
+
+/// Why two amounts are not put together: their signs leave nothing to state.
+pub(super) const TOO_LOOSE: &str = "stated too loosely";
+
+/// How many decimals a change in per cent is written with: what is only about right has none
+/// to spare.
+pub(super) fn per_cent_decimals(amount: Amount) -> usize {
+    usize::from(amount.open() != Open::Around || amount.number().abs() < 10.0)
 }
 
 /// An amount to divide by. One divided by "nearly" 500 is little more than one divided by 500,
 /// which "about" says better than an open end would.
 pub(super) fn loosened(divisor: Amount) -> Amount {
     match divisor.sign() {
-        Some(Sign::Nearly) => Amount::new(divisor.number(), Sign::About),
+        Some(Sign::Nearly) => divisor.with_sign(Sign::About),
         _ => divisor,
     }
 }
@@ -226,6 +276,41 @@ mod tests {
             change(150.0, AtLeast).as_deref(),
             Ok("up by at least 50.0 %")
         );
-        assert_eq!(change(103.0, Nearly).as_deref(), Ok("up by about 3.0 %"));
+        assert_eq!(change(150.0, Nearly).as_deref(), Ok("up by about 50 %"));
+    }
+
+    #[test]
+    fn numbers_that_are_only_about_right_and_near_each_other_show_no_change() {
+        use Sign::{About, MoreThan, Nearly};
+        let about = |number| Amount::new(number, About);
+        // 775 and 760 may be 700 and 830, or 850 and 690.
+        assert_eq!(per_cent_change(about(760.0), about(775.0)), Err(NOT_CLEAR));
+        assert_eq!(
+            per_cent_change(Amount::new(103.0, Nearly), Amount::exact(100.0)),
+            Err(NOT_CLEAR)
+        );
+        assert!(per_cent_change(about(1000.0), about(775.0)).is_ok());
+        assert_eq!(
+            per_cent_change(about(12_000.0), Amount::new(10_000.0, MoreThan)),
+            Err(NOT_CLEAR)
+        );
+    }
+
+    #[test]
+    fn an_open_ended_change_of_nothing_says_only_which_way() {
+        use Sign::{LessThan, MoreThan};
+        let said = |sign| {
+            let change = per_cent_change(Amount::new(200.0, sign), Amount::exact(200.0)).unwrap();
+            (signed(change, 1, " %", Amount::short), change_words(change))
+        };
+        assert_eq!(said(MoreThan), ("up".to_owned(), "up".to_owned()));
+        assert_eq!(said(LessThan), ("down".to_owned(), "down".to_owned()));
+    }
+
+    #[test]
+    fn an_open_ended_fall_is_written_by_its_size() {
+        let change = per_cent_change(Amount::new(75.0, Sign::LessThan), Amount::exact(100.0));
+        let written = change.map(|change| signed(change, 1, " %", Amount::short));
+        assert_eq!(written.as_deref(), Ok("down > 25.0 %"));
     }
 }

@@ -36,9 +36,16 @@ pub enum DifferenceKind {
 
 /// Every difference between the chosen operations, by kind.
 pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
-    let operations = comparison.operations_in(atlas);
+    let all = comparison.operations_in(atlas);
     let metrics = comparison.metrics_in(atlas);
-    if operations.len() < 2 {
+    // What an operation without any of these figures was like misleads nobody.
+    let reports = |operation: &&Operation| {
+        metrics
+            .iter()
+            .any(|metric| atlas.figure(operation, &metric.id).is_some())
+    };
+    let operations: Vec<&Operation> = all.iter().copied().filter(reports).collect();
+    if all.len() < 2 {
         // One operation differs from nothing, but how firm its figures are is still to be said.
         return status(&operations)
             .map(|sentence| Difference {
@@ -59,10 +66,7 @@ pub fn differences(atlas: &Atlas, comparison: &Comparison) -> Vec<Difference> {
             DifferenceKind::Countries,
             participation(atlas, &operations, comparison.measure),
         ),
-        (
-            DifferenceKind::Missing,
-            missing(atlas, &operations, &metrics),
-        ),
+        (DifferenceKind::Missing, missing(atlas, &all, &metrics)),
         (
             DifferenceKind::Qualified,
             qualified(atlas, &operations, &metrics),
@@ -86,10 +90,14 @@ fn days(operations: &[&Operation], measure: Measure) -> Option<String> {
     if !differ {
         return None;
     }
+    let all_known = counts.iter().all(Option::is_some);
     let advice = match measure {
         Measure::Total | Measure::Change => "totals do not compare like with like",
-        Measure::PerDay => "figures here are divided by days",
-        Measure::PerCountry | Measure::Share => "longer operations had more time to count",
+        Measure::PerDay if all_known => "figures here are divided by days",
+        Measure::PerDay => "figures here are divided by days where these are known",
+        Measure::PerCountry => "longer operations had more time to count",
+        // A part does not outgrow its whole with time.
+        Measure::Share => return None,
     };
     if operations.len() > NAMED {
         let known = || counts.iter().flatten();
@@ -130,10 +138,10 @@ fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> 
                 .map(|report| report.quantity)
         })
         .collect();
-    if !counts
+    let differ = counts
         .windows(2)
-        .any(|pair| matches!(pair, [a, b] if a != b))
-    {
+        .any(|pair| matches!(pair, [a, b] if a != b));
+    if !differ || measure == Measure::Share {
         return None;
     }
     if operations.len() > NAMED {
@@ -193,9 +201,9 @@ fn wording(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Opt
     match counted.as_slice() {
         [] => None,
         [(metric, words)] if words.len() <= NAMED => {
-            let parts: Vec<String> = words
-                .iter()
-                .map(|(operation, word)| format!("“{word}” in {}", operation.name))
+            let parts: Vec<String> = by_word(words)
+                .into_iter()
+                .map(|(word, names)| format!("“{word}” in {}", listed(&names)))
                 .collect();
             Some(format!(
                 "Sources use different words for {}: {}.",
@@ -223,16 +231,22 @@ fn wording(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Opt
     }
 }
 
-/// The two words used most and how many others there are.
-fn common(words: &[(&Operation, &str)]) -> (String, String) {
-    let mut counts: Vec<(&str, usize)> = Vec::new();
-    for (_, word) in words {
-        match counts.iter_mut().find(|(known, _)| known == word) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((word, 1)),
+/// Each word with the operations it is used in, in the order met.
+fn by_word<'a>(words: &[(&Operation, &'a str)]) -> Vec<(&'a str, Vec<String>)> {
+    let mut found: Vec<(&str, Vec<String>)> = Vec::new();
+    for (operation, word) in words {
+        match found.iter_mut().find(|(known, _)| known == word) {
+            Some((_, names)) => names.push(operation.name.clone()),
+            None => found.push((word, vec![operation.name.clone()])),
         }
     }
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    found
+}
+
+/// The two words used most and how many others there are.
+fn common(words: &[(&Operation, &str)]) -> (String, String) {
+    let mut counts = by_word(words);
+    counts.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
     let named: Vec<String> = counts
         .iter()
         .take(2)

@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{loosened, per_cent_change, signed};
+use super::change::{
+    TOO_LOOSE, change_words, loosened, per_cent_change, per_cent_decimals, signed,
+};
 use crate::model::numerals::decimals_for;
-use crate::model::{Amount, Atlas, Metric, MetricId, Operation, Quantity, Report};
+use crate::model::{Amount, Atlas, Metric, MetricId, Open, Operation, Quantity, Report};
 
 /// How figures are put on a common footing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -133,13 +135,14 @@ impl Measured<'_> {
     /// The number in words without its footing: "more than 48.1 %".
     pub fn plain_words(&self) -> String {
         match self.value {
+            Value::Number(amount) if self.measure == Measure::Change => change_words(amount),
             Value::Number(amount) => self.number_text(amount, Amount::words),
             Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => self.words(),
         }
     }
 
     fn number_text(&self, amount: Amount, write: fn(Amount, usize) -> String) -> String {
-        let decimals = self.decimals(amount.number());
+        let decimals = self.decimals(amount);
         if self.measure == Measure::Change {
             return signed(amount, decimals, self.measure.suffix(), write);
         }
@@ -147,11 +150,16 @@ impl Measured<'_> {
     }
 
     /// How many decimals its number is written with.
-    pub(super) fn decimals(&self, number: f64) -> usize {
+    pub(super) fn decimals(&self, amount: Amount) -> usize {
+        let decimals = decimals_for(amount.number());
         match self.measure {
             Measure::Total => 0,
-            Measure::PerDay | Measure::PerCountry => decimals_for(number),
-            Measure::Share | Measure::Change => 1,
+            // What is only about right has a digit less to spare.
+            Measure::PerDay | Measure::PerCountry if amount.open() == Open::Around => {
+                decimals.saturating_sub(1)
+            }
+            Measure::PerDay | Measure::PerCountry => decimals,
+            Measure::Share | Measure::Change => per_cent_decimals(amount),
         }
     }
 
@@ -191,6 +199,7 @@ pub fn measured<'a>(
             }
         },
     };
+    let days_differ = measure == Measure::PerDay && operation.are_days_disputed();
     let other = match measure {
         Measure::Total | Measure::PerDay => None,
         Measure::PerCountry => Some(operation.countries.count.as_slice()),
@@ -199,6 +208,7 @@ pub fn measured<'a>(
     };
     let disagrees = matches!(value, Value::Number(_) | Value::Unnumbered(_))
         && (figure.is_some_and(crate::model::Figure::disagrees)
+            || days_differ
             || other.is_some_and(Report::disagree));
     Measured {
         value,
@@ -297,7 +307,7 @@ fn divided(amount: Amount, divisor: Amount) -> Result<Amount, &'static str> {
     if divisor.low().unwrap_or(divisor.number()) <= 0.0 {
         return Err("divided by nothing");
     }
-    amount.over(divisor).ok_or("both open-ended")
+    amount.over(divisor).ok_or(TOO_LOOSE)
 }
 
 /// How many countries took part, as preferred; `None` when not reported or without a number.
