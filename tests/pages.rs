@@ -187,6 +187,7 @@ fn dataset() -> Dataset {
             unit: "people".to_owned(),
             definition: "Everyone arrested".to_owned(),
             part_of: None,
+            not_per: Vec::new(),
         }],
         operations: vec![second, third],
         cases: cases.into_iter().map(Arc::new).collect(),

@@ -91,6 +91,7 @@ fn atlas() -> impl Strategy<Value = Atlas> {
                 unit: units[unit].to_owned(),
                 definition: String::new(),
                 part_of: (part && index > 0).then(|| "m0".into()),
+                not_per: Vec::new(),
             })
             .collect();
         let operations = operations

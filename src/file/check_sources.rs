@@ -174,6 +174,7 @@ pub(super) fn metrics(
                 unit: check.text(&at.field("unit"), "unit", written.unit),
                 definition: check.text(&at.field("definition"), "definition", written.definition),
                 part_of: written.part_of.map(Into::into),
+                not_per: written.not_per,
             };
             metrics.push((metric, raw));
         }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 
-use crate::model::{Crime, Grade, Group, Quantity, Status, Step, SupportRole, Who};
+use crate::model::{Crime, Divisor, Grade, Group, Quantity, Status, Step, SupportRole, Who};
 
 /// The version of the format this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -48,6 +48,9 @@ pub(super) struct Metric {
     /// The metric this is a part of.
     #[serde(default)]
     pub part_of: Option<String>,
+    /// What it is never divided by.
+    #[serde(default)]
+    pub not_per: Vec<Divisor>,
 }
 
 /// A police operation.
@@ -339,6 +342,13 @@ mod tests {
                 .map(|crime| crime.key())
                 .collect::<Vec<_>>(),
             words::<Crime>()
+        );
+        assert_eq!(
+            Divisor::ALL
+                .iter()
+                .map(|divisor| divisor.key())
+                .collect::<Vec<_>>(),
+            words::<Divisor>()
         );
     }
 }

@@ -3,7 +3,7 @@
 //! The mirror in `document` says the same to serde. This table is asked only when something is
 //! wrong, to say what should have been written; a test holds the two together.
 
-use crate::model::Crime;
+use crate::model::{Crime, Divisor};
 
 /// What may stand in a place.
 #[derive(Debug, Clone, Copy)]
@@ -160,6 +160,10 @@ static CRIME: Choice = Choice {
     noun: "crime",
     words: || Crime::ALL.iter().map(|crime| crime.key()).collect(),
 };
+static DIVISOR: Choice = Choice {
+    noun: "divisor",
+    words: || Divisor::ALL.iter().map(|divisor| divisor.key()).collect(),
+};
 static GROUP: Choice = Choice {
     noun: "group",
     words: || vec!["Women", "Men", "WomenAndGirls", "Minors"],
@@ -178,6 +182,7 @@ static COUNTRIES: List = list("country", Shape::Text);
 static ORGANISATIONS: List = list("organisation", Shape::Text);
 static REGIONS: List = list("region", Shape::Text);
 static CRIMES: List = list("crime", Shape::Choice(&CRIME));
+static DIVISORS: List = list("divisor", Shape::Choice(&DIVISOR));
 static REPORTS: List = list("report", Shape::Record(&REPORT));
 static SOME_REPORTS: List = List {
     noun: "report",
@@ -216,6 +221,7 @@ pub(super) static METRIC: Record = Record {
         needed("unit", Shape::Text),
         needed("definition", Shape::Text),
         optional("part_of", Shape::Text),
+        optional("not_per", Shape::List(&DIVISORS)),
     ],
     either: &[],
 };

@@ -21,6 +21,31 @@ pub struct Metric {
     pub definition: String,
     /// The whole this is a part of: arrests for trafficking are part of all arrests.
     pub part_of: Option<MetricId>,
+    /// What it is never divided by, because the same ones count again: an officer deployed on
+    /// one day is deployed on the next.
+    pub not_per: Vec<Divisor>,
+}
+
+/// Something that figures can be divided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+pub enum Divisor {
+    /// The days an operation ran.
+    Day,
+    /// The countries that took part.
+    Country,
+}
+
+impl Divisor {
+    /// Every divisor.
+    pub const ALL: [Self; 2] = [Self::Day, Self::Country];
+
+    /// Its name in a dataset.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Day => "Day",
+            Self::Country => "Country",
+        }
+    }
 }
 
 /// One source's statement of a number.

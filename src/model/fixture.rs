@@ -37,6 +37,7 @@ fn metric(id: &str, label: &str, unit: &str, part_of: Option<&str>) -> Metric {
         unit: unit.to_owned(),
         definition: format!("{label} in the operation"),
         part_of: part_of.map(Into::into),
+        not_per: Vec::new(),
     }
 }
 

@@ -24,7 +24,7 @@ pub use atlas::{Atlas, Clash, Dataset};
 pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
 pub use country::{Country, Region};
 pub use date::{Days, PartialDate};
-pub use figure::{Figure, Metric, Report};
+pub use figure::{Divisor, Figure, Metric, Report};
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
 pub use operation::{
     CoordinationUnit, Finding, Operation, Participation, Status, Support, SupportRole,

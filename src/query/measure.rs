@@ -6,7 +6,7 @@ use super::change::{
     TOO_LOOSE, change_words, loosened, per_cent_change, per_cent_decimals, signed,
 };
 use crate::model::numerals::decimals_for;
-use crate::model::{Amount, Atlas, Metric, MetricId, Open, Operation, Quantity, Report};
+use crate::model::{Amount, Atlas, Divisor, Metric, MetricId, Open, Operation, Quantity, Report};
 
 /// How figures are put on a common footing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -274,6 +274,10 @@ fn put_on_footing(
 ) -> Value {
     let quotient = match measure {
         Measure::Total => Ok(amount),
+        Measure::PerDay if metric.not_per.contains(&Divisor::Day) => Err("not counted by the day"),
+        Measure::PerCountry if metric.not_per.contains(&Divisor::Country) => {
+            Err("not counted by country")
+        }
         Measure::PerDay => operation
             .days
             .and_then(crate::model::Days::count)
@@ -336,6 +340,12 @@ pub fn why_not(
 ) -> Option<&'static str> {
     match measure {
         Measure::Total => None,
+        Measure::PerDay if none_counted_by(metrics, Divisor::Day) => {
+            Some("The same ones count on every day; there is nothing to divide")
+        }
+        Measure::PerCountry if none_counted_by(metrics, Divisor::Country) => {
+            Some("The same ones count in every country; there is nothing to divide")
+        }
         Measure::PerDay => operations
             .iter()
             .all(|operation| operation.days.and_then(crate::model::Days::count).is_none())
@@ -350,6 +360,13 @@ pub fn why_not(
             .then_some("None of these metrics is a part of another"),
         Measure::Change => (operations.len() < 2).then_some("A change needs two operations"),
     }
+}
+
+fn none_counted_by(metrics: &[&Metric], divisor: Divisor) -> bool {
+    !metrics.is_empty()
+        && metrics
+            .iter()
+            .all(|metric| metric.not_per.contains(&divisor))
 }
 
 #[cfg(test)]
@@ -376,6 +393,26 @@ mod tests {
         assert_eq!(short("liberterra-3", "arrests", Measure::Total), "3,744");
         assert_eq!(short("liberterra-2", "arrests", Measure::PerDay), "419.5");
         assert_eq!(short("liberterra-3", "arrests", Measure::PerDay), "312.0");
+    }
+
+    #[test]
+    fn what_is_the_same_on_every_day_is_not_divided_by_days() {
+        let mut atlas = fixture::atlas();
+        let officers = atlas.metric("officers").unwrap().id.clone();
+        for metric in &mut atlas.metrics {
+            if metric.id == officers {
+                metric.not_per = vec![Divisor::Day];
+            }
+        }
+        let (operation, metric) = (
+            atlas.operation("liberterra-3").unwrap(),
+            atlas.metric("officers").unwrap(),
+        );
+        let said = |measure| measured(&atlas, operation, metric, measure, None).short();
+        assert_eq!(said(Measure::Total), "> 14,000");
+        assert_eq!(said(Measure::PerDay), "not counted by the day");
+        assert_eq!(said(Measure::PerCountry), "> 117.6");
+        assert!(why_not(&atlas, &[operation], &[metric], Measure::PerDay).is_some());
     }
 
     #[test]

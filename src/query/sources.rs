@@ -282,6 +282,7 @@ mod tests {
             unit: "people".to_owned(),
             definition: String::new(),
             part_of: None,
+            not_per: Vec::new(),
         };
         let figure = |metric: &str, reports| Figure {
             metric: metric.into(),
