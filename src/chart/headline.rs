@@ -5,7 +5,7 @@ use super::change::{footing as footing_of_change, others};
 use super::kind::Kind;
 use super::words::footing_suffix;
 use crate::model::{Amount, Atlas, Metric, Open, Operation};
-use crate::query::change::Step;
+use crate::query::change::{Step, per_cent_decimals};
 use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Measured, measured};
@@ -102,7 +102,8 @@ fn how_much(change: Amount) -> Option<String> {
         Open::Within => size.low().is_some_and(|low| low > 0.0),
         Open::Down => false,
     };
-    certain.then(|| format!("{} % {way}", size.words(1)))
+    // The sign of per cent stays with its number.
+    certain.then(|| format!("{}\u{a0}% {way}", size.words(per_cent_decimals(change))))
 }
 
 /// "Arrests for smuggling make up 33.8 % of arrests in Liberterra II and more than 48.1 % in
@@ -111,7 +112,7 @@ fn shares(atlas: &Atlas, base: &Operation, other: &Operation, metric: &Metric) -
     let whole = atlas.metric(metric.part_of.as_ref()?.as_str())?;
     let share = |operation| {
         let share = measured(atlas, operation, metric, Measure::Share, None);
-        Some(format!("{} %", share.amount()?.words(1)))
+        Some(format!("{}\u{a0}%", share.amount()?.words(1)))
     };
     Some(format!(
         "{} make up {} of {} in {} and {} in {}.",
@@ -277,13 +278,13 @@ mod tests {
         assert_eq!(
             said(|_| (), Kind::Bars).as_deref(),
             Some(
-                "Liberterra III reports 48.7 % more arrests than Liberterra II, but 25.6 % fewer per operation day."
+                "Liberterra III reports 48.7\u{a0}% more arrests than Liberterra II, but 25.6\u{a0}% fewer per operation day."
             )
         );
         assert_eq!(
             said(|c| c.measure = Measure::PerDay, Kind::Bars).as_deref(),
             Some(
-                "Liberterra III reports 25.6 % fewer arrests per operation day than Liberterra II, but 48.7 % more in total."
+                "Liberterra III reports 25.6\u{a0}% fewer arrests per operation day than Liberterra II, but 48.7\u{a0}% more in total."
             )
         );
     }
@@ -293,7 +294,7 @@ mod tests {
         assert_eq!(
             said(|c| c.measure = Measure::Share, Kind::Bars).as_deref(),
             Some(
-                "Arrests for trafficking or smuggling make up 33.8 % of arrests in Liberterra II and more than 48.1 % in Liberterra III."
+                "Arrests for trafficking or smuggling make up 33.8\u{a0}% of arrests in Liberterra II and more than 48.1\u{a0}% in Liberterra III."
             )
         );
     }
@@ -306,7 +307,7 @@ mod tests {
         assert_eq!(how_much(Amount::exact(0.0)), None);
         assert_eq!(
             how_much(Amount::new(-12.0, crate::model::Sign::UpTo)).as_deref(),
-            Some("at least 12.0 % fewer")
+            Some("at least 12.0\u{a0}% fewer")
         );
         assert_eq!(
             said(|c| c.metrics = vec!["officers".to_owned()], Kind::Bars),

@@ -30,7 +30,7 @@ pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<&'s
             let base = comparison.base_in(atlas);
             let from_another =
                 |operation: &&Operation| base.is_some_and(|base| base.id != operation.id);
-            if !operations.iter().any(|operation| from_another(operation)) {
+            if !operations.iter().any(from_another) {
                 Some("A change needs two operations")
             } else if measure == Measure::Share {
                 Some(

@@ -95,12 +95,14 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
             ChartKind::Coverage => Kind::Coverage,
         };
     }
-    if !arguments.operation.is_empty() {
-        let known = atlas
+    let operations = || {
+        atlas
             .operations
             .iter()
-            .map(|operation| operation.id.as_str());
-        known_ids("operation", &arguments.operation, known)?;
+            .map(|operation| operation.id.as_str())
+    };
+    if !arguments.operation.is_empty() {
+        known_ids("operation", &arguments.operation, operations())?;
         view.comparison.operations.clone_from(&arguments.operation);
         if arguments.metric.is_empty() && arguments.view.is_none() {
             view.comparison.choose_first_metrics(atlas);
@@ -127,12 +129,22 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         };
     }
     if let Some(base) = &arguments.base {
-        let known = atlas
-            .operations
-            .iter()
-            .map(|operation| operation.id.as_str());
-        known_ids("operation", std::slice::from_ref(base), known)?;
+        known_ids("operation", std::slice::from_ref(base), operations())?;
         view.comparison.base = Some(base.clone());
+    }
+    if !arguments.pin.is_empty() {
+        known_ids("operation", &arguments.pin, operations())?;
+        view.pinned.clone_from(&arguments.pin);
+    }
+    if arguments.title.is_some() {
+        view.title.clone_from(&arguments.title);
+    }
+    if arguments.subtitle.is_some() {
+        view.subtitle.clone_from(&arguments.subtitle);
+    }
+    if arguments.headline {
+        view.title = None;
+        view.headline = true;
     }
     Ok(view)
 }

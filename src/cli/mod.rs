@@ -43,7 +43,7 @@ enum Subcommands {
         file: PathBuf,
     },
     /// Writes a chart or a table to a file; needs no display
-    Export(ExportArguments),
+    Export(Box<ExportArguments>),
 }
 
 /// What to export, from what, and how.
@@ -87,6 +87,23 @@ struct ExportArguments {
     /// The operation that changes are measured from
     #[arg(long, value_name = "ID", conflicts_with = "table")]
     base: Option<String>,
+    /// Operations that keep their colour while the others are grey
+    #[arg(
+        long,
+        value_name = "ID",
+        value_delimiter = ',',
+        conflicts_with = "table"
+    )]
+    pin: Vec<String>,
+    /// A title in place of the one written from what is compared
+    #[arg(long, value_name = "TEXT", conflicts_with = "table")]
+    title: Option<String>,
+    /// A subtitle in place of the one written from what is compared
+    #[arg(long, value_name = "TEXT", conflicts_with = "table")]
+    subtitle: Option<String>,
+    /// Have the title say what the figures show, where one sentence can
+    #[arg(long, conflicts_with_all = ["table", "title"])]
+    headline: bool,
     /// Width and height in points
     #[arg(long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
     size: (u32, u32),

@@ -190,7 +190,7 @@ pub(super) const TOO_LOOSE: &str = "stated too loosely";
 
 /// How many decimals a change in per cent is written with: what is only about right has none
 /// to spare.
-pub(super) fn per_cent_decimals(amount: Amount) -> usize {
+pub fn per_cent_decimals(amount: Amount) -> usize {
     usize::from(amount.open() != Open::Around || amount.number().abs() < 10.0)
 }
 

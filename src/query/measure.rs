@@ -201,12 +201,17 @@ pub fn measured<'a>(
     };
     let days_differ = measure == Measure::PerDay && operation.are_days_disputed();
     let other = match measure {
-        Measure::Total | Measure::PerDay => None,
+        // Of a change, the base's own star stands beside the word “base”.
+        Measure::Total | Measure::PerDay | Measure::Change => None,
         Measure::PerCountry => Some(operation.countries.count.as_slice()),
         Measure::Share => reports(operation, metric.part_of.as_ref()),
-        Measure::Change => base.and_then(|base| reports(base, Some(&metric.id))),
     };
-    let disagrees = matches!(value, Value::Number(_) | Value::Unnumbered(_))
+    let has_star = match value {
+        Value::Number(_) | Value::Unnumbered(_) => true,
+        Value::NotComputable(why) => why == BASE,
+        Value::NotReported => false,
+    };
+    let disagrees = has_star
         && (figure.is_some_and(crate::model::Figure::disagrees)
             || days_differ
             || other.is_some_and(Report::disagree));
@@ -293,7 +298,7 @@ fn put_on_footing(
             .ok_or("no base chosen")
             .and_then(|base| {
                 if base.id == operation.id {
-                    return Err("base");
+                    return Err(BASE);
                 }
                 atlas.figure(base, &metric.id).ok_or("base not reported")
             })
@@ -305,6 +310,9 @@ fn put_on_footing(
         Err(why) => Value::NotComputable(why),
     }
 }
+
+/// What stands where a change would be measured from itself.
+const BASE: &str = "base";
 
 /// One amount by another, or why that says nothing.
 fn divided(amount: Amount, divisor: Amount) -> Result<Amount, &'static str> {

@@ -90,6 +90,7 @@ impl State {
             }
             Command::SetHeadline(headline) => self.view.headline = headline,
             Command::TogglePin(id) => toggle(&mut self.view.pinned, id),
+            Command::TakeOffPins => self.view.pinned.clear(),
             Command::LookAt(zoom) => self.view.zoom = zoom,
             Command::ChooseCountries(choice) => self.view.countries = choice,
             Command::ChooseCases(choice) => {
@@ -111,21 +112,7 @@ impl State {
             }
             Command::ReadingStarted(name) => self.reading.push(name),
             Command::ReadingDone(read) => self.file_read(*read),
-            Command::ViewRead(Ok(view)) => {
-                self.view = *view;
-                self.drawer = None;
-                let away = self.view.comparison.missing_from(&self.atlas);
-                match away.as_slice() {
-                    [] => self.tell("Opened the view".to_owned(), false),
-                    ids => {
-                        let ids = ids.join(", ");
-                        self.tell(
-                            format!("The view names what is in no open dataset: {ids}"),
-                            true,
-                        );
-                    }
-                }
-            }
+            Command::ViewRead(Ok(view)) => self.view_read(*view),
             Command::CloseFile(path, name) => {
                 self.files
                     .retain(|file| file.path != path || file.name != name);
@@ -147,6 +134,22 @@ impl State {
             Command::Tell { text, failed } => self.tell(text, failed),
         }
         Vec::new()
+    }
+
+    /// Shows a saved view, and says what it names that is in no open dataset.
+    fn view_read(&mut self, view: View) {
+        self.view = view;
+        self.drawer = None;
+        let away = self.view.comparison.missing_from(&self.atlas);
+        if away.is_empty() {
+            self.tell("Opened the view".to_owned(), false);
+        } else {
+            let ids = away.join(", ");
+            self.tell(
+                format!("The view names what is in no open dataset: {ids}"),
+                true,
+            );
+        }
     }
 
     /// Takes a metric out, or puts it in before the first that is declared after it.
@@ -266,6 +269,7 @@ fn toggle(ids: &mut Vec<String>, id: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::Zoom;
     use crate::model::fixture;
     use crate::model::{Place, Problem};
     use crate::query::measure::Measure;
@@ -326,6 +330,41 @@ mod tests {
         state.apply(Command::Redo);
         assert_eq!(state.view, last);
         assert!(!state.can_redo());
+    }
+
+    #[test]
+    fn a_turn_of_the_wheel_is_one_choice_to_take_back() {
+        let mut state = opened();
+        state.apply(Command::SetKind(Kind::Timeline));
+        let part = |from: f64| Zoom {
+            x: (from, 2025.0),
+            y: None,
+        };
+        for from in [2019.5, 2020.0, 2021.0] {
+            state.apply(Command::LookAt(Some(part(from))));
+        }
+        assert_eq!(state.view.zoom, Some(part(2021.0)));
+        state.apply(Command::Undo);
+        assert_eq!((state.view.zoom, state.view.kind), (None, Kind::Timeline));
+        state.apply(Command::Undo);
+        assert_ne!(state.view.kind, Kind::Timeline);
+    }
+
+    #[test]
+    fn a_part_of_one_chart_is_no_part_of_another() {
+        let mut state = opened();
+        state.apply(Command::SetKind(Kind::Timeline));
+        let part = Zoom {
+            x: (2024.0, 2025.0),
+            y: None,
+        };
+        state.apply(Command::LookAt(Some(part)));
+        state.apply(Command::TogglePin("liberterra-2".to_owned()));
+        assert_eq!(state.view.zoom, Some(part), "a pin changes no axis");
+        state.apply(Command::SetMeasure(Measure::PerDay));
+        assert_eq!(state.view.zoom, Some(part), "time stays time");
+        state.apply(Command::SetKind(Kind::Scatter));
+        assert_eq!(state.view.zoom, None);
     }
 
     #[test]

@@ -37,6 +37,8 @@ pub enum Command {
     SetHeadline(bool),
     /// Pin an operation, or take the pin off: while there are pins, the others are grey.
     TogglePin(String),
+    /// Take off every pin.
+    TakeOffPins,
     /// Look at a part of the chart; `None` for all.
     LookAt(Option<Zoom>),
     /// Narrow or sort the countries.

@@ -106,15 +106,18 @@ impl View {
     /// Whether the axes of the chart are the same in another view, so that a part of one is a
     /// part of the other.
     pub(super) fn has_axes_of(&self, other: &Self) -> bool {
-        let metrics = |view: &Self| {
+        let numbers = |view: &Self| {
             let shown = view.kind.metrics_shown().unwrap_or(0);
             let metrics = view.comparison.metrics.iter().take(shown).cloned();
-            metrics.collect::<Vec<_>>()
+            let comparison = &view.comparison;
+            (
+                metrics.collect::<Vec<_>>(),
+                comparison.measure,
+                comparison.base.clone(),
+            )
         };
-        self.kind == other.kind
-            && self.comparison.measure == other.comparison.measure
-            && self.comparison.base == other.comparison.base
-            && metrics(self) == metrics(other)
+        // Time is time, whatever the circles stand for.
+        self.kind == other.kind && (self.kind == Kind::Timeline || numbers(self) == numbers(other))
     }
 
     /// The view without what is typed letter by letter: two views that are equal so are one

@@ -21,6 +21,10 @@ pub enum Action {
     Undo,
     /// Make the choice taken back again.
     Redo,
+    /// Show the whole chart again.
+    ShowEverything,
+    /// Take off every pin.
+    TakeOffPins,
     /// Search the page.
     Find,
     /// Find any of these by typing.
@@ -41,7 +45,7 @@ const fn with_command_and_shift(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// Every action, in the order of the command palette.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Show(Page::Compare),
         Self::Show(Page::Countries),
         Self::Show(Page::Cases),
@@ -52,6 +56,8 @@ impl Action {
         Self::Export,
         Self::Undo,
         Self::Redo,
+        Self::ShowEverything,
+        Self::TakeOffPins,
         Self::Find,
         Self::Commands,
         Self::Use(Theme::System),
@@ -67,6 +73,8 @@ impl Action {
             Self::Export => "Export…",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
+            Self::ShowEverything => "Show the whole chart",
+            Self::TakeOffPins => "Take off all pins",
             Self::Find => "Search this page",
             Self::Commands => "Find a command…",
             Self::Show(page) => page.name(),
@@ -84,6 +92,8 @@ impl Action {
             Self::Export => "Save the picture or a table to a file",
             Self::Undo => "Take back the last choice",
             Self::Redo => "Make the choice taken back again",
+            Self::ShowEverything => "Leave the part of the chart looked at closer",
+            Self::TakeOffPins => "Every operation has its colour again",
             Self::Find => "Put the cursor into this page's search",
             Self::Commands => "Find a command, page or operation by typing",
             Self::Show(Page::Compare) => "Operations side by side, as a chart and a table",
@@ -105,7 +115,8 @@ impl Action {
             Self::Export => icons::EXPORT,
             Self::Undo => icons::ARROW_COUNTER_CLOCKWISE,
             Self::Redo => icons::ARROW_CLOCKWISE,
-            Self::Find | Self::Commands => icons::MAGNIFYING_GLASS,
+            Self::Find | Self::Commands | Self::ShowEverything => icons::MAGNIFYING_GLASS,
+            Self::TakeOffPins => icons::PUSH_PIN,
             Self::Show(page) => page_icon(page),
             Self::Use(Theme::System | Theme::Light) => icons::SUN,
             Self::Use(Theme::Dark) => icons::MOON,
@@ -139,7 +150,7 @@ impl Action {
             Self::Show(Page::Cases) => CASES,
             Self::Show(Page::Sources) => SOURCES,
             Self::Show(Page::Problems) => PROBLEMS,
-            Self::Use(_) => &[],
+            Self::ShowEverything | Self::TakeOffPins | Self::Use(_) => &[],
         }
     }
 
@@ -169,6 +180,8 @@ impl Action {
             Self::Export => Some(Command::ShowExport),
             Self::Undo => Some(Command::Undo),
             Self::Redo => Some(Command::Redo),
+            Self::ShowEverything => Some(Command::LookAt(None)),
+            Self::TakeOffPins => Some(Command::TakeOffPins),
             Self::Show(page) => Some(Command::Show(page)),
             Self::Use(theme) => Some(Command::SetTheme(theme)),
             Self::Find | Self::Commands => None,
@@ -180,6 +193,8 @@ impl Action {
         match self {
             Self::Undo => state.can_undo(),
             Self::Redo => state.can_redo(),
+            Self::ShowEverything => state.view.zoom.is_some(),
+            Self::TakeOffPins => !state.view.pinned.is_empty(),
             Self::Export => !state.atlas.operations.is_empty(),
             Self::OpenFiles
             | Self::TypePath
@@ -197,6 +212,8 @@ impl Action {
             Self::OpenFiles
             | Self::TypePath
             | Self::Export
+            | Self::ShowEverything
+            | Self::TakeOffPins
             | Self::Find
             | Self::Commands
             | Self::Show(_)
