@@ -37,6 +37,12 @@ impl State {
     fn remember(&mut self, before: View, looks: bool) {
         self.redo.clear();
         let goes_on = std::mem::replace(&mut self.looking, looks) && looks;
+        if goes_on && self.undo.last() == Some(&self.view) {
+            // Back where it began: there is nothing to take back.
+            self.undo.pop();
+            self.looking = false;
+            return;
+        }
         let step = before.without_typing() != self.view.without_typing();
         if step && !goes_on {
             self.undo.push(before);
