@@ -50,10 +50,24 @@ fn csv(columns: &[&str], rows: &[Vec<Cell>]) -> Result<Vec<u8>, ExportError> {
         .map_err(|error| failed(&error))?;
     for row in rows {
         writer
-            .write_record(row.iter().map(Cell::to_string))
+            .write_record(row.iter().map(harmless))
             .map_err(|error| failed(&error))?;
     }
     writer.into_inner().map_err(|error| failed(&error))
+}
+
+/// A cell's text, which no spreadsheet takes for a formula: datasets come from anywhere.
+fn harmless(cell: &Cell) -> String {
+    let text = cell.to_string();
+    let is_text = match cell {
+        Cell::Text(_) | Cell::List(_) => true,
+        Cell::Number(_) | Cell::Truth(_) => false,
+    };
+    if is_text && text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }
 
 fn json(columns: &[&str], rows: &[Vec<Cell>]) -> Result<Vec<u8>, ExportError> {
@@ -79,4 +93,17 @@ fn json(columns: &[&str], rows: &[Vec<Cell>]) -> Result<Vec<u8>, ExportError> {
     let mut bytes = serde_json::to_vec_pretty(&rows).map_err(ExportError::Json)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_of_a_table_is_a_formula() {
+        let formula = Cell::Text("=HYPERLINK(\"https://example.org\")".to_owned());
+        assert!(harmless(&formula).starts_with("'="));
+        assert_eq!(harmless(&Cell::Number(3)), "3");
+        assert_eq!(harmless(&Cell::Text("2024-11-06".to_owned())), "2024-11-06");
+    }
 }
