@@ -310,4 +310,57 @@ mod tests {
         assert_eq!(scatter.asides[0].lead, "Officers deployed: thousands");
         assert_eq!(scatter.asides[0].mentions[0].text, "Liberterra II");
     }
+
+    fn point(x: f64, y: f64) -> ScatterPoint {
+        ScatterPoint {
+            place: 0,
+            quiet: false,
+            name: String::new(),
+            figures: String::new(),
+            x: Amount::exact(x),
+            y: Amount::exact(y),
+            disagrees: false,
+            spoken: String::new(),
+            target: Target {
+                operation: String::new(),
+                metric: String::new(),
+                place: 0,
+            },
+        }
+    }
+
+    fn scales(points: &[(f64, f64)], units: [&str; 2], measure: Measure) -> [bool; 2] {
+        let metric = |unit: &str| Metric {
+            id: unit.into(),
+            label: unit.to_owned(),
+            unit: unit.to_owned(),
+            definition: String::new(),
+            part_of: None,
+        };
+        let points: Vec<ScatterPoint> = points.iter().map(|&(x, y)| point(x, y)).collect();
+        let [across, up] = units.map(metric);
+        axes(&points, [&across, &up], measure, None).map(|axis| axis.logarithmic)
+    }
+
+    #[test]
+    fn equal_units_have_equal_kinds_of_scale() {
+        let crowded = [(24.0, 16.0), (30.0, 14.0), (50.0, 30.0), (420.0, 45.0)];
+        let total = Measure::Total;
+        assert_eq!(scales(&crowded, ["people", "people"], total), [true; 2]);
+        assert_eq!(scales(&crowded, ["people", "checks"], total), [true, false]);
+        assert_eq!(
+            scales(&crowded, ["people", "checks"], Measure::Share),
+            [true; 2]
+        );
+    }
+
+    #[test]
+    fn what_is_not_above_zero_is_never_on_a_logarithmic_scale() {
+        let units = ["people", "people"];
+        let zero = [(1.0, 5.0), (2.0, 0.0), (5_000.0, 6.0)];
+        assert_eq!(scales(&zero, units, Measure::Total), [false; 2]);
+        let less = [(-99.0, 1.0), (-98.0, 2.0), (50.0, 900.0)];
+        assert_eq!(scales(&less, units, Measure::Change), [false; 2]);
+        assert_eq!(scales(&[], units, Measure::Total), [false; 2]);
+    }
 }

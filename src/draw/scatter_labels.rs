@@ -267,7 +267,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(20_241_106), ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(20_241_106), ..ProptestConfig::default() })]
 
         #[test]
         fn a_name_covers_nothing_and_is_nearest_to_its_own_point(points in points()) {
@@ -306,11 +306,6 @@ mod tests {
                     }
                 }
             }
-        }
-
-        #[test]
-        fn the_same_points_have_the_same_names(points in points()) {
-            prop_assert_eq!(place(&points, FRAME), place(&points, FRAME));
         }
     }
 

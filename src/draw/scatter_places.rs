@@ -86,6 +86,8 @@ const CLEAR_AWAY: f32 = 8.0;
 const ARM_CLEAR: f32 = 3.0;
 /// A name without a line is nearer to its own point than to any other by so much.
 const NEARER: f32 = 3.0;
+/// Points less far apart lie in one place.
+const SAME: f32 = 1.0;
 /// How bad it is to leave the figures out.
 const NO_FIGURES: f32 = 12.0;
 /// How bad a line is, and each point of the way to such a name.
@@ -97,17 +99,25 @@ pub(super) fn beside(index: usize, points: &[Wanting], frame: Rect) -> Vec<Place
     let Some(point) = points.get(index) else {
         return Vec::new();
     };
-    let places = point.forms.iter().enumerate().flat_map(|(form, lines)| {
+    let around = Around::of(index, point, points);
+    let mut places = Vec::new();
+    for (form, lines) in point.forms.iter().enumerate() {
         let block = Block::of(lines);
-        BESIDE.into_iter().flat_map(move |gap| {
-            let spots = spots(point, &block, lines, gap, frame);
-            spots.into_iter().map(move |(corner, align, cost)| Place {
-                found: block.found(form, corner, align),
-                cost: cost + (gap - BESIDE[0]) * 0.4 + NO_FIGURES * form as f32,
-            })
-        })
-    });
-    allowed(places, index, points, frame)
+        for gap in BESIDE {
+            for (corner, align, cost) in spots(point, &block, lines, gap, frame) {
+                let found = block.found(form, corner, align);
+                if !frame.contains_rect(found.rect) {
+                    continue;
+                }
+                if let Some(doubt) = around.doubt(found, lines) {
+                    let cost = cost + doubt + (gap - BESIDE[0]) * 0.4 + NO_FIGURES * form as f32;
+                    places.push(Place { found, cost });
+                }
+            }
+        }
+    }
+    places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    places
 }
 
 /// The places of a name further off, with a line to its point, the best first.
@@ -115,47 +125,41 @@ pub(super) fn away(index: usize, points: &[Wanting], frame: Rect) -> Vec<Place> 
     let Some(point) = points.get(index) else {
         return Vec::new();
     };
-    let places = point.forms.iter().enumerate().flat_map(|(form, lines)| {
+    let around = Around::of(index, point, points);
+    let mut places = Vec::new();
+    for (form, lines) in point.forms.iter().enumerate() {
         let block = Block::of(lines);
-        AWAY.into_iter().flat_map(move |far| {
-            directions().filter_map(move |way| {
-                // The nearest edge or corner of its ink lies at the distance from the mark.
-                let near = point.middle + way * (point.radius + far);
-                let (x, y) = (side(way.x), side(way.y));
-                let corner = near + vec2((x - 1.0) * block.ink.x, (y - 1.0) * block.ink.y) / 2.0;
-                let align = if x > 0.0 {
-                    Align::Min
-                } else if x < 0.0 {
-                    Align::Max
-                } else {
-                    Align::Center
-                };
-                let mut found = block.found(form, corner, align);
-                let leader = leader(point, found, lines)?;
-                found.leader = Some(leader);
-                let cost = WITH_LEADER + far * PER_POINT + NO_FIGURES * form as f32;
-                Some(Place { found, cost })
-            })
-        })
-    });
-    allowed(places, index, points, frame)
-}
-
-fn allowed(
-    places: impl Iterator<Item = Place>,
-    index: usize,
-    points: &[Wanting],
-    frame: Rect,
-) -> Vec<Place> {
-    let mut allowed: Vec<Place> = places
-        .filter(|place| frame.contains_rect(place.found.rect))
-        .filter_map(|place| {
-            let cost = place.cost + doubt(place.found, index, points)?;
-            Some(Place { cost, ..place })
-        })
-        .collect();
-    allowed.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    allowed
+        for (far, way) in AWAY
+            .into_iter()
+            .flat_map(|far| directions().map(move |way| (far, way)))
+        {
+            // The nearest edge or corner of its ink lies at the distance from the mark.
+            let near = point.middle + way * (point.radius + far);
+            let (x, y) = (side(way.x), side(way.y));
+            let corner = near + vec2((x - 1.0) * block.ink.x, (y - 1.0) * block.ink.y) / 2.0;
+            let align = if x > 0.0 {
+                Align::Min
+            } else if x < 0.0 {
+                Align::Max
+            } else {
+                Align::Center
+            };
+            let mut found = block.found(form, corner, align);
+            if !frame.contains_rect(found.rect) {
+                continue;
+            }
+            found.leader = leader(point, found, lines);
+            if found.leader.is_none() {
+                continue;
+            }
+            if let Some(doubt) = around.doubt(found, lines) {
+                let cost = WITH_LEADER + doubt + far * PER_POINT + NO_FIGURES * form as f32;
+                places.push(Place { found, cost });
+            }
+        }
+    }
+    places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    places
 }
 
 /// A name as one block.
@@ -278,55 +282,86 @@ fn along_an_arm(point: &Wanting, way: Vec2) -> bool {
     })
 }
 
-/// How easily a name would be read as that of another point; `None` where it would be, or where
-/// it covers a mark.
-fn doubt(found: Found, index: usize, points: &[Wanting]) -> Option<f32> {
-    let point = points.get(index)?;
-    let lines = point.forms.get(found.form)?;
-    let nearest = |pos: Pos2| {
-        let distances = found.inks(lines).map(|ink| ink.distance_to_pos(pos));
-        distances.fold(f32::INFINITY, f32::min)
-    };
-    let name = found.inks(lines).next()?;
-    let own = (nearest(point.middle), name.distance_to_pos(point.middle));
-    // Lines of text have air above and below, but none at their ends.
-    let beside_arms = found.rect.expand2(vec2(ARM_CLEAR, 0.0));
-    let mut doubt = 0.0;
-    for (other, mark) in points.iter().enumerate() {
-        let is_own = other == index;
-        let clear = mark.radius + if is_own { 0.5 } else { CLEAR };
-        if found.rect.distance_to_pos(mark.middle) < clear
-            || mark.arms.iter().any(|arm| arm.intersects(beside_arms))
+/// A point with what is near enough to matter to its name.
+struct Around<'a> {
+    point: &'a Wanting,
+    /// Other points.
+    marks: Vec<&'a Wanting>,
+    /// Arms, its own too.
+    arms: Vec<Rect>,
+}
+
+impl<'a> Around<'a> {
+    fn of(index: usize, point: &'a Wanting, points: &'a [Wanting]) -> Self {
+        // The furthest place of a name, and as far again as another point could be the nearer.
+        const BEYOND: f32 = 64.0;
+        let sizes = point.forms.iter().map(|lines| Block::of(lines).size);
+        let largest = sizes.fold(Vec2::ZERO, Vec2::max);
+        let reach =
+            Rect::from_center_size(point.middle, Vec2::ZERO).expand2(largest + Vec2::splat(BEYOND));
+        let others = points.iter().enumerate();
+        let arms = points.iter().flat_map(|mark| &mark.arms);
+        Self {
+            point,
+            marks: others
+                .filter(|&(other, mark)| other != index && reach.contains(mark.middle))
+                .map(|(_, mark)| mark)
+                .collect(),
+            arms: arms.filter(|arm| arm.intersects(reach)).copied().collect(),
+        }
+    }
+
+    /// How easily a name would be read as that of another point; `None` where it would be, or
+    /// where it covers a mark.
+    fn doubt(&self, found: Found, lines: &[TextLine]) -> Option<f32> {
+        // Lines of text have air above and below, but none at their ends.
+        let beside_arms = found.rect.expand2(vec2(ARM_CLEAR, 0.0));
+        let covers =
+            |mark: &Wanting, clear| found.rect.distance_to_pos(mark.middle) < mark.radius + clear;
+        if covers(self.point, 0.5)
+            || self.marks.iter().any(|mark| covers(mark, CLEAR))
+            || self.arms.iter().any(|arm| arm.intersects(beside_arms))
         {
             return None;
         }
-        let apart = mark.middle.distance(point.middle);
-        // Two points in one place share what is said of it.
-        if is_own || apart < 1.0 {
-            continue;
-        }
-        let near = nearest(mark.middle);
-        match found.leader {
-            None => {
-                let nearer = NEARER.min(apart * 0.4);
-                if near < own.0 + nearer || name.distance_to_pos(mark.middle) < own.1 + nearer {
-                    return None;
-                }
-                doubt += (2.0 * own.0 - near).max(0.0) * 0.3;
+        let inks: Vec<Rect> = found.inks(lines).collect();
+        let name = inks.first()?;
+        let nearest = |pos: Pos2| {
+            let distances = inks.iter().map(|ink| ink.distance_to_pos(pos));
+            distances.fold(f32::INFINITY, f32::min)
+        };
+        let middle = self.point.middle;
+        let (own, own_name) = (nearest(middle), name.distance_to_pos(middle));
+        let mut doubt = 0.0;
+        for mark in &self.marks {
+            let apart = mark.middle.distance(middle);
+            // Two points in one place share what is said of it.
+            if apart < SAME {
+                continue;
             }
-            Some(leader) => {
-                let touches = mark.arms.iter().any(|arm| cuts(leader, arm.expand(1.0)));
-                if touches
-                    || near < mark.radius + CLEAR_AWAY
-                    || passes(leader, mark.middle, mark.radius + LEADER_GAP)
-                {
-                    return None;
+            let near = nearest(mark.middle);
+            match found.leader {
+                None => {
+                    let nearer = NEARER.min(apart * 0.4);
+                    if near < own + nearer || name.distance_to_pos(mark.middle) < own_name + nearer
+                    {
+                        return None;
+                    }
+                    doubt += (2.0 * own - near).max(0.0) * 0.3;
                 }
-                doubt += if near < own.0 { 6.0 } else { 0.0 };
+                Some(leader) => {
+                    if near < mark.radius + CLEAR_AWAY
+                        || passes(leader, mark.middle, mark.radius + LEADER_GAP)
+                    {
+                        return None;
+                    }
+                    doubt += if near < own { 6.0 } else { 0.0 };
+                }
             }
         }
+        let crosses = |leader| self.arms.iter().any(|arm| cuts(leader, *arm));
+        (!found.leader.is_some_and(crosses)).then_some(doubt)
     }
-    Some(doubt)
 }
 
 /// Where a name lies from its nearest point: 1 on the side of the direction, 0 across it.
