@@ -4,7 +4,8 @@
 use eframe::egui;
 use egui::{Pos2, Rect};
 
-use super::scatter_places::{Found, Place, Wanting, away, beside, cuts};
+use super::scatter_leaders::{cuts, meet};
+use super::scatter_places::{Found, Place, Wanting, away, beside};
 
 /// Between two names.
 const APART: f32 = 2.0;
@@ -185,12 +186,6 @@ fn collide(one: &Found, other: &Found) -> bool {
         || crosses(one.leader, other.rect)
         || crosses(other.leader, one.rect)
         || matches!((one.leader, other.leader), (Some(one), Some(other)) if meet(one, other))
-}
-
-/// Whether two lines cross.
-fn meet([a, b]: [Pos2; 2], [c, d]: [Pos2; 2]) -> bool {
-    let side = |from: Pos2, to: Pos2, point: Pos2| (to - from).rot90().dot(point - from) > 0.0;
-    side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
 }
 
 #[cfg(test)]

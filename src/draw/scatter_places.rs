@@ -5,6 +5,8 @@
 use eframe::egui;
 use egui::{Align, Pos2, Rect, Vec2, pos2, vec2};
 
+use super::scatter_leaders::{GAP, cuts, leader, passes};
+
 /// A line of a name.
 #[derive(Debug, Clone, Copy)]
 pub struct TextLine {
@@ -74,10 +76,6 @@ const BESIDE: [f32; 3] = [5.0, 8.0, 12.0];
 const AWAY: [f32; 6] = [15.0, 20.0, 26.0, 33.0, 40.0, 46.0];
 /// In which directions such a name is looked for.
 const DIRECTIONS: u8 = 16;
-/// Between a line and what it joins.
-const LEADER_GAP: f32 = 3.0;
-/// The shortest line that is still seen as one, and the longest.
-const LEADER: std::ops::RangeInclusive<f32> = 5.0..=40.0;
 /// Between a name and the mark of another point.
 const CLEAR: f32 = 2.0;
 /// The same for a name with a line: nobody may read it as the name of that point.
@@ -86,6 +84,9 @@ const CLEAR_AWAY: f32 = 8.0;
 const ARM_CLEAR: f32 = 3.0;
 /// A name without a line is nearer to its own point than to any other by so much.
 const NEARER: f32 = 3.0;
+/// How far beyond an arm of another point a name is read as belonging to it, and how bad it is.
+const ARM_END: f32 = 10.0;
+const LED_TO: f32 = 8.0;
 /// Points less far apart lie in one place.
 const SAME: f32 = 1.0;
 /// How bad it is to leave the figures out.
@@ -148,7 +149,7 @@ pub(super) fn away(index: usize, points: &[Wanting], frame: Rect) -> Vec<Place> 
             if !frame.contains_rect(found.rect) {
                 continue;
             }
-            found.leader = leader(point, found, lines);
+            found.leader = leader(point, found.inks(lines));
             if found.leader.is_none() {
                 continue;
             }
@@ -255,40 +256,15 @@ fn spots(
     spots
 }
 
-/// The line from a mark to the nearest ink of its name, with a little air at both ends.
-fn leader(point: &Wanting, found: Found, lines: &[TextLine]) -> Option<[Pos2; 2]> {
-    let distance = |ink: &Rect| ink.distance_to_pos(point.middle);
-    let ink = found
-        .inks(lines)
-        .min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-    let end = ink.clamp(point.middle);
-    let way = (end - point.middle).normalized();
-    let from = point.middle + way * (point.radius + LEADER_GAP);
-    let to = end - way * LEADER_GAP;
-    let fits = LEADER.contains(&(to - from).dot(way));
-    (fits && !along_an_arm(point, way)).then_some([from, to])
-}
-
-/// Whether a way out of a point nearly follows one of its arms.
-fn along_an_arm(point: &Wanting, way: Vec2) -> bool {
-    const NEARLY: f32 = 0.9;
-    let reach = point.radius + 1.0;
-    point.arms.iter().any(|arm| {
-        let (low, high) = (arm.min - point.middle, arm.max - point.middle);
-        (high.x > reach && way.x > NEARLY)
-            || (low.x < -reach && way.x < -NEARLY)
-            || (high.y > reach && way.y > NEARLY)
-            || (low.y < -reach && way.y < -NEARLY)
-    })
-}
-
 /// A point with what is near enough to matter to its name.
 struct Around<'a> {
     point: &'a Wanting,
     /// Other points.
     marks: Vec<&'a Wanting>,
-    /// Arms, its own too.
+    /// Its own arms and those of others.
     arms: Vec<Rect>,
+    /// Where a name without a line would be read as what the arm of another point leads to.
+    ends: Vec<Rect>,
 }
 
 impl<'a> Around<'a> {
@@ -301,7 +277,20 @@ impl<'a> Around<'a> {
             Rect::from_center_size(point.middle, Vec2::ZERO).expand2(largest + Vec2::splat(BEYOND));
         let others = points.iter().enumerate();
         let arms = points.iter().flat_map(|mark| &mark.arms);
+        let foreign = others.clone().filter(|&(other, _)| other != index);
+        let ends = foreign
+            .flat_map(|(_, mark)| &mark.arms)
+            .filter(|arm| arm.intersects(reach))
+            .map(|arm| {
+                let across = arm.width() > arm.height();
+                arm.expand2(if across {
+                    vec2(ARM_END, 0.0)
+                } else {
+                    vec2(0.0, ARM_END)
+                })
+            });
         Self {
+            ends: ends.collect(),
             point,
             marks: others
                 .filter(|&(other, mark)| other != index && reach.contains(mark.middle))
@@ -332,7 +321,8 @@ impl<'a> Around<'a> {
         };
         let middle = self.point.middle;
         let (own, own_name) = (nearest(middle), name.distance_to_pos(middle));
-        let mut doubt = 0.0;
+        let led_to = |end: &&Rect| inks.iter().any(|ink| ink.intersects(**end));
+        let mut doubt = self.ends.iter().filter(led_to).count() as f32 * LED_TO;
         for mark in &self.marks {
             let apart = mark.middle.distance(middle);
             // Two points in one place share what is said of it.
@@ -351,7 +341,7 @@ impl<'a> Around<'a> {
                 }
                 Some(leader) => {
                     if near < mark.radius + CLEAR_AWAY
-                        || passes(leader, mark.middle, mark.radius + LEADER_GAP)
+                        || passes(leader, mark.middle, mark.radius + GAP)
                     {
                         return None;
                     }
@@ -372,37 +362,6 @@ fn side(part: f32) -> f32 {
 fn directions() -> impl Iterator<Item = Vec2> {
     const STEP: f32 = std::f32::consts::TAU / DIRECTIONS as f32;
     (0..DIRECTIONS).map(|turn| Vec2::angled(f32::from(turn) * STEP))
-}
-
-/// Whether a line passes nearer to a point than `distance`.
-fn passes([from, to]: [Pos2; 2], point: Pos2, distance: f32) -> bool {
-    let along = to - from;
-    let part = if along.length_sq() > 0.0 {
-        ((point - from).dot(along) / along.length_sq()).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    (from + along * part).distance(point) < distance
-}
-
-/// Whether a line cuts a rectangle.
-pub(super) fn cuts([from, to]: [Pos2; 2], rect: Rect) -> bool {
-    let way = to - from;
-    let (mut first, mut last) = (0.0_f32, 1.0_f32);
-    for axis in 0..2 {
-        let (start, step) = (from[axis], way[axis]);
-        let (low, high) = (rect.min[axis], rect.max[axis]);
-        if step == 0.0 {
-            if start < low || start > high {
-                return false;
-            }
-            continue;
-        }
-        let (one, other) = ((low - start) / step, (high - start) / step);
-        first = first.max(one.min(other));
-        last = last.min(one.max(other));
-    }
-    first <= last
 }
 
 /// The room an arm of a mark takes.
