@@ -97,7 +97,9 @@ fn place_field(
         |of: fn(&ScatterPoint) -> Amount| scatter.points.iter().map(of).collect::<Vec<_>>();
     let (x_amounts, y_amounts) = (amounts(|point| point.x), amounts(|point| point.y));
     let y = Axis::of(&scatter.y, &y_amounts, height, POINT + line + space::XS);
-    let y_ticks = y.ticks(|_| line);
+    let mut y_ticks = y.ticks(|_| line);
+    // A number at the very bottom would touch those under the axis.
+    y_ticks.retain(|tick| y.range.along(tick.at) >= space::XS);
     let gutter = y_ticks
         .iter()
         .map(|tick| small(&tick.label).size().x)
