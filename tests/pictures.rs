@@ -271,6 +271,34 @@ proptest! {
     }
 
     #[test]
+    fn no_name_in_a_scatter_covers_a_point(
+        atlas in atlas(),
+        measure in any_measure(),
+        chosen in 0_usize..6,
+        size in any_size(),
+    ) {
+        let spec = picture(&atlas, &comparison(&atlas, chosen, 2, measure), Showing { kind: Kind::Scatter, ..Showing::default() });
+        let placed = laid_out(&spec, size);
+        for field in &placed.fields {
+            let part = |(low, high): (f64, f64), at: f64| ((at - low) / (high - low)) as f32;
+            for point in &field.points {
+                let [x, y] = point.at;
+                let middle = Pos2::new(
+                    field.rect.left() + part(field.x, x) * field.rect.width(),
+                    field.rect.bottom() - part(field.y, y) * field.rect.height(),
+                );
+                prop_assert!(field.rect.contains_rect(Rect::from_center_size(middle, Vec2::splat(2.0 * point.radius))), "{middle:?} leaves the field");
+                for text in &placed.texts {
+                    prop_assert!(
+                        text.rect().distance_to_pos(middle) >= point.radius,
+                        "{size:?}: “{}” {:?} on the point at {middle:?}", text.galley.text(), text.rect()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_same_choice_gives_the_same_picture(
         atlas in atlas(),
         kind in any_kind(),

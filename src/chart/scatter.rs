@@ -69,8 +69,8 @@ pub struct ScatterPoint {
 
 /// Values that span a larger factor than this are drawn on a logarithmic axis.
 const TWO_ORDERS: f64 = 100.0;
-/// As are those that span this factor, where half of them would crowd in the first sixth.
-const CROWDED: f64 = 20.0;
+/// As are those that span this factor, where half of them would crowd in the first fifth.
+const CROWDED: f64 = 10.0;
 
 impl Scatter {
     /// The scatter of all operations by two metrics.
@@ -124,15 +124,7 @@ impl Scatter {
             }
         }
         points.sort_by_key(|point| point.quiet);
-        let axis =
-            |metric: &Metric, amount: fn(&ScatterPoint) -> Amount, side: usize| ScatterAxis {
-                range: zoom.and_then(|zoom| zoom.get(side).copied()),
-                ..axis(&points, metric, comparison.measure, amount)
-            };
-        let (x, y) = (
-            axis(across, |point| point.x, 0),
-            axis(up, |point| point.y, 1),
-        );
+        let [x, y] = axes(&points, [across, up], comparison.measure, zoom);
         let (points, outside): (Vec<ScatterPoint>, Vec<ScatterPoint>) = points
             .into_iter()
             .partition(|point| x.shows(point.x.number()) && y.shows(point.y.number()));
@@ -196,30 +188,84 @@ fn leave_out(asides: &mut Vec<Aside>, mention: Mention, figures: [(&Metric, &Mea
     }
 }
 
-fn axis(
+/// Both axes. What is counted in the same unit lies on the same kind of scale, so that the two
+/// can be compared by eye.
+fn axes(
     points: &[ScatterPoint],
-    metric: &Metric,
+    [across, up]: [&Metric; 2],
     measure: Measure,
-    amount: fn(&ScatterPoint) -> Amount,
-) -> ScatterAxis {
-    let ends = |point: &ScatterPoint| {
-        [
-            amount(point).low().unwrap_or(amount(point).number()),
-            amount(point).number(),
-        ]
+    zoom: Option<[(f64, f64); 2]>,
+) -> [ScatterAxis; 2] {
+    let (x, y) = (
+        Spread::of(points, |point| point.x),
+        Spread::of(points, |point| point.y),
+    );
+    let percent = matches!(measure, Measure::Share | Measure::Change);
+    let factors = if percent || across.unit == up.unit {
+        let asked = x.asks_for_factors() || y.asks_for_factors();
+        [asked && x.least > 0.0 && y.least > 0.0; 2]
+    } else {
+        [x.asks_for_factors(), y.asks_for_factors()]
     };
-    let least = points.iter().flat_map(ends).fold(f64::INFINITY, f64::min);
-    let most = points
-        .iter()
-        .flat_map(ends)
-        .fold(f64::NEG_INFINITY, f64::max);
-    let mut numbers: Vec<f64> = points.iter().map(|point| amount(point).number()).collect();
-    numbers.sort_by(f64::total_cmp);
-    let crowded = numbers
-        .get(numbers.len() / 2)
-        .is_some_and(|&middle| middle < most / 6.0);
-    let factor = if crowded { CROWDED } else { TWO_ORDERS };
-    let logarithmic = least > 0.0 && most / least > factor;
+    let [x_range, y_range] = zoom.map_or([None; 2], |zoom| zoom.map(Some));
+    let [x_factors, y_factors] = factors;
+    [
+        ScatterAxis {
+            range: x_range,
+            ..axis(across, measure, x.full(), x_factors)
+        },
+        ScatterAxis {
+            range: y_range,
+            ..axis(up, measure, y.full(), y_factors)
+        },
+    ]
+}
+
+/// How the numbers of one axis lie.
+struct Spread {
+    least: f64,
+    most: f64,
+    /// Whether more than half of them lie in the first fifth.
+    crowded: bool,
+}
+
+impl Spread {
+    fn of(points: &[ScatterPoint], amount: fn(&ScatterPoint) -> Amount) -> Self {
+        let ends = |point: &ScatterPoint| {
+            let number = amount(point).number();
+            [amount(point).low().unwrap_or(number), number]
+        };
+        let ends = || points.iter().flat_map(ends);
+        let most = ends().fold(f64::NEG_INFINITY, f64::max);
+        let mut numbers: Vec<f64> = points.iter().map(|point| amount(point).number()).collect();
+        numbers.sort_by(f64::total_cmp);
+        let crowded = numbers
+            .get(numbers.len() / 2)
+            .is_some_and(|&middle| middle < most / 5.0);
+        Self {
+            least: ends().fold(f64::INFINITY, f64::min),
+            most,
+            crowded,
+        }
+    }
+
+    /// Whether equal steps should be equal factors. A number that is not above zero has no place
+    /// on such a scale.
+    fn asks_for_factors(&self) -> bool {
+        let factor = if self.crowded { CROWDED } else { TWO_ORDERS };
+        self.least > 0.0 && self.most / self.least > factor
+    }
+
+    fn full(&self) -> (f64, f64) {
+        if self.least.is_finite() {
+            (self.least, self.most)
+        } else {
+            (0.0, 0.0)
+        }
+    }
+}
+
+fn axis(metric: &Metric, measure: Measure, full: (f64, f64), logarithmic: bool) -> ScatterAxis {
     let scale = if logarithmic {
         ", logarithmic scale"
     } else {
@@ -241,11 +287,7 @@ fn axis(
         title: format!("{what} ({unit}{scale})"),
         logarithmic,
         suffix: if percent { " %" } else { "" },
-        full: if least.is_finite() {
-            (least, most)
-        } else {
-            (0.0, 0.0)
-        },
+        full,
         range: None,
     }
 }
@@ -268,5 +310,58 @@ mod tests {
         assert_eq!(scatter.points[0].figures, "→ 3,744  ↑ > 14,000");
         assert_eq!(scatter.asides[0].lead, "Officers deployed: thousands");
         assert_eq!(scatter.asides[0].mentions[0].text, "Liberterra II");
+    }
+
+    fn point(x: f64, y: f64) -> ScatterPoint {
+        ScatterPoint {
+            place: 0,
+            quiet: false,
+            name: String::new(),
+            figures: String::new(),
+            x: Amount::exact(x),
+            y: Amount::exact(y),
+            disagrees: false,
+            spoken: String::new(),
+            target: Target {
+                operation: String::new(),
+                metric: String::new(),
+                place: 0,
+            },
+        }
+    }
+
+    fn scales(points: &[(f64, f64)], units: [&str; 2], measure: Measure) -> [bool; 2] {
+        let metric = |unit: &str| Metric {
+            id: unit.into(),
+            label: unit.to_owned(),
+            unit: unit.to_owned(),
+            definition: String::new(),
+            part_of: None,
+        };
+        let points: Vec<ScatterPoint> = points.iter().map(|&(x, y)| point(x, y)).collect();
+        let [across, up] = units.map(metric);
+        axes(&points, [&across, &up], measure, None).map(|axis| axis.logarithmic)
+    }
+
+    #[test]
+    fn equal_units_have_equal_kinds_of_scale() {
+        let crowded = [(24.0, 16.0), (30.0, 14.0), (50.0, 30.0), (420.0, 45.0)];
+        let total = Measure::Total;
+        assert_eq!(scales(&crowded, ["people", "people"], total), [true; 2]);
+        assert_eq!(scales(&crowded, ["people", "checks"], total), [true, false]);
+        assert_eq!(
+            scales(&crowded, ["people", "checks"], Measure::Share),
+            [true; 2]
+        );
+    }
+
+    #[test]
+    fn what_is_not_above_zero_is_never_on_a_logarithmic_scale() {
+        let units = ["people", "people"];
+        let zero = [(1.0, 5.0), (2.0, 0.0), (5_000.0, 6.0)];
+        assert_eq!(scales(&zero, units, Measure::Total), [false; 2]);
+        let less = [(-99.0, 1.0), (-98.0, 2.0), (50.0, 900.0)];
+        assert_eq!(scales(&less, units, Measure::Change), [false; 2]);
+        assert_eq!(scales(&[], units, Measure::Total), [false; 2]);
     }
 }

@@ -20,6 +20,8 @@ mod scale;
 mod scatter_axis;
 mod scatter_labels;
 mod scatter_layout;
+mod scatter_leaders;
+mod scatter_places;
 mod sheet;
 pub mod theme;
 mod timeline_fit;

@@ -13,6 +13,11 @@ const PAD: f32 = 14.0;
 /// logarithmic one a factor of a few per cent.
 const CLOSEST: f64 = 500.0;
 const CLOSEST_FACTOR: f64 = 0.02;
+/// Into how many steps an axis is parted to find where it ends.
+const PARTS: f64 = 6.0;
+/// The most round numbers on an axis, and how many are enough to read values from.
+const MOST: usize = 8;
+const ENOUGH: usize = 3;
 
 /// One axis of a scatter in its place.
 pub(super) struct Axis<'a> {
@@ -21,30 +26,33 @@ pub(super) struct Axis<'a> {
 }
 
 impl<'a> Axis<'a> {
-    pub(super) fn of(spec: &'a ScatterAxis, amounts: &[Amount], length: f32) -> Self {
+    /// The axis of some numbers, with at least so much room for names beyond the first and last.
+    pub(super) fn of(spec: &'a ScatterAxis, amounts: &[Amount], length: f32, names: f32) -> Self {
         let (least, most) = spec.full;
         let ends = if spec.logarithmic {
             (least.log10(), most.log10())
         } else {
             (least.min(0.0), most.max(0.0))
         };
-        let full = if ends.1 > ends.0 {
-            ends
-        } else {
-            (ends.0, ends.0 + 1.0)
-        };
+        let full = round_ends(ends, spec.logarithmic);
         let arrow = |wanted: Open| amounts.iter().any(|amount| amount.open() == wanted);
-        let pad = |wanted: Open| {
-            if arrow(wanted) {
+        // Numbers that end inside the round ends have some of their room there.
+        let per_point = (full.1 - full.0) / f64::from((length - 2.0 * PAD).max(1.0));
+        let pad = |open: Open, inside: f64| {
+            let wanted = if arrow(open) {
                 ARROW + space::XS
             } else {
-                PAD
-            }
+                names
+            };
+            PAD.max(wanted - (inside / per_point) as f32)
         };
         let mut range = AxisRange {
             ends: full,
             full,
-            pads: (pad(Open::Down), pad(Open::Up)),
+            pads: (
+                pad(Open::Down, ends.0 - full.0),
+                pad(Open::Up, full.1 - ends.1),
+            ),
             length,
             logarithmic: spec.logarithmic,
             least: if spec.logarithmic {
@@ -67,8 +75,32 @@ impl<'a> Axis<'a> {
         self.range.along(self.range.scaled(number))
     }
 
-    pub(super) fn ticks(&self, wanted: usize) -> Vec<Tick> {
-        let wanted = wanted.clamp(2, 8);
+    /// As many round numbers as have room: their labels, `room` along the axis each, stay apart.
+    pub(super) fn ticks(&self, room: impl Fn(&str) -> f32) -> Vec<Tick> {
+        let apart = |ticks: &[Tick], gap: f32| {
+            ticks.iter().zip(ticks.iter().skip(1)).all(|(one, other)| {
+                let apart = self.range.along(other.at) - self.range.along(one.at);
+                apart >= f32::midpoint(room(&one.label), room(&other.label)) + gap
+            })
+        };
+        let (sparse, dense) = if self.range.logarithmic {
+            (space::M, space::S)
+        } else {
+            (space::XL, space::S)
+        };
+        let tried: Vec<Vec<Tick>> = (2..=MOST).rev().map(|wanted| self.round(wanted)).collect();
+        tried
+            .iter()
+            .find(|ticks| apart(ticks, sparse))
+            .filter(|ticks| ticks.len() >= ENOUGH)
+            .or_else(|| tried.iter().find(|ticks| apart(ticks, dense)))
+            .or(tried.last())
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// About so many round numbers.
+    fn round(&self, wanted: usize) -> Vec<Tick> {
         let (low, high) = self.range.domain();
         let signed = self.spec.full.0 < 0.0;
         if !self.spec.logarithmic {
@@ -78,15 +110,145 @@ impl<'a> Axis<'a> {
         }
         let (low, high) = (10_f64.powf(low), 10_f64.powf(high));
         let found = log_ticks(low, high, wanted, self.spec.suffix);
-        if found.len() > 1 {
+        if found.len() >= ENOUGH {
             return found;
         }
-        // So near that no power of ten is in sight, the axis is as good as linear.
+        // So near that hardly a power of ten is in sight, the axis is as good as linear.
         let close = ticks_within(low, high, wanted, self.spec.suffix, false);
         let scaled = |tick: Tick| Tick {
             at: tick.at.log10(),
             ..tick
         };
-        close.into_iter().map(scaled).collect()
+        let close: Vec<Tick> = close
+            .into_iter()
+            .filter(|tick| tick.at > 0.0)
+            .map(scaled)
+            .collect();
+        if close.len() > found.len() {
+            close
+        } else {
+            found
+        }
+    }
+}
+
+/// The ends of an axis that shows everything: as they are, or at the round number just outside
+/// where that is nearer than the one inside, so that what lies at the end can be read.
+fn round_ends((low, high): (f64, f64), logarithmic: bool) -> (f64, f64) {
+    const NOTHING: f64 = 1e-9;
+    let step = round_step((high - low) / PARTS);
+    let around = |number: f64| -> (f64, f64) {
+        if logarithmic {
+            let power = (number + NOTHING).floor();
+            let steps = [0.0, 2_f64.log10(), 5_f64.log10(), 1.0];
+            let part = number - power;
+            let under = steps.iter().rfind(|&&step| step <= part + NOTHING);
+            let over = steps.iter().find(|&&step| step >= part - NOTHING);
+            (
+                power + under.copied().unwrap_or(0.0),
+                power + over.copied().unwrap_or(1.0),
+            )
+        } else {
+            (
+                (number / step + NOTHING).floor() * step,
+                (number / step - NOTHING).ceil() * step,
+            )
+        }
+    };
+    let (under, over) = around(low);
+    let first = if low - under <= over - low {
+        under
+    } else {
+        low
+    };
+    let (under, over) = around(high);
+    let last = if over - high <= high - under {
+        over
+    } else {
+        high
+    };
+    if last > first {
+        (first, last)
+    } else {
+        (first, first + 1.0)
+    }
+}
+
+/// The step of 1, 2 or 5 times a power of ten that is at least so large.
+fn round_step(rough: f64) -> f64 {
+    let power = 10_f64.powf(rough.max(f64::MIN_POSITIVE).log10().floor());
+    [1.0, 2.0, 5.0]
+        .into_iter()
+        .map(|times| times * power)
+        .find(|&step| step >= rough)
+        .unwrap_or(10.0 * power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn axis(full: (f64, f64), logarithmic: bool) -> ScatterAxis {
+        ScatterAxis {
+            title: String::new(),
+            logarithmic,
+            suffix: "",
+            full,
+            range: None,
+        }
+    }
+
+    fn labels(spec: &ScatterAxis, length: f32) -> Vec<String> {
+        let ticks = Axis::of(spec, &[], length, 0.0).ticks(|_| 16.0);
+        ticks.into_iter().map(|tick| tick.label).collect()
+    }
+
+    #[test]
+    fn small_pictures_have_round_numbers_to_read_values_from() {
+        let spec = axis((80.0, 4_414.0), true);
+        let expected = ["100", "200", "500", "1,000", "2,000", "5,000"];
+        assert_eq!(labels(&spec, 220.0), expected);
+        assert_eq!(
+            labels(&axis((13.0, 390.0), false), 200.0),
+            ["0", "100", "200", "300", "400"]
+        );
+        for length in [200.0, 300.0, 600.0, 1000.0] {
+            for full in [(3.0, 4.0), (80.0, 4_414.0), (0.02, 9e6), (120.0, 310.0)] {
+                for logarithmic in [false, true] {
+                    let labels = labels(&axis(full, logarithmic), length);
+                    assert!(labels.len() >= 3, "{full:?} {logarithmic} {labels:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_last_numbers_lie_near_a_labelled_end() {
+        let ends = |full: (f64, f64)| {
+            let spec = axis(full, true);
+            let (low, high) = Axis::of(&spec, &[], 400.0, 0.0).range.ends;
+            (10_f64.powf(low).round(), 10_f64.powf(high).round())
+        };
+        assert_eq!(ends((121.0, 3_744.0)), (100.0, 5_000.0));
+        assert_eq!(ends((80.0, 5_100.0)), (80.0, 5_100.0));
+        let spec = axis((-97.5, 37.0), false);
+        let ends = Axis::of(&spec, &[], 400.0, 0.0).range.ends;
+        assert!((ends.0 + 100.0).abs() < 1e-9 && (ends.1 - 50.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn everything_is_still_everything_after_looking_closer() {
+        let whole = axis((121.0, 3_744.0), true);
+        let near = ScatterAxis {
+            range: Some((200.0, 1_000.0)),
+            ..whole.clone()
+        };
+        let (whole, near) = (
+            Axis::of(&whole, &[], 400.0, 0.0),
+            Axis::of(&near, &[], 400.0, 0.0),
+        );
+        assert_eq!(whole.range.full, near.range.full);
+        assert!(whole.range.is_full() && !near.range.is_full());
+        assert_eq!(near.range.zoomed(200.0, 100.0), None);
     }
 }

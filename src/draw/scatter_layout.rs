@@ -13,7 +13,8 @@ use super::layout::{
 use super::marks::MarkStyle;
 use super::points::{ARROW, POINT};
 use super::scatter_axis::Axis;
-use super::scatter_labels::{Found, Wanting, arm, place as place_labels};
+use super::scatter_labels::place as place_labels;
+use super::scatter_places::{Found, TextLine, Wanting, arm};
 use super::theme::{Weight, size, space};
 use crate::chart::{Aside, Mention, Scatter, ScatterPoint, Tick};
 use crate::model::{Amount, Open};
@@ -95,8 +96,10 @@ fn place_field(
     let amounts =
         |of: fn(&ScatterPoint) -> Amount| scatter.points.iter().map(of).collect::<Vec<_>>();
     let (x_amounts, y_amounts) = (amounts(|point| point.x), amounts(|point| point.y));
-    let y = Axis::of(&scatter.y, &y_amounts, height);
-    let y_ticks = y.ticks((height / 60.0) as usize);
+    let y = Axis::of(&scatter.y, &y_amounts, height, POINT + line + space::XS);
+    let mut y_ticks = y.ticks(|_| line);
+    // A number at the very bottom would touch those under the axis.
+    y_ticks.retain(|tick| y.range.along(tick.at) >= space::XS);
     let gutter = y_ticks
         .iter()
         .map(|tick| small(&tick.label).size().x)
@@ -106,7 +109,7 @@ fn place_field(
         pos2(body.left() + gutter, top),
         pos2(body.right(), top + height),
     );
-    let x = Axis::of(&scatter.x, &x_amounts, rect.width());
+    let x = Axis::of(&scatter.x, &x_amounts, rect.width(), 0.0);
 
     layout
         .texts
@@ -145,83 +148,69 @@ impl Field<'_> {
         )
     }
 
-    /// Grid lines for heights; short ticks along the bottom.
+    /// Grid lines in both directions with their numbers, and the line at the bottom.
     fn axes(&mut self, heights: &[Tick], body: Rect) {
         let palette = self.typesetter.palette;
         let label = |text: &str| self.typesetter.line(text, Weight::Regular, size::SMALL);
+        let (left, right) = (self.rect.left(), self.rect.right());
+        let (top, bottom) = (self.rect.top(), self.rect.bottom());
+        let rule = |from: Pos2, to: Pos2, color| Rule {
+            ends: [from, to],
+            color,
+        };
         for tick in heights {
-            let y = self.rect.bottom() - self.y.range.along(tick.at);
-            let ends = [pos2(self.rect.left(), y), pos2(self.rect.right(), y)];
-            self.layout.rules.push(Rule {
-                ends,
-                color: palette.grid,
-            });
+            let y = bottom - self.y.range.along(tick.at);
+            self.layout
+                .rules
+                .push(rule(pos2(left, y), pos2(right, y), palette.grid));
             let galley = label(&tick.label);
-            let pos = pos2(
-                self.rect.left() - space::S - galley.size().x,
-                y - galley.size().y / 2.0,
-            );
+            let pos = pos2(left - space::S - galley.size().x, y - galley.size().y / 2.0);
             self.layout
                 .texts
                 .push(PlacedText::new(galley, pos, palette.ink_faint));
         }
-        let bottom = self.rect.bottom();
-        let ends = [
-            pos2(self.rect.left(), bottom),
-            pos2(self.rect.right(), bottom),
-        ];
-        self.layout.rules.push(Rule {
-            ends,
-            color: palette.ink_faint,
-        });
         let mut last_right = f32::NEG_INFINITY;
-        for tick in self.x.ticks((self.rect.width() / 90.0) as usize) {
-            let x = self.rect.left() + self.x.range.along(tick.at);
+        for tick in self.x.ticks(|text| label(text).size().x) {
+            let x = left + self.x.range.along(tick.at);
+            self.layout
+                .rules
+                .push(rule(pos2(x, top), pos2(x, bottom), palette.grid));
             let galley = label(&tick.label);
             let width = galley.size().x;
-            let left = (x - width / 2.0).min(body.right() - width);
-            if left < last_right + space::S {
+            let start = (x - width / 2.0).min(body.right() - width);
+            if start < last_right + space::S {
                 continue;
             }
-            last_right = left + width;
-            self.layout.rules.push(Rule {
-                ends: [pos2(x, bottom), pos2(x, bottom + 4.0)],
-                color: palette.ink_faint,
-            });
+            last_right = start + width;
+            self.layout.rules.push(rule(
+                pos2(x, bottom),
+                pos2(x, bottom + 4.0),
+                palette.ink_faint,
+            ));
             self.layout.texts.push(PlacedText::new(
                 galley,
-                pos2(left, bottom + 5.0),
+                pos2(start, bottom + 5.0),
                 palette.ink_faint,
             ));
         }
+        self.layout.rules.push(rule(
+            pos2(left, bottom),
+            pos2(right, bottom),
+            palette.ink_faint,
+        ));
     }
 
     /// Points with their names; returns those whose name found no room.
     fn points(&mut self, points: &[ScatterPoint]) -> Vec<Mention> {
         let few = points.iter().filter(|point| !point.quiet).count() <= FIGURES;
-        let named = |figures: bool| {
-            let texts: Vec<Vec<Arc<Galley>>> = points
-                .iter()
-                .map(|point| self.texts(point, figures))
-                .collect();
-            let wanting: Vec<Wanting> = points
-                .iter()
-                .zip(&texts)
-                .map(|(point, texts)| self.wanting(point, texts))
-                .collect();
-            let places = place_labels(&wanting, self.rect);
-            (texts, wanting, places)
-        };
-        let (mut texts, mut wanting, mut places) = named(few);
-        let nameless =
-            |places: &[Option<Found>]| places.iter().filter(|place| place.is_none()).count();
-        if few && nameless(&places) > 0 {
-            // Without figures there may be room for more names.
-            let plain = named(false);
-            if nameless(&plain.2) < nameless(&places) {
-                (texts, wanting, places) = plain;
-            }
-        }
+        let texts: Vec<Vec<Vec<Arc<Galley>>>> =
+            points.iter().map(|point| self.texts(point, few)).collect();
+        let wanting: Vec<Wanting> = points
+            .iter()
+            .zip(&texts)
+            .map(|(point, texts)| self.wanting(point, texts))
+            .collect();
+        let places = place_labels(&wanting, self.rect);
         let mut unnamed = Vec::new();
         for ((point, texts), (wanting, place)) in
             points.iter().zip(&texts).zip(wanting.iter().zip(&places))
@@ -233,7 +222,7 @@ impl Field<'_> {
                 target: point.target.clone(),
             });
             match place {
-                Some(found) => self.label(point, texts, *found),
+                Some(found) => self.label(point, texts, wanting, *found),
                 None => unnamed.push(Mention {
                     text: format!("{} ({})", point.name, point.figures),
                     spoken: point.spoken.clone(),
@@ -274,33 +263,26 @@ impl Field<'_> {
         unnamed
     }
 
-    fn texts(&self, point: &ScatterPoint, few: bool) -> Vec<Arc<Galley>> {
+    /// The forms of a name, the fullest first: with its figures where few are chosen, alone.
+    fn texts(&self, point: &ScatterPoint, few: bool) -> Vec<Vec<Arc<Galley>>> {
         let weight = if point.quiet {
             Weight::Regular
         } else {
             Weight::SemiBold
         };
         let width = self.rect.width() * 0.6;
-        let star = if point.disagrees && (point.quiet || !few) {
-            " *"
-        } else {
-            ""
-        };
-        let name =
-            self.typesetter
-                .text(&format!("{}{star}", point.name), weight, size::SMALL, width);
-        let figures = || {
-            self.typesetter
-                .text(&point.figures, Weight::Regular, size::SMALL, width)
-        };
+        let text = |text: &str, weight| self.typesetter.text(text, weight, size::SMALL, width);
+        let star = if point.disagrees { " *" } else { "" };
+        let alone = vec![text(&format!("{}{star}", point.name), weight)];
         if point.quiet || !few {
-            vec![name]
+            vec![alone]
         } else {
-            vec![name, figures()]
+            let figures = text(&point.figures, Weight::Regular);
+            vec![vec![text(&point.name, weight), figures], alone]
         }
     }
 
-    fn wanting(&self, point: &ScatterPoint, texts: &[Arc<Galley>]) -> Wanting {
+    fn wanting(&self, point: &ScatterPoint, texts: &[Vec<Arc<Galley>>]) -> Wanting {
         let middle = self.at(point.x.number(), point.y.number());
         let arms = [(point.x, vec2(1.0, 0.0)), (point.y, vec2(0.0, -1.0))]
             .into_iter()
@@ -330,37 +312,51 @@ impl Field<'_> {
                     },
                 ))
             });
-        let width = texts.iter().map(|text| text.size().x).fold(0.0, f32::max);
-        let height = texts.iter().map(|text| text.size().y).sum();
+        let line = |text: &Arc<Galley>| TextLine {
+            size: text.size(),
+            ink: text.mesh_bounds,
+        };
         Wanting {
             middle,
             radius: POINT,
             arms: arms.collect(),
-            label: vec2(width, height),
+            forms: texts
+                .iter()
+                .map(|form| form.iter().map(line).collect())
+                .collect(),
             first: !point.quiet,
         }
     }
 
-    fn label(&mut self, point: &ScatterPoint, texts: &[Arc<Galley>], found: Found) {
+    fn label(
+        &mut self,
+        point: &ScatterPoint,
+        texts: &[Vec<Arc<Galley>>],
+        wanting: &Wanting,
+        found: Found,
+    ) {
         let palette = self.typesetter.palette;
         if let Some(ends) = found.leader {
             self.layout.rules.push(Rule {
                 ends,
-                color: palette.ink_faint,
+                color: palette.quiet,
             });
         }
-        let color = if point.quiet {
+        let name = if point.quiet {
             palette.ink_soft
         } else {
-            palette.ink
+            palette.series_text(point.place)
         };
-        let mut pos = found.rect.min;
-        for text in texts {
+        let colors = std::iter::once(name).chain(std::iter::repeat(palette.ink));
+        let (Some(texts), Some(lines)) = (texts.get(found.form), wanting.forms.get(found.form))
+        else {
+            return;
+        };
+        for ((text, pos), color) in texts.iter().zip(found.lines(lines)).zip(colors) {
             self.layout.texts.push(PlacedText {
                 covers: true,
                 ..PlacedText::new(text.clone(), pos, color)
             });
-            pos.y += text.size().y;
         }
         let hit = Hit {
             rect: found.rect,

@@ -98,7 +98,7 @@ pub const DARK: Palette = Palette {
     ink_soft: rgb(0xB9_BEC6),
     ink_faint: rgb(0x92_99A4),
     hairline: rgb(0x33_3942),
-    grid: rgb(0x2A_2F37),
+    grid: rgb(0x34_3A44),
     quiet: rgb(0x6E_757F),
     accent: rgb(0x8F_B4F5),
     error: rgb(0xF2_8B8B),
@@ -155,16 +155,45 @@ impl Palette {
         }
     }
 
+    /// An operation's colour for text: as much of it as can be read on the sheet, the rest ink.
+    pub fn series_text(&self, place: usize) -> Color32 {
+        const STEPS: u8 = 20;
+        let color = self.series(place);
+        (0..=STEPS)
+            .map(|step| mixed(self.ink, color, f32::from(step) / f32::from(STEPS)))
+            .find(|&mixed| contrast(mixed, self.sheet) >= READABLE)
+            .unwrap_or(self.ink)
+    }
+
     /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency.
     pub fn tint(&self, color: Color32, part: f32) -> Color32 {
-        let mix = |a: u8, b: u8| (f32::from(a) * part + f32::from(b) * (1.0 - part)).round() as u8;
-        Color32::from_rgba_premultiplied(
-            mix(color.r(), self.sheet.r()),
-            mix(color.g(), self.sheet.g()),
-            mix(color.b(), self.sheet.b()),
-            255,
-        )
+        mixed(color, self.sheet, part)
     }
+}
+
+/// The least contrast of small text in a colour.
+const READABLE: f32 = 4.5;
+
+/// A colour mixed with another, `part` of it left.
+fn mixed(color: Color32, other: Color32, part: f32) -> Color32 {
+    let mix = |a: u8, b: u8| (f32::from(a) * part + f32::from(b) * (1.0 - part)).round() as u8;
+    Color32::from_rgba_premultiplied(
+        mix(color.r(), other.r()),
+        mix(color.g(), other.g()),
+        mix(color.b(), other.b()),
+        255,
+    )
+}
+
+/// How well two colours can be told apart, 1 to 21, as the Web Content Accessibility Guidelines
+/// reckon it.
+fn contrast(a: Color32, b: Color32) -> f32 {
+    let luminance = |color: Color32| {
+        let linear = egui::Rgba::from(color);
+        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
+    };
+    let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+    a.max(b) / a.min(b)
 }
 
 /// Type sizes in points.
@@ -414,16 +443,6 @@ fn visuals(palette: &Palette) -> Visuals {
 mod tests {
     use super::*;
 
-    fn luminance(color: Color32) -> f32 {
-        let linear = egui::Rgba::from(color);
-        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
-    }
-
-    fn contrast(a: Color32, b: Color32) -> f32 {
-        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
-        a.max(b) / a.min(b)
-    }
-
     #[test]
     fn text_can_be_read_on_sheet_and_paper() {
         for palette in [LIGHT, DARK] {
@@ -450,6 +469,25 @@ mod tests {
                 assert!(contrast(color, palette.sheet) >= 3.0, "{color:?}");
             }
             assert!(contrast(palette.quiet, palette.sheet) >= 3.0, "quiet");
+        }
+    }
+
+    #[test]
+    fn names_in_series_colours_can_be_read_and_stay_their_own() {
+        for palette in [LIGHT, DARK] {
+            for (place, &color) in palette.series.iter().enumerate() {
+                let text = palette.series_text(place);
+                assert!(contrast(text, palette.sheet) >= 4.5, "{text:?}");
+                if contrast(color, palette.sheet) >= 4.5 {
+                    assert_eq!(text, color);
+                }
+                let others = (0..palette.series.len()).filter(|&other| other != place);
+                assert!(
+                    others
+                        .into_iter()
+                        .all(|other| palette.series_text(other) != text)
+                );
+            }
         }
     }
 }
