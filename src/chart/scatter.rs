@@ -337,6 +337,7 @@ mod tests {
             unit: unit.to_owned(),
             definition: String::new(),
             part_of: None,
+            not_per: Vec::new(),
         };
         let points: Vec<ScatterPoint> = points.iter().map(|&(x, y)| point(x, y)).collect();
         let [across, up] = units.map(metric);
