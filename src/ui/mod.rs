@@ -17,6 +17,7 @@ mod drawer_operation;
 mod drawer_source;
 mod evidence;
 mod export_panel;
+mod figures_fit;
 mod figures_sheet;
 mod figures_table;
 mod kept;
