@@ -12,7 +12,7 @@ use super::theme::{Weight, size, space};
 use crate::chart::{Coverage, CoverageHead, CoverageRow};
 
 /// The largest a cell is drawn.
-const CELL: f32 = 30.0;
+const CELL: f32 = 56.0;
 
 /// Places a matrix in `body`; returns the height it takes.
 pub fn place(
@@ -104,6 +104,15 @@ impl Matrix<'_> {
             ends: [pos2(self.body.left(), y), pos2(right, y)],
             color: palette.hairline,
         });
+        if self.coverage.metrics < 2 {
+            // Of one metric the cells themselves say it.
+            return y + space::S;
+        }
+        self.place_totals(layout, columns, y)
+    }
+
+    /// How many metrics each operation reports, under the rows; returns where that ends.
+    fn place_totals(&self, layout: &mut Layout, columns: Range<usize>, y: f32) -> f32 {
         let middle = y + space::S + self.line / 2.0;
         let total = self.typesetter.text(
             &total_words(self.coverage),
@@ -115,7 +124,7 @@ impl Matrix<'_> {
         layout.texts.push(PlacedText::new(
             total,
             pos2(self.body.left(), y + space::S),
-            palette.ink_soft,
+            self.typesetter.palette.ink_soft,
         ));
         for (index, head) in self.heads_in(columns).enumerate() {
             let x = self.left() + (index as f32 + 0.5) * self.pitch;
@@ -178,8 +187,17 @@ impl Matrix<'_> {
                 start.min + vec2(index as f32 * self.pitch, 0.0),
                 vec2(self.pitch, start.height()),
             );
+            let rect = Rect::from_center_size(place.center(), vec2(side, side));
+            if cell.disagrees {
+                // Between this cell and the next.
+                let middle = pos2(
+                    f32::midpoint(rect.right(), place.right()) + 0.5,
+                    rect.center().y,
+                );
+                self.put(layout, "*", middle, 0.5);
+            }
             layout.cells.push(PlacedCell {
-                rect: Rect::from_center_size(place.center(), vec2(side, side)),
+                rect,
                 statement: cell.statement,
                 place: head.place,
                 quiet: head.quiet,

@@ -215,7 +215,7 @@ struct Rest {
 impl Rest {
     /// Whatever way they were moved, they go on to the next whole column.
     fn after(self, offset: f32, column: f32, most: f32, moving: bool) -> Self {
-        if moving || column <= 0.0 {
+        if moving || column <= 0.0 || (offset - self.at).abs() < 0.5 {
             return Self {
                 pending: None,
                 ..self
