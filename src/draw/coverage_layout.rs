@@ -13,6 +13,8 @@ use crate::chart::{Coverage, CoverageHead, CoverageRow};
 
 /// The largest a cell is drawn.
 const CELL: f32 = 56.0;
+/// What a star takes between two cells.
+const STAR: f32 = 6.0;
 
 /// Places a matrix in `body`; returns the height it takes.
 pub fn place(
@@ -174,7 +176,8 @@ impl Matrix<'_> {
         columns: Range<usize>,
         start: Rect,
     ) {
-        let side = (self.pitch * 0.72).min(self.row * 0.72).min(CELL);
+        let across = (self.pitch * 0.72).min(self.pitch - STAR);
+        let side = across.min(self.row * 0.72).min(CELL);
         let heads = self
             .coverage
             .heads
