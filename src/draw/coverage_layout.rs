@@ -14,7 +14,7 @@ use crate::chart::{Coverage, CoverageHead, CoverageRow};
 /// The largest a cell is drawn.
 const CELL: f32 = 56.0;
 /// What a star takes between two cells.
-const STAR: f32 = 6.0;
+const STAR: f32 = 7.5;
 
 /// Places a matrix in `body`; returns the height it takes.
 pub fn place(

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use eframe::egui;
 use egui::text::LayoutJob;
-use egui::{Align, Color32, Galley, Painter};
+use egui::{Align, Color32, FontId, Galley, Painter};
 
 use super::figures_sheet::{Cell, FiguresSheet, Heading};
 use crate::draw::theme::{Weight, font, size, space};
 
-/// Beside the text of a column.
-pub(super) const PAD: f32 = space::M;
+/// Beside the text of a column, and where there is little room.
+const PAD: (f32, f32) = (space::M, 6.0);
+/// Under this width labels stand over their figures before any column goes out of sight.
+const NARROW: f32 = 480.0;
 /// The narrowest the first column gets.
 const LABELS: f32 = 92.0;
 /// The widest a word may make a column; a longer one breaks.
@@ -24,33 +26,57 @@ const COLUMN: (f32, f32) = (52.0, 150.0);
 pub(super) struct Fit {
     /// The table, the way round it fits better.
     pub sheet: FiguresSheet,
-    /// How wide the first column is.
+    /// How wide the first column is; 0 where its labels stand over their figures.
     pub labels: f32,
     /// How wide the others are.
     pub columns: Vec<f32>,
     /// How much of the columns is seen at once.
     pub seen: f32,
+    /// The size of figures.
+    pub size: f32,
+    /// What is free beside the text of a column.
+    pub pad: f32,
 }
 
 impl Fit {
-    /// A table in so much room: as it comes where it fits, else turned where that is narrower.
+    /// A table in so much room: as it comes where it fits, else turned where that is narrower,
+    /// else smaller with each label over its figures; and else columns are out of sight.
     pub fn of(sheet: FiguresSheet, painter: &Painter, room: f32) -> Self {
-        let needs = Needs::of(&sheet, painter);
+        let needs = Needs::of(&sheet, painter, size::TEXT, PAD.0);
         if needs.least() <= room {
             return needs.spread(sheet, room);
         }
         let turned = sheet.turned();
-        let needs_turned = Needs::of(&turned, painter);
-        let (needs, sheet) = if needs_turned.least() < needs.least() {
-            (needs_turned, turned)
-        } else {
-            (needs, sheet)
-        };
-        if needs.least() <= room {
-            needs.spread(sheet, room)
-        } else {
-            needs.scrolled(sheet, room)
+        let needs_turned = Needs::of(&turned, painter, size::TEXT, PAD.0);
+        if needs_turned.least() <= room {
+            return needs_turned.spread(turned, room);
         }
+        let (needs, sheet, turned) = if needs_turned.least() < needs.least() {
+            (needs_turned, turned, sheet)
+        } else {
+            (needs, sheet, turned)
+        };
+        if room >= NARROW {
+            return needs.scrolled(sheet, room);
+        }
+        let small = |sheet: &FiguresSheet| Needs {
+            labels: (0.0, 0.0),
+            ..Needs::of(sheet, painter, size::SMALL, PAD.1)
+        };
+        let needs = small(&sheet);
+        if needs.least() <= room {
+            return needs.spread(sheet, room);
+        }
+        let needs_turned = small(&turned);
+        if needs_turned.least() <= room {
+            return needs_turned.spread(turned, room);
+        }
+        needs.scrolled(sheet, room)
+    }
+
+    /// Whether labels stand over their figures.
+    pub fn labels_over(&self) -> bool {
+        self.labels <= 0.0
     }
 
     /// Whether columns are out of sight.
@@ -65,10 +91,12 @@ struct Needs {
     labels: (f32, f32),
     /// The same of each of the others.
     columns: Vec<(f32, f32)>,
+    size: f32,
+    pad: f32,
 }
 
 impl Needs {
-    fn of(sheet: &FiguresSheet, painter: &Painter) -> Self {
+    fn of(sheet: &FiguresSheet, painter: &Painter, size: f32, pad: f32) -> Self {
         let titles = sheet.rows.iter().map(|row| &row.head);
         let labels = titles.fold((LABELS, LABELS), |(least, natural), head| {
             let room = label_room(head);
@@ -78,22 +106,24 @@ impl Needs {
             )
         });
         let column = |(index, heading): (usize, &Heading)| {
-            let (weight, size) = (Weight::Medium, size::SMALL);
+            let (weight, small) = (Weight::Medium, size::SMALL);
             let head = (
-                word(painter, &heading.title, weight, size),
-                line(painter, &heading.title, weight, size).min(WORD),
+                word(painter, &heading.title, weight, small),
+                line(painter, &heading.title, weight, small).min(WORD),
             );
             let cells = sheet.rows.iter().filter_map(|row| row.cells.get(index));
             let (least, natural) = cells.fold(head, |(least, natural), cell| {
-                let (needed, whole) = cell_widths(painter, cell);
+                let (needed, whole) = cell_widths(painter, cell, size);
                 (least.max(needed), natural.max(whole))
             });
-            let padded = |width: f32| (width + PAD).max(COLUMN.0).ceil();
+            let padded = |width: f32| (width + pad).max(COLUMN.0).ceil();
             (padded(least), padded(natural))
         };
         Self {
             labels,
             columns: sheet.columns.iter().enumerate().map(column).collect(),
+            size,
+            pad,
         }
     }
 
@@ -105,12 +135,13 @@ impl Needs {
         self.labels.1 + self.columns.iter().map(|(_, natural)| natural).sum::<f32>()
     }
 
-    /// All columns in sight: each gets the same part of what it asks for beyond the least, and
-    /// what is left beyond that is shared.
+    /// All columns in sight: each gets the same part of what it asks for beyond the least, then
+    /// the first one does, and what is left beyond that is shared.
     fn spread(self, sheet: FiguresSheet, room: f32) -> Fit {
-        let asked = (self.natural() - self.least()).max(1.0);
-        let part = ((room - self.least()) / asked).min(1.0);
-        let more = (room - self.natural()).max(0.0) / (self.columns.len() + 1) as f32;
+        let asked = self.columns.iter().map(|(least, natural)| natural - least);
+        let part = ((room - self.least()) / asked.sum::<f32>().max(1.0)).min(1.0);
+        let sharing = self.columns.len() + usize::from(self.labels.1 > 0.0);
+        let more = (room - self.natural()).max(0.0) / sharing.max(1) as f32;
         let columns: Vec<f32> = self
             .columns
             .iter()
@@ -119,12 +150,16 @@ impl Needs {
                 (width + more).min(COLUMN.1.max(width))
             })
             .collect();
-        let seen = columns.iter().sum();
+        // The first column takes what is left, or where there is none the others do.
+        let over = self.labels.1 <= 0.0;
+        let seen = if over { room } else { columns.iter().sum() };
         Fit {
             sheet,
             labels: room - seen,
             columns,
             seen,
+            size: self.size,
+            pad: self.pad,
         }
     }
 
@@ -141,6 +176,8 @@ impl Needs {
             sheet,
             labels,
             seen,
+            size: self.size,
+            pad: self.pad,
         }
     }
 }
@@ -148,45 +185,51 @@ impl Needs {
 /// The room that is not text in the first column.
 pub(super) fn label_room(head: &Heading) -> f32 {
     if head.place.is_some() {
-        PAD + space::S
+        PAD.0 + space::S
     } else {
-        PAD
+        PAD.0
     }
 }
 
 /// A figure in its column, to be placed by its right edge: a number on one line, words on as
 /// many as they need.
-pub(super) fn figure(painter: &Painter, cell: &Cell, column: f32, color: Color32) -> Arc<Galley> {
-    let (weight, room) = if cell.is_number {
-        (Weight::Medium, f32::INFINITY)
+pub(super) fn figure(
+    painter: &Painter,
+    cell: &Cell,
+    size: f32,
+    room: f32,
+    color: Color32,
+) -> Arc<Galley> {
+    if cell.is_number {
+        let font = font(Weight::Medium, size);
+        right_aligned(painter, &cell.text, font, f32::INFINITY, color)
     } else {
-        (Weight::Regular, column)
-    };
-    right_aligned(painter, &cell.text, weight, size::TEXT, room, color)
+        let font = font(Weight::Regular, size);
+        right_aligned(painter, &cell.text, font, room, color)
+    }
 }
 
-/// A text in a column, to be placed by its right edge.
+/// A text on lines that end at its right edge, by which it is placed.
 pub(super) fn right_aligned(
     painter: &Painter,
     text: &str,
-    weight: Weight,
-    size: f32,
-    column: f32,
+    font: FontId,
+    room: f32,
     color: Color32,
 ) -> Arc<Galley> {
-    let room = column - PAD + 1.0;
-    let mut job = LayoutJob::simple(text.to_owned(), font(weight, size), color, room);
+    // A hair more, so that what was measured on one line stays on one.
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, room + 1.0);
     job.halign = Align::RIGHT;
     painter.layout_job(job)
 }
 
 /// The narrowest a figure can be, and its width on one line.
-fn cell_widths(painter: &Painter, cell: &Cell) -> (f32, f32) {
+fn cell_widths(painter: &Painter, cell: &Cell, size: f32) -> (f32, f32) {
     if cell.is_number {
-        let width = line(painter, &cell.text, Weight::Medium, size::TEXT);
+        let width = line(painter, &cell.text, Weight::Medium, size);
         (width, width)
     } else {
-        let (weight, size) = (Weight::Regular, size::TEXT);
+        let weight = Weight::Regular;
         (
             word(painter, &cell.text, weight, size),
             line(painter, &cell.text, weight, size).min(WORD),
@@ -221,7 +264,7 @@ mod tests {
         "2,517 *",
         "> 10,000",
         "not reported",
-        "nearly 8 million *",
+        "nearly 12,000 *",
         "7",
     ];
 
@@ -276,7 +319,9 @@ mod tests {
                 fits(operations, metrics, room, |painter, fit| {
                     for row in &fit.sheet.rows {
                         for (cell, &column) in row.cells.iter().zip(&fit.columns) {
-                            let galley = figure(painter, cell, column, Color32::PLACEHOLDER);
+                            let room = column - fit.pad;
+                            let ink = Color32::PLACEHOLDER;
+                            let galley = figure(painter, cell, fit.size, room, ink);
                             assert!(galley.size().x <= column, "{} in {column}", cell.text);
                             assert!(!cell.is_number || galley.rows.len() == 1, "{}", cell.text);
                         }
@@ -298,6 +343,12 @@ mod tests {
             assert_eq!(fit.sheet.columns.len(), 2);
             assert_eq!(fit.sheet.corner, "Figure");
         });
+    }
+
+    #[test]
+    fn a_few_operations_are_all_in_sight_beside_the_picture() {
+        fits(5, 2, 324.0, |_, fit| assert!(!fit.scrolls()));
+        fits(3, 8, 324.0, |_, fit| assert!(!fit.scrolls()));
     }
 
     #[test]

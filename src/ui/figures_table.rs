@@ -8,8 +8,8 @@ use eframe::egui;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::style::{ScrollFadeStyle, ScrollStyle};
 use egui::{
-    Align, Color32, Galley, Layout, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Color32, Galley, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::figures_fit::{Fit, figure, label_room, right_aligned};
@@ -46,18 +46,37 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         return;
     }
     let placed = Placed::of(ui, &fit);
+    if fit.labels_over() {
+        columns_ui(ui, &fit, &placed, commands);
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.vertical(|ui| {
             ui.set_width(fit.labels);
             ui.add_space(placed.heads_height);
-            for (row, label) in fit.sheet.rows.iter().zip(&placed.rows) {
+            for (row, placed) in fit.sheet.rows.iter().zip(&placed.rows) {
                 hairline_ui(ui);
-                label_ui(ui, &row.head, label, fit.labels, commands);
+                let size = vec2(fit.labels, placed.height);
+                let (_, response) = ui.allocate_exact_size(size, sense(&row.head));
+                label_ui(ui, &row.head, &placed.label, response, commands);
             }
             hairline_ui(ui);
         });
         columns_ui(ui, &fit, &placed, commands);
     });
+}
+
+/// Labels that stand over their figures, and stay there while those scroll.
+fn labels_over_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, top: Pos2, commands: &mut Vec<Command>) {
+    let mut y = top.y + placed.heads_height;
+    for (index, (row, placed)) in fit.sheet.rows.iter().zip(&placed.rows).enumerate() {
+        y += 1.0;
+        let area = Rect::from_min_size(pos2(top.x, y), vec2(fit.seen, placed.above));
+        let id = ui.scope_id().with(("label", index));
+        let response = ui.interact(area, id, sense(&row.head));
+        label_ui(ui, &row.head, &placed.label, response, commands);
+        y += placed.above + placed.height;
+    }
 }
 
 /// The texts of a table, laid out in their columns.
@@ -69,6 +88,8 @@ struct Placed {
 
 struct PlacedRow {
     label: Arc<Galley>,
+    /// What the label takes over the figures; 0 where it stands before them.
+    above: f32,
     cells: Vec<(Arc<Galley>, Color32)>,
     height: f32,
 }
@@ -78,24 +99,22 @@ impl Placed {
         let palette = Palette::shown(ui.ctx());
         let heads: Vec<Arc<Galley>> = (fit.sheet.columns.iter().zip(&fit.columns))
             .map(|(heading, column)| {
-                let (weight, size) = (Weight::Medium, size::SMALL);
-                right_aligned(
-                    ui.painter(),
-                    &heading.title,
-                    weight,
-                    size,
-                    *column,
-                    palette.ink,
-                )
+                let font = font(Weight::Medium, size::SMALL);
+                let room = column - fit.pad;
+                right_aligned(ui.painter(), &heading.title, font, room, palette.ink)
             })
             .collect();
         let tallest = heads.iter().map(|head| head.size().y).fold(0.0, f32::max);
         let row = |row: &Line| {
-            let room = fit.labels - label_room(&row.head) + 1.0;
-            let font = font(Weight::Regular, size::TEXT);
-            let label = ui
-                .painter()
-                .layout(row.head.title.clone(), font, palette.ink, room);
+            let over = fit.labels_over();
+            let (font, room) = if over {
+                (font(Weight::Regular, size::SMALL), fit.seen)
+            } else {
+                (font(Weight::Regular, size::TEXT), fit.labels)
+            };
+            let room = room - label_room(&row.head) + 1.0;
+            let title = row.head.title.clone();
+            let label = ui.painter().layout(title, font, palette.ink, room);
             let cells: Vec<(Arc<Galley>, Color32)> = (row.cells.iter().zip(&fit.columns))
                 .map(|(cell, &column)| {
                     let color = if cell.is_number {
@@ -103,15 +122,23 @@ impl Placed {
                     } else {
                         palette.ink_faint
                     };
-                    (figure(ui.painter(), cell, column, color), color)
+                    let room = column - fit.pad;
+                    let galley = figure(ui.painter(), cell, fit.size, room, color);
+                    (galley, color)
                 })
                 .collect();
             let tallest = cells.iter().map(|(galley, _)| galley.size().y);
-            let height = tallest.fold(label.size().y, f32::max) + 2.0 * LEADING;
+            let tallest = tallest.fold(0.0, f32::max);
+            let (above, tallest) = if over {
+                (label.size().y + LEADING, tallest - LEADING + 2.0)
+            } else {
+                (0.0, tallest.max(label.size().y))
+            };
             PlacedRow {
                 label,
+                above,
                 cells,
-                height,
+                height: tallest + 2.0 * LEADING,
             }
         };
         Self {
@@ -175,11 +202,15 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
             });
             for (row, placed) in fit.sheet.rows.iter().zip(&placed.rows) {
                 hairline_ui(ui);
+                ui.add_space(placed.above);
                 cells_ui(ui, row, placed, &fit.columns, commands);
             }
             hairline_ui(ui);
         });
     });
+    if fit.labels_over() {
+        labels_over_ui(ui, fit, placed, output.inner_rect.min, commands);
+    }
     if let (true, Some(&column)) = (scrolls, fit.columns.first()) {
         let offset = output.state.clamped_offset().x;
         let most = (output.content_size.x - output.inner_rect.width()).max(0.0);
@@ -193,7 +224,7 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
         if next != rest {
             ui.data_mut(|data| data.insert_temp(id, next));
         }
-        if offset > 0.5 {
+        if offset > 0.5 && !fit.labels_over() {
             // What stands left of this line does not move.
             let top = output.inner_rect.left_top();
             let stroke = egui::Stroke::new(1.0, palette.ink_faint);
@@ -243,7 +274,7 @@ fn head_ui(
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::shown(ui.ctx());
-    let (rect, response) = heading_response(ui, heading, size);
+    let (rect, response) = ui.allocate_exact_size(size, sense(heading));
     let right = rect.right() - space::XS;
     let bottom = rect.bottom() - COLOR - space::XS;
     if let Some(place) = heading.place {
@@ -258,39 +289,39 @@ fn head_ui(
     opened(ui, response, heading, commands);
 }
 
-fn label_ui(ui: &mut Ui, head: &Heading, row: &PlacedRow, width: f32, commands: &mut Vec<Command>) {
+fn label_ui(
+    ui: &Ui,
+    head: &Heading,
+    label: &Arc<Galley>,
+    response: Response,
+    commands: &mut Vec<Command>,
+) {
     let palette = Palette::shown(ui.ctx());
-    let (rect, response) = heading_response(ui, head, vec2(width, row.height));
-    let mut left = rect.left();
+    let rect = response.rect;
+    let mut pos = pos2(rect.left(), rect.top() + LEADING);
     if let Some(place) = head.place {
-        let line = Rect::from_min_max(
-            pos2(left, rect.top() + LEADING),
-            pos2(left + COLOR, rect.bottom() - LEADING),
-        );
+        let line = Rect::from_min_size(pos, vec2(COLOR, label.size().y));
         ui.painter().rect_filled(line, 0.0, palette.series(place));
-        left += space::S;
+        pos.x += space::S;
     }
-    let pos = pos2(left, rect.top() + LEADING);
-    ui.painter().galley(pos, row.label.clone(), palette.ink);
+    ui.painter().galley(pos, label.clone(), palette.ink);
     opened(ui, response, head, commands);
 }
 
-/// The room of a row's or column's head, with what a screen reader says.
-fn heading_response(ui: &mut Ui, heading: &Heading, size: egui::Vec2) -> (Rect, Response) {
-    let sense = if heading.drawer.is_some() {
+fn sense(heading: &Heading) -> Sense {
+    if heading.drawer.is_some() {
         Sense::click()
     } else {
         Sense::hover()
-    };
-    let (rect, response) = ui.allocate_exact_size(size, sense);
+    }
+}
+
+/// What a head of a row or column says and does.
+fn opened(ui: &Ui, response: Response, heading: &Heading, commands: &mut Vec<Command>) {
     response.widget_info(|| match heading.drawer {
         Some(_) => WidgetInfo::labeled(Role::Button, true, format!("About {}", heading.title)),
         None => WidgetInfo::labeled(Role::Label, true, &heading.title),
     });
-    (rect, response)
-}
-
-fn opened(ui: &Ui, response: Response, heading: &Heading, commands: &mut Vec<Command>) {
     let mut response = focus_ring(ui, response);
     if !heading.hover.is_empty() {
         response = response.on_hover_text(&heading.hover);
@@ -311,6 +342,7 @@ fn cells_ui(
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::shown(ui.ctx());
+    let top = if placed.above > 0.0 { 2.0 } else { LEADING };
     ui.horizontal_top(|ui| {
         for ((cell, (galley, color)), &column) in row.cells.iter().zip(&placed.cells).zip(columns) {
             let (rect, response) =
@@ -318,7 +350,7 @@ fn cells_ui(
             if response.hovered() {
                 ui.painter().rect_filled(rect, 4.0, palette.hover);
             }
-            let pos = pos2(rect.right() - space::XS, rect.top() + LEADING);
+            let pos = pos2(rect.right() - space::XS, rect.top() + top);
             ui.painter().galley(pos, galley.clone(), *color);
             figure_ui(ui, cell, response, commands);
         }
