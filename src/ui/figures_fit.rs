@@ -165,11 +165,13 @@ impl Needs {
 
     /// Columns of one width, a whole number of them in sight, so that none is cut.
     fn scrolled(self, sheet: FiguresSheet, room: f32) -> Fit {
-        let labels = self.labels.0;
-        let seen = room - labels;
         let least = self.columns.iter().map(|(least, _)| *least);
         let least = least.fold(COLUMN.0, f32::max);
-        let in_sight = (seen / least).floor().max(1.0);
+        let in_sight = ((room - self.labels.0) / least).floor().max(1.0);
+        // What is no whole column is the labels', as far as they ask for it.
+        let spare = (room - self.labels.0 - in_sight * least).max(0.0);
+        let labels = self.labels.0 + spare.min(self.labels.1 - self.labels.0);
+        let seen = room - labels;
         let column = (seen / in_sight).max(least);
         Fit {
             columns: vec![column; self.columns.len()],

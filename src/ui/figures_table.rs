@@ -8,11 +8,12 @@ use eframe::egui;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::style::{ScrollFadeStyle, ScrollStyle};
 use egui::{
-    Align, Color32, Galley, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Color32, Galley, Id, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::figures_fit::{Fit, figure, label_room, right_aligned};
+use super::figures_scroll::{AT_REST, Rest, pager_ui};
 use super::figures_sheet::{Cell, FiguresSheet, Heading, Line};
 use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
 use crate::draw::icons;
@@ -38,6 +39,10 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let name = "Copy the table for a spreadsheet";
             if action_ui(ui, icons::COPY, "Copy table", name).clicked() {
                 commands.push(Command::Copy(fit.sheet.as_text(), "the table"));
+            }
+            if fit.scrolls() {
+                ui.add_space(space::M);
+                pager_ui(ui, &fit);
             }
         });
     });
@@ -153,7 +158,7 @@ impl Placed {
 fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let scrolls = fit.scrolls();
-    let id = ui.scope_id().with("figures at rest");
+    let id = Id::unique(AT_REST);
     let rest: Rest = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let mut area = ScrollArea::horizontal()
         .id_salt("figures across")
@@ -231,38 +236,6 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
             let rows = top.y..=top.y + output.content_size.y;
             ui.painter().vline(top.x, rows, stroke);
         }
-    }
-}
-
-/// Where columns that scroll come to rest: never with one cut at the left edge.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-struct Rest {
-    /// Where they last came to rest.
-    at: f32,
-    /// Where they are to be in the next frame.
-    pending: Option<f32>,
-}
-
-impl Rest {
-    /// Whatever way they were moved, they go on to the next whole column.
-    fn after(self, offset: f32, column: f32, most: f32, moving: bool) -> Self {
-        if moving || column <= 0.0 || (offset - self.at).abs() < 0.5 {
-            return Self {
-                pending: None,
-                ..self
-            };
-        }
-        let columns = offset / column;
-        let whole = if (columns - columns.round()).abs() < 0.02 {
-            columns.round()
-        } else if offset > self.at {
-            columns.ceil()
-        } else {
-            columns.floor()
-        };
-        let at = (whole * column).min(most);
-        let pending = ((at - offset).abs() > 0.5).then_some(at);
-        Self { at, pending }
     }
 }
 
@@ -365,23 +338,5 @@ fn figure_ui(ui: &Ui, cell: &Cell, response: Response, commands: &mut Vec<Comman
     }
     if response.clicked() {
         commands.push(Command::OpenDrawer(cell.drawer.clone()));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_come_to_rest_whole_and_the_way_they_were_moved() {
-        let rest = Rest::default();
-        assert_eq!(rest.after(130.0, 100.0, 350.0, true), rest);
-        let right = rest.after(130.0, 100.0, 350.0, false);
-        assert_eq!(right.pending, Some(200.0));
-        assert_eq!(right.after(200.0, 100.0, 350.0, false).pending, None);
-        assert_eq!(right.after(190.0, 100.0, 350.0, false).pending, Some(100.0));
-        let end = right.after(340.0, 100.0, 350.0, false);
-        assert_eq!(end.pending, Some(350.0));
-        assert_eq!(end.after(350.0, 100.0, 350.0, false).pending, None);
     }
 }
