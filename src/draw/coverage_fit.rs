@@ -15,8 +15,10 @@ use crate::chart::{Coverage, CoverageHead, CoverageRow};
 const COLUMN: (f32, f32) = (18.0, 96.0);
 /// The largest part of the width that the metrics' labels take.
 const LABELS: f32 = 0.34;
-/// How high rows are, from least to most.
+/// How high rows are, from least to most; narrow columns keep them lower.
 const ROW: (f32, f32) = (18.0, 80.0);
+/// The highest a row of narrow columns gets.
+const NARROW_ROW: f32 = 52.0;
 /// How far slanted names stand from each other at least, in lines.
 const SLANTED_LEADING: f32 = 1.35;
 /// Before and after the columns.
@@ -227,7 +229,8 @@ impl<'a> Matrix<'a> {
         }
         let rows = self.labels.iter().flatten().count().max(1) as f32;
         let spare = (room - self.height()) / rows;
-        self.row = (ROW.0 + spare).clamp(ROW.0, ROW.1);
+        let most = (self.pitch * 1.4).clamp(NARROW_ROW, ROW.1);
+        self.row = (ROW.0 + spare).clamp(ROW.0, most);
     }
 }
 
