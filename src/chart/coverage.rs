@@ -3,7 +3,7 @@
 use super::bars::{capitalised, place};
 use super::body::{SignKey, Target};
 use super::showing::StandOut;
-use crate::model::{Atlas, Metric, Operation};
+use crate::model::{Amount, Atlas, Metric, Open, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Value, measured};
 
@@ -56,6 +56,8 @@ pub struct CoverageRow {
 pub struct CoverageCell {
     /// How firmly it is stated.
     pub statement: Statement,
+    /// Whether sources state different numbers.
+    pub disagrees: bool,
     /// What a screen reader says, and the pointer is told.
     pub spoken: String,
     /// Where a click leads.
@@ -67,8 +69,14 @@ pub struct CoverageCell {
 pub enum Statement {
     /// A number without any sign.
     Exact,
-    /// A number with a sign: about, nearly, more than, up to, between.
-    Qualified,
+    /// About or nearly.
+    Around,
+    /// More than or at least.
+    Up,
+    /// Up to or less than.
+    Down,
+    /// Between two numbers.
+    Within,
     /// "Dozens", "thousands".
     Unnumbered,
     /// No source states it.
@@ -77,20 +85,36 @@ pub enum Statement {
 
 impl Statement {
     /// Every statement, the firmest first.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 7] = [
         Self::Exact,
-        Self::Qualified,
+        Self::Around,
+        Self::Up,
+        Self::Down,
+        Self::Within,
         Self::Unnumbered,
         Self::NotReported,
     ];
 
-    /// What it means.
+    /// What it means, in the words of the other charts' keys.
     pub fn meaning(self) -> &'static str {
         match self {
             Self::Exact => "stated as an exact number",
-            Self::Qualified => "about, nearly, more than, up to",
+            Self::Around => SignKey::Around.meaning(),
+            Self::Up => SignKey::Up.meaning(),
+            Self::Down => SignKey::Down.meaning(),
+            Self::Within => SignKey::Within.meaning(),
             Self::Unnumbered => "stated without a number",
             Self::NotReported => "not reported",
+        }
+    }
+
+    fn of(amount: Amount) -> Self {
+        match amount.open() {
+            Open::No => Self::Exact,
+            Open::Around => Self::Around,
+            Open::Up => Self::Up,
+            Open::Down => Self::Down,
+            Open::Within => Self::Within,
         }
     }
 }
@@ -146,6 +170,11 @@ impl Coverage {
             .into_iter()
             .filter(occurs)
             .map(SignKey::Statement)
+            .chain(
+                cells()
+                    .any(|cell| cell.disagrees)
+                    .then_some(SignKey::Disagreement),
+            )
             .collect()
     }
 }
@@ -169,18 +198,25 @@ fn row(atlas: &Atlas, metric: &Metric) -> CoverageRow {
 
 fn cell(atlas: &Atlas, metric: &Metric, operation: &Operation) -> CoverageCell {
     let measured = measured(atlas, operation, metric, Measure::Total, None);
-    let exact = measured
-        .report
-        .is_some_and(|report| report.quantity.is_exact());
     let statement = match measured.value {
-        Value::Number(_) if exact => Statement::Exact,
-        Value::Number(_) => Statement::Qualified,
+        Value::Number(amount) => Statement::of(amount),
         Value::Unnumbered(_) => Statement::Unnumbered,
         Value::NotReported | Value::NotComputable(_) => Statement::NotReported,
     };
+    let disagree = if measured.disagrees {
+        "; sources disagree"
+    } else {
+        ""
+    };
     CoverageCell {
         statement,
-        spoken: format!("{}, {}: {}", metric.label, operation.name, measured.words()),
+        disagrees: measured.disagrees,
+        spoken: format!(
+            "{}, {}: {}{disagree}",
+            metric.label,
+            operation.name,
+            measured.words()
+        ),
         target: Target::of(atlas, operation, metric),
     }
 }
@@ -193,7 +229,7 @@ mod tests {
 
     #[test]
     fn every_figure_is_told_by_how_firmly_it_is_stated() {
-        use Statement::{Exact, NotReported, Qualified, Unnumbered};
+        use Statement::{Around, Exact, NotReported, Unnumbered, Up};
         let atlas = fixture::atlas();
         let comparison = Comparison::telling(&atlas);
         let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
@@ -213,9 +249,9 @@ mod tests {
             rows,
             [
                 (vec![Exact, Exact], 2),
-                (vec![Exact, Qualified], 2),
-                (vec![Unnumbered, Qualified], 2),
-                (vec![Qualified, NotReported], 1),
+                (vec![Exact, Up], 2),
+                (vec![Unnumbered, Up], 2),
+                (vec![Around, NotReported], 1),
             ]
         );
         assert_eq!(
@@ -226,5 +262,23 @@ mod tests {
                 .collect::<Vec<_>>(),
             [4, 3]
         );
+    }
+    #[test]
+    fn a_figure_on_which_sources_disagree_says_so_and_is_explained_in_the_key() {
+        let atlas = fixture::atlas();
+        let comparison = Comparison::telling(&atlas);
+        let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
+        let coverage = Coverage::of(&atlas, &comparison, &stand_out);
+        let cells = coverage.units.iter().flat_map(|unit| &unit.rows);
+        let disagreeing: Vec<&str> = cells
+            .flat_map(|row| &row.cells)
+            .filter(|cell| cell.disagrees)
+            .map(|cell| cell.spoken.as_str())
+            .collect();
+        assert_eq!(
+            disagreeing,
+            ["Arrests, Liberterra II: 2,517; sources disagree"]
+        );
+        assert_eq!(coverage.signs().last(), Some(&SignKey::Disagreement));
     }
 }

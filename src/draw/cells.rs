@@ -1,5 +1,5 @@
-//! Figures of a matrix as shapes: told apart by form, not by colour alone. A full square, a
-//! hatched one, a ring, a dot.
+//! Figures of a matrix as shapes, told apart by form, not by colour alone: squares that are full,
+//! end hatched, go on in slices or are hatched all along, as bars do; a ring, a small ring.
 
 use eframe::egui;
 use egui::{Color32, Rect, Shape, Stroke};
@@ -7,6 +7,9 @@ use egui::{Color32, Rect, Shape, Stroke};
 use super::marks::hatched;
 use super::theme::Palette;
 use crate::chart::Statement;
+
+/// The radius of the ring that stands for a figure no source states.
+const NOT_REPORTED: f32 = 2.0;
 
 /// A figure by how firmly it is stated, in a square.
 pub fn cell_shapes(
@@ -19,18 +22,37 @@ pub fn cell_shapes(
     let side = rect.width().min(rect.height());
     match statement {
         Statement::Exact => shapes.push(Shape::rect_filled(rect, 0.0, color)),
-        Statement::Qualified => hatched(shapes, palette, color, rect),
+        Statement::Around => {
+            let (solid, rest) = rect.split_left_right_at_fraction(0.5);
+            shapes.push(Shape::rect_filled(solid, 0.0, color));
+            hatched(shapes, palette, color, rest);
+        }
+        Statement::Up => {
+            let (solid, rest) = rect.split_left_right_at_fraction(0.5);
+            shapes.push(Shape::rect_filled(solid, 0.0, color));
+            let step = rest.width() / 3.0;
+            for (index, part) in [0.75, 0.55, 0.35].into_iter().enumerate() {
+                let right = rest.left() + step * (index + 1) as f32;
+                let slice = Rect::from_x_y_ranges(right - step * 0.6..=right, rest.y_range());
+                shapes.push(Shape::rect_filled(slice, 0.0, palette.tint(color, part)));
+            }
+        }
+        Statement::Down => hatched(shapes, palette, color, rect),
+        Statement::Within => {
+            hatched(shapes, palette, color, rect);
+            let end = rect.width() * 0.2;
+            for x in [rect.left(), rect.right() - end] {
+                let solid = Rect::from_x_y_ranges(x..=x + end, rect.y_range());
+                shapes.push(Shape::rect_filled(solid, 0.0, color));
+            }
+        }
         Statement::Unnumbered => {
             let stroke = Stroke::new((side * 0.12).clamp(1.2, 3.0), color);
             shapes.push(Shape::circle_stroke(rect.center(), side * 0.4, stroke));
         }
         Statement::NotReported => {
-            let radius = (side * 0.09).clamp(1.0, 2.5);
-            shapes.push(Shape::circle_filled(
-                rect.center(),
-                radius,
-                palette.ink_faint,
-            ));
+            let stroke = Stroke::new(1.0, palette.ink_faint);
+            shapes.push(Shape::circle_stroke(rect.center(), NOT_REPORTED, stroke));
         }
     }
 }

@@ -15,8 +15,12 @@ use crate::chart::{Coverage, CoverageHead, CoverageRow};
 const COLUMN: (f32, f32) = (18.0, 96.0);
 /// The largest part of the width that the metrics' labels take.
 const LABELS: f32 = 0.34;
-/// How high rows are, from least to most.
-const ROW: (f32, f32) = (18.0, 52.0);
+/// How high rows are, from least to most; narrow columns keep them lower.
+const ROW: (f32, f32) = (18.0, 80.0);
+/// The highest a row of narrow columns gets.
+const NARROW_ROW: f32 = 52.0;
+/// How far slanted names stand from each other at least, in lines.
+const SLANTED_LEADING: f32 = 1.35;
 /// Before and after the columns.
 pub(super) const GAP: f32 = space::XL;
 
@@ -71,7 +75,11 @@ impl<'a> Matrix<'a> {
         let natural = rows()
             .map(|row| small(&row.label, f32::INFINITY).size().x)
             .fold(0.0, f32::max);
-        let total = small(&total_words(coverage), f32::INFINITY).size().x;
+        let total = if coverage.metrics < 2 {
+            0.0
+        } else {
+            small(&total_words(coverage), f32::INFINITY).size().x
+        };
         let labels_width = natural.max(total).min(body.width() * LABELS);
         let counts = rows()
             .map(|row| small(&count_words(row), f32::INFINITY).size().x)
@@ -134,7 +142,8 @@ impl<'a> Matrix<'a> {
             self.left() + (at % self.across) as f32 * self.pitch + self.pitch / 2.0 + slanted
                 <= self.body.right()
         };
-        let apart = self.pitch >= self.line * std::f32::consts::SQRT_2 + 2.0;
+        // Turned by an eighth, lines are nearer to each other than columns are.
+        let apart = self.pitch >= self.line * std::f32::consts::SQRT_2 * SLANTED_LEADING;
         let inside = heads.iter().enumerate().all(|(at, head)| reaches(at, head));
         if apart && inside {
             Heads::Slanted
@@ -205,7 +214,12 @@ impl<'a> Matrix<'a> {
             .map(|label| self.row_height(label))
             .sum();
         let units = self.unit_height() * self.coverage.units.len() as f32;
-        self.heads_height() + rows + units + self.line + space::M
+        let totals = if self.coverage.metrics < 2 {
+            space::S
+        } else {
+            self.line + space::M
+        };
+        self.heads_height() + rows + units + totals
     }
 
     /// Makes rows as high as the room of a block allows; without room units go unnamed.
@@ -215,7 +229,8 @@ impl<'a> Matrix<'a> {
         }
         let rows = self.labels.iter().flatten().count().max(1) as f32;
         let spare = (room - self.height()) / rows;
-        self.row = (ROW.0 + spare).clamp(ROW.0, ROW.1);
+        let most = (self.pitch * 1.4).clamp(NARROW_ROW, ROW.1);
+        self.row = (ROW.0 + spare).clamp(ROW.0, most);
     }
 }
 

@@ -12,7 +12,9 @@ use super::theme::{Weight, size, space};
 use crate::chart::{Coverage, CoverageHead, CoverageRow};
 
 /// The largest a cell is drawn.
-const CELL: f32 = 30.0;
+const CELL: f32 = 56.0;
+/// What a star takes between two cells.
+const STAR: f32 = 7.5;
 
 /// Places a matrix in `body`; returns the height it takes.
 pub fn place(
@@ -104,6 +106,15 @@ impl Matrix<'_> {
             ends: [pos2(self.body.left(), y), pos2(right, y)],
             color: palette.hairline,
         });
+        if self.coverage.metrics < 2 {
+            // Of one metric the cells themselves say it.
+            return y + space::S;
+        }
+        self.place_totals(layout, columns, y)
+    }
+
+    /// How many metrics each operation reports, under the rows; returns where that ends.
+    fn place_totals(&self, layout: &mut Layout, columns: Range<usize>, y: f32) -> f32 {
         let middle = y + space::S + self.line / 2.0;
         let total = self.typesetter.text(
             &total_words(self.coverage),
@@ -115,7 +126,7 @@ impl Matrix<'_> {
         layout.texts.push(PlacedText::new(
             total,
             pos2(self.body.left(), y + space::S),
-            palette.ink_soft,
+            self.typesetter.palette.ink_soft,
         ));
         for (index, head) in self.heads_in(columns).enumerate() {
             let x = self.left() + (index as f32 + 0.5) * self.pitch;
@@ -165,7 +176,8 @@ impl Matrix<'_> {
         columns: Range<usize>,
         start: Rect,
     ) {
-        let side = (self.pitch * 0.72).min(self.row * 0.72).min(CELL);
+        let across = (self.pitch * 0.72).min(self.pitch - STAR);
+        let side = across.min(self.row * 0.72).min(CELL);
         let heads = self
             .coverage
             .heads
@@ -178,8 +190,17 @@ impl Matrix<'_> {
                 start.min + vec2(index as f32 * self.pitch, 0.0),
                 vec2(self.pitch, start.height()),
             );
+            let rect = Rect::from_center_size(place.center(), vec2(side, side));
+            if cell.disagrees {
+                // Between this cell and the next.
+                let middle = pos2(
+                    f32::midpoint(rect.right(), place.right()) + 0.5,
+                    rect.center().y,
+                );
+                self.put(layout, "*", middle, 0.5);
+            }
             layout.cells.push(PlacedCell {
-                rect: Rect::from_center_size(place.center(), vec2(side, side)),
+                rect,
                 statement: cell.statement,
                 place: head.place,
                 quiet: head.quiet,

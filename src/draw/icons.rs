@@ -12,6 +12,7 @@ icons! {
     ARROW_COUNTER_CLOCKWISE = "\u{E038}",
     ARROW_SQUARE_OUT = "\u{E5DE}",
     CARET_DOWN = "\u{E136}",
+    CARET_LEFT = "\u{E138}",
     CARET_RIGHT = "\u{E13A}",
     CARET_UP = "\u{E13C}",
     CHART_BAR_HORIZONTAL = "\u{E152}",

@@ -250,7 +250,6 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette, origin: Vec2) -> V
         SignKey::Months => {
             span(
                 &mut shapes,
-                palette,
                 palette.ink_faint,
                 rect.left_center(),
                 rect.right_center(),

@@ -1,15 +1,15 @@
-//! Points and circles as shapes, each sign drawn its own way: open ends as arrows or fading
-//! rings, approximate numbers with a short bar or a hatched rim, no number as a dotted ring.
+//! Points and circles as shapes, each sign drawn its own way: open ends as arrows or a
+//! broken ring, approximate numbers with a short bar or a hatched half, no number as a dotted ring.
 
 use eframe::egui;
 use egui::epaint::CircleShape;
-use egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Pos2, Shape, Stroke, Ui, Vec2, vec2};
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
 use super::layout::{PlacedField, PlacedPoint};
-use super::marks::{MarkStyle, hatched};
+use super::marks::MarkStyle;
 use super::theme::Palette;
-use crate::model::Open;
+use crate::model::{Amount, Open};
 
 /// The radius of a point that stands for its place only.
 pub const POINT: f32 = 5.0;
@@ -19,8 +19,15 @@ pub const RING: f32 = 5.0;
 pub const ARROW: f32 = 22.0;
 /// How far the bar of an approximate number reaches.
 const BAR: f32 = 11.0;
-/// How far the fading rings of an open end reach beyond a circle.
-pub const RINGS: f32 = 7.0;
+/// How far the broken ring of an open end reaches beyond a circle: so little that the circle does
+/// not read as a larger number.
+pub const OPEN_RING: f32 = 3.0;
+/// How far below a circle the line of its months is, and how far that reaches with its ends.
+pub const MONTHS: (f32, f32) = (4.5, 7.5);
+/// The least radius at which lines can be seen in half a circle.
+const HATCHED: f32 = 6.0;
+/// How long the line of months is at least.
+pub const LEAST_MONTHS: f32 = 6.0;
 
 /// A field's points as one item of a plot.
 pub struct FieldMarks<'a> {
@@ -50,8 +57,8 @@ impl<'a> FieldMarks<'a> {
             MarkStyle::Point => {
                 let x_low = point.low[0].map(|low| place(low, y).x - middle.x);
                 let y_low = point.low[1].map(|low| place(x, low).y - middle.y);
-                let x_open = point.x.map_or(Open::No, crate::model::Amount::open);
-                let y_open = point.y.map_or(Open::No, crate::model::Amount::open);
+                let x_open = point.x.map_or(Open::No, Amount::open);
+                let y_open = point.y.map_or(Open::No, Amount::open);
                 whisker(shapes, color, middle, vec2(1.0, 0.0), x_open, x_low);
                 whisker(
                     shapes,
@@ -78,14 +85,14 @@ impl<'a> FieldMarks<'a> {
                     !point.lasted || place(*to, y).x - place(*from, y).x > 2.0 * point.radius
                 };
                 if let Some((from, to)) = point.span.filter(shows) {
-                    span(
-                        shapes,
-                        self.palette,
-                        color,
-                        place(from, y),
-                        place(to, y),
-                        point.lasted,
-                    );
+                    let below = if point.lasted {
+                        0.0
+                    } else {
+                        point.radius + open_ring(point.x) + MONTHS.0
+                    };
+                    let (from, to) = (place(from, y), place(to, y));
+                    let below = vec2(0.0, below);
+                    span(shapes, color, from + below, to + below, point.lasted);
                 }
                 let amount = point
                     .x
@@ -185,19 +192,20 @@ pub fn circle_shapes(
         None => dotted_ring(shapes, palette.ink_faint, middle, radius),
         Some((Open::No, _)) => shapes.push(full(radius)),
         Some((Open::Around, _)) => {
-            hatched_disc(shapes, palette, color, middle, radius);
-            shapes.push(full((radius - 4.0).max(radius * 0.5)));
+            // Half and half, as the end of a bar: that can be told in the smallest circle.
+            let tint = palette.tint(color, 0.22);
+            if radius < HATCHED {
+                let rim = Stroke::new(0.8, color);
+                shapes.push(Shape::circle_filled(middle, radius, tint));
+                shapes.push(Shape::circle_stroke(middle, radius - 0.4, rim));
+            } else {
+                hatched_disc(shapes, palette, color, middle, radius);
+            }
+            shapes.push(half_disc(middle, radius, color));
         }
         Some((Open::Up, _)) => {
             shapes.push(full(radius));
-            for (index, part) in [0.7, 0.45].into_iter().enumerate() {
-                let ring = radius + 2.5 + 3.5 * index as f32;
-                shapes.push(Shape::circle_stroke(
-                    middle,
-                    ring,
-                    Stroke::new(1.8, palette.tint(color, part)),
-                ));
-            }
+            broken_ring(shapes, color, middle, radius + OPEN_RING - 0.7);
         }
         Some((Open::Down, _)) => hatched_disc(shapes, palette, color, middle, radius),
         Some((Open::Within, low)) => {
@@ -235,6 +243,42 @@ fn hatched_disc(
     shapes.push(Shape::circle_stroke(middle, radius - 0.6, stroke));
 }
 
+/// The left half of a disc.
+fn half_disc(middle: Pos2, radius: f32, color: Color32) -> Shape {
+    const STEPS: u8 = 24;
+    let point = |step: u8| {
+        let turn = f32::from(step) / f32::from(STEPS);
+        middle + Vec2::angled(std::f32::consts::FRAC_PI_2 + turn * std::f32::consts::PI) * radius
+    };
+    Shape::convex_polygon((0..=STEPS).map(point).collect(), color, Stroke::NONE)
+}
+
+/// A ring of dashes: what lies in it goes on beyond.
+fn broken_ring(shapes: &mut Vec<Shape>, color: Color32, middle: Pos2, radius: f32) {
+    const STEPS: u8 = 6;
+    let round = std::f32::consts::TAU * radius;
+    let dashes = (round / 6.0).clamp(6.0, 48.0).floor();
+    let turn = std::f32::consts::TAU / dashes;
+    for dash in 0..dashes as u8 {
+        let start = f32::from(dash) * turn;
+        let point = |step: u8| {
+            let part = 0.6 * f32::from(step) / f32::from(STEPS);
+            middle + Vec2::angled(start + part * turn) * radius
+        };
+        let line = (0..=STEPS).map(point).collect();
+        shapes.push(Shape::line(line, Stroke::new(1.4, color)));
+    }
+}
+
+/// How far the ring of an open end reaches beyond the circle of a number.
+fn open_ring(number: Option<Amount>) -> f32 {
+    if number.is_some_and(|number| number.open() == Open::Up) {
+        OPEN_RING
+    } else {
+        0.0
+    }
+}
+
 fn dotted_ring(shapes: &mut Vec<Shape>, color: Color32, middle: Pos2, radius: f32) {
     const DOTS: u8 = 12;
     for dot in 0..DOTS {
@@ -247,19 +291,51 @@ fn dotted_ring(shapes: &mut Vec<Shape>, color: Color32, middle: Pos2, radius: f3
     }
 }
 
-/// How long something lasted, or hatched the months in which it must have been.
-pub fn span(
-    shapes: &mut Vec<Shape>,
-    palette: &Palette,
-    color: Color32,
-    from: Pos2,
-    to: Pos2,
-    lasted: bool,
-) {
+/// How long something lasted, or with ends across the months in which it must have been.
+pub fn span(shapes: &mut Vec<Shape>, color: Color32, from: Pos2, to: Pos2, lasted: bool) {
     if lasted {
         shapes.push(Shape::line_segment([from, to], Stroke::new(3.0, color)));
-    } else {
-        let rect = Rect::from_min_max(pos2(from.x, from.y - 4.0), pos2(to.x, to.y + 4.0));
-        hatched(shapes, palette, color, rect);
+        return;
+    }
+    let missing = vec2((LEAST_MONTHS - (to.x - from.x)).max(0.0) / 2.0, 0.0);
+    let ends = [from - missing, to + missing];
+    let stroke = Stroke::new(2.0, color);
+    let half = vec2(0.0, MONTHS.1 - MONTHS.0);
+    for end in ends {
+        shapes.push(Shape::line_segment([end - half, end + half], stroke));
+    }
+    shapes.push(Shape::line_segment(ends, stroke));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::theme::LIGHT;
+
+    fn reach(open: Open, radius: f32) -> f32 {
+        let mut shapes = Vec::new();
+        let number = Some((open, None));
+        circle_shapes(&mut shapes, &LIGHT, LIGHT.ink, Pos2::ZERO, radius, number);
+        let rects = shapes.iter().map(Shape::visual_bounding_rect);
+        rects.map(|rect| rect.right()).fold(0.0, f32::max)
+    }
+
+    #[test]
+    fn an_open_end_makes_a_circle_hardly_larger_than_its_number() {
+        for radius in [2.0, 5.0, 12.0, 60.0] {
+            assert!(reach(Open::Up, radius) <= radius + OPEN_RING + 0.01);
+            assert!(reach(Open::Around, radius) <= radius + 1.0);
+        }
+    }
+
+    #[test]
+    fn months_are_drawn_however_short_they_are() {
+        let mut shapes = Vec::new();
+        span(&mut shapes, LIGHT.ink, Pos2::ZERO, Pos2::ZERO, false);
+        let drawn = shapes
+            .iter()
+            .map(Shape::visual_bounding_rect)
+            .fold(egui::Rect::NOTHING, egui::Rect::union);
+        assert!(drawn.width() >= LEAST_MONTHS && drawn.height() >= 2.0 * (MONTHS.1 - MONTHS.0));
     }
 }

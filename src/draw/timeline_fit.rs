@@ -6,13 +6,15 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2, vec2};
 
 use super::layout::Typesetter;
-use super::points::{RING, RINGS};
+use super::points::{LEAST_MONTHS, MONTHS, OPEN_RING, RING};
 use super::theme::{Weight, size, space};
 use crate::chart::{Timeline, TimelineRow};
 use crate::model::Open;
 
 /// How large circles may be, in parts of the width.
-const LARGEST_CIRCLE: f32 = 0.05;
+const LARGEST_CIRCLE: f32 = 0.06;
+/// The highest a row gets without need.
+const ROW: f32 = 72.0;
 /// The least radius of the largest circle.
 const LEAST_LARGEST: f32 = 7.0;
 /// The radius under which no circle is drawn.
@@ -34,11 +36,9 @@ pub(super) struct Rows<'a> {
     pub(super) largest: f64,
     /// Whether labels stand over the circles, for lack of room beside them.
     pub(super) stacked: bool,
-    /// The height of a row.
-    pub(super) pitch: f32,
 }
 
-/// A circle with the span of its months.
+/// A circle with how long it lasted, or under it the line of its months.
 pub(super) struct Circle {
     pub(super) middle: Pos2,
     pub(super) radius: f32,
@@ -62,6 +62,8 @@ impl Circle {
 pub(super) struct Placed {
     /// The radius of the largest circle.
     pub(super) largest: f32,
+    /// How high all rows are together.
+    pub(super) height: f32,
     /// The middles of circles.
     pub(super) middles: Vec<Pos2>,
     /// Where the names start.
@@ -121,12 +123,11 @@ impl<'a> Rows<'a> {
             years,
             largest: timeline.largest(),
             stacked: false,
-            pitch: 0.0,
         };
         let beside = |(index, row): (usize, &TimelineRow)| {
             let x = rows.x(row.middle());
             let room = (body.right() - x).max(x - body.left());
-            let reach = (rows.x(rows.span_shown(row).1) - x).max(LEAST_LARGEST + RINGS);
+            let reach = (rows.x(rows.span_shown(row).1) - x).max(LEAST_LARGEST + OPEN_RING);
             rows.label_size(index).x + reach + LABEL_GAP <= room
         };
         rows.stacked = !rows.operations.iter().enumerate().all(beside);
@@ -135,7 +136,7 @@ impl<'a> Rows<'a> {
 
     /// Room at both ends for half a circle.
     pub(super) fn inset(&self) -> f32 {
-        (self.body.width() * 0.02).max(LEAST_LARGEST + RINGS)
+        (self.body.width() * 0.02).max(LEAST_LARGEST + OPEN_RING)
     }
 
     pub(super) fn x(&self, year: f64) -> f32 {
@@ -171,13 +172,46 @@ impl<'a> Rows<'a> {
             .fold(0.0, f32::max)
     }
 
-    pub(super) fn least_pitch(&self) -> f32 {
+    /// The least height of an operation's row.
+    fn least_row(&self, row: &TimelineRow) -> f32 {
         let line = self.label_height();
-        if self.stacked {
+        let least = if self.stacked {
             line + 2.0 * (LEAST_LARGEST + 2.0)
         } else {
             line.max(2.0 * LEAST_LARGEST) + 2.0
-        }
+        };
+        least + below(row)
+    }
+
+    /// The least height of all rows together.
+    fn least_height(&self) -> f32 {
+        self.operations.iter().map(|row| self.least_row(row)).sum()
+    }
+
+    /// How high rows are with circles of a size, so that together they are as high as `room`:
+    /// a large circle gets more of it.
+    fn heights(&self, largest: f32, room: f32) -> Vec<f32> {
+        let above = if self.stacked {
+            self.label_height()
+        } else {
+            0.0
+        };
+        let wanted = |row: &TimelineRow| {
+            (above + 2.0 * self.reach(row, largest) + 2.0 + below(row)).max(self.least_row(row))
+        };
+        let all: f32 = self.operations.iter().map(wanted).sum();
+        let least = self.least_height();
+        let more = (room - all).max(0.0) / self.operations.len().max(1) as f32;
+        let part = if all > room && all > least {
+            ((room - least) / (all - least)).max(0.0)
+        } else {
+            1.0
+        };
+        let height = |row: &TimelineRow| {
+            let least = self.least_row(row);
+            least + (wanted(row) - least) * part + more
+        };
+        self.operations.iter().map(height).collect()
     }
 
     pub(super) fn largest_allowed(&self) -> f32 {
@@ -197,70 +231,66 @@ impl<'a> Rows<'a> {
             .mark
             .amount()
             .is_some_and(|amount| amount.open() == Open::Up);
-        self.radius(row, largest) + if open { RINGS } else { 0.0 }
+        self.radius(row, largest) + if open { OPEN_RING } else { 0.0 }
     }
 
-    /// The largest circles at which every label has its room.
-    pub(super) fn place(&self, top: f32) -> Placed {
-        let circle_room = if self.stacked {
-            self.pitch - self.label_height()
-        } else {
-            self.pitch
-        };
-        let least = if self.stacked {
-            (circle_room / 2.0 - 1.0).min(self.largest_allowed())
-        } else {
-            LEAST_LARGEST
-        };
-        let mut largest = if self.stacked {
-            least
-        } else {
-            self.largest_allowed()
-        };
+    /// The largest circles at which every label has its room, in so much height.
+    pub(super) fn place(&self, top: f32, room: f32) -> Placed {
+        let least = self.least_height();
+        let most = self
+            .operations
+            .iter()
+            .map(|row| self.least_row(row).max(ROW));
+        let height = room.clamp(least, most.sum::<f32>().max(least));
+        let mut largest = self.largest_allowed();
         loop {
-            let placed = self.labelled(top, largest);
-            match placed {
+            match self.labelled(top, height, largest) {
                 Ok(placed) => return placed,
-                Err(placed) if largest <= least => return placed,
-                Err(_) => largest = (largest * 0.95).max(least),
+                Err(placed) if largest <= LEAST_LARGEST => return placed,
+                Err(_) => largest = (largest * 0.95).max(LEAST_LARGEST),
             }
         }
     }
 
     /// Labels beside circles of a size; as an error where one does not find room.
-    pub(super) fn labelled(&self, top: f32, largest: f32) -> Result<Placed, Placed> {
+    pub(super) fn labelled(&self, top: f32, height: f32, largest: f32) -> Result<Placed, Placed> {
         let label_height = self.label_height();
-        let middle = |(index, row): (usize, &TimelineRow)| {
-            let offset = if self.stacked {
-                f32::midpoint(self.pitch, label_height)
-            } else {
-                self.pitch / 2.0
-            };
-            pos2(
-                self.x(row.middle()),
-                top + index as f32 * self.pitch + offset,
-            )
-        };
-        let middles: Vec<Pos2> = self.operations.iter().enumerate().map(middle).collect();
+        let mut tops = Vec::new();
+        let mut middles = Vec::new();
+        let mut y = top;
+        for (row, height) in self.operations.iter().zip(self.heights(largest, height)) {
+            let above = if self.stacked { label_height } else { 0.0 };
+            let middle = y + above + (height - above - below(row)) / 2.0;
+            tops.push(y);
+            middles.push(pos2(self.x(row.middle()), middle));
+            y += height;
+        }
         let circles: Vec<Circle> = self
             .operations
             .iter()
             .zip(&middles)
             .map(|(row, &middle)| {
                 let (from, to) = self.span_shown(row);
-                let span = Rect::from_x_y_ranges(
-                    self.x(from)..=self.x(to),
-                    middle.y - 4.0..=middle.y + 4.0,
-                );
+                let (from, to) = (self.x(from), self.x(to));
+                let radius = self.reach(row, largest);
+                let span = if row.to_the_day {
+                    Rect::from_x_y_ranges(from..=to, middle.y - 4.0..=middle.y + 4.0)
+                } else {
+                    let missing = (LEAST_MONTHS - (to - from)).max(0.0) / 2.0;
+                    Rect::from_x_y_ranges(
+                        from - missing..=to + missing,
+                        middle.y + radius..=middle.y + radius + MONTHS.1,
+                    )
+                };
                 Circle {
                     middle,
-                    radius: self.reach(row, largest),
+                    radius,
                     span,
                 }
             })
             .collect();
         let frame = self.body.x_range();
-        let bottom = top + self.pitch * self.operations.len() as f32;
+        let bottom = top + height;
         let mut fits = circles.iter().map(Circle::rect).all(|circle| {
             let across = circle.left() >= frame.min && circle.right() <= frame.max;
             across && circle.top() >= top - EDGE && circle.bottom() <= bottom + EDGE
@@ -272,15 +302,18 @@ impl<'a> Rows<'a> {
                 .iter()
                 .enumerate()
                 .filter(|(other, _)| *other != index);
+            let middle = circle.middle;
             let circle = circle.rect();
-            if self.stacked {
-                let x = (circle.center().x - size.x / 2.0)
+            if let (true, Some(&top)) = (self.stacked, tops.get(index)) {
+                let x = (middle.x - size.x / 2.0)
                     .min(frame.max - size.x)
                     .max(frame.min);
-                labels.push(pos2(x, top + index as f32 * self.pitch));
+                let label = Rect::from_min_size(pos2(x, top), size);
+                fits &= circles.iter().all(|circle| !circle.touches(label));
+                labels.push(label.min);
                 continue;
             }
-            let y = circle.center().y - size.y / 2.0;
+            let y = middle.y - size.y / 2.0;
             let right = pos2(circle.right() + LABEL_GAP, y);
             let left = pos2(circle.left() - LABEL_GAP - size.x, y);
             let inside = |pos: &Pos2| pos.x >= frame.min && pos.x + size.x <= frame.max;
@@ -305,6 +338,7 @@ impl<'a> Rows<'a> {
         });
         let placed = Placed {
             largest,
+            height,
             middles,
             labels,
         };
@@ -314,6 +348,11 @@ impl<'a> Rows<'a> {
             Err(placed)
         }
     }
+}
+
+/// What the line of months takes under a circle.
+fn below(row: &TimelineRow) -> f32 {
+    if row.to_the_day { 0.0 } else { MONTHS.1 }
 }
 
 /// The radius of a circle whose area stands for a number.

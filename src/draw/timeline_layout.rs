@@ -19,8 +19,6 @@ use crate::model::Amount;
 
 /// The largest circle in the key of sizes.
 const KEY_CIRCLE: f32 = 20.0;
-/// The highest a row gets.
-const ROW: f32 = 72.0;
 /// The least part of a timeline that is shown, in years: a month.
 const CLOSEST: f64 = 1.0 / 12.0;
 
@@ -34,17 +32,14 @@ pub fn place(
     let told = flow::height(typesetter, &timeline.asides, body.width());
     let line = typesetter.line("Ag", Weight::Regular, size::SMALL).size().y;
     let axis = line + space::S;
-    let mut rows = Rows::measured(typesetter, timeline, body);
-    let least = rows.least_pitch();
-    let count = timeline.rows.len().max(1) as f32;
+    let rows = Rows::measured(typesetter, timeline, body);
     // The key of sizes takes its room first; circles then get what the rows leave.
     let words = rows.key_words(timeline);
     let key = (2.0 * rows.largest_allowed().min(KEY_CIRCLE)).max(words.size().y) + space::S;
     let room = body.height() - told - axis - key - 2.0 * EDGE;
-    rows.pitch = (room / count).clamp(least, ROW.max(least));
     let top = body.top() + key + EDGE;
-    let placed = rows.place(top);
-    let bottom = top + rows.pitch * count;
+    let placed = rows.place(top, room);
+    let bottom = top + placed.height;
     rows.years(layout, top - EDGE, bottom + EDGE);
     rows.key(layout, timeline, words, placed.largest, key);
     rows.draw(layout, timeline, &placed, bottom);
@@ -74,7 +69,7 @@ impl Rows<'_> {
 
     fn draw(&self, layout: &mut Layout, timeline: &Timeline, placed: &Placed, bottom: f32) {
         let palette = self.typesetter.palette;
-        let top = bottom - self.pitch * self.operations.len() as f32;
+        let top = bottom - placed.height;
         let rect = Rect::from_min_max(
             pos2(self.body.left(), top - EDGE),
             pos2(self.body.right(), bottom + EDGE),

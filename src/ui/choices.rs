@@ -4,12 +4,13 @@ use eframe::egui;
 use egui::{Align2, Id, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::choice_row::{Offer, Row, RowMark, one_of_ui, row_ui};
+use super::sort::sort_ui;
 use super::widgets::{action_ui, focus_ring, heading_ui, rich, search_ui};
 use crate::chart::{self, Kind};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Metric, Operation};
-use crate::query::comparison::{Comparison, Order};
+use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, why_not};
 use crate::query::search::matches;
 use crate::state::{Command, State};
@@ -134,24 +135,9 @@ fn meaning(measure: Measure) -> &'static str {
 fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let chosen = &state.view.comparison.operations;
-    ui.horizontal(|ui| {
-        heading_ui(ui, "Operations");
-        for (order, text, name) in [
-            (Order::Date, "date", "Sort the chosen operations by date"),
-            (Order::Name, "name", "Sort the chosen operations by name"),
-            (
-                Order::Value,
-                "value",
-                "Sort the chosen operations by their first figure",
-            ),
-        ] {
-            if action_ui(ui, "", text, name).clicked() {
-                let mut comparison = state.view.comparison.clone();
-                comparison.sort_operations(atlas, order);
-                commands.push(Command::Compare(comparison));
-            }
-        }
-    });
+    heading_ui(ui, "Operations");
+    sort_ui(ui, state, commands);
+    ui.add_space(space::XS);
     let id = Id::unique("operations typed");
     let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     if atlas.operations.len() >= SEARCH_FROM {

@@ -13,6 +13,8 @@ use crate::state::{Drawer, View};
 pub(super) struct FiguresSheet {
     /// What stands over the first column.
     pub corner: &'static str,
+    /// What would stand there with rows and columns exchanged.
+    pub turned_corner: &'static str,
     /// What the figures are put on.
     pub measure: Measure,
     /// The other columns.
@@ -21,13 +23,15 @@ pub(super) struct FiguresSheet {
     pub rows: Vec<Line>,
 }
 
-/// The head of a column.
+/// The head of a row or column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Heading {
     /// What it says.
     pub title: String,
     /// Its unit in brackets; empty for an operation.
     pub unit: String,
+    /// What the pointer is told; may be empty.
+    pub hover: String,
     /// The operation's place in the atlas, which gives its colour; `None` for a metric.
     pub place: Option<usize>,
     /// What a click opens.
@@ -38,11 +42,7 @@ pub(super) struct Heading {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
     /// What it says.
-    pub title: String,
-    /// Its unit in brackets; empty for an operation.
-    pub unit: String,
-    /// What the pointer is told.
-    pub hover: String,
+    pub head: Heading,
     /// A cell for each column.
     pub cells: Vec<Cell>,
 }
@@ -80,6 +80,25 @@ impl FiguresSheet {
         }
     }
 
+    /// The same table with its rows as columns.
+    pub fn turned(&self) -> Self {
+        let row = |(index, head): (usize, &Heading)| Line {
+            head: head.clone(),
+            cells: self
+                .rows
+                .iter()
+                .filter_map(|row| row.cells.get(index).cloned())
+                .collect(),
+        };
+        Self {
+            corner: self.turned_corner,
+            turned_corner: self.corner,
+            measure: self.measure,
+            columns: self.rows.iter().map(|row| row.head.clone()).collect(),
+            rows: self.columns.iter().enumerate().map(row).collect(),
+        }
+    }
+
     /// As text that pastes into a spreadsheet: tabs between cells, a line a row.
     pub fn as_text(&self) -> String {
         let mut text = format!("{}, {}", self.corner, self.measure.name().to_lowercase());
@@ -90,8 +109,8 @@ impl FiguresSheet {
         }
         for row in &self.rows {
             text.push('\n');
-            text.push_str(&row.title);
-            text.push_str(&row.unit);
+            text.push_str(&row.head.title);
+            text.push_str(&row.head.unit);
             for cell in &row.cells {
                 text.push('\t');
                 text.push_str(&cell.text);
@@ -111,20 +130,29 @@ fn in_brackets(unit: &str, measure: Measure) -> String {
     format!(" ({})", measure.unit(unit))
 }
 
+fn metric_heading(row: &FigureRow<'_>, measure: Measure) -> Heading {
+    Heading {
+        title: row.metric.label.clone(),
+        unit: in_brackets(&row.metric.unit, measure),
+        hover: row.metric.definition.clone(),
+        place: None,
+        drawer: None,
+    }
+}
+
 fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
     let operations = comparison.operations_in(atlas);
     let columns = operations.iter().map(|operation| Heading {
         title: operation.name.clone(),
         unit: String::new(),
+        hover: String::new(),
         place: atlas.place(operation),
         drawer: Some(Drawer::Operation {
             operation: operation.id.to_string(),
         }),
     });
     let lines = rows(atlas, comparison).into_iter().map(|row| Line {
-        title: row.metric.label.clone(),
-        unit: in_brackets(&row.metric.unit, comparison.measure),
-        hover: row.metric.definition.clone(),
+        head: metric_heading(&row, comparison.measure),
         cells: row
             .values
             .iter()
@@ -133,6 +161,7 @@ fn by_metric(atlas: &Atlas, comparison: &Comparison) -> FiguresSheet {
     });
     FiguresSheet {
         corner: "Figure",
+        turned_corner: "Operation",
         measure: comparison.measure,
         columns: columns.collect(),
         rows: lines.collect(),
@@ -165,11 +194,15 @@ fn by_operation(atlas: &Atlas, view: &View, shown: usize) -> FiguresSheet {
                 .next()
                 .and_then(|(_, (_, measured))| number(measured));
             let line = Line {
-                title: operation.name.clone(),
-                unit: String::new(),
-                hover: operation
-                    .days
-                    .map_or_else(String::new, crate::model::Days::words),
+                head: Heading {
+                    title: operation.name.clone(),
+                    unit: String::new(),
+                    hover: operation
+                        .days
+                        .map_or_else(String::new, crate::model::Days::words),
+                    place: None,
+                    drawer: None,
+                },
                 cells: values()
                     .map(|(row, (operation, measured))| cell(row, operation, measured))
                     .collect(),
@@ -184,14 +217,12 @@ fn by_operation(atlas: &Atlas, view: &View, shown: usize) -> FiguresSheet {
             (a, b) => b.is_some().cmp(&a.is_some()),
         });
     }
-    let columns = rows.iter().map(|row| Heading {
-        title: row.metric.label.clone(),
-        unit: in_brackets(&row.metric.unit, comparison.measure),
-        place: None,
-        drawer: None,
-    });
+    let columns = rows
+        .iter()
+        .map(|row| metric_heading(row, comparison.measure));
     FiguresSheet {
         corner: "Operation",
+        turned_corner: "Figure",
         measure: comparison.measure,
         columns: columns.collect(),
         rows: lines.into_iter().map(|(_, line)| line).collect(),
@@ -254,6 +285,17 @@ mod tests {
             lines[2],
             "Arrests for trafficking or smuggling (people)\t850\t> 1,800"
         );
+    }
+
+    #[test]
+    fn a_turned_table_has_a_row_for_each_operation_and_pastes_that_way() {
+        let (atlas, view) = view(Kind::Bars);
+        let sheet = FiguresSheet::of(&atlas, &view);
+        let text = sheet.turned().as_text();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].starts_with("Operation, total\tArrests (people)\t"));
+        assert!(lines[1].starts_with("Liberterra II\t2,517 *\t850\t"));
+        assert_eq!(sheet.turned().turned(), sheet);
     }
 
     #[test]

@@ -1,24 +1,36 @@
 //! The figures of the picture as a table: every number with its sign, each a click away from
-//! its evidence, and all of it ready for a spreadsheet.
+//! its evidence, and all of it ready for a spreadsheet. The first column stays in sight while
+//! the others scroll.
+
+use std::sync::Arc;
 
 use eframe::egui;
-use egui::style::ScrollStyle;
-use egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::scroll_area::ScrollBarVisibility;
+use egui::style::{ScrollFadeStyle, ScrollStyle};
+use egui::{
+    Align, Color32, Galley, Id, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
+use super::figures_fit::{Fit, figure, label_room, right_aligned};
+use super::figures_scroll::{AT_REST, Rest, pager_ui};
 use super::figures_sheet::{Cell, FiguresSheet, Heading, Line};
 use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::state::{Command, State};
 
-/// The narrowest a column of figures gets.
-const COLUMN: f32 = 72.0;
-/// The narrowest the first column gets.
-const LABELS: f32 = 124.0;
+/// Above and below the text of a row.
+const LEADING: f32 = 6.0;
+/// How thick the colour of an operation is beside its name.
+const COLOR: f32 = 3.0;
+/// How thick the bar is that brings columns into sight.
+const BAR: f32 = 10.0;
 
 /// Draws the table.
 pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let sheet = FiguresSheet::of(&state.atlas, &state.view);
+    let fit = Fit::of(sheet, ui.painter(), ui.available_width());
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ui.horizontal(|ui| {
         let measure = state.view.comparison.measure.name().to_lowercase();
@@ -26,124 +38,305 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = "Copy the table for a spreadsheet";
             if action_ui(ui, icons::COPY, "Copy table", name).clicked() {
-                commands.push(Command::Copy(sheet.as_text(), "the table"));
+                commands.push(Command::Copy(fit.sheet.as_text(), "the table"));
+            }
+            if fit.scrolls() {
+                ui.add_space(space::M);
+                pager_ui(ui, &fit);
             }
         });
     });
     ui.add_space(space::S);
-    if sheet.columns.is_empty() || sheet.rows.is_empty() {
+    if fit.sheet.columns.is_empty() || fit.sheet.rows.is_empty() {
         return;
     }
-    let count = sheet.columns.len() as f32;
-    let column = ((ui.available_width() - LABELS) / count).clamp(COLUMN, 150.0);
-    let labels = (ui.available_width() - column * count).max(LABELS);
-    // Columns out of sight must be seen to be there.
-    ui.spacing_mut().scroll = ScrollStyle::solid();
-    ScrollArea::horizontal()
-        .id_salt("figures across")
-        .show(ui, |ui| {
-            ui.set_min_width(labels + column * count);
-            ui.horizontal(|ui| {
-                ui.add_space(labels);
-                for heading in &sheet.columns {
-                    heading_cell_ui(ui, heading, column, commands);
-                }
-            });
-            for row in &sheet.rows {
+    let placed = Placed::of(ui, &fit);
+    if fit.labels_over() {
+        columns_ui(ui, &fit, &placed, commands);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.vertical(|ui| {
+            ui.set_width(fit.labels);
+            ui.add_space(placed.heads_height);
+            for (row, placed) in fit.sheet.rows.iter().zip(&placed.rows) {
                 hairline_ui(ui);
-                row_ui(ui, row, labels, column, commands);
+                let size = vec2(fit.labels, placed.height);
+                let (_, response) = ui.allocate_exact_size(size, sense(&row.head));
+                label_ui(ui, &row.head, &placed.label, response, commands);
             }
             hairline_ui(ui);
         });
+        columns_ui(ui, &fit, &placed, commands);
+    });
 }
 
-fn heading_cell_ui(ui: &mut Ui, heading: &Heading, column: f32, commands: &mut Vec<Command>) {
+/// Labels that stand over their figures, and stay there while those scroll.
+fn labels_over_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, top: Pos2, commands: &mut Vec<Command>) {
+    let mut y = top.y + placed.heads_height;
+    for (index, (row, placed)) in fit.sheet.rows.iter().zip(&placed.rows).enumerate() {
+        y += 1.0;
+        let area = Rect::from_min_size(pos2(top.x, y), vec2(fit.seen, placed.above));
+        let id = ui.scope_id().with(("label", index));
+        let response = ui.interact(area, id, sense(&row.head));
+        label_ui(ui, &row.head, &placed.label, response, commands);
+        y += placed.above + placed.height;
+    }
+}
+
+/// The texts of a table, laid out in their columns.
+struct Placed {
+    heads: Vec<Arc<Galley>>,
+    heads_height: f32,
+    rows: Vec<PlacedRow>,
+}
+
+struct PlacedRow {
+    label: Arc<Galley>,
+    /// What the label takes over the figures; 0 where it stands before them.
+    above: f32,
+    cells: Vec<(Arc<Galley>, Color32)>,
+    height: f32,
+}
+
+impl Placed {
+    fn of(ui: &Ui, fit: &Fit) -> Self {
+        let palette = Palette::shown(ui.ctx());
+        let heads: Vec<Arc<Galley>> = (fit.sheet.columns.iter().zip(&fit.columns))
+            .map(|(heading, column)| {
+                let font = font(Weight::Medium, size::SMALL);
+                let room = column - fit.pad;
+                right_aligned(ui.painter(), &heading.title, font, room, palette.ink)
+            })
+            .collect();
+        let tallest = heads.iter().map(|head| head.size().y).fold(0.0, f32::max);
+        let row = |row: &Line| {
+            let over = fit.labels_over();
+            let (font, room) = if over {
+                (font(Weight::Regular, size::SMALL), fit.seen)
+            } else {
+                (font(Weight::Regular, size::TEXT), fit.labels)
+            };
+            let room = room - label_room(&row.head) + 1.0;
+            let title = row.head.title.clone();
+            let label = ui.painter().layout(title, font, palette.ink, room);
+            let cells: Vec<(Arc<Galley>, Color32)> = (row.cells.iter().zip(&fit.columns))
+                .map(|(cell, &column)| {
+                    let color = if cell.is_number {
+                        palette.ink
+                    } else {
+                        palette.ink_faint
+                    };
+                    let room = column - fit.pad;
+                    let galley = figure(ui.painter(), cell, fit.size, room, color);
+                    (galley, color)
+                })
+                .collect();
+            let tallest = cells.iter().map(|(galley, _)| galley.size().y);
+            let tallest = tallest.fold(0.0, f32::max);
+            let (above, tallest) = if over {
+                (label.size().y + LEADING, tallest - LEADING + 2.0)
+            } else {
+                (0.0, tallest.max(label.size().y))
+            };
+            PlacedRow {
+                label,
+                above,
+                cells,
+                height: tallest + 2.0 * LEADING,
+            }
+        };
+        Self {
+            heads,
+            heads_height: tallest + space::S + COLOR,
+            rows: fit.sheet.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+/// The columns beside the first, which scroll where they are not all in sight.
+fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
-    let title = ui.painter().layout(
-        heading.title.clone(),
-        font(Weight::Medium, size::SMALL),
-        palette.ink,
-        column - space::L,
-    );
-    let sense = if heading.drawer.is_some() {
+    let scrolls = fit.scrolls();
+    let id = Id::unique(AT_REST);
+    let rest: Rest = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let mut area = ScrollArea::horizontal()
+        .id_salt("figures across")
+        .max_width(fit.seen)
+        .scroll_bar_visibility(if scrolls {
+            ScrollBarVisibility::AlwaysVisible
+        } else {
+            ScrollBarVisibility::AlwaysHidden
+        });
+    if let Some(offset) = rest.pending {
+        area = area.horizontal_scroll_offset(offset);
+    }
+    // Columns out of sight must be seen to be there.
+    ui.spacing_mut().scroll = ScrollStyle {
+        bar_width: BAR,
+        handle_min_length: 48.0,
+        foreground_color: true,
+        // No figure is paler than another.
+        fade: ScrollFadeStyle {
+            strength: 0.0,
+            ..ScrollFadeStyle::default()
+        },
+        ..ScrollStyle::solid()
+    };
+    ui.visuals_mut().widgets.inactive.fg_stroke.color = palette.ink_faint;
+    ui.visuals_mut().extreme_bg_color = palette.hairline;
+    let output = area.show(ui, |ui| {
+        ui.vertical(|ui| {
+            ui.set_width(fit.columns.iter().sum());
+            ui.horizontal_top(|ui| {
+                for ((heading, head), &column) in fit
+                    .sheet
+                    .columns
+                    .iter()
+                    .zip(&placed.heads)
+                    .zip(&fit.columns)
+                {
+                    head_ui(
+                        ui,
+                        heading,
+                        head,
+                        vec2(column, placed.heads_height),
+                        commands,
+                    );
+                }
+            });
+            for (row, placed) in fit.sheet.rows.iter().zip(&placed.rows) {
+                hairline_ui(ui);
+                ui.add_space(placed.above);
+                cells_ui(ui, row, placed, &fit.columns, commands);
+            }
+            hairline_ui(ui);
+        });
+    });
+    if fit.labels_over() {
+        labels_over_ui(ui, fit, placed, output.inner_rect.min, commands);
+    }
+    if let (true, Some(&column)) = (scrolls, fit.columns.first()) {
+        let offset = output.state.clamped_offset().x;
+        let most = (output.content_size.x - output.inner_rect.width()).max(0.0);
+        let moving = ui.input(|input| {
+            input.pointer.any_down() || input.smooth_scroll_delta() != egui::Vec2::ZERO
+        });
+        let next = rest.after(offset, column, most, moving);
+        if next.pending.is_some() {
+            ui.request_repaint();
+        }
+        if next != rest {
+            ui.data_mut(|data| data.insert_temp(id, next));
+        }
+        if offset > 0.5 && !fit.labels_over() {
+            // What stands left of this line does not move.
+            let top = output.inner_rect.left_top();
+            let stroke = egui::Stroke::new(1.0, palette.ink_faint);
+            let rows = top.y..=top.y + output.content_size.y;
+            ui.painter().vline(top.x, rows, stroke);
+        }
+    }
+}
+
+fn head_ui(
+    ui: &mut Ui,
+    heading: &Heading,
+    title: &Arc<Galley>,
+    size: egui::Vec2,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::shown(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(size, sense(heading));
+    let right = rect.right() - space::XS;
+    let bottom = rect.bottom() - COLOR - space::XS;
+    if let Some(place) = heading.place {
+        let line = Rect::from_min_max(
+            pos2(rect.left() + space::S, rect.bottom() - COLOR),
+            pos2(right, rect.bottom()),
+        );
+        ui.painter().rect_filled(line, 0.0, palette.series(place));
+    }
+    let pos = pos2(right, bottom - title.size().y);
+    ui.painter().galley(pos, title.clone(), palette.ink);
+    opened(ui, response, heading, commands);
+}
+
+fn label_ui(
+    ui: &Ui,
+    head: &Heading,
+    label: &Arc<Galley>,
+    response: Response,
+    commands: &mut Vec<Command>,
+) {
+    let palette = Palette::shown(ui.ctx());
+    let rect = response.rect;
+    let mut pos = pos2(rect.left(), rect.top() + LEADING);
+    if let Some(place) = head.place {
+        let line = Rect::from_min_size(pos, vec2(COLOR, label.size().y));
+        ui.painter().rect_filled(line, 0.0, palette.series(place));
+        pos.x += space::S;
+    }
+    ui.painter().galley(pos, label.clone(), palette.ink);
+    opened(ui, response, head, commands);
+}
+
+fn sense(heading: &Heading) -> Sense {
+    if heading.drawer.is_some() {
         Sense::click()
     } else {
         Sense::hover()
-    };
-    let (rect, response) = ui.allocate_exact_size(vec2(column, title.size().y + space::M), sense);
+    }
+}
+
+/// What a head of a row or column says and does.
+fn opened(ui: &Ui, response: Response, heading: &Heading, commands: &mut Vec<Command>) {
     response.widget_info(|| match heading.drawer {
         Some(_) => WidgetInfo::labeled(Role::Button, true, format!("About {}", heading.title)),
         None => WidgetInfo::labeled(Role::Label, true, &heading.title),
     });
-    let left = rect.right() - space::XS - title.size().x;
-    if let Some(place) = heading.place {
-        let line = Rect::from_min_max(
-            pos2(left, rect.top()),
-            pos2(rect.right() - space::XS, rect.top() + 3.0),
-        );
-        ui.painter().rect_filled(line, 0.0, palette.series(place));
+    let mut response = focus_ring(ui, response);
+    if !heading.hover.is_empty() {
+        response = response.on_hover_text(&heading.hover);
     }
-    ui.painter()
-        .galley(pos2(left, rect.top() + space::S), title, palette.ink);
-    if focus_ring(ui, response).clicked() {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.clicked() {
         commands.extend(heading.drawer.clone().map(Command::OpenDrawer));
     }
 }
 
-fn row_ui(ui: &mut Ui, row: &Line, labels: f32, column: f32, commands: &mut Vec<Command>) {
+fn cells_ui(
+    ui: &mut Ui,
+    row: &Line,
+    placed: &PlacedRow,
+    columns: &[f32],
+    commands: &mut Vec<Command>,
+) {
     let palette = Palette::shown(ui.ctx());
-    let label = ui.painter().layout(
-        row.title.clone(),
-        font(Weight::Regular, size::TEXT),
-        palette.ink,
-        labels - space::M,
-    );
-    let cells: Vec<_> = row
-        .cells
-        .iter()
-        .map(|cell| {
-            let (weight, color) = if cell.is_number {
-                (Weight::Medium, palette.ink)
-            } else {
-                (Weight::Regular, palette.ink_faint)
-            };
-            let text = cell.text.clone();
-            let room = column - space::M;
-            let galley = ui
-                .painter()
-                .layout(text, font(weight, size::TEXT), color, room);
-            (cell, galley, color)
-        })
-        .collect();
-    let tallest = cells
-        .iter()
-        .map(|(_, galley, _)| galley.size().y)
-        .fold(label.size().y, f32::max);
-    let height = tallest + space::M;
-    ui.horizontal(|ui| {
-        let (rect, response) = ui.allocate_exact_size(vec2(labels, height), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.title));
-        ui.painter()
-            .galley(pos2(rect.left(), rect.top() + 6.0), label, palette.ink);
-        response.on_hover_text(&row.hover);
-        for (cell, galley, color) in cells {
-            let (rect, response) = ui.allocate_exact_size(vec2(column, height), Sense::click());
+    let top = if placed.above > 0.0 { 2.0 } else { LEADING };
+    ui.horizontal_top(|ui| {
+        for ((cell, (galley, color)), &column) in row.cells.iter().zip(&placed.cells).zip(columns) {
+            let (rect, response) =
+                ui.allocate_exact_size(vec2(column, placed.height), Sense::click());
             if response.hovered() {
                 ui.painter().rect_filled(rect, 4.0, palette.hover);
             }
-            let pos = pos2(rect.right() - space::XS - galley.size().x, rect.top() + 6.0);
-            ui.painter().galley(pos, galley, color);
+            let pos = pos2(rect.right() - space::XS, rect.top() + top);
+            ui.painter().galley(pos, galley.clone(), *color);
             figure_ui(ui, cell, response, commands);
         }
     });
 }
 
-fn figure_ui(ui: &Ui, cell: &Cell, response: egui::Response, commands: &mut Vec<Command>) {
+fn figure_ui(ui: &Ui, cell: &Cell, response: Response, commands: &mut Vec<Command>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &cell.spoken));
-    if focus_ring(ui, response)
-        .on_hover_text(&cell.spoken)
-        .clicked()
-    {
+    let response = focus_ring(ui, response).on_hover_text(&cell.spoken);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.clicked() {
         commands.push(Command::OpenDrawer(cell.drawer.clone()));
     }
 }
