@@ -3,6 +3,7 @@
 use super::body::Target;
 use super::showing::StandOut;
 use super::words::short_names;
+use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::figures::{FigureRow, by_unit, rows};
@@ -26,6 +27,8 @@ pub struct BarPanel {
     pub largest: f64,
     /// What follows numbers on the axis: " %" or nothing.
     pub suffix: &'static str,
+    /// The number the axis reaches at least, whatever its bars do; 0 for none.
+    pub axis_to: f64,
 }
 
 /// The bars of one metric.
@@ -88,12 +91,17 @@ impl Bars {
             .filter(|(_, rows)| !rows.is_empty())
             .map(|(unit, rows)| panel(atlas, unit, &rows, measure, single, stand_out))
             .collect();
-        Self { panels }
+        Self {
+            panels: told_apart(panels),
+        }
     }
 }
 
 /// How many times the largest figure of one metric may be that of another on the same axis.
 const FACTOR: f64 = 25.0;
+
+/// From how many per cent on a share's axis shows the whole.
+const LARGE_SHARE: f64 = 30.0;
 
 /// Metrics of one unit, apart where one would leave nothing to see of the other: 219 arrests
 /// beside 924,392 people checked.
@@ -121,6 +129,49 @@ fn by_size<'a>(unit: &'a str, rows: Vec<FigureRow<'a>>) -> Vec<(&'a str, Vec<Fig
         None => parts.push(((0.0, 0.0), unnumbered)),
     }
     parts.into_iter().map(|(_, rows)| (unit, rows)).collect()
+}
+
+/// Panels of one unit with their scales in their headings: "People, scale to 300".
+fn told_apart(mut panels: Vec<BarPanel>) -> Vec<BarPanel> {
+    let all: Vec<(String, f64)> = panels
+        .iter()
+        .map(|panel| (panel.unit.clone(), panel.largest))
+        .collect();
+    for (index, panel) in panels.iter_mut().enumerate() {
+        let mut others = all
+            .iter()
+            .enumerate()
+            .filter(|(other, (unit, _))| *other != index && *unit == panel.unit)
+            .map(|(_, (_, largest))| *largest)
+            .peekable();
+        if others.peek().is_none() || panel.largest <= 0.0 {
+            continue;
+        }
+        let round = rounded_up(panel.largest);
+        let to = if others.any(|other| rounded_up(other) == round) {
+            panel.largest
+        } else {
+            round
+        };
+        let decimals = if to.fract() == 0.0 {
+            0
+        } else {
+            decimals_for(to)
+        };
+        let number = Amount::exact(to).short(decimals);
+        panel.unit = format!("{}, scale to {number}", panel.unit);
+    }
+    panels
+}
+
+/// The next round number: 268 → 300, 17,793 → 20,000.
+fn rounded_up(number: f64) -> f64 {
+    let power = 10_f64.powf(number.log10().floor());
+    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0]
+        .into_iter()
+        .map(|times| times * power)
+        .find(|&round| round >= number)
+        .unwrap_or(10.0 * power)
 }
 
 /// The largest number of a metric, whatever its direction; 0 when it has none.
@@ -156,11 +207,18 @@ fn panel(
         .map(|row| group(atlas, row, single, stand_out))
         .collect();
     let largest = rows.iter().map(largest).fold(0.0, f64::max);
+    // A large share is seen best beside its whole.
+    let axis_to = if measure == Measure::Share && largest > LARGE_SHARE {
+        100.0
+    } else {
+        0.0
+    };
     BarPanel {
         unit: capitalised(&heading),
         groups,
         largest,
         suffix,
+        axis_to,
     }
 }
 

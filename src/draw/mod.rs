@@ -13,6 +13,7 @@ mod marks;
 mod picture;
 mod points;
 mod rows;
+mod rows_axis;
 mod rows_columns;
 mod rows_fit;
 mod rows_layout;

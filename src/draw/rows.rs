@@ -20,7 +20,7 @@ pub struct RowPanel<'a> {
     pub heading: &'a str,
     /// Rows that stand together.
     pub groups: Vec<RowGroup<'a>>,
-    /// The axis under it, where labels on the marks do not say it all.
+    /// The axis under it; `None` where no row has a number, or labels on the marks say it all.
     pub axis: Option<RowAxis>,
     /// Whether groups have one row each and follow one another like rows of a table.
     pub table: bool,
@@ -33,6 +33,30 @@ pub struct RowAxis {
     pub signed: bool,
     /// What follows its numbers.
     pub suffix: &'static str,
+    /// The number it reaches at least, whatever its bars do; 0 for none.
+    pub to: f64,
+}
+
+impl RowPanel<'_> {
+    fn amounts(&self) -> impl Iterator<Item = Amount> {
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        rows.filter_map(|row| row.amount)
+    }
+
+    /// From where to where its axis has to reach: at most zero, at least zero.
+    pub fn ends(&self) -> (f64, f64) {
+        let to = self.axis.map_or(0.0, |axis| axis.to);
+        self.amounts()
+            .flat_map(|amount| [amount.number(), amount.low().unwrap_or(0.0)])
+            .fold((0.0_f64, to), |(low, high), end| {
+                (low.min(end), high.max(end))
+            })
+    }
+
+    /// Whether all its numbers are whole, so that half a unit on the axis would be nothing.
+    pub fn is_whole(&self) -> bool {
+        self.amounts().all(|amount| amount.number().fract() == 0.0)
+    }
 }
 
 /// Rows that stand together.
@@ -72,13 +96,14 @@ pub fn of_bars(bars: &Bars) -> Rows<'_> {
         .iter()
         .map(|panel| RowPanel {
             heading: &panel.unit,
-            axis: (panel.groups.len() > 1 && panel.largest > 0.0).then_some(RowAxis {
+            axis: (panel.largest > 0.0).then_some(RowAxis {
                 signed: panel
                     .groups
                     .iter()
                     .flat_map(|group| &group.bars)
                     .any(is_negative),
                 suffix: panel.suffix,
+                to: panel.axis_to,
             }),
             groups: panel
                 .groups
@@ -158,6 +183,7 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
     let axis = any.then_some(RowAxis {
         signed: true,
         suffix: " %",
+        to: 0.0,
     });
     Rows {
         panels: vec![RowPanel {
