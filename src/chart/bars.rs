@@ -1,6 +1,6 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
-use super::body::Target;
+use super::body::{Aside, Mention, Target};
 use super::showing::StandOut;
 use super::words::short_names;
 use crate::model::numerals::decimals_for;
@@ -14,6 +14,8 @@ use crate::query::measure::{Measure, Measured, Value};
 pub struct Bars {
     /// A panel for each unit; metrics of different units never share an axis.
     pub panels: Vec<BarPanel>,
+    /// Metrics that cannot be put on this footing at all.
+    pub asides: Vec<Aside>,
 }
 
 /// Metrics of one unit on one axis.
@@ -78,6 +80,20 @@ impl Bars {
         let rows = rows(atlas, comparison);
         let single = rows.len() == 1;
         let measure = comparison.measure;
+        let (apart, rows): (Vec<_>, Vec<_>) = rows
+            .into_iter()
+            .partition(|row| measure == Measure::Share && row.metric.part_of.is_none());
+        let asides = vec![Aside {
+            lead: "Not part of another figure".to_owned(),
+            mentions: apart
+                .iter()
+                .filter_map(|row| {
+                    let bars = group(atlas, row, single, stand_out).bars;
+                    let figures = bars.into_iter().map(|bar| (bar.spoken, bar.target));
+                    Mention::of_all(row.metric.label.clone(), figures)
+                })
+                .collect(),
+        }];
         let panels = match measure {
             Measure::Total | Measure::PerDay | Measure::PerCountry => by_unit(rows)
                 .into_iter()
@@ -93,6 +109,7 @@ impl Bars {
             .collect();
         Self {
             panels: told_apart(panels),
+            asides,
         }
     }
 }

@@ -16,6 +16,7 @@ mod rows;
 mod rows_axis;
 mod rows_columns;
 mod rows_fit;
+mod rows_from_to;
 mod rows_layout;
 mod scale;
 mod scatter_axis;

@@ -33,8 +33,8 @@ pub struct RowAxis {
     pub signed: bool,
     /// What follows its numbers.
     pub suffix: &'static str,
-    /// The number it reaches at least, whatever its bars do; 0 for none.
-    pub to: f64,
+    /// The numbers it reaches at least, whatever its bars do: at most zero, at least zero.
+    pub reach: (f64, f64),
 }
 
 impl RowPanel<'_> {
@@ -45,10 +45,10 @@ impl RowPanel<'_> {
 
     /// From where to where its axis has to reach: at most zero, at least zero.
     pub fn ends(&self) -> (f64, f64) {
-        let to = self.axis.map_or(0.0, |axis| axis.to);
+        let reach = self.axis.map_or((0.0, 0.0), |axis| axis.reach);
         self.amounts()
             .flat_map(|amount| [amount.number(), amount.low().unwrap_or(0.0)])
-            .fold((0.0_f64, to), |(low, high), end| {
+            .fold(reach, |(low, high), end| {
                 (low.min(end), high.max(end))
             })
     }
@@ -71,8 +71,10 @@ pub struct RowGroup<'a> {
 pub struct Row<'a> {
     /// What stands in front; empty for none.
     pub name: &'a str,
-    /// What stands between the name and the bar: "2,517 → 3,744"; empty for none.
-    pub lead: &'a str,
+    /// What stands between the name and the bar, before an arrow: "2,517"; empty for none.
+    pub from: &'a str,
+    /// What stands behind the arrow: "3,744"; empty for none.
+    pub to: &'a str,
     /// What stands at the end of the bar.
     pub label: Cow<'a, str>,
     /// The number; `None` for a labelled empty place.
@@ -89,6 +91,13 @@ pub struct Row<'a> {
     pub target: &'a Target,
 }
 
+impl Row<'_> {
+    /// Whether it says from what to what.
+    pub fn has_ends(&self) -> bool {
+        !self.from.is_empty() || !self.to.is_empty()
+    }
+}
+
 /// Rows of grouped bars.
 pub fn of_bars(bars: &Bars) -> Rows<'_> {
     let panels = bars
@@ -103,7 +112,7 @@ pub fn of_bars(bars: &Bars) -> Rows<'_> {
                     .flat_map(|group| &group.bars)
                     .any(is_negative),
                 suffix: panel.suffix,
-                to: panel.axis_to,
+                reach: (0.0, panel.axis_to),
             }),
             groups: panel
                 .groups
@@ -118,7 +127,7 @@ pub fn of_bars(bars: &Bars) -> Rows<'_> {
         .collect();
     Rows {
         panels,
-        asides: &[],
+        asides: &bars.asides,
     }
 }
 
@@ -145,6 +154,9 @@ pub fn of_ranking(ranking: &Ranking) -> Rows<'_> {
     }
 }
 
+/// The change in per cent to nothing at all.
+const ALL_GONE: f64 = -100.0;
+
 /// Rows of changes: with one operation beside the base a row for each metric, else a group.
 pub fn of_changes(changes: &Changes) -> Rows<'_> {
     let groups = changes
@@ -161,7 +173,8 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
                     } else {
                         &row.name
                     },
-                    lead: &row.from_to,
+                    from: &row.from,
+                    to: &row.to,
                     label: Cow::Borrowed(&row.label),
                     amount: row.change,
                     place: row.place,
@@ -180,10 +193,16 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
         .filter(|row| row.change.is_some())
         .count()
         > 1;
+    let falls_far = changes
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .filter_map(|row| row.change)
+        .any(|change| change.low().unwrap_or(change.number()) < ALL_GONE / 2.0);
     let axis = any.then_some(RowAxis {
         signed: true,
         suffix: " %",
-        to: 0.0,
+        reach: (if falls_far { ALL_GONE } else { 0.0 }, 0.0),
     });
     Rows {
         panels: vec![RowPanel {
@@ -192,7 +211,7 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
             axis,
             table: changes.one_way,
         }],
-        asides: &[],
+        asides: &changes.asides,
     }
 }
 
@@ -205,7 +224,8 @@ fn is_negative(bar: &Bar) -> bool {
 fn row(bar: &Bar, brings_out: bool) -> Row<'_> {
     Row {
         name: &bar.name,
-        lead: "",
+        from: "",
+        to: "",
         label: if bar.disagrees {
             Cow::Owned(format!("{} *", bar.label))
         } else {

@@ -3,7 +3,7 @@
 use eframe::egui::Vec2;
 
 use super::layout::Typesetter;
-use super::rows::Rows;
+use super::rows::{Row, Rows};
 use super::rows_fit::{COLUMN_GAP, Fit, GROUP_GAP, GroupAt};
 use super::theme::size;
 
@@ -13,7 +13,7 @@ pub(super) const BAR: (f32, f32) = (9.0, 32.0);
 const COMFORTABLE: f32 = 20.0;
 /// The narrowest column worth having beside another; and where words stand between names and
 /// bars.
-const COLUMN: (f32, f32) = (300.0, 500.0);
+const COLUMN: (f32, f32) = (300.0, 440.0);
 
 /// Finds how rows fill `room`.
 pub fn fit(typesetter: &Typesetter<'_>, rows: &Rows<'_>, room: Vec2) -> Fit {
@@ -21,7 +21,7 @@ pub fn fit(typesetter: &Typesetter<'_>, rows: &Rows<'_>, room: Vec2) -> Fit {
     let all = rows.panels.iter().flat_map(|panel| &panel.groups);
     let led = all
         .flat_map(|group| &group.rows)
-        .any(|row| !row.lead.is_empty());
+        .any(Row::has_ends);
     let least = if led { COLUMN.1 } else { COLUMN.0 };
     let most =
         (((room.x + COLUMN_GAP) / (least + COLUMN_GAP)) as usize).clamp(1, groups.clamp(1, 4));
@@ -133,7 +133,9 @@ impl Fit {
             (room.y - self.column_height(rows, column)) / gaps.max(1) as f32
         };
         let slack = self.columns.iter().map(gap).fold(f32::INFINITY, f32::min);
-        let most = (room.y / 16.0).max(GROUP_GAP.1);
+        // The rows of a table may stand further apart than groups of bars.
+        let tables = rows.panels.iter().any(|panel| panel.table);
+        let most = (room.y / if tables { 9.0 } else { 16.0 }).max(GROUP_GAP.1);
         self.group_gap = (GROUP_GAP.0 + slack).clamp(GROUP_GAP.0, most);
         self
     }

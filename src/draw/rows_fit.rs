@@ -9,6 +9,7 @@ use egui::Galley;
 use super::layout::Typesetter;
 use super::rows::{Row, RowPanel, Rows};
 use super::rows_columns::BAR;
+use super::rows_from_to::{Columns, FromTo};
 use super::theme::{Weight, size, space};
 
 /// Between two groups, from least to most.
@@ -39,7 +40,7 @@ pub struct RowTexts {
     /// In front of the bar, or over it.
     pub name: Arc<Galley>,
     /// Between the name and the bar, or over it.
-    pub lead: Arc<Galley>,
+    pub ends: FromTo,
     /// At the end of the bar.
     pub label: Arc<Galley>,
 }
@@ -56,8 +57,10 @@ pub struct Fit {
     pub stacked: bool,
     /// How wide names are, where they stand in front.
     pub names: f32,
-    /// How wide what follows the names is.
-    pub leads: f32,
+    /// The columns of what follows the names.
+    pub ends: Columns,
+    /// Where these columns start, from the left edge; `None` where they stand under the names.
+    pub ends_left: Option<f32>,
     /// How thick a bar is.
     pub thickness: f32,
     /// Between two groups.
@@ -93,11 +96,15 @@ impl Fit {
         let tables = rows.panels.iter().any(|panel| panel.table);
         let name_size = if tables { text } else { size::SMALL };
         let named = widest(&|row: &Row<'_>| line_width(row.name, weight_of_name(row), name_size));
-        let leads = widest(&|row: &Row<'_>| line_width(row.lead, Weight::Regular, text));
+        let ends = Columns::of(typesetter, all(), text);
         let labels = widest(&|row: &Row<'_>| line_width(&row.label, weight_of_label(row), text));
         let names = named.min(width * NAMES);
         let taken = if names > 0.0 { names + space::S } else { 0.0 }
-            + if leads > 0.0 { leads + space::M } else { 0.0 };
+            + if ends.width > 0.0 {
+                ends.width + space::M
+            } else {
+                0.0
+            };
         let signed = rows
             .panels
             .iter()
@@ -109,7 +116,7 @@ impl Fit {
             let label_weight = weight_of_label(row);
             RowTexts {
                 name: typesetter.text(row.name, weight_of_name(row), name_size, name_width),
-                lead: typesetter.text(row.lead, Weight::Regular, text, width),
+                ends: FromTo::of(typesetter, row, text, width),
                 label: typesetter.text(&row.label, label_weight, text, width - 20.0),
             }
         };
@@ -119,7 +126,13 @@ impl Fit {
             column_gap,
             stacked,
             names: if stacked { 0.0 } else { names },
-            leads: if stacked { 0.0 } else { leads },
+            ends_left: if stacked {
+                let after = if named > 0.0 { named + space::M } else { 0.0 };
+                (after + ends.width <= width).then_some(after)
+            } else {
+                Some(if names > 0.0 { names + space::S } else { 0.0 })
+            },
+            ends,
             thickness: BAR.0,
             group_gap: GROUP_GAP.0,
             texts: rows
@@ -159,7 +172,11 @@ impl Fit {
     /// Where the bar starts in a column.
     pub fn plot_left(&self) -> f32 {
         let after = |width: f32, gap: f32| if width > 0.0 { width + gap } else { 0.0 };
-        after(self.names, space::S) + after(self.leads, space::M)
+        if self.stacked {
+            0.0
+        } else {
+            after(self.names, space::S) + after(self.ends.width, space::M)
+        }
     }
 
     /// Between two bars.
@@ -170,22 +187,17 @@ impl Fit {
     /// The height of the texts over a bar, where names stand over bars.
     pub fn over(&self, texts: &RowTexts) -> f32 {
         let height = |galley: &Galley| {
-            if galley.is_empty() {
+            if galley.text().is_empty() {
                 0.0
             } else {
                 galley.size().y
             }
         };
-        match (self.stacked, self.lead_follows(texts)) {
+        match (self.stacked, self.ends_left) {
             (false, _) => 0.0,
-            (true, true) => height(&texts.name).max(height(&texts.lead)),
-            (true, false) => height(&texts.name) + height(&texts.lead),
+            (true, Some(_)) => height(&texts.name).max(texts.ends.height()),
+            (true, None) => height(&texts.name) + height(&texts.ends.together),
         }
-    }
-
-    /// Whether name and lead stand on one line, where names stand over bars.
-    pub fn lead_follows(&self, texts: &RowTexts) -> bool {
-        texts.name.size().x + space::M + texts.lead.size().x <= self.width
     }
 
     /// The height of a row with the gap after it.
@@ -194,7 +206,7 @@ impl Fit {
         if self.stacked {
             return self.over(texts) + bar + STACK_GAP;
         }
-        bar.max(texts.name.size().y).max(texts.lead.size().y)
+        bar.max(texts.name.size().y).max(texts.ends.height())
     }
 
     pub(super) fn group_height(&self, rows: &Rows<'_>, at: GroupAt) -> f32 {
@@ -231,7 +243,7 @@ impl Fit {
         let heading = self
             .headings
             .get(at.panel)
-            .filter(|heading| !heading.is_empty());
+            .filter(|heading| !heading.text().is_empty());
         heading.map_or(0.0, |heading| heading.size().y + space::XS)
     }
 

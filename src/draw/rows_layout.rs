@@ -65,13 +65,14 @@ fn scales(rows: &Rows<'_>, fit: &Fit) -> Vec<Scale> {
         .map(|(panel, texts)| {
             let rows = panel.groups.iter().flat_map(|group| &group.rows);
             let marks = rows.zip(texts.iter().flatten());
-            let to = panel.axis.map_or(0.0, |axis| axis.to);
+            let reach = panel.axis.map_or((0.0, 0.0), |axis| axis.reach);
+            let ends = [reach.0, reach.1].map(|end| Labelled {
+                amount: (end != 0.0).then(|| Amount::exact(end)),
+                label: 0.0,
+            });
             marks
                 .map(|(row, texts)| labelled(row, texts))
-                .chain((to > 0.0).then(|| Labelled {
-                    amount: Some(Amount::exact(to)),
-                    label: 0.0,
-                }))
+                .chain(ends)
                 .collect()
         })
         .collect();
@@ -125,7 +126,7 @@ impl Placing<'_> {
                 .fit
                 .headings
                 .get(at.panel)
-                .filter(|heading| !heading.is_empty())
+                .filter(|heading| !heading.text().is_empty())
         {
             layout.texts.push(PlacedText::new(
                 heading.clone(),
@@ -225,38 +226,46 @@ impl Placing<'_> {
         let middle = bars.center().y;
         let centred = |galley: &Galley, x: f32| pos2(x, middle - galley.size().y / 2.0);
         let mut put = |galley: &std::sync::Arc<Galley>, pos: Pos2, color, covers| {
-            if !galley.is_empty() {
+            if !galley.text().is_empty() {
                 layout.texts.push(PlacedText {
                     covers,
                     ..PlacedText::new(galley.clone(), pos, color)
                 });
             }
         };
-        if self.fit.stacked {
-            put(&texts.name, rect.min, name_color, false);
-            let lead = if texts.name.is_empty() {
-                rect.min
-            } else if self.fit.lead_follows(texts) {
-                rect.min + vec2(texts.name.size().x + space::M, 0.0)
-            } else {
-                rect.min + vec2(0.0, texts.name.size().y)
-            };
-            put(&texts.lead, lead, palette.ink_soft, false);
+        let name_at = if self.fit.stacked {
+            rect.min
+        } else if self.panel.table {
+            centred(&texts.name, self.left)
         } else {
-            let names_right = self.left + self.fit.names;
-            let name_x = if self.panel.table {
-                self.left
-            } else {
-                names_right - texts.name.size().x
-            };
-            put(&texts.name, centred(&texts.name, name_x), name_color, false);
-            let lead_x = self.plot_left() - space::M - self.fit.leads;
-            put(
-                &texts.lead,
-                centred(&texts.lead, lead_x),
-                palette.ink_soft,
-                false,
-            );
+            centred(
+                &texts.name,
+                self.left + self.fit.names - texts.name.size().x,
+            )
+        };
+        put(&texts.name, name_at, name_color, false);
+        match self.fit.ends_left {
+            Some(_) if texts.ends.is_empty() => {}
+            Some(left) => {
+                for (galley, x) in self.fit.ends.place(&texts.ends) {
+                    let x = self.left + left + x;
+                    let at = if self.fit.stacked {
+                        pos2(x, rect.top())
+                    } else {
+                        centred(galley, x)
+                    };
+                    put(galley, at, palette.ink_soft, false);
+                }
+            }
+            None => {
+                let name_height = if texts.name.text().is_empty() {
+                    0.0
+                } else {
+                    texts.name.size().y
+                };
+                let at = rect.min + vec2(0.0, name_height);
+                put(&texts.ends.together, at, palette.ink_soft, false);
+            }
         }
         let label_color = match row.amount {
             Some(_) if !row.quiet => palette.ink,
