@@ -165,7 +165,7 @@ fn told_apart(mut panels: Vec<BarPanel>) -> Vec<BarPanel> {
             continue;
         }
         let round = rounded_up(panel.largest);
-        let to = if others.any(|other| rounded_up(other) == round) {
+        let to = if others.any(|other| rounded_up(other).total_cmp(&round).is_eq()) {
             panel.largest
         } else {
             round
@@ -305,4 +305,73 @@ pub(super) fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Showing;
+    use crate::model::fixture;
+
+    fn bars(measure: Measure) -> Bars {
+        let atlas = fixture::atlas();
+        let comparison = Comparison {
+            measure,
+            ..Comparison::telling(&atlas)
+        };
+        let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
+        Bars::of(&atlas, &comparison, &stand_out)
+    }
+
+    #[test]
+    fn panels_of_one_unit_say_their_scales() {
+        let panel = |unit: &str, largest| BarPanel {
+            unit: unit.to_owned(),
+            groups: Vec::new(),
+            largest,
+            suffix: "",
+            axis_to: 0.0,
+        };
+        let said = |panels| {
+            let panels: Vec<BarPanel> = told_apart(panels);
+            panels
+                .into_iter()
+                .map(|panel| panel.unit)
+                .collect::<Vec<_>>()
+        };
+        let apart = vec![
+            panel("People", 268.0),
+            panel("People", 17_793.0),
+            panel("Flights", 24_000.0),
+        ];
+        assert_eq!(
+            said(apart),
+            ["People, scale to 300", "People, scale to 20,000", "Flights"]
+        );
+        let near = vec![panel("People", 250.0), panel("People", 260.0)];
+        assert_eq!(said(near), ["People, scale to 250", "People, scale to 260"]);
+    }
+
+    #[test]
+    fn what_is_no_part_of_another_figure_is_told_in_words() {
+        let shares = bars(Measure::Share);
+        let labels: Vec<&str> = shares
+            .panels
+            .iter()
+            .flat_map(|panel| &panel.groups)
+            .map(|group| group.label.as_str())
+            .collect();
+        assert_eq!(labels, ["Arrests for trafficking or smuggling"]);
+        assert!((shares.panels[0].axis_to - 100.0).abs() < f64::EPSILON);
+        let aside = &shares.asides[0];
+        assert_eq!(aside.mentions[0].text, "Arrests");
+        assert_eq!(
+            aside.mentions.len() + 1,
+            bars(Measure::Total)
+                .panels
+                .iter()
+                .map(|panel| panel.groups.len())
+                .sum::<usize>()
+        );
+    }
 }

@@ -48,9 +48,7 @@ impl RowPanel<'_> {
         let reach = self.axis.map_or((0.0, 0.0), |axis| axis.reach);
         self.amounts()
             .flat_map(|amount| [amount.number(), amount.low().unwrap_or(0.0)])
-            .fold(reach, |(low, high), end| {
-                (low.min(end), high.max(end))
-            })
+            .fold(reach, |(low, high), end| (low.min(end), high.max(end)))
     }
 
     /// Whether all its numbers are whole, so that half a unit on the axis would be nothing.

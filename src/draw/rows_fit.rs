@@ -22,6 +22,9 @@ pub(super) const COLUMN_GAP: f32 = 40.0;
 const NAMES: f32 = 0.38;
 /// The room a bar should have beside its label, else names stand over the bars.
 const BAR_ROOM: f32 = 72.0;
+/// The room bars should have in one of several columns, else smaller text or fewer columns are
+/// better.
+const SHORT: f32 = 160.0;
 
 /// After a bar with its name over it.
 pub const STACK_GAP: f32 = 6.0;
@@ -55,6 +58,8 @@ pub struct Fit {
     pub column_gap: f32,
     /// Whether names stand over the bars.
     pub stacked: bool,
+    /// About what room bars have between the words on both sides.
+    bars: f32,
     /// How wide names are, where they stand in front.
     pub names: f32,
     /// The columns of what follows the names.
@@ -99,18 +104,14 @@ impl Fit {
         let ends = Columns::of(typesetter, all(), text);
         let labels = widest(&|row: &Row<'_>| line_width(&row.label, weight_of_label(row), text));
         let names = named.min(width * NAMES);
-        let taken = if names > 0.0 { names + space::S } else { 0.0 }
+        let taken = if names > 0.0 { names + space::M } else { 0.0 }
             + if ends.width > 0.0 {
                 ends.width + space::M
             } else {
                 0.0
             };
-        let signed = rows
-            .panels
-            .iter()
-            .any(|panel| panel.axis.is_some_and(|axis| axis.signed));
-        let label_room = if signed { labels * 1.4 } else { labels };
-        let stacked = width - taken - label_room < BAR_ROOM.max(width * 0.18);
+        let bars = width - taken - labels;
+        let stacked = bars < BAR_ROOM.max(width * 0.18);
         let name_width = if stacked { width } else { width * NAMES };
         let texts_of = |row: &Row<'_>| {
             let label_weight = weight_of_label(row);
@@ -125,12 +126,13 @@ impl Fit {
             width,
             column_gap,
             stacked,
+            bars: if stacked { width } else { bars },
             names: if stacked { 0.0 } else { names },
             ends_left: if stacked {
                 let after = if named > 0.0 { named + space::M } else { 0.0 };
                 (after + ends.width <= width).then_some(after)
             } else {
-                Some(if names > 0.0 { names + space::S } else { 0.0 })
+                Some(if names > 0.0 { names + space::M } else { 0.0 })
             },
             ends,
             thickness: BAR.0,
@@ -169,13 +171,19 @@ impl Fit {
         .in_columns(rows, columns)
     }
 
+    /// Whether several columns leave bars little room.
+    pub fn is_short(&self) -> bool {
+        self.columns.len() > 1 && self.bars < SHORT
+    }
+
     /// Where the bar starts in a column.
     pub fn plot_left(&self) -> f32 {
         let after = |width: f32, gap: f32| if width > 0.0 { width + gap } else { 0.0 };
         if self.stacked {
             0.0
         } else {
-            after(self.names, space::S) + after(self.ends.width, space::M)
+            let ends = after(self.ends.width, space::M);
+            after(self.names, if ends > 0.0 { space::M } else { space::S }) + ends
         }
     }
 

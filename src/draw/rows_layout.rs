@@ -68,7 +68,8 @@ fn scales(rows: &Rows<'_>, fit: &Fit) -> Vec<Scale> {
             let reach = panel.axis.map_or((0.0, 0.0), |axis| axis.reach);
             let ends = [reach.0, reach.1].map(|end| Labelled {
                 amount: (end != 0.0).then(|| Amount::exact(end)),
-                label: 0.0,
+                // Half of the number under it.
+                label: space::M,
             });
             marks
                 .map(|(row, texts)| labelled(row, texts))

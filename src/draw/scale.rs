@@ -181,6 +181,7 @@ impl Scale {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Sign;
 
     fn mark(number: f64) -> Labelled {
         Labelled {
@@ -212,5 +213,31 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_open_end_does_not_outgrow_its_bar() {
+        let open = |number: f64| Labelled {
+            amount: Some(Amount::new(number, Sign::MoreThan)),
+            label: 50.0,
+        };
+        let marks = [mark(2_000.0), open(1_000.0), open(200.0)];
+        let scale = Scale::fitting(&marks, 500.0);
+        let reach = |mark: Labelled| scale.label_x(mark) - LABEL_GAP;
+        let exact = |number: f64| scale.x(number);
+        assert!(reach(open(200.0)) - exact(200.0) <= 0.25 * exact(200.0));
+        assert!(reach(open(1_000.0)) < exact(1_062.0));
+    }
+
+    #[test]
+    fn axes_under_one_another_can_be_equally_long() {
+        let wide = Labelled {
+            label: 200.0,
+            ..mark(7.0)
+        };
+        let room = Scale::fitting(&[wide], 500.0).bar_room(&[wide]);
+        let other = [mark(24_000.0), mark(50.0)];
+        let scale = Scale::up_to(&other, 500.0, room);
+        assert!((f64::from(scale.x(24_000.0)) - room).abs() < 0.1);
     }
 }

@@ -5,7 +5,7 @@ use egui::epaint::ClippedShape;
 use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId};
 
 use crate::chart::ChartSpec;
-use crate::draw::theme::{Palette, install_off_screen};
+use crate::draw::theme::{Palette, install_off_screen, size};
 use crate::draw::{picture_height, picture_ui};
 
 /// A picture as shapes.
@@ -25,9 +25,13 @@ const PIXELS_PER_POINT: f32 = 8.0;
 /// The largest picture whose text keeps its size in points.
 const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
 
-/// How much larger the canvas may get to hold the content, and in what steps.
+/// The smallest type that can be read, in points of the picture's own size.
+const LEAST_TYPE: f32 = 9.0;
+
+/// In what steps the canvas gets larger to hold the content, and how much it may: the content
+/// shrinks with it.
 const LARGER: f32 = 1.08;
-const LARGEST: f32 = 3.0;
+const LARGEST: f32 = size::SMALL / LEAST_TYPE;
 
 /// Draws a picture.
 pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
@@ -50,7 +54,7 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
         let fit = |canvas: Vec2| picture_height(ui, spec, palette, canvas.x) <= canvas.y + 0.5;
         fits = fit(canvas);
         while !fits && canvas.x < size.x * LARGEST {
-            canvas *= LARGER;
+            canvas = (canvas * LARGER).min(size * LARGEST);
             fits = fit(canvas);
         }
     });
