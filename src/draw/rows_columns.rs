@@ -4,7 +4,7 @@ use eframe::egui::Vec2;
 
 use super::layout::Typesetter;
 use super::rows::{Row, Rows};
-use super::rows_fit::{COLUMN_GAP, Fit, GROUP_GAP, GroupAt};
+use super::rows_fit::{Fit, GROUP_GAP, GroupAt, column_gap};
 use super::theme::size;
 
 /// How thick bars may be at least, and at most in a body of ordinary height.
@@ -14,7 +14,7 @@ pub(super) const BAR: (f32, f32) = (9.0, 32.0);
 const COMFORTABLE: (f32, f32) = (20.0, 14.0);
 /// The narrowest column worth having beside another; and where words stand between names and
 /// bars.
-const COLUMN: (f32, f32) = (300.0, 440.0);
+const COLUMN: (f32, f32) = (280.0, 440.0);
 
 /// Finds how rows fill `room`.
 pub fn fit(typesetter: &Typesetter<'_>, rows: &Rows<'_>, room: Vec2) -> Fit {
@@ -26,8 +26,8 @@ pub fn fit(typesetter: &Typesetter<'_>, rows: &Rows<'_>, room: Vec2) -> Fit {
     } else {
         (COLUMN.0, COMFORTABLE.0)
     };
-    let most =
-        (((room.x + COLUMN_GAP) / (least + COLUMN_GAP)) as usize).clamp(1, groups.clamp(1, 4));
+    let gap = column_gap(room.x);
+    let most = (((room.x + gap) / (least + gap)) as usize).clamp(1, groups.clamp(1, 4));
     let mut best: Option<Fit> = None;
     for text in [size::TEXT, size::SMALL] {
         for columns in 1..=most {

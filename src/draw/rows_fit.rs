@@ -16,8 +16,11 @@ use super::theme::{Weight, size, space};
 pub const GROUP_GAP: (f32, f32) = (space::S, 40.0);
 /// Between two panels.
 pub const PANEL_GAP: f32 = space::L;
-/// Between two columns.
-pub(super) const COLUMN_GAP: f32 = 40.0;
+/// Between two columns of a body this wide.
+pub(super) fn column_gap(width: f32) -> f32 {
+    if width < 700.0 { space::XL } else { 40.0 }
+}
+
 /// The largest part of a column that names take.
 const NAMES: f32 = 0.38;
 /// The room a bar should have beside its label, else names stand over the bars.
@@ -88,7 +91,7 @@ impl Fit {
         columns: usize,
         text: f32,
     ) -> Self {
-        let column_gap = if width < 700.0 { space::XL } else { COLUMN_GAP };
+        let column_gap = column_gap(width);
         let width = (width - column_gap * (columns - 1) as f32) / columns as f32;
         let all = || {
             rows.panels
