@@ -27,7 +27,7 @@ const NAMES: f32 = 0.38;
 const BAR_ROOM: f32 = 72.0;
 /// The room bars should have in one of several columns, else smaller text or fewer columns are
 /// better.
-const SHORT: f32 = 160.0;
+const SHORT: f32 = 190.0;
 
 /// After a bar with its name over it.
 pub const STACK_GAP: f32 = 6.0;
@@ -114,7 +114,7 @@ impl Fit {
                 0.0
             };
         let bars = width - taken - labels;
-        let stacked = bars < BAR_ROOM.max(width * 0.18);
+        let stacked = bars < BAR_ROOM.max(width * 0.15);
         let name_width = if stacked { width } else { width * NAMES };
         let texts_of = |row: &Row<'_>| {
             let label_weight = weight_of_label(row);
