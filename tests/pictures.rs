@@ -312,6 +312,25 @@ proptest! {
     }
 
     #[test]
+    fn an_axis_with_room_has_a_number_beside_zero(
+        atlas in atlas(),
+        kind in prop::sample::select(vec![Kind::Bars, Kind::Change]),
+        measure in any_measure(),
+        chosen in (1_usize..17, 1_usize..7),
+        size in any_size(),
+    ) {
+        let spec = picture(&atlas, &comparison(&atlas, chosen.0, chosen.1, measure), Showing { kind, ..Showing::default() });
+        for panel in &laid_out(&spec, size).panels {
+            let numbers: Vec<f64> = panel.bars.iter().filter_map(|bar| bar.amount).map(Amount::number).collect();
+            let reach = numbers.iter().copied().fold(0.0, f64::max) - numbers.iter().copied().fold(0.0, f64::min);
+            let length = reach / (panel.domain.1 - panel.domain.0) * f64::from(panel.rect.width());
+            if length >= 120.0 && (kind == Kind::Bars || numbers.len() > 1) {
+                prop_assert!(panel.ticks.iter().any(|&tick| tick != 0.0), "{measure:?} {size:?}: {:?} for {numbers:?}", panel.ticks);
+            }
+        }
+    }
+
+    #[test]
     fn every_figure_is_spoken_once(atlas in atlas(), chosen in (1_usize..17, 1_usize..7)) {
         let comparison = comparison(&atlas, chosen.0, chosen.1, Measure::Total);
         let spec = picture(&atlas, &comparison, Showing { kind: Kind::Ranking, ..Showing::default() });

@@ -1,8 +1,9 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
-use super::body::Target;
+use super::body::{Aside, Mention, Target};
 use super::showing::StandOut;
 use super::words::short_names;
+use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::figures::{FigureRow, by_unit, rows};
@@ -13,6 +14,8 @@ use crate::query::measure::{Measure, Measured, Value};
 pub struct Bars {
     /// A panel for each unit; metrics of different units never share an axis.
     pub panels: Vec<BarPanel>,
+    /// Metrics that cannot be put on this footing at all.
+    pub asides: Vec<Aside>,
 }
 
 /// Metrics of one unit on one axis.
@@ -26,6 +29,8 @@ pub struct BarPanel {
     pub largest: f64,
     /// What follows numbers on the axis: " %" or nothing.
     pub suffix: &'static str,
+    /// The number the axis reaches at least, whatever its bars do; 0 for none.
+    pub axis_to: f64,
 }
 
 /// The bars of one metric.
@@ -75,6 +80,20 @@ impl Bars {
         let rows = rows(atlas, comparison);
         let single = rows.len() == 1;
         let measure = comparison.measure;
+        let (apart, rows): (Vec<_>, Vec<_>) = rows
+            .into_iter()
+            .partition(|row| measure == Measure::Share && row.metric.part_of.is_none());
+        let asides = vec![Aside {
+            lead: "Not part of another figure".to_owned(),
+            mentions: apart
+                .iter()
+                .filter_map(|row| {
+                    let bars = group(atlas, row, single, stand_out).bars;
+                    let figures = bars.into_iter().map(|bar| (bar.spoken, bar.target));
+                    Mention::of_all(row.metric.label.clone(), figures)
+                })
+                .collect(),
+        }];
         let panels = match measure {
             Measure::Total | Measure::PerDay | Measure::PerCountry => by_unit(rows)
                 .into_iter()
@@ -88,12 +107,18 @@ impl Bars {
             .filter(|(_, rows)| !rows.is_empty())
             .map(|(unit, rows)| panel(atlas, unit, &rows, measure, single, stand_out))
             .collect();
-        Self { panels }
+        Self {
+            panels: told_apart(panels),
+            asides,
+        }
     }
 }
 
 /// How many times the largest figure of one metric may be that of another on the same axis.
 const FACTOR: f64 = 25.0;
+
+/// From how many per cent on a share's axis shows the whole.
+const LARGE_SHARE: f64 = 30.0;
 
 /// Metrics of one unit, apart where one would leave nothing to see of the other: 219 arrests
 /// beside 924,392 people checked.
@@ -121,6 +146,49 @@ fn by_size<'a>(unit: &'a str, rows: Vec<FigureRow<'a>>) -> Vec<(&'a str, Vec<Fig
         None => parts.push(((0.0, 0.0), unnumbered)),
     }
     parts.into_iter().map(|(_, rows)| (unit, rows)).collect()
+}
+
+/// Panels of one unit with their scales in their headings: "People, scale to 300".
+fn told_apart(mut panels: Vec<BarPanel>) -> Vec<BarPanel> {
+    let all: Vec<(String, f64)> = panels
+        .iter()
+        .map(|panel| (panel.unit.clone(), panel.largest))
+        .collect();
+    for (index, panel) in panels.iter_mut().enumerate() {
+        let mut others = all
+            .iter()
+            .enumerate()
+            .filter(|(other, (unit, _))| *other != index && *unit == panel.unit)
+            .map(|(_, (_, largest))| *largest)
+            .peekable();
+        if others.peek().is_none() || panel.largest <= 0.0 {
+            continue;
+        }
+        let round = rounded_up(panel.largest);
+        let to = if others.any(|other| rounded_up(other).total_cmp(&round).is_eq()) {
+            panel.largest
+        } else {
+            round
+        };
+        let decimals = if to.fract() == 0.0 {
+            0
+        } else {
+            decimals_for(to)
+        };
+        let number = Amount::exact(to).short(decimals);
+        panel.unit = format!("{}, scale to {number}", panel.unit);
+    }
+    panels
+}
+
+/// The next round number: 268 → 300, 17,793 → 20,000.
+fn rounded_up(number: f64) -> f64 {
+    let power = 10_f64.powf(number.log10().floor());
+    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0]
+        .into_iter()
+        .map(|times| times * power)
+        .find(|&round| round >= number)
+        .unwrap_or(10.0 * power)
 }
 
 /// The largest number of a metric, whatever its direction; 0 when it has none.
@@ -156,11 +224,18 @@ fn panel(
         .map(|row| group(atlas, row, single, stand_out))
         .collect();
     let largest = rows.iter().map(largest).fold(0.0, f64::max);
+    // A large share is seen best beside its whole.
+    let axis_to = if measure == Measure::Share && largest > LARGE_SHARE {
+        100.0
+    } else {
+        0.0
+    };
     BarPanel {
         unit: capitalised(&heading),
         groups,
         largest,
         suffix,
+        axis_to,
     }
 }
 
@@ -230,4 +305,73 @@ pub(super) fn capitalised(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Showing;
+    use crate::model::fixture;
+
+    fn bars(measure: Measure) -> Bars {
+        let atlas = fixture::atlas();
+        let comparison = Comparison {
+            measure,
+            ..Comparison::telling(&atlas)
+        };
+        let stand_out = StandOut::of(&atlas, &comparison, Showing::default());
+        Bars::of(&atlas, &comparison, &stand_out)
+    }
+
+    #[test]
+    fn panels_of_one_unit_say_their_scales() {
+        let panel = |unit: &str, largest| BarPanel {
+            unit: unit.to_owned(),
+            groups: Vec::new(),
+            largest,
+            suffix: "",
+            axis_to: 0.0,
+        };
+        let said = |panels| {
+            let panels: Vec<BarPanel> = told_apart(panels);
+            panels
+                .into_iter()
+                .map(|panel| panel.unit)
+                .collect::<Vec<_>>()
+        };
+        let apart = vec![
+            panel("People", 268.0),
+            panel("People", 17_793.0),
+            panel("Flights", 24_000.0),
+        ];
+        assert_eq!(
+            said(apart),
+            ["People, scale to 300", "People, scale to 20,000", "Flights"]
+        );
+        let near = vec![panel("People", 250.0), panel("People", 260.0)];
+        assert_eq!(said(near), ["People, scale to 250", "People, scale to 260"]);
+    }
+
+    #[test]
+    fn what_is_no_part_of_another_figure_is_told_in_words() {
+        let shares = bars(Measure::Share);
+        let labels: Vec<&str> = shares
+            .panels
+            .iter()
+            .flat_map(|panel| &panel.groups)
+            .map(|group| group.label.as_str())
+            .collect();
+        assert_eq!(labels, ["Arrests for trafficking or smuggling"]);
+        assert!((shares.panels[0].axis_to - 100.0).abs() < f64::EPSILON);
+        let aside = &shares.asides[0];
+        assert_eq!(aside.mentions[0].text, "Arrests");
+        assert_eq!(
+            aside.mentions.len() + 1,
+            bars(Measure::Total)
+                .panels
+                .iter()
+                .map(|panel| panel.groups.len())
+                .sum::<usize>()
+        );
+    }
 }

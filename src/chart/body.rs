@@ -149,6 +149,22 @@ pub struct Mention {
     pub target: Target,
 }
 
+impl Mention {
+    /// Several figures told as one: what each says aloud, and where the first one leads;
+    /// `None` when there are none.
+    pub(super) fn of_all(
+        text: String,
+        figures: impl Iterator<Item = (String, Target)>,
+    ) -> Option<Self> {
+        let (spoken, targets): (Vec<String>, Vec<Target>) = figures.unzip();
+        Some(Self {
+            text,
+            spoken: spoken.join(". "),
+            target: targets.into_iter().next()?,
+        })
+    }
+}
+
 impl Aside {
     /// What is told of operations that lie outside the part of the chart that is shown.
     pub(super) fn outside(mentions: Vec<Mention>) -> Self {
@@ -233,6 +249,7 @@ impl Body {
                 groups
                     .flat_map(|group| &group.bars)
                     .map(|bar| bar.spoken.as_str())
+                    .chain(told(&bars.asides))
                     .collect()
             }
             Self::Change(changes) => changes
@@ -240,6 +257,7 @@ impl Body {
                 .iter()
                 .flat_map(|group| &group.rows)
                 .map(|row| row.spoken.as_str())
+                .chain(told(&changes.asides))
                 .collect(),
             Self::Ranking(ranking) => ranking
                 .bars

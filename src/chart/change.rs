@@ -1,13 +1,13 @@
 //! Change: from a base operation to each other one, metric by metric.
 
 use super::bars::place;
-use super::body::{SignKey, Target, drawn_open};
+use super::body::{Aside, Mention, SignKey, Target, drawn_open};
 use super::showing::StandOut;
 use super::words::short_names;
 use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::change::Step;
 use crate::query::comparison::Comparison;
-use crate::query::measure::{Measure, measured};
+use crate::query::measure::{Measure, Measured, measured};
 
 /// Changes on one axis: per cent is one unit, whatever was counted.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Changes {
     pub groups: Vec<ChangeGroup>,
     /// Whether one operation alone is compared with the base, so that no row needs its name.
     pub one_way: bool,
+    /// Metrics for which no change can be stated from the base to any other operation.
+    pub asides: Vec<Aside>,
 }
 
 /// The changes of one metric.
@@ -36,9 +38,11 @@ pub struct ChangeRow {
     pub quiet: bool,
     /// The operation's name, as short as tells it apart.
     pub name: String,
-    /// "2,517 → 3,744".
-    pub from_to: String,
-    /// "+1,227, +48.7 %", or why no change can be stated.
+    /// The base's figure: "2,517".
+    pub from: String,
+    /// The other operation's: "3,744".
+    pub to: String,
+    /// "+48.7 %  (+1,227)", or why no change can be stated.
     pub label: String,
     /// The change in per cent; `None` where none can be stated.
     pub change: Option<Amount>,
@@ -61,24 +65,31 @@ impl Changes {
         let others = others(atlas, comparison, base);
         let names = short_names(&others);
         let measure = footing(comparison.measure);
-        let groups = comparison
-            .metrics_in(atlas)
-            .into_iter()
-            .map(|metric| ChangeGroup {
-                label: metric.label.clone(),
-                rows: others
-                    .iter()
-                    .zip(&names)
-                    .map(|(other, name)| ChangeRow {
-                        quiet: stand_out.is_quiet(other),
-                        ..row(atlas, base, other, metric, measure, name)
-                    })
-                    .collect(),
-            })
-            .collect();
+        let mut groups = Vec::new();
+        let mut mentions = Vec::new();
+        for metric in comparison.metrics_in(atlas) {
+            let rows = others.iter().zip(&names).map(|(other, name)| {
+                let (row, stated) = row(atlas, base, other, metric, measure, name);
+                let quiet = stand_out.is_quiet(other);
+                (ChangeRow { quiet, ..row }, stated)
+            });
+            let (rows, stated): (Vec<ChangeRow>, Vec<bool>) = rows.unzip();
+            if stated.contains(&true) {
+                let label = metric.label.clone();
+                groups.push(ChangeGroup { label, rows });
+            } else {
+                let text = format!("{} ({})", metric.label, reason(&rows));
+                let figures = rows.into_iter().map(|row| (row.spoken, row.target));
+                mentions.extend(Mention::of_all(text, figures));
+            }
+        }
         Self {
             groups,
             one_way: others.len() == 1,
+            asides: vec![Aside {
+                lead: "No change can be stated".to_owned(),
+                mentions,
+            }],
         }
     }
 
@@ -113,6 +124,21 @@ pub(super) fn footing(measure: Measure) -> Measure {
     }
 }
 
+/// Why no change can be stated in any of the rows; what holds for the base says enough.
+fn reason(rows: &[ChangeRow]) -> String {
+    let mut reasons: Vec<&str> = Vec::new();
+    for row in rows {
+        if !reasons.contains(&row.label.as_str()) {
+            reasons.push(&row.label);
+        }
+    }
+    if reasons.contains(&"not reported before") {
+        reasons.retain(|&reason| reason != "not reported by either");
+    }
+    reasons.join(" or ")
+}
+
+/// A row, and whether it says how much changed.
 fn row(
     atlas: &Atlas,
     base: &Operation,
@@ -120,28 +146,27 @@ fn row(
     metric: &Metric,
     measure: Measure,
     name: &str,
-) -> ChangeRow {
+) -> (ChangeRow, bool) {
     let on_footing = |operation| measured(atlas, operation, metric, measure, None);
     let from = measured(atlas, base, metric, measure, None);
     let step = Step::between(from, on_footing(other));
     let disagrees = step.from.disagrees || step.to.disagrees;
-    let star = |disagrees: bool| if disagrees { " *" } else { "" };
+    let end = |figure: &Measured<'_>| {
+        let star = if figure.disagrees { " *" } else { "" };
+        format!("{}{star}", figure.short())
+    };
+    let stated = step.absolute.is_some() || step.per_cent.is_ok();
     let label = match step.absolute_short() {
-        Some(absolute) => format!("{absolute}, {}", step.per_cent_short()),
+        Some(absolute) => format!("{}  ({absolute})", step.per_cent_short()),
         None => step.per_cent_short(),
     };
     let told = if disagrees { "; sources disagree" } else { "" };
-    ChangeRow {
+    let row = ChangeRow {
         place: place(atlas, other),
         quiet: false,
         name: name.to_owned(),
-        from_to: format!(
-            "{}{} → {}{}",
-            step.from.short(),
-            star(step.from.disagrees),
-            step.to.short(),
-            star(step.to.disagrees)
-        ),
+        from: end(&step.from),
+        to: end(&step.to),
         label,
         change: step.per_cent.ok(),
         disagrees,
@@ -155,7 +180,8 @@ fn row(
             step.words()
         ),
         target: Target::of(atlas, other, metric),
-    }
+    };
+    (row, stated)
 }
 
 #[cfg(test)]
@@ -179,17 +205,29 @@ mod tests {
             .iter()
             .flat_map(|group| &group.rows)
             .collect();
-        let said: Vec<(&str, &str)> = rows
+        let said: Vec<[&str; 3]> = rows
             .iter()
-            .map(|row| (row.from_to.as_str(), row.label.as_str()))
+            .map(|row| [&row.from, &row.to, &row.label].map(String::as_str))
             .collect();
-        assert_eq!(said[0], ("2,517 * → 3,744", "+1,227, +48.7 %"));
-        assert_eq!(said[1], ("850 → > 1,800", "> +950, > +111.8 %"));
-        assert_eq!(said[2], ("thousands → > 14,000", "no number before"));
         assert_eq!(
-            said[3],
-            ("nearly 8 million → not reported", "not reported after")
+            said,
+            [
+                ["2,517 *", "3,744", "+48.7 %  (+1,227)"],
+                ["850", "> 1,800", "> +111.8 %  (> +950)"],
+            ]
         );
-        assert_eq!(rows[2].change, None);
+        let told: Vec<&str> = changes
+            .asides
+            .iter()
+            .flat_map(|aside| &aside.mentions)
+            .map(|mention| mention.text.as_str())
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "Officers deployed (no number before)",
+                "Checks against INTERPOL databases (not reported after)"
+            ]
+        );
     }
 }

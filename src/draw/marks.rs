@@ -23,10 +23,21 @@ pub enum MarkStyle {
     Cell,
 }
 
-/// How wide the slices of an open end are together.
+/// How wide the slices of an open end are together at most.
 pub const OPEN_END: f32 = 13.0;
-/// How far a hatched end reaches.
+/// How far a hatched end reaches at most.
 const HATCHED_END: f32 = 12.0;
+/// The least of either that can still be told.
+const LEAST_END: f32 = 3.0;
+/// The part of a bar's length that either takes: a sign must not outgrow a small number.
+const END_PART: f32 = 0.25;
+/// From how wide on a part has diagonal lines, and slices are three.
+const DIAGONALS: f32 = 6.0;
+
+/// How wide the slices of an open end are behind a bar of this length.
+pub fn open_end(length: f32) -> f32 {
+    (length * END_PART).clamp(LEAST_END, OPEN_END)
+}
 
 /// A panel's grid lines and bars as one item of a plot.
 pub struct PanelMarks<'a> {
@@ -141,21 +152,18 @@ pub fn bar_shapes(
     match open {
         Open::No => shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color)),
         Open::Around => {
-            let reach = HATCHED_END.min((end - zero).abs());
+            let length = (end - zero).abs();
+            let reach = (length * END_PART)
+                .clamp(LEAST_END, HATCHED_END)
+                .min(length);
             let solid_end = end - way * reach;
             shapes.push(Shape::rect_filled(rect(zero, solid_end), 0.0, color));
             hatched(shapes, palette, color, rect(solid_end, end));
         }
         Open::Up => {
             shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color));
-            for (index, part) in [0.7, 0.45, 0.25].into_iter().enumerate() {
-                let from = end + way * (1.5 + 4.0 * index as f32);
-                shapes.push(Shape::rect_filled(
-                    rect(from, from + way * 2.5),
-                    0.0,
-                    palette.tint(color, part),
-                ));
-            }
+            let width = open_end((end - zero).abs());
+            slices(shapes, palette, color, rows, end, way * width);
         }
         Open::Down => hatched(shapes, palette, color, rect(zero, end)),
         Open::Within => {
@@ -174,17 +182,51 @@ pub fn bar_shapes(
     }
 }
 
+/// What goes on past `end` in slices that fade, to the left where `width` is negative; where
+/// three would blur into one another, one alone.
+pub fn slices(
+    shapes: &mut Vec<Shape>,
+    palette: &Palette,
+    color: Color32,
+    rows: egui::Rangef,
+    end: f32,
+    width: f32,
+) {
+    let parts: &[f32] = if width.abs() < DIAGONALS {
+        &[0.45]
+    } else {
+        &[0.7, 0.45, 0.25]
+    };
+    let step = width / (parts.len() as f32 + 0.25);
+    for (index, &part) in parts.iter().enumerate() {
+        let from = end + step * (index as f32 + 0.4);
+        let to = from + step * 0.62;
+        let rect = Rect::from_x_y_ranges(from.min(to)..=from.max(to), rows);
+        shapes.push(Shape::rect_filled(rect, 0.0, palette.tint(color, part)));
+    }
+}
+
 /// A lightly tinted part with diagonal lines and an outline: the number lies somewhere here.
+/// Too narrow for lines, it is hollow.
 pub fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect: Rect) {
     if rect.width() <= 0.0 {
         return;
     }
     shapes.push(Shape::rect_filled(rect, 0.0, palette.tint(color, 0.22)));
-    let stroke = Stroke::new(1.2, color);
+    let narrow = rect.width() < DIAGONALS;
+    let stroke = Stroke::new(if narrow { 0.8 } else { 1.2 }, color);
+    if !narrow {
+        // The ends of lines are square: within the outline they do not stick out of it.
+        diagonals(shapes, rect.shrink(stroke.width / 2.0), stroke);
+    }
+    shapes.push(Shape::rect_stroke(rect, 0.0, stroke, StrokeKind::Inside));
+}
+
+/// Lines from the bottom edge up to the right at 45°, cut to the rectangle.
+fn diagonals(shapes: &mut Vec<Shape>, rect: Rect, stroke: Stroke) {
     let step = 5.0;
     let mut start = rect.left() - rect.height();
     while start < rect.right() {
-        // From the bottom edge up to the right at 45°, cut to the rectangle.
         let from = pos2(
             start.max(rect.left()),
             rect.bottom() - (rect.left() - start).max(0.0),
@@ -196,7 +238,6 @@ pub fn hatched(shapes: &mut Vec<Shape>, palette: &Palette, color: Color32, rect:
         }
         start += step;
     }
-    shapes.push(Shape::rect_stroke(rect, 0.0, stroke, StrokeKind::Inside));
 }
 
 /// Where a bar would be if there were a number: a short dotted line, no length that could be

@@ -11,7 +11,7 @@ use egui_plot::{Plot, PlotBounds, PlotItem};
 use super::cells::cell_shapes;
 use super::layout::{Layout, PlacedSign, Typesetter};
 use super::looking::{Look, look_ui};
-use super::marks::{MarkStyle, PanelMarks, bar_shapes};
+use super::marks::{MarkStyle, OPEN_END, PanelMarks, bar_shapes, slices};
 use super::points::{FieldMarks, POINT, RING, circle_shapes, span, whisker};
 use super::sheet::layout;
 use super::theme::{Palette, Weight, size};
@@ -183,7 +183,8 @@ fn paint(ui: &mut Ui, placed: &Layout, palette: &Palette, rect: Rect, lit: Optio
     painter.extend(shapes);
     for text in &placed.texts {
         if text.covers {
-            painter.rect_filled(text.rect().translate(origin), 0.0, palette.sheet);
+            let cover = text.rect().translate(origin).expand2(vec2(2.0, 0.0));
+            painter.rect_filled(cover, 0.0, palette.sheet);
         }
         let shape = TextShape::new(text.pos + origin, text.galley.clone(), text.color)
             .with_angle(text.angle);
@@ -263,12 +264,14 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette, origin: Vec2) -> V
         }
     };
     match sign.style {
+        MarkStyle::Bar | MarkStyle::Cell if open == Open::Up => {
+            // As on a long bar, where all slices are seen.
+            let color = palette.ink_faint;
+            let end = rect.right() - OPEN_END;
+            shapes.push(Shape::rect_filled(rect.with_max_x(end), 0.0, color));
+            slices(&mut shapes, palette, color, rect.y_range(), end, OPEN_END);
+        }
         MarkStyle::Bar | MarkStyle::Cell => {
-            let end = if open == Open::Up {
-                rect.right() - super::marks::OPEN_END
-            } else {
-                rect.right()
-            };
             let low = (open == Open::Within).then(|| rect.center().x);
             bar_shapes(
                 &mut shapes,
@@ -276,7 +279,7 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette, origin: Vec2) -> V
                 palette.ink_faint,
                 rect.y_range(),
                 rect.left(),
-                end,
+                rect.right(),
                 low,
                 open,
             );

@@ -20,7 +20,7 @@ pub struct RowPanel<'a> {
     pub heading: &'a str,
     /// Rows that stand together.
     pub groups: Vec<RowGroup<'a>>,
-    /// The axis under it, where labels on the marks do not say it all.
+    /// The axis under it; `None` where no row has a number, or labels on the marks say it all.
     pub axis: Option<RowAxis>,
     /// Whether groups have one row each and follow one another like rows of a table.
     pub table: bool,
@@ -33,6 +33,28 @@ pub struct RowAxis {
     pub signed: bool,
     /// What follows its numbers.
     pub suffix: &'static str,
+    /// The numbers it reaches at least, whatever its bars do: at most zero, at least zero.
+    pub reach: (f64, f64),
+}
+
+impl RowPanel<'_> {
+    fn amounts(&self) -> impl Iterator<Item = Amount> {
+        let rows = self.groups.iter().flat_map(|group| &group.rows);
+        rows.filter_map(|row| row.amount)
+    }
+
+    /// From where to where its axis has to reach: at most zero, at least zero.
+    pub fn ends(&self) -> (f64, f64) {
+        let reach = self.axis.map_or((0.0, 0.0), |axis| axis.reach);
+        self.amounts()
+            .flat_map(|amount| [amount.number(), amount.low().unwrap_or(0.0)])
+            .fold(reach, |(low, high), end| (low.min(end), high.max(end)))
+    }
+
+    /// Whether all its numbers are whole, so that half a unit on the axis would be nothing.
+    pub fn is_whole(&self) -> bool {
+        self.amounts().all(|amount| amount.number().fract() == 0.0)
+    }
 }
 
 /// Rows that stand together.
@@ -47,8 +69,10 @@ pub struct RowGroup<'a> {
 pub struct Row<'a> {
     /// What stands in front; empty for none.
     pub name: &'a str,
-    /// What stands between the name and the bar: "2,517 → 3,744"; empty for none.
-    pub lead: &'a str,
+    /// What stands between the name and the bar, before an arrow: "2,517"; empty for none.
+    pub from: &'a str,
+    /// What stands behind the arrow: "3,744"; empty for none.
+    pub to: &'a str,
     /// What stands at the end of the bar.
     pub label: Cow<'a, str>,
     /// The number; `None` for a labelled empty place.
@@ -65,6 +89,13 @@ pub struct Row<'a> {
     pub target: &'a Target,
 }
 
+impl Row<'_> {
+    /// Whether it says from what to what.
+    pub fn has_ends(&self) -> bool {
+        !self.from.is_empty() || !self.to.is_empty()
+    }
+}
+
 /// Rows of grouped bars.
 pub fn of_bars(bars: &Bars) -> Rows<'_> {
     let panels = bars
@@ -72,13 +103,14 @@ pub fn of_bars(bars: &Bars) -> Rows<'_> {
         .iter()
         .map(|panel| RowPanel {
             heading: &panel.unit,
-            axis: (panel.groups.len() > 1 && panel.largest > 0.0).then_some(RowAxis {
+            axis: (panel.largest > 0.0).then_some(RowAxis {
                 signed: panel
                     .groups
                     .iter()
                     .flat_map(|group| &group.bars)
                     .any(is_negative),
                 suffix: panel.suffix,
+                reach: (0.0, panel.axis_to),
             }),
             groups: panel
                 .groups
@@ -93,7 +125,7 @@ pub fn of_bars(bars: &Bars) -> Rows<'_> {
         .collect();
     Rows {
         panels,
-        asides: &[],
+        asides: &bars.asides,
     }
 }
 
@@ -120,6 +152,9 @@ pub fn of_ranking(ranking: &Ranking) -> Rows<'_> {
     }
 }
 
+/// The change in per cent to nothing at all.
+const ALL_GONE: f64 = -100.0;
+
 /// Rows of changes: with one operation beside the base a row for each metric, else a group.
 pub fn of_changes(changes: &Changes) -> Rows<'_> {
     let groups = changes
@@ -136,7 +171,8 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
                     } else {
                         &row.name
                     },
-                    lead: &row.from_to,
+                    from: &row.from,
+                    to: &row.to,
                     label: Cow::Borrowed(&row.label),
                     amount: row.change,
                     place: row.place,
@@ -155,9 +191,16 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
         .filter(|row| row.change.is_some())
         .count()
         > 1;
+    let falls_far = changes
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .filter_map(|row| row.change)
+        .any(|change| change.low().unwrap_or(change.number()) < ALL_GONE / 2.0);
     let axis = any.then_some(RowAxis {
         signed: true,
         suffix: " %",
+        reach: (if falls_far { ALL_GONE } else { 0.0 }, 0.0),
     });
     Rows {
         panels: vec![RowPanel {
@@ -166,7 +209,7 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
             axis,
             table: changes.one_way,
         }],
-        asides: &[],
+        asides: &changes.asides,
     }
 }
 
@@ -179,7 +222,8 @@ fn is_negative(bar: &Bar) -> bool {
 fn row(bar: &Bar, brings_out: bool) -> Row<'_> {
     Row {
         name: &bar.name,
-        lead: "",
+        from: "",
+        to: "",
         label: if bar.disagrees {
             Cow::Owned(format!("{} *", bar.label))
         } else {

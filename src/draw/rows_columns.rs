@@ -3,43 +3,46 @@
 use eframe::egui::Vec2;
 
 use super::layout::Typesetter;
-use super::rows::Rows;
-use super::rows_fit::{COLUMN_GAP, Fit, GROUP_GAP, GroupAt};
+use super::rows::{Row, Rows};
+use super::rows_fit::{Fit, GROUP_GAP, GroupAt, column_gap};
 use super::theme::size;
 
 /// How thick bars may be at least, and at most in a body of ordinary height.
 pub(super) const BAR: (f32, f32) = (9.0, 32.0);
-/// The thickness from which a bar is comfortable to look at; fewer columns are not wanted then.
-const COMFORTABLE: f32 = 20.0;
+/// The thickness from which a bar is comfortable to look at, so that more columns are not
+/// wanted; and where words between names and bars would leave bars in columns short.
+const COMFORTABLE: (f32, f32) = (20.0, 14.0);
 /// The narrowest column worth having beside another; and where words stand between names and
 /// bars.
-const COLUMN: (f32, f32) = (300.0, 500.0);
+const COLUMN: (f32, f32) = (280.0, 440.0);
 
 /// Finds how rows fill `room`.
 pub fn fit(typesetter: &Typesetter<'_>, rows: &Rows<'_>, room: Vec2) -> Fit {
     let groups: usize = rows.panels.iter().map(|panel| panel.groups.len()).sum();
     let all = rows.panels.iter().flat_map(|panel| &panel.groups);
-    let led = all
-        .flat_map(|group| &group.rows)
-        .any(|row| !row.lead.is_empty());
-    let least = if led { COLUMN.1 } else { COLUMN.0 };
-    let most =
-        (((room.x + COLUMN_GAP) / (least + COLUMN_GAP)) as usize).clamp(1, groups.clamp(1, 4));
+    let led = all.flat_map(|group| &group.rows).any(Row::has_ends);
+    let (least, comfortable) = if led {
+        (COLUMN.1, COMFORTABLE.1)
+    } else {
+        (COLUMN.0, COMFORTABLE.0)
+    };
+    let gap = column_gap(room.x);
+    let most = (((room.x + gap) / (least + gap)) as usize).clamp(1, groups.clamp(1, 4));
     let mut best: Option<Fit> = None;
     for text in [size::TEXT, size::SMALL] {
         for columns in 1..=most {
             let mut fit = Fit::measured(typesetter, rows, room.x, columns, text);
             fit.thicken(rows, room);
-            let height = fit.height(rows);
-            if height <= room.y + 0.5 && fit.thickness >= COMFORTABLE {
+            let fits = |fit: &Fit| fit.height(rows) <= room.y + 0.5;
+            if fits(&fit) && fit.thickness >= comfortable && !fit.is_short() {
                 return fit.spread(rows, room);
             }
             // Else whatever fits with the thickest bars, or comes nearest to fitting.
             // More columns must be worth it.
             let score = |fit: &Fit| {
                 let dear = 1.0 + 0.06 * fit.columns.len() as f32;
-                if fit.height(rows) <= room.y + 0.5 {
-                    fit.thickness / dear
+                if fits(fit) {
+                    fit.thickness / dear * if fit.is_short() { 0.25 } else { 1.0 }
                 } else {
                     -fit.height(rows) * dear
                 }
@@ -48,9 +51,13 @@ pub fn fit(typesetter: &Typesetter<'_>, rows: &Rows<'_>, room: Vec2) -> Fit {
                 best = Some(fit);
             }
         }
-        if let Some(found) = best.take_if(|best| best.height(rows) <= room.y + 0.5) {
+        let good = |best: &mut Fit| best.height(rows) <= room.y + 0.5 && !best.is_short();
+        if let Some(found) = best.take_if(good) {
             return found.spread(rows, room);
         }
+    }
+    if let Some(found) = best.take_if(|best| best.height(rows) <= room.y + 0.5) {
+        return found.spread(rows, room);
     }
     best.unwrap_or_else(|| Fit::measured(typesetter, rows, room.x, 1, size::SMALL))
 }
@@ -133,7 +140,9 @@ impl Fit {
             (room.y - self.column_height(rows, column)) / gaps.max(1) as f32
         };
         let slack = self.columns.iter().map(gap).fold(f32::INFINITY, f32::min);
-        let most = (room.y / 16.0).max(GROUP_GAP.1);
+        // The rows of a table may stand further apart than groups of bars.
+        let tables = rows.panels.iter().any(|panel| panel.table);
+        let most = (room.y / if tables { 7.0 } else { 16.0 }).max(GROUP_GAP.1);
         self.group_gap = (GROUP_GAP.0 + slack).clamp(GROUP_GAP.0, most);
         self
     }

@@ -9,18 +9,25 @@ use egui::Galley;
 use super::layout::Typesetter;
 use super::rows::{Row, RowPanel, Rows};
 use super::rows_columns::BAR;
+use super::rows_from_to::{Columns, FromTo};
 use super::theme::{Weight, size, space};
 
 /// Between two groups, from least to most.
 pub const GROUP_GAP: (f32, f32) = (space::S, 40.0);
 /// Between two panels.
 pub const PANEL_GAP: f32 = space::L;
-/// Between two columns.
-pub(super) const COLUMN_GAP: f32 = 40.0;
+/// Between two columns of a body this wide.
+pub(super) fn column_gap(width: f32) -> f32 {
+    if width < 700.0 { space::XL } else { 40.0 }
+}
+
 /// The largest part of a column that names take.
 const NAMES: f32 = 0.38;
 /// The room a bar should have beside its label, else names stand over the bars.
 const BAR_ROOM: f32 = 72.0;
+/// The room bars should have in one of several columns, else smaller text or fewer columns are
+/// better.
+const SHORT: f32 = 190.0;
 
 /// After a bar with its name over it.
 pub const STACK_GAP: f32 = 6.0;
@@ -39,7 +46,7 @@ pub struct RowTexts {
     /// In front of the bar, or over it.
     pub name: Arc<Galley>,
     /// Between the name and the bar, or over it.
-    pub lead: Arc<Galley>,
+    pub ends: FromTo,
     /// At the end of the bar.
     pub label: Arc<Galley>,
 }
@@ -54,10 +61,14 @@ pub struct Fit {
     pub column_gap: f32,
     /// Whether names stand over the bars.
     pub stacked: bool,
+    /// About what room bars have between the words on both sides.
+    bars: f32,
     /// How wide names are, where they stand in front.
     pub names: f32,
-    /// How wide what follows the names is.
-    pub leads: f32,
+    /// The columns of what follows the names.
+    pub ends: Columns,
+    /// Where these columns start, from the left edge; `None` where they stand under the names.
+    pub ends_left: Option<f32>,
     /// How thick a bar is.
     pub thickness: f32,
     /// Between two groups.
@@ -80,7 +91,7 @@ impl Fit {
         columns: usize,
         text: f32,
     ) -> Self {
-        let column_gap = if width < 700.0 { space::XL } else { COLUMN_GAP };
+        let column_gap = column_gap(width);
         let width = (width - column_gap * (columns - 1) as f32) / columns as f32;
         let all = || {
             rows.panels
@@ -93,23 +104,23 @@ impl Fit {
         let tables = rows.panels.iter().any(|panel| panel.table);
         let name_size = if tables { text } else { size::SMALL };
         let named = widest(&|row: &Row<'_>| line_width(row.name, weight_of_name(row), name_size));
-        let leads = widest(&|row: &Row<'_>| line_width(row.lead, Weight::Regular, text));
+        let ends = Columns::of(typesetter, all(), text);
         let labels = widest(&|row: &Row<'_>| line_width(&row.label, weight_of_label(row), text));
         let names = named.min(width * NAMES);
-        let taken = if names > 0.0 { names + space::S } else { 0.0 }
-            + if leads > 0.0 { leads + space::M } else { 0.0 };
-        let signed = rows
-            .panels
-            .iter()
-            .any(|panel| panel.axis.is_some_and(|axis| axis.signed));
-        let label_room = if signed { labels * 1.4 } else { labels };
-        let stacked = width - taken - label_room < BAR_ROOM.max(width * 0.18);
+        let taken = if names > 0.0 { names + space::M } else { 0.0 }
+            + if ends.width > 0.0 {
+                ends.width + space::M
+            } else {
+                0.0
+            };
+        let bars = width - taken - labels;
+        let stacked = bars < BAR_ROOM.max(width * 0.15);
         let name_width = if stacked { width } else { width * NAMES };
         let texts_of = |row: &Row<'_>| {
             let label_weight = weight_of_label(row);
             RowTexts {
                 name: typesetter.text(row.name, weight_of_name(row), name_size, name_width),
-                lead: typesetter.text(row.lead, Weight::Regular, text, width),
+                ends: FromTo::of(typesetter, row, text, width),
                 label: typesetter.text(&row.label, label_weight, text, width - 20.0),
             }
         };
@@ -118,8 +129,15 @@ impl Fit {
             width,
             column_gap,
             stacked,
+            bars: if stacked { width } else { bars },
             names: if stacked { 0.0 } else { names },
-            leads: if stacked { 0.0 } else { leads },
+            ends_left: if stacked {
+                let after = if named > 0.0 { named + space::M } else { 0.0 };
+                (after + ends.width <= width).then_some(after)
+            } else {
+                Some(if names > 0.0 { names + space::M } else { 0.0 })
+            },
+            ends,
             thickness: BAR.0,
             group_gap: GROUP_GAP.0,
             texts: rows
@@ -156,10 +174,20 @@ impl Fit {
         .in_columns(rows, columns)
     }
 
+    /// Whether several columns leave bars little room.
+    pub fn is_short(&self) -> bool {
+        self.columns.len() > 1 && self.bars < SHORT
+    }
+
     /// Where the bar starts in a column.
     pub fn plot_left(&self) -> f32 {
         let after = |width: f32, gap: f32| if width > 0.0 { width + gap } else { 0.0 };
-        after(self.names, space::S) + after(self.leads, space::M)
+        if self.stacked {
+            0.0
+        } else {
+            let ends = after(self.ends.width, space::M);
+            after(self.names, if ends > 0.0 { space::M } else { space::S }) + ends
+        }
     }
 
     /// Between two bars.
@@ -170,22 +198,17 @@ impl Fit {
     /// The height of the texts over a bar, where names stand over bars.
     pub fn over(&self, texts: &RowTexts) -> f32 {
         let height = |galley: &Galley| {
-            if galley.is_empty() {
+            if galley.text().is_empty() {
                 0.0
             } else {
                 galley.size().y
             }
         };
-        match (self.stacked, self.lead_follows(texts)) {
+        match (self.stacked, self.ends_left) {
             (false, _) => 0.0,
-            (true, true) => height(&texts.name).max(height(&texts.lead)),
-            (true, false) => height(&texts.name) + height(&texts.lead),
+            (true, Some(_)) => height(&texts.name).max(texts.ends.height()),
+            (true, None) => height(&texts.name) + height(&texts.ends.together),
         }
-    }
-
-    /// Whether name and lead stand on one line, where names stand over bars.
-    pub fn lead_follows(&self, texts: &RowTexts) -> bool {
-        texts.name.size().x + space::M + texts.lead.size().x <= self.width
     }
 
     /// The height of a row with the gap after it.
@@ -194,7 +217,7 @@ impl Fit {
         if self.stacked {
             return self.over(texts) + bar + STACK_GAP;
         }
-        bar.max(texts.name.size().y).max(texts.lead.size().y)
+        bar.max(texts.name.size().y).max(texts.ends.height())
     }
 
     pub(super) fn group_height(&self, rows: &Rows<'_>, at: GroupAt) -> f32 {
@@ -231,7 +254,7 @@ impl Fit {
         let heading = self
             .headings
             .get(at.panel)
-            .filter(|heading| !heading.is_empty());
+            .filter(|heading| !heading.text().is_empty());
         heading.map_or(0.0, |heading| heading.size().y + space::XS)
     }
 

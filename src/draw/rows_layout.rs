@@ -6,23 +6,22 @@ use egui::{Galley, Pos2, Rect, pos2, vec2};
 use super::flow;
 use super::layout::{Hit, Layout, PlacedBar, PlacedPanel, PlacedText, Typesetter};
 use super::rows::{Row, RowAxis, RowGroup, RowPanel, Rows};
+use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
 use super::rows_fit::{Fit, GROUP_GAP, GroupAt, PANEL_GAP, RowTexts, STACK_GAP};
 use super::scale::{Labelled, Scale};
-use super::theme::{Weight, size, space};
-use crate::chart::{ticks, ticks_between};
+use super::theme::space;
+use crate::model::Amount;
+
+/// How far the paint reaches beyond a plot's left edge.
+const EDGE: f32 = 2.0;
 
 /// Places rows in `body`; returns the height they take.
 pub fn place(typesetter: &Typesetter<'_>, layout: &mut Layout, rows: &Rows<'_>, body: Rect) -> f32 {
     let told = flow::height(typesetter, rows.asides, body.width());
     let room = vec2(body.width(), (body.height() - told).max(0.0));
     let fit = fit(typesetter, rows, room);
-    let scales: Vec<Scale> = rows
-        .panels
-        .iter()
-        .enumerate()
-        .map(|(index, panel)| scale(panel, index, &fit))
-        .collect();
+    let scales = scales(rows, &fit);
     let mut used = 0.0_f32;
     for (index, column) in fit.columns.iter().enumerate() {
         let left = body.left() + index as f32 * (fit.width + fit.column_gap);
@@ -55,15 +54,38 @@ pub fn place(typesetter: &Typesetter<'_>, layout: &mut Layout, rows: &Rows<'_>, 
     used + flow::place(typesetter, layout, rows.asides, foot, body.width())
 }
 
-/// One scale for a panel, in whatever columns it stands.
-fn scale(panel: &RowPanel<'_>, index: usize, fit: &Fit) -> Scale {
-    let texts = fit.texts.get(index).into_iter().flatten().flatten();
-    let rows = panel.groups.iter().flat_map(|group| &group.rows);
-    let marks: Vec<Labelled> = rows
-        .zip(texts)
-        .map(|(row, texts)| labelled(row, texts))
+/// One scale for a panel, in whatever columns it stands. The longest bars of all panels are
+/// equally long: a longer one would seem to stand for more, whatever its axis says.
+fn scales(rows: &Rows<'_>, fit: &Fit) -> Vec<Scale> {
+    let width = fit.width - fit.plot_left();
+    let marks: Vec<Vec<Labelled>> = rows
+        .panels
+        .iter()
+        .zip(&fit.texts)
+        .map(|(panel, texts)| {
+            let rows = panel.groups.iter().flat_map(|group| &group.rows);
+            let marks = rows.zip(texts.iter().flatten());
+            let reach = panel.axis.map_or((0.0, 0.0), |axis| axis.reach);
+            let ends = [reach.0, reach.1].map(|end| Labelled {
+                amount: (end != 0.0).then(|| Amount::exact(end)),
+                // Half of the number under it.
+                label: space::M,
+            });
+            marks
+                .map(|(row, texts)| labelled(row, texts))
+                .chain(ends)
+                .collect()
+        })
         .collect();
-    Scale::fitting(&marks, fit.width - fit.plot_left())
+    let room = marks
+        .iter()
+        .map(|marks| Scale::fitting(marks, width).bar_room(marks))
+        .filter(|&room| room > 0.0)
+        .fold(f64::INFINITY, f64::min);
+    marks
+        .iter()
+        .map(|marks| Scale::up_to(marks, width, room))
+        .collect()
 }
 
 fn labelled(row: &Row<'_>, texts: &RowTexts) -> Labelled {
@@ -88,6 +110,14 @@ impl Placing<'_> {
         self.left + self.fit.plot_left()
     }
 
+    /// The numbers at the left and the right edge of what is painted: a little more than the
+    /// scale's, so that a line at the very edge is not cut away.
+    fn domain(&self) -> (f64, f64) {
+        let (low, high) = self.scale.domain;
+        let width = (self.fit.width - self.fit.plot_left()).max(1.0);
+        (low - (high - low) * f64::from(EDGE / width), high)
+    }
+
     /// Places the groups of one panel that stand in one column; returns where they end.
     fn piece(&self, layout: &mut Layout, piece: &[GroupAt], top: f32) -> f32 {
         let palette = self.typesetter.palette;
@@ -97,7 +127,7 @@ impl Placing<'_> {
                 .fit
                 .headings
                 .get(at.panel)
-                .filter(|heading| !heading.is_empty())
+                .filter(|heading| !heading.text().is_empty())
         {
             layout.texts.push(PlacedText::new(
                 heading.clone(),
@@ -108,8 +138,8 @@ impl Placing<'_> {
         }
         let right = self.left + self.fit.width;
         let mut placed = PlacedPanel {
-            rect: Rect::from_min_max(pos2(self.plot_left(), y), pos2(right, y)),
-            domain: self.scale.domain,
+            rect: Rect::from_min_max(pos2(self.plot_left() - EDGE, y), pos2(right, y)),
+            domain: self.domain(),
             ticks: Vec::new(),
             groups: Vec::new(),
             empty_left: self.scale.empty_left,
@@ -197,38 +227,46 @@ impl Placing<'_> {
         let middle = bars.center().y;
         let centred = |galley: &Galley, x: f32| pos2(x, middle - galley.size().y / 2.0);
         let mut put = |galley: &std::sync::Arc<Galley>, pos: Pos2, color, covers| {
-            if !galley.is_empty() {
+            if !galley.text().is_empty() {
                 layout.texts.push(PlacedText {
                     covers,
                     ..PlacedText::new(galley.clone(), pos, color)
                 });
             }
         };
-        if self.fit.stacked {
-            put(&texts.name, rect.min, name_color, false);
-            let lead = if texts.name.is_empty() {
-                rect.min
-            } else if self.fit.lead_follows(texts) {
-                rect.min + vec2(texts.name.size().x + space::M, 0.0)
-            } else {
-                rect.min + vec2(0.0, texts.name.size().y)
-            };
-            put(&texts.lead, lead, palette.ink_soft, false);
+        let name_at = if self.fit.stacked {
+            rect.min
+        } else if self.panel.table {
+            centred(&texts.name, self.left)
         } else {
-            let names_right = self.left + self.fit.names;
-            let name_x = if self.panel.table {
-                self.left
-            } else {
-                names_right - texts.name.size().x
-            };
-            put(&texts.name, centred(&texts.name, name_x), name_color, false);
-            let lead_x = self.plot_left() - space::M - self.fit.leads;
-            put(
-                &texts.lead,
-                centred(&texts.lead, lead_x),
-                palette.ink_soft,
-                false,
-            );
+            centred(
+                &texts.name,
+                self.left + self.fit.names - texts.name.size().x,
+            )
+        };
+        put(&texts.name, name_at, name_color, false);
+        match self.fit.ends_left {
+            Some(_) if texts.ends.is_empty() => {}
+            Some(left) => {
+                for (galley, x) in self.fit.ends.place(&texts.ends) {
+                    let x = self.left + left + x;
+                    let at = if self.fit.stacked {
+                        pos2(x, rect.top())
+                    } else {
+                        centred(galley, x)
+                    };
+                    put(galley, at, palette.ink_soft, false);
+                }
+            }
+            None => {
+                let name_height = if texts.name.text().is_empty() {
+                    0.0
+                } else {
+                    texts.name.size().y
+                };
+                let at = rect.min + vec2(0.0, name_height);
+                put(&texts.ends.together, at, palette.ink_soft, false);
+            }
         }
         let label_color = match row.amount {
             Some(_) if !row.quiet => palette.ink,
@@ -257,38 +295,16 @@ impl Placing<'_> {
     }
 
     fn axis(&self, layout: &mut Layout, placed: &mut PlacedPanel, axis: RowAxis) {
-        let bars = placed.bars.iter().filter_map(|bar| bar.amount);
-        let ends = bars.flat_map(|amount| [amount.number(), amount.low().unwrap_or(0.0)]);
-        let (low, high) = ends.fold((0.0_f64, 0.0_f64), |(low, high), end| {
-            (low.min(end), high.max(end))
-        });
-        let wanted = (placed.rect.width() / 110.0).clamp(2.0, 6.0) as usize;
-        let marks = if axis.signed {
-            ticks_between(low, high, wanted, axis.suffix)
-        } else {
-            ticks(high, wanted, axis.suffix)
+        let room = AxisRoom {
+            left: -self.fit.plot_left(),
+            right: self.fit.width - self.fit.plot_left(),
         };
-        let mut last_right = f32::NEG_INFINITY;
-        for tick in marks {
-            let x = placed.rect.left() + self.scale.x(tick.at);
-            let galley = self
-                .typesetter
-                .line(&tick.label, Weight::Regular, size::SMALL);
-            let width = galley.size().x;
-            let left = (x - width / 2.0)
-                .min(placed.rect.right() - width)
-                .max(self.left);
-            if x > placed.rect.right() || left < last_right + space::S {
-                continue;
-            }
-            last_right = left + width;
+        let ticks = axis_ticks(self.typesetter, self.panel, axis, self.scale, &room);
+        for tick in ticks {
             placed.ticks.push(tick.at);
-            let pos = pos2(left, placed.rect.bottom() + 3.0);
-            layout.texts.push(PlacedText::new(
-                galley,
-                pos,
-                self.typesetter.palette.ink_faint,
-            ));
+            let pos = pos2(self.plot_left() + tick.left, placed.rect.bottom() + 3.0);
+            let color = self.typesetter.palette.ink_faint;
+            layout.texts.push(PlacedText::new(tick.label, pos, color));
         }
     }
 }

@@ -2,7 +2,7 @@
 //! fit. Labels are never cut, because the scale is found from the room they leave, not the
 //! other way round.
 
-use super::marks::OPEN_END;
+use super::marks::open_end;
 use super::theme::space;
 use crate::chart::drawn_open;
 use crate::model::{Amount, Open};
@@ -37,11 +37,11 @@ impl Labelled {
         low < 0.0 && high <= 0.0
     }
 
-    /// From the end of the bar to the far end of the label: with room for the slices of an
-    /// open end.
-    fn gap(self) -> f32 {
+    /// From the end of a bar of this length to its label: with room for the slices of an open
+    /// end.
+    fn gap(self, length: f32) -> f32 {
         match self.amount {
-            Some(amount) if drawn_open(amount) == Open::Up => OPEN_END + LABEL_GAP,
+            Some(amount) if drawn_open(amount) == Open::Up => open_end(length) + LABEL_GAP,
             Some(_) => LABEL_GAP,
             None => space::S,
         }
@@ -66,17 +66,19 @@ pub struct Scale {
 impl Scale {
     /// The largest scale at which every bar and its label fit into `width`.
     pub fn fitting(marks: &[Labelled], width: f32) -> Self {
+        Self::up_to(marks, width, f64::INFINITY)
+    }
+
+    /// As [`Self::fitting`], with bars that reach at most over `room`: so that axes under one
+    /// another are equally long.
+    pub fn up_to(marks: &[Labelled], width: f32, room: f64) -> Self {
         let negative = marks.iter().any(|mark| mark.is_negative());
         let empty_left = negative && marks.iter().all(|mark| mark.ends().1 <= 0.0);
         let width = f64::from(width);
-        let beside = Self::reaching(marks, width, empty_left, false);
+        let beside = Self::reaching(marks, width, f64::INFINITY, empty_left, false);
         // Where labels on both sides leave hardly any room, one side takes them all.
-        let crowded = beside.bar_room(marks) < 0.3 * width;
-        let scale = if negative && crowded {
-            Self::reaching(marks, width, false, true)
-        } else {
-            beside
-        };
+        let opposite = negative && beside.bar_room(marks) < 0.3 * width;
+        let scale = Self::reaching(marks, width, room, empty_left && !opposite, opposite);
         if scale.points_per_unit > 0.0 {
             scale
         } else {
@@ -87,13 +89,20 @@ impl Scale {
         }
     }
 
-    fn bar_room(&self, marks: &[Labelled]) -> f64 {
+    /// From the end of the lowest bar to that of the highest, in points.
+    pub fn bar_room(&self, marks: &[Labelled]) -> f64 {
         let least = marks.iter().map(|mark| mark.ends().0).fold(0.0, f64::min);
         let most = marks.iter().map(|mark| mark.ends().1).fold(0.0, f64::max);
         (most - least) * self.points_per_unit
     }
 
-    fn reaching(marks: &[Labelled], width: f64, empty_left: bool, opposite: bool) -> Self {
+    fn reaching(
+        marks: &[Labelled],
+        width: f64,
+        room: f64,
+        empty_left: bool,
+        opposite: bool,
+    ) -> Self {
         let left_of_zero = |mark: &Labelled| match mark.amount {
             None => empty_left,
             Some(_) => mark.is_negative() && !opposite,
@@ -104,7 +113,7 @@ impl Scale {
                 .map(|mark| {
                     let (low, high) = mark.ends();
                     let bar = if left { -low } else { high } * scale;
-                    let label = f64::from(mark.label + mark.gap());
+                    let label = f64::from(mark.label + mark.gap(bar as f32));
                     if left_of_zero(mark) == left {
                         bar + label
                     } else {
@@ -113,12 +122,12 @@ impl Scale {
                 })
                 .fold(0.0, f64::max)
         };
-        let largest = marks
-            .iter()
-            .map(|mark| mark.ends())
-            .map(|(low, high)| high.max(-low))
-            .fold(0.0, f64::max);
-        if largest <= 0.0 {
+        let most = |of: fn((f64, f64)) -> f64| {
+            let ends = marks.iter().map(|mark| of(mark.ends()));
+            ends.fold(0.0, f64::max)
+        };
+        let span = most(|(_, high)| high) + most(|(low, _)| -low);
+        if span <= 0.0 {
             let zero = reach(0.0, true) as f32;
             return Self {
                 domain: (0.0, 1.0),
@@ -129,7 +138,7 @@ impl Scale {
             };
         }
         // The reach grows with the scale, so halving finds where both sides just fit.
-        let (mut low, mut high) = (0.0, width / largest);
+        let (mut low, mut high) = (0.0, width.min(room) / span);
         for _ in 0..60 {
             let middle = f64::midpoint(low, high);
             let fits = reach(middle, true) + reach(middle, false) <= width;
@@ -158,10 +167,13 @@ impl Scale {
             None => self.empty_left,
             Some(_) => mark.is_negative() && !self.opposite,
         };
+        let length = self.x(high) - self.x(low);
         if leftwards {
-            self.x(low) - mark.gap() - mark.label
+            self.x(low) - mark.gap(length) - mark.label
+        } else if mark.is_negative() {
+            self.zero + LABEL_GAP
         } else {
-            self.x(high) + mark.gap()
+            self.x(high) + mark.gap(length)
         }
     }
 }
@@ -169,6 +181,7 @@ impl Scale {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Sign;
 
     fn mark(number: f64) -> Labelled {
         Labelled {
@@ -200,5 +213,31 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn an_open_end_does_not_outgrow_its_bar() {
+        let open = |number: f64| Labelled {
+            amount: Some(Amount::new(number, Sign::MoreThan)),
+            label: 50.0,
+        };
+        let marks = [mark(2_000.0), open(1_000.0), open(200.0)];
+        let scale = Scale::fitting(&marks, 500.0);
+        let reach = |mark: Labelled| scale.label_x(mark) - LABEL_GAP;
+        let exact = |number: f64| scale.x(number);
+        assert!(reach(open(200.0)) - exact(200.0) <= 0.25 * exact(200.0));
+        assert!(reach(open(1_000.0)) < exact(1_062.0));
+    }
+
+    #[test]
+    fn axes_under_one_another_can_be_equally_long() {
+        let wide = Labelled {
+            label: 200.0,
+            ..mark(7.0)
+        };
+        let room = Scale::fitting(&[wide], 500.0).bar_room(&[wide]);
+        let other = [mark(24_000.0), mark(50.0)];
+        let scale = Scale::up_to(&other, 500.0, room);
+        assert!((f64::from(scale.x(24_000.0)) - room).abs() < 0.1);
     }
 }

@@ -50,8 +50,9 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgba_premultiplied((hex >> 16) as u8, (hex >> 8) as u8, hex as u8, 255)
 }
 
-/// Dark on light. Series colours after Okabe and Ito and Paul Tol, darkened where needed to
-/// stand 3:1 against the sheet; neighbours differ in lightness too.
+/// Dark on light. Series colours began as those of Okabe and Ito and of Paul Tol and were moved
+/// apart until all sixteen can be told from each other with the three common deficiencies of
+/// colour vision too, those of one family best; all stand 3:1 against the sheet.
 pub const LIGHT: Palette = Palette {
     dark: false,
     paper: rgb(0xF3_F1EC),
@@ -68,22 +69,22 @@ pub const LIGHT: Palette = Palette {
     error: rgb(0xB0_1E2E),
     warning: rgb(0x8A_5A00),
     series: [
-        rgb(0x00_8F68),
+        rgb(0x36_A269),
         rgb(0x00_64A8),
         rgb(0xD5_5E00),
-        rgb(0xB2_5A94),
-        rgb(0xA8_7400),
-        rgb(0x2F_93CC),
-        rgb(0x88_2255),
-        rgb(0x33_2288),
-        rgb(0x11_7733),
-        rgb(0x85_852A),
-        rgb(0xCC_6677),
-        rgb(0x3A_9A8C),
-        rgb(0x66_1100),
-        rgb(0x5A_85B5),
-        rgb(0x9C_6B4A),
-        rgb(0x4D_3B6E),
+        rgb(0x6B_114A),
+        rgb(0x53_3B00),
+        rgb(0x70_97C8),
+        rgb(0xCC_7294),
+        rgb(0x71_3DD0),
+        rgb(0x51_9134),
+        rgb(0x66_4F00),
+        rgb(0xCA_1D81),
+        rgb(0x00_695B),
+        rgb(0xF4_5A70),
+        rgb(0x17_30A6),
+        rgb(0x96_5611),
+        rgb(0xA7_6BE9),
     ],
 };
 
@@ -104,22 +105,22 @@ pub const DARK: Palette = Palette {
     error: rgb(0xF2_8B8B),
     warning: rgb(0xE5_B567),
     series: [
-        rgb(0x2F_B891),
-        rgb(0x4A_A3E0),
+        rgb(0xAC_E8C5),
+        rgb(0x4F_93D3),
         rgb(0xF0_813A),
-        rgb(0xDB_8DBE),
-        rgb(0xE0_AA3E),
-        rgb(0x8C_CBEF),
-        rgb(0xC9_6A94),
-        rgb(0x8E_86D8),
-        rgb(0x58_B06F),
-        rgb(0xB9_B85A),
-        rgb(0xE2_8F9B),
-        rgb(0x6F_C9BC),
-        rgb(0xC0_6A55),
-        rgb(0x9D_BEE0),
-        rgb(0xC9_A68F),
-        rgb(0xA9_98CC),
+        rgb(0xBF_768E),
+        rgb(0xF9_DC5B),
+        rgb(0x7D_C6FA),
+        rgb(0xFA_98BA),
+        rgb(0x80_66BA),
+        rgb(0x71_AF6C),
+        rgb(0xCB_C53E),
+        rgb(0xA3_626F),
+        rgb(0x69_EAED),
+        rgb(0xE4_3D07),
+        rgb(0x47_6FE7),
+        rgb(0xFE_C088),
+        rgb(0xA0_A2E3),
     ],
 };
 

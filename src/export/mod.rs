@@ -112,6 +112,20 @@ mod tests {
     }
 
     #[test]
+    fn rows_are_refused_before_their_type_is_too_small_to_read() {
+        let of_height = |height| {
+            let options = PictureOptions {
+                width: 400,
+                height,
+                ..PictureOptions::default()
+            };
+            picture(&spec(), PictureFormat::Svg, &options)
+        };
+        assert!(of_height(600).is_ok());
+        assert!(matches!(of_height(260), Err(ExportError::Crowded { .. })));
+    }
+
+    #[test]
     fn a_png_has_exactly_the_pixels_asked_for() {
         let options = PictureOptions {
             width: 600,

@@ -4,8 +4,8 @@ use eframe::egui;
 use egui::epaint::ClippedShape;
 use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId};
 
-use crate::chart::ChartSpec;
-use crate::draw::theme::{Palette, install_off_screen};
+use crate::chart::{Body, ChartSpec};
+use crate::draw::theme::{Palette, install_off_screen, size};
 use crate::draw::{picture_height, picture_ui};
 
 /// A picture as shapes.
@@ -25,9 +25,20 @@ const PIXELS_PER_POINT: f32 = 8.0;
 /// The largest picture whose text keeps its size in points.
 const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
 
-/// How much larger the canvas may get to hold the content, and in what steps.
+/// In what steps the canvas gets larger to hold the content, which shrinks with it, and how
+/// much at most.
 const LARGER: f32 = 1.08;
 const LARGEST: f32 = 3.0;
+/// The smallest type of rows, in points of the picture's own size.
+const LEAST_ROW: f32 = 9.0;
+
+/// How much larger the canvas of a picture may get.
+fn largest(body: &Body) -> f32 {
+    match body {
+        Body::Bars(_) | Body::Change(_) | Body::Ranking(_) => size::SMALL / LEAST_ROW,
+        Body::Timeline(_) | Body::Scatter(_) | Body::Coverage(_) | Body::Nothing(_) => LARGEST,
+    }
+}
 
 /// Draws a picture.
 pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
@@ -49,8 +60,9 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
         canvas = size;
         let fit = |canvas: Vec2| picture_height(ui, spec, palette, canvas.x) <= canvas.y + 0.5;
         fits = fit(canvas);
-        while !fits && canvas.x < size.x * LARGEST {
-            canvas *= LARGER;
+        let most = size * largest(&spec.body);
+        while !fits && canvas.x < most.x {
+            canvas = (canvas * LARGER).min(most);
             fits = fit(canvas);
         }
     });
