@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::{Key, Modifiers, Rect, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::chart::PictureFormat;
+use opatlas::chart::{PictureForm, PictureFormat, PictureSize};
 use opatlas::draw::theme;
 use opatlas::model::{Dataset, Problem, Severity};
 use opatlas::query::tables::Table;
@@ -220,7 +220,11 @@ fn the_dialog_is_asked_for_what_is_chosen() {
     window.run();
     assert_eq!(
         window.state().effects,
-        [Effect::PickExport(What::Picture(PictureFormat::Png))]
+        [Effect::PickExport(What::Picture(PictureForm {
+            format: PictureFormat::Png,
+            size: PictureSize::Wide,
+            dark: false,
+        }))]
     );
 }
 

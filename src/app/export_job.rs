@@ -44,9 +44,16 @@ fn not_saved(path: &Path, why: &str) -> String {
 /// The bytes of a picture or table, or the sentence that says why there are none.
 fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportError> {
     match what {
-        What::Picture(format) => {
+        What::Picture(form) => {
             let spec = chart::picture(atlas, &view.comparison, view.showing());
-            export::picture(&spec, format, &PictureOptions::default())
+            let (width, height) = form.size.sides();
+            let options = PictureOptions {
+                width,
+                height,
+                dark: form.dark,
+                ..PictureOptions::default()
+            };
+            export::picture(&spec, form.format, &options)
         }
         What::Table(table) => export::table(atlas, table, TableFormat::Csv),
         What::View => Ok(view.to_text().into_bytes()),

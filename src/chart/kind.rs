@@ -1,4 +1,4 @@
-//! The kinds of chart, and the formats a picture can be saved in.
+//! The kinds of chart.
 
 use serde::{Deserialize, Serialize};
 
@@ -79,42 +79,5 @@ impl Kind {
             Self::Ranking | Self::Timeline => Some(1),
             Self::Scatter => Some(2),
         }
-    }
-}
-
-/// A format of pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PictureFormat {
-    /// Scalable, for print and editing.
-    Svg,
-    /// Pixels, for the web and documents.
-    Png,
-}
-
-impl PictureFormat {
-    /// Every format, in the order of choice.
-    pub const ALL: [Self; 2] = [Self::Svg, Self::Png];
-
-    /// The name on a button.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "SVG",
-            Self::Png => "PNG",
-        }
-    }
-
-    /// What a file's name ends with, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-        }
-    }
-
-    /// The format a file's ending stands for.
-    pub fn from_ending(ending: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 }

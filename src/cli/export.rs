@@ -21,8 +21,8 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
     let atlas = atlas(arguments)?;
     let view = view(arguments, &atlas)?;
     let options = PictureOptions {
-        width: arguments.size.0,
-        height: arguments.size.1,
+        width: arguments.size.width,
+        height: arguments.size.height,
         scale: arguments.scale,
         dark: arguments.theme == ThemeKind::Dark,
         transparent: arguments.transparent,

@@ -104,9 +104,9 @@ struct ExportArguments {
     /// Have the title say what the figures show, where one sentence can
     #[arg(long, conflicts_with_all = ["table", "title"])]
     headline: bool,
-    /// Width and height in points
+    /// Width and height in points; the width alone for as high as the picture needs
     #[arg(long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
-    size: (u32, u32),
+    size: Size,
     /// Pixels for each point, in PNG
     #[arg(long, value_name = "N", default_value_t = 2.0)]
     scale: f32,
@@ -184,10 +184,26 @@ enum TextKind {
     Editable,
 }
 
-fn size(text: &str) -> Result<(u32, u32), String> {
-    text.split_once(['x', 'X', '×'])
-        .and_then(|(width, height)| Some((width.trim().parse().ok()?, height.trim().parse().ok()?)))
-        .ok_or_else(|| "write width and height as 1200x675".to_owned())
+/// The size of a picture; no height for as high as it needs.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    width: u32,
+    height: Option<u32>,
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    let side = |text: &str| text.trim().parse::<u32>().ok();
+    let read = match text.split_once(['x', 'X', '×']) {
+        Some((width, height)) => side(width).zip(side(height)).map(|(width, height)| Size {
+            width,
+            height: Some(height),
+        }),
+        None => side(text).map(|width| Size {
+            width,
+            height: None,
+        }),
+    };
+    read.ok_or_else(|| "write width and height as 1200x675, or the width alone as 1200".to_owned())
 }
 
 /// Runs the program as the command line says. `open_window` opens the window on datasets and

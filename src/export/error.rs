@@ -18,6 +18,8 @@ pub enum ExportError {
         width: u32,
         /// The height asked for.
         height: u32,
+        /// The height at which it could be read at this width, where there is one.
+        needed: Option<u32>,
     },
     /// The scale is out of range, or the pixels would be too many.
     Scale {
@@ -45,7 +47,19 @@ impl fmt::Display for ExportError {
                 super::SIDES.start(),
                 super::SIDES.end()
             ),
-            Self::Crowded { width, height } => write!(
+            Self::Crowded {
+                width,
+                height,
+                needed: Some(needed),
+            } => write!(
+                f,
+                "So much cannot be read at {width}x{height}; choose {width}x{needed}, fewer operations or fewer figures"
+            ),
+            Self::Crowded {
+                width,
+                height,
+                needed: None,
+            } => write!(
                 f,
                 "So much cannot be read at {width}x{height}; choose a larger size, fewer operations or fewer figures"
             ),

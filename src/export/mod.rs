@@ -12,8 +12,6 @@ mod tables;
 pub use error::ExportError;
 pub use tables::{TableFormat, table};
 
-use eframe::egui::vec2;
-
 use crate::chart::{ChartSpec, PictureFormat};
 
 /// How text is written in SVG.
@@ -31,8 +29,8 @@ pub enum TextStyle {
 pub struct PictureOptions {
     /// Width in points; a pixel each at scale 1.
     pub width: u32,
-    /// Height in points.
-    pub height: u32,
+    /// Height in points; `None` for as high as the picture needs.
+    pub height: Option<u32>,
     /// Pixels for each point, in PNG.
     pub scale: f32,
     /// Light on dark.
@@ -47,7 +45,7 @@ impl Default for PictureOptions {
     fn default() -> Self {
         Self {
             width: 1200,
-            height: 675,
+            height: Some(675),
             scale: 2.0,
             dark: false,
             transparent: false,
@@ -68,34 +66,38 @@ pub fn picture(
     format: PictureFormat,
     options: &PictureOptions,
 ) -> Result<Vec<u8>, ExportError> {
-    if !SIDES.contains(&options.width) || !SIDES.contains(&options.height) {
+    let width = options.width;
+    let sound = |height: u32| SIDES.contains(&width) && SIDES.contains(&height);
+    let asked = options.height.unwrap_or(width);
+    if !sound(asked) {
         return Err(ExportError::Size {
-            width: options.width,
-            height: options.height,
-        });
-    }
-    let longest = options.width.max(options.height) as f32 * options.scale;
-    if !options.scale.is_finite() || options.scale < 0.1 || longest > LARGEST_PIXELS {
-        return Err(ExportError::Scale {
-            scale: options.scale,
+            width,
+            height: asked,
         });
     }
     let text = match format {
         PictureFormat::Svg => options.text,
         PictureFormat::Png => TextStyle::Outlines,
     };
-    let size = vec2(options.width as f32, options.height as f32);
-    let drawn = off_screen::draw(spec, size, options.dark);
-    if !drawn.fits {
+    let drawn = off_screen::draw(spec, width, options.height, options.dark);
+    let height = drawn.height;
+    if !drawn.fits || !sound(height) {
         return Err(ExportError::Crowded {
-            width: options.width,
-            height: options.height,
+            width,
+            height,
+            needed: drawn.needed,
+        });
+    }
+    let longest = width.max(height) as f32 * options.scale;
+    if !options.scale.is_finite() || options.scale < 0.1 || longest > LARGEST_PIXELS {
+        return Err(ExportError::Scale {
+            scale: options.scale,
         });
     }
     let svg = svg::write(&drawn, spec, options, text);
     match format {
         PictureFormat::Svg => Ok(svg.into_bytes()),
-        PictureFormat::Png => pixels::from_svg(&svg, spec, options),
+        PictureFormat::Png => pixels::from_svg(&svg, height, spec, options),
     }
 }
 
@@ -121,15 +123,34 @@ mod tests {
             };
             picture(&spec(), PictureFormat::Svg, &options)
         };
-        assert!(of_height(600).is_ok());
-        assert!(matches!(of_height(260), Err(ExportError::Crowded { .. })));
+        assert!(of_height(Some(600)).is_ok());
+        let Err(ExportError::Crowded {
+            needed: Some(needed),
+            ..
+        }) = of_height(Some(260))
+        else {
+            panic!("too much for its size");
+        };
+        assert!(of_height(Some(needed)).is_ok(), "as the error says");
+    }
+
+    #[test]
+    fn a_picture_without_a_height_is_as_high_as_it_needs() {
+        for width in [320, 1200, 4000] {
+            let options = PictureOptions {
+                width,
+                height: None,
+                ..PictureOptions::default()
+            };
+            assert!(picture(&spec(), PictureFormat::Svg, &options).is_ok());
+        }
     }
 
     #[test]
     fn a_png_has_exactly_the_pixels_asked_for() {
         let options = PictureOptions {
             width: 600,
-            height: 400,
+            height: Some(400),
             scale: 1.5,
             ..PictureOptions::default()
         };

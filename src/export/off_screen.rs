@@ -2,8 +2,9 @@
 
 use eframe::egui;
 use egui::epaint::ClippedShape;
-use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId};
+use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId, vec2};
 
+use super::SIDES;
 use crate::chart::{Body, ChartSpec};
 use crate::draw::theme::{Palette, install_off_screen, size};
 use crate::draw::{picture_height, picture_ui};
@@ -17,6 +18,10 @@ pub struct Drawn {
     /// The size the shapes are laid out for: that asked for, or larger in the same proportion
     /// where the content would not fit.
     pub canvas: Vec2,
+    /// The height asked for, or that the picture needs, in points.
+    pub height: u32,
+    /// Where it does not fit, the height at which it does at its width.
+    pub needed: Option<u32>,
 }
 
 /// Text is laid out on so fine a grid that it is not rounded to what a screen could show.
@@ -40,10 +45,15 @@ fn largest(body: &Body) -> f32 {
     }
 }
 
-/// Draws a picture.
-pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
+/// Draws a picture of a width and a height in points; without a height, as high as it needs.
+pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Drawn {
+    let asked = vec2(width as f32, height.unwrap_or(0) as f32);
     // What is larger than a page is a page enlarged: text grows with the picture.
-    let size = size / (size.x / PAGE.x).min(size.y / PAGE.y).max(1.0);
+    let larger = match height {
+        Some(_) => (asked.x / PAGE.x).min(asked.y / PAGE.y).max(1.0),
+        None => (asked.x / PAGE.x).max(1.0),
+    };
+    let mut size = asked / larger;
     let ctx = Context::default();
     install_off_screen(&ctx);
     ctx.set_theme(if dark {
@@ -56,14 +66,23 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
     // A first pass loads the fonts and tells how much room the content needs.
     let mut canvas = size;
     let mut fits = false;
+    let mut needed = f32::INFINITY;
     let measure = ctx.run_ui(input(size), |ui| {
+        if height.is_none() {
+            // In the proportions of a page where it is low, as it does not look cut off then.
+            let needs = picture_height(ui, spec, palette, size.x).ceil();
+            size.y = needs.max((size.x * PAGE.y / PAGE.x).floor());
+        }
         canvas = size;
-        let fit = |canvas: Vec2| picture_height(ui, spec, palette, canvas.x) <= canvas.y + 0.5;
-        fits = fit(canvas);
         let most = size * largest(&spec.body);
-        while !fits && canvas.x < most.x {
+        loop {
+            let needs = picture_height(ui, spec, palette, canvas.x);
+            needed = needed.min((needs * size.x / canvas.x * larger).ceil());
+            fits = needs <= canvas.y + 0.5;
+            if fits || canvas.x >= most.x {
+                break;
+            }
             canvas = (canvas * LARGER).min(most);
-            fits = fit(canvas);
         }
     });
     measure.drop_without_applying_deltas();
@@ -84,6 +103,8 @@ pub fn draw(spec: &ChartSpec, size: Vec2, dark: bool) -> Drawn {
         shapes,
         fits,
         canvas,
+        height: height.unwrap_or((size.y * larger).round() as u32),
+        needed: Some(needed as u32).filter(|needed| !fits && SIDES.contains(needed)),
     }
 }
 

@@ -8,15 +8,16 @@ use crate::chart::ChartSpec;
 /// Pixels for each metre at scale 1: 96 for each inch, as on the web.
 const PIXELS_PER_METRE: f32 = 96.0 / 0.0254;
 
-/// Draws an SVG of outlines as a PNG.
+/// Draws an SVG of outlines as a PNG, `height` points high.
 pub fn from_svg(
     svg: &str,
+    height: u32,
     spec: &ChartSpec,
     options: &PictureOptions,
 ) -> Result<Vec<u8>, ExportError> {
     let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).map_err(ExportError::Svg)?;
     let width = (options.width as f32 * options.scale).round() as u32;
-    let height = (options.height as f32 * options.scale).round() as u32;
+    let height = (height as f32 * options.scale).round() as u32;
     let mut pixmap =
         tiny_skia::Pixmap::new(width.max(1), height.max(1)).ok_or(ExportError::Memory)?;
     let size = tree.size();

@@ -25,7 +25,7 @@ pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: Te
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" \
          aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
         options.width,
-        options.height,
+        drawn.height,
         rounded(drawn.canvas.x),
         rounded(drawn.canvas.y),
         Escaped(&spec.title),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::view::{Drawer, Page, Theme, View};
-use crate::chart::{Kind, PictureFormat, Zoom};
+use crate::chart::{Kind, PictureForm, Zoom};
 use crate::model::{Dataset, Problem};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
@@ -109,7 +109,7 @@ pub struct FileRead {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// The picture on screen.
-    Picture(PictureFormat),
+    Picture(PictureForm),
     /// A table as CSV.
     Table(Table),
     /// What is chosen on screen, to be opened again.

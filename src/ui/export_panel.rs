@@ -8,7 +8,7 @@ use egui::{Align2, Key, RichText, Ui, Vec2};
 use super::path_field::typed_path;
 use super::tool_button::{Look, ToolButton};
 use super::{Scratch, over};
-use crate::chart::{Kind, PictureFormat};
+use crate::chart::{Kind, PictureForm, PictureFormat, PictureSize};
 use crate::draw::theme::{Palette, space};
 use crate::query::tables::Table;
 use crate::state::{Command, State, View, What};
@@ -20,6 +20,8 @@ const WIDTH: f32 = 560.0;
 pub struct Draft {
     /// What to save.
     pub what: What,
+    /// The form of pictures, kept while a table is chosen.
+    pub form: PictureForm,
     /// Where files are suggested to go.
     pub folder: PathBuf,
     /// What was typed as the path; `None` while the suggested one stands.
@@ -28,8 +30,14 @@ pub struct Draft {
 
 impl Default for Draft {
     fn default() -> Self {
+        let form = PictureForm {
+            format: PictureFormat::Svg,
+            size: PictureSize::default(),
+            dark: false,
+        };
         Self {
-            what: What::Picture(PictureFormat::Svg),
+            what: What::Picture(form),
+            form,
             folder: PathBuf::new(),
             typed: None,
         }
@@ -59,6 +67,9 @@ impl Draft {
     /// Chooses something else to save; a typed path keeps its name and gets the new ending.
     fn choose(&mut self, what: What) {
         self.what = what;
+        if let What::Picture(form) = what {
+            self.form = form;
+        }
         if let Some(typed) = &mut self.typed {
             let path = Path::new(typed.as_str()).with_extension(ending(what));
             *typed = path.display().to_string();
@@ -79,7 +90,7 @@ pub fn file_name(what: What, kind: Kind) -> String {
 /// The ending of a file's name, without the dot.
 pub fn ending(what: What) -> &'static str {
     match what {
-        What::Picture(format) => format.ending(),
+        What::Picture(form) => form.format.ending(),
         What::Table(_) => "csv",
         What::View => View::ENDING,
     }
@@ -88,12 +99,18 @@ pub fn ending(what: What) -> &'static str {
 /// What is on the button, what a screen reader says, and what one gets.
 fn words(what: What) -> (&'static str, &'static str, &'static str) {
     match what {
-        What::Picture(PictureFormat::Svg) => (
+        What::Picture(PictureForm {
+            format: PictureFormat::Svg,
+            ..
+        }) => (
             "SVG",
             "SVG picture",
             "Drawn in lines: stays sharp at any size and can be edited.",
         ),
-        What::Picture(PictureFormat::Png) => (
+        What::Picture(PictureForm {
+            format: PictureFormat::Png,
+            ..
+        }) => (
             "PNG",
             "PNG picture",
             "Drawn in pixels: for web pages, slides and documents.",
@@ -160,11 +177,13 @@ fn contents_ui(
     commands: &mut Vec<Command>,
 ) {
     over::title_ui(ui, "Export");
+    let form = draft.form;
+    let of_format = |format| What::Picture(PictureForm { format, ..form });
     choices_ui(
         ui,
         "Picture on screen",
         draft,
-        PictureFormat::ALL.map(What::Picture),
+        PictureFormat::ALL.map(of_format),
     );
     choices_ui(ui, "Table as CSV", draft, Table::ALL.map(What::Table));
     choices_ui(ui, "To go on later", draft, [What::View]);
@@ -172,6 +191,9 @@ fn contents_ui(
     let (_, _, note) = words(draft.what);
     ui.label(RichText::new(note).color(palette.ink_soft));
     ui.add_space(space::XS);
+    if matches!(draft.what, What::Picture(_)) {
+        form_ui(ui, draft);
+    }
 
     over::heading_ui(ui, "Save as");
     let mut text = draft.path_text(state.view.kind);
@@ -213,6 +235,33 @@ fn choices_ui<const N: usize>(ui: &mut Ui, heading: &str, draft: &mut Draft, cho
             }
         });
     });
+}
+
+/// The size and the colours of a picture.
+fn form_ui(ui: &mut Ui, draft: &mut Draft) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        over::heading_ui(ui, "Size and colours");
+        ui.horizontal_wrapped(|ui| {
+            let form = draft.form;
+            for size in PictureSize::ALL {
+                let button = ToolButton::text(size.name()).chosen(form.size == size);
+                if button.show(ui).clicked() {
+                    draft.choose(What::Picture(PictureForm { size, ..form }));
+                }
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            let form = draft.form;
+            for (dark, name) in [(false, "Dark on light"), (true, "Light on dark")] {
+                let button = ToolButton::text(name).chosen(form.dark == dark);
+                if button.show(ui).clicked() {
+                    draft.choose(What::Picture(PictureForm { dark, ..form }));
+                }
+            }
+        });
+    });
+    ui.add_space(space::XS);
 }
 
 /// The buttons under the panel; whether Save was pressed.
@@ -263,7 +312,11 @@ mod tests {
             draft.path(Kind::Bars, home),
             Some(PathBuf::from("/home/ana/mine.csv"))
         );
-        draft.choose(What::Picture(PictureFormat::Png));
+        let png = PictureForm {
+            format: PictureFormat::Png,
+            ..draft.form
+        };
+        draft.choose(What::Picture(png));
         assert_eq!(
             draft.path(Kind::Bars, home),
             Some(PathBuf::from("/home/ana/mine.png"))
