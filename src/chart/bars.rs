@@ -1,6 +1,7 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
 use super::body::{Aside, Mention, Target};
+use super::picture::NAMED_IN_KEY;
 use super::showing::StandOut;
 use super::words::short_names;
 use crate::model::numerals::decimals_for;
@@ -241,12 +242,19 @@ fn panel(
 
 fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool, stand_out: &StandOut<'_>) -> BarGroup {
     let operations: Vec<&Operation> = row.values.iter().map(|(operation, _)| *operation).collect();
+    // The key of colours has the star of days and countries.
+    let has_key = operations.len() <= NAMED_IN_KEY;
     let bars = row
         .values
         .iter()
         .zip(short_names(&operations))
         .map(|((operation, measured), name)| Bar {
             quiet: stand_out.is_quiet(operation),
+            disagrees: if has_key {
+                measured.disagrees
+            } else {
+                measured.is_starred()
+            },
             ..bar(atlas, row.metric, operation, measured, name)
         })
         .collect();
@@ -273,18 +281,14 @@ pub(super) fn bar(
         Value::Unnumbered(_) => Mark::Unnumbered,
         Value::NotReported | Value::NotComputable(_) => Mark::Missing,
     };
-    let disagree = if measured.disagrees {
-        "; sources disagree"
-    } else {
-        ""
-    };
+    let disagree = measured.disagreement_words();
     Bar {
         place: place(atlas, operation),
         quiet: false,
         name,
         mark,
         label: measured.short(),
-        disagrees: measured.disagrees,
+        disagrees: measured.is_starred(),
         spoken: format!(
             "{}, {}: {}{disagree}",
             metric.label,

@@ -61,7 +61,7 @@ impl PictureSize {
             Self::Wide => "1200 × 675",
             Self::Square => "1080 × 1080",
             Self::Upright => "1080 × 1350",
-            Self::Whole => "1200 × what it needs",
+            Self::Whole => "1200 × as needed",
         }
     }
 

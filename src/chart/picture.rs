@@ -204,7 +204,7 @@ fn signs(body: &Body, measure: Measure, series: &[Series]) -> Vec<SignKey> {
 
 /// The most operations that a key of colours names: every bar is named too, and a longer key
 /// would say nothing more.
-const NAMED_IN_KEY: usize = 6;
+pub(super) const NAMED_IN_KEY: usize = 6;
 
 /// The key of colours; nothing where every operation is named beside its marks.
 fn series(

@@ -95,7 +95,7 @@ impl Scatter {
                 x.words(),
                 up.label,
                 y.words(),
-                if x.disagrees || y.disagrees {
+                if x.is_starred() || y.is_starred() {
                     "; sources disagree"
                 } else {
                     ""
@@ -109,7 +109,7 @@ impl Scatter {
                     figures: format!("→ {}  ↑ {}", starred(&x), starred(&y)),
                     x: x_amount,
                     y: y_amount,
-                    disagrees: x.disagrees || y.disagrees,
+                    disagrees: x.is_starred() || y.is_starred(),
                     spoken,
                     target: Target::of(atlas, operation, across),
                 });
@@ -158,7 +158,7 @@ fn starred(measured: &Measured<'_>) -> String {
     format!(
         "{}{}",
         measured.short(),
-        if measured.disagrees { " *" } else { "" }
+        if measured.is_starred() { " *" } else { "" }
     )
 }
 

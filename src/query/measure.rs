@@ -108,6 +108,8 @@ pub struct Measured<'a> {
     pub report: Option<&'a Report>,
     /// Whether sources state different quantities.
     pub disagrees: bool,
+    /// Whether sources state different days or countries, where it is divided by these.
+    pub divisor_disagrees: bool,
     measure: Measure,
 }
 
@@ -129,6 +131,22 @@ impl Measured<'_> {
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
             Value::NotReported => "not reported".to_owned(),
             Value::NotComputable(why) => (*why).to_owned(),
+        }
+    }
+
+    /// Whether a star stands beside it where nothing else says that sources differ on the days
+    /// or countries it is divided by.
+    pub fn is_starred(&self) -> bool {
+        self.disagrees || self.divisor_disagrees
+    }
+
+    /// What follows it in speech: "; sources disagree", or nothing.
+    pub fn disagreement_words(&self) -> &'static str {
+        match (self.disagrees, self.divisor_disagrees) {
+            (true, _) => "; sources disagree",
+            (false, true) if self.measure == Measure::PerDay => "; sources disagree on the days",
+            (false, true) => "; sources disagree on the number of countries",
+            (false, false) => "",
         }
     }
 
@@ -199,11 +217,14 @@ pub fn measured<'a>(
             }
         },
     };
-    let days_differ = measure == Measure::PerDay && operation.are_days_disputed();
-    let other = match measure {
+    let divisor_differs = match measure {
+        Measure::Total | Measure::Share | Measure::Change => false,
+        Measure::PerDay => operation.are_days_disputed(),
+        Measure::PerCountry => Report::disagree(&operation.countries.count),
+    };
+    let whole = match measure {
         // Of a change, the base's own star stands beside the word “base”.
-        Measure::Total | Measure::PerDay | Measure::Change => None,
-        Measure::PerCountry => Some(operation.countries.count.as_slice()),
+        Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Change => None,
         Measure::Share => reports(operation, metric.part_of.as_ref()),
     };
     let has_star = match value {
@@ -213,12 +234,12 @@ pub fn measured<'a>(
     };
     let disagrees = has_star
         && (figure.is_some_and(crate::model::Figure::disagrees)
-            || days_differ
-            || other.is_some_and(Report::disagree));
+            || whole.is_some_and(Report::disagree));
     Measured {
         value,
         report,
         disagrees,
+        divisor_disagrees: has_star && divisor_differs,
         measure,
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
 
-use super::widgets::{action_ui, rich, text_ui};
+use super::widgets::{action_ui, counted, rich, text_ui};
 use super::{choices, figures_table};
 use crate::chart::picture;
 use crate::draw::icons;
@@ -18,6 +18,8 @@ const CHOICES: f32 = 240.0;
 const TABLE_BESIDE: f32 = 1240.0;
 /// How wide the table is when it stands beside the picture.
 const TABLE: f32 = 344.0;
+/// The room beside a headline for what can be done with it.
+const HEADLINE_ACTIONS: f32 = 168.0;
 /// The widest a picture gets on screen.
 const WIDEST: f32 = 1200.0;
 
@@ -135,10 +137,12 @@ fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &P
 /// What the picture shows in one sentence, over its sheet, for a title or a text.
 fn headline_ui(ui: &mut Ui, headline: &str, width: f32, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
-    ui.horizontal_wrapped(|ui| {
-        ui.set_max_width(width);
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
-        ui.label(rich(headline, Weight::Medium, size::HEADING, palette.ink));
+        ui.vertical(|ui| {
+            ui.set_max_width(width - HEADLINE_ACTIONS);
+            ui.label(rich(headline, Weight::Medium, size::HEADING, palette.ink));
+        });
         if action_ui(
             ui,
             "",
@@ -185,7 +189,8 @@ fn differences_ui(ui: &mut Ui, state: &State) {
     }
     ui.add_space(space::M);
     let width = ui.available_width().min(WIDEST) - space::XL;
-    let heading = format!("How comparable are these? {} remarks", differences.len());
+    let remarks = counted(differences.len(), "remark", "remarks");
+    let heading = format!("How comparable are these? {remarks}");
     let heading = rich(
         heading,
         Weight::Medium,

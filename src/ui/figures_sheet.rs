@@ -237,11 +237,8 @@ fn number(measured: &Measured<'_>) -> Option<f64> {
 }
 
 fn cell(row: &FigureRow<'_>, operation: &Operation, measured: &Measured<'_>) -> Cell {
-    let (star, disagree) = if measured.disagrees {
-        (" *", "; sources disagree")
-    } else {
-        ("", "")
-    };
+    let star = if measured.is_starred() { " *" } else { "" };
+    let disagree = measured.disagreement_words();
     Cell {
         text: format!("{}{star}", measured.short()),
         spoken: format!(
