@@ -7,15 +7,17 @@
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use eframe::egui::{Context, RawInput, vec2};
-use opatlas::chart::{ChartSpec, PictureFormat, Showing, picture};
-use opatlas::draw::theme::{LIGHT, install_off_screen};
+use eframe::egui::{Context, Pos2, RawInput, Rect, vec2};
+use opatlas::chart::{ChartSpec, Kind, PictureFormat, Showing, picture};
+use opatlas::draw::theme::{LIGHT, install, install_off_screen};
 use opatlas::draw::{Typesetter, layout, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::Atlas;
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
+use opatlas::state::{Command, FileRead, State};
+use opatlas::ui;
 
 fn main() {
     divan::main();
@@ -136,6 +138,41 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
         let output = ctx.run_ui(RawInput::default(), |ui| {
             let spec = picture(&atlas, &comparison, Showing::default());
             picture_ui(ui, &spec, &LIGHT, vec2(1200.0, 900.0));
+        });
+        let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
+        output.drop_without_applying_deltas();
+        triangles
+    });
+}
+
+/// A whole frame of the window with the picture on the Compare page: choices, sentence, picture,
+/// remarks and table.
+#[divan::bench(args = Kind::ALL)]
+fn full_page_in_its_window(bencher: Bencher<'_, '_>, kind: Kind) {
+    let mut state = State::default();
+    for (name, text) in EMBEDDED {
+        let reading = read(name, text.as_bytes());
+        state.apply(Command::ReadingDone(Box::new(FileRead {
+            path: None,
+            name: (*name).to_owned(),
+            dataset: reading.dataset.map(Arc::new),
+            problems: reading.problems,
+        })));
+    }
+    let comparison = full_page(&state.atlas);
+    state.apply(Command::Compare(comparison));
+    state.apply(Command::SetKind(kind));
+    let ctx = Context::default();
+    install(&ctx);
+    let mut scratch = ui::Scratch::default();
+    let input = || RawInput {
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
+        ..RawInput::default()
+    };
+    bencher.bench_local(|| {
+        let mut commands = Vec::new();
+        let output = ctx.run_ui(input(), |ui| {
+            ui::window_ui(ui, &state, &mut scratch, &mut commands);
         });
         let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
         output.drop_without_applying_deltas();
