@@ -8,6 +8,7 @@ mod coverage;
 mod form;
 mod headline;
 mod kind;
+mod notes;
 mod picture;
 mod ranking;
 mod scatter;

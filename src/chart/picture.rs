@@ -11,9 +11,8 @@ use super::scatter::Scatter;
 use super::showing::{Showing, StandOut};
 use super::timeline::Timeline;
 use super::why_not::why_not;
-use super::{sources, words};
-use crate::model::{Atlas, Open, Operation};
-use crate::query::comparability::{DifferenceKind, differences};
+use super::{notes, sources, words};
+use crate::model::{Atlas, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
 
@@ -80,7 +79,7 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
         (Vec::new(), String::new())
     } else {
         (
-            notes(atlas, &rests_on, &body),
+            notes::notes(atlas, &rests_on, &body),
             sources::line(atlas, &rests_on),
         )
     };
@@ -249,71 +248,6 @@ fn series(
     found
 }
 
-/// The two remarks without which the picture would mislead most; for coverage, what it does and
-/// does not say.
-fn notes(atlas: &Atlas, rests_on: &Comparison, body: &Body) -> Vec<String> {
-    if matches!(body, Body::Coverage(_)) {
-        return vec![
-            "Not reported means that no source states the figure, not that there was none."
-                .to_owned(),
-        ];
-    }
-    // These name what is not reported themselves.
-    let tells_missing = !matches!(body, Body::Bars(_) | Body::Change(_));
-    let order = match body {
-        Body::Ranking(ranking) => doubtful_order(ranking),
-        Body::Bars(_)
-        | Body::Change(_)
-        | Body::Timeline(_)
-        | Body::Scatter(_)
-        | Body::Coverage(_)
-        | Body::Nothing(_) => None,
-    };
-    let room = 2 - usize::from(order.is_some());
-    differences(atlas, rests_on)
-        .into_iter()
-        .filter(|difference| !(tells_missing && difference.kind == DifferenceKind::Missing))
-        .take(room)
-        .map(|difference| difference.sentence)
-        .chain(order)
-        .collect()
-}
-
-/// Whose place in a ranking is not certain, because what it may really be reaches to others.
-fn doubtful_order(ranking: &Ranking) -> Option<String> {
-    let reaches: Vec<(&str, (f64, f64), bool)> = ranking
-        .bars
-        .iter()
-        .filter_map(|bar| {
-            let amount = bar.mark.amount()?;
-            Some((bar.name.as_str(), amount.reach(), amount.open() != Open::No))
-        })
-        .collect();
-    let meets = |index: usize, (low, high): (f64, f64)| {
-        reaches
-            .iter()
-            .enumerate()
-            .any(|(other, (_, reach, _))| other != index && low <= reach.1 && reach.0 <= high)
-    };
-    let doubtful: Vec<&str> = reaches
-        .iter()
-        .enumerate()
-        .filter(|(index, (_, reach, is_open))| *is_open && meets(*index, *reach))
-        .map(|(_, (name, ..))| *name)
-        .collect();
-    let whose = match doubtful.as_slice() {
-        [] => return None,
-        [one] => format!("the place of {one} is"),
-        [first @ .., last] if first.len() < 4 => {
-            format!("the places of {} and {last} are", first.join(", "))
-        }
-        many => format!("the places of {} operations are", many.len()),
-    };
-    Some(format!(
-        "Figures here are partly open-ended or approximate: {whose} not certain."
-    ))
-}
-
 /// The picture in words: title, then every figure as it would be read aloud, then the notes.
 fn alt(spec: &ChartSpec) -> String {
     let mut text = format!("{}. {}.", spec.title, spec.subtitle);
@@ -335,4 +269,104 @@ fn alt(spec: &ChartSpec) -> String {
         text.push_str(note);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn a_base_that_has_no_bar_is_spoken_of_all_the_same() {
+        let atlas = fixture::atlas();
+        let comparison = Comparison {
+            operations: vec!["liberterra-3".to_owned()],
+            metrics: vec!["arrests".to_owned()],
+            measure: Measure::Change,
+            base: Some("liberterra-2".to_owned()),
+        };
+        let spec = picture(&atlas, &comparison, Showing::default());
+        assert!(
+            spec.notes[0].contains("Liberterra II ran 6 days"),
+            "{:?}",
+            spec.notes
+        );
+        assert!(spec.subtitle.contains("2024"), "{}", spec.subtitle);
+        assert!(spec.sources.contains("2024"), "{}", spec.sources);
+    }
+
+    #[test]
+    fn an_operation_without_any_of_the_figures_is_not_spoken_of() {
+        let mut atlas = fixture::atlas();
+        let checks = Comparison {
+            metrics: vec!["database_checks".to_owned()],
+            ..Comparison::telling(&atlas)
+        };
+        for operation in &mut atlas.operations {
+            operation.status = Some(crate::model::Status::Preliminary);
+        }
+        let showing = Showing {
+            kind: Kind::Ranking,
+            ..Showing::default()
+        };
+        let notes = picture(&atlas, &checks, showing).notes.join(" ");
+        assert!(
+            !notes.contains("Liberterra III"),
+            "it reports no checks: {notes}"
+        );
+    }
+
+    #[test]
+    fn the_sentence_becomes_the_title_only_where_nobody_wrote_one() {
+        let atlas = fixture::atlas();
+        let comparison = Comparison::telling(&atlas);
+        let showing = Showing {
+            headline: true,
+            ..Showing::default()
+        };
+        let said = picture(&atlas, &comparison, showing);
+        assert!(
+            said.title.starts_with("Liberterra III reports"),
+            "{}",
+            said.title
+        );
+        assert!(
+            said.subtitle
+                .starts_with("Liberterra II and III: reported results")
+        );
+        let own = Showing {
+            title: Some("My own"),
+            ..showing
+        };
+        assert_eq!(picture(&atlas, &comparison, own).title, "My own");
+    }
+
+    #[test]
+    fn a_pinned_operation_keeps_its_colour_and_the_others_are_grey() {
+        let atlas = fixture::atlas();
+        let pinned = ["liberterra-3".to_owned()];
+        let showing = Showing {
+            pinned: &pinned,
+            ..Showing::default()
+        };
+        let spec = picture(&atlas, &Comparison::telling(&atlas), showing);
+        let quiet: Vec<bool> = spec.series.iter().map(|series| series.quiet).collect();
+        assert_eq!(quiet, [true, false]);
+    }
+
+    #[test]
+    fn what_lies_outside_the_part_shown_is_named() {
+        let atlas = fixture::atlas();
+        let showing = Showing {
+            kind: Kind::Timeline,
+            zoom: Some(crate::chart::Zoom {
+                x: (2025.5, 2026.0),
+                y: None,
+            }),
+            ..Showing::default()
+        };
+        let spec = picture(&atlas, &Comparison::telling(&atlas), showing);
+        assert_eq!(spec.body.outside(), ["liberterra-2"]);
+        assert!(spec.alt.contains("Liberterra II"), "and spoken of");
+    }
 }
