@@ -55,6 +55,18 @@ impl Kind {
         }
     }
 
+    /// What it shows, in one line.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Bars => "The chosen operations by the chosen figures, a panel for each unit",
+            Self::Change => "From the first chosen operation to the others",
+            Self::Ranking => "Every operation by one figure, the largest first",
+            Self::Timeline => "Every operation in time, one figure as the area of a circle",
+            Self::Scatter => "Every operation by two figures",
+            Self::Coverage => "Which figures are reported at all, and how firmly",
+        }
+    }
+
     /// Whether it shows every operation of the atlas and only brings out the chosen ones.
     pub fn shows_all(self) -> bool {
         match self {

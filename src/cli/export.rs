@@ -5,14 +5,13 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::{ChartKind, CliError, ExportArguments, MeasureKind, TableKind, TextKind, ThemeKind};
+use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
 use crate::export::{PictureOptions, TableFormat, TextStyle, picture, table};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
-use crate::query::measure::Measure;
 use crate::query::tables::Table;
 use crate::state::View;
 
@@ -34,7 +33,7 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
     if arguments.all {
         all(&atlas, &view, &options, &arguments.output)?;
     } else if let Some(kind) = arguments.table {
-        write_table(&atlas, table_of(kind), &arguments.output)?;
+        write_table(&atlas, kind, &arguments.output)?;
     } else {
         write_chart(&atlas, &view, &options, &arguments.output)?;
     }
@@ -86,14 +85,7 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         },
     };
     if let Some(kind) = arguments.chart {
-        view.kind = match kind {
-            ChartKind::Bars => Kind::Bars,
-            ChartKind::Change => Kind::Change,
-            ChartKind::Ranking => Kind::Ranking,
-            ChartKind::Timeline => Kind::Timeline,
-            ChartKind::Scatter => Kind::Scatter,
-            ChartKind::Coverage => Kind::Coverage,
-        };
+        view.kind = kind;
     }
     let operations = || {
         atlas
@@ -120,13 +112,7 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         view.comparison.lead_with_most_shared(atlas);
     }
     if let Some(measure) = arguments.measure {
-        view.comparison.measure = match measure {
-            MeasureKind::Total => Measure::Total,
-            MeasureKind::PerDay => Measure::PerDay,
-            MeasureKind::PerCountry => Measure::PerCountry,
-            MeasureKind::Share => Measure::Share,
-            MeasureKind::Change => Measure::Change,
-        };
+        view.comparison.measure = measure;
     }
     if let Some(base) = &arguments.base {
         known_ids("operation", std::slice::from_ref(base), operations())?;
@@ -175,16 +161,6 @@ fn known_ids<'a>(
         }
     }
     Ok(())
-}
-
-fn table_of(kind: TableKind) -> Table {
-    match kind {
-        TableKind::Figures => Table::Figures,
-        TableKind::Operations => Table::Operations,
-        TableKind::Countries => Table::Countries,
-        TableKind::Cases => Table::Cases,
-        TableKind::Sources => Table::Sources,
-    }
 }
 
 fn ending(path: &Path) -> &str {

@@ -10,7 +10,12 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::chart::Kind;
+use crate::query::measure::Measure;
+use crate::query::tables::Table;
 
 pub use error::CliError;
 
@@ -54,11 +59,11 @@ struct ExportArguments {
     #[arg(value_name = "DATASET")]
     datasets: Vec<PathBuf>,
     /// A chart, as .svg or .png
-    #[arg(long, value_name = "KIND", value_enum, conflicts_with_all = ["table", "all"])]
-    chart: Option<ChartKind>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::key, Kind::meaning), conflicts_with_all = ["table", "all"])]
+    chart: Option<Kind>,
     /// A table, as .csv or .json
-    #[arg(long, value_name = "KIND", value_enum, conflicts_with_all = ["all", "view"])]
-    table: Option<TableKind>,
+    #[arg(long, value_name = "KIND", value_parser = one_of(Table::ALL, Table::key, Table::meaning), conflicts_with_all = ["all", "view"])]
+    table: Option<Table>,
     /// Every chart and table, into a folder
     #[arg(long)]
     all: bool,
@@ -82,8 +87,8 @@ struct ExportArguments {
     )]
     metric: Vec<String>,
     /// How figures are put on a common footing
-    #[arg(long, value_enum, conflicts_with = "table")]
-    measure: Option<MeasureKind>,
+    #[arg(long, value_parser = one_of(Measure::ALL, Measure::key, Measure::meaning), conflicts_with = "table")]
+    measure: Option<Measure>,
     /// The operation that changes are measured from
     #[arg(long, value_name = "ID", conflicts_with = "table")]
     base: Option<String>,
@@ -124,50 +129,6 @@ struct ExportArguments {
     view: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ChartKind {
-    /// Grouped bars, one panel for each unit
-    Bars,
-    /// From a base operation to the others, with the change in per cent
-    Change,
-    /// All operations by the first metric, the largest first
-    Ranking,
-    /// All operations in time, with the first metric as the area of a circle
-    Timeline,
-    /// All operations by the first two metrics
-    Scatter,
-    /// Which figures are reported at all
-    Coverage,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum TableKind {
-    /// One row for each report of each figure
-    Figures,
-    /// One row for each operation
-    Operations,
-    /// One row for each country
-    Countries,
-    /// One row for each case
-    Cases,
-    /// One row for each source
-    Sources,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum MeasureKind {
-    /// As stated
-    Total,
-    /// Divided by the days of the operation
-    PerDay,
-    /// Divided by the countries that took part
-    PerCountry,
-    /// In per cent of the metric it is a part of
-    Share,
-    /// In per cent of change from a base operation
-    Change,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ThemeKind {
     /// Dark on light
@@ -182,6 +143,19 @@ enum TextKind {
     Outlines,
     /// Can be edited where the font is installed
     Editable,
+}
+
+/// Takes the name of one of several, and tells in the help what each is.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: [T; N],
+    key: fn(T) -> &'static str,
+    meaning: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let names = all.map(|one| PossibleValue::new(key(one)).help(meaning(one)));
+    PossibleValuesParser::new(names).try_map(move |name| {
+        let named = all.into_iter().find(|&one| key(one) == name);
+        named.ok_or("there is nothing of this name")
+    })
 }
 
 /// The size of a picture; no height for as high as it needs.

@@ -56,6 +56,17 @@ impl Measure {
         }
     }
 
+    /// What it does to figures, in one line.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Total => "As stated",
+            Self::PerDay => "Divided by the days of the operation, first and last included",
+            Self::PerCountry => "Divided by the countries that took part",
+            Self::Share => "In per cent of the metric it is a part of",
+            Self::Change => "In per cent of change from the first operation chosen",
+        }
+    }
+
     /// How a unit reads under this measure: "people", "people per operation day", "%".
     pub fn unit(self, unit: &str) -> String {
         match self {

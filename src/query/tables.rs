@@ -53,6 +53,17 @@ impl Table {
         }
     }
 
+    /// What it holds, in one line.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Figures => "One row for each report of each figure, with its sign and source",
+            Self::Operations => "One row for each operation: days, lead, countries, status",
+            Self::Countries => "One row for each country: its operations, units and cases",
+            Self::Cases => "One row for each case: what happened, where, who was found",
+            Self::Sources => "One row for each publication, with its date and address",
+        }
+    }
+
     /// The names of the columns.
     pub fn columns(self) -> &'static [&'static str] {
         match self {

@@ -87,22 +87,11 @@ fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let offers = Kind::ALL.map(|kind| Offer {
         value: kind,
         name: kind.name(),
-        meaning: kind_meaning(kind),
+        meaning: kind.meaning(),
         why_not: chart::why_not(kind, &state.atlas, &state.view.comparison),
     });
     if let Some(kind) = one_of_ui(ui, &offers, state.view.kind) {
         commands.push(Command::SetKind(kind));
-    }
-}
-
-fn kind_meaning(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Bars => "The chosen operations by the chosen figures, a panel for each unit",
-        Kind::Change => "From the first chosen operation to the others",
-        Kind::Ranking => "Every operation by one figure, the largest first",
-        Kind::Timeline => "Every operation in time, one figure as the area of a circle",
-        Kind::Scatter => "Every operation by two figures",
-        Kind::Coverage => "Which figures are reported at all, and how firmly",
     }
 }
 
@@ -114,21 +103,11 @@ fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let offers = Measure::ALL.map(|measure| Offer {
         value: measure,
         name: measure.name(),
-        meaning: meaning(measure),
+        meaning: measure.meaning(),
         why_not: why_not(&state.atlas, &operations, &metrics, measure),
     });
     if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {
         commands.push(Command::SetMeasure(measure));
-    }
-}
-
-fn meaning(measure: Measure) -> &'static str {
-    match measure {
-        Measure::Total => "As stated",
-        Measure::PerDay => "Divided by the days of the operation, first and last included",
-        Measure::PerCountry => "Divided by the countries that took part",
-        Measure::Share => "In per cent of the metric it is a part of",
-        Measure::Change => "In per cent of change from the first operation chosen",
     }
 }
 

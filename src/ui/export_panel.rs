@@ -97,53 +97,24 @@ pub fn ending(what: What) -> &'static str {
 }
 
 /// What is on the button, what a screen reader says, and what one gets.
-fn words(what: What) -> (&'static str, &'static str, &'static str) {
+fn words(what: What) -> (&'static str, String, &'static str) {
     match what {
-        What::Picture(PictureForm {
-            format: PictureFormat::Svg,
-            ..
-        }) => (
-            "SVG",
-            "SVG picture",
-            "Drawn in lines: stays sharp at any size and can be edited.",
-        ),
-        What::Picture(PictureForm {
-            format: PictureFormat::Png,
-            ..
-        }) => (
-            "PNG",
-            "PNG picture",
-            "Drawn in pixels: for web pages, slides and documents.",
-        ),
-        What::Table(Table::Figures) => (
-            "Figures",
-            "Figures as CSV",
-            "One row for each report of each figure, with its sign and source.",
-        ),
-        What::Table(Table::Operations) => (
-            "Operations",
-            "Operations as CSV",
-            "One row for each operation: days, lead, countries, status.",
-        ),
-        What::Table(Table::Countries) => (
-            "Countries",
-            "Countries as CSV",
-            "One row for each country: its operations, units and cases.",
-        ),
-        What::Table(Table::Cases) => (
-            "Cases",
-            "Cases as CSV",
-            "One row for each case: what happened, where, who was found.",
-        ),
-        What::Table(Table::Sources) => (
-            "Sources",
-            "Sources as CSV",
-            "One row for each publication, with its date and address.",
-        ),
+        What::Picture(form) => {
+            let name = form.format.name();
+            let meaning = match form.format {
+                PictureFormat::Svg => "Drawn in lines: stays sharp at any size and can be edited",
+                PictureFormat::Png => "Drawn in pixels: for web pages, slides and documents",
+            };
+            (name, format!("{name} picture"), meaning)
+        }
+        What::Table(table) => {
+            let name = table.name();
+            (name, format!("{name} as CSV"), table.meaning())
+        }
         What::View => (
             "View",
-            "View to open again",
-            "What is chosen on screen. Open it here again, or draw it with opatlas export --view.",
+            "View to open again".to_owned(),
+            "What is chosen on screen: open it here again, or draw it with opatlas export --view",
         ),
     }
 }
@@ -226,7 +197,7 @@ fn choices_ui<const N: usize>(ui: &mut Ui, heading: &str, draft: &mut Draft, cho
             for what in choices {
                 let (text, name, _) = words(what);
                 let button = ToolButton::text(text)
-                    .spoken(name)
+                    .spoken(&name)
                     .chosen(draft.what == what)
                     .min_width(64.0);
                 if button.show(ui).clicked() {
