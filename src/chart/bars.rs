@@ -1,7 +1,6 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
 use super::body::{Aside, Mention, Target};
-use super::picture::NAMED_IN_KEY;
 use super::showing::StandOut;
 use super::words::short_names;
 use crate::model::numerals::decimals_for;
@@ -84,17 +83,34 @@ impl Bars {
         let (apart, rows): (Vec<_>, Vec<_>) = rows
             .into_iter()
             .partition(|row| measure == Measure::Share && row.metric.part_of.is_none());
-        let asides = vec![Aside {
-            lead: "Not part of another figure".to_owned(),
-            mentions: apart
+        let (drawn, empty): (Vec<_>, Vec<_>) = rows.into_iter().partition(has_number);
+        // Empty places are drawn where there is nothing else to draw.
+        let (rows, empty) = if drawn.is_empty() {
+            (empty, drawn)
+        } else {
+            (drawn, empty)
+        };
+        let told = |lead: &str, rows: &[FigureRow<'_>], text: fn(&FigureRow<'_>) -> String| Aside {
+            lead: lead.to_owned(),
+            mentions: rows
                 .iter()
                 .filter_map(|row| {
                     let bars = group(atlas, row, single, stand_out).bars;
                     let figures = bars.into_iter().map(|bar| (bar.spoken, bar.target));
-                    Mention::of_all(row.metric.label.clone(), figures)
+                    Mention::of_all(text(row), figures)
                 })
                 .collect(),
-        }];
+        };
+        let without = match measure {
+            Measure::Change => "No change can be stated",
+            Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Share => "No number",
+        };
+        let asides = vec![
+            told("Not part of another figure", &apart, |row| {
+                row.metric.label.clone()
+            }),
+            told(without, &empty, label_and_why),
+        ];
         let panels = match measure {
             Measure::Total | Measure::PerDay | Measure::PerCountry => by_unit(rows)
                 .into_iter()
@@ -115,8 +131,27 @@ impl Bars {
     }
 }
 
+/// Whether one operation at least has a bar.
+fn has_number(row: &FigureRow<'_>) -> bool {
+    row.values
+        .iter()
+        .any(|(_, measured)| measured.amount().is_some())
+}
+
+/// "Officers (not counted by the day, not reported)".
+fn label_and_why(row: &FigureRow<'_>) -> String {
+    let mut why: Vec<String> = Vec::new();
+    for (_, measured) in &row.values {
+        let short = measured.short();
+        if !why.contains(&short) {
+            why.push(short);
+        }
+    }
+    format!("{} ({})", row.metric.label, why.join(", "))
+}
+
 /// How many times the largest figure of one metric may be that of another on the same axis.
-const FACTOR: f64 = 25.0;
+const FACTOR: f64 = 6.0;
 
 /// From how many per cent on a share's axis shows the whole.
 const LARGE_SHARE: f64 = 30.0;
@@ -242,19 +277,12 @@ fn panel(
 
 fn group(atlas: &Atlas, row: &FigureRow<'_>, single: bool, stand_out: &StandOut<'_>) -> BarGroup {
     let operations: Vec<&Operation> = row.values.iter().map(|(operation, _)| *operation).collect();
-    // The key of colours has the star of days and countries.
-    let has_key = operations.len() <= NAMED_IN_KEY;
     let bars = row
         .values
         .iter()
         .zip(short_names(&operations))
         .map(|((operation, measured), name)| Bar {
             quiet: stand_out.is_quiet(operation),
-            disagrees: if has_key {
-                measured.disagrees
-            } else {
-                measured.is_starred()
-            },
             ..bar(atlas, row.metric, operation, measured, name)
         })
         .collect();

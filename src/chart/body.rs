@@ -80,7 +80,7 @@ impl SignKey {
         }
     }
 
-    /// The signs that occur among marks; each with its amounts and whether sources disagree.
+    /// The signs that occur among marks; each with its amounts and whether sources differ.
     /// `drawn` tells to which side a mark is drawn open.
     pub(super) fn occurring(marks: &[(Vec<Amount>, bool)], drawn: fn(Amount) -> Open) -> Vec<Self> {
         let open = |wanted: Open| {
@@ -178,18 +178,21 @@ impl Aside {
 const OUTSIDE: &str = "Outside the part shown";
 
 impl Body {
-    /// The ids of operations that lie outside the part of the chart that is shown.
-    pub(super) fn outside(&self) -> Vec<&str> {
-        let asides: &[Aside] = match self {
+    /// What is told in words under the marks.
+    pub fn asides(&self) -> &[Aside] {
+        match self {
+            Self::Bars(bars) => &bars.asides,
+            Self::Change(changes) => &changes.asides,
+            Self::Ranking(ranking) => &ranking.asides,
             Self::Timeline(timeline) => &timeline.asides,
             Self::Scatter(scatter) => &scatter.asides,
-            Self::Bars(_)
-            | Self::Change(_)
-            | Self::Ranking(_)
-            | Self::Coverage(_)
-            | Self::Nothing(_) => &[],
-        };
-        asides
+            Self::Coverage(_) | Self::Nothing(_) => &[],
+        }
+    }
+
+    /// The ids of operations that lie outside the part of the chart that is shown.
+    pub(super) fn outside(&self) -> Vec<&str> {
+        self.asides()
             .iter()
             .filter(|aside| aside.lead == OUTSIDE)
             .flat_map(|aside| &aside.mentions)

@@ -160,7 +160,7 @@ fn row(
         Some(absolute) => format!("{}  ({absolute})", step.per_cent_short()),
         None => step.per_cent_short(),
     };
-    let told = if disagrees { "; sources disagree" } else { "" };
+    let told = if disagrees { "; sources differ" } else { "" };
     let row = ChangeRow {
         place: place(atlas, other),
         quiet: false,

@@ -204,7 +204,7 @@ fn cell(atlas: &Atlas, metric: &Metric, operation: &Operation) -> CoverageCell {
         Value::NotReported | Value::NotComputable(_) => Statement::NotReported,
     };
     let disagree = if measured.disagrees {
-        "; sources disagree"
+        "; sources differ"
     } else {
         ""
     };
@@ -277,7 +277,7 @@ mod tests {
             .collect();
         assert_eq!(
             disagreeing,
-            ["Arrests, Liberterra II: 2,517; sources disagree"]
+            ["Arrests, Liberterra II: 2,517; sources differ"]
         );
         assert_eq!(coverage.signs().last(), Some(&SignKey::Disagreement));
     }

@@ -3,6 +3,7 @@
 
 use super::change::{footing as footing_of_change, others};
 use super::kind::Kind;
+use super::showing::StandOut;
 use super::words::footing_suffix;
 use crate::model::{Amount, Atlas, Metric, Open, Operation};
 use crate::query::change::{Step, per_cent_decimals};
@@ -10,17 +11,21 @@ use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Measured, measured};
 
-/// How far apart two numbers must be, where one of them is only about right, to be told apart.
-const CLEAR: f64 = 1.1;
-
 /// The sentence on what a kind shows; `None` where no single sentence is certain.
-pub(super) fn headline(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Option<String> {
+pub(super) fn headline(
+    atlas: &Atlas,
+    shown: &Comparison,
+    kind: Kind,
+    stand_out: &StandOut<'_>,
+) -> Option<String> {
     let metrics = shown.metrics_in(atlas);
     match kind {
         Kind::Change => pair(atlas, shown, &metrics),
         Kind::Bars if shown.operations_in(atlas).len() == 2 => pair(atlas, shown, &metrics),
-        Kind::Bars | Kind::Ranking | Kind::Timeline => leader_alone(atlas, shown, metrics.first()?),
-        Kind::Scatter => leaders_of_two(atlas, shown, &metrics),
+        Kind::Bars | Kind::Ranking | Kind::Timeline => {
+            leader_alone(atlas, shown, metrics.first()?, stand_out)
+        }
+        Kind::Scatter => leaders_of_two(atlas, shown, &metrics, stand_out),
         Kind::Coverage => coverage(atlas, shown, &metrics),
     }
 }
@@ -149,19 +154,11 @@ fn leader<'a>(
         .collect();
     stated.sort_by(|(a, ..), (b, ..)| b.number().total_cmp(&a.number()));
     let of = stated.len();
-    let second = stated.get(1)?.0;
+    let others = stated.get(1..).filter(|others| !others.is_empty())?;
+    let most = others.iter().map(|(amount, ..)| amount.plausible().1);
+    let most = most.fold(f64::NEG_INFINITY, f64::max);
     let (amount, operation, figure) = stated.into_iter().next()?;
-    let least = match amount.open() {
-        Open::No | Open::Up => amount.number(),
-        Open::Around => amount.number() / CLEAR,
-        Open::Within => amount.low()?,
-        Open::Down => return None,
-    };
-    let most = match second.open() {
-        Open::Around => second.number() * CLEAR,
-        Open::No | Open::Up | Open::Down | Open::Within => second.number(),
-    };
-    (least > most).then_some(Leader {
+    (amount.plausible().0 > most).then_some(Leader {
         operation,
         figure,
         of,
@@ -169,12 +166,20 @@ fn leader<'a>(
 }
 
 /// "Of 15 operations that state a number, Liberterra III reports the most arrests: 3,744."
-fn leader_alone(atlas: &Atlas, shown: &Comparison, metric: &Metric) -> Option<String> {
+fn leader_alone(
+    atlas: &Atlas,
+    shown: &Comparison,
+    metric: &Metric,
+    stand_out: &StandOut<'_>,
+) -> Option<String> {
     if shown.measure == Measure::Change {
         return None;
     }
     let operations = shown.operations_in(atlas);
     let leader = leader(atlas, &operations, metric, shown.measure)?;
+    if stand_out.hides(leader.operation) {
+        return None;
+    }
     let number = leader.figure.plain_words();
     let what = match (shown.measure, &metric.part_of) {
         (Measure::Share, Some(whole)) => format!(
@@ -195,7 +200,12 @@ fn leader_alone(atlas: &Atlas, shown: &Comparison, metric: &Metric) -> Option<St
 }
 
 /// Who leads by each of two metrics, among the operations that state both.
-fn leaders_of_two(atlas: &Atlas, shown: &Comparison, metrics: &[&Metric]) -> Option<String> {
+fn leaders_of_two(
+    atlas: &Atlas,
+    shown: &Comparison,
+    metrics: &[&Metric],
+    stand_out: &StandOut<'_>,
+) -> Option<String> {
     let [x, y, ..] = metrics else {
         return None;
     };
@@ -211,6 +221,9 @@ fn leaders_of_two(atlas: &Atlas, shown: &Comparison, metrics: &[&Metric]) -> Opt
     both.retain(|operation| states(operation, x) && states(operation, y));
     let first = leader(atlas, &both, x, shown.measure)?;
     let second = leader(atlas, &both, y, shown.measure)?;
+    if stand_out.hides(first.operation) || stand_out.hides(second.operation) {
+        return None;
+    }
     let (x, y) = (lower_first(&x.label), lower_first(&y.label));
     let footing = footing_suffix(shown.measure);
     let most = if first.operation.id == second.operation.id {
@@ -270,7 +283,12 @@ mod tests {
         let atlas = fixture::atlas();
         let mut comparison = Comparison::telling(&atlas);
         change(&mut comparison);
-        headline(&atlas, &comparison, kind)
+        let showing = crate::chart::Showing {
+            kind,
+            ..crate::chart::Showing::default()
+        };
+        let stand_out = StandOut::of(&atlas, &comparison, showing);
+        headline(&atlas, &comparison, kind, &stand_out)
     }
 
     #[test]

@@ -2,13 +2,18 @@
 
 use super::body::Body;
 use super::ranking::Ranking;
-use crate::model::{Atlas, Open};
-use crate::query::comparability::{DifferenceKind, differences};
+use crate::model::{Amount, Atlas, Open};
+use crate::query::comparability::{Difference, DifferenceKind, differences, lower_first};
 use crate::query::comparison::Comparison;
 
 /// The two remarks without which the picture would mislead most; for coverage, what it does and
-/// does not say.
-pub(super) fn notes(atlas: &Atlas, rests_on: &Comparison, body: &Body) -> Vec<String> {
+/// does not say. `has_key` tells whether a key of colours says which figures are preliminary.
+pub(super) fn notes(
+    atlas: &Atlas,
+    rests_on: &Comparison,
+    body: &Body,
+    has_key: bool,
+) -> Vec<String> {
     if matches!(body, Body::Coverage(_)) {
         return vec![
             "Not reported means that no source states the figure, not that there was none."
@@ -26,47 +31,65 @@ pub(super) fn notes(atlas: &Atlas, rests_on: &Comparison, body: &Body) -> Vec<St
         | Body::Coverage(_)
         | Body::Nothing(_) => None,
     };
+    let mut found: Vec<Difference> = differences(atlas, rests_on);
+    found.retain(|difference| !(tells_missing && difference.kind == DifferenceKind::Missing));
+    let status = found
+        .iter()
+        .position(|difference| difference.kind == DifferenceKind::Status);
+    // Where no key says which figures are preliminary, the remarks do, whatever else they say.
+    let status = status
+        .filter(|_| !has_key)
+        .map(|index| found.remove(index).sentence);
     let room = 2 - usize::from(order.is_some());
-    differences(atlas, rests_on)
+    let mut notes: Vec<String> = found
         .into_iter()
-        .filter(|difference| !(tells_missing && difference.kind == DifferenceKind::Missing))
         .take(room)
         .map(|difference| difference.sentence)
         .chain(order)
-        .collect()
+        .collect();
+    match (status, notes.first_mut()) {
+        (Some(status), Some(first)) => {
+            let also = lower_first(&status);
+            *first = format!("{}; {also}", first.trim_end_matches('.'));
+        }
+        (Some(status), None) => notes.push(status),
+        (None, _) => {}
+    }
+    notes
 }
 
-/// Whose place in a ranking is not certain, because what it may really be reaches to others.
+/// Which operations of a ranking may change places with the next, because what one of them may
+/// really be reaches to the other.
 fn doubtful_order(ranking: &Ranking) -> Option<String> {
-    let reaches: Vec<(&str, (f64, f64), bool)> = ranking
+    let numbers: Vec<(&str, Amount)> = ranking
         .bars
         .iter()
-        .filter_map(|bar| {
-            let amount = bar.mark.amount()?;
-            Some((bar.name.as_str(), amount.reach(), amount.open() != Open::No))
+        .filter_map(|bar| Some((bar.name.as_str(), bar.mark.amount()?)))
+        .collect();
+    let may_change = |one: Amount, next: Amount| {
+        let is_open = one.open() != Open::No || next.open() != Open::No;
+        let ((low, high), (next_low, next_high)) = (one.plausible(), next.plausible());
+        is_open && low <= next_high && next_low <= high
+    };
+    let pairs: Vec<(&str, &str)> = numbers
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(one, a), (next, b)] if may_change(*a, *b) => Some((*one, *next)),
+            _ => None,
         })
         .collect();
-    let meets = |index: usize, (low, high): (f64, f64)| {
-        reaches
-            .iter()
-            .enumerate()
-            .any(|(other, (_, reach, _))| other != index && low <= reach.1 && reach.0 <= high)
-    };
-    let doubtful: Vec<&str> = reaches
-        .iter()
-        .enumerate()
-        .filter(|(index, (_, reach, is_open))| *is_open && meets(*index, *reach))
-        .map(|(_, (name, ..))| *name)
-        .collect();
-    let whose = match doubtful.as_slice() {
+    let who = match pairs.as_slice() {
         [] => return None,
-        [one] => format!("the place of {one} is"),
-        [first @ .., last] if first.len() < 4 => {
-            format!("the places of {} and {last} are", first.join(", "))
+        [(one, next)] => format!("{one} and {next} may change places"),
+        [(one, next), (other, after)] if next == other => {
+            format!("{one}, {next} and {after} may change places")
         }
-        many => format!("the places of {} operations are", many.len()),
+        [(one, next), (other, after)] => {
+            format!("{one} and {next}, and {other} and {after}, may change places")
+        }
+        many => format!("{} operations may change places with the next", many.len()),
     };
     Some(format!(
-        "Figures here are partly open-ended or approximate: {whose} not certain."
+        "Some figures are open-ended or approximate: {who}."
     ))
 }

@@ -2,7 +2,7 @@
 
 use super::bars::{Bars, place};
 use super::body::{Body, SignKey};
-use super::change::{Changes, others};
+use super::change::{Changes, footing, others};
 use super::coverage::Coverage;
 use super::headline::headline;
 use super::kind::Kind;
@@ -12,9 +12,9 @@ use super::showing::{Showing, StandOut};
 use super::timeline::Timeline;
 use super::why_not::why_not;
 use super::{notes, sources, words};
-use crate::model::{Atlas, Operation};
+use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
-use crate::query::measure::Measure;
+use crate::query::measure::{Measure, measured};
 
 /// A picture, said but not yet placed.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,27 +63,27 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
     let stand_out = StandOut::of(atlas, comparison, showing);
     let body = body(atlas, comparison, showing, &stand_out);
     let mut shown = shown(atlas, comparison, kind);
-    // It speaks of all operations, whichever part one looks at.
-    let headline = if matches!(body, Body::Nothing(_)) {
+    let outside = body.outside();
+    // One sentence speaks of everything, not of a part one looks at.
+    let headline = if matches!(body, Body::Nothing(_)) || !outside.is_empty() {
         None
     } else {
-        headline(atlas, &shown, kind)
+        headline(atlas, &shown, kind, &stand_out)
     };
-    let outside = body.outside();
     shown
         .operations
         .retain(|id| !outside.contains(&id.as_str()));
-    let rests_on = with_base(&shown, kind);
+    let series = series(atlas, comparison, showing, &stand_out);
+    let rests_on = rests_on(atlas, &shown, kind);
     let said = heading(atlas, &shown, &rests_on, showing, headline.as_deref());
     let (notes, sources) = if matches!(body, Body::Nothing(_)) {
         (Vec::new(), String::new())
     } else {
         (
-            notes::notes(atlas, &rests_on, &body),
+            notes::notes(atlas, &rests_on, &body, !series.is_empty()),
             sources::line(atlas, &rests_on),
         )
     };
-    let series = series(atlas, comparison, showing, &stand_out);
     let mut spec = ChartSpec {
         title: said.title,
         subtitle: said.subtitle,
@@ -123,10 +123,40 @@ fn shown(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Comparison {
 }
 
 /// All that the numbers of a picture rest on: what is shown, and the base that changes are
-/// measured from even where it has no marks of its own.
-fn with_base(shown: &Comparison, kind: Kind) -> Comparison {
+/// measured from even where it has no marks of its own; without the figures that have no marks.
+fn rests_on(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Comparison {
     let mut rests_on = shown.clone();
     let changes = kind == Kind::Change || shown.measure == Measure::Change;
+    let measure = if kind == Kind::Change {
+        match footing(shown.measure) {
+            // Under per day and per country, as much has a change as in total.
+            Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Change => {
+                Measure::Change
+            }
+            Measure::Share => Measure::Share,
+        }
+    } else {
+        shown.measure
+    };
+    if matches!(measure, Measure::Share | Measure::Change) {
+        let base = shown.base_in(atlas);
+        let operations = shown.operations_in(atlas);
+        let has_mark = |metric: &Metric| {
+            operations.iter().any(|operation| {
+                let figure = measured(atlas, operation, metric, measure, base);
+                figure.amount().is_some()
+            })
+        };
+        let marked: Vec<String> = shown
+            .metrics_in(atlas)
+            .into_iter()
+            .filter(|metric| has_mark(metric))
+            .map(|metric| metric.id.to_string())
+            .collect();
+        if !marked.is_empty() {
+            rests_on.metrics = marked;
+        }
+    }
     if let Some(base) = shown.base.as_ref().filter(|_| changes)
         && !rests_on.operations.contains(base)
     {
@@ -194,7 +224,9 @@ fn body(
 /// The signs of the marks, and of the stars in the key of colours.
 fn signs(body: &Body, measure: Measure, series: &[Series]) -> Vec<SignKey> {
     let mut signs = body.signs(measure);
-    let starred = series.iter().any(|series| series.extent.contains('*'));
+    let told = body.asides().iter().flat_map(|aside| &aside.mentions);
+    let starred = series.iter().any(|series| series.extent.contains('*'))
+        || told.into_iter().any(|mention| mention.text.contains('*'));
     if starred && !signs.contains(&SignKey::Disagreement) {
         signs.push(SignKey::Disagreement);
     }
@@ -203,7 +235,7 @@ fn signs(body: &Body, measure: Measure, series: &[Series]) -> Vec<SignKey> {
 
 /// The most operations that a key of colours names: every bar is named too, and a longer key
 /// would say nothing more.
-pub(super) const NAMED_IN_KEY: usize = 6;
+const NAMED_IN_KEY: usize = 6;
 
 /// The key of colours; nothing where every operation is named beside its marks.
 fn series(

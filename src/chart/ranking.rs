@@ -6,7 +6,7 @@ use super::body::{Aside, Mention};
 use super::showing::StandOut;
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
-use crate::query::measure::{Measured, Value, measured};
+use crate::query::measure::{BASE, Measured, Value, measured};
 
 /// Operations in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +83,8 @@ fn rank(measured: &Measured<'_>) -> (u8, f64) {
     match &measured.value {
         Value::Number(amount) => (0, amount.number()),
         Value::Unnumbered(_) => (1, 0.0),
+        // A base has changed by nothing from itself.
+        Value::NotComputable(why) if *why == BASE => (0, 0.0),
         Value::NotComputable(_) => (2, 0.0),
         Value::NotReported => (3, 0.0),
     }

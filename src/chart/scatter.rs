@@ -96,7 +96,7 @@ impl Scatter {
                 up.label,
                 y.words(),
                 if x.is_starred() || y.is_starred() {
-                    "; sources disagree"
+                    "; sources differ"
                 } else {
                     ""
                 }

@@ -62,7 +62,10 @@ impl Showing<'_> {
 
 /// The operations that stand out from the others, which are grey.
 #[derive(Debug, Clone)]
-pub(super) struct StandOut<'a>(Vec<&'a str>);
+pub(super) struct StandOut<'a> {
+    ids: Vec<&'a str>,
+    pinned: bool,
+}
 
 impl<'a> StandOut<'a> {
     /// The pinned ones; where none of the operations shown is pinned, the chosen ones.
@@ -88,19 +91,28 @@ impl<'a> StandOut<'a> {
             .filter(|id| showing.pinned.iter().any(|pinned| pinned == id))
             .collect();
         if pinned.is_empty() {
-            Self(
-                chosen
+            Self {
+                ids: chosen
                     .iter()
                     .map(|operation| operation.id.as_str())
                     .collect(),
-            )
+                pinned: false,
+            }
         } else {
-            Self(pinned)
+            Self {
+                ids: pinned,
+                pinned: true,
+            }
         }
     }
 
     /// Whether an operation is grey.
     pub(super) fn is_quiet(&self, operation: &Operation) -> bool {
-        !self.0.contains(&operation.id.as_str())
+        !self.ids.contains(&operation.id.as_str())
+    }
+
+    /// Whether pins on others draw the eye away from an operation.
+    pub(super) fn hides(&self, operation: &Operation) -> bool {
+        self.pinned && self.is_quiet(operation)
     }
 }

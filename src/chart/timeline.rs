@@ -94,7 +94,12 @@ impl Timeline {
             range.is_none_or(|(from, to)| from <= row.middle() && row.middle() <= to)
         });
         let mention = |row: TimelineRow| Mention {
-            text: format!("{}: {}", row.name, row.label),
+            text: format!(
+                "{}: {}{}",
+                row.name,
+                row.label,
+                if row.disagrees { " *" } else { "" }
+            ),
             spoken: row.spoken,
             target: row.target,
         };

@@ -18,7 +18,7 @@ use crate::chart::{Timeline, ticks, time_ticks};
 use crate::model::Amount;
 
 /// The largest circle in the key of sizes.
-const KEY_CIRCLE: f32 = 20.0;
+const KEY_CIRCLE: f32 = 28.0;
 /// The least part of a timeline that is shown, in years: a month.
 const CLOSEST: f64 = 1.0 / 12.0;
 

@@ -230,6 +230,17 @@ impl Amount {
         }
     }
 
+    /// The least and the most that a reader would take it for: what is open-ended is not taken to
+    /// be more than half as much again, or less than half.
+    pub fn plausible(self) -> (f64, f64) {
+        const MORE: f64 = 1.5;
+        match (self.open(), self.reach()) {
+            (Open::Up, (low, _)) => (low, low.max(low * MORE).max(low / MORE)),
+            (Open::Down, (_, high)) => (high.min(high / MORE).min(high * MORE), high),
+            (Open::No | Open::Around | Open::Within, reach) => reach,
+        }
+    }
+
     /// What lies between `from` and this, under the sign that the two together allow.
     pub(crate) fn beyond(self, from: Self, sign: Sign) -> Self {
         Self::limited(self.number - from.number, sign, self.limit - from.limit)

@@ -183,10 +183,10 @@ pub(super) fn per_cent_change(to: Amount, from: Amount) -> Result<Amount, &'stat
 
 /// Why no change is stated between numbers of which one is only about right: which way it went
 /// would be a guess.
-const NOT_CLEAR: &str = "no clear change";
+const NOT_CLEAR: &str = "up or down, not certain";
 
 /// Why two amounts are not put together: their signs leave nothing to state.
-pub(super) const TOO_LOOSE: &str = "stated too loosely";
+pub(super) const TOO_LOOSE: &str = "too loosely stated";
 
 /// How many decimals a change in per cent is written with: what is only about right has none
 /// to spare.

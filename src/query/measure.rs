@@ -151,12 +151,12 @@ impl Measured<'_> {
         self.disagrees || self.divisor_disagrees
     }
 
-    /// What follows it in speech: "; sources disagree", or nothing.
+    /// What follows it in speech: "; sources differ", or nothing.
     pub fn disagreement_words(&self) -> &'static str {
         match (self.disagrees, self.divisor_disagrees) {
-            (true, _) => "; sources disagree",
-            (false, true) if self.measure == Measure::PerDay => "; sources disagree on the days",
-            (false, true) => "; sources disagree on the number of countries",
+            (true, _) => "; sources differ",
+            (false, true) if self.measure == Measure::PerDay => "; sources differ on the days",
+            (false, true) => "; sources differ on the number of countries",
             (false, false) => "",
         }
     }
@@ -344,7 +344,7 @@ fn put_on_footing(
 }
 
 /// What stands where a change would be measured from itself.
-const BASE: &str = "base";
+pub const BASE: &str = "base";
 
 /// One amount by another, or why that says nothing.
 fn divided(amount: Amount, divisor: Amount) -> Result<Amount, &'static str> {
