@@ -190,7 +190,7 @@ fn a_pin_is_set_from_the_key_and_taken_off_again() {
 #[test]
 fn the_first_picture_comes_with_one_sentence_that_can_be_its_title() {
     let mut window = window(Kind::Bars);
-    let sentence = "Liberterra III reports 48.7\u{a0}% more arrests than Liberterra II, but 25.6\u{a0}% fewer per operation day.";
+    let sentence = "Liberterra III reports 48.7\u{a0}% more arrests than Liberterra II, but 25.6\u{a0}% fewer per operation day (12 days against 6).";
     window.get_by_label(sentence);
     window
         .get_by_label("Use this sentence as the title of the picture")

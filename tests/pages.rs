@@ -381,7 +381,7 @@ fn a_case_tells_its_numbers_in_words_with_every_report() {
     let harness = window(desk(Page::Cases));
     harness.get_by_label("24");
     harness.get_by_label("potential victims");
-    harness.get_by_label("2 reports disagree");
+    harness.get_by_label("1 of 2 reports contradicts it");
     harness.get_by_label(
         "24 · INTERPOL, 6 November 2024 (official) · preferred: official before news",
     );
@@ -402,7 +402,7 @@ fn the_evidence_of_a_figure_lists_all_reports_and_says_the_rule() {
     }));
     let mut harness = window(state);
     harness.get_by_label("2,517 people");
-    harness.get_by_label("2 reports disagree");
+    harness.get_by_label("1 of 2 reports contradicts it");
     harness.get_by_label(
         "Shown: the official report of INTERPOL, 6 November 2024 (official before news). Official \
          comes before reprint, reprint before news; among equals the newest is shown.",

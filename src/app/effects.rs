@@ -48,9 +48,8 @@ impl Outside {
         match effect {
             Effect::PickFiles => self.dialogs.pick_files(frame),
             Effect::Read(paths) => {
-                let (views, datasets): (Vec<_>, Vec<_>) = paths
-                    .into_iter()
-                    .partition(|path| path.extension().is_some_and(|e| e == View::ENDING));
+                let (views, datasets): (Vec<_>, Vec<_>) =
+                    paths.into_iter().partition(|path| is_view(path));
                 for path in views {
                     self.mailbox
                         .on_thread("view", move |mailbox| mailbox.command(view_read(&path)));
@@ -91,6 +90,12 @@ impl Outside {
         let reader = &mut self.reader;
         self.follower.follow(&state.files, || reader.jobs());
     }
+}
+
+/// Whether a path leads to a saved view and not to a dataset, by its ending.
+pub(super) fn is_view(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending == View::ENDING)
 }
 
 /// Reads a saved view.

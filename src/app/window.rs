@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
 
 use super::Start;
-use super::effects::{Outside, apply_theme};
+use super::effects::{Outside, apply_theme, is_view};
 use super::mailbox::{Answer, Mailbox};
 use super::reader;
 use super::settings::{Settings, SettingsFile};
@@ -62,11 +62,13 @@ impl Window {
     /// Opens the embedded datasets, which must be there in the first picture, or has the files
     /// read that were named.
     fn open_first(&mut self, start: &Start) {
-        if start.paths.is_empty() {
+        // A view alone is shown on what comes with the program, as `opatlas export --view` does.
+        if start.paths.iter().all(|path| is_view(path)) {
             for read in reader::embedded() {
                 self.apply(Command::ReadingDone(Box::new(read)), None);
             }
-        } else {
+        }
+        if !start.paths.is_empty() {
             self.apply(Command::Open(start.paths.clone()), None);
         }
         if let Some(text) = start.broken.clone() {

@@ -190,11 +190,16 @@ impl Body {
         }
     }
 
-    /// The ids of operations that lie outside the part of the chart that is shown.
+    /// The ids of operations that have no mark because only a part of the chart is shown, and of
+    /// those that have none anyway; nothing where all of it is shown.
     pub(super) fn outside(&self) -> Vec<&str> {
-        self.asides()
+        let asides = self.asides();
+        let is_part = |aside: &Aside| aside.lead == OUTSIDE && !aside.mentions.is_empty();
+        if !asides.iter().any(is_part) {
+            return Vec::new();
+        }
+        asides
             .iter()
-            .filter(|aside| aside.lead == OUTSIDE)
             .flat_map(|aside| &aside.mentions)
             .map(|mention| mention.target.operation.as_str())
             .collect()
@@ -238,21 +243,21 @@ impl Body {
         }
     }
 
-    /// Every figure as it is read aloud, in the order drawn.
+    /// Every figure as it is read aloud, in the order drawn, then what is told in words.
     pub fn spoken(&self) -> Vec<&str> {
-        fn told(asides: &[Aside]) -> impl Iterator<Item = &str> {
-            asides
-                .iter()
-                .flat_map(|aside| &aside.mentions)
-                .map(|mention| mention.spoken.as_str())
-        }
+        let told = self.asides().iter().flat_map(|aside| &aside.mentions);
+        let told = told.map(|mention| mention.spoken.as_str());
+        self.spoken_marks().into_iter().chain(told).collect()
+    }
+
+    /// Every figure that has a mark as it is read aloud, in the order drawn.
+    pub(super) fn spoken_marks(&self) -> Vec<&str> {
         match self {
             Self::Bars(bars) => {
                 let groups = bars.panels.iter().flat_map(|panel| &panel.groups);
                 groups
                     .flat_map(|group| &group.bars)
                     .map(|bar| bar.spoken.as_str())
-                    .chain(told(&bars.asides))
                     .collect()
             }
             Self::Change(changes) => changes
@@ -260,25 +265,17 @@ impl Body {
                 .iter()
                 .flat_map(|group| &group.rows)
                 .map(|row| row.spoken.as_str())
-                .chain(told(&changes.asides))
                 .collect(),
-            Self::Ranking(ranking) => ranking
-                .bars
-                .iter()
-                .map(|bar| bar.spoken.as_str())
-                .chain(told(&ranking.asides))
-                .collect(),
+            Self::Ranking(ranking) => ranking.bars.iter().map(|bar| bar.spoken.as_str()).collect(),
             Self::Timeline(timeline) => timeline
                 .rows
                 .iter()
                 .map(|row| row.spoken.as_str())
-                .chain(told(&timeline.asides))
                 .collect(),
             Self::Scatter(scatter) => scatter
                 .points
                 .iter()
                 .map(|point| point.spoken.as_str())
-                .chain(told(&scatter.asides))
                 .collect(),
             Self::Coverage(coverage) => {
                 let rows = coverage.units.iter().flat_map(|unit| &unit.rows);

@@ -90,7 +90,12 @@ fn more_or_fewer(
             footing_suffix(beside)
         }
     };
-    Some(format!("{told}{joined} {said_beside}{footing}."))
+    // Which days are counted is a part of what is said.
+    let counted = match (days(other), days(base)) {
+        (Some(ran), Some(base)) if days_differ => format!(" ({ran} days against {base})"),
+        _ => String::new(),
+    };
+    Some(format!("{told}{joined} {said_beside}{footing}{counted}."))
 }
 
 /// "48.7 % more", "more than 111.8 % more", "at least 5.0 % fewer"; `None` where even the way
@@ -117,7 +122,13 @@ fn shares(atlas: &Atlas, base: &Operation, other: &Operation, metric: &Metric) -
     let whole = atlas.metric(metric.part_of.as_ref()?.as_str())?;
     let share = |operation| {
         let share = measured(atlas, operation, metric, Measure::Share, None);
-        Some(format!("{}\u{a0}%", share.amount()?.words(1)))
+        {
+            let amount = share.amount()?;
+            Some(format!(
+                "{}\u{a0}%",
+                amount.words(per_cent_decimals(amount))
+            ))
+        }
     };
     Some(format!(
         "{} make up {} of {} in {} and {} in {}.",
@@ -145,6 +156,13 @@ fn leader<'a>(
     metric: &Metric,
     measure: Measure,
 ) -> Option<Leader<'a>> {
+    // "Thousands" may be more than any number stated.
+    let largest = operations
+        .iter()
+        .filter_map(|operation| atlas.figure(operation, &metric.id))
+        .filter(|report| report.quantity.number().is_none())
+        .map(|report| report.quantity.reach().1)
+        .fold(f64::NEG_INFINITY, f64::max);
     let mut stated: Vec<(Amount, &Operation, Measured<'_>)> = operations
         .iter()
         .filter_map(|&operation| {
@@ -158,7 +176,8 @@ fn leader<'a>(
     let most = others.iter().map(|(amount, ..)| amount.plausible().1);
     let most = most.fold(f64::NEG_INFINITY, f64::max);
     let (amount, operation, figure) = stated.into_iter().next()?;
-    (amount.plausible().0 > most).then_some(Leader {
+    let total = atlas.figure(operation, &metric.id)?.quantity.number()? as f64;
+    (amount.plausible().0 > most && total > largest).then_some(Leader {
         operation,
         figure,
         of,
@@ -296,13 +315,13 @@ mod tests {
         assert_eq!(
             said(|_| (), Kind::Bars).as_deref(),
             Some(
-                "Liberterra III reports 48.7\u{a0}% more arrests than Liberterra II, but 25.6\u{a0}% fewer per operation day."
+                "Liberterra III reports 48.7\u{a0}% more arrests than Liberterra II, but 25.6\u{a0}% fewer per operation day (12 days against 6)."
             )
         );
         assert_eq!(
             said(|c| c.measure = Measure::PerDay, Kind::Bars).as_deref(),
             Some(
-                "Liberterra III reports 25.6\u{a0}% fewer arrests per operation day than Liberterra II, but 48.7\u{a0}% more in total."
+                "Liberterra III reports 25.6\u{a0}% fewer arrests per operation day than Liberterra II, but 48.7\u{a0}% more in total (12 days against 6)."
             )
         );
     }

@@ -70,9 +70,15 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
     } else {
         headline(atlas, &shown, kind, &stand_out)
     };
-    shown
+    let inside: Vec<String> = shown
         .operations
-        .retain(|id| !outside.contains(&id.as_str()));
+        .iter()
+        .filter(|id| !outside.contains(&id.as_str()))
+        .cloned()
+        .collect();
+    if !inside.is_empty() {
+        shown.operations = inside;
+    }
     let series = series(atlas, comparison, showing, &stand_out);
     let rests_on = rests_on(atlas, &shown, kind);
     let said = heading(atlas, &shown, &rests_on, showing, headline.as_deref());
@@ -283,22 +289,30 @@ fn series(
 /// The picture in words: title, then every figure as it would be read aloud, then the notes.
 fn alt(spec: &ChartSpec) -> String {
     let mut text = format!("{}. {}.", spec.title, spec.subtitle);
+    let mut say = |sentence: &str| {
+        text.push(' ');
+        text.push_str(sentence);
+        if !sentence.ends_with(['.', ':']) {
+            text.push('.');
+        }
+    };
     if let Some(headline) = &spec.headline
         && headline.trim_end_matches('.') != spec.title
     {
-        text.push(' ');
-        text.push_str(headline);
+        say(headline);
     }
-    for spoken in spec.body.spoken() {
-        text.push(' ');
-        text.push_str(spoken);
-        if !spoken.ends_with('.') {
-            text.push('.');
+    for spoken in spec.body.spoken_marks() {
+        say(spoken);
+    }
+    let told = spec.body.asides().iter();
+    for aside in told.filter(|aside| !aside.mentions.is_empty()) {
+        say(&format!("{}:", aside.lead));
+        for mention in &aside.mentions {
+            say(&mention.spoken);
         }
     }
     for note in &spec.notes {
-        text.push(' ');
-        text.push_str(note);
+        say(note);
     }
     text
 }

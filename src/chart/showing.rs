@@ -38,7 +38,7 @@ pub struct Zoom {
 
 impl Zoom {
     /// Whether both axes have two ends in their order, so that something lies between them.
-    fn is_sound(self) -> bool {
+    pub fn is_sound(self) -> bool {
         let sound = |(low, high): (f64, f64)| low.is_finite() && high.is_finite() && low < high;
         sound(self.x) && self.y.is_none_or(sound)
     }

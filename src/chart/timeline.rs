@@ -9,7 +9,7 @@ use super::showing::StandOut;
 use crate::model::{Amount, Atlas, Days, Metric, Operation};
 use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
-use crate::query::measure::measured;
+use crate::query::measure::{Measure, measured};
 
 /// Operations in time.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Timeline {
     pub area: String,
     /// What follows numbers in the key of sizes: " %" or nothing.
     pub suffix: &'static str,
+    /// Whether only whole numbers occur.
+    pub whole: bool,
     /// One for each operation whose days are known, the earliest first.
     pub rows: Vec<TimelineRow>,
     /// Those whose days are not known, or lie outside the years shown.
@@ -115,6 +117,7 @@ impl Timeline {
         Self {
             area: format!("{} ({unit})", lower_first(&metric.label)),
             suffix: if unit == "%" { " %" } else { "" },
+            whole: comparison.measure == Measure::Total,
             rows,
             asides: vec![undated, outside],
             full: full.unwrap_or((0.0, 0.0)),

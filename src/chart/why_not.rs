@@ -23,14 +23,23 @@ pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<&'s
         return Some("Choose what to compare them by");
     };
     let measure = comparison.measure;
-    let footing = |metrics: &[&Metric]| measure::why_not(atlas, operations, metrics, measure);
+    let base = comparison.base_in(atlas);
+    let has_change = operations
+        .iter()
+        .any(|operation| base.is_some_and(|base| base.id != operation.id));
+    let footing = |metrics: &[&Metric]| match measure {
+        Measure::Change if has_change => None,
+        Measure::Total
+        | Measure::PerDay
+        | Measure::PerCountry
+        | Measure::Share
+        | Measure::Change => measure::why_not(atlas, operations, metrics, measure),
+    };
     match kind {
-        Kind::Bars | Kind::Coverage => None,
+        Kind::Coverage => None,
+        Kind::Bars => footing(&metrics),
         Kind::Change => {
-            let base = comparison.base_in(atlas);
-            let from_another =
-                |operation: &&Operation| base.is_some_and(|base| base.id != operation.id);
-            if !operations.iter().any(from_another) {
+            if !has_change {
                 Some("A change needs two operations")
             } else if measure == Measure::Share {
                 Some(
@@ -43,11 +52,21 @@ pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<&'s
         Kind::Timeline if measure == Measure::Change => {
             Some("A circle cannot show a change; choose another measure")
         }
-        Kind::Ranking | Kind::Timeline => footing(&[first]),
+        Kind::Ranking | Kind::Timeline => {
+            footing(&[first]).map(|why| first_is_no_part(why, measure))
+        }
         Kind::Scatter => match metrics.get(1) {
             None => Some("A scatter needs two metrics"),
             Some(second) => footing(&[first]).or_else(|| footing(&[second])),
         },
+    }
+}
+
+/// Where only the first figure is shown, it is the first that has to be a part of another.
+fn first_is_no_part(why: &'static str, measure: Measure) -> &'static str {
+    match measure {
+        Measure::Share => "The first figure is no part of another; put one first that is",
+        Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Change => why,
     }
 }
 

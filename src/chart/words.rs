@@ -121,7 +121,7 @@ pub(super) fn heading(
                 }
             };
             (
-                format!("{count} operations by {by}"),
+                format!("{} by {by}", counted(count)),
                 format!("{}, {years}", footing(atlas, shown)),
             )
         }
@@ -154,7 +154,7 @@ pub(super) fn heading(
                 format!("{} metrics", metrics.len())
             };
             (
-                format!("What is reported: {metrics}, {count} operations"),
+                format!("What is reported: {metrics}, {}", counted(count)),
                 format!("How firmly sources state each figure, if they state it at all, {years}"),
             )
         }
@@ -182,6 +182,14 @@ pub(super) fn footing_suffix(measure: Measure) -> &'static str {
         Measure::PerCountry => " per participating country",
         Measure::Share => " as a share of the whole",
         Measure::Change => ": change",
+    }
+}
+
+/// "1 operation", "16 operations".
+fn counted(operations: usize) -> String {
+    match operations {
+        1 => "1 operation".to_owned(),
+        several => format!("{several} operations"),
     }
 }
 

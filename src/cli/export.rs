@@ -71,14 +71,7 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
 /// The view to draw: the saved one or the first one, changed as the options say.
 fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     let mut view = match &arguments.view {
-        Some(path) => {
-            let view = read_view(path)?;
-            for id in view.comparison.missing_from(atlas) {
-                let said = format!("opatlas: the view names “{id}”, which is in no dataset here");
-                writeln!(std::io::stderr(), "{said}").map_err(CliError::Output)?;
-            }
-            view
-        }
+        Some(path) => read_view(path)?,
         None => View {
             comparison: Comparison::telling(atlas),
             ..View::default()
@@ -132,7 +125,16 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         view.title = None;
         view.headline = true;
     }
-    Ok(view)
+    let missing = view.missing_from(atlas);
+    match &arguments.view {
+        // What is left of it would be another picture.
+        Some(path) if !missing.is_empty() => {
+            let ids = missing.join(", ");
+            let why = format!("it names what is in no dataset here: {ids}");
+            Err(CliError::View(path.clone(), why))
+        }
+        Some(_) | None => Ok(view),
+    }
 }
 
 fn read_view(path: &Path) -> Result<View, CliError> {

@@ -44,6 +44,9 @@ pub(super) fn look_ui(
         let says = "Field of the chart: plus and minus look closer and further, arrows move, 0 shows everything";
         WidgetInfo::labeled(Role::ScrollView, true, says)
     });
+    if response.clicked() {
+        response.request_focus();
+    }
     if response.has_focus() {
         let keys = EventFilter {
             horizontal_arrows: true,

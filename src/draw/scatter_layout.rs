@@ -128,6 +128,9 @@ fn place_field(
         y,
     };
     field.axes(&y_ticks, body);
+    if scatter.points.is_empty() {
+        field.nothing();
+    }
     let unnamed = field.points(&scatter.points);
     (rect.bottom() + under, unnamed)
 }
@@ -146,6 +149,21 @@ impl Field<'_> {
             self.rect.left() + self.x.along(x),
             self.rect.bottom() - self.y.along(y),
         )
+    }
+
+    /// That no point lies in the part shown.
+    fn nothing(&mut self) {
+        let palette = self.typesetter.palette;
+        let sentence = "No operation lies in this part.";
+        let width = self.rect.width();
+        let galley = self
+            .typesetter
+            .text(sentence, Weight::Regular, size::TEXT, width);
+        let pos = self.rect.center() - galley.size() / 2.0;
+        self.layout.texts.push(PlacedText {
+            covers: true,
+            ..PlacedText::new(galley, pos, palette.ink_soft)
+        });
     }
 
     /// Grid lines in both directions with their numbers, and the line at the bottom.

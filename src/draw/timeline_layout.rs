@@ -190,16 +190,18 @@ impl Rows<'_> {
         layout
             .texts
             .push(PlacedText::new(galley, pos, palette.ink_faint));
-        // The largest round number whose circle fits, and a tenth of it.
+        // The largest round number whose circle fits, and a tenth of it; of things that are
+        // counted nothing below one.
         let fitting = self.largest * f64::from((KEY_CIRCLE / largest).min(1.0).powi(2));
+        let least = if timeline.whole { 1.0 } else { 0.0 };
         let round = |most: f64| {
             // A third leaves a step below the whole, whatever it is rounded up to.
             ticks(most, 3, timeline.suffix)
                 .into_iter()
                 .next_back()
-                .filter(|tick| tick.at > 0.0)
+                .filter(|tick| tick.at > 0.0 && tick.at >= least)
         };
-        let first = round(fitting);
+        let first = round(fitting.max(least));
         let tenth = first.as_ref().and_then(|tick| round(tick.at / 10.0));
         for tick in [first, tenth].into_iter().flatten() {
             let radius = circle_radius(tick.at, self.largest, largest);

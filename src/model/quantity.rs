@@ -73,7 +73,7 @@ impl Quantity {
     }
 
     /// The least and the most it can mean.
-    fn reach(self) -> (f64, f64) {
+    pub(crate) fn reach(self) -> (f64, f64) {
         let near = |n: u64| (n as f64 * NEAR).max(1.0);
         match self {
             Self::Exactly(n) => (n as f64, n as f64),

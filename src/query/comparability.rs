@@ -339,17 +339,15 @@ fn status(operations: &[&Operation]) -> Option<String> {
     }
 }
 
-/// "Some figures are approximate or open-ended; their signs are part of them."
+/// "Some figures are approximate or open-ended."
 fn qualified(atlas: &Atlas, operations: &[&Operation], metrics: &[&Metric]) -> Option<String> {
     let any = operations.iter().any(|operation| {
         metrics
             .iter()
             .filter_map(|metric| atlas.figure(operation, &metric.id))
-            .any(|report| !report.quantity.is_exact())
+            .any(|report| report.quantity.number().is_some() && !report.quantity.is_exact())
     });
-    any.then(|| {
-        "Some figures are approximate or open-ended; their signs belong to them.".to_owned()
-    })
+    any.then(|| "Some figures are approximate or open-ended.".to_owned())
 }
 
 /// The first letter small, unless the word is an abbreviation: "Arrests" → "arrests".

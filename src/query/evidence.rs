@@ -73,11 +73,27 @@ impl Evidence<'_> {
             .all(|pair| matches!(pair, [(a, _), (b, _)] if a.quantity == b.quantity))
     }
 
-    /// How far the reports agree, in a few words: "2 reports disagree".
+    /// How many reports cannot be true together with the one shown.
+    fn contradicting(&self) -> usize {
+        let Some((shown, _)) = self.reports.first() else {
+            return 0;
+        };
+        let quantity = shown.quantity;
+        self.reports
+            .iter()
+            .filter(|(report, _)| !report.quantity.agrees_with(quantity))
+            .count()
+    }
+
+    /// How far the reports agree, in a few words: "1 of 10 reports contradicts it".
     pub fn agreement(&self) -> String {
         match (self.reports.len(), self.disagree) {
             (1, _) => "1 report".to_owned(),
-            (count, true) => format!("{count} reports disagree"),
+            (count, true) => match self.contradicting() {
+                0 => format!("{count} reports disagree"),
+                1 => format!("1 of {count} reports contradicts it"),
+                several => format!("{several} of {count} reports contradict it"),
+            },
             (count, false) if self.is_same() => format!("{count} reports agree"),
             (count, false) => format!("{count} reports, none contradicts another"),
         }
@@ -172,7 +188,7 @@ mod tests {
             atlas.preferred(&reports),
             evidence.reports.first().map(|(report, _)| *report)
         );
-        assert_eq!(evidence.agreement(), "3 reports disagree");
+        assert_eq!(evidence.agreement(), "1 of 3 reports contradicts it");
         assert_eq!(
             evidence.sentence().expect("there is a choice"),
             "Shown: the official report of INTERPOL, 6 November 2024 (the newest official report). \

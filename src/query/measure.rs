@@ -273,7 +273,13 @@ pub fn derivation(
         Measure::Total => return None,
         Measure::PerDay => {
             let days = operation.days.and_then(crate::model::Days::count)?;
-            format!("{stated} divided by {days} days")
+            let disputed = operation
+                .days_note
+                .as_deref()
+                .map_or_else(String::new, |note| {
+                    format!(". On the days: {}", note.trim_end_matches('.'))
+                });
+            format!("{stated} divided by {days} days{disputed}")
         }
         Measure::PerCountry => {
             let count = atlas.preferred(&operation.countries.count)?;
@@ -349,7 +355,7 @@ pub const BASE: &str = "base";
 /// One amount by another, or why that says nothing.
 fn divided(amount: Amount, divisor: Amount) -> Result<Amount, &'static str> {
     if divisor.low().unwrap_or(divisor.number()) <= 0.0 {
-        return Err("divided by nothing");
+        return Err("nothing to divide by");
     }
     amount.over(divisor).ok_or(TOO_LOOSE)
 }
@@ -381,10 +387,10 @@ pub fn why_not(
     match measure {
         Measure::Total => None,
         Measure::PerDay if none_counted_by(metrics, Divisor::Day) => {
-            Some("The same ones count on every day; there is nothing to divide")
+            Some("The chosen figures are not counted by the day; choose another")
         }
         Measure::PerCountry if none_counted_by(metrics, Divisor::Country) => {
-            Some("The same ones count in every country; there is nothing to divide")
+            Some("The chosen figures are not counted by country; choose another")
         }
         Measure::PerDay => operations
             .iter()

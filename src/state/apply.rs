@@ -5,13 +5,27 @@ use std::sync::Arc;
 use super::command::{Command, Effect, FileRead};
 use super::files::OpenFile;
 use super::view::{Page, View};
-use super::{Notice, State};
+use super::{GoingOn, Notice, State};
 use crate::chart::Kind;
 use crate::model::{Atlas, Clash, Dataset, Severity};
 use crate::query::comparison::{Comparison, Order};
 
 /// How many choices can be taken back.
 const UNDO_STEPS: usize = 200;
+
+impl GoingOn {
+    fn with(command: &Command) -> Option<Self> {
+        if matches!(command, Command::LookAt(_)) {
+            Some(Self::Looking)
+        } else if matches!(command, Command::SetTitle(_)) {
+            Some(Self::Title)
+        } else if matches!(command, Command::SetSubtitle(_)) {
+            Some(Self::Subtitle)
+        } else {
+            None
+        }
+    }
+}
 
 impl State {
     /// Carries out a command and tells what must happen outside.
@@ -20,27 +34,29 @@ impl State {
         let first_reading = matches!(command, Command::ReadingDone(_))
             && self.view.comparison.operations_in(&self.atlas).is_empty();
         let is_choice = !first_reading && !matches!(command, Command::Undo | Command::Redo);
-        let looks = matches!(command, Command::LookAt(_));
+        let going_on = GoingOn::with(&command);
+        let looks = going_on == Some(GoingOn::Looking);
         let before = self.view.clone();
         let effects = self.carry_out(command);
         if !looks && !self.view.has_axes_of(&before) && self.view.zoom == before.zoom {
             self.view.zoom = None;
         }
         if is_choice && before != self.view {
-            self.remember(before, looks);
+            self.remember(before, going_on);
         }
         effects
     }
 
     /// Keeps the view as it was, if the command changed more than a text being typed and is not
     /// the same movement going on.
-    fn remember(&mut self, before: View, looks: bool) {
+    fn remember(&mut self, before: View, going_on: Option<GoingOn>) {
         self.redo.clear();
-        let goes_on = std::mem::replace(&mut self.looking, looks) && looks;
+        let last = std::mem::replace(&mut self.going_on, going_on);
+        let goes_on = going_on.is_some() && last == going_on;
         if goes_on && self.undo.last() == Some(&self.view) {
             // Back where it began: there is nothing to take back.
             self.undo.pop();
-            self.looking = false;
+            self.going_on = None;
             return;
         }
         let step = before.without_typing() != self.view.without_typing();
@@ -146,7 +162,11 @@ impl State {
     fn view_read(&mut self, view: View) {
         self.view = view;
         self.drawer = None;
-        let away = self.view.comparison.missing_from(&self.atlas);
+        let away = self.view.missing_from(&self.atlas);
+        if !away.is_empty() {
+            // Without a figure it names, its axes are those of others.
+            self.view.zoom = None;
+        }
         if away.is_empty() {
             self.tell("Opened the view".to_owned(), false);
         } else {

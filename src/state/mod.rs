@@ -37,10 +37,19 @@ pub struct State {
     pub path_field: Option<String>,
     /// Whether the export panel is shown.
     pub exporting: bool,
-    /// Whether the last choice only looked at another part: a turn of the wheel is one choice.
-    looking: bool,
+    /// What the last choice may go on with.
+    going_on: Option<GoingOn>,
     undo: Vec<View>,
     redo: Vec<View>,
+}
+
+/// A choice made in many small steps, which is one to take back: a turn of the wheel, a title
+/// typed letter by letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum GoingOn {
+    Looking,
+    Title,
+    Subtitle,
 }
 
 /// A line about what just happened.

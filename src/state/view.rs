@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::chart::{Kind, Showing, Zoom};
+use crate::model::Atlas;
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
@@ -79,16 +80,34 @@ impl View {
 
     /// Reads a saved view; else a sentence that says what is wrong with it.
     pub fn from_text(text: &str) -> Result<Self, String> {
-        ron::Options::default()
+        let view: Self = ron::Options::default()
             .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
             .from_str(text)
-            .map_err(|error| format!("line {}: {}", error.span.start.line, error.code))
+            .map_err(|error| {
+                let (line, why) = (error.span.start.line, error.code);
+                format!("it is no view as Opatlas saves them (line {line}: {why})")
+            })?;
+        if view.zoom.is_some_and(|zoom| !zoom.is_sound()) {
+            return Err("“zoom” needs two ends on each axis, the smaller first".to_owned());
+        }
+        Ok(view)
     }
 
     /// The view as a text to save.
     pub fn to_text(&self) -> String {
         // Every part of a view can be written as RON; the empty text would read as no view.
         ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
+    }
+
+    /// The ids it names that are in no open dataset.
+    pub fn missing_from(&self, atlas: &Atlas) -> Vec<String> {
+        let pinned = self
+            .pinned
+            .iter()
+            .filter(|id| atlas.operation(id).is_none());
+        let mut missing = self.comparison.missing_from(atlas);
+        missing.extend(pinned.cloned());
+        missing
     }
 
     /// How the comparison is to be shown.
@@ -128,8 +147,6 @@ impl View {
         view.cases.typed.clear();
         view.cases.selected = None;
         view.sources_typed.clear();
-        view.title = None;
-        view.subtitle = None;
         view
     }
 }

@@ -92,7 +92,9 @@ impl Action {
             Self::Export => "Save the picture or a table to a file",
             Self::Undo => "Take back the last choice",
             Self::Redo => "Make the choice taken back again",
-            Self::ShowEverything => "Leave the part of the chart looked at closer",
+            Self::ShowEverything => {
+                "Zoom out and show everything: leave the part of the chart looked at closer"
+            }
             Self::TakeOffPins => "Every operation has its colour again",
             Self::Find => "Put the cursor into this page's search",
             Self::Commands => "Find a command, page or operation by typing",

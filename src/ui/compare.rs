@@ -20,6 +20,8 @@ const TABLE_BESIDE: f32 = 1240.0;
 const TABLE: f32 = 344.0;
 /// The room beside a headline for what can be done with it.
 const HEADLINE_ACTIONS: f32 = 168.0;
+/// The room under a picture for how to look closer.
+const LOOK: f32 = 28.0;
 /// The widest a picture gets on screen.
 const WIDEST: f32 = 1200.0;
 
@@ -82,7 +84,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .show(ui, |ui| {
                 Frame::NONE.inner_margin(BESIDE_CHOICES).show(ui, |ui| {
                     sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
-                    look_ui(ui, state, commands);
+                    look_ui(ui, state);
                     differences_ui(ui, state);
                     if !beside {
                         ui.add_space(space::XL);
@@ -99,11 +101,14 @@ fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &P
     let spec = picture(&state.atlas, &view.comparison, view.showing());
     let width = ui.available_width().min(WIDEST);
     let top = ui.cursor().top();
-    if let Some(headline) = spec.headline.as_deref().filter(|_| !view.headline) {
+    if view.zoom.is_some() {
+        part_ui(ui, commands);
+    } else if let Some(headline) = spec.headline.as_deref().filter(|_| !view.headline) {
         headline_ui(ui, headline, width, commands);
     }
     // As high as the content asks for, and where there is room in the proportions of a file.
-    let wanted = (width * 0.95).min(room - (ui.cursor().top() - top));
+    let under = if view.kind.can_zoom() { LOOK } else { 0.0 };
+    let wanted = (width * 0.95).min(room - (ui.cursor().top() - top) - under);
     let height = picture_height(ui, &spec, palette, width).max(wanted);
     let response = ui.scope(|ui| picture_ui(ui, &spec, palette, vec2(width, height)));
     let rect = response.response.rect;
@@ -160,24 +165,32 @@ fn headline_ui(ui: &mut Ui, headline: &str, width: f32, commands: &mut Vec<Comma
     ui.add_space(space::M);
 }
 
-/// How to look closer, and what brings everything back.
-fn look_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+/// That only a part is shown, and what brings everything back; in place of the sentence, which
+/// speaks of everything.
+fn part_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let palette = Palette::shown(ui.ctx());
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let says = "A part of the chart, looked at closer";
+        ui.label(rich(says, Weight::Medium, size::HEADING, palette.ink));
+        let name = "Show the whole chart again";
+        if action_ui(ui, "", "Show everything", name).clicked() {
+            commands.push(Command::LookAt(None));
+        }
+    });
+    ui.add_space(space::M);
+}
+
+/// How to look closer, where one can.
+fn look_ui(ui: &mut Ui, state: &State) {
     if !state.view.kind.can_zoom() {
         return;
     }
     ui.add_space(space::S);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        let palette = Palette::shown(ui.ctx());
-        let says =
-            "Drag over the chart or turn the wheel to look closer; a double click shows everything";
-        ui.label(rich(says, Weight::Regular, size::SMALL, palette.ink_faint));
-        if state.view.zoom.is_some()
-            && action_ui(ui, "", "Show everything", "Show the whole chart again").clicked()
-        {
-            commands.push(Command::LookAt(None));
-        }
-    });
+    let palette = Palette::shown(ui.ctx());
+    let says =
+        "Drag over the chart or turn the wheel to look closer; a double click shows everything";
+    ui.label(rich(says, Weight::Regular, size::SMALL, palette.ink_faint));
 }
 
 /// Everything that stands between the chosen operations and a fair comparison; the picture

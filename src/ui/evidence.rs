@@ -63,7 +63,7 @@ pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'
     });
 }
 
-/// "2 reports disagree", with a mark when they do.
+/// "1 of 10 reports contradicts it", with a mark when one does.
 fn agreement_ui(ui: &mut Ui, evidence: &Evidence<'_>) {
     let palette = Palette::shown(ui.ctx());
     let color = if evidence.disagree {
