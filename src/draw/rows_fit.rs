@@ -109,7 +109,7 @@ impl Fit {
         let names = named.min(width * NAMES);
         let taken = if names > 0.0 { names + space::M } else { 0.0 }
             + if ends.width > 0.0 {
-                ends.width + space::M
+                ends.width + space::XL
             } else {
                 0.0
             };
@@ -185,7 +185,7 @@ impl Fit {
         if self.stacked {
             0.0
         } else {
-            let ends = after(self.ends.width, space::M);
+            let ends = after(self.ends.width, space::XL);
             after(self.names, if ends > 0.0 { space::M } else { space::S }) + ends
         }
     }

@@ -7,7 +7,7 @@ use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId, vec2};
 use super::SIDES;
 use crate::chart::{Body, ChartSpec};
 use crate::draw::theme::{Palette, install_off_screen, size};
-use crate::draw::{picture_height, picture_ui};
+use crate::draw::{Typesetter, layout, picture_height, picture_ui};
 
 /// A picture as shapes.
 pub struct Drawn {
@@ -76,9 +76,20 @@ pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Dr
         canvas = size;
         let most = size * largest(&spec.body);
         loop {
-            let needs = picture_height(ui, spec, palette, canvas.x);
+            let typesetter = Typesetter::new(ui.ctx(), palette);
+            let needs = layout(&typesetter, spec, vec2(canvas.x, 0.0)).height;
+            let placed = layout(&typesetter, spec, canvas);
             needed = needed.min((needs * size.x / canvas.x * larger).ceil());
-            fits = needs <= canvas.y + 0.5;
+            let across = -0.6..=canvas.x + 0.6;
+            let cut = placed.texts.iter().any(|text| {
+                let rect = text.rect();
+                !across.contains(&rect.left()) || !across.contains(&rect.right())
+            });
+            if cut {
+                // No height helps a number that is wider than the picture.
+                needed = f32::INFINITY;
+            }
+            fits = needs <= canvas.y + 0.5 && !cut;
             if fits || canvas.x >= most.x {
                 break;
             }
