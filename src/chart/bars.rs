@@ -260,18 +260,21 @@ fn panel(
         .map(|row| group(atlas, row, single, stand_out))
         .collect();
     let largest = rows.iter().map(largest).fold(0.0, f64::max);
-    // A large share is seen best beside its whole.
-    let axis_to = if measure == Measure::Share && largest > LARGE_SHARE {
-        100.0
-    } else {
-        0.0
-    };
     BarPanel {
         unit: capitalised(&heading),
         groups,
         largest,
         suffix,
-        axis_to,
+        axis_to: axis_to(measure, largest),
+    }
+}
+
+/// How far an axis reaches at least: a large share is seen best beside its whole.
+pub(super) fn axis_to(measure: Measure, largest: f64) -> f64 {
+    if measure == Measure::Share && largest > LARGE_SHARE {
+        100.0
+    } else {
+        0.0
     }
 }
 

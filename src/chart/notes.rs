@@ -47,12 +47,12 @@ pub(super) fn notes(
         .map(|difference| difference.sentence)
         .chain(order)
         .collect();
-    match (status, notes.first_mut()) {
-        (Some(status), Some(first)) => {
+    match (status, notes.as_mut_slice()) {
+        (Some(status), [first, _, ..]) => {
             let also = lower_first(&status);
             *first = format!("{}; {also}", first.trim_end_matches('.'));
         }
-        (Some(status), None) => notes.push(status),
+        (Some(status), [] | [_]) => notes.insert(0, status),
         (None, _) => {}
     }
     notes

@@ -1,10 +1,10 @@
 //! Ranking: every operation of the atlas by one metric, the largest first; what has no number
 //! stands at the end, in words.
 
-use super::bars::{Bar, BarPanel, bar, capitalised};
+use super::bars::{Bar, BarPanel, axis_to, bar, capitalised};
 use super::body::{Aside, Mention};
 use super::showing::StandOut;
-use crate::model::{Atlas, Metric, Operation};
+use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::{BASE, Measured, Value, measured};
 
@@ -17,6 +17,8 @@ pub struct Ranking {
     pub bars: Vec<Bar>,
     /// What follows numbers: " %" or nothing.
     pub suffix: &'static str,
+    /// How far the axis reaches at least; 0 where the bars need none.
+    pub axis_to: f64,
     /// Those that are not reported.
     pub asides: Vec<Aside>,
 }
@@ -64,6 +66,8 @@ impl Ranking {
                 bars.push(bar);
             }
         }
+        let largest = bars.iter().filter_map(|bar| bar.mark.amount());
+        let largest = largest.map(Amount::number).fold(0.0, f64::max);
         let (heading, suffix) = BarPanel::heading(comparison.measure, &metric.unit);
         let asides = vec![Aside {
             lead: "Not reported".to_owned(),
@@ -73,6 +77,7 @@ impl Ranking {
             unit: capitalised(&heading),
             bars,
             suffix,
+            axis_to: axis_to(comparison.measure, largest),
             asides,
         }
     }

@@ -6,7 +6,7 @@ use super::kind::Kind;
 use crate::model::{Atlas, Days, Metric, Operation, Quantity, Report, Status};
 use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
-use crate::query::measure::Measure;
+use crate::query::measure::{BASE, Measure, Value, measured};
 
 /// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
 /// beyond four only their number.
@@ -121,13 +121,16 @@ pub(super) fn heading(
                 }
             };
             (
-                format!("{} by {by}", counted(count)),
-                format!("{}, {years}", footing(atlas, shown)),
+                format!("{} by {by}", shown_of(atlas, shown, metric, count)),
+                format!("{}, {years}", metric_footing(atlas, shown, metric)),
             )
         }
         (Kind::Timeline, [metric, ..]) => (
             format!("{}{}, {years}", metric.label, footing_suffix(measure)),
-            format!("Operations in order of time. {}", footing(atlas, shown)),
+            format!(
+                "Operations in order of time. {}",
+                metric_footing(atlas, shown, metric)
+            ),
         ),
         (Kind::Scatter, [x, y, ..]) if measure == Measure::Change => (
             format!(
@@ -182,6 +185,23 @@ pub(super) fn footing_suffix(measure: Measure) -> &'static str {
         Measure::PerCountry => " per participating country",
         Measure::Share => " as a share of the whole",
         Measure::Change => ": change",
+    }
+}
+
+/// "16 operations"; "2 of 16 operations" where the others do not state the metric.
+fn shown_of(atlas: &Atlas, shown: &Comparison, metric: &Metric, count: usize) -> String {
+    let base = shown.base_in(atlas);
+    let has_place = |operation: &&&Operation| {
+        let measured = measured(atlas, operation, metric, shown.measure, base);
+        match measured.value {
+            Value::Number(_) | Value::Unnumbered(_) => true,
+            Value::NotComputable(why) => why == BASE,
+            Value::NotReported => false,
+        }
+    };
+    match shown.operations_in(atlas).iter().filter(has_place).count() {
+        all if all == count => counted(count),
+        some => format!("{some} of {}", counted(count)),
     }
 }
 

@@ -143,7 +143,11 @@ pub fn of_ranking(ranking: &Ranking) -> Rows<'_> {
     let panel = RowPanel {
         heading: &ranking.unit,
         groups: vec![group],
-        axis: None,
+        axis: (ranking.axis_to > 0.0).then_some(RowAxis {
+            signed: false,
+            suffix: ranking.suffix,
+            reach: (0.0, ranking.axis_to),
+        }),
         table: false,
     };
     Rows {

@@ -34,6 +34,8 @@ const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
 /// much at most.
 const LARGER: f32 = 1.08;
 const LARGEST: f32 = 3.0;
+/// How much higher than it needs at least a picture is that may be as high as it needs.
+const AIR: f32 = 1.2;
 /// The smallest type of rows, in points of the picture's own size.
 const LEAST_ROW: f32 = 9.0;
 
@@ -42,6 +44,19 @@ fn largest(body: &Body) -> f32 {
     match body {
         Body::Bars(_) | Body::Change(_) | Body::Ranking(_) => size::SMALL / LEAST_ROW,
         Body::Timeline(_) | Body::Scatter(_) | Body::Coverage(_) | Body::Nothing(_) => LARGEST,
+    }
+}
+
+/// How high a picture is at least: rows need what they need, a field has the proportions of a
+/// page.
+fn least_height(body: &Body, width: f32) -> f32 {
+    match body {
+        Body::Timeline(_) | Body::Scatter(_) => (width * PAGE.y / PAGE.x).floor(),
+        Body::Bars(_)
+        | Body::Change(_)
+        | Body::Ranking(_)
+        | Body::Coverage(_)
+        | Body::Nothing(_) => *SIDES.start() as f32,
     }
 }
 
@@ -69,9 +84,8 @@ pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Dr
     let mut needed = f32::INFINITY;
     let measure = ctx.run_ui(input(size), |ui| {
         if height.is_none() {
-            // In the proportions of a page where it is low, as it does not look cut off then.
             let needs = picture_height(ui, spec, palette, size.x).ceil();
-            size.y = needs.max((size.x * PAGE.y / PAGE.x).floor());
+            size.y = (needs * AIR).ceil().max(least_height(&spec.body, size.x));
         }
         canvas = size;
         let most = size * largest(&spec.body);
