@@ -40,6 +40,15 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// Whether a text reaches beyond the left or right of a picture of this width.
+    pub fn is_cut(&self, width: f32) -> bool {
+        const HAIR: f32 = 0.6;
+        self.texts.iter().any(|text| {
+            let rect = text.rect();
+            rect.left() < -HAIR || rect.right() > width + HAIR
+        })
+    }
+
     /// Whether an operation has marks, by its place in the atlas; it may only be told in words.
     pub fn has_marks_of(&self, place: usize) -> bool {
         let bars = self.panels.iter().flat_map(|panel| &panel.bars);

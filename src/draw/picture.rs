@@ -32,6 +32,8 @@ pub struct PictureResponse {
     pub named: Option<String>,
     /// The part of the chart asked for.
     pub look: Option<Look>,
+    /// Whether a text is cut off at the left or right.
+    pub cut: bool,
 }
 
 /// Paints a picture with its top left corner at the top left of what is free in `ui`, and
@@ -44,7 +46,10 @@ pub fn picture_ui(ui: &mut Ui, spec: &ChartSpec, palette: &Palette, room: Vec2) 
     ui.painter().rect_filled(rect, 0.0, palette.sheet);
 
     // Fields come first, so that figures and names lie over them for the pointer.
-    let mut response = PictureResponse::default();
+    let mut response = PictureResponse {
+        cut: placed.is_cut(room.x),
+        ..PictureResponse::default()
+    };
     let mut lit = None;
     for (index, field) in placed.fields.iter().enumerate() {
         let asked = look_ui(

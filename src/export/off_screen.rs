@@ -7,7 +7,7 @@ use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId, vec2};
 use super::SIDES;
 use crate::chart::{Body, ChartSpec};
 use crate::draw::theme::{Palette, install_off_screen, size};
-use crate::draw::{Typesetter, layout, picture_height, picture_ui};
+use crate::draw::{picture_height, picture_ui};
 
 /// A picture as shapes.
 pub struct Drawn {
@@ -90,20 +90,9 @@ pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Dr
         canvas = size;
         let most = size * largest(&spec.body);
         loop {
-            let typesetter = Typesetter::new(ui.ctx(), palette);
-            let needs = layout(&typesetter, spec, vec2(canvas.x, 0.0)).height;
-            let placed = layout(&typesetter, spec, canvas);
+            let needs = picture_height(ui, spec, palette, canvas.x);
             needed = needed.min((needs * size.x / canvas.x * larger).ceil());
-            let across = -0.6..=canvas.x + 0.6;
-            let cut = placed.texts.iter().any(|text| {
-                let rect = text.rect();
-                !across.contains(&rect.left()) || !across.contains(&rect.right())
-            });
-            if cut {
-                // No height helps a number that is wider than the picture.
-                needed = f32::INFINITY;
-            }
-            fits = needs <= canvas.y + 0.5 && !cut;
+            fits = needs <= canvas.y + 0.5;
             if fits || canvas.x >= most.x {
                 break;
             }
@@ -114,15 +103,20 @@ pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Dr
 
     // Two passes, so that plots know their bounds when the shapes are taken.
     let mut shapes = Vec::new();
+    let mut cut = false;
     for _ in 0..2 {
         let mut output = ctx.run_ui(input(canvas), |ui| {
             Frame::NONE.show(ui, |ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
-                picture_ui(ui, spec, palette, canvas);
+                cut = picture_ui(ui, spec, palette, canvas).cut;
             });
         });
         shapes = std::mem::take(&mut output.shapes);
         output.drop_without_applying_deltas();
+    }
+    if cut {
+        // No height helps a number that is wider than the picture.
+        (fits, needed) = (false, f32::INFINITY);
     }
     Drawn {
         shapes,
