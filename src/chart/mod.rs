@@ -1,6 +1,7 @@
 //! What a picture says, before anyone decides where it goes: series, order, labels, ticks,
 //! notes, sources and the text that stands for it.
 
+mod bar_scale;
 mod bars;
 mod body;
 mod change;

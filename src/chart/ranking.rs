@@ -1,7 +1,8 @@
 //! Ranking: every operation of the atlas by one metric, the largest first; what has no number
 //! stands at the end, in words.
 
-use super::bars::{Bar, BarPanel, axis_to, bar, capitalised};
+use super::bar_scale::axis_to;
+use super::bars::{Bar, BarPanel, bar, capitalised};
 use super::body::{Aside, Mention};
 use super::showing::StandOut;
 use crate::model::{Amount, Atlas, Metric, Operation};

@@ -7,6 +7,7 @@ pub mod change;
 pub mod comparability;
 pub mod comparison;
 pub mod countries;
+pub mod derivation;
 pub mod evidence;
 pub mod figures;
 pub mod measure;

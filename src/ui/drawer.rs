@@ -18,8 +18,8 @@ use crate::model::{Atlas, Country, Operation, Report, SourceId};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::{List, list_gap};
+use crate::query::derivation::derivation;
 use crate::query::evidence;
-use crate::query::measure::derivation;
 use crate::state::{Command, Drawer, Page, State};
 
 /// How many cases a drawer names; the rest are one click away.
