@@ -1,7 +1,7 @@
 //! What the figures table holds: for each kind of chart the figures it shows, as cells with
 //! their words and their evidence.
 
-use crate::chart::Kind;
+use crate::chart::{ChartSpec, Kind};
 use crate::model::{Atlas, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::figures::{FigureRow, rows};
@@ -99,8 +99,19 @@ impl FiguresSheet {
         }
     }
 
-    /// As text that pastes into a spreadsheet: tabs between cells, a line a row.
-    pub fn as_text(&self) -> String {
+    /// As text that pastes into a spreadsheet: tabs between cells, a line a row, and under it what
+    /// stands under the picture, which a copy must not lose.
+    pub fn as_text_of(&self, picture: &ChartSpec) -> String {
+        let mut text = self.as_text();
+        for remark in picture.notes.iter().chain([&picture.sources]) {
+            text.push_str(remark);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The table alone as text.
+    fn as_text(&self) -> String {
         let mut text = format!("{}, {}", self.corner, self.measure.name().to_lowercase());
         for column in &self.columns {
             text.push('\t');
@@ -293,6 +304,15 @@ mod tests {
         assert!(lines[0].starts_with("Operation, total\tArrests (people)\t"));
         assert!(lines[1].starts_with("Liberterra II\t2,517 *\t850\t"));
         assert_eq!(sheet.turned().turned(), sheet);
+    }
+
+    #[test]
+    fn a_copy_takes_the_remarks_and_sources_along() {
+        let (atlas, view) = view(Kind::Bars);
+        let picture = crate::chart::picture(&atlas, &view.comparison, view.showing());
+        let text = FiguresSheet::of(&atlas, &view).as_text_of(&picture);
+        assert!(text.contains("\nLiberterra II ran 6 days, Liberterra III 12 days"));
+        assert!(text.trim_end().ends_with(&picture.sources));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::figures_fit::{Fit, figure, label_room, right_aligned};
 use super::figures_scroll::{AT_REST, Rest, pager_ui};
 use super::figures_sheet::{Cell, FiguresSheet, Heading, Line};
 use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
+use crate::chart::picture;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::state::{Command, State};
@@ -38,7 +39,10 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = "Copy the table for a spreadsheet";
             if action_ui(ui, icons::COPY, "Copy table", name).clicked() {
-                commands.push(Command::Copy(fit.sheet.as_text(), "the table"));
+                let view = &state.view;
+                let picture = picture(&state.atlas, &view.comparison, view.showing());
+                let text = fit.sheet.as_text_of(&picture);
+                commands.push(Command::Copy(text, "the table"));
             }
             if fit.scrolls() {
                 ui.add_space(space::M);
