@@ -177,7 +177,9 @@ fn leader<'a>(
     let most = most.fold(f64::NEG_INFINITY, f64::max);
     let (amount, operation, figure) = stated.into_iter().next()?;
     let total = atlas.figure(operation, &metric.id)?.quantity.number()? as f64;
-    (amount.plausible().0 > most && total > largest).then_some(Leader {
+    // On another footing nothing is known of what was stated without a number.
+    let unnumbered = largest.is_finite() && (measure != Measure::Total || total <= largest);
+    (amount.plausible().0 > most && !unnumbered).then_some(Leader {
         operation,
         figure,
         of,
@@ -212,8 +214,15 @@ fn leader_alone(
             footing_suffix(shown.measure)
         ),
     };
+    let have = match shown.measure {
+        Measure::Total => "that state a number".to_owned(),
+        Measure::PerDay | Measure::PerCountry => {
+            format!("with a number{}", footing_suffix(shown.measure))
+        }
+        Measure::Share | Measure::Change => "with a share".to_owned(),
+    };
     Some(format!(
-        "Of {} operations that state a number, {} reports {what}: {number}.",
+        "Of {} operations {have}, {} reports {what}: {number}.",
         leader.of, leader.operation.name
     ))
 }
@@ -271,6 +280,9 @@ fn coverage(atlas: &Atlas, shown: &Comparison, metrics: &[&Metric]) -> Option<St
             .filter(|operation| atlas.figure(operation, &metric.id).is_some())
             .count()
     };
+    if operations.len() < 2 {
+        return None;
+    }
     // Of equal ones `max_by_key` takes the last; the first is meant.
     let most = metrics.iter().rev().max_by_key(|metric| stating(metric))?;
     let fewest = metrics.iter().min_by_key(|metric| stating(metric))?;
@@ -349,6 +361,28 @@ mod tests {
         assert_eq!(
             said(|c| c.metrics = vec!["officers".to_owned()], Kind::Bars),
             None
+        );
+    }
+
+    #[test]
+    fn nobody_is_the_first_where_thousands_may_be_more() {
+        let leading = |measure| {
+            let change = |c: &mut Comparison| {
+                c.metrics = vec!["officers".to_owned()];
+                c.measure = measure;
+            };
+            said(change, Kind::Ranking)
+        };
+        assert_eq!(
+            leading(Measure::Total),
+            None,
+            "II says thousands, III more than 14,000"
+        );
+        assert_eq!(
+            said(|_| (), Kind::Ranking).as_deref(),
+            Some(
+                "Of 2 operations that state a number, Liberterra III reports the most arrests: 3,744."
+            )
         );
     }
 

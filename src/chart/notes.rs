@@ -1,5 +1,6 @@
 //! The remarks under a picture: what stands between its figures and a fair comparison.
 
+use super::bars::{Bar, Mark};
 use super::body::Body;
 use super::ranking::Ranking;
 use crate::model::{Amount, Atlas, Open};
@@ -32,7 +33,15 @@ pub(super) fn notes(
         | Body::Nothing(_) => None,
     };
     let mut found: Vec<Difference> = differences(atlas, rests_on);
-    found.retain(|difference| !(tells_missing && difference.kind == DifferenceKind::Missing));
+    found.retain(|difference| match difference.kind {
+        DifferenceKind::Missing => !tells_missing,
+        // The order's own note says as much.
+        DifferenceKind::Qualified => order.is_none(),
+        DifferenceKind::Days
+        | DifferenceKind::Wording
+        | DifferenceKind::Status
+        | DifferenceKind::Countries => true,
+    });
     let status = found
         .iter()
         .position(|difference| difference.kind == DifferenceKind::Status);
@@ -58,38 +67,41 @@ pub(super) fn notes(
     notes
 }
 
-/// Which operations of a ranking may change places with the next, because what one of them may
-/// really be reaches to the other.
+/// Whose place in a ranking is not certain: what they may really be reaches to others, or no
+/// number was stated.
 fn doubtful_order(ranking: &Ranking) -> Option<String> {
-    let numbers: Vec<(&str, Amount)> = ranking
+    let reaches: Vec<(f64, f64)> = ranking
         .bars
         .iter()
-        .filter_map(|bar| Some((bar.name.as_str(), bar.mark.amount()?)))
+        .filter_map(|bar| bar.mark.amount())
+        .map(Amount::plausible)
         .collect();
-    let may_change = |one: Amount, next: Amount| {
-        let is_open = one.open() != Open::No || next.open() != Open::No;
-        let ((low, high), (next_low, next_high)) = (one.plausible(), next.plausible());
-        is_open && low <= next_high && next_low <= high
+    let is_doubtful = |bar: &&Bar| match bar.mark {
+        Mark::Number(amount) if amount.open() == Open::No => false,
+        Mark::Number(amount) => {
+            let (low, high) = amount.plausible();
+            // It meets itself, and another one where its place is in doubt.
+            let meets = |reach: &&(f64, f64)| low <= reach.1 && reach.0 <= high;
+            reaches.iter().filter(meets).count() > 1
+        }
+        Mark::Unnumbered => ranking.bars.len() > 1,
+        Mark::Missing => false,
     };
-    let pairs: Vec<(&str, &str)> = numbers
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [(one, a), (next, b)] if may_change(*a, *b) => Some((*one, *next)),
-            _ => None,
-        })
+    let doubtful: Vec<&str> = ranking
+        .bars
+        .iter()
+        .filter(is_doubtful)
+        .map(|bar| bar.name.as_str())
         .collect();
-    let who = match pairs.as_slice() {
+    let whose = match doubtful.as_slice() {
         [] => return None,
-        [(one, next)] => format!("{one} and {next} may change places"),
-        [(one, next), (other, after)] if next == other => {
-            format!("{one}, {next} and {after} may change places")
+        [one] => format!("the place of {one} is"),
+        [first @ .., last] if first.len() < 4 => {
+            format!("the places of {} and {last} are", first.join(", "))
         }
-        [(one, next), (other, after)] => {
-            format!("{one} and {next}, and {other} and {after}, may change places")
-        }
-        many => format!("{} operations may change places with the next", many.len()),
+        many => format!("the places of {} operations are", many.len()),
     };
     Some(format!(
-        "Some figures are open-ended or approximate: {who}."
+        "Some figures are open-ended or approximate: {whose} not certain."
     ))
 }

@@ -13,6 +13,7 @@ use super::timeline::Timeline;
 use super::why_not::why_not;
 use super::{notes, sources, words};
 use crate::model::{Atlas, Metric, Operation};
+use crate::query::comparability::differences;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, measured};
 
@@ -34,6 +35,9 @@ pub struct ChartSpec {
     pub signs: Vec<SignKey>,
     /// What stands between the figures and a fair comparison; a sentence each.
     pub notes: Vec<String>,
+    /// Everything that stands between the figures and a fair comparison, of which the notes are
+    /// what misleads most; a sentence each.
+    pub remarks: Vec<String>,
     /// Where the figures are stated; one line.
     pub sources: String,
     /// The picture in words, for those who cannot see it.
@@ -98,6 +102,10 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
         series,
         body,
         notes,
+        remarks: differences(atlas, &rests_on)
+            .into_iter()
+            .map(|difference| difference.sentence)
+            .collect(),
         sources,
         alt: String::new(),
     };

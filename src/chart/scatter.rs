@@ -115,8 +115,15 @@ impl Scatter {
                 });
             } else {
                 let without = if x.amount().is_none() { across } else { up };
+                // The base has no mark that could have a star.
+                let is_changed = comparison.measure == Measure::Change;
+                let star = if is_changed && (x.is_starred() || y.is_starred()) {
+                    " *"
+                } else {
+                    ""
+                };
                 let mention = Mention {
-                    text: operation.name.clone(),
+                    text: format!("{}{star}", operation.name),
                     spoken,
                     target: Target::of(atlas, operation, without),
                 };

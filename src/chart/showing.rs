@@ -37,9 +37,16 @@ pub struct Zoom {
 }
 
 impl Zoom {
-    /// Whether both axes have two ends in their order, so that something lies between them.
+    /// Whether each axis has two ends in their order, of a size that figures have and so far
+    /// apart that there is something between them.
     pub fn is_sound(self) -> bool {
-        let sound = |(low, high): (f64, f64)| low.is_finite() && high.is_finite() && low < high;
+        const MOST: f64 = 1e15;
+        const LEAST: f64 = 1e-9;
+        let sound = |(low, high): (f64, f64)| {
+            let size = low.abs().max(high.abs());
+            let is_number = size <= MOST && (low == 0.0 || low.abs() >= LEAST);
+            is_number && high - low > size * LEAST
+        };
         sound(self.x) && self.y.is_none_or(sound)
     }
 }
@@ -53,10 +60,9 @@ impl Showing<'_> {
 
     /// The part of a timeline to look at, in years.
     pub(super) fn zoom_of_timeline(&self) -> Option<(f64, f64)> {
-        let zoom = self
-            .zoom
-            .filter(|zoom| zoom.is_sound() && zoom.y.is_none())?;
-        Some(zoom.x)
+        let zoom = self.zoom.filter(|zoom| zoom.is_sound())?;
+        let is_time = zoom.y.is_none() && zoom.x.0 >= 1.0 && zoom.x.1 <= 10_000.0;
+        is_time.then_some(zoom.x)
     }
 }
 

@@ -117,10 +117,10 @@ pub fn time_ticks(first: f64, last: f64, wanted: usize) -> Vec<Tick> {
     if let Some(step) = months.filter(|_| span < NEAR) {
         return month_ticks(first, last, step);
     }
-    let step = [1, 2, 5, 10, 20, 50, 100]
+    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500]
         .into_iter()
         .find(|&step| span / f64::from(step) <= wanted);
-    let step = step.unwrap_or(100);
+    let step = step.unwrap_or(1000);
     (first.ceil() as i32..=last.floor() as i32)
         .filter(|year| year % step == 0)
         .map(|year| Tick {

@@ -293,7 +293,7 @@ fn joined_with_years(operations: &[&Operation], years: &str) -> String {
     let names = joined(operations);
     if years
         .split([' ', ','])
-        .all(|year| !year.starts_with('2') || names.contains(year))
+        .all(|year| !year.starts_with(|first: char| first.is_ascii_digit()) || names.contains(year))
     {
         return names;
     }

@@ -1,8 +1,12 @@
 //! How numbers are written: grouped digits, decimals, round millions.
 
+/// More decimals say nothing of numbers that are kept to sixteen digits.
+const MOST_DECIMALS: usize = 16;
+
 /// Digits with commas between thousands and `decimals` places: 1333333.3 → "1,333,333".
 /// Rounds half away from zero, once.
 pub fn grouped(number: f64, decimals: usize) -> String {
+    let decimals = decimals.min(MOST_DECIMALS);
     let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
     // `{:.n}` rounds the binary value to even; people expect 2.5 → 3.
     let rounded = (number * scale).round() / scale;

@@ -109,6 +109,7 @@ impl<'a> Step<'a> {
         match self.per_cent {
             Ok(amount) if amount == Amount::exact(0.0) => "no change".to_owned(),
             Ok(amount) => signed(amount, per_cent_decimals(amount), " %", Amount::short),
+            Err(_) if self.absolute == Some(Amount::exact(0.0)) => "no change".to_owned(),
             Err(why) => why.to_owned(),
         }
     }
@@ -116,23 +117,32 @@ impl<'a> Step<'a> {
     /// "up by more than 111.8 %", or why no per cent can be stated.
     pub fn words(&self) -> String {
         match self.per_cent {
-            Ok(amount) => change_words(amount),
-            Err(why) => format!("no change can be stated, {why}"),
+            Ok(amount) => change_words(amount, ""),
+            Err(why) => match self.absolute.filter(|_| self.per_cent != Err(NOT_CLEAR)) {
+                Some(absolute) if absolute == Amount::exact(0.0) => "no change".to_owned(),
+                Some(absolute) => {
+                    let decimals = self.to.decimals(absolute);
+                    let by = signed(absolute, decimals, "", Amount::words);
+                    format!("{by}, {why}")
+                }
+                None => format!("no change can be stated, {why}"),
+            },
         }
     }
 }
 
-/// "up by 48.7 %", "down by less than 25.6 %, if at all", "between −5 and +3 %".
-pub(super) fn change_words(change: Amount) -> String {
+/// "up by 48.7 % from the base", `from` being what stands behind the number: "down by less than
+/// 25.6 %, if at all", "between −5 and +3 %".
+pub(super) fn change_words(change: Amount, from: &str) -> String {
     let number = change.number();
     let (Some(size), Some(_)) = (change.size(), change.sign()) else {
         return format!(
-            "between {}",
+            "between {}{from}",
             signed(change, 1, " %", Amount::words).replacen(" to ", " and ", 1)
         );
     };
     if number == 0.0 {
-        return way_alone(change).to_owned();
+        return format!("{}{from}", way_alone(change));
     }
     let caveat = if size.open() == Open::Down {
         ", if at all"
@@ -140,10 +150,8 @@ pub(super) fn change_words(change: Amount) -> String {
         ""
     };
     let way = if number < 0.0 { "down" } else { "up" };
-    format!(
-        "{way} by {} %{caveat}",
-        size.words(per_cent_decimals(change))
-    )
+    let size = size.words(per_cent_decimals(change));
+    format!("{way} by {size} %{from}{caveat}")
 }
 
 /// What lies between two amounts; `None` when their signs together leave nothing to state.
@@ -262,7 +270,8 @@ mod tests {
     fn a_fall_is_told_by_its_size() {
         use Sign::{AtLeast, LessThan, MoreThan, Nearly};
         let change = |to: f64, sign| {
-            per_cent_change(Amount::new(to, sign), Amount::exact(100.0)).map(change_words)
+            per_cent_change(Amount::new(to, sign), Amount::exact(100.0))
+                .map(|change| change_words(change, ""))
         };
         assert_eq!(
             change(75.0, MoreThan).as_deref(),
@@ -301,10 +310,39 @@ mod tests {
         use Sign::{LessThan, MoreThan};
         let said = |sign| {
             let change = per_cent_change(Amount::new(200.0, sign), Amount::exact(200.0)).unwrap();
-            (signed(change, 1, " %", Amount::short), change_words(change))
+            (
+                signed(change, 1, " %", Amount::short),
+                change_words(change, ""),
+            )
         };
         assert_eq!(said(MoreThan), ("up".to_owned(), "up".to_owned()));
         assert_eq!(said(LessThan), ("down".to_owned(), "down".to_owned()));
+    }
+
+    #[test]
+    fn from_zero_there_is_a_change_but_no_per_cent() {
+        let mut atlas = fixture::atlas();
+        let arrests = atlas.metric("arrests").unwrap().clone();
+        for operation in &mut atlas.operations {
+            for figure in &mut operation.figures {
+                if figure.metric == arrests.id && operation.id.as_str() == "liberterra-2" {
+                    for report in &mut figure.reports {
+                        report.quantity = crate::model::Quantity::Exactly(0);
+                    }
+                }
+            }
+        }
+        let measured = |id: &str| {
+            let operation = atlas.operation(id).unwrap();
+            measured(&atlas, operation, &arrests, Measure::Total, None)
+        };
+        let step = Step::between(measured("liberterra-2"), measured("liberterra-3"));
+        assert_eq!(step.words(), "+3,744, no per cent of zero");
+        let same = Step::between(measured("liberterra-2"), measured("liberterra-2"));
+        assert_eq!(
+            (same.words(), same.per_cent_short()),
+            ("no change".to_owned(), "no change".to_owned())
+        );
     }
 
     #[test]

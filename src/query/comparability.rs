@@ -163,11 +163,11 @@ fn participation(atlas: &Atlas, operations: &[&Operation], measure: Measure) -> 
         } else {
             ""
         };
-        return Some(format!(
-            "Countries taking part: {} to {}{unknown}{divided}.",
-            least.short(0),
-            most.short(0)
-        ));
+        let span = match (least.short(0), most.short(0)) {
+            (least, most) if least == most => most,
+            (least, most) => format!("{least} to {most}"),
+        };
+        return Some(format!("Countries taking part: {span}{unknown}{divided}."));
     }
     let part = |(operation, count): (&&Operation, &Option<Quantity>)| match count {
         Some(count) => format!("{} in {}", count.short(), operation.name),

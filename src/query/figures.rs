@@ -1,8 +1,8 @@
 //! Rows of the figures table: every figure of chosen operations and metrics under a measure.
 
 use super::comparison::Comparison;
-use super::measure::{Measured, measured};
-use crate::model::{Atlas, Metric, Operation};
+use super::measure::{Measure, Measured, measured};
+use crate::model::{Atlas, Figure, Metric, Operation};
 
 /// A metric with its value in each chosen operation, in the order chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,11 @@ pub struct FigureRow<'a> {
 pub fn rows<'a>(atlas: &'a Atlas, comparison: &Comparison) -> Vec<FigureRow<'a>> {
     let operations = comparison.operations_in(atlas);
     let base = comparison.base_in(atlas);
+    // A base that is not among what is shown has no star of its own.
+    let hidden_base = base.filter(|base| {
+        comparison.measure == Measure::Change
+            && operations.iter().all(|operation| operation.id != base.id)
+    });
     comparison
         .metrics_in(atlas)
         .into_iter()
@@ -25,10 +30,11 @@ pub fn rows<'a>(atlas: &'a Atlas, comparison: &Comparison) -> Vec<FigureRow<'a>>
             values: operations
                 .iter()
                 .map(|&operation| {
-                    (
-                        operation,
-                        measured(atlas, operation, metric, comparison.measure, base),
-                    )
+                    let mut figure = measured(atlas, operation, metric, comparison.measure, base);
+                    let of_base = hidden_base.and_then(|base| base.figure(metric.id.as_str()));
+                    figure.disagrees |=
+                        figure.amount().is_some() && of_base.is_some_and(Figure::disagrees);
+                    (operation, figure)
                 })
                 .collect(),
         })

@@ -138,6 +138,9 @@ impl Measured<'_> {
     /// In words: "more than 48.1 %", "thousands, no number stated", "not reported".
     pub fn words(&self) -> String {
         match &self.value {
+            Value::Number(amount) if self.measure == Measure::Change => {
+                change_words(*amount, self.measure.footing())
+            }
             Value::Number(_) => format!("{}{}", self.plain_words(), self.measure.footing()),
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
             Value::NotReported => "not reported".to_owned(),
@@ -164,7 +167,7 @@ impl Measured<'_> {
     /// The number in words without its footing: "more than 48.1 %".
     pub fn plain_words(&self) -> String {
         match self.value {
-            Value::Number(amount) if self.measure == Measure::Change => change_words(amount),
+            Value::Number(amount) if self.measure == Measure::Change => change_words(amount, ""),
             Value::Number(amount) => self.number_text(amount, Amount::words),
             Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => self.words(),
         }

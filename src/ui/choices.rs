@@ -11,7 +11,7 @@ use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
-use crate::query::measure::{Measure, why_not};
+use crate::query::measure::Measure;
 use crate::query::search::matches;
 use crate::state::{Command, State};
 
@@ -98,13 +98,17 @@ fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     heading_ui(ui, "Measure");
     let comparison = &state.view.comparison;
-    let operations = comparison.operations_in(&state.atlas);
-    let metrics = comparison.metrics_in(&state.atlas);
     let offers = Measure::ALL.map(|measure| Offer {
         value: measure,
         name: measure.name(),
         meaning: measure.meaning(),
-        why_not: why_not(&state.atlas, &operations, &metrics, measure),
+        why_not: {
+            let wanted = Comparison {
+                measure,
+                ..comparison.clone()
+            };
+            chart::why_not(state.view.kind, &state.atlas, &wanted)
+        },
     });
     if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {
         commands.push(Command::SetMeasure(measure));

@@ -9,7 +9,6 @@ use crate::chart::picture;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::draw::{Look, picture_height, picture_ui};
-use crate::query::comparability::differences;
 use crate::state::{Command, Drawer, State};
 
 /// How wide the choices are.
@@ -83,9 +82,9 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .auto_shrink(false)
             .show(ui, |ui| {
                 Frame::NONE.inner_margin(BESIDE_CHOICES).show(ui, |ui| {
-                    sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
+                    let remarks = sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
                     look_ui(ui, state);
-                    differences_ui(ui, state);
+                    remarks_ui(ui, remarks);
                     if !beside {
                         ui.add_space(space::XL);
                         figures_table::table_ui(ui, state, commands);
@@ -95,8 +94,14 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-/// The picture on its sheet, with the margins an exported file has.
-fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &Palette, room: f32) {
+/// The picture on its sheet, with the margins an exported file has; gives the remarks on it.
+fn sheet_ui(
+    ui: &mut Ui,
+    state: &State,
+    commands: &mut Vec<Command>,
+    palette: &Palette,
+    room: f32,
+) -> Vec<String> {
     let view = &state.view;
     let spec = picture(&state.atlas, &view.comparison, view.showing());
     let width = ui.available_width().min(WIDEST);
@@ -137,6 +142,7 @@ fn sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>, palette: &P
             metric: target.metric,
         }));
     }
+    spec.remarks
 }
 
 /// What the picture shows in one sentence, over its sheet, for a title or a text.
@@ -193,29 +199,27 @@ fn look_ui(ui: &mut Ui, state: &State) {
     ui.label(rich(says, Weight::Regular, size::SMALL, palette.ink_faint));
 }
 
-/// Everything that stands between the chosen operations and a fair comparison; the picture
-/// itself names only what misleads most.
-fn differences_ui(ui: &mut Ui, state: &State) {
-    let differences = differences(&state.atlas, &state.view.comparison);
-    if differences.is_empty() {
+/// Everything that stands between what is shown and a fair comparison; the picture itself names
+/// only what misleads most.
+fn remarks_ui(ui: &mut Ui, remarks: Vec<String>) {
+    if remarks.is_empty() {
         return;
     }
     ui.add_space(space::M);
     let width = ui.available_width().min(WIDEST) - space::XL;
-    let remarks = counted(differences.len(), "remark", "remarks");
-    let heading = format!("How comparable are these? {remarks}");
+    let count = counted(remarks.len(), "remark", "remarks");
     let heading = rich(
-        heading,
+        format!("How comparable are these? {count}"),
         Weight::Medium,
         size::TEXT,
         Palette::shown(ui.ctx()).ink,
     );
     egui::CollapsingHeader::new(heading)
-        .id_salt("differences")
+        .id_salt("remarks")
         .show(ui, |ui| {
             ui.set_max_width(width);
-            for difference in differences {
-                text_ui(ui, difference.sentence);
+            for remark in remarks {
+                text_ui(ui, remark);
             }
         });
 }

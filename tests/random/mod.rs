@@ -240,12 +240,21 @@ pub fn choice() -> impl Strategy<Value = Choice> {
     let counts = (0_usize..17, 0_usize..7);
     let base = prop::option::weighted(0.3, 0_usize..20);
     let pinned = prop::collection::vec(0_usize..20, 0..3);
-    let years = (2014.0_f64..2026.0, 0.05_f64..6.0).prop_map(|(from, span)| Zoom {
+    let spans = prop_oneof![
+        4 => (2014.0_f64..2026.0, 0.05_f64..6.0),
+        1 => (-1e6_f64..1e6, 0.0_f64..1e9),
+    ];
+    let years = spans.prop_map(|(from, span)| Zoom {
         x: (from, from + span),
         y: None,
     });
-    let numbers = (0.0_f64..6.0, 0.05_f64..3.0)
-        .prop_map(|(power, span)| (10_f64.powf(power), 10_f64.powf(power + span)));
+    // Hand-written views may ask for anything.
+    let powers = prop_oneof![
+        4 => (0.0_f64..6.0, 0.05_f64..3.0),
+        1 => (-320.0_f64..300.0, 0.0_f64..600.0),
+    ];
+    let numbers = powers
+        .prop_map(|(power, span)| (10_f64.powf(power), 10_f64.powf((power + span).min(308.0))));
     let part = (numbers.clone(), numbers).prop_map(|(x, y)| Zoom { x, y: Some(y) });
     let zoom = prop_oneof![3 => Just(None), 1 => years.prop_map(Some), 1 => part.prop_map(Some)];
     let how = (any_kind(), any_measure(), any::<bool>());
