@@ -100,7 +100,7 @@ pub const DARK: Palette = Palette {
     ink_faint: rgb(0x92_99A4),
     hairline: rgb(0x33_3942),
     grid: rgb(0x34_3A44),
-    quiet: rgb(0x6E_757F),
+    quiet: rgb(0x85_8D98),
     accent: rgb(0x8F_B4F5),
     error: rgb(0xF2_8B8B),
     warning: rgb(0xE5_B567),
