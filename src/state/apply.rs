@@ -41,7 +41,10 @@ impl State {
         if !looks && !self.view.has_axes_of(&before) && self.view.zoom == before.zoom {
             self.view.zoom = None;
         }
-        if is_choice && before != self.view {
+        if !is_choice {
+            // What comes after going back is a choice of its own.
+            self.going_on = None;
+        } else if before != self.view {
             self.remember(before, going_on);
         }
         effects
@@ -372,8 +375,27 @@ mod tests {
         assert_eq!(state.view.zoom, Some(part(2021.0)));
         state.apply(Command::Undo);
         assert_eq!((state.view.zoom, state.view.kind), (None, Kind::Timeline));
+        state.apply(Command::LookAt(Some(part(2022.0))));
+        state.apply(Command::Undo);
+        assert_eq!(state.view.zoom, None, "looking again is another choice");
         state.apply(Command::Undo);
         assert_ne!(state.view.kind, Kind::Timeline);
+    }
+
+    #[test]
+    fn a_typed_title_is_taken_back_on_its_own() {
+        let mut state = opened();
+        state.apply(Command::SetKind(Kind::Change));
+        for typed in ["M", "Mi", "Mine"] {
+            state.apply(Command::SetTitle(Some(typed.to_owned())));
+        }
+        state.apply(Command::Undo);
+        assert_eq!(
+            (state.view.title.clone(), state.view.kind),
+            (None, Kind::Change)
+        );
+        state.apply(Command::Redo);
+        assert_eq!(state.view.title.as_deref(), Some("Mine"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::model::Atlas;
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
+use crate::query::measure::Measure;
 
 /// A page of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -132,7 +133,13 @@ impl View {
             (
                 metrics.collect::<Vec<_>>(),
                 comparison.measure,
-                comparison.base.clone(),
+                (comparison.measure == Measure::Change).then(|| {
+                    comparison
+                        .base
+                        .as_ref()
+                        .or(comparison.operations.first())
+                        .cloned()
+                }),
             )
         };
         // Time is time, whatever the circles stand for.
