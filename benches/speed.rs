@@ -16,7 +16,7 @@ use opatlas::file::{EMBEDDED, read};
 use opatlas::model::Atlas;
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
-use opatlas::state::{Command, FileRead, State};
+use opatlas::state::{Command, State};
 use opatlas::ui;
 
 fn main() {
@@ -150,14 +150,8 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = Kind::ALL)]
 fn full_page_in_its_window(bencher: Bencher<'_, '_>, kind: Kind) {
     let mut state = State::default();
-    for (name, text) in EMBEDDED {
-        let reading = read(name, text.as_bytes());
-        state.apply(Command::ReadingDone(Box::new(FileRead {
-            path: None,
-            name: (*name).to_owned(),
-            dataset: reading.dataset.map(Arc::new),
-            problems: reading.problems,
-        })));
+    for read in opatlas::app::embedded() {
+        state.apply(Command::ReadingDone(Box::new(read)));
     }
     let comparison = full_page(&state.atlas);
     state.apply(Command::Compare(comparison));

@@ -1,16 +1,13 @@
 //! The Compare page as a person works with it: looking closer and back, pinning, titles; with
 //! pointer, wheel and keys, on the datasets that come with the program.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::chart::Kind;
 use opatlas::draw::theme;
-use opatlas::file::{EMBEDDED, read};
-use opatlas::state::{Command, FileRead, State};
+use opatlas::state::{Command, State};
 use opatlas::ui;
 
 struct Desk {
@@ -20,14 +17,8 @@ struct Desk {
 
 fn window(kind: Kind) -> Harness<'static, Desk> {
     let mut state = State::default();
-    for (name, text) in EMBEDDED {
-        let reading = read(name, text.as_bytes());
-        state.apply(Command::ReadingDone(Box::new(FileRead {
-            path: None,
-            name: (*name).to_owned(),
-            dataset: reading.dataset.map(Arc::new),
-            problems: reading.problems,
-        })));
+    for read in opatlas::app::embedded() {
+        state.apply(Command::ReadingDone(Box::new(read)));
     }
     state.apply(Command::SetKind(kind));
     let mut harness = Harness::builder()

@@ -20,6 +20,7 @@ use std::rc::Rc;
 use eframe::NativeOptions;
 use eframe::egui::ViewportBuilder;
 
+pub use reader::embedded;
 use settings::{Settings, SettingsFile};
 use window::Window;
 

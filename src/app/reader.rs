@@ -85,8 +85,8 @@ pub(super) fn job_for(path: &Path, state: &State) -> Job {
     }
 }
 
-/// The datasets that come with the program.
-pub(super) fn embedded() -> Vec<FileRead> {
+/// The datasets that come with the program, read.
+pub fn embedded() -> Vec<FileRead> {
     file::EMBEDDED
         .iter()
         .map(|(name, text)| told(None, (*name).to_owned(), file::read(name, text.as_bytes())))

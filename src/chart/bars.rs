@@ -45,8 +45,6 @@ pub struct BarGroup {
 /// One operation's figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
-    /// The operation's place in the atlas, which gives its colour.
-    pub place: usize,
     /// Whether it only stands beside those that were chosen, in grey.
     pub quiet: bool,
     /// The operation's name, as short as tells it apart.
@@ -219,7 +217,6 @@ pub(super) fn bar(
     };
     let disagree = measured.disagreement_words();
     Bar {
-        place: place(atlas, operation),
         quiet: false,
         name,
         mark,

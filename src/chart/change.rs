@@ -1,6 +1,5 @@
 //! Change: from a base operation to each other one, metric by metric.
 
-use super::bars::place;
 use super::body::{Aside, Mention, SignKey, Target, drawn_open};
 use super::showing::StandOut;
 use super::words::short_names;
@@ -32,8 +31,6 @@ pub struct ChangeGroup {
 /// The change from the base's figure to another operation's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeRow {
-    /// The operation's place in the atlas, which gives its colour.
-    pub place: usize,
     /// Whether it only stands beside those that stand out, in grey.
     pub quiet: bool,
     /// The operation's name, as short as tells it apart.
@@ -162,7 +159,6 @@ fn row(
     };
     let told = if disagrees { "; sources differ" } else { "" };
     let row = ChangeRow {
-        place: place(atlas, other),
         quiet: false,
         name: name.to_owned(),
         from: end(&step.from),

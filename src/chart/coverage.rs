@@ -203,11 +203,7 @@ fn cell(atlas: &Atlas, metric: &Metric, operation: &Operation) -> CoverageCell {
         Value::Unnumbered(_) => Statement::Unnumbered,
         Value::NotReported | Value::NotComputable(_) => Statement::NotReported,
     };
-    let disagree = if measured.disagrees {
-        "; sources differ"
-    } else {
-        ""
-    };
+    let disagree = measured.disagreement_words();
     CoverageCell {
         statement,
         disagrees: measured.disagrees,

@@ -3,18 +3,12 @@
 use super::bars::{Bar, Mark};
 use super::body::Body;
 use super::ranking::Ranking;
-use crate::model::{Amount, Atlas, Open};
-use crate::query::comparability::{Difference, DifferenceKind, differences, lower_first};
-use crate::query::comparison::Comparison;
+use crate::model::{Amount, Open};
+use crate::query::comparability::{Difference, DifferenceKind, lower_first};
 
 /// The two remarks without which the picture would mislead most; for coverage, what it does and
-/// does not say. `has_key` tells whether a key of colours says which figures are preliminary.
-pub(super) fn notes(
-    atlas: &Atlas,
-    rests_on: &Comparison,
-    body: &Body,
-    has_key: bool,
-) -> Vec<String> {
+/// does not say. `differences` are all there are; `has_key` tells whether a key of colours says which figures are preliminary.
+pub(super) fn notes(differences: &[Difference], body: &Body, has_key: bool) -> Vec<String> {
     if matches!(body, Body::Coverage(_)) {
         return vec![
             "Not reported means that no source states the figure, not that there was none."
@@ -32,7 +26,7 @@ pub(super) fn notes(
         | Body::Coverage(_)
         | Body::Nothing(_) => None,
     };
-    let mut found: Vec<Difference> = differences(atlas, rests_on);
+    let mut found: Vec<&Difference> = differences.iter().collect();
     found.retain(|difference| match difference.kind {
         DifferenceKind::Missing => !tells_missing,
         // The order's own note says as much.
@@ -48,12 +42,12 @@ pub(super) fn notes(
     // Where no key says which figures are preliminary, the remarks do, whatever else they say.
     let status = status
         .filter(|_| !has_key)
-        .map(|index| found.remove(index).sentence);
+        .map(|index| found.remove(index).sentence.clone());
     let room = 2 - usize::from(order.is_some());
     let mut notes: Vec<String> = found
         .into_iter()
         .take(room)
-        .map(|difference| difference.sentence)
+        .map(|difference| difference.sentence.clone())
         .chain(order)
         .collect();
     match (status, notes.as_mut_slice()) {

@@ -86,11 +86,12 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
     let series = series(atlas, comparison, showing, &stand_out);
     let rests_on = rests_on(atlas, &shown, kind);
     let said = heading(atlas, &shown, &rests_on, showing, headline.as_deref());
+    let differences = differences(atlas, &rests_on);
     let (notes, sources) = if matches!(body, Body::Nothing(_)) {
         (Vec::new(), String::new())
     } else {
         (
-            notes::notes(atlas, &rests_on, &body, !series.is_empty()),
+            notes::notes(&differences, &body, !series.is_empty()),
             sources::line(atlas, &rests_on),
         )
     };
@@ -102,7 +103,7 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
         series,
         body,
         notes,
-        remarks: differences(atlas, &rests_on)
+        remarks: differences
             .into_iter()
             .map(|difference| difference.sentence)
             .collect(),

@@ -1,6 +1,6 @@
 //! Scatter: every operation of the atlas by two metrics.
 
-use super::bars::{capitalised, place};
+use super::bars::capitalised;
 use super::body::{Aside, Mention, SignKey, Target};
 use super::showing::StandOut;
 use super::words::footing_suffix;
@@ -47,8 +47,6 @@ impl ScatterAxis {
 /// One operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScatterPoint {
-    /// The operation's place in the atlas, which gives its colour.
-    pub place: usize,
     /// Whether it is not among the chosen ones.
     pub quiet: bool,
     /// Its name.
@@ -103,7 +101,6 @@ impl Scatter {
             );
             if let (Some(x_amount), Some(y_amount)) = (x.amount(), y.amount()) {
                 points.push(ScatterPoint {
-                    place: place(atlas, operation),
                     quiet: stand_out.is_quiet(operation),
                     name: operation.name.clone(),
                     figures: format!("→ {}  ↑ {}", starred(&x), starred(&y)),
@@ -321,7 +318,6 @@ mod tests {
 
     fn point(x: f64, y: f64) -> ScatterPoint {
         ScatterPoint {
-            place: 0,
             quiet: false,
             name: String::new(),
             figures: String::new(),

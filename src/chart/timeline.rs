@@ -33,8 +33,6 @@ pub struct Timeline {
 /// One operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimelineRow {
-    /// The operation's place in the atlas, which gives its colour.
-    pub place: usize,
     /// Whether it is not among the chosen ones.
     pub quiet: bool,
     /// Its name.
@@ -170,7 +168,6 @@ fn row(
     let bar = bar(atlas, metric, operation, &measured, operation.name.clone());
     let when = days.map_or_else(|| "days not known".to_owned(), Days::words);
     TimelineRow {
-        place: bar.place,
         quiet: false,
         years: days.map_or((0.0, 0.0), |days| {
             // The last day is over when the next begins.

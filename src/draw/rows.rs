@@ -77,8 +77,6 @@ pub struct Row<'a> {
     pub label: Cow<'a, str>,
     /// The number; `None` for a labelled empty place.
     pub amount: Option<Amount>,
-    /// The operation's place in the atlas.
-    pub place: usize,
     /// Whether it is not among the chosen ones, and grey.
     pub quiet: bool,
     /// Whether it is brought out among quiet ones.
@@ -179,7 +177,6 @@ pub fn of_changes(changes: &Changes) -> Rows<'_> {
                     to: &row.to,
                     label: Cow::Borrowed(&row.label),
                     amount: row.change,
-                    place: row.place,
                     quiet: row.quiet,
                     chosen: changes.one_way,
                     spoken: &row.spoken,
@@ -234,7 +231,6 @@ fn row(bar: &Bar, brings_out: bool) -> Row<'_> {
             Cow::Borrowed(&bar.label)
         },
         amount: bar.mark.amount(),
-        place: bar.place,
         quiet: bar.quiet,
         chosen: brings_out && !bar.quiet,
         spoken: &bar.spoken,

@@ -289,7 +289,7 @@ impl Placing<'_> {
         PlacedBar {
             y: (middle - half, middle + half),
             amount: row.amount,
-            place: row.place,
+            place: row.target.place,
             quiet: row.quiet,
         }
     }

@@ -262,7 +262,7 @@ impl Field<'_> {
                 point.x.low().map(|low| self.x.range.scaled(low)),
                 point.y.low().map(|low| self.y.range.scaled(low)),
             ],
-            place: point.place,
+            place: point.target.place,
             quiet: point.quiet,
         };
         // The chosen ones come first in reading and last in painting, so that they lie on top.
@@ -363,7 +363,7 @@ impl Field<'_> {
         let name = if point.quiet {
             palette.ink_soft
         } else {
-            palette.series_text(point.place)
+            palette.series_text(point.target.place)
         };
         let colors = std::iter::once(name).chain(std::iter::repeat(palette.ink));
         let (Some(texts), Some(lines)) = (texts.get(found.form), wanting.forms.get(found.form))

@@ -91,7 +91,7 @@ impl Rows<'_> {
                 x: row.mark.amount(),
                 y: None,
                 low: [row.mark.amount().and_then(Amount::low), None],
-                place: row.place,
+                place: row.target.place,
                 quiet: row.quiet,
             });
             let (Some(name), Some(figure)) = (self.names.get(index), self.figures.get(index))

@@ -4,28 +4,12 @@ use std::sync::Arc;
 
 use super::command::{Command, Effect, FileRead};
 use super::files::OpenFile;
+use super::undo::GoingOn;
 use super::view::{Page, View};
-use super::{GoingOn, Notice, State};
+use super::{Notice, State};
 use crate::chart::Kind;
 use crate::model::{Atlas, Clash, Dataset, Severity};
 use crate::query::comparison::{Comparison, Order};
-
-/// How many choices can be taken back.
-const UNDO_STEPS: usize = 200;
-
-impl GoingOn {
-    fn with(command: &Command) -> Option<Self> {
-        if matches!(command, Command::LookAt(_)) {
-            Some(Self::Looking)
-        } else if matches!(command, Command::SetTitle(_)) {
-            Some(Self::Title)
-        } else if matches!(command, Command::SetSubtitle(_)) {
-            Some(Self::Subtitle)
-        } else {
-            None
-        }
-    }
-}
 
 impl State {
     /// Carries out a command and tells what must happen outside.
@@ -48,27 +32,6 @@ impl State {
             self.remember(before, going_on);
         }
         effects
-    }
-
-    /// Keeps the view as it was, if the command changed more than a text being typed and is not
-    /// the same movement going on.
-    fn remember(&mut self, before: View, going_on: Option<GoingOn>) {
-        self.redo.clear();
-        let last = std::mem::replace(&mut self.going_on, going_on);
-        let goes_on = going_on.is_some() && last == going_on;
-        if goes_on && self.undo.last() == Some(&self.view) {
-            // Back where it began: there is nothing to take back.
-            self.undo.pop();
-            self.going_on = None;
-            return;
-        }
-        let step = before.without_typing() != self.view.without_typing();
-        if step && !goes_on {
-            self.undo.push(before);
-            if self.undo.len() > UNDO_STEPS {
-                self.undo.remove(0);
-            }
-        }
     }
 
     fn carry_out(&mut self, command: Command) -> Vec<Effect> {

@@ -4,6 +4,7 @@
 mod apply;
 mod command;
 mod files;
+mod undo;
 mod view;
 
 pub use command::{Command, Effect, FileRead, What};
@@ -13,6 +14,7 @@ pub use view::{Drawer, Page, Theme, View};
 use std::sync::Arc;
 
 use crate::model::{Atlas, Problem, Severity};
+use undo::GoingOn;
 
 /// Everything the program holds, except what is gone with the next frame.
 #[derive(Debug, Default)]
@@ -41,15 +43,6 @@ pub struct State {
     going_on: Option<GoingOn>,
     undo: Vec<View>,
     redo: Vec<View>,
-}
-
-/// A choice made in many small steps, which is one to take back: a turn of the wheel, a title
-/// typed letter by letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum GoingOn {
-    Looking,
-    Title,
-    Subtitle,
 }
 
 /// A line about what just happened.
