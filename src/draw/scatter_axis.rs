@@ -1,10 +1,10 @@
 //! One axis of a scatter: what it is called, where its numbers lie, with room at both ends for
 //! the arrows of open ends, and where its grid lines go.
 
-use super::axis_range::AxisRange;
+use super::axis_range::{AxisKind, AxisRange};
 use super::points::ARROW;
 use super::theme::space;
-use crate::chart::{ScatterAxis, Tick, log_ticks, ticks_within};
+use crate::chart::{NumberAxis, Tick, log_ticks, ticks_within};
 use crate::model::{Amount, Open};
 
 /// Between the frame and the nearest point.
@@ -21,13 +21,13 @@ const ENOUGH: usize = 3;
 
 /// One axis of a scatter in its place.
 pub(super) struct Axis<'a> {
-    spec: &'a ScatterAxis,
+    spec: &'a NumberAxis,
     pub(super) range: AxisRange,
 }
 
 impl<'a> Axis<'a> {
     /// The axis of some numbers, with at least so much room for names beyond the first and last.
-    pub(super) fn of(spec: &'a ScatterAxis, amounts: &[Amount], length: f32, names: f32) -> Self {
+    pub(super) fn of(spec: &'a NumberAxis, amounts: &[Amount], length: f32, names: f32) -> Self {
         let (least, most) = spec.full;
         let ends = if spec.logarithmic {
             (least.log10(), most.log10())
@@ -46,14 +46,12 @@ impl<'a> Axis<'a> {
             };
             PAD.max(wanted - (inside / per_point) as f32)
         };
-        let mut range = AxisRange {
-            ends: full,
+        let kind = AxisKind {
             full,
             pads: (
                 pad(Open::Down, ends.0 - full.0),
                 pad(Open::Up, full.1 - ends.1),
             ),
-            length,
             logarithmic: spec.logarithmic,
             least: if spec.logarithmic {
                 CLOSEST_FACTOR
@@ -64,15 +62,9 @@ impl<'a> Axis<'a> {
         let part = spec
             .range
             .filter(|(low, _)| !spec.logarithmic || *low > 0.0);
-        if let Some((low, high)) = part {
-            range.ends = (range.scaled(low), range.scaled(high));
-        }
+        let shown = part.map_or(full, |(low, high)| (kind.scaled(low), kind.scaled(high)));
+        let range = AxisRange::new(kind, shown, length);
         Self { spec, range }
-    }
-
-    /// From the first edge to a number, in points.
-    pub(super) fn along(&self, number: f64) -> f32 {
-        self.range.along(self.range.scaled(number))
     }
 
     /// As many round numbers as have room: their labels, `room` along the axis each, stay apart.
@@ -83,7 +75,7 @@ impl<'a> Axis<'a> {
                 apart >= f32::midpoint(room(&one.label), room(&other.label)) + gap
             })
         };
-        let (sparse, dense) = if self.range.logarithmic {
+        let (sparse, dense) = if self.spec.logarithmic {
             (space::M, space::S)
         } else {
             (space::XL, space::S)

@@ -1,11 +1,11 @@
 //! Which bars share a scale, what it is called where another has the same unit, and how far its
 //! axis reaches.
 
-use super::bars::BarPanel;
+use super::bars::FigureRow;
+use crate::chart::body::Panel;
 use crate::model::Amount;
-use crate::model::numerals::decimals_for;
-use crate::query::figures::FigureRow;
 use crate::query::measure::Measure;
+use crate::words;
 
 /// How many times the largest figure of one metric may be that of another on the same axis.
 const FACTOR: f64 = 6.0;
@@ -44,37 +44,32 @@ pub(super) fn by_size<'a>(
     parts.into_iter().map(|(_, rows)| (unit, rows)).collect()
 }
 
-/// Panels of one unit with their scales in their headings: "People, scale to 300".
-pub(super) fn told_apart(mut panels: Vec<BarPanel>) -> Vec<BarPanel> {
+/// Panels of one unit with their scales in their headings: "People, scale to 300". Each comes with
+/// its largest number.
+pub(super) fn told_apart(panels: Vec<(Panel, f64)>) -> Vec<Panel> {
     let all: Vec<(String, f64)> = panels
         .iter()
-        .map(|panel| (panel.unit.clone(), panel.largest))
+        .map(|(panel, largest)| (panel.heading.clone(), *largest))
         .collect();
-    for (index, panel) in panels.iter_mut().enumerate() {
-        let mut others = all
-            .iter()
-            .enumerate()
-            .filter(|(other, (unit, _))| *other != index && *unit == panel.unit)
-            .map(|(_, (_, largest))| *largest)
-            .peekable();
-        if others.peek().is_none() || panel.largest <= 0.0 {
-            continue;
+    let told = |(index, (mut panel, largest)): (usize, (Panel, f64))| {
+        let others = || {
+            let others = all.iter().enumerate();
+            others.filter(move |(other, _)| *other != index)
+        };
+        let mut of_unit = others().filter(|(_, (heading, _))| *heading == panel.heading);
+        if largest > 0.0 && of_unit.clone().next().is_some() {
+            let round = rounded_up(largest);
+            let same = |other: f64| rounded_up(other).total_cmp(&round).is_eq();
+            let to = if of_unit.any(|(_, (_, other))| same(*other)) {
+                largest
+            } else {
+                round
+            };
+            panel.heading = words::scale_heading(&panel.heading, to);
         }
-        let round = rounded_up(panel.largest);
-        let to = if others.any(|other| rounded_up(other).total_cmp(&round).is_eq()) {
-            panel.largest
-        } else {
-            round
-        };
-        let decimals = if to.fract() == 0.0 {
-            0
-        } else {
-            decimals_for(to)
-        };
-        let number = Amount::exact(to).short(decimals);
-        panel.unit = format!("{}, scale to {number}", panel.unit);
-    }
-    panels
+        panel
+    };
+    panels.into_iter().enumerate().map(told).collect()
 }
 
 /// The next round number: 268 → 300, 17,793 → 20,000.

@@ -5,7 +5,7 @@
 use eframe::egui;
 use egui::{Align, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::scatter_leaders::{GAP, cuts, leader, passes};
+use super::lines::{cuts, passes};
 
 /// A line of a name.
 #[derive(Debug, Clone, Copy)]
@@ -63,9 +63,9 @@ impl Found {
     }
 }
 
-/// A place with how bad it is.
+/// A place for a name, with how bad it is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct Candidate {
     pub(super) found: Found,
     pub(super) cost: f32,
 }
@@ -96,12 +96,12 @@ const WITH_LEADER: f32 = 25.0;
 const PER_POINT: f32 = 0.6;
 
 /// The places of a name beside its point, the best first.
-pub(super) fn beside(index: usize, points: &[Wanting], frame: Rect) -> Vec<Place> {
+pub(super) fn beside(index: usize, points: &[Wanting], frame: Rect) -> Vec<Candidate> {
     let Some(point) = points.get(index) else {
         return Vec::new();
     };
     let around = Around::of(index, point, points);
-    let mut places = Vec::new();
+    let mut candidates = Vec::new();
     for (form, lines) in point.forms.iter().enumerate() {
         let block = Block::of(lines);
         for gap in BESIDE {
@@ -112,22 +112,22 @@ pub(super) fn beside(index: usize, points: &[Wanting], frame: Rect) -> Vec<Place
                 }
                 if let Some(doubt) = around.doubt(found, lines) {
                     let cost = cost + doubt + (gap - BESIDE[0]) * 0.4 + NO_FIGURES * form as f32;
-                    places.push(Place { found, cost });
+                    candidates.push(Candidate { found, cost });
                 }
             }
         }
     }
-    places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    places
+    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    candidates
 }
 
 /// The places of a name further off, with a line to its point, the best first.
-pub(super) fn away(index: usize, points: &[Wanting], frame: Rect) -> Vec<Place> {
+pub(super) fn away(index: usize, points: &[Wanting], frame: Rect) -> Vec<Candidate> {
     let Some(point) = points.get(index) else {
         return Vec::new();
     };
     let around = Around::of(index, point, points);
-    let mut places = Vec::new();
+    let mut candidates = Vec::new();
     for (form, lines) in point.forms.iter().enumerate() {
         let block = Block::of(lines);
         for (far, way) in AWAY
@@ -155,12 +155,12 @@ pub(super) fn away(index: usize, points: &[Wanting], frame: Rect) -> Vec<Place> 
             }
             if let Some(doubt) = around.doubt(found, lines) {
                 let cost = WITH_LEADER + doubt + far * PER_POINT + NO_FIGURES * form as f32;
-                places.push(Place { found, cost });
+                candidates.push(Candidate { found, cost });
             }
         }
     }
-    places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    places
+    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    candidates
 }
 
 /// A name as one block.
@@ -352,6 +352,36 @@ impl<'a> Around<'a> {
         let crosses = |leader| self.arms.iter().any(|arm| cuts(leader, *arm));
         (!found.leader.is_some_and(crosses)).then_some(doubt)
     }
+}
+
+/// Between a line and what it joins.
+const GAP: f32 = 3.0;
+/// The shortest line that is still seen as one, and the longest.
+const LEADER: std::ops::RangeInclusive<f32> = 5.0..=40.0;
+
+/// The line from a mark to the nearest ink of its name, with a little air at both ends.
+fn leader(point: &Wanting, inks: impl Iterator<Item = Rect>) -> Option<[Pos2; 2]> {
+    let distance = |ink: &Rect| ink.distance_to_pos(point.middle);
+    let ink = inks.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    let end = ink.clamp(point.middle);
+    let way = (end - point.middle).normalized();
+    let from = point.middle + way * (point.radius + GAP);
+    let to = end - way * GAP;
+    let fits = LEADER.contains(&(to - from).dot(way));
+    (fits && !along_an_arm(point, way)).then_some([from, to])
+}
+
+/// Whether a way out of a point nearly follows one of its arms.
+fn along_an_arm(point: &Wanting, way: Vec2) -> bool {
+    const NEARLY: f32 = 0.9;
+    let reach = point.radius + 1.0;
+    point.arms.iter().any(|arm| {
+        let (low, high) = (arm.min - point.middle, arm.max - point.middle);
+        (high.x > reach && way.x > NEARLY)
+            || (low.x < -reach && way.x < -NEARLY)
+            || (high.y > reach && way.y > NEARLY)
+            || (low.y < -reach && way.y < -NEARLY)
+    })
 }
 
 /// Where a name lies from its nearest point: 1 on the side of the direction, 0 across it.

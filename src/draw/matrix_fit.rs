@@ -5,11 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Galley, Rect};
+use egui::Galley;
 
-use super::layout::Typesetter;
+use super::footnotes::Told;
+use super::placed::Typesetter;
 use super::theme::{Weight, size, space};
-use crate::chart::{Coverage, CoverageHead, CoverageRow};
+use crate::chart::{ChartSpec, Matrix, MatrixRow, OperationShown};
+use crate::words;
 
 /// The narrowest column, and the widest that still reads as part of a matrix.
 const COLUMN: (f32, f32) = (18.0, 96.0);
@@ -21,9 +23,6 @@ const ROW: (f32, f32) = (18.0, 80.0);
 const NARROW_ROW: f32 = 52.0;
 /// How far slanted names stand from each other at least, in lines.
 const SLANTED_LEADING: f32 = 1.35;
-/// Before and after the columns.
-pub(super) const GAP: f32 = space::XL;
-
 /// How the names over columns stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heads {
@@ -45,10 +44,12 @@ impl Heads {
     }
 }
 
-pub(super) struct Matrix<'a> {
+/// A matrix with its texts laid out.
+pub(super) struct MatrixFit<'a> {
     pub(super) typesetter: &'a Typesetter<'a>,
-    pub(super) coverage: &'a Coverage,
-    pub(super) body: Rect,
+    pub(super) spec: &'a ChartSpec,
+    pub(super) matrix: &'a Matrix,
+    pub(super) width: f32,
     pub(super) line: f32,
     /// The metrics' labels: by unit, row.
     pub(super) labels: Vec<Vec<Arc<Galley>>>,
@@ -58,73 +59,84 @@ pub(super) struct Matrix<'a> {
     pub(super) across: usize,
     pub(super) pitch: f32,
     pub(super) heads: Heads,
+    told: Told,
+}
+
+/// How high the rows of a block are.
+#[derive(Clone, Copy)]
+pub(super) struct Block {
+    /// A row of one line.
     pub(super) row: f32,
     /// Whether units are named over their rows.
     pub(super) units: bool,
 }
 
-impl<'a> Matrix<'a> {
-    pub(super) fn measured(
+impl<'a> MatrixFit<'a> {
+    /// Lays the texts of a matrix out.
+    pub(super) fn of(
         typesetter: &'a Typesetter<'a>,
-        coverage: &'a Coverage,
-        body: Rect,
+        spec: &'a ChartSpec,
+        matrix: &'a Matrix,
+        width: f32,
     ) -> Self {
         let small =
             |text: &str, width: f32| typesetter.text(text, Weight::Regular, size::SMALL, width);
-        let rows = || coverage.units.iter().flat_map(|unit| &unit.rows);
-        let natural = rows()
-            .map(|row| small(&row.label, f32::INFINITY).size().x)
-            .fold(0.0, f32::max);
-        let total = if coverage.metrics < 2 {
+        let on_line = |text: &str| small(text, f32::INFINITY).size();
+        let rows = || matrix.units.iter().flat_map(|unit| &unit.rows);
+        let label = |row: &MatrixRow| spec.metrics[row.metric].label.as_str();
+        let natural = rows().map(|row| on_line(label(row)).x).fold(0.0, f32::max);
+        let total = if matrix.rows() < 2 {
             0.0
         } else {
-            small(&total_words(coverage), f32::INFINITY).size().x
+            on_line(&words::reported_of(matrix.rows())).x
         };
-        let labels_width = natural.max(total).min(body.width() * LABELS);
-        let counts = rows()
-            .map(|row| small(&count_words(row), f32::INFINITY).size().x)
-            .fold(0.0, f32::max);
-        let heading = small("reported", f32::INFINITY).size().x;
-        let counts_width = counts.max(heading);
-        let gap = if body.width() < 500.0 { space::S } else { GAP };
-        let room = (body.width() - labels_width - counts_width - 2.0 * gap).max(COLUMN.0);
-        let columns = coverage.heads.len().max(1);
+        let labels_width = natural.max(total).min(width * LABELS);
+        let counts = rows().map(|row| on_line(&count_words(row)).x);
+        let counts_width = counts.fold(on_line(words::REPORTED).x, f32::max);
+        let room = (width - labels_width - counts_width - 2.0 * gap(width)).max(COLUMN.0);
+        let columns = matrix.columns.len().max(1);
         let fitting = ((room / COLUMN.0) as usize).clamp(1, columns);
         let across = columns.div_ceil(columns.div_ceil(fitting));
-        let pitch = (room / across as f32).min(COLUMN.1);
-        let labels = coverage
-            .units
-            .iter()
-            .map(|unit| {
-                unit.rows
-                    .iter()
-                    .map(|row| small(&row.label, labels_width))
-                    .collect()
-            })
-            .collect();
-        let line = small("Ag", f32::INFINITY).size().y;
-        let mut matrix = Self {
+        let labels = matrix.units.iter().map(|unit| {
+            let rows = unit.rows.iter();
+            rows.map(|row| small(label(row), labels_width)).collect()
+        });
+        let mut fit = Self {
+            labels: labels.collect(),
+            line: on_line("Ag").y,
             typesetter,
-            coverage,
-            body,
-            line,
-            labels,
+            spec,
+            matrix,
+            width,
             labels_width,
             counts_width,
             across,
-            pitch,
+            pitch: (room / across as f32).min(COLUMN.1),
             heads: Heads::Standing,
-            row: ROW.0,
-            units: true,
+            told: Told::of(typesetter, &spec.footnotes, width),
         };
-        matrix.heads = matrix.fitting_heads();
-        matrix
+        fit.heads = fit.fitting_heads();
+        fit
+    }
+
+    /// The operations over the columns.
+    pub(super) fn operations(&self) -> impl Iterator<Item = &OperationShown> {
+        let columns = self.matrix.columns.iter();
+        columns.map(|&column| &self.spec.operations[column])
+    }
+
+    /// The least height of the whole body.
+    pub(super) fn least_height(&self) -> f32 {
+        let block = self.filled(0.0);
+        let blocks = self.blocks().len() as f32;
+        self.height(block) * blocks + space::XL * (blocks - 1.0).max(0.0) + self.told.height
     }
 
     /// Flat where every word fits its column, slanted where the last name stays in the picture.
     pub(super) fn fitting_heads(&self) -> Heads {
-        let heads = &self.coverage.heads;
-        let words = heads.iter().flat_map(|head| head.name.split_whitespace());
+        let words = self
+            .operations()
+            .flat_map(|head| head.name.split_whitespace());
         let widest = words
             .map(|word| {
                 self.typesetter
@@ -136,15 +148,16 @@ impl<'a> Matrix<'a> {
         if widest <= self.pitch - space::S {
             return Heads::Flat;
         }
-        let reaches = |at: usize, head: &CoverageHead| {
+        let reaches = |at: usize, head: &OperationShown| {
             let size = self.name(head, Heads::Slanted).size();
             let slanted = (size.x + size.y) * std::f32::consts::FRAC_1_SQRT_2;
             self.left() + (at % self.across) as f32 * self.pitch + self.pitch / 2.0 + slanted
-                <= self.body.right()
+                <= self.width
         };
         // Turned by an eighth, lines are nearer to each other than columns are.
         let apart = self.pitch >= self.line * std::f32::consts::SQRT_2 * SLANTED_LEADING;
-        let inside = heads.iter().enumerate().all(|(at, head)| reaches(at, head));
+        let mut heads = self.operations().enumerate();
+        let inside = heads.all(|(at, head)| reaches(at, head));
         if apart && inside {
             Heads::Slanted
         } else {
@@ -152,18 +165,12 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    /// Where the first column starts.
+    /// Where the first column starts, from the left edge.
     pub(super) fn left(&self) -> f32 {
-        self.body.left()
-            + self.labels_width
-            + if self.body.width() < 500.0 {
-                space::S
-            } else {
-                GAP
-            }
+        self.labels_width + gap(self.width)
     }
 
-    pub(super) fn name(&self, head: &CoverageHead, heads: Heads) -> Arc<Galley> {
+    pub(super) fn name(&self, head: &OperationShown, heads: Heads) -> Arc<Galley> {
         let weight = if head.quiet {
             Weight::Regular
         } else {
@@ -178,7 +185,7 @@ impl<'a> Matrix<'a> {
     }
 
     pub(super) fn blocks(&self) -> Vec<Range<usize>> {
-        let count = self.coverage.heads.len();
+        let count = self.matrix.columns.len();
         (0..count)
             .step_by(self.across.max(1))
             .map(|from| from..(from + self.across).min(count))
@@ -187,34 +194,30 @@ impl<'a> Matrix<'a> {
 
     pub(super) fn heads_height(&self) -> f32 {
         let turned = self.heads.angle().abs();
-        let height = |head: &CoverageHead| {
+        let height = |head: &OperationShown| {
             let size = self.name(head, self.heads).size();
             size.x * turned.sin() + size.y * turned.cos()
         };
-        self.coverage.heads.iter().map(height).fold(0.0, f32::max) + space::S
+        self.operations().map(height).fold(0.0, f32::max) + space::S
     }
 
-    pub(super) fn row_height(&self, label: &Galley) -> f32 {
-        self.row.max(label.size().y + space::XS)
+    pub(super) fn row_height(&self, block: Block, label: &Galley) -> f32 {
+        block.row.max(label.size().y + space::XS)
     }
 
-    pub(super) fn unit_height(&self) -> f32 {
-        if self.units {
+    pub(super) fn unit_height(&self, block: Block) -> f32 {
+        if block.units {
             self.line + space::S
         } else {
             space::S
         }
     }
 
-    pub(super) fn height(&self) -> f32 {
-        let rows: f32 = self
-            .labels
-            .iter()
-            .flatten()
-            .map(|label| self.row_height(label))
-            .sum();
-        let units = self.unit_height() * self.coverage.units.len() as f32;
-        let totals = if self.coverage.metrics < 2 {
+    fn height(&self, block: Block) -> f32 {
+        let labels = self.labels.iter().flatten();
+        let rows: f32 = labels.map(|label| self.row_height(block, label)).sum();
+        let units = self.unit_height(block) * self.matrix.units.len() as f32;
+        let totals = if self.matrix.rows() < 2 {
             space::S
         } else {
             self.line + space::M
@@ -222,22 +225,29 @@ impl<'a> Matrix<'a> {
         self.heads_height() + rows + units + totals
     }
 
-    /// Makes rows as high as the room of a block allows; without room units go unnamed.
-    pub(super) fn fill(&mut self, room: f32) {
-        if self.height() > room && self.coverage.units.len() > 1 {
-            self.units = false;
+    /// Rows as high as the room of a block allows; without room units go unnamed.
+    pub(super) fn filled(&self, room: f32) -> Block {
+        let mut block = Block {
+            row: ROW.0,
+            units: true,
+        };
+        if self.height(block) > room && self.matrix.units.len() > 1 {
+            block.units = false;
         }
         let rows = self.labels.iter().flatten().count().max(1) as f32;
-        let spare = (room - self.height()) / rows;
+        let spare = (room - self.height(block)) / rows;
         let most = (self.pitch * 1.4).clamp(NARROW_ROW, ROW.1);
-        self.row = (ROW.0 + spare).clamp(ROW.0, most);
+        block.row = (ROW.0 + spare).clamp(ROW.0, most);
+        block
     }
 }
 
-pub(super) fn count_words(row: &CoverageRow) -> String {
-    format!("by {} of {}", row.reported, row.cells.len())
+/// Before and after the columns.
+pub(super) fn gap(width: f32) -> f32 {
+    if width < 500.0 { space::S } else { space::XL }
 }
 
-pub(super) fn total_words(coverage: &Coverage) -> String {
-    format!("Reported, of {}", coverage.metrics)
+/// How many operations report a row.
+pub(super) fn count_words(row: &MatrixRow) -> String {
+    words::reported_by(row.reported, row.cells.len())
 }
