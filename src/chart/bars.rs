@@ -3,11 +3,11 @@
 use super::bar_scale::{axis_to, by_size, largest, told_apart};
 use super::body::{Aside, Mention, Target};
 use super::showing::StandOut;
-use super::words::short_names;
 use crate::model::{Amount, Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::figures::{FigureRow, by_unit, rows};
 use crate::query::measure::{Measure, Measured, Value};
+use crate::words::{capitalised, short_names};
 
 /// Grouped bars.
 #[derive(Debug, Clone, PartialEq)]
@@ -215,7 +215,7 @@ pub(super) fn bar(
         Value::Unnumbered(_) => Mark::Unnumbered,
         Value::NotReported | Value::NotComputable(_) => Mark::Missing,
     };
-    let disagree = measured.disagreement_words();
+    let disagree = measured.dispute_words();
     Bar {
         quiet: false,
         name,
@@ -235,13 +235,6 @@ pub(super) fn bar(
 /// The operation's place in the atlas, which gives its colour everywhere.
 pub(super) fn place(atlas: &Atlas, operation: &Operation) -> usize {
     atlas.place(operation).unwrap_or(0)
-}
-
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 #[cfg(test)]

@@ -2,11 +2,11 @@
 
 use super::body::{Aside, Mention, SignKey, Target, drawn_open};
 use super::showing::StandOut;
-use super::words::short_names;
 use crate::model::{Amount, Atlas, Metric, Operation};
-use crate::query::change::Step;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Measured, measured};
+use crate::query::step::Step;
+use crate::words::short_names;
 
 /// Changes on one axis: per cent is one unit, whatever was counted.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,9 +147,9 @@ fn row(
     let on_footing = |operation| measured(atlas, operation, metric, measure, None);
     let from = measured(atlas, base, metric, measure, None);
     let step = Step::between(from, on_footing(other));
-    let disagrees = step.from.disagrees || step.to.disagrees;
+    let disagrees = step.from.disagrees() || step.to.disagrees();
     let end = |figure: &Measured<'_>| {
-        let star = if figure.disagrees { " *" } else { "" };
+        let star = if figure.disagrees() { " *" } else { "" };
         format!("{}{star}", figure.short())
     };
     let stated = step.absolute.is_some() || step.per_cent.is_ok();

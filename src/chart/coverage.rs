@@ -1,11 +1,12 @@
 //! Coverage: which figures are reported at all, and how firmly.
 
-use super::bars::{capitalised, place};
+use super::bars::place;
 use super::body::{SignKey, Target};
 use super::showing::StandOut;
 use crate::model::{Amount, Atlas, Metric, Open, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Value, measured};
+use crate::words::capitalised;
 
 /// Metrics × operations.
 #[derive(Debug, Clone, PartialEq)]
@@ -203,10 +204,10 @@ fn cell(atlas: &Atlas, metric: &Metric, operation: &Operation) -> CoverageCell {
         Value::Unnumbered(_) => Statement::Unnumbered,
         Value::NotReported | Value::NotComputable(_) => Statement::NotReported,
     };
-    let disagree = measured.disagreement_words();
+    let disagree = measured.dispute_words();
     CoverageCell {
         statement,
-        disagrees: measured.disagrees,
+        disagrees: measured.is_starred(),
         spoken: format!(
             "{}, {}: {}{disagree}",
             metric.label,

@@ -6,10 +6,10 @@ use super::kind::Kind;
 use super::showing::StandOut;
 use super::words::footing_suffix;
 use crate::model::{Amount, Atlas, Metric, Open, Operation};
-use crate::query::change::{Step, per_cent_decimals};
-use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Measured, measured};
+use crate::query::step::Step;
+use crate::words::{lower_first, per_cent_decimals};
 
 /// The sentence on what a kind shows; `None` where no single sentence is certain.
 pub(super) fn headline(

@@ -4,11 +4,12 @@ use super::bars::{Bar, Mark};
 use super::body::Body;
 use super::ranking::Ranking;
 use crate::model::{Amount, Open};
-use crate::query::comparability::{Difference, DifferenceKind, lower_first};
+use crate::query::comparability::Difference;
+use crate::words::{listed_or_counted, lower_first};
 
 /// The two remarks without which the picture would mislead most; for coverage, what it does and
 /// does not say. `differences` are all there are; `has_key` tells whether a key of colours says which figures are preliminary.
-pub(super) fn notes(differences: &[Difference], body: &Body, has_key: bool) -> Vec<String> {
+pub(super) fn notes(differences: &[Difference<'_>], body: &Body, has_key: bool) -> Vec<String> {
     if matches!(body, Body::Coverage(_)) {
         return vec![
             "Not reported means that no source states the figure, not that there was none."
@@ -26,28 +27,28 @@ pub(super) fn notes(differences: &[Difference], body: &Body, has_key: bool) -> V
         | Body::Coverage(_)
         | Body::Nothing(_) => None,
     };
-    let mut found: Vec<&Difference> = differences.iter().collect();
-    found.retain(|difference| match difference.kind {
-        DifferenceKind::Missing => !tells_missing,
+    let mut found: Vec<&Difference<'_>> = differences.iter().collect();
+    found.retain(|difference| match difference {
+        Difference::Missing { .. } => !tells_missing,
         // The order's own note says as much.
-        DifferenceKind::Qualified => order.is_none(),
-        DifferenceKind::Days
-        | DifferenceKind::Wording
-        | DifferenceKind::Status
-        | DifferenceKind::Countries => true,
+        Difference::Qualified => order.is_none(),
+        Difference::Days { .. }
+        | Difference::Wording(_)
+        | Difference::Status { .. }
+        | Difference::Countries { .. } => true,
     });
     let status = found
         .iter()
-        .position(|difference| difference.kind == DifferenceKind::Status);
+        .position(|difference| matches!(difference, Difference::Status { .. }));
     // Where no key says which figures are preliminary, the remarks do, whatever else they say.
     let status = status
         .filter(|_| !has_key)
-        .map(|index| found.remove(index).sentence.clone());
+        .map(|index| found.remove(index).sentence());
     let room = 2 - usize::from(order.is_some());
     let mut notes: Vec<String> = found
         .into_iter()
         .take(room)
-        .map(|difference| difference.sentence.clone())
+        .map(Difference::sentence)
         .chain(order)
         .collect();
     match (status, notes.as_mut_slice()) {
@@ -90,10 +91,7 @@ fn doubtful_order(ranking: &Ranking) -> Option<String> {
     let whose = match doubtful.as_slice() {
         [] => return None,
         [one] => format!("the place of {one} is"),
-        [first @ .., last] if first.len() < 4 => {
-            format!("the places of {} and {last} are", first.join(", "))
-        }
-        many => format!("the places of {} operations are", many.len()),
+        many => format!("the places of {} are", listed_or_counted(many)),
     };
     Some(format!(
         "Some figures are open-ended or approximate: {whose} not certain."

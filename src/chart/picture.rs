@@ -13,7 +13,7 @@ use super::timeline::Timeline;
 use super::why_not::why_not;
 use super::{notes, sources, words};
 use crate::model::{Atlas, Metric, Operation};
-use crate::query::comparability::differences;
+use crate::query::comparability::{Difference, differences};
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, measured};
 
@@ -103,10 +103,7 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
         series,
         body,
         notes,
-        remarks: differences
-            .into_iter()
-            .map(|difference| difference.sentence)
-            .collect(),
+        remarks: differences.iter().map(Difference::sentence).collect(),
         sources,
         alt: String::new(),
     };

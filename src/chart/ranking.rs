@@ -2,12 +2,14 @@
 //! stands at the end, in words.
 
 use super::bar_scale::axis_to;
-use super::bars::{Bar, BarPanel, bar, capitalised};
+use super::bars::{Bar, BarPanel, bar};
 use super::body::{Aside, Mention};
 use super::showing::StandOut;
 use crate::model::{Amount, Atlas, Metric, Operation};
+use crate::query::change::WhyNot;
 use crate::query::comparison::Comparison;
-use crate::query::measure::{BASE, Measured, Value, measured};
+use crate::query::measure::{Measured, Value, measured};
+use crate::words::capitalised;
 
 /// Operations in order.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +92,7 @@ fn rank(measured: &Measured<'_>) -> (u8, f64) {
         Value::Number(amount) => (0, amount.number()),
         Value::Unnumbered(_) => (1, 0.0),
         // A base has changed by nothing from itself.
-        Value::NotComputable(why) if *why == BASE => (0, 0.0),
+        Value::NotComputable(WhyNot::Base) => (0, 0.0),
         Value::NotComputable(_) => (2, 0.0),
         Value::NotReported => (3, 0.0),
     }

@@ -1,13 +1,12 @@
 //! Scatter: every operation of the atlas by two metrics.
 
-use super::bars::capitalised;
 use super::body::{Aside, Mention, SignKey, Target};
 use super::showing::StandOut;
 use super::words::footing_suffix;
 use crate::model::{Amount, Atlas, Metric};
-use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, Measured, measured};
+use crate::words::{capitalised, lower_first};
 
 /// Operations as points.
 #[derive(Debug, Clone, PartialEq)]

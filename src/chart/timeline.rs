@@ -7,9 +7,9 @@ use super::bars::{Mark, bar};
 use super::body::{Aside, Mention, SignKey, Target};
 use super::showing::StandOut;
 use crate::model::{Amount, Atlas, Days, Metric, Operation};
-use crate::query::comparability::lower_first;
 use crate::query::comparison::Comparison;
 use crate::query::measure::{Measure, measured};
+use crate::words::lower_first;
 
 /// Operations in time.
 #[derive(Debug, Clone, PartialEq)]

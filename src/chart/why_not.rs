@@ -3,7 +3,7 @@
 use super::kind::Kind;
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
-use crate::query::measure::{self, Measure};
+use crate::query::measure::{self, Measure, Unfit};
 
 /// Why a kind of chart has nothing to say about a comparison, in a sentence without its full
 /// stop that tells what to do; `None` when it has.
@@ -33,7 +33,9 @@ pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<&'s
         | Measure::PerDay
         | Measure::PerCountry
         | Measure::Share
-        | Measure::Change => measure::why_not(atlas, operations, metrics, measure),
+        | Measure::Change => {
+            measure::why_not(atlas, operations, metrics, measure).map(Unfit::sentence)
+        }
     };
     match kind {
         Kind::Coverage => None,

@@ -1,81 +1,24 @@
 //! Titles, subtitles and names written from what is compared.
 
-use super::bars::capitalised;
 use super::change::{footing as footing_of_change, others};
 use super::kind::Kind;
-use crate::model::{Atlas, Days, Metric, Operation, Quantity, Report, Status};
-use crate::query::comparability::lower_first;
+use crate::model::{Atlas, Days, Metric, Operation, Report, Status};
+use crate::query::change::WhyNot;
 use crate::query::comparison::Comparison;
-use crate::query::measure::{BASE, Measure, Value, measured};
-
-/// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
-/// beyond four only their number.
-pub fn joined(operations: &[&Operation]) -> String {
-    let shorts = short_names(operations);
-    let all_of_one_family = shorts
-        .iter()
-        .zip(operations)
-        .all(|(short, operation)| *short != operation.name);
-    let names: Vec<String> = if all_of_one_family && operations.len() > 1 {
-        let mut names = shorts;
-        if let (Some(first), Some(operation)) = (names.first_mut(), operations.first()) {
-            first.clone_from(&operation.name);
-        }
-        names
-    } else {
-        operations
-            .iter()
-            .map(|operation| operation.name.clone())
-            .collect()
-    };
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] if names.len() <= 4 => format!("{} and {last}", first.join(", ")),
-        many => format!("{} operations", many.len()),
-    }
-}
-
-/// A name for each operation that is short and still tells them apart: within one family only
-/// what differs ("II", "III") where that is something in each, else the whole name.
-pub fn short_names(operations: &[&Operation]) -> Vec<String> {
-    let one_family = operations
-        .windows(2)
-        .all(|pair| matches!(pair, [a, b] if a.family == b.family));
-    let rests: Option<Vec<&str>> = operations
-        .iter()
-        .map(|operation| {
-            let rest = operation
-                .name
-                .strip_prefix(operation.family.as_str())
-                .map(str::trim);
-            rest.filter(|rest| !rest.is_empty())
-        })
-        .collect();
-    match rests {
-        Some(rests) if one_family && operations.len() > 1 => {
-            rests.into_iter().map(str::to_owned).collect()
-        }
-        _ => operations
-            .iter()
-            .map(|operation| operation.name.clone())
-            .collect(),
-    }
-}
+use crate::query::measure::{Measure, Value, measured};
+use crate::words::{capitalised, counted, joined, lower_first, noun};
 
 /// "6 days · 116 countries · preliminary", with what is not known said.
 pub fn extent(atlas: &Atlas, operation: &Operation) -> String {
     let star = |differ: bool| if differ { " *" } else { "" };
     let days = match operation.days.and_then(Days::count) {
-        Some(1) => "1 day".to_owned(),
-        Some(days) => format!("{days} days"),
+        Some(days) => counted(days as usize, "day", "days"),
         None => "days not known".to_owned(),
     };
     let days_differ = star(operation.are_days_disputed());
     let counts = &operation.countries.count;
     let countries = match atlas.preferred(counts).map(|report| report.quantity) {
-        Some(Quantity::Exactly(1)) => "1 country".to_owned(),
-        Some(count) => format!("{} countries", count.short()),
+        Some(count) => format!("{} {}", count.short(), noun(count, "country", "countries")),
         None => "countries not reported".to_owned(),
     };
     let counts_differ = star(Report::disagree(counts));
@@ -157,7 +100,7 @@ pub(super) fn heading(
                 format!("{} metrics", metrics.len())
             };
             (
-                format!("What is reported: {metrics}, {}", counted(count)),
+                format!("What is reported: {metrics}, {}", number_of(count)),
                 format!("How firmly sources state each figure, if they state it at all, {years}"),
             )
         }
@@ -195,22 +138,18 @@ fn shown_of(atlas: &Atlas, shown: &Comparison, metric: &Metric, count: usize) ->
         let measured = measured(atlas, operation, metric, shown.measure, base);
         match measured.value {
             Value::Number(_) | Value::Unnumbered(_) => true,
-            Value::NotComputable(why) => why == BASE,
+            Value::NotComputable(why) => why == WhyNot::Base,
             Value::NotReported => false,
         }
     };
     match shown.operations_in(atlas).iter().filter(has_place).count() {
-        all if all == count => counted(count),
-        some => format!("{some} of {}", counted(count)),
+        all if all == count => number_of(count),
+        some => format!("{some} of {}", number_of(count)),
     }
 }
 
-/// "1 operation", "16 operations".
-fn counted(operations: usize) -> String {
-    match operations {
-        1 => "1 operation".to_owned(),
-        several => format!("{several} operations"),
-    }
+fn number_of(count: usize) -> String {
+    counted(count, "operation", "operations")
 }
 
 fn bars_title(operations: &[&Operation], metrics: &[&Metric], measure: Measure) -> String {

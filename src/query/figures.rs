@@ -1,8 +1,8 @@
 //! Rows of the figures table: every figure of chosen operations and metrics under a measure.
 
 use super::comparison::Comparison;
-use super::measure::{Measure, Measured, measured};
-use crate::model::{Atlas, Figure, Metric, Operation};
+use super::measure::{Measured, measured};
+use crate::model::{Atlas, Metric, Operation};
 
 /// A metric with its value in each chosen operation, in the order chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,10 +18,8 @@ pub fn rows<'a>(atlas: &'a Atlas, comparison: &Comparison) -> Vec<FigureRow<'a>>
     let operations = comparison.operations_in(atlas);
     let base = comparison.base_in(atlas);
     // A base that is not among what is shown has no star of its own.
-    let hidden_base = base.filter(|base| {
-        comparison.measure == Measure::Change
-            && operations.iter().all(|operation| operation.id != base.id)
-    });
+    let base_is_hidden =
+        base.is_some_and(|base| operations.iter().all(|operation| operation.id != base.id));
     comparison
         .metrics_in(atlas)
         .into_iter()
@@ -31,9 +29,7 @@ pub fn rows<'a>(atlas: &'a Atlas, comparison: &Comparison) -> Vec<FigureRow<'a>>
                 .iter()
                 .map(|&operation| {
                     let mut figure = measured(atlas, operation, metric, comparison.measure, base);
-                    let of_base = hidden_base.and_then(|base| base.figure(metric.id.as_str()));
-                    figure.disagrees |=
-                        figure.amount().is_some() && of_base.is_some_and(Figure::disagrees);
+                    figure.tells_of_base = base_is_hidden;
                     (operation, figure)
                 })
                 .collect(),

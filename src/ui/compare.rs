@@ -3,13 +3,14 @@
 use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
 
-use super::widgets::{action_ui, counted, rich, text_ui};
+use super::widgets::{action_ui, rich, text_ui};
 use super::{choices, figures_table};
 use crate::chart::picture;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::draw::{Look, picture_height, picture_ui};
 use crate::state::{Command, Drawer, State};
+use crate::words::counted;
 
 /// How wide the choices are.
 const CHOICES: f32 = 240.0;

@@ -249,7 +249,7 @@ fn number(measured: &Measured<'_>) -> Option<f64> {
 
 fn cell(row: &FigureRow<'_>, operation: &Operation, measured: &Measured<'_>) -> Cell {
     let star = if measured.is_starred() { " *" } else { "" };
-    let disagree = measured.disagreement_words();
+    let disagree = measured.dispute_words();
     Cell {
         text: format!("{}{star}", measured.short()),
         spoken: format!(
