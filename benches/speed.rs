@@ -13,7 +13,7 @@ use opatlas::draw::theme::{LIGHT, install, install_off_screen};
 use opatlas::draw::{Typesetter, layout, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::Atlas;
+use opatlas::model::{Atlas, Crime};
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
 use opatlas::state::{Command, State};
@@ -79,7 +79,7 @@ fn cases_searched(bencher: Bencher<'_, '_>, count: usize) {
         ..CaseChoice::default()
     };
     // As the window searches: what a letter typed does not change is made once.
-    let (index, texts) = (Index::of(&atlas), Texts::of(&atlas));
+    let (index, texts) = (Index::of(&atlas), Texts::of(&atlas, Crime::name));
     bencher.bench(|| {
         find(&atlas, &index, Some(&texts), black_box(&choice))
             .shown

@@ -48,7 +48,7 @@ impl<'a> Asked<'a> {
             stand_out: StandOut::of(&chosen, &operations, showing.pinned),
             atlas,
             kind,
-            measure: comparison.measure,
+            measure: kind.making().footing.unwrap_or(comparison.measure),
             chosen,
             operations,
             metrics,

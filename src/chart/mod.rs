@@ -27,3 +27,5 @@ pub use signs::drawn_open;
 pub use table::{FiguresTable, TableHead, TableRow};
 pub use ticks::{Tick, log_ticks, ticks, ticks_between, ticks_within, time_ticks};
 pub use why_not::why_not;
+
+pub use crate::query::kind::Kind;

@@ -13,7 +13,7 @@ use crate::model::{Amount, Atlas, Days, Metric, Operation, Status};
 use crate::query::comparability::{Difference, differences};
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
-use crate::query::measure::{Disputed, Disputes, Measure, Value};
+use crate::query::measure::{Disputed, Measure, Value, countries_dispute, days_dispute};
 use crate::words::{self, Footnote, Heading, Headline, Lead, LegendSign, Titled};
 
 /// A picture, said but not yet placed.
@@ -117,7 +117,9 @@ impl ChartSpec {
     /// What a screen reader says of figures that have one mark or are told as one.
     pub fn spoken(&self, figures: &[usize]) -> String {
         match (&self.body, figures) {
-            (Body::Scatter(_), &[x, y]) => {
+            (Body::Scatter(_), &[one, other]) => {
+                // Whichever a click leads to, they are read in the order of the axes.
+                let [x, y] = [one.min(other), one.max(other)];
                 let told = [x, y].map(|figure| {
                     let shown = &self.figures[figure];
                     (self.metric_label(shown.subject), shown.words.as_str())
@@ -330,24 +332,23 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
             Subject::Days { operation },
             ran,
             words::days_label(days),
-            Disputed::Days,
+            days_dispute(one).map(|dispute| (Disputed::Days, dispute)),
         ),
         (
             Subject::Countries { operation },
             took_part,
             words::countries_label(count),
-            Disputed::Countries,
+            countries_dispute(asked.atlas, one).map(|dispute| (Disputed::Countries, dispute)),
         ),
     ];
-    let parts = parts.map(|(subject, value, label, on)| {
-        let disputes: Disputes = on.in_operation(asked.atlas, one).into_iter().collect();
-        let spoken = words::spoken_extent(&one.name, &label, &disputes);
+    let parts = parts.map(|(subject, value, label, dispute)| {
+        let spoken = words::spoken_extent(&one.name, &label, dispute.is_some());
         let part = listing.push(Shown {
             subject,
             value: value.unwrap_or(Value::NotReported),
             words: label.clone(),
             label,
-            disputes,
+            disputes: dispute.into_iter().collect(),
             spoken,
         });
         listing.shown[part].starred()

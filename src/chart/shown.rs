@@ -28,7 +28,7 @@ pub struct Shown {
 
 /// What a thing in a picture is about. Operations and metrics are named by their places in the
 /// picture's own lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// A figure of an operation, on a footing.
     Figure {
@@ -153,7 +153,7 @@ impl Listing {
         };
         self.push(Shown {
             subject,
-            value: measured.value.clone(),
+            value: measured.value,
             label: measured.short(),
             words: measured.words(),
             disputes: measured.disputes.clone(),

@@ -48,7 +48,7 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
         Body::Scatter(_) => of_numbers(amounts().map(Amount::open)).collect(),
         Body::Matrix(_) => {
             let occurs = |&statement: &Statement| {
-                figures().any(|shown| Statement::of(&shown.value) == statement)
+                figures().any(|shown| Statement::of(shown.value) == statement)
             };
             let statements = Statement::ALL.into_iter().filter(occurs);
             statements.map(LegendSign::Statement).collect()

@@ -3,6 +3,7 @@
 
 use super::picture::ChartSpec;
 use super::shown::{Shown, Subject};
+use crate::query::kind::Kind;
 use crate::query::measure::Measure;
 use crate::words;
 

@@ -182,7 +182,7 @@ fn write_chart(
         endings: ".svg or .png",
     })?;
     if let Some(why) = crate::chart::why_not(view.kind, atlas, &view.comparison) {
-        return Err(CliError::NothingToDraw(why));
+        return Err(CliError::NothingToDraw(why.sentence()));
     }
     let spec = crate::chart::picture(atlas, &view.comparison, view.showing());
     write(path, &picture(&spec, format, options)?)

@@ -174,7 +174,7 @@ impl Placing<'_> {
             placed.marks.push(PlacedMark {
                 place: operation.place,
                 quiet: operation.quiet,
-                form: Form::Cell(rect, Statement::of(&shown.value)),
+                form: Form::Cell(rect, Statement::of(shown.value)),
             });
             placed.hits.push(Hit {
                 rect: place,

@@ -142,7 +142,7 @@ impl<'a> Lines<'a> {
         (groups, self.ends.width > 0.0)
     }
 
-    fn widest(&self, of: fn(&RowTexts<'_>) -> &Arc<Galley>) -> f32 {
+    fn widest(&self, of: for<'b> fn(&'b RowTexts<'a>) -> &'b Arc<Galley>) -> f32 {
         let rows = self.rows.iter().flatten().flatten();
         rows.map(|(texts, _)| of(texts).size().x).fold(0.0, f32::max)
     }
@@ -164,10 +164,10 @@ impl<'a> Lines<'a> {
         let wrapped = |(texts, [name, label]): &(RowTexts<'a>, [Weight; 2])| RowTexts {
             row: texts.row,
             name: within(&texts.name, *name, self.name_size, name_width),
-            ends: texts.ends.as_ref().map(|ends| FromTo {
-                together: within(&ends.together, Weight::Regular, self.text, width),
-                ..ends.clone()
-            }),
+            ends: texts
+                .ends
+                .as_ref()
+                .map(|ends| ends.within(self.typesetter, self.text, width)),
             label: within(&texts.label, *label, self.text, width - 20.0),
         };
         let texts = self.rows.iter().map(|groups| {

@@ -46,6 +46,14 @@ impl FromTo {
         }
     }
 
+    /// The same with both together on as many lines as a width asks for.
+    pub fn within(&self, typesetter: &Typesetter<'_>, size: f32, width: f32) -> Self {
+        Self {
+            together: typesetter.within(&self.together, (Weight::Regular, size), width),
+            ..self.clone()
+        }
+    }
+
     /// The height of its columns.
     pub fn height(&self) -> f32 {
         let [from, to] = &self.ends;

@@ -263,7 +263,8 @@ impl<'a> TimelineFit<'a> {
     pub(super) fn circles(&self, top: f32, room: f32) -> Circles {
         let least = self.least_rows();
         let most = self
-            .operations
+            .timeline
+            .rows
             .iter()
             .map(|row| self.least_row(row).max(ROW));
         let height = room.clamp(least, most.sum::<f32>().max(least));
@@ -291,7 +292,8 @@ impl<'a> TimelineFit<'a> {
             y += height;
         }
         let circles: Vec<Circle> = self
-            .operations
+            .timeline
+            .rows
             .iter()
             .zip(&middles)
             .map(|(row, &middle)| {

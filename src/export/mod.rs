@@ -6,10 +6,12 @@ mod error;
 mod off_screen;
 mod outlines;
 mod pixels;
+mod rows;
 mod svg;
 mod tables;
 
 pub use error::ExportError;
+pub use rows::Cell;
 pub use tables::{TableFormat, table};
 
 use crate::chart::{ChartSpec, PictureFormat};

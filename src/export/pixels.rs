@@ -53,7 +53,7 @@ fn encode(
         .add_itxt_chunk("Title".to_owned(), spec.title.clone())
         .map_err(ExportError::Png)?;
     encoder
-        .add_itxt_chunk("Description".to_owned(), spec.alt.clone())
+        .add_itxt_chunk("Description".to_owned(), spec.alt())
         .map_err(ExportError::Png)?;
     encoder
         .add_itxt_chunk("Source".to_owned(), spec.sources.clone())

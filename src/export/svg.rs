@@ -29,7 +29,7 @@ pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: Te
         rounded(drawn.canvas.x),
         rounded(drawn.canvas.y),
         Escaped(&spec.title),
-        Escaped(&spec.alt),
+        Escaped(&spec.alt()),
     ));
     for clipped in &drawn.shapes {
         writer.shape(&clipped.shape);

@@ -22,9 +22,10 @@ mod source;
 pub use amount::{Amount, Open, Sign};
 pub use atlas::{Atlas, Clash, Dataset};
 pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
-pub use country::{Country, Region};
+pub use countries::Region;
+pub use country::Country;
 pub use date::{Days, PartialDate};
-pub use figure::{Divisor, Figure, Metric, Report};
+pub use figure::{Dispute, Divisor, Figure, Metric, Report};
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
 pub use operation::{
     CoordinationUnit, Finding, Operation, Participation, Status, Support, SupportRole,

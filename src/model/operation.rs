@@ -1,9 +1,12 @@
 //! Police operations: when, who took part, what was counted.
 
+use std::collections::BTreeMap;
+
 use super::country::Country;
 use super::date::Days;
 use super::figure::{Figure, Report};
 use super::ids::{OperationId, SourceId};
+use super::source::Source;
 
 /// A police operation with a first and a last day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +52,8 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status's name in tables: `preliminary`, `final`.
-    pub fn name(self) -> &'static str {
+    /// The status in exported tables: `preliminary`, `final`.
+    pub fn key(self) -> &'static str {
         match self {
             Self::Preliminary => "preliminary",
             Self::Final => "final",
@@ -113,16 +116,6 @@ pub enum SupportRole {
     Funder,
 }
 
-impl SupportRole {
-    /// The role's name: "partner", "funder".
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Partner => "partner",
-            Self::Funder => "funder",
-        }
-    }
-}
-
 impl Operation {
     /// What was counted of a metric; `None` when it is not reported.
     pub fn figure(&self, metric: &str) -> Option<&Figure> {
@@ -139,7 +132,11 @@ impl Operation {
 
     /// Whether a country is on the operation's list. `None` when it is not, but the list is
     /// missing or incomplete, so that nobody can say.
-    pub fn took_part(&self, country: Country, sources: &super::Atlas) -> Option<bool> {
+    pub fn took_part(
+        &self,
+        country: Country,
+        sources: &BTreeMap<SourceId, Source>,
+    ) -> Option<bool> {
         if self.countries.listed.contains(&country) {
             return Some(true);
         }
@@ -149,8 +146,8 @@ impl Operation {
 
 impl Participation {
     /// Whether the list holds as many countries as were counted.
-    pub fn is_complete(&self, atlas: &super::Atlas) -> bool {
-        let count = Report::preferred(&self.count, &atlas.sources).map(|report| report.quantity);
+    pub fn is_complete(&self, sources: &BTreeMap<SourceId, Source>) -> bool {
+        let count = Report::preferred(&self.count, sources).map(|report| report.quantity);
         !self.listed.is_empty()
             && count.is_some_and(|count| {
                 count.is_exact() && count.number() == u64::try_from(self.listed.len()).ok()

@@ -130,13 +130,18 @@ pub fn all(atlas: &Atlas) -> Vec<SourceRow<'_>> {
 }
 
 /// The places of the sources a choice shows, sorted as chosen. Equals follow by publisher and
-/// title, in either direction.
-pub fn arranged(atlas: &Atlas, counts: &[SourceCounts], choice: &SourceChoice) -> Vec<usize> {
+/// title, in either direction. `searched` gives all that people read of a source.
+pub fn arranged(
+    atlas: &Atlas,
+    counts: &[SourceCounts],
+    choice: &SourceChoice,
+    searched: fn(&Source) -> String,
+) -> Vec<usize> {
     let mut rows: Vec<(usize, &SourceCounts, &Source, String)> = counts
         .iter()
         .enumerate()
         .filter_map(|(place, counts)| Some((place, counts, atlas.source(&counts.id)?)))
-        .filter(|(_, counts, source)| found(counts, source, &choice.typed))
+        .filter(|(_, counts, source)| found(counts, source, &choice.typed, searched))
         .map(|(place, counts, source)| {
             let name = search::folded(&format!("{} {}", source.publisher, source.title));
             (place, counts, source, name)
@@ -154,18 +159,16 @@ pub fn arranged(atlas: &Atlas, counts: &[SourceCounts], choice: &SourceChoice) -
     rows.into_iter().map(|(place, ..)| place).collect()
 }
 
-fn found(counts: &SourceCounts, source: &Source, typed: &str) -> bool {
+fn found(
+    counts: &SourceCounts,
+    source: &Source,
+    typed: &str,
+    searched: fn(&Source) -> String,
+) -> bool {
     if typed.trim().is_empty() {
         return true;
     }
-    let date = source.date.map(PartialDate::words).unwrap_or_default();
-    let text = format!(
-        "{} {} {} {date} {}",
-        source.publisher,
-        source.title,
-        source.grade.name(),
-        counts.id
-    );
+    let text = format!("{} {}", searched(source), counts.id);
     search::matches(&text, typed)
 }
 
@@ -356,7 +359,9 @@ mod tests {
     fn sources_are_sorted_newest_first_and_found_without_accents() {
         let atlas = atlas();
         let counts = counts(&atlas);
-        let order = |choice: &SourceChoice| arranged(&atlas, &counts, choice);
+        let order = |choice: &SourceChoice| {
+            arranged(&atlas, &counts, choice, |source| source.publisher.clone())
+        };
         assert_eq!(order(&SourceChoice::default()), [1, 0, 2]);
         let by = |sort| SourceChoice {
             sort,

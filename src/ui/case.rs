@@ -11,9 +11,10 @@ use super::widgets::{
 };
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Case, Country, Days, People, Report, Step, Stop};
-use crate::query::cases::{CaseChoice, one_of};
+use crate::query::cases::CaseChoice;
 use crate::query::countries;
 use crate::state::{Command, Drawer, State};
+use crate::words::listed;
 
 /// The width of the column of headings, where there is room for one.
 const HEADINGS: f32 = 128.0;
@@ -211,7 +212,7 @@ fn reported_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'_>
 }
 
 fn people_ui(ui: &mut Ui, atlas: &Atlas, people: &People) {
-    let what = Counted::Things(one_of(people.who), people.who.name());
+    let what = Counted::Things(people.who.name_of_one(), people.who.name());
     number_ui(ui, atlas, &people.reports, what);
     if people.who == crate::model::Who::PeopleFound {
         note_ui(ui, "Their status is open; they are in no other total.");
@@ -233,15 +234,6 @@ fn people_ui(ui: &mut Ui, atlas: &Atlas, people: &People) {
     }
     if let Some(note) = &people.note {
         note_ui(ui, note.as_str());
-    }
-}
-
-/// "Togo, Benin and Mali".
-pub fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
 

@@ -9,7 +9,7 @@ use super::case;
 use super::kept::kept;
 use super::table::{GUTTER, List, Row, cell, list_ui};
 use super::widgets::{
-    Facet, action_ui, counted, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui,
+    Facet, action_ui, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui,
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
@@ -17,6 +17,7 @@ use crate::model::numerals::grouped;
 use crate::model::{Atlas, Case, Country, Crime};
 use crate::query::cases::{self, CaseChoice, Found, Index, Texts};
 use crate::state::{Command, State};
+use crate::words::counted;
 
 /// The height of a case in the list: three lines.
 const ROW: f32 = 76.0;
@@ -27,8 +28,11 @@ const ONE_LINE: f32 = 600.0;
 /// What the choice shows, found once for each choice.
 fn found(ui: &Ui, atlas: &Arc<Atlas>, choice: &CaseChoice) -> Arc<Found> {
     let index = kept(ui.ctx(), "index of cases", atlas, &(), || Index::of(atlas));
-    let texts = (!choice.typed.trim().is_empty())
-        .then(|| kept(ui.ctx(), "texts of cases", atlas, &(), || Texts::of(atlas)));
+    let texts = (!choice.typed.trim().is_empty()).then(|| {
+        kept(ui.ctx(), "texts of cases", atlas, &(), || {
+            Texts::of(atlas, Crime::name)
+        })
+    });
     // Which case is read does not change which are found.
     let narrowing = CaseChoice {
         selected: None,
@@ -340,10 +344,7 @@ fn about(atlas: &Atlas, case: &Case) -> String {
 
 /// Who was found and arrested on a line; empty when neither is reported.
 fn outcome(atlas: &Atlas, case: &Case) -> String {
-    let parts = [
-        cases::found_in_words(atlas, case),
-        cases::arrested_in_words(atlas, case),
-    ];
+    let parts = [case.found_words(atlas), case.arrested_words(atlas)];
     parts
         .into_iter()
         .filter(|part| !part.is_empty())

@@ -14,6 +14,7 @@ use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
 use crate::query::search::matches;
 use crate::state::{Command, State};
+use crate::words::WhyNotDrawn;
 
 /// How many operations there must be for a search field to save time.
 const SEARCH_FROM: usize = 7;
@@ -88,7 +89,7 @@ fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         value: kind,
         name: kind.name(),
         meaning: kind.meaning(),
-        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison),
+        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison).map(WhyNotDrawn::sentence),
     });
     if let Some(kind) = one_of_ui(ui, &offers, state.view.kind) {
         commands.push(Command::SetKind(kind));
@@ -107,7 +108,7 @@ fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 measure,
                 ..comparison.clone()
             };
-            chart::why_not(state.view.kind, &state.atlas, &wanted)
+            chart::why_not(state.view.kind, &state.atlas, &wanted).map(WhyNotDrawn::sentence)
         },
     });
     if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {

@@ -9,12 +9,13 @@ use egui::{Align, Ui};
 use super::country_columns;
 use super::country_rows::table_ui;
 use super::kept::kept;
-use super::widgets::{Facet, counted, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui};
+use super::widgets::{Facet, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Atlas;
 use crate::query::countries::{self, CountryChoice, Standing};
 use crate::state::{Command, State};
+use crate::words::{counted, list_gap, lists_sentence};
 
 /// Every country's standing, worked out once for an atlas.
 pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> {
@@ -44,7 +45,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             return;
         }
         let key = country_columns::key(ui, atlas);
-        let sentence = countries::lists_sentence(atlas).unwrap_or_default();
+        let sentence = lists_sentence(atlas).unwrap_or_default();
         note_ui(ui, format!("{sentence} {key}").trim());
         ui.add_space(space::S);
         controls_ui(ui, atlas, choice, &standings, order.len(), commands);
@@ -152,7 +153,7 @@ fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut
         (true, None) => "No country is named in the open datasets".to_owned(),
     };
     let mut text = operation
-        .and_then(|operation| countries::list_gap(atlas, operation))
+        .and_then(|operation| list_gap(atlas, operation))
         .map(|gap| format!("{gap}."))
         .unwrap_or_default();
     if !typed.is_empty() {

@@ -3,14 +3,13 @@
 use eframe::egui;
 use egui::{Align, Rect, Stroke, Ui, pos2};
 
-use super::case::listed;
 use super::country_columns::{Layout, TICK, TICKS_AT, headers_ui, names_ui, slot};
 use super::table::{List, Row, cell, header_row, line, list_ui, within};
-use super::widgets::counted;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{Atlas, Operation};
 use crate::query::countries::Standing;
 use crate::state::{Command, Drawer, State};
+use crate::words::{counted, listed};
 
 /// Rows are this high where the region has a column of its own, and where it does not.
 const ROW: (f32, f32) = (36.0, 48.0);
@@ -189,7 +188,10 @@ fn part(atlas: &Atlas, place: usize, operation: &Operation, standing: &Standing)
     if standing.took_part.contains(&place) {
         return Some(true);
     }
-    operation.countries.is_complete(atlas).then_some(false)
+    operation
+        .countries
+        .is_complete(&atlas.sources)
+        .then_some(false)
 }
 
 /// A count and one tick for each operation: full, hollow where nobody can tell, else a point.

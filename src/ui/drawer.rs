@@ -8,8 +8,8 @@ use super::cases::more_ui;
 use super::evidence::{reports_ui, sources_ui};
 use super::table::GUTTER;
 use super::widgets::{
-    caution_ui, counted, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui, operation_ui, rich,
-    soft_ui, text_ui,
+    caution_ui, heading_ui, icon_button_ui, link_ui, mark_ui, note_ui, operation_ui, rich, soft_ui,
+    text_ui,
 };
 use super::{drawer_country, drawer_operation, drawer_source};
 use crate::draw::icons;
@@ -17,10 +17,10 @@ use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Country, Operation, Report, SourceId};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
-use crate::query::countries::{List, list_gap};
-use crate::query::derivation::derivation;
+use crate::query::countries::List;
 use crate::query::evidence;
 use crate::state::{Command, Drawer, Page, State};
+use crate::words::{counted, derivation, list_gap};
 
 /// How many cases a drawer names; the rest are one click away.
 const NAMED_CASES: usize = 40;
@@ -164,7 +164,7 @@ fn value_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], unit: &str) {
             )
         });
         ui.label(rich(unit, Weight::Regular, size::TEXT, palette.ink_soft));
-        if evidence.disagree {
+        if evidence.dispute.is_some() {
             mark_ui(ui, icons::WARNING, palette.warning);
         }
     });

@@ -5,12 +5,13 @@ use eframe::egui::Ui;
 use super::countries::standings;
 use super::drawer::{all_cases_ui, bylines, cases_ui, operation_link_ui, part_ui, title_ui};
 use super::kept::kept;
-use super::widgets::{caution_ui, counted, note_ui, rich, soft_ui};
+use super::widgets::{caution_ui, note_ui, rich, soft_ui};
 use crate::draw::theme::{Palette, Weight, size};
 use crate::model::{Atlas, Country, Operation};
 use crate::query::cases::CaseChoice;
 use crate::query::countries::List;
 use crate::state::{Command, State};
+use crate::words::counted;
 
 /// Draws a country.
 pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<Command>) {
@@ -28,7 +29,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
     let standing = all.iter().find(|standing| standing.country == country);
     let (mut took_part, mut not_listed, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for operation in &atlas.operations {
-        match operation.took_part(country, atlas) {
+        match operation.took_part(country, &atlas.sources) {
             Some(true) => took_part.push(operation),
             Some(false) => not_listed.push(operation),
             None => unknown.push(operation),

@@ -3,15 +3,15 @@
 use eframe::egui;
 use egui::{Align, Layout, Role, Ui};
 
-use super::case::listed;
 use super::drawer::{all_cases_ui, bylines, list_ui, part_ui, title_ui};
 use super::evidence::sources_ui;
-use super::widgets::{counted, focus_ring, link_ui, mark_ui, note_ui, rich, text_ui};
+use super::widgets::{focus_ring, link_ui, mark_ui, note_ui, rich, text_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Days, Operation, Status, SupportRole};
 use crate::query::cases::CaseChoice;
 use crate::state::{Command, Drawer, State};
+use crate::words::{counted, listed};
 
 /// Draws an operation.
 pub fn content_ui(ui: &mut Ui, state: &State, operation: &Operation, commands: &mut Vec<Command>) {

@@ -2,15 +2,15 @@
 
 use eframe::egui::Ui;
 
-use super::case::listed;
 use super::drawer::{cases_ui, operation_link_ui, part_ui, title_ui};
 use super::evidence::source_actions_ui;
 use super::kept::kept;
-use super::widgets::{counted, link_ui, note_ui, rich, soft_ui, text_ui};
+use super::widgets::{link_ui, note_ui, rich, soft_ui, text_ui};
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::query::cases::CaseChoice;
 use crate::query::sources;
 use crate::state::{Command, Drawer, State};
+use crate::words::{counted, listed};
 
 /// Draws a publication; `None` when it is in no open dataset.
 pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Command>) -> Option<()> {

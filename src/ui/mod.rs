@@ -19,7 +19,6 @@ mod evidence;
 mod export_panel;
 mod figures_fit;
 mod figures_scroll;
-mod figures_sheet;
 mod figures_table;
 mod kept;
 mod over;

@@ -5,13 +5,14 @@ use egui::{Role, ScrollArea, Ui, WidgetInfo};
 
 use super::table::GUTTER;
 use super::widgets::{
-    action_ui, caution_ui, counted, empty_ui, hairline_ui, mark_ui, note_ui, rich, sheet_ui,
-    soft_ui, title_ui,
+    action_ui, caution_ui, empty_ui, hairline_ui, mark_ui, note_ui, rich, sheet_ui, soft_ui,
+    title_ui,
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Problem, Severity};
 use crate::state::{Command, OpenFile, State};
+use crate::words::counted;
 
 /// How many problems of a file are drawn; the rest are counted.
 const DRAWN: usize = 300;

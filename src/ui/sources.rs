@@ -7,12 +7,13 @@ use super::kept::kept;
 use super::table::{
     GUTTER, List, Row, Sorted, Width, cell, columns, header_row, header_ui, list_ui, within,
 };
-use super::widgets::{counted, empty_ui, note_ui, search_ui, sheet_ui, title_ui};
+use super::widgets::{empty_ui, note_ui, search_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::{PartialDate, Source};
 use crate::query::sources::{self, SourceChoice, SourceCounts, SourceSort};
 use crate::state::{Command, Drawer, State};
+use crate::words::counted;
 
 /// Rows are this high where publisher and title have columns of their own, and where not.
 const ROW: (f32, f32) = (40.0, 56.0);
@@ -41,7 +42,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
     let choice = sorting(ui, &state.view.sources_typed);
     let order = kept(ui.ctx(), "sources shown", atlas, &choice, || {
-        sources::arranged(atlas, &counts, &choice)
+        sources::arranged(atlas, &counts, &choice, Source::searched)
     });
     sheet_ui(ui, |ui| {
         title_ui(ui, "Sources", &summary(&counts));

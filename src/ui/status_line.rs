@@ -7,8 +7,8 @@ use egui::{Align, Label, Layout, RichText, Role, Ui, WidgetInfo};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::model::Severity;
-use crate::model::numerals::grouped;
 use crate::state::{Command, Page, State};
+use crate::words::counted;
 
 /// How high the line is, in points.
 pub(super) const HEIGHT: f32 = 32.0;
@@ -42,7 +42,7 @@ fn problems_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     } else {
         palette.warning
     };
-    let text = counted(errors + warnings, "problem");
+    let text = counted(errors + warnings, "problem", "problems");
     let shown = RichText::new(format!("{} {text}", icons::WARNING))
         .size(size::SMALL)
         .color(color);
@@ -87,14 +87,9 @@ fn opened(state: &State) -> String {
         return "Nothing open".to_owned();
     }
     [
-        counted(state.atlas.operations.len(), "operation"),
-        counted(state.atlas.cases.len(), "case"),
-        counted(state.atlas.sources.len(), "source"),
+        counted(state.atlas.operations.len(), "operation", "operations"),
+        counted(state.atlas.cases.len(), "case", "cases"),
+        counted(state.atlas.sources.len(), "source", "sources"),
     ]
     .join(" · ")
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", grouped(count as f64, 0))
 }

@@ -372,12 +372,6 @@ pub fn empty_ui(ui: &mut Ui, icon: &str, title: &str, text: &str, action: Option
     clicked
 }
 
-/// "1 case", "2 cases".
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    let number = crate::model::numerals::grouped(count as f64, 0);
-    format!("{number} {}", if count == 1 { one } else { many })
-}
-
 /// The page's ground, with its margins.
 pub fn sheet_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = Palette::shown(ui.ctx());

@@ -1,9 +1,9 @@
 //! What a picture shows, in one sentence.
 
+use super::changes::per_cent_decimals;
 use super::names::lower_first;
 use super::titles::footing_suffix;
 use crate::model::Amount;
-use crate::query::change::per_cent_decimals;
 use crate::query::measure::Measure;
 
 /// What is certain of a picture, to be said in one sentence.

@@ -1,10 +1,11 @@
 //! What stands in a picture beside its numbers, and what is read aloud of them.
 
+use super::measures::dispute_words;
 use super::names::{capitalised, counted, lower_first};
 use super::titles::footing_suffix;
 use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Days, Metric, Operation, Quantity};
-use crate::query::measure::{Disputes, Measure, Measured};
+use crate::query::measure::{Measure, Measured};
 
 /// What a star beside a number means.
 pub const STAR_MEANS: &str = "* sources differ";
@@ -40,6 +41,12 @@ pub fn spoken_together(operation: &str, figures: [(&str, &str); 2], disputed: bo
     let [one, other] = figures.map(|(label, words)| format!("{label} {words}"));
     let differ = if disputed { "; sources differ" } else { "" };
     format!("{operation}: {one}, {other}{differ}")
+}
+
+/// How long or how wide an operation was as it is read aloud: "Liberterra II: 6 days".
+pub fn spoken_extent(operation: &str, label: &str, disputed: bool) -> String {
+    let differ = if disputed { "; sources differ" } else { "" };
+    format!("{operation}: {label}{differ}")
 }
 
 /// When an operation ran; that it is not known where it is not.

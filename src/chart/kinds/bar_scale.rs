@@ -3,7 +3,6 @@
 
 use super::bars::FigureRow;
 use crate::chart::body::Panel;
-use crate::model::Amount;
 use crate::query::measure::Measure;
 use crate::words;
 

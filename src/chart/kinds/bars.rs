@@ -14,6 +14,7 @@ use crate::words::{Footnote, Lead, Mention, capitalised, short_names};
 pub(super) const BARS: Making = Making {
     shows: Shows::Chosen,
     metrics: None,
+    footing: None,
     zooms: false,
     height: HeightRule::Rows,
     by_operation: false,
@@ -116,10 +117,11 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let label: fn(&FigureRow<'_>) -> String = |row| row.metric.label.clone();
     for (lead, rows, text) in [
         (Lead::NotPart, apart, label),
-        (without, empty, FigureRow::label_and_why),
+        (without, empty, |row| row.label_and_why()),
     ] {
         let mentions = rows.iter().map(|row| Mention {
             text: text(row),
+            starred: false,
             figures: (row.values.iter())
                 .map(|(operation, measured)| listing.add(asked, operation, row.metric, measured))
                 .collect(),

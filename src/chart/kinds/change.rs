@@ -6,14 +6,15 @@ use crate::chart::asked::Asked;
 use crate::chart::body::{Body, HeightRule, Panel, PanelAxis, Row, RowGroup};
 use crate::chart::shown::{Listing, Shown, Subject};
 use crate::model::{Metric, Operation};
-use crate::query::change::{NoStep, Step};
-use crate::query::measure::{Measure, Value, measured};
+use crate::query::measure::{Disputed, Disputes, Measure, measured};
+use crate::query::step::{End, NoChange, Step};
 use crate::words::WhyNotDrawn;
 use crate::words::{self, Footnote, Lead, Mention, short_names};
 
 pub(super) const CHANGE: Making = Making {
     shows: Shows::Others,
     metrics: None,
+    footing: None,
     zooms: false,
     height: HeightRule::Rows,
     by_operation: false,
@@ -47,45 +48,63 @@ pub(super) fn footing(measure: Measure) -> Measure {
     }
 }
 
+/// A metric with the steps from the base to each other operation.
+struct Steps<'a> {
+    metric: &'a Metric,
+    steps: Vec<Step<'a>>,
+}
+
+impl Steps<'_> {
+    /// Whether one of them says how much changed.
+    fn is_stated(&self) -> bool {
+        let mut steps = self.steps.iter();
+        steps.any(|step| step.absolute.is_some() || step.per_cent.is_ok())
+    }
+
+    /// Why none of them does; what holds for the base says enough.
+    fn reasons(&self) -> Vec<NoChange> {
+        let mut reasons: Vec<NoChange> = Vec::new();
+        for reason in self.steps.iter().filter_map(|step| step.per_cent.err()) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        if reasons.contains(&NoChange::NotReported(End::Before)) {
+            reasons.retain(|&reason| reason != NoChange::NeitherReported);
+        }
+        reasons
+    }
+}
+
 fn body(asked: &Asked<'_>, base: &Operation, listing: &mut Listing) -> Body {
-    let names = short_names(&asked.operations);
-    // With one operation beside the base a row for each metric, else a group.
-    let one_way = asked.operations.len() == 1;
-    let mut groups = Vec::new();
-    let mut mentions = Vec::new();
-    for &metric in &asked.metrics {
-        let steps: Vec<Step<'_>> = asked
+    let measure = footing(asked.measure);
+    let on_footing =
+        |operation, metric: &Metric| measured(asked.atlas, operation, metric, measure, None);
+    let steps = asked.metrics.iter().map(|&metric| Steps {
+        metric,
+        steps: asked
             .operations
             .iter()
-            .map(|&other| step(asked, base, other, metric))
-            .collect();
-        let stated = steps.iter().any(Step::is_stated);
-        let from = listing.add(asked, base, metric, &steps[0].from);
-        let rows = asked.operations.iter().zip(&names).zip(&steps);
-        let rows: Vec<Row> = rows
-            .map(|((other, name), step)| {
-                let to = listing.add(asked, other, metric, &step.to);
-                Row {
-                    name: if one_way { &metric.label } else { name }.clone(),
-                    figure: add_step(asked, [base, other], metric, step, listing),
-                    ends: Some([from, to]),
-                    strong: one_way,
-                }
-            })
-            .collect();
-        if stated {
-            let label = if one_way { "" } else { &metric.label };
-            groups.push(RowGroup {
-                label: label.to_owned(),
-                rows,
-            });
-        } else {
-            mentions.push(Mention {
-                text: format!("{} ({})", metric.label, reason(&steps)),
-                figures: rows.into_iter().map(|row| row.figure).collect(),
-            });
-        }
-    }
+            .map(|&other| Step::between(on_footing(base, metric), on_footing(other, metric)))
+            .collect(),
+    });
+    let (stated, unstated): (Vec<_>, Vec<_>) = steps.partition(Steps::is_stated);
+    // With one operation beside the base a row for each metric, else a group.
+    let one_way = asked.operations.len() == 1;
+    let groups = stated.iter().map(|of| RowGroup {
+        label: if one_way { "" } else { &of.metric.label }.to_owned(),
+        rows: rows(asked, base, of, listing),
+    });
+    let groups: Vec<RowGroup> = groups.collect();
+    let mentions = unstated.iter().map(|of| Mention {
+        text: words::metric_and_why(&of.metric.label, &of.reasons()),
+        starred: false,
+        figures: rows(asked, base, of, listing)
+            .into_iter()
+            .map(|row| row.figure)
+            .collect(),
+    });
+    let mentions = mentions.collect();
     listing.footnotes.push(Footnote {
         lead: Lead::NoChange,
         mentions,
@@ -105,4 +124,60 @@ fn body(asked: &Asked<'_>, base: &Operation, listing: &mut Listing) -> Body {
         }),
         table: one_way,
     }])
+}
+
+/// A row for each step, between the base's figure, the other's and the change.
+fn rows(
+    asked: &Asked<'_>,
+    base: &Operation,
+    of: &Steps<'_>,
+    listing: &mut Listing,
+) -> Vec<Row> {
+    let Some(first) = of.steps.first() else {
+        return Vec::new();
+    };
+    let from = listing.add(asked, base, of.metric, &first.from);
+    let one_way = asked.operations.len() == 1;
+    let names = short_names(&asked.operations);
+    let others = asked.operations.iter().zip(names).zip(&of.steps);
+    let row = |((&other, name), step): ((&&Operation, String), &Step<'_>)| Row {
+        name: if one_way {
+            of.metric.label.clone()
+        } else {
+            name
+        },
+        ends: Some([from, listing.add(asked, other, of.metric, &step.to)]),
+        figure: change(asked, [base, other], of.metric, step, listing),
+        strong: one_way,
+    };
+    others.map(row).collect()
+}
+
+/// Adds a change to what is shown. It rests on both ends.
+fn change(
+    asked: &Asked<'_>,
+    [base, other]: [&Operation; 2],
+    metric: &Metric,
+    step: &Step<'_>,
+    listing: &mut Listing,
+) -> usize {
+    let of_base = step.from.disputes.iter().map(|&(on, dispute)| match on {
+        Disputed::Figure => (Disputed::Base, dispute),
+        Disputed::Whole | Disputed::Days | Disputed::Countries | Disputed::Base => (on, dispute),
+    });
+    let disputes: Disputes = step.to.disputes.iter().copied().chain(of_base).collect();
+    let subject = Subject::Figure {
+        operation: listing.operation(asked, other),
+        metric: listing.metric(metric),
+        measure: Measure::Change,
+    };
+    let shown = Shown {
+        subject,
+        value: step.value(),
+        label: step.short(),
+        words: step.words(),
+        spoken: words::spoken_step(metric, [base, other], step, !disputes.is_empty()),
+        disputes,
+    };
+    listing.push(shown)
 }

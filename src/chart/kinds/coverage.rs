@@ -5,12 +5,14 @@ use crate::chart::asked::Asked;
 use crate::chart::body::{Body, HeightRule, Matrix, MatrixRow, MatrixUnit};
 use crate::chart::shown::Listing;
 use crate::model::{Metric, Operation};
-use crate::query::measure::{Measure, Value, measured};
+use crate::query::measure::{Measure, Value};
 use crate::words::{Headline, Note, capitalised};
 
 pub(super) const COVERAGE: Making = Making {
     shows: Shows::All,
     metrics: None,
+    // How firmly a figure is stated does not depend on what it is divided by.
+    footing: Some(Measure::Total),
     zooms: false,
     height: HeightRule::Matrix,
     by_operation: false,
@@ -30,9 +32,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             .operations
             .iter()
             .map(|&operation| {
-                // How firmly a figure is stated does not depend on what it is divided by.
-                let total = measured(asked.atlas, operation, metric, Measure::Total, None);
-                listing.add(asked, operation, metric, &total)
+                let measured = asked.measured(operation, metric);
+                listing.add(asked, operation, metric, &measured)
             })
             .collect();
         let mut reported = 0;

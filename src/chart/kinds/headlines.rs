@@ -4,8 +4,8 @@
 use super::change::footing;
 use crate::chart::asked::Asked;
 use crate::model::{Amount, Days, Metric, Open, Operation};
-use crate::query::change::Step;
 use crate::query::measure::{Measure, Measured, measured};
+use crate::query::step::Step;
 use crate::words::Headline;
 
 /// One operation beside its base, by the first metric of which something is certain.

@@ -5,7 +5,7 @@ mod bar_scale;
 mod bars;
 mod change;
 mod coverage;
-mod leaders;
+mod headlines;
 mod ranking;
 mod scatter;
 mod timeline;
@@ -14,8 +14,8 @@ use super::asked::Asked;
 use super::body::{Body, HeightRule};
 use super::shown::Listing;
 use crate::query::kind::Kind;
-use crate::words::WhyNotDrawn;
-use crate::words::{Heading, Headline, Note, Titled};
+use crate::query::measure::Measure;
+use crate::words::{Heading, Headline, Note, Titled, WhyNotDrawn};
 
 /// Which operations have marks of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub(super) struct Making {
     pub shows: Shows,
     /// How many of the chosen metrics it shows, from the first on; `None` for all.
     pub metrics: Option<usize>,
+    /// The footing it has whatever a person chose; `None` for what was chosen.
+    pub footing: Option<Measure>,
     /// Whether a part of it can be looked at closer: where marks lie along an axis that need not
     /// begin at zero.
     pub zooms: bool,

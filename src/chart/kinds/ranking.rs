@@ -10,12 +10,14 @@ use crate::chart::body::{Body, HeightRule, Panel, PanelAxis, Row, RowGroup};
 use crate::chart::shown::{Listing, Shown};
 use crate::chart::why_not::footing_of_first;
 use crate::model::{Amount, Open, Operation};
-use crate::query::measure::{Measured, Value, WhyNot};
+use crate::query::change::WhyNot;
+use crate::query::measure::{Measured, Value};
 use crate::words::{Footnote, Lead, Mention, Note, capitalised};
 
 pub(super) const RANKING: Making = Making {
     shows: Shows::All,
     metrics: Some(1),
+    footing: None,
     zooms: false,
     height: HeightRule::Rows,
     by_operation: true,
@@ -26,7 +28,7 @@ pub(super) const RANKING: Making = Making {
         [metric, ..] => {
             let marks = body.marks();
             let marks = marks.iter().flatten();
-            let placed = marks.filter(|&&figure| has_place(&listing.shown[figure].value));
+            let placed = marks.filter(|&&figure| has_place(listing.shown[figure].value));
             titled.ranked(metric, placed.count())
         }
         [] => titled.results(),
@@ -46,7 +48,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         .collect();
     // The sort is stable: equal numbers keep the atlas's order.
     values.sort_by(|(_, a), (_, b)| {
-        let ((a_rank, a), (b_rank, b)) = (rank(&a.value), rank(&b.value));
+        let ((a_rank, a), (b_rank, b)) = (rank(a.value), rank(b.value));
         a_rank.cmp(&b_rank).then(b.total_cmp(&a))
     });
     let brings_out = values
@@ -61,6 +63,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         if measured.value == Value::NotReported {
             missing.push(Mention {
                 text: name,
+                starred: false,
                 figures: vec![figure],
             });
         } else {
@@ -96,7 +99,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
 }
 
 /// Numbers first, then what has none, then what is not reported.
-fn rank(value: &Value) -> (u8, f64) {
+fn rank(value: Value) -> (u8, f64) {
     match value {
         Value::Number(amount) => (0, amount.number()),
         // A base has changed by nothing from itself.
@@ -107,10 +110,10 @@ fn rank(value: &Value) -> (u8, f64) {
     }
 }
 
-fn has_place(value: &Value) -> bool {
+fn has_place(value: Value) -> bool {
     match value {
         Value::Number(_) | Value::Unnumbered(_) => true,
-        Value::NotComputable(why) => *why == WhyNot::Base,
+        Value::NotComputable(why) => why == WhyNot::Base,
         Value::NotReported => false,
     }
 }
@@ -127,7 +130,7 @@ fn doubtful_order(body: &Body, listing: &Listing) -> Option<Note> {
     let amounts = bars.iter().filter_map(|bar| bar.amount());
     let mut reaches: Vec<(f64, f64)> = amounts.map(Amount::plausible).collect();
     reaches.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let is_doubtful = |bar: &&&Shown| match &bar.value {
+    let is_doubtful = |bar: &&&Shown| match bar.value {
         Value::Number(amount) if amount.open() == Open::No => false,
         Value::Number(amount) => {
             let (low, high) = amount.plausible();

@@ -14,6 +14,7 @@ use crate::words::{self, Footnote, Lead, Mention};
 pub(super) const SCATTER: Making = Making {
     shows: Shows::All,
     metrics: Some(2),
+    footing: None,
     zooms: true,
     height: HeightRule::Page,
     by_operation: true,
@@ -75,15 +76,15 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let points = inside.iter().map(&mut add).collect();
     let mut footnotes: Vec<Footnote> = Vec::new();
     for pair in &without {
-        let [x, y] = &pair.figures;
-        let starred = x.is_starred() || y.is_starred();
+        let [x, _] = &pair.figures;
         let mut figures = add(pair).to_vec();
         if x.amount().is_some() {
             // A click leads to the figure that is missing.
             figures.reverse();
         }
         let mention = Mention {
-            text: words::starred(&pair.operation.name, starred),
+            text: pair.operation.name.clone(),
+            starred: false,
             figures,
         };
         let lead = lead(metrics, &pair.figures);
@@ -101,6 +102,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             .iter()
             .map(|pair| Mention {
                 text: pair.operation.name.clone(),
+                starred: false,
                 figures: add(pair).to_vec(),
             })
             .collect(),

@@ -17,6 +17,7 @@ use crate::words::{self, Footnote, Lead, Mention, lower_first};
 pub(super) const TIMELINE: Making = Making {
     shows: Shows::All,
     metrics: Some(1),
+    footing: None,
     zooms: true,
     height: HeightRule::Page,
     by_operation: true,
@@ -79,7 +80,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         .collect();
     for (lead, told) in [(Lead::DaysNotKnown, undated), (Lead::OutsidePart, outside)] {
         let mentions = told.into_iter().map(|(operation, figure)| Mention {
-            text: format!("{}: {}", operation.name, listing.shown[figure].starred()),
+            text: format!("{}: {}", operation.name, listing.shown[figure].label),
+            starred: listing.shown[figure].is_starred(),
             figures: vec![figure],
         });
         let mentions = mentions.collect();

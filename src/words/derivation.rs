@@ -1,7 +1,9 @@
 //! How a derived number comes about, told to whoever checks it.
 
-use super::measure::{Measure, Value, measured};
+use super::cases::noun;
+use super::names::counted;
 use crate::model::{Atlas, Days, Metric, Operation};
+use crate::query::measure::{Measure, Value, measured};
 
 /// How a derived number comes about, in a sentence: "419.5 per operation day is 2,517 divided by
 /// 6 days." `None` for one as stated, and where there is none.
@@ -27,13 +29,15 @@ pub fn derivation(
                 .map_or_else(String::new, |note| {
                     format!(". On the days: {}", note.trim_end_matches('.'))
                 });
-            format!("{stated} divided by {days} days{disputed}")
+            let days = counted(days as usize, "day", "days");
+            format!("{stated} divided by {days}{disputed}")
         }
         Measure::PerCountry => {
             let count = atlas.preferred(&operation.countries.count)?;
             let source = atlas.source(&count.source)?.byline();
-            let countries = count.quantity.words();
-            format!("{stated} divided by {countries} countries ({source})")
+            let countries = noun(count.quantity, "country", "countries");
+            let count = count.quantity.words();
+            format!("{stated} divided by {count} {countries} ({source})")
         }
         Measure::Share => {
             let whole = metric.part_of.as_ref()?;
