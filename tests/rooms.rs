@@ -161,17 +161,15 @@ fn first_names(path: &str) -> Vec<&str> {
     };
     let (mut names, mut start, mut depth) = (Vec::new(), 0, 0);
     for (at, c) in group.char_indices() {
+        if depth == 0 && (c == ',' || c == '}') {
+            names.push(first_name(&group[start..at]));
+            start = at + 1;
+        }
         match c {
             '{' => depth += 1,
-            '}' | ',' if depth == 0 => {
-                names.push(first_name(&group[start..]));
-                start = at + 1;
-            }
+            '}' if depth == 0 => break,
             '}' => depth -= 1,
             _ => {}
-        }
-        if c == '}' && start == at + 1 {
-            break;
         }
     }
     names.retain(|name| !name.is_empty());

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Atlas, Case, Days, Operation, PartialDate, People, Report, Status};
+use crate::model::{Atlas, Case, Days, Operation, People, Report, Source, Status};
 use crate::query::tables::Table;
 use crate::query::{countries, sources};
 
@@ -104,7 +104,10 @@ impl Table {
                 .iter()
                 .map(|case| case_row(atlas, case))
                 .collect(),
-            Self::Sources => sources::all(atlas).iter().map(source_row).collect(),
+            Self::Sources => sources::counts(atlas)
+                .iter()
+                .filter_map(|counts| Some(source_row(counts, atlas.source(&counts.id)?)))
+                .collect(),
         }
     }
 }
@@ -319,17 +322,17 @@ fn numbers(atlas: &Atlas, groups: &[People]) -> (Cell, Cell) {
     (list(values), list(qualifiers))
 }
 
-fn source_row(row: &sources::SourceRow<'_>) -> Vec<Cell> {
+fn source_row(counts: &sources::SourceCounts, source: &Source) -> Vec<Cell> {
     vec![
-        text(row.id.as_str()),
-        text(&row.source.publisher),
-        text(&row.source.title),
-        optional(row.source.date.map(|date: PartialDate| date.to_string())),
-        text(row.source.grade.key()),
-        text(row.source.link().unwrap_or("")),
-        count(row.figures),
-        count(row.alone),
-        count(row.disagreeing),
-        count(row.cases),
+        text(counts.id.as_str()),
+        text(&source.publisher),
+        text(&source.title),
+        optional(source.date),
+        text(source.grade.key()),
+        text(source.link().unwrap_or("")),
+        count(counts.figures),
+        count(counts.alone),
+        count(counts.disagreeing),
+        count(counts.cases),
     ]
 }

@@ -135,11 +135,6 @@ impl Report {
 }
 
 impl Figure {
-    /// The report to show; see [`Report::preferred`].
-    pub fn preferred(&self, sources: &BTreeMap<SourceId, Source>) -> Option<&Report> {
-        Report::preferred(&self.reports, sources)
-    }
-
     /// Whether two sources state what cannot both be true.
     pub fn disagrees(&self) -> bool {
         Report::disagree(&self.reports)

@@ -114,19 +114,10 @@ impl Quantity {
     /// The value's text in exported tables: plain digits, `40-60` for a range, empty where
     /// none was stated.
     pub fn table_value(self) -> String {
-        match self {
-            Self::Between(low, high) => format!("{low}-{high}"),
-            Self::Exactly(_)
-            | Self::About(_)
-            | Self::Nearly(_)
-            | Self::MoreThan(_)
-            | Self::AtLeast(_)
-            | Self::UpTo(_)
-            | Self::Several
-            | Self::Dozens
-            | Self::Hundreds
-            | Self::Thousands => self.number().map_or_else(String::new, |n| n.to_string()),
+        if let Self::Between(low, high) = self {
+            return format!("{low}-{high}");
         }
+        self.number().map_or_else(String::new, |n| n.to_string())
     }
 }
 

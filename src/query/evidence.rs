@@ -29,15 +29,6 @@ pub struct Evidence<'a> {
     pub dispute: Option<Dispute>,
 }
 
-impl Evidence<'_> {
-    /// Whether every report states the very same quantity.
-    pub fn is_same(&self) -> bool {
-        self.reports
-            .windows(2)
-            .all(|pair| matches!(pair, [(a, _), (b, _)] if a.quantity == b.quantity))
-    }
-}
-
 /// The evidence of one number; `None` when no source states it.
 pub fn of<'a>(atlas: &'a Atlas, reports: &'a [Report]) -> Option<Evidence<'a>> {
     let mut ordered: Vec<(&Report, Option<&Source>)> = reports

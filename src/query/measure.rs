@@ -153,12 +153,6 @@ impl Measured<'_> {
         !self.disputes.is_empty()
     }
 
-    /// Whether its report states a number, on whatever footing.
-    pub(super) fn states_number(&self) -> bool {
-        self.report
-            .is_some_and(|report| report.quantity.number().is_some())
-    }
-
     /// The number, where it has one.
     pub fn amount(&self) -> Option<Amount> {
         self.value.amount()
@@ -258,26 +252,32 @@ fn put_on_footing(
 ) -> Result<Amount, WhyNot> {
     match measure {
         Measure::Total => Ok(amount),
-        Measure::PerDay => counted_by(metric, Divisor::Day)
-            .and_then(|()| days(operation).ok_or(WhyNot::DaysNotKnown))
-            .and_then(|days| divided(amount, Amount::exact(f64::from(days)))),
-        Measure::PerCountry => counted_by(metric, Divisor::Country)
-            .and_then(|()| countries(atlas, operation).ok_or(WhyNot::CountriesNotReported))
-            .and_then(|countries| divided(amount, loosened(countries))),
-        Measure::Share => whole(atlas, operation, metric)
-            .and_then(|whole| divided(amount, loosened(whole)))
-            .map(|share| share.times(100.0)),
-        Measure::Change => base
-            .ok_or(WhyNot::NoBase)
-            .and_then(|base| {
-                if base.id == operation.id {
-                    return Err(WhyNot::Base);
-                }
-                let base = atlas.figure(base, &metric.id);
-                base.ok_or(WhyNot::BaseNotReported)
-            })
-            .and_then(|base| base.quantity.amount().ok_or(WhyNot::BaseWithoutNumber))
-            .and_then(|base| per_cent_change(amount, base)),
+        Measure::PerDay => {
+            counted_by(metric, Divisor::Day)?;
+            let days = days(operation).ok_or(WhyNot::DaysNotKnown)?;
+            divided(amount, Amount::exact(f64::from(days)))
+        }
+        Measure::PerCountry => {
+            counted_by(metric, Divisor::Country)?;
+            let countries = countries(atlas, operation).ok_or(WhyNot::CountriesNotReported)?;
+            divided(amount, loosened(countries))
+        }
+        Measure::Share => {
+            let whole = metric.part_of.as_ref().ok_or(WhyNot::NotAPart)?;
+            let whole = atlas.figure(operation, whole);
+            let whole = whole.ok_or(WhyNot::WholeNotReported)?.quantity.amount();
+            let whole = whole.ok_or(WhyNot::WholeWithoutNumber)?;
+            Ok(divided(amount, loosened(whole))?.times(100.0))
+        }
+        Measure::Change => {
+            let base = base.ok_or(WhyNot::NoBase)?;
+            if base.id == operation.id {
+                return Err(WhyNot::Base);
+            }
+            let base = atlas.figure(base, &metric.id);
+            let base = base.ok_or(WhyNot::BaseNotReported)?.quantity.amount();
+            per_cent_change(amount, base.ok_or(WhyNot::BaseWithoutNumber)?)
+        }
     }
 }
 
@@ -307,13 +307,6 @@ pub fn countries(atlas: &Atlas, operation: &Operation) -> Option<Amount> {
         .preferred(&operation.countries.count)?
         .quantity
         .amount()
-}
-
-fn whole(atlas: &Atlas, operation: &Operation, metric: &Metric) -> Result<Amount, WhyNot> {
-    let whole = metric.part_of.as_ref().ok_or(WhyNot::NotAPart)?;
-    let report = atlas.figure(operation, whole);
-    let report = report.ok_or(WhyNot::WholeNotReported)?;
-    report.quantity.amount().ok_or(WhyNot::WholeWithoutNumber)
 }
 
 /// Why a measure makes no sense for a choice.

@@ -55,23 +55,6 @@ pub struct SourceCounts {
     pub cases: usize,
 }
 
-/// A publication with what it supports.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SourceRow<'a> {
-    /// The source's id.
-    pub id: &'a SourceId,
-    /// The publication.
-    pub source: &'a Source,
-    /// How many figures of operations it states, countries that took part included.
-    pub figures: usize,
-    /// How many of these no other source states.
-    pub alone: usize,
-    /// How many of these another source contradicts.
-    pub disagreeing: usize,
-    /// How many cases it tells.
-    pub cases: usize,
-}
-
 /// How much every publication supports, by id.
 pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
     let mut rows: BTreeMap<&SourceId, SourceCounts> = atlas
@@ -102,31 +85,6 @@ pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
         }
     }
     rows.into_values().collect()
-}
-
-/// Every publication, by id.
-pub fn all(atlas: &Atlas) -> Vec<SourceRow<'_>> {
-    counts(atlas)
-        .into_iter()
-        .filter_map(|counts| {
-            let (id, source) = atlas.sources.get_key_value(&counts.id)?;
-            let SourceCounts {
-                figures,
-                alone,
-                disagreeing,
-                cases,
-                ..
-            } = counts;
-            Some(SourceRow {
-                id,
-                source,
-                figures,
-                alone,
-                disagreeing,
-                cases,
-            })
-        })
-        .collect()
 }
 
 /// The places of the sources a choice shows, sorted as chosen. Equals follow by publisher and

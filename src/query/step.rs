@@ -44,10 +44,10 @@ impl<'a> Step<'a> {
     pub fn between(from: Measured<'a>, to: Measured<'a>) -> Self {
         let missing = |measured: &Measured<'_>, end: End| match measured.value {
             Value::NotReported => NoChange::NotReported(end),
-            Value::NotComputable(why) if measured.states_number() => NoChange::NotComputable(why),
-            Value::Number(_) | Value::Unnumbered(_) | Value::NotComputable(_) => {
+            Value::Unnumbered(_) | Value::NotComputable(WhyNot::NoNumber) | Value::Number(_) => {
                 NoChange::NoNumber(end)
             }
+            Value::NotComputable(why) => NoChange::NotComputable(why),
         };
         let (absolute, per_cent) = match (from.amount(), to.amount()) {
             (Some(base), Some(amount)) => {

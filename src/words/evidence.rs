@@ -53,6 +53,13 @@ impl Evidence<'_> {
             (count, None) => format!("{count} reports, none contradicts another"),
         }
     }
+
+    /// Whether every report states the very same quantity.
+    fn is_same(&self) -> bool {
+        self.reports
+            .windows(2)
+            .all(|pair| matches!(pair, [(a, _), (b, _)] if a.quantity == b.quantity))
+    }
 }
 
 #[cfg(test)]

@@ -99,3 +99,30 @@ pub fn capitalised(text: &str) -> String {
         first.to_uppercase().chain(chars).collect()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn a_list_names_what_one_can_read_and_counts_the_rest() {
+        let names = ["a", "b", "c", "d", "e"];
+        assert_eq!(listed(&names[..1]), "a");
+        assert_eq!(listed(&names), "a, b, c, d and e");
+        assert_eq!(listed_in_short(&names[..4]), "a, b, c and d");
+        assert_eq!(listed_in_short(&names), "a, b and 3 more");
+        assert_eq!(listed_or_counted(&names), "5 operations");
+        assert_eq!(counted(1, "day", "days"), "1 day");
+        assert_eq!(counted(3653, "day", "days"), "3,653 days");
+    }
+
+    #[test]
+    fn operations_of_one_family_are_told_apart_by_what_differs() {
+        let atlas = fixture::atlas();
+        let operations: Vec<&Operation> = atlas.operations.iter().collect();
+        assert_eq!(short_names(&operations), ["II", "III"]);
+        assert_eq!(joined(&operations), "Liberterra II and III");
+        assert_eq!(joined(&operations[..1]), "Liberterra II");
+    }
+}
