@@ -10,7 +10,7 @@ use divan::{Bencher, black_box};
 use eframe::egui::{Context, Pos2, RawInput, Rect, vec2};
 use opatlas::chart::{ChartSpec, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::theme::{LIGHT, install, install_off_screen};
-use opatlas::draw::{Typesetter, layout, picture_ui};
+use opatlas::draw::{Sheet, Typesetter, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Crime};
@@ -119,12 +119,13 @@ fn full_page_laid_out(bencher: Bencher<'_, '_>) {
     let ctx = Context::default();
     install_off_screen(&ctx);
     ctx.run_ui(RawInput::default(), |ui| {
-        let typesetter = Typesetter::new(ui.ctx(), &LIGHT);
-        layout(&typesetter, &spec, vec2(1200.0, 675.0));
+        Sheet::of(&Typesetter::new(ui.ctx(), &LIGHT), &spec, 1200.0).place(675.0);
     })
     .drop_without_applying_deltas();
-    bencher
-        .bench_local(|| layout(&Typesetter::new(&ctx, &LIGHT), &spec, vec2(1200.0, 675.0)).height);
+    bencher.bench_local(|| {
+        let typesetter = Typesetter::new(&ctx, &LIGHT);
+        Sheet::of(&typesetter, &spec, 1200.0).place(675.0).height
+    });
 }
 
 /// A whole frame of the picture: said, laid out, drawn and made into triangles.
@@ -137,7 +138,8 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| {
         let output = ctx.run_ui(RawInput::default(), |ui| {
             let spec = picture(&atlas, &comparison, Showing::default());
-            picture_ui(ui, &spec, &LIGHT, vec2(1200.0, 900.0));
+            let placed = Sheet::of(&Typesetter::new(ui.ctx(), &LIGHT), &spec, 1200.0).place(900.0);
+            picture_ui(ui, &spec, &placed, &LIGHT, 1200.0);
         });
         let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
         output.drop_without_applying_deltas();

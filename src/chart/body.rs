@@ -27,9 +27,7 @@ impl Body {
                 .flat_map(|group| &group.rows)
                 .map(|row| vec![row.figure])
                 .collect(),
-            Self::Timeline(timeline) => {
-                timeline.rows.iter().map(|row| vec![row.figure]).collect()
-            }
+            Self::Timeline(timeline) => timeline.rows.iter().map(|row| vec![row.figure]).collect(),
             Self::Scatter(scatter) => scatter.points.iter().map(|&point| point.into()).collect(),
             Self::Matrix(matrix) => matrix
                 .units
@@ -219,4 +217,3 @@ pub enum HeightRule {
     /// A matrix needs what its rows need.
     Matrix,
 }
-

@@ -29,3 +29,4 @@ pub use ticks::{Tick, log_ticks, ticks, ticks_between, ticks_within, time_ticks}
 pub use why_not::why_not;
 
 pub use crate::query::kind::Kind;
+pub use crate::query::measure::Statement;

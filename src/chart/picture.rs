@@ -89,7 +89,12 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
         let own = (making.note)(&body, &listing);
         (
             notes::notes(&differences, &making, own.as_ref(), !legend.is_empty()),
-            sources::line(atlas, &rests_on.operations, &rests_on.metrics, asked.measure),
+            sources::line(
+                atlas,
+                &rests_on.operations,
+                &rests_on.metrics,
+                asked.measure,
+            ),
         )
     } else {
         (Vec::new(), String::new())
@@ -212,15 +217,10 @@ struct RestsOn<'a> {
 }
 
 impl<'a> RestsOn<'a> {
-    fn of(
-        asked: &Asked<'a>,
-        operations: &[&'a Operation],
-        body: &Body,
-        listing: &Listing,
-    ) -> Self {
+    fn of(asked: &Asked<'a>, operations: &[&'a Operation], body: &Body, listing: &Listing) -> Self {
         let mut operations = operations.to_vec();
-        let changes = asked.kind.making().shows == Shows::Others
-            || asked.measure == Measure::Change;
+        let changes =
+            asked.kind.making().shows == Shows::Others || asked.measure == Measure::Change;
         if let Some(base) = asked.base.filter(|_| changes)
             && operations.iter().all(|one| one.id != base.id)
         {
@@ -235,7 +235,9 @@ impl<'a> RestsOn<'a> {
                     Subject::Figure { metric, .. } if shown.amount().is_some() => {
                         Some(listing.metrics[metric].id.as_str())
                     }
-                    Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. } => None,
+                    Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. } => {
+                        None
+                    }
                 }
             });
             let marked: BTreeSet<&str> = with_number.collect();
@@ -354,4 +356,106 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         listing.shown[part].starred()
     });
     words::extent(&parts, one.status == Some(Status::Preliminary))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn a_base_that_has_no_bar_is_spoken_of_all_the_same() {
+        let atlas = fixture::atlas();
+        let comparison = Comparison {
+            operations: vec!["liberterra-3".to_owned()],
+            metrics: vec!["arrests".to_owned()],
+            measure: Measure::Change,
+            base: Some("liberterra-2".to_owned()),
+        };
+        let spec = picture(&atlas, &comparison, Showing::default());
+        assert!(
+            spec.notes[0].contains("Liberterra II ran 6 days"),
+            "{:?}",
+            spec.notes
+        );
+        assert!(spec.subtitle.contains("2024"), "{}", spec.subtitle);
+        assert!(spec.sources.contains("2024"), "{}", spec.sources);
+    }
+
+    #[test]
+    fn an_operation_without_any_of_the_figures_is_not_spoken_of() {
+        let mut atlas = fixture::atlas();
+        let checks = Comparison {
+            metrics: vec!["database_checks".to_owned()],
+            ..Comparison::telling(&atlas)
+        };
+        for operation in &mut atlas.operations {
+            operation.status = Some(crate::model::Status::Preliminary);
+        }
+        let showing = Showing {
+            kind: Kind::Ranking,
+            ..Showing::default()
+        };
+        let notes = picture(&atlas, &checks, showing).notes.join(" ");
+        assert!(
+            !notes.contains("Liberterra III"),
+            "it reports no checks: {notes}"
+        );
+    }
+
+    #[test]
+    fn the_sentence_becomes_the_title_only_where_nobody_wrote_one() {
+        let atlas = fixture::atlas();
+        let comparison = Comparison::telling(&atlas);
+        let showing = Showing {
+            headline: true,
+            ..Showing::default()
+        };
+        let said = picture(&atlas, &comparison, showing);
+        assert!(
+            said.title.starts_with("Liberterra III reports"),
+            "{}",
+            said.title
+        );
+        assert!(
+            said.subtitle
+                .starts_with("Liberterra II and III: reported results")
+        );
+        let own = Showing {
+            title: Some("My own"),
+            ..showing
+        };
+        assert_eq!(picture(&atlas, &comparison, own).title, "My own");
+    }
+
+    #[test]
+    fn a_pinned_operation_keeps_its_colour_and_the_others_are_grey() {
+        let atlas = fixture::atlas();
+        let pinned = ["liberterra-3".to_owned()];
+        let showing = Showing {
+            pinned: &pinned,
+            ..Showing::default()
+        };
+        let spec = picture(&atlas, &Comparison::telling(&atlas), showing);
+        let quiet: Vec<bool> = spec.operations.iter().map(|one| one.quiet).collect();
+        assert_eq!(quiet, [true, false]);
+    }
+
+    #[test]
+    fn what_lies_outside_the_part_shown_is_named() {
+        let atlas = fixture::atlas();
+        let showing = Showing {
+            kind: Kind::Timeline,
+            zoom: Some(crate::chart::Zoom {
+                x: (2025.5, 2026.0),
+                y: None,
+            }),
+            ..Showing::default()
+        };
+        let spec = picture(&atlas, &Comparison::telling(&atlas), showing);
+        let outside = spec.footnotes_told().flat_map(|note| &note.mentions);
+        let outside: Vec<&str> = outside.map(|mention| mention.text.as_str()).collect();
+        assert_eq!(outside, ["Liberterra II: 2,517"]);
+        assert!(spec.alt().contains("Liberterra II"), "and spoken of");
+    }
 }

@@ -22,7 +22,13 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
     let mut signs = match body {
         Body::Rows(_) => {
             let is_change = |subject| {
-                matches!(subject, Subject::Figure { measure: Measure::Change, .. })
+                matches!(
+                    subject,
+                    Subject::Figure {
+                        measure: Measure::Change,
+                        ..
+                    }
+                )
             };
             let of_changes = figures().any(|shown| is_change(shown.subject));
             let signs = of_numbers(amounts().map(drawn_open));

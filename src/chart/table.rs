@@ -136,7 +136,11 @@ impl ChartSpec {
     /// The table as text that pastes into a spreadsheet: tabs between cells, a line a row, and
     /// under it what stands under the picture, which a copy must not lose.
     pub fn table_text(&self, table: &FiguresTable) -> String {
-        let mut text = format!("{}, {}", table.corner, words::lower_first(self.measure.name()));
+        let mut text = format!(
+            "{}, {}",
+            table.corner,
+            words::lower_first(self.measure.name())
+        );
         for column in &table.columns {
             text.push('\t');
             text.push_str(&column.title);

@@ -78,7 +78,7 @@ impl AxisRange {
     }
 
     /// The least and the largest number shown, scaled.
-    fn ends(&self) -> (f64, f64) {
+    pub(super) fn ends(&self) -> (f64, f64) {
         self.ends_of(&self.transform)
     }
 
@@ -140,7 +140,10 @@ impl AxisRange {
     pub fn whole(&self) -> (f64, f64) {
         let (least, most) = self.kind.full;
         let room = (most - least) * 1e-6;
-        (self.kind.number(least - room), self.kind.number(most + room))
+        (
+            self.kind.number(least - room),
+            self.kind.number(most + room),
+        )
     }
 }
 

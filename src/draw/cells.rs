@@ -6,7 +6,7 @@ use egui::{Color32, Rect, Shape, Stroke};
 
 use super::marks::hatched;
 use super::theme::Palette;
-use crate::query::measure::Statement;
+use crate::chart::Statement;
 
 /// The radius of the ring that stands for a figure no source states.
 const NOT_REPORTED: f32 = 2.0;

@@ -9,8 +9,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 use super::matrix_fit::{Block, Heads, MatrixFit, count_words, gap};
 use super::placed::{Form, Hit, PlacedMark, PlacedPicture, PlacedText};
 use super::theme::{Weight, size, space};
-use crate::chart::MatrixRow;
-use crate::query::measure::Statement;
+use crate::chart::{MatrixRow, Statement};
 use crate::words;
 
 /// The largest a cell is drawn.

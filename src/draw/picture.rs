@@ -8,9 +8,7 @@ use egui::{Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec
 use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
 use super::marks::{OPEN_END, bar_shapes, empty_place, slices};
-use super::placed::{
-    Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule, Typesetter,
-};
+use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule, Typesetter};
 use super::points::{
     POINT, RING, circle_reach, circle_shapes, point_shapes, span, span_shapes, whisker,
 };
@@ -78,9 +76,8 @@ pub fn picture_ui(
         .map(|(index, hit)| {
             let area = hit.rect.translate(origin);
             let figure = ui.interact(area, ui.scope_id().with(("figure", index)), Sense::click());
-            figure.widget_info(|| {
-                WidgetInfo::labeled(Role::Button, true, spec.spoken(&hit.figures))
-            });
+            figure
+                .widget_info(|| WidgetInfo::labeled(Role::Button, true, spec.spoken(&hit.figures)));
             if figure.clicked() {
                 response.clicked = hit.figures.first().copied();
             }
@@ -88,7 +85,9 @@ pub fn picture_ui(
                 && (figure.hovered() || figure.has_focus())
             {
                 let place = spec.operation_of(first).place;
-                lit = Some(place).filter(|&place| placed.has_marks_of(place)).or(lit);
+                lit = Some(place)
+                    .filter(|&place| placed.has_marks_of(place))
+                    .or(lit);
             }
             figure
                 .on_hover_cursor(egui::CursorIcon::PointingHand)
@@ -109,13 +108,7 @@ pub fn picture_ui(
 }
 
 /// Paints a placed picture; `lit` is the place in the atlas of the operation to bring out.
-fn paint(
-    ui: &Ui,
-    placed: &PlacedPicture,
-    palette: &Palette,
-    origin: Vec2,
-    lit: Option<usize>,
-) {
+fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: Option<usize>) {
     let line = |rule: &Rule| Shape::line_segment(rule.ends, Stroke::new(1.0, rule.color));
     let mut shapes: Vec<Shape> = placed.rules.iter().map(line).collect();
     for mark in &placed.marks {
@@ -144,12 +137,7 @@ fn paint(
     ui.painter().extend(shapes);
 }
 
-fn mark_shapes(
-    shapes: &mut Vec<Shape>,
-    palette: &Palette,
-    mark: &PlacedMark,
-    lit: Option<usize>,
-) {
+fn mark_shapes(shapes: &mut Vec<Shape>, palette: &Palette, mark: &PlacedMark, lit: Option<usize>) {
     let color = palette.mark(mark.place, mark.quiet, lit);
     match mark.form {
         Form::Bar {

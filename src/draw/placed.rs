@@ -9,8 +9,8 @@ use egui::{Color32, Galley, Pos2, Rangef, Rect};
 
 use super::axis_range::AxisRange;
 use super::theme::{Palette, Weight, font};
+use crate::chart::Statement;
 use crate::model::{Amount, Open};
-use crate::query::measure::Statement;
 use crate::words::LegendSign;
 
 /// A picture with every part in its place.

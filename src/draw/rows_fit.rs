@@ -144,7 +144,8 @@ impl<'a> Lines<'a> {
 
     fn widest(&self, of: for<'b> fn(&'b RowTexts<'a>) -> &'b Arc<Galley>) -> f32 {
         let rows = self.rows.iter().flatten().flatten();
-        rows.map(|(texts, _)| of(texts).size().x).fold(0.0, f32::max)
+        rows.map(|(texts, _)| of(texts).size().x)
+            .fold(0.0, f32::max)
     }
 
     /// How they fill so many columns of a width.

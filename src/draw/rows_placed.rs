@@ -101,7 +101,9 @@ fn scales(spec: &ChartSpec, fit: &Fit<'_>) -> Vec<Scale> {
                 label: space::M,
             });
             let rows = texts.iter().flatten();
-            rows.map(|texts| labelled(spec, texts)).chain(ends).collect()
+            rows.map(|texts| labelled(spec, texts))
+                .chain(ends)
+                .collect()
         })
         .collect();
     let room = marks
@@ -296,7 +298,14 @@ impl Placing<'_> {
             right: self.fit.width - self.fit.plot_left(),
         };
         let figures = &self.spec.figures;
-        for tick in axis_ticks(self.typesetter, figures, self.panel, axis, self.scale, &room) {
+        for tick in axis_ticks(
+            self.typesetter,
+            figures,
+            self.panel,
+            axis,
+            self.scale,
+            &room,
+        ) {
             let pos = pos2(self.plot_left() + tick.left, bottom + 3.0);
             placed.put(&tick.label, pos, palette.ink_faint);
             if tick.at == 0.0 {

@@ -175,7 +175,10 @@ impl<'a> ScatterFit<'a> {
     /// The axes of a field of a height.
     fn field(&self, body: Rect, over: f32, height: f32) -> Field<'_> {
         let amounts = |axis: usize| -> Vec<Amount> {
-            self.points.iter().map(|point| point.amounts[axis]).collect()
+            self.points
+                .iter()
+                .map(|point| point.amounts[axis])
+                .collect()
         };
         let names = POINT + self.line + space::XS;
         let y = Axis::of(&self.scatter.y, &amounts(1), height, names);
@@ -272,8 +275,7 @@ impl Field<'_> {
         if fit.points.is_empty() {
             let sentence = words::NOTHING_IN_PART;
             let typesetter = fit.typesetter;
-            let galley =
-                typesetter.text(sentence, Weight::Regular, size::TEXT, self.rect.width());
+            let galley = typesetter.text(sentence, Weight::Regular, size::TEXT, self.rect.width());
             let pos = self.rect.center() - galley.size() / 2.0;
             placed.put_over(&galley, pos, palette.ink_soft);
         }

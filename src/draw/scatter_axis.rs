@@ -180,8 +180,8 @@ fn round_step(rough: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn axis(full: (f64, f64), logarithmic: bool) -> ScatterAxis {
-        ScatterAxis {
+    fn axis(full: (f64, f64), logarithmic: bool) -> NumberAxis {
+        NumberAxis {
             title: String::new(),
             logarithmic,
             suffix: "",
@@ -190,7 +190,7 @@ mod tests {
         }
     }
 
-    fn labels(spec: &ScatterAxis, length: f32) -> Vec<String> {
+    fn labels(spec: &NumberAxis, length: f32) -> Vec<String> {
         let ticks = Axis::of(spec, &[], length, 0.0).ticks(|_| 16.0);
         ticks.into_iter().map(|tick| tick.label).collect()
     }
@@ -218,20 +218,20 @@ mod tests {
     fn the_last_numbers_lie_near_a_labelled_end() {
         let ends = |full: (f64, f64)| {
             let spec = axis(full, true);
-            let (low, high) = Axis::of(&spec, &[], 400.0, 0.0).range.ends;
+            let (low, high) = Axis::of(&spec, &[], 400.0, 0.0).range.ends();
             (10_f64.powf(low).round(), 10_f64.powf(high).round())
         };
         assert_eq!(ends((121.0, 3_744.0)), (100.0, 5_000.0));
         assert_eq!(ends((80.0, 5_100.0)), (80.0, 5_100.0));
         let spec = axis((-97.5, 37.0), false);
-        let ends = Axis::of(&spec, &[], 400.0, 0.0).range.ends;
+        let ends = Axis::of(&spec, &[], 400.0, 0.0).range.ends();
         assert!((ends.0 + 100.0).abs() < 1e-9 && (ends.1 - 50.0).abs() < 1e-9);
     }
 
     #[test]
     fn everything_is_still_everything_after_looking_closer() {
         let whole = axis((121.0, 3_744.0), true);
-        let near = ScatterAxis {
+        let near = NumberAxis {
             range: Some((200.0, 1_000.0)),
             ..whole.clone()
         };
@@ -239,7 +239,7 @@ mod tests {
             Axis::of(&whole, &[], 400.0, 0.0),
             Axis::of(&near, &[], 400.0, 0.0),
         );
-        assert_eq!(whole.range.full, near.range.full);
+        assert_eq!(whole.range.whole(), near.range.whole());
         assert!(whole.range.is_full() && !near.range.is_full());
         assert_eq!(near.range.zoomed(200.0, 100.0), None);
     }

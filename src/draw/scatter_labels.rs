@@ -190,7 +190,7 @@ fn collide(one: &Found, other: &Found) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scatter_places::{TextLine, arm};
+    use super::super::scatter_candidates::{TextLine, arm};
     use super::*;
     use egui::{pos2, vec2};
     use proptest::prelude::*;

@@ -242,21 +242,15 @@ impl LegendPlaced {
                 operation: self.operation,
             });
         }
-        for ((galley, pos), color) in [
-            (&self.name, palette.ink),
-            (&self.extent, palette.ink_soft),
-        ] {
+        for ((galley, pos), color) in [(&self.name, palette.ink), (&self.extent, palette.ink_soft)]
+        {
             placed.put(galley, *pos + at, color);
         }
     }
 }
 
 /// The legend of colours, and the height it takes with the gap after it.
-fn legend(
-    typesetter: &Typesetter<'_>,
-    spec: &ChartSpec,
-    right: f32,
-) -> (Vec<LegendPlaced>, f32) {
+fn legend(typesetter: &Typesetter<'_>, spec: &ChartSpec, right: f32) -> (Vec<LegendPlaced>, f32) {
     if spec.legend.is_empty() {
         return (Vec::new(), 0.0);
     }
@@ -288,8 +282,7 @@ fn legend(
         let middle = pos2(x + SWATCH / 2.0, y + height / 2.0);
         let placed = LegendPlaced {
             operation: entry.operation,
-            swatch: (entry.has_marks)
-                .then(|| Rect::from_center_size(middle, Vec2::splat(SWATCH))),
+            swatch: (entry.has_marks).then(|| Rect::from_center_size(middle, Vec2::splat(SWATCH))),
             rect: Rect::from_min_size(pos2(x, y), vec2(before + name.size().x, height)),
             name: (name, name_at),
             extent: (extent, extent_at),

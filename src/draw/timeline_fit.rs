@@ -213,7 +213,11 @@ impl<'a> TimelineFit<'a> {
 
     /// The least height of all rows together.
     fn least_rows(&self) -> f32 {
-        self.timeline.rows.iter().map(|row| self.least_row(row)).sum()
+        self.timeline
+            .rows
+            .iter()
+            .map(|row| self.least_row(row))
+            .sum()
     }
 
     /// How high rows are with circles of a size, so that together they are as high as `room`:

@@ -89,7 +89,8 @@ fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         value: kind,
         name: kind.name(),
         meaning: kind.meaning(),
-        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison).map(WhyNotDrawn::sentence),
+        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison)
+            .map(WhyNotDrawn::sentence),
     });
     if let Some(kind) = one_of_ui(ui, &offers, state.view.kind) {
         commands.push(Command::SetKind(kind));

@@ -108,13 +108,7 @@ fn said(ui: &Ui, state: &State) -> Arc<ChartSpec> {
 }
 
 /// The picture on its sheet, with the margins an exported file has.
-fn sheet_ui(
-    ui: &mut Ui,
-    state: &State,
-    spec: &ChartSpec,
-    commands: &mut Vec<Command>,
-    room: f32,
-) {
+fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Command>, room: f32) {
     let palette = Palette::shown(ui.ctx());
     let view = &state.view;
     let width = ui.available_width().min(WIDEST);
@@ -151,7 +145,11 @@ fn sheet_ui(
         None => {}
     }
     let clicked = response.inner.clicked;
-    commands.extend(clicked.and_then(|figure| evidence(spec, figure)).map(Command::OpenDrawer));
+    commands.extend(
+        clicked
+            .and_then(|figure| evidence(spec, figure))
+            .map(Command::OpenDrawer),
+    );
 }
 
 /// The evidence of something shown; `None` where it is no figure.

@@ -269,59 +269,73 @@ fn word(painter: &Painter, text: &str, weight: Weight, size: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{ChartSpec, FiguresTable, Shown, TableHead};
-use crate::draw::theme::install;
-    use crate::query::measure::Measure;
-    use crate::state::Drawer;
-    use crate::ui::figures_table::Line;
+    use crate::chart::{MetricShown, OperationShown, Showing, Subject, picture};
+    use crate::draw::theme::install;
+    use crate::model::{Amount, Dispute, fixture};
+    use crate::query::comparison::Comparison;
+    use crate::query::measure::{Disputed, Measure, Value};
 
-    const FIGURES: [&str; 5] = [
-        "2,517 *",
-        "> 10,000",
-        "not reported",
-        "nearly 12,000 *",
-        "7",
+    const FIGURES: [(&str, bool); 5] = [
+        ("2,517", true),
+        ("> 10,000", false),
+        ("not reported", false),
+        ("nearly 12,000", true),
+        ("7", false),
     ];
 
-    fn table(operations: usize, metrics: usize) -> FiguresTable {
-        let head = |title: String, place: Option<usize>| Heading {
-            title,
-            unit: String::new(),
-            hover: String::new(),
+    fn spec(operations: usize, metrics: usize) -> ChartSpec {
+        let operation = |place: usize| OperationShown {
+            id: format!("o{place}"),
+            name: format!("Global Chain {place}"),
+            days: String::new(),
             place,
-            drawer: None,
+            quiet: false,
+            pinned: false,
         };
-        let cell = |at: usize| Cell {
-            text: FIGURES[at % FIGURES.len()].to_owned(),
-            spoken: String::new(),
-            is_number: at % FIGURES.len() != 2,
-            drawer: Drawer::Operation {
-                operation: String::new(),
-            },
+        let metric = |at: usize| MetricShown {
+            id: format!("m{at}"),
+            label: ["Arrests", "Checks against INTERPOL databases"][at % 2].to_owned(),
+            unit: "people".to_owned(),
+            definition: String::new(),
         };
-        let metric = |at: usize| {
-            let title = ["Arrests", "Checks against INTERPOL databases"][at % 2];
-            Line {
-                head: head(title.to_owned(), None),
-                cells: (0..operations).map(|other| cell(at * 3 + other)).collect(),
+        let figure = |metric: usize, operation: usize| {
+            let at = (metric * 3 + operation) % FIGURES.len();
+            let (label, disputed) = FIGURES[at];
+            let dispute = (Disputed::Figure, Dispute::default());
+            Shown {
+                subject: Subject::Figure {
+                    operation,
+                    metric,
+                    measure: Measure::Total,
+                },
+                value: if at == 2 {
+                    Value::NotReported
+                } else {
+                    Value::Number(Amount::exact(1.0))
+                },
+                label: label.to_owned(),
+                words: String::new(),
+                disputes: disputed.then_some(dispute).into_iter().collect(),
+                spoken: String::new(),
             }
         };
-        FiguresTable {
-            corner: "Figure",
-            turned_corner: "Operation",
-            measure: Measure::Total,
-            columns: (0..operations)
-                .map(|place| head(format!("Global Chain {place}"), Some(place)))
+        let atlas = fixture::atlas();
+        ChartSpec {
+            operations: (0..operations).map(operation).collect(),
+            metrics: (0..metrics).map(metric).collect(),
+            figures: (0..metrics)
+                .flat_map(|metric| (0..operations).map(move |operation| figure(metric, operation)))
                 .collect(),
-            rows: (0..metrics).map(metric).collect(),
+            ..picture(&atlas, &Comparison::telling(&atlas), Showing::default())
         }
     }
 
-    fn fits(operations: usize, metrics: usize, room: f32, check: impl Fn(&Painter, &Fit)) {
+    fn fits(operations: usize, metrics: usize, room: f32, check: impl Fn(&Painter, &Fit<'_>)) {
         let ctx = egui::Context::default();
         install(&ctx);
         let output = ctx.run_ui(egui::RawInput::default(), |ui| {
-            let fit = Fit::of(table(operations, metrics), ui.painter(), room);
+            let spec = spec(operations, metrics);
+            let fit = Fit::of(&spec, ui.painter(), room);
             check(ui.painter(), &fit);
         });
         output.drop_without_applying_deltas();
@@ -334,11 +348,14 @@ use crate::draw::theme::install;
                 fits(operations, metrics, room, |painter, fit| {
                     for row in &fit.table.rows {
                         for (cell, &column) in row.cells.iter().zip(&fit.columns) {
+                            let shown = &fit.spec.figures[cell.unwrap()];
                             let room = column - fit.pad;
                             let ink = Color32::PLACEHOLDER;
-                            let galley = figure(painter, cell, fit.size, room, ink);
-                            assert!(galley.size().x <= column, "{} in {column}", cell.text);
-                            assert!(!cell.is_number || galley.rows.len() == 1, "{}", cell.text);
+                            let galley = figure(painter, shown, fit.size, room, ink);
+                            let text = &shown.label;
+                            assert!(galley.size().x <= column, "{text} in {column}");
+                            let is_number = shown.amount().is_some();
+                            assert!(!is_number || galley.rows.len() == 1, "{text}");
                         }
                     }
                     assert!(fit.labels + fit.seen <= room + 0.5);

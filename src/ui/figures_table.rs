@@ -73,7 +73,13 @@ pub fn table_ui(ui: &mut Ui, spec: &ChartSpec, commands: &mut Vec<Command>) {
 }
 
 /// Labels that stand over their figures, and stay there while those scroll.
-fn labels_over_ui(ui: &mut Ui, fit: &Fit<'_>, placed: &Placed, top: Pos2, commands: &mut Vec<Command>) {
+fn labels_over_ui(
+    ui: &mut Ui,
+    fit: &Fit<'_>,
+    placed: &Placed,
+    top: Pos2,
+    commands: &mut Vec<Command>,
+) {
     let mut y = top.y + placed.heads_height;
     for (index, (row, placed)) in fit.table.rows.iter().zip(&placed.rows).enumerate() {
         y += 1.0;

@@ -142,7 +142,9 @@ impl Headline {
                     };
                     format!("{count} state {}", lower_first(metric))
                 };
-                let also = fewest.as_ref().map(|fewest| format!(" and {}", told(fewest)));
+                let also = fewest
+                    .as_ref()
+                    .map(|fewest| format!(" and {}", told(fewest)));
                 let also = also.unwrap_or_default();
                 format!("Of {of} operations, {}{also}.", told(most))
             }
@@ -185,7 +187,11 @@ fn more_or_fewer(
 
 /// "48.7 % more", "more than 111.8 % more", "at least 5.0 % fewer".
 fn how_much(change: Amount) -> String {
-    let way = if change.number() > 0.0 { "more" } else { "fewer" };
+    let way = if change.number() > 0.0 {
+        "more"
+    } else {
+        "fewer"
+    };
     let size = change.size().unwrap_or(change);
     // The sign of per cent stays with its number.
     format!("{}\u{a0}% {way}", size.words(per_cent_decimals(change)))
@@ -193,4 +199,16 @@ fn how_much(change: Amount) -> String {
 
 fn per_cent(share: Amount) -> String {
     format!("{}\u{a0}%", share.words(per_cent_decimals(share)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sign;
+
+    #[test]
+    fn a_fall_open_to_one_side_is_told_by_its_size() {
+        let fall = Amount::new(-12.0, Sign::UpTo);
+        assert_eq!(how_much(fall), "at least 12.0\u{a0}% fewer");
+    }
 }

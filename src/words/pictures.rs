@@ -93,13 +93,21 @@ pub fn change_to(operation: &str) -> String {
 
 /// A panel's heading with how far its axis reaches: "People, scale to 300".
 pub fn scale_heading(heading: &str, to: f64) -> String {
-    let decimals = if to.fract() == 0.0 { 0 } else { decimals_for(to) };
+    let decimals = if to.fract() == 0.0 {
+        0
+    } else {
+        decimals_for(to)
+    };
     format!("{heading}, scale to {}", Amount::exact(to).short(decimals))
 }
 
 /// What an axis of numbers measures: "Arrests per operation day (people, logarithmic scale)".
 pub fn axis_title(metric: &Metric, measure: Measure, logarithmic: bool) -> String {
-    let scale = if logarithmic { ", logarithmic scale" } else { "" };
+    let scale = if logarithmic {
+        ", logarithmic scale"
+    } else {
+        ""
+    };
     let (what, unit) = match measure {
         Measure::Change => {
             let what = format!("Change in {}", lower_first(&metric.label));

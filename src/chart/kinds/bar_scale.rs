@@ -98,3 +98,39 @@ pub(super) fn axis_to(measure: Measure, largest: f64) -> f64 {
         0.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn panels_of_one_unit_say_their_scales() {
+        let panel = |heading: &str, largest| {
+            let panel = Panel {
+                heading: heading.to_owned(),
+                groups: Vec::new(),
+                axis: None,
+                table: false,
+            };
+            (panel, largest)
+        };
+        let said = |panels| {
+            let panels: Vec<Panel> = told_apart(panels);
+            panels
+                .into_iter()
+                .map(|panel| panel.heading)
+                .collect::<Vec<_>>()
+        };
+        let apart = vec![
+            panel("People", 268.0),
+            panel("People", 17_793.0),
+            panel("Flights", 24_000.0),
+        ];
+        assert_eq!(
+            said(apart),
+            ["People, scale to 300", "People, scale to 20,000", "Flights"]
+        );
+        let near = vec![panel("People", 250.0), panel("People", 260.0)];
+        assert_eq!(said(near), ["People, scale to 250", "People, scale to 260"]);
+    }
+}

@@ -65,8 +65,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             .collect(),
     });
     let measure = asked.measure;
-    let is_apart =
-        |row: &FigureRow<'_>| measure == Measure::Share && row.metric.part_of.is_none();
+    let is_apart = |row: &FigureRow<'_>| measure == Measure::Share && row.metric.part_of.is_none();
     let (apart, rows): (Vec<_>, Vec<_>) = rows.partition(is_apart);
     let (drawn, empty): (Vec<_>, Vec<_>) = rows.into_iter().partition(FigureRow::has_number);
     // Empty places are drawn where there is nothing else to draw.
@@ -126,7 +125,9 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
                 .map(|(operation, measured)| listing.add(asked, operation, row.metric, measured))
                 .collect(),
         });
-        let mentions = mentions.filter(|mention| !mention.figures.is_empty()).collect();
+        let mentions = mentions
+            .filter(|mention| !mention.figures.is_empty())
+            .collect();
         listing.footnotes.push(Footnote { lead, mentions });
     }
     Body::Rows(panels)

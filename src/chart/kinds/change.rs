@@ -57,8 +57,7 @@ struct Steps<'a> {
 impl Steps<'_> {
     /// Whether one of them says how much changed.
     fn is_stated(&self) -> bool {
-        let mut steps = self.steps.iter();
-        steps.any(|step| step.absolute.is_some() || step.per_cent.is_ok())
+        self.steps.iter().any(is_stated)
     }
 
     /// Why none of them does; what holds for the base says enough.
@@ -74,6 +73,11 @@ impl Steps<'_> {
         }
         reasons
     }
+}
+
+/// Whether a step says how much changed.
+fn is_stated(step: &Step<'_>) -> bool {
+    step.absolute.is_some() || step.per_cent.is_ok()
 }
 
 fn body(asked: &Asked<'_>, base: &Operation, listing: &mut Listing) -> Body {
@@ -127,12 +131,7 @@ fn body(asked: &Asked<'_>, base: &Operation, listing: &mut Listing) -> Body {
 }
 
 /// A row for each step, between the base's figure, the other's and the change.
-fn rows(
-    asked: &Asked<'_>,
-    base: &Operation,
-    of: &Steps<'_>,
-    listing: &mut Listing,
-) -> Vec<Row> {
+fn rows(asked: &Asked<'_>, base: &Operation, of: &Steps<'_>, listing: &mut Listing) -> Vec<Row> {
     let Some(first) = of.steps.first() else {
         return Vec::new();
     };
@@ -165,7 +164,10 @@ fn change(
         Disputed::Figure => (Disputed::Base, dispute),
         Disputed::Whole | Disputed::Days | Disputed::Countries | Disputed::Base => (on, dispute),
     });
-    let disputes: Disputes = step.to.disputes.iter().copied().chain(of_base).collect();
+    let mut disputes: Disputes = step.to.disputes.iter().copied().chain(of_base).collect();
+    if !is_stated(step) {
+        disputes.clear();
+    }
     let subject = Subject::Figure {
         operation: listing.operation(asked, other),
         metric: listing.metric(metric),

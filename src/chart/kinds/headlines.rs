@@ -31,7 +31,10 @@ fn more_or_fewer(
     let change = |measure: Measure| {
         let on_footing = |operation| measured(asked.atlas, operation, metric, measure, None);
         let step = Step::between(on_footing(base), on_footing(other));
-        Some((step.per_cent.ok().filter(|&change| is_certain(change))?, measure))
+        Some((
+            step.per_cent.ok().filter(|&change| is_certain(change))?,
+            measure,
+        ))
     };
     let measure = footing(asked.measure);
     let told = change(measure)?;
@@ -67,11 +70,7 @@ fn is_certain(change: Amount) -> bool {
         })
 }
 
-fn shares(
-    asked: &Asked<'_>,
-    [base, other]: [&Operation; 2],
-    metric: &Metric,
-) -> Option<Headline> {
+fn shares(asked: &Asked<'_>, [base, other]: [&Operation; 2], metric: &Metric) -> Option<Headline> {
     let whole = asked.atlas.metric(metric.part_of.as_ref()?.as_str())?;
     let share = |operation: &Operation| {
         let share = measured(asked.atlas, operation, metric, Measure::Share, None);
@@ -175,4 +174,95 @@ pub(super) fn most_of_two(asked: &Asked<'_>) -> Option<Headline> {
         measure: asked.measure,
         of: both.len(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{Showing, picture};
+    use crate::model::fixture;
+    use crate::query::comparison::Comparison;
+    use crate::query::kind::Kind;
+
+    fn said(change: impl FnOnce(&mut Comparison), kind: Kind) -> Option<String> {
+        let atlas = fixture::atlas();
+        let mut comparison = Comparison::telling(&atlas);
+        change(&mut comparison);
+        let showing = Showing {
+            kind,
+            ..Showing::default()
+        };
+        picture(&atlas, &comparison, showing).headline
+    }
+
+    #[test]
+    fn two_operations_are_compared_in_total_and_by_the_day() {
+        assert_eq!(
+            said(|_| (), Kind::Bars).as_deref(),
+            Some(
+                "Liberterra III reports 48.7\u{a0}% more arrests than Liberterra II, but 25.6\u{a0}% fewer per operation day (12 days against 6)."
+            )
+        );
+        assert_eq!(
+            said(|c| c.measure = Measure::PerDay, Kind::Bars).as_deref(),
+            Some(
+                "Liberterra III reports 25.6\u{a0}% fewer arrests per operation day than Liberterra II, but 48.7\u{a0}% more in total (12 days against 6)."
+            )
+        );
+    }
+
+    #[test]
+    fn a_share_keeps_its_sign() {
+        assert_eq!(
+            said(|c| c.measure = Measure::Share, Kind::Bars).as_deref(),
+            Some(
+                "Arrests for trafficking or smuggling make up 33.8\u{a0}% of arrests in Liberterra II and more than 48.1\u{a0}% in Liberterra III."
+            )
+        );
+    }
+
+    #[test]
+    fn what_is_not_certain_is_no_headline() {
+        let about = |number| Amount::new(number, crate::model::Sign::UpTo);
+        assert!(!is_certain(about(12.0)));
+        assert!(!is_certain(Amount::between(-3.0, 8.0)));
+        assert!(!is_certain(Amount::exact(0.0)));
+        assert!(is_certain(Amount::new(-12.0, crate::model::Sign::UpTo)));
+        assert_eq!(
+            said(|c| c.metrics = vec!["officers".to_owned()], Kind::Bars),
+            None
+        );
+    }
+
+    #[test]
+    fn nobody_is_the_first_where_thousands_may_be_more() {
+        let leading = |measure| {
+            let change = |c: &mut Comparison| {
+                c.metrics = vec!["officers".to_owned()];
+                c.measure = measure;
+            };
+            said(change, Kind::Ranking)
+        };
+        assert_eq!(
+            leading(Measure::Total),
+            None,
+            "II says thousands, III more than 14,000"
+        );
+        assert_eq!(
+            said(|_| (), Kind::Ranking).as_deref(),
+            Some(
+                "Of 2 operations that state a number, Liberterra III reports the most arrests: 3,744."
+            )
+        );
+    }
+
+    #[test]
+    fn coverage_names_the_best_and_the_least_reported() {
+        assert_eq!(
+            said(|_| (), Kind::Coverage).as_deref(),
+            Some(
+                "Of 2 operations, all state arrests and 1 state checks against INTERPOL databases."
+            )
+        );
+    }
 }

@@ -4,6 +4,7 @@ use super::headlines::most_of_two;
 use super::{Making, Shows};
 use crate::chart::asked::Asked;
 use crate::chart::body::{Body, HeightRule, NumberAxis, Scatter};
+use crate::chart::showing::Zoom;
 use crate::chart::shown::Listing;
 use crate::chart::why_not::footing;
 use crate::model::{Amount, Metric, Operation};
@@ -63,7 +64,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let (mut pairs, without): (Vec<_>, Vec<_>) = pairs.partition(|pair| pair.amounts().is_some());
     pairs.sort_by_key(|pair| asked.stand_out.is_quiet(pair.operation));
     let amounts: Vec<[Amount; 2]> = pairs.iter().filter_map(Pair::amounts).collect();
-    let [x, y] = axes(&amounts, metrics, asked);
+    let [x, y] = axes(&amounts, metrics, asked.measure, asked.zoom);
     let (inside, outside): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|pair| {
         let amounts = pair.amounts();
         amounts.is_some_and(|[a, b]| x.shows(a.number()) && y.shows(b.number()))
@@ -131,22 +132,23 @@ fn lead(metrics: [&Metric; 2], figures: &[Measured<'_>; 2]) -> Lead {
 fn axes(
     amounts: &[[Amount; 2]],
     [across, up]: [&Metric; 2],
-    asked: &Asked<'_>,
+    measure: Measure,
+    zoom: Option<Zoom>,
 ) -> [NumberAxis; 2] {
     let of = |axis: usize| Spread::of(amounts.iter().map(|pair| pair[axis]));
     let (x, y) = (of(0), of(1));
-    let per_cent = matches!(asked.measure, Measure::Share | Measure::Change);
+    let per_cent = matches!(measure, Measure::Share | Measure::Change);
     let factors = if per_cent || across.unit == up.unit {
         let wanted = x.asks_for_factors() || y.asks_for_factors();
         [wanted && x.least > 0.0 && y.least > 0.0; 2]
     } else {
         [x.asks_for_factors(), y.asks_for_factors()]
     };
-    let zoom = asked.zoom.and_then(|zoom| Some([zoom.x, zoom.y?]));
+    let zoom = zoom.and_then(|zoom| Some([zoom.x, zoom.y?]));
     let [x_range, y_range] = zoom.map_or([None; 2], |zoom| zoom.map(Some));
     let [x_factors, y_factors] = factors;
     let axis = |metric: &Metric, spread: &Spread, logarithmic, range| NumberAxis {
-        title: words::axis_title(metric, asked.measure, logarithmic),
+        title: words::axis_title(metric, measure, logarithmic),
         logarithmic,
         suffix: if per_cent { " %" } else { "" },
         full: spread.full(),
@@ -196,5 +198,47 @@ impl Spread {
         } else {
             (0.0, 0.0)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scales(points: &[(f64, f64)], units: [&str; 2], measure: Measure) -> [bool; 2] {
+        let metric = |unit: &str| Metric {
+            id: unit.into(),
+            label: unit.to_owned(),
+            unit: unit.to_owned(),
+            definition: String::new(),
+            part_of: None,
+            not_per: Vec::new(),
+        };
+        let amounts = points.iter().map(|&(x, y)| [x, y].map(Amount::exact));
+        let amounts: Vec<[Amount; 2]> = amounts.collect();
+        let [across, up] = units.map(metric);
+        axes(&amounts, [&across, &up], measure, None).map(|axis| axis.logarithmic)
+    }
+
+    #[test]
+    fn equal_units_have_equal_kinds_of_scale() {
+        let crowded = [(24.0, 16.0), (30.0, 14.0), (50.0, 30.0), (420.0, 45.0)];
+        let total = Measure::Total;
+        assert_eq!(scales(&crowded, ["people", "people"], total), [true; 2]);
+        assert_eq!(scales(&crowded, ["people", "checks"], total), [true, false]);
+        assert_eq!(
+            scales(&crowded, ["people", "checks"], Measure::Share),
+            [true; 2]
+        );
+    }
+
+    #[test]
+    fn what_is_not_above_zero_is_never_on_a_logarithmic_scale() {
+        let units = ["people", "people"];
+        let zero = [(1.0, 5.0), (2.0, 0.0), (5_000.0, 6.0)];
+        assert_eq!(scales(&zero, units, Measure::Total), [false; 2]);
+        let less = [(-99.0, 1.0), (-98.0, 2.0), (50.0, 900.0)];
+        assert_eq!(scales(&less, units, Measure::Change), [false; 2]);
+        assert_eq!(scales(&[], units, Measure::Total), [false; 2]);
     }
 }
