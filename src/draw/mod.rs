@@ -7,6 +7,7 @@ mod coverage_fit;
 mod coverage_layout;
 mod flow;
 pub mod icons;
+mod ink;
 mod layout;
 mod looking;
 mod marks;

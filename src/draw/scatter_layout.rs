@@ -7,6 +7,7 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2, vec2};
 
 use super::flow;
+use super::ink::ink;
 use super::layout::{
     FieldAxes, Hit, Layout, PlacedField, PlacedPoint, PlacedText, Rule, Typesetter,
 };
@@ -332,7 +333,7 @@ impl Field<'_> {
             });
         let line = |text: &Arc<Galley>| TextLine {
             size: text.size(),
-            ink: text.mesh_bounds,
+            ink: ink(text),
         };
         Wanting {
             middle,

@@ -2,7 +2,7 @@
 
 use eframe::egui;
 use egui::epaint::ClippedShape;
-use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId, vec2};
+use egui::{Context, Frame, Pos2, RawInput, Rect, Ui, Vec2, ViewportId, vec2};
 
 use super::SIDES;
 use crate::chart::{Body, ChartSpec};
@@ -26,6 +26,9 @@ pub struct Drawn {
 
 /// Text is laid out on so fine a grid that it is not rounded to what a screen could show.
 const PIXELS_PER_POINT: f32 = 8.0;
+
+/// A screen with room for every canvas.
+const SCREEN: Vec2 = Vec2::splat(32_000.0);
 
 /// The largest picture whose text keeps its size in points.
 const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
@@ -62,13 +65,6 @@ fn least_height(body: &Body, width: f32) -> f32 {
 
 /// Draws a picture of a width and a height in points; without a height, as high as it needs.
 pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Drawn {
-    let asked = vec2(width as f32, height.unwrap_or(0) as f32);
-    // What is larger than a page is a page enlarged: text grows with the picture.
-    let larger = match height {
-        Some(_) => (asked.x / PAGE.x).min(asked.y / PAGE.y).max(1.0),
-        None => (asked.x / PAGE.x).max(1.0),
-    };
-    let mut size = asked / larger;
     let ctx = Context::default();
     install_off_screen(&ctx);
     ctx.set_theme(if dark {
@@ -77,59 +73,79 @@ pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Dr
         egui::Theme::Light
     });
     let palette = Palette::of(dark);
-
-    // A first pass loads the fonts and tells how much room the content needs.
-    let mut canvas = size;
-    let mut fits = false;
-    let mut needed = f32::INFINITY;
-    let measure = ctx.run_ui(input(size), |ui| {
-        if height.is_none() {
-            let needs = picture_height(ui, spec, palette, size.x).ceil();
-            size.y = (needs * AIR).ceil().max(least_height(&spec.body, size.x));
-        }
-        canvas = size;
-        let most = size * largest(&spec.body);
-        loop {
-            let needs = picture_height(ui, spec, palette, canvas.x);
-            needed = needed.min((needs * size.x / canvas.x * larger).ceil());
-            fits = needs <= canvas.y + 0.5;
-            if fits || canvas.x >= most.x {
-                break;
-            }
-            canvas = (canvas * LARGER).min(most);
-        }
-    });
-    measure.drop_without_applying_deltas();
-
-    // Two passes, so that plots know their bounds when the shapes are taken.
+    let mut fitted = None;
     let mut shapes = Vec::new();
     let mut cut = false;
+    // Two passes, so that plots know their bounds when the shapes are taken.
     for _ in 0..2 {
-        let mut output = ctx.run_ui(input(canvas), |ui| {
+        let mut output = ctx.run_ui(input(), |ui| {
+            let fit = fitted.get_or_insert_with(|| fit(ui, spec, palette, width, height));
             Frame::NONE.show(ui, |ui| {
                 ui.spacing_mut().item_spacing = Vec2::ZERO;
-                cut = picture_ui(ui, spec, palette, canvas).cut;
+                cut = picture_ui(ui, spec, palette, fit.canvas).cut;
             });
         });
         shapes = std::mem::take(&mut output.shapes);
         output.drop_without_applying_deltas();
     }
-    if cut {
-        // No height helps a number that is wider than the picture.
-        (fits, needed) = (false, f32::INFINITY);
-    }
+    let fit = fitted.unwrap_or_default();
+    // No height helps a number that is wider than the picture.
+    let fits = fit.fits && !cut;
+    let needed = if cut { f32::INFINITY } else { fit.needed };
     Drawn {
         shapes,
         fits,
-        canvas,
-        height: height.unwrap_or((size.y * larger).round() as u32),
+        canvas: fit.canvas,
+        height: height.unwrap_or(fit.height.round() as u32),
         needed: Some(needed as u32).filter(|needed| !fits && SIDES.contains(needed)),
     }
 }
 
-fn input(size: Vec2) -> RawInput {
+/// How a picture finds room.
+#[derive(Default)]
+struct Fit {
+    canvas: Vec2,
+    fits: bool,
+    /// The height asked for, or that of a picture as high as it needs, in points.
+    height: f32,
+    /// The height at which it fits at its width, in points.
+    needed: f32,
+}
+
+fn fit(ui: &Ui, spec: &ChartSpec, palette: &Palette, width: u32, height: Option<u32>) -> Fit {
+    let asked = vec2(width as f32, height.unwrap_or(0) as f32);
+    // What is larger than a page is a page enlarged: text grows with the picture.
+    let larger = match height {
+        Some(_) => (asked.x / PAGE.x).min(asked.y / PAGE.y).max(1.0),
+        None => (asked.x / PAGE.x).max(1.0),
+    };
+    let mut size = asked / larger;
+    if height.is_none() {
+        let needs = picture_height(ui, spec, palette, size.x).ceil();
+        size.y = (needs * AIR).ceil().max(least_height(&spec.body, size.x));
+    }
+    let most = size * largest(&spec.body);
+    let mut fit = Fit {
+        canvas: size,
+        fits: false,
+        height: size.y * larger,
+        needed: f32::INFINITY,
+    };
+    loop {
+        let needs = picture_height(ui, spec, palette, fit.canvas.x);
+        let needed = (needs * size.x / fit.canvas.x * larger).ceil();
+        fit.needed = fit.needed.min(needed);
+        fit.fits = needs <= fit.canvas.y + 0.5;
+        if fit.fits || fit.canvas.x >= most.x {
+            return fit;
+        }
+        fit.canvas = (fit.canvas * LARGER).min(most);
+    }
+}
+
+fn input() -> RawInput {
     let mut input = RawInput {
-        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SCREEN)),
         ..RawInput::default()
     };
     input
