@@ -6,6 +6,7 @@ mod axis_range;
 mod cells;
 mod footnotes;
 pub mod icons;
+mod ink;
 mod lines;
 mod looking;
 mod marks;

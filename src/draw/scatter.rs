@@ -7,6 +7,7 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::footnotes::Told;
+use super::ink::ink;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture, Typesetter};
 use super::points::{ARROW, POINT};
 use super::scatter_axis::Axis;
@@ -378,7 +379,7 @@ impl Field<'_> {
         });
         let line = |text: &Arc<Galley>| TextLine {
             size: text.size(),
-            ink: text.mesh_bounds,
+            ink: ink(text),
         };
         Wanting {
             middle,

@@ -293,20 +293,19 @@ const ICONS: &str = "Phosphor";
 
 /// The program's own fonts and nothing of the machine's, so that a picture is the same
 /// everywhere. Icons are a fallback of each weight: an icon is a character in a text.
-fn fonts() -> FontDefinitions {
+/// `data` makes a font of its file.
+fn fonts(data: fn(&'static [u8]) -> FontData) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
-    let icons =
-        FontData::from_static(include_bytes!("../../assets/icons/phosphor.ttf")).tweak(FontTweak {
-            scale: 1.15,
-            y_offset_factor: 0.0,
-            ..FontTweak::default()
-        });
+    let icons = data(include_bytes!("../../assets/icons/phosphor.ttf")).tweak(FontTweak {
+        scale: 1.15,
+        y_offset_factor: 0.0,
+        ..FontTweak::default()
+    });
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
     for weight in Weight::ALL {
-        let data = FontData::from_static(weight.bytes());
         fonts
             .font_data
-            .insert(weight.name().to_owned(), Arc::new(data));
+            .insert(weight.name().to_owned(), Arc::new(data(weight.bytes())));
         let family = vec![weight.name().to_owned(), ICONS.to_owned()];
         fonts
             .families
@@ -321,24 +320,45 @@ fn fonts() -> FontDefinitions {
     fonts
 }
 
+/// A font that measures text as its file says and has no outlines, so that egui does not draw
+/// each glyph into a texture at which nobody looks off screen.
+fn without_outlines(file: &'static [u8]) -> FontData {
+    let mut font = file.to_vec();
+    // After twelve bytes, sixteen for each table: its name first, its length last.
+    let tables = font.get(4..6).map_or(0, |count| {
+        count
+            .iter()
+            .fold(0, |all, &byte| all << 8 | usize::from(byte))
+    });
+    if let Some((_, directory)) = font.split_at_mut_checked(12) {
+        for table in directory.chunks_exact_mut(16).take(tables) {
+            if table.starts_with(b"glyf") || table.starts_with(b"loca") {
+                table.split_at_mut(12).1.fill(0);
+            }
+        }
+    }
+    FontData::from_owned(font)
+}
+
 /// Gives a context the program's fonts, sizes and colours, in light and in dark.
 pub fn install(ctx: &Context) {
-    ctx.set_fonts(fonts());
+    ctx.set_fonts(fonts(FontData::from_static));
     ctx.set_style_of(egui::Theme::Light, style(&LIGHT));
     ctx.set_style_of(egui::Theme::Dark, style(&DARK));
 }
 
-/// As [`install`], for drawing off screen: nothing is nudged onto a pixel grid.
+/// As [`install`], for drawing off screen: nothing is nudged onto a pixel grid, and text is
+/// measured but not drawn into a texture; it shows once its outlines are written.
 pub fn install_off_screen(ctx: &Context) {
-    install(ctx);
-    for theme in [egui::Theme::Light, egui::Theme::Dark] {
-        ctx.style_mut_of(theme, |style| {
-            style.visuals.text_options = TextOptions {
-                font_hinting: false,
-                subpixel_binning: true,
-                ..style.visuals.text_options
-            };
-        });
+    ctx.set_fonts(fonts(without_outlines));
+    for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+        let mut style = style(palette);
+        style.visuals.text_options = TextOptions {
+            font_hinting: false,
+            subpixel_binning: true,
+            ..style.visuals.text_options
+        };
+        ctx.set_style_of(theme, style);
     }
 }
 
@@ -443,6 +463,35 @@ fn visuals(palette: &Palette) -> Visuals {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_takes_the_room_off_screen_that_its_outlines_need() {
+        let placed = |fonts: FontDefinitions| {
+            let ctx = Context::default();
+            ctx.set_fonts(fonts);
+            let mut galleys = Vec::new();
+            ctx.run_ui(egui::RawInput::default(), |ui| {
+                for weight in Weight::ALL {
+                    let text = "2,517 arrests; Côte d’Ivoire, e\u{301}té, office 東";
+                    let job = egui::text::LayoutJob::simple(
+                        text.to_owned(),
+                        font(weight, size::TEXT),
+                        Color32::PLACEHOLDER,
+                        200.0,
+                    );
+                    galleys.push(ui.fonts_mut(|fonts| fonts.layout_job(job)));
+                }
+            })
+            .drop_without_applying_deltas();
+            let rows = galleys.iter().flat_map(|galley| &galley.rows);
+            rows.flat_map(|row| row.row.glyphs.iter().map(|glyph| (row.pos, glyph.pos)))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            placed(fonts(without_outlines)),
+            placed(fonts(FontData::from_static))
+        );
+    }
 
     #[test]
     fn text_can_be_read_on_sheet_and_paper() {

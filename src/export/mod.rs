@@ -3,6 +3,7 @@
 //! whoever calls writes the file.
 
 mod error;
+mod number;
 mod off_screen;
 mod outlines;
 mod pixels;
