@@ -121,22 +121,18 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
 impl ChartSpec {
     /// What a screen reader says of figures that have one mark or are told as one.
     pub fn spoken(&self, figures: &[usize]) -> String {
-        match (&self.body, figures) {
-            (Body::Scatter(_), &[one, other]) => {
-                // Whichever a click leads to, they are read in the order of the axes.
-                let [x, y] = [one.min(other), one.max(other)];
-                let told = [x, y].map(|figure| {
-                    let shown = &self.figures[figure];
-                    (self.metric_label(shown.subject), shown.words.as_str())
-                });
-                let disputed = [x, y].iter().any(|&one| self.figures[one].is_starred());
-                words::spoken_together(&self.operation_of(x).name, told, disputed)
-            }
-            _ => {
-                let spoken = figures.iter().map(|&one| self.figures[one].spoken.as_str());
-                spoken.collect::<Vec<_>>().join(". ")
-            }
+        if let (Body::Scatter(_), &[one, other]) = (&self.body, figures) {
+            // Whichever a click leads to, they are read in the order of the axes.
+            let figures = [one.min(other), one.max(other)];
+            let told = figures.map(|figure| {
+                let shown = &self.figures[figure];
+                (self.metric_label(shown.subject), shown.words.as_str())
+            });
+            let disputed = figures.iter().any(|&one| self.figures[one].is_starred());
+            return words::spoken_together(&self.operation_of(one).name, told, disputed);
         }
+        let spoken = figures.iter().map(|&one| self.figures[one].spoken.as_str());
+        spoken.collect::<Vec<_>>().join(". ")
     }
 
     fn metric_label(&self, subject: Subject) -> &str {

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::asked::Asked;
-use crate::model::{Amount, Metric, Operation};
+use crate::model::{Amount, Days, Metric, Operation};
 use crate::query::measure::{Disputes, Measure, Measured, Value};
 use crate::words::{self, Footnote};
 
@@ -175,7 +175,7 @@ impl Listing {
             operations.push(OperationShown {
                 id: operation.id.to_string(),
                 name: operation.name.clone(),
-                days: operation.days.map_or_else(String::new, |days| days.words()),
+                days: operation.days.map_or_else(String::new, Days::words),
                 place,
                 quiet: asked.stand_out.is_quiet(operation),
                 pinned: asked.is_pinned(operation),

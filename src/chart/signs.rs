@@ -1,7 +1,7 @@
 //! The legend of signs: which ways of drawing occur and so need explaining.
 
 use super::body::{Body, Row};
-use super::shown::{Listing, Subject};
+use super::shown::{Listing, Shown, Subject};
 use crate::model::{Amount, Open};
 use crate::query::measure::{Measure, Statement};
 use crate::words::LegendSign;
@@ -18,7 +18,7 @@ const OF_NUMBERS: [(Open, LegendSign); 4] = [
 pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
     let marks = body.marks();
     let figures = || marks.iter().flatten().map(|&figure| &listing.shown[figure]);
-    let amounts = || figures().filter_map(|shown| shown.amount());
+    let amounts = || figures().filter_map(Shown::amount);
     let mut signs = match body {
         Body::Rows(_) => {
             let is_change = |subject| {
@@ -31,14 +31,16 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
                 )
             };
             let of_changes = figures().any(|shown| is_change(shown.subject));
-            let signs = of_numbers(amounts().map(drawn_open));
-            let signs = signs.map(|sign| match sign {
-                // A bar of a fall is open towards zero where its number is open upwards.
-                LegendSign::Up if of_changes => LegendSign::LargerChange,
-                LegendSign::Down if of_changes => LegendSign::SmallerChange,
-                sign => sign,
-            });
-            signs.collect()
+            let mut signs: Vec<LegendSign> = of_numbers(amounts().map(drawn_open)).collect();
+            // A bar of a fall is open towards zero where its number is open upwards.
+            for sign in signs.iter_mut().filter(|_| of_changes) {
+                if *sign == LegendSign::Up {
+                    *sign = LegendSign::LargerChange;
+                } else if *sign == LegendSign::Down {
+                    *sign = LegendSign::SmallerChange;
+                }
+            }
+            signs
         }
         Body::Timeline(timeline) => {
             let mut signs: Vec<LegendSign> = of_numbers(amounts().map(Amount::open)).collect();
@@ -69,7 +71,7 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
         Subject::Days { .. } | Subject::Countries { .. } => true,
         Subject::Figure { .. } => false,
     });
-    if marked || mentions.any(|one| one.starred) || extents.any(|one| one.is_starred()) {
+    if marked || mentions.any(|one| one.starred) || extents.any(Shown::is_starred) {
         signs.push(LegendSign::Dispute);
     }
     signs

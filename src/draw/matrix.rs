@@ -91,7 +91,7 @@ impl Placing<'_> {
             y += fit.unit_height(self.block);
             for (row, label) in unit.rows.iter().zip(labels) {
                 placed.rule(pos2(self.left, y), pos2(right, y), palette.grid);
-                let height = fit.row_height(self.block, label);
+                let height = self.block.row_height(label);
                 let middle = y + height / 2.0;
                 let label_at = pos2(self.left, middle - label.size().y / 2.0);
                 placed.put(label, label_at, palette.ink);

@@ -71,6 +71,13 @@ pub(super) struct Block {
     pub(super) units: bool,
 }
 
+impl Block {
+    /// The height of a row with its label.
+    pub(super) fn row_height(self, label: &Galley) -> f32 {
+        self.row.max(label.size().y + space::XS)
+    }
+}
+
 impl<'a> MatrixFit<'a> {
     /// Lays the texts of a matrix out.
     pub(super) fn of(
@@ -201,10 +208,6 @@ impl<'a> MatrixFit<'a> {
         self.operations().map(height).fold(0.0, f32::max) + space::S
     }
 
-    pub(super) fn row_height(&self, block: Block, label: &Galley) -> f32 {
-        block.row.max(label.size().y + space::XS)
-    }
-
     pub(super) fn unit_height(&self, block: Block) -> f32 {
         if block.units {
             self.line + space::S
@@ -215,7 +218,7 @@ impl<'a> MatrixFit<'a> {
 
     fn height(&self, block: Block) -> f32 {
         let labels = self.labels.iter().flatten();
-        let rows: f32 = labels.map(|label| self.row_height(block, label)).sum();
+        let rows: f32 = labels.map(|label| block.row_height(label)).sum();
         let units = self.unit_height(block) * self.matrix.units.len() as f32;
         let totals = if self.matrix.rows() < 2 {
             space::S

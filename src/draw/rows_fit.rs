@@ -107,11 +107,8 @@ impl<'a> Lines<'a> {
         };
         let rows: ByRow<(RowTexts<'a>, [Weight; 2])> = panels.iter().map(by_group).collect();
         let all = rows.iter().flatten().flatten();
-        let ends = EndColumns::of(
-            typesetter,
-            all.filter_map(|(texts, _)| texts.ends.as_ref()),
-            text,
-        );
+        let ends: Vec<&FromTo> = all.filter_map(|(texts, _)| texts.ends.as_ref()).collect();
+        let ends = EndColumns::of(typesetter, &ends, text);
         Self {
             headings: panels
                 .iter()

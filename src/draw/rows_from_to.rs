@@ -76,20 +76,16 @@ pub(super) struct EndColumns {
 
 impl EndColumns {
     /// Columns for all rows that have ends.
-    pub fn of<'a>(
-        typesetter: &Typesetter<'_>,
-        rows: impl Iterator<Item = &'a FromTo> + Clone,
-        size: f32,
-    ) -> Self {
+    pub fn of(typesetter: &Typesetter<'_>, rows: &[&FromTo], size: f32) -> Self {
         let widest = |end: usize, of: fn(&End) -> f32| {
-            let widths = rows.clone().map(|row| of(&row.ends[end]));
+            let widths = rows.iter().map(|row| of(&row.ends[end]));
             widths.fold(0.0, f32::max)
         };
         let arrow = typesetter.line("→", Weight::Regular, size);
         let from_end = widest(0, |from| from.width);
         let arrow_at = from_end + widest(0, End::star) + space::XS;
         let to_end = arrow_at + arrow.size().x + space::XS + widest(1, |to| to.width);
-        let width = if rows.clone().next().is_none() {
+        let width = if rows.is_empty() {
             0.0
         } else {
             to_end + widest(1, End::star)

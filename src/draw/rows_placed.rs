@@ -262,22 +262,19 @@ impl Placing<'_> {
             placed.put(&texts.name, name_at, name_color);
         }
         if let Some(ends) = &texts.ends {
-            match self.fit.ends_left {
-                Some(left) => {
-                    for (galley, x) in self.fit.ends.place(ends) {
-                        let x = self.left + left + x;
-                        let at = if self.fit.stacked {
-                            pos2(x, rect.top())
-                        } else {
-                            centred(galley, x)
-                        };
-                        placed.put(galley, at, palette.ink_soft);
-                    }
+            if let Some(left) = self.fit.ends_left {
+                for (galley, x) in self.fit.ends.place(ends) {
+                    let x = self.left + left + x;
+                    let at = if self.fit.stacked {
+                        pos2(x, rect.top())
+                    } else {
+                        centred(galley, x)
+                    };
+                    placed.put(galley, at, palette.ink_soft);
                 }
-                None => {
-                    let at: Pos2 = rect.min + vec2(0.0, height_of(&texts.name));
-                    placed.put(&ends.together, at, palette.ink_soft);
-                }
+            } else {
+                let at: Pos2 = rect.min + vec2(0.0, height_of(&texts.name));
+                placed.put(&ends.together, at, palette.ink_soft);
             }
         }
         let amount = self.spec.figures[texts.row.figure].amount();

@@ -33,6 +33,15 @@ impl Measure {
         Self::Change,
     ];
 
+    /// The footing both ends of a change stand on: a change of a change would say nothing.
+    #[must_use]
+    pub fn of_ends(self) -> Self {
+        match self {
+            Self::Change => Self::Total,
+            Self::Total | Self::PerDay | Self::PerCountry | Self::Share => self,
+        }
+    }
+
     /// The name on the command line: `per-day`.
     pub fn key(self) -> &'static str {
         match self {

@@ -12,7 +12,7 @@ use crate::chart::{ChartSpec, picture};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::draw::{Look, Sheet, Typesetter, picture_ui};
-use crate::state::{Command, Drawer, State};
+use crate::state::{Command, State};
 use crate::words::counted;
 
 /// How wide the choices are.
@@ -147,15 +147,9 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
     let clicked = response.inner.clicked;
     commands.extend(
         clicked
-            .and_then(|figure| evidence(spec, figure))
+            .and_then(|figure| figures_table::evidence(spec, figure))
             .map(Command::OpenDrawer),
     );
-}
-
-/// The evidence of something shown; `None` where it is no figure.
-pub(super) fn evidence(spec: &ChartSpec, figure: usize) -> Option<Drawer> {
-    let [operation, metric] = spec.evidence_of(figure)?.map(str::to_owned);
-    Some(Drawer::Figure { operation, metric })
 }
 
 /// What the picture shows in one sentence, over its sheet, for a title or a text.

@@ -12,7 +12,6 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::compare::evidence;
 use super::figures_fit::{Fit, figure, label_room, right_aligned};
 use super::figures_scroll::{AT_REST, Rest, pager_ui};
 use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
@@ -377,4 +376,10 @@ fn figure_ui(
     if response.clicked() {
         commands.extend(evidence(spec, figure).map(Command::OpenDrawer));
     }
+}
+
+/// The evidence of something shown; `None` where it is no figure.
+pub(super) fn evidence(spec: &ChartSpec, figure: usize) -> Option<Drawer> {
+    let [operation, metric] = spec.evidence_of(figure)?.map(str::to_owned);
+    Some(Drawer::Figure { operation, metric })
 }

@@ -154,6 +154,23 @@ impl Measured<'_> {
     }
 }
 
+/// What follows a number in speech on whose parts sources differ: "; sources differ on the days",
+/// or nothing.
+pub(super) fn dispute_words(disputes: &Disputes) -> &'static str {
+    let on = |wanted: Disputed| disputes.iter().any(|(on, _)| *on == wanted);
+    if on(Disputed::Figure) || on(Disputed::Whole) {
+        "; sources differ"
+    } else if on(Disputed::Base) {
+        "; sources differ on the base’s figure"
+    } else if on(Disputed::Days) {
+        "; sources differ on the days"
+    } else if on(Disputed::Countries) {
+        "; sources differ on the number of countries"
+    } else {
+        ""
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,22 +274,5 @@ mod tests {
             short("liberterra-3", "database_checks", Measure::PerDay),
             "not reported"
         );
-    }
-}
-
-/// What follows a number in speech on whose parts sources differ: "; sources differ on the days",
-/// or nothing.
-pub(super) fn dispute_words(disputes: &Disputes) -> &'static str {
-    let on = |wanted: Disputed| disputes.iter().any(|(on, _)| *on == wanted);
-    if on(Disputed::Figure) || on(Disputed::Whole) {
-        "; sources differ"
-    } else if on(Disputed::Base) {
-        "; sources differ on the base’s figure"
-    } else if on(Disputed::Days) {
-        "; sources differ on the days"
-    } else if on(Disputed::Countries) {
-        "; sources differ on the number of countries"
-    } else {
-        ""
     }
 }

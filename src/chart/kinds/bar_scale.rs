@@ -1,10 +1,45 @@
 //! Which bars share a scale, what it is called where another has the same unit, and how far its
 //! axis reaches.
 
-use super::bars::FigureRow;
 use crate::chart::body::Panel;
-use crate::query::measure::Measure;
+use crate::model::{Metric, Operation};
+use crate::query::measure::{Measure, Measured};
 use crate::words;
+
+/// A metric with its value in each operation.
+pub(super) struct FigureRow<'a> {
+    pub metric: &'a Metric,
+    pub values: Vec<(&'a Operation, Measured<'a>)>,
+}
+
+impl FigureRow<'_> {
+    /// Whether one operation at least has a bar.
+    pub fn has_number(&self) -> bool {
+        let mut values = self.values.iter();
+        values.any(|(_, measured)| measured.amount().is_some())
+    }
+
+    /// "Officers (not counted by the day, not reported)".
+    pub fn label_and_why(&self) -> String {
+        let mut why: Vec<String> = Vec::new();
+        for (_, measured) in &self.values {
+            let short = measured.short();
+            if !why.contains(&short) {
+                why.push(short);
+            }
+        }
+        format!("{} ({})", self.metric.label, why.join(", "))
+    }
+
+    /// The largest number, whatever its direction; 0 where there is none.
+    pub fn largest(&self) -> f64 {
+        self.values
+            .iter()
+            .filter_map(|(_, measured)| measured.amount())
+            .map(|amount| amount.number().abs())
+            .fold(0.0, f64::max)
+    }
+}
 
 /// How many times the largest figure of one metric may be that of another on the same axis.
 const FACTOR: f64 = 6.0;
@@ -21,7 +56,7 @@ pub(super) fn by_size<'a>(
     let mut parts: Vec<((f64, f64), Vec<FigureRow<'_>>)> = Vec::new();
     let mut unnumbered = Vec::new();
     for row in rows {
-        let largest = largest(&row);
+        let largest = row.largest();
         if largest <= 0.0 {
             unnumbered.push(row);
             continue;
@@ -79,15 +114,6 @@ fn rounded_up(number: f64) -> f64 {
         .map(|times| times * power)
         .find(|&round| round >= number)
         .unwrap_or(10.0 * power)
-}
-
-/// The largest number of a metric, whatever its direction; 0 when it has none.
-pub(super) fn largest(row: &FigureRow<'_>) -> f64 {
-    row.values
-        .iter()
-        .filter_map(|(_, measured)| measured.amount())
-        .map(|amount| amount.number().abs())
-        .fold(0.0, f64::max)
 }
 
 /// How far an axis reaches at least: a large share is seen best beside its whole.

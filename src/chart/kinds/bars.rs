@@ -1,13 +1,13 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
-use super::bar_scale::{axis_to, by_size, largest, told_apart};
+use super::bar_scale::{FigureRow, axis_to, by_size, told_apart};
 use super::headlines::{most_of_one, pair};
 use super::{Making, Shows};
 use crate::chart::asked::Asked;
 use crate::chart::body::{Body, HeightRule, Panel, PanelAxis, Row, RowGroup};
 use crate::chart::shown::Listing;
 use crate::chart::why_not::footing;
-use crate::model::{Metric, Operation};
+use crate::model::Operation;
 use crate::query::measure::{Measure, Measured};
 use crate::words::{Footnote, Lead, Mention, capitalised, short_names};
 
@@ -28,32 +28,6 @@ pub(super) const BARS: Making = Making {
     },
     note: |_, _| None,
 };
-
-/// A metric with its value in each operation.
-pub(super) struct FigureRow<'a> {
-    pub metric: &'a Metric,
-    pub values: Vec<(&'a Operation, Measured<'a>)>,
-}
-
-impl FigureRow<'_> {
-    /// Whether one operation at least has a bar.
-    fn has_number(&self) -> bool {
-        let mut values = self.values.iter();
-        values.any(|(_, measured)| measured.amount().is_some())
-    }
-
-    /// "Officers (not counted by the day, not reported)".
-    fn label_and_why(&self) -> String {
-        let mut why: Vec<String> = Vec::new();
-        for (_, measured) in &self.values {
-            let short = measured.short();
-            if !why.contains(&short) {
-                why.push(short);
-            }
-        }
-        format!("{} ({})", self.metric.label, why.join(", "))
-    }
-}
 
 fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let rows = asked.metrics.iter().map(|&metric| FigureRow {
@@ -86,7 +60,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let panels = panels.into_iter().filter(|(_, rows)| !rows.is_empty());
     let panels = panels.map(|(unit, rows)| {
         let (heading, suffix) = heading(measure, unit);
-        let largest = rows.iter().map(largest).fold(0.0, f64::max);
+        let largest = rows.iter().map(FigureRow::largest).fold(0.0, f64::max);
         let negative = rows.iter().flat_map(|row| &row.values).any(is_negative);
         let groups = rows.iter().map(|row| RowGroup {
             label: if single {

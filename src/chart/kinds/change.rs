@@ -32,21 +32,13 @@ pub(super) const CHANGE: Making = Making {
         Some(base) => body(asked, base, listing),
         None => Body::Rows(Vec::new()),
     },
-    heading: |titled, _, _| titled.changes(footing(titled.measure)),
+    heading: |titled, _, _| titled.changes(titled.measure.of_ends()),
     headline: pair,
     note: |_, _| None,
 };
 
 /// The change in per cent to nothing at all.
 const ALL_GONE: f64 = -100.0;
-
-/// The footing both ends stand on: a change of a change would say nothing.
-pub(super) fn footing(measure: Measure) -> Measure {
-    match measure {
-        Measure::Change => Measure::Total,
-        Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Share => measure,
-    }
-}
 
 /// A metric with the steps from the base to each other operation.
 struct Steps<'a> {
@@ -81,7 +73,7 @@ fn is_stated(step: &Step<'_>) -> bool {
 }
 
 fn body(asked: &Asked<'_>, base: &Operation, listing: &mut Listing) -> Body {
-    let measure = footing(asked.measure);
+    let measure = asked.measure.of_ends();
     let on_footing =
         |operation, metric: &Metric| measured(asked.atlas, operation, metric, measure, None);
     let steps = asked.metrics.iter().map(|&metric| Steps {

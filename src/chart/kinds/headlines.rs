@@ -1,7 +1,6 @@
 //! What is certain of a picture and can be its title: who reports more or fewer than another, who
 //! the most. Where signs leave room for doubt there is nothing to say.
 
-use super::change::footing;
 use crate::chart::asked::Asked;
 use crate::model::{Amount, Days, Metric, Open, Operation};
 use crate::query::measure::{Measure, Measured, measured};
@@ -36,7 +35,7 @@ fn more_or_fewer(
             measure,
         ))
     };
-    let measure = footing(asked.measure);
+    let measure = asked.measure.of_ends();
     let told = change(measure)?;
     // Days alone can turn a comparison round; what totals say of it is told beside it.
     let beside = match measure {
