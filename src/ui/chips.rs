@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use eframe::egui;
 use egui::{
-    CornerRadius, Layout, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::tool_button::{HEIGHT, ToolButton, galley, paint_icon};
+use super::style::TEXT;
+use super::table::cell;
+use super::tool_button::{HEIGHT, ToolButton, paint_icon};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, size, space};
 use crate::state::{Command, OpenFile, State};
 
 const ICON: f32 = 16.0;
@@ -30,7 +32,7 @@ struct Chips {
 }
 
 /// Gives every chip the width it wants, else an equal share, else hides the last ones.
-fn place_chips(wanted: &[f32], room: f32) -> Chips {
+fn shared_out(wanted: &[f32], room: f32) -> Chips {
     let share = |count: usize, room: f32| -> Vec<f32> {
         let room = room - space::S * count.saturating_sub(1) as f32;
         let mut widths: Vec<f32> = wanted.iter().take(count).copied().collect();
@@ -87,10 +89,9 @@ fn title(file: &OpenFile) -> &str {
 }
 
 fn wanted_width(ui: &Ui, file: &OpenFile) -> f32 {
-    let text = galley(ui, title(file), Weight::Medium, size::TEXT).size().x;
-    (space::M + ICON + space::S + text + chip_end(file))
-        .ceil()
-        .min(MOST)
+    let text = TEXT.medium().width(ui, title(file));
+    let width = space::M + ICON + space::S + text + chip_end(file);
+    width.ceil().min(MOST)
 }
 
 /// What follows a chip's title: the room of its close button, or just a margin.
@@ -109,11 +110,11 @@ pub(super) fn chips_ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Ve
         .iter()
         .map(|file| wanted_width(ui, file))
         .collect();
-    let chips = place_chips(&wanted, rect.width());
+    let chips = shared_out(&wanted, rect.width());
     let builder = UiBuilder::new()
         .id_salt("datasets")
         .max_rect(rect)
-        .layout(Layout::left_to_right(egui::Align::Center))
+        .layout(Layout::left_to_right(Align::Center))
         .accessibility_role(Role::List)
         .accessibility_label("Open datasets");
     ui.scope_builder(builder, |ui| {
@@ -122,11 +123,8 @@ pub(super) fn chips_ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Ve
             chip_ui(ui, file, *width, commands);
         }
         if !chips.hidden.is_empty() {
-            more_ui(
-                ui,
-                state.files.get(chips.hidden).unwrap_or_default(),
-                commands,
-            );
+            let files = state.files.get(chips.hidden).unwrap_or_default();
+            more_ui(ui, files, commands);
         }
     });
 }
@@ -151,44 +149,31 @@ fn chip_ui(ui: &mut Ui, file: &OpenFile, width: f32, commands: &mut Vec<Command>
     let palette = Palette::shown(ui.ctx());
     let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
     let broken = file.stale || file.dataset.is_none();
-    let response = ui.interact(
-        rect,
-        ui.scope_id().with(("dataset", &file.name)),
-        Sense::hover(),
-    );
+    let id = ui.scope_id().with(("dataset", &file.name));
+    let response = ui.interact(rect, id, Sense::hover());
     let what = what_it_is(file);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, title(file)));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_description(what.clone()));
 
     let line = Stroke::new(1.0, palette.hairline);
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(16),
-        palette.sheet,
-        line,
-        StrokeKind::Inside,
-    );
+    let corners = CornerRadius::same(16);
+    ui.painter()
+        .rect(rect, corners, palette.sheet, line, StrokeKind::Inside);
     let (icon, ink) = if broken {
         (icons::WARNING_CIRCLE, palette.error)
     } else {
         (icons::FILE_TEXT, palette.ink_faint)
     };
     let left = rect.left() + space::M;
-    paint_icon(
-        ui,
-        Some(icon),
-        pos2(left + ICON / 2.0, rect.center().y),
-        ICON,
-        ink,
-    );
-    let text_left = left + ICON + space::S;
-    let text = shortened(ui, title(file), rect.right() - chip_end(file) - text_left);
-    let at = pos2(text_left, (rect.center().y - text.size().y / 2.0).round());
-    ui.painter()
-        .galley_with_override_text_color(at, text, palette.ink);
+    let middle = pos2(left + ICON / 2.0, rect.center().y);
+    paint_icon(ui, Some(icon), middle, ICON, ink);
+    let room = rect
+        .with_min_x(left + ICON + space::S)
+        .with_max_x(rect.right() - chip_end(file));
+    cell(ui, room, TEXT.medium(), title(file), Align::Min);
     response.on_hover_ui(|ui| {
-        ui.label(RichText::new(title(file)).font(font(Weight::Medium, size::TEXT)));
+        ui.label(RichText::new(title(file)).font(TEXT.medium().font()));
         ui.label(what);
     });
     if file.path.is_some() {
@@ -200,11 +185,8 @@ fn close_ui(ui: &mut Ui, file: &OpenFile, chip: Rect, commands: &mut Vec<Command
     let palette = Palette::shown(ui.ctx());
     let center = pos2(chip.right() - space::S - CLOSE / 2.0, chip.center().y);
     let rect = Rect::from_center_size(center, vec2(CLOSE, CLOSE));
-    let response = ui.interact(
-        rect.expand(2.0),
-        ui.scope_id().with(("close", &file.name)),
-        Sense::click(),
-    );
+    let id = ui.scope_id().with(("close", &file.name));
+    let response = ui.interact(rect.expand(2.0), id, Sense::click());
     let name = format!("Close {}", title(file));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let hot = response.hovered() || response.has_focus();
@@ -234,25 +216,13 @@ fn what_it_is(file: &OpenFile) -> String {
     }
 }
 
-/// A text on one line, cut with "…" where it is too long.
-fn shortened(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
-    let format = egui::TextFormat {
-        font_id: font(Weight::Medium, size::TEXT),
-        color: egui::Color32::PLACEHOLDER,
-        ..Default::default()
-    };
-    let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn chips_are_as_wide_as_they_want_while_there_is_room() {
-        let chips = place_chips(&[120.0, 200.0], 400.0);
+        let chips = shared_out(&[120.0, 200.0], 400.0);
         assert_eq!(
             chips,
             Chips {
@@ -264,7 +234,7 @@ mod tests {
 
     #[test]
     fn long_titles_give_way_before_short_ones() {
-        let chips = place_chips(&[100.0, 280.0, 280.0], 416.0);
+        let chips = shared_out(&[100.0, 280.0, 280.0], 416.0);
         assert_eq!(
             chips,
             Chips {
@@ -276,7 +246,7 @@ mod tests {
 
     #[test]
     fn datasets_without_room_are_behind_one_button() {
-        let chips = place_chips(&[280.0; 9], 600.0);
+        let chips = shared_out(&[280.0; 9], 600.0);
         assert_eq!(chips.hidden, 3..9);
         let used: f32 = chips.widths.iter().sum::<f32>() + space::S * 3.0 + MORE;
         assert!(used <= 600.0, "{used}");
@@ -285,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_window_too_narrow_for_one_chip_shows_none() {
-        let chips = place_chips(&[280.0, 280.0], 60.0);
+        let chips = shared_out(&[280.0, 280.0], 60.0);
         assert_eq!(
             chips,
             Chips {

@@ -4,15 +4,15 @@
 mod case;
 mod cases;
 mod chips;
-mod choice_row;
+mod choice;
 mod choices;
 mod commands;
 mod compare;
 mod countries;
-mod country_columns;
-mod country_rows;
+mod country_table;
 mod drawer;
 mod drawer_country;
+mod drawer_figure;
 mod drawer_operation;
 mod drawer_source;
 mod evidence;
@@ -21,9 +21,12 @@ mod figures_fit;
 mod figures_scroll;
 mod figures_sheet;
 mod figures_table;
+mod finder;
 mod kept;
+mod links;
+mod narrow;
 mod over;
-mod palette;
+mod participation;
 mod path_field;
 mod problems;
 mod rail;
@@ -31,6 +34,7 @@ mod shortcuts;
 mod sort;
 mod sources;
 mod status_line;
+mod style;
 mod table;
 mod tool_button;
 mod top_bar;
@@ -39,7 +43,7 @@ mod widgets;
 
 pub use commands::{Action, page_icon};
 pub use export_panel::{Draft, ending, file_name};
-pub use palette::Finder;
+pub use finder::Finder;
 pub use path_field::typed_path;
 
 use eframe::egui;
@@ -52,7 +56,7 @@ use crate::state::{Command, Page, State};
 /// its own panels. Everything else is drawn from the state alone.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    /// The command palette, while it is shown.
+    /// The finder, while it is shown.
     pub finder: Option<Finder>,
     /// The export panel's choices.
     pub export: Draft,
@@ -117,7 +121,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
 
     path_field::path_field_ui(&ctx, state, scratch, commands);
     export_panel::export_panel_ui(&ctx, state, scratch, commands);
-    palette::palette_ui(&ctx, state, scratch, commands);
+    finder::finder_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
 }

@@ -7,8 +7,9 @@ use egui::{
 };
 
 use super::commands::{Action, page_icon};
-use super::tool_button::{galley, paint_icon};
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use super::style::SMALL;
+use super::tool_button::paint_icon;
+use crate::draw::theme::{Palette, space};
 use crate::model::Severity;
 use crate::state::{Command, Page, State};
 
@@ -36,15 +37,9 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
     let (_, rect) = ui.allocate_space(vec2(WIDTH, ITEM_HEIGHT));
     let response = ui.interact(rect, ui.scope_id().with(page.name()), Sense::click());
     let chosen = state.view.page == page;
-    let problems = if page == Page::Problems {
-        state.problems().count()
-    } else {
-        0
-    };
-    let name = if problems > 0 {
-        format!("{} ({problems})", page.name())
-    } else {
-        page.name().to_owned()
+    let (problems, name) = match (page, state.problems().count()) {
+        (Page::Problems, count @ 1..) => (count, format!("{} ({count})", page.name())),
+        (_, _) => (0, page.name().to_owned()),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &name));
     ui.ctx()
@@ -73,21 +68,11 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
         };
         ui.painter().rect_filled(bar, corners, palette.ink);
     }
-    let (weight, ink) = if chosen {
-        (Weight::SemiBold, palette.ink)
-    } else {
-        (Weight::Regular, palette.ink_soft)
-    };
+    let style = if chosen { SMALL.bold() } else { SMALL.soft() };
     let icon = pos2(rect.center().x, rect.top() + space::L + space::S);
-    paint_icon(ui, Some(page_icon(page)), icon, ICON, ink);
+    paint_icon(ui, Some(page_icon(page)), icon, ICON, style.color(ui));
     let label = pos2(rect.center().x, rect.top() + 48.0);
-    ui.painter().text(
-        label,
-        Align2::CENTER_CENTER,
-        page.name(),
-        font(weight, size::SMALL),
-        ink,
-    );
+    style.paint(ui, label, Align2::CENTER_CENTER, page.name());
     if problems > 0 {
         let failed = state.problem_count(Severity::Error) > 0;
         badge_ui(ui, icon + vec2(ICON / 2.0, -space::S), problems, failed);
@@ -108,25 +93,19 @@ fn badge_ui(ui: &Ui, center: egui::Pos2, count: usize, failed: bool) {
     } else {
         count.to_string()
     };
-    let text = galley(ui, &text, Weight::SemiBold, size::SMALL);
+    let text = SMALL.bold().galley(ui, &text);
     let width = (text.size().x + space::S).max(space::L);
-    let ground = Rect::from_center_size(
-        center + vec2((width - space::L) / 2.0, 0.0),
-        vec2(width, space::L),
-    );
+    let center = center + vec2((width - space::L) / 2.0, 0.0);
+    let ground = Rect::from_center_size(center, vec2(width, space::L));
     let fill = if failed {
         palette.error
     } else {
         palette.warning
     };
     let ring = Stroke::new(2.0, palette.paper);
-    ui.painter().rect(
-        ground,
-        CornerRadius::same(8),
-        fill,
-        ring,
-        StrokeKind::Outside,
-    );
+    let corners = CornerRadius::same(8);
+    ui.painter()
+        .rect(ground, corners, fill, ring, StrokeKind::Outside);
     let at = ground.center() - text.size() / 2.0;
     ui.painter()
         .galley_with_override_text_color(at, text, palette.sheet);

@@ -1,15 +1,14 @@
 //! The shell's button: an icon, a word or both, on the grid of four, always with a name for
 //! those who hear the window.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::emath::GuiRounding as _;
 use egui::{
-    Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
+use super::style::TEXT;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 
@@ -124,15 +123,15 @@ impl<'a> ToolButton<'a> {
     /// How wide it will be, in points.
     pub(super) fn width(&self, ui: &Ui) -> f32 {
         let Some(text) = self.text else {
-            return HEIGHT
-                + if self.opens_menu {
-                    CARET + space::XS
-                } else {
-                    0.0
-                };
+            let menu = if self.opens_menu {
+                CARET + space::XS
+            } else {
+                0.0
+            };
+            return HEIGHT + menu;
         };
         let (icon, caret) = self.sides();
-        let text = galley(ui, text, Weight::Medium, size::TEXT).size().x;
+        let text = TEXT.medium().width(ui, text);
         (space::M + icon + text + caret + space::M)
             .ceil()
             .max(self.min_width)
@@ -184,7 +183,7 @@ impl<'a> ToolButton<'a> {
             }
             return;
         };
-        let text = galley(ui, text, Weight::Medium, size::TEXT);
+        let text = TEXT.medium().galley(ui, text);
         let (icon, caret) = self.sides();
         let left = (rect.center().x - (icon + text.size().x + caret) / 2.0).round();
         paint_icon(ui, self.icon, pos2(left + ICON / 2.0, middle), ICON, ink);
@@ -205,58 +204,42 @@ impl<'a> ToolButton<'a> {
             } else {
                 line(palette.hairline)
             };
-            return (
-                Color32::TRANSPARENT,
-                outline,
-                palette.tint(palette.ink_faint, 0.6),
-            );
+            let ink = palette.tint(palette.ink_faint, 0.6);
+            return (Color32::TRANSPARENT, outline, ink);
         }
         if self.chosen == Some(true) {
             return (palette.chosen, line(palette.accent), palette.ink);
         }
         let pressed = response.is_pointer_button_down_on();
         let hovered = response.hovered() || response.has_focus();
+        let filled = |at_rest, hot, down| match (pressed, hovered) {
+            (true, _) => down,
+            (false, true) => hot,
+            (false, false) => at_rest,
+        };
         match self.look {
             Look::Bare => {
-                let fill = match (pressed, hovered) {
-                    (true, _) => palette.chosen,
-                    (_, true) => palette.hover,
-                    _ => Color32::TRANSPARENT,
-                };
+                let fill = filled(Color32::TRANSPARENT, palette.hover, palette.chosen);
                 (fill, Stroke::NONE, palette.ink_soft)
             }
             Look::Outlined => {
-                let fill = match (pressed, hovered) {
-                    (true, _) => palette.chosen,
-                    (_, true) => palette.hover,
-                    _ => palette.sheet,
-                };
+                let fill = filled(palette.sheet, palette.hover, palette.chosen);
                 (fill, line(palette.hairline), palette.ink)
             }
             Look::Primary => {
-                let fill = if pressed || hovered {
-                    palette.ink
-                } else {
-                    palette.accent
-                };
+                let fill = filled(palette.accent, palette.ink, palette.ink);
                 (fill, Stroke::NONE, palette.sheet)
             }
         }
     }
 }
 
-/// A line of text, laid out but not coloured yet.
-pub(super) fn galley(ui: &Ui, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
-    ui.painter()
-        .layout_no_wrap(text.to_owned(), font(weight, size), Color32::PLACEHOLDER)
-}
-
 /// Paints an icon with its middle at a point. The middle is the ink's own: that of the line it
 /// would stand on differs with the size.
 pub(super) fn paint_icon(ui: &Ui, icon: Option<&str>, center: Pos2, size: f32, color: Color32) {
     let Some(icon) = icon else { return };
-    let icon = galley(ui, icon, Weight::Regular, size);
+    let font = font(Weight::Regular, size);
+    let icon = ui.painter().layout_no_wrap(icon.to_owned(), font, color);
     let at = (center - icon.mesh_bounds.center().to_vec2()).round_to_pixels(ui.pixels_per_point());
-    ui.painter()
-        .galley_with_override_text_color(at, icon, color);
+    ui.painter().galley(at, icon, color);
 }

@@ -2,15 +2,18 @@
 
 use eframe::egui;
 use egui::{
-    CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::Scratch;
 use super::chips::chips_ui;
 use super::commands::Action;
-use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, galley, paint_icon};
+use super::style::{HEADING, SMALL, TEXT};
+use super::table::cell;
+use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, paint_icon};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, space};
 use crate::state::{Command, State, Theme};
 
 /// How high the bar is, in points.
@@ -41,15 +44,14 @@ pub(super) fn top_bar_ui(
 
 /// The program's name, quiet, in line with the rail.
 fn name_ui(ui: &mut Ui, bar: Rect) {
-    let palette = Palette::shown(ui.ctx());
-    let text = galley(ui, "Opatlas", Weight::SemiBold, size::HEADING);
+    let style = HEADING.bold();
+    let text = style.galley(ui, "Opatlas");
     let left = bar.left() + ((super::rail::WIDTH - text.size().x) / 2.0).round();
     let at = pos2(left, (bar.center().y - text.size().y / 2.0).round());
     let rect = Rect::from_min_size(at, text.size());
     let response = ui.interact(rect, ui.scope_id().with("name"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Opatlas"));
-    ui.painter()
-        .galley_with_override_text_color(at, text, palette.ink);
+    ui.painter().galley(at, text, style.color(ui));
 }
 
 /// The buttons on the right, from left to right as they are read and tabbed through.
@@ -82,7 +84,7 @@ impl Tools {
             export: ToolButton::text(Action::Export.text())
                 .with_icon(Action::Export.icon())
                 .enabled(Action::Export.is_enabled(state)),
-            theme: ToolButton::icon(theme_icon(state.theme), theme).opening_menu(),
+            theme: ToolButton::icon(Action::Use(state.theme).icon(), theme).opening_menu(),
         }
     }
 
@@ -111,7 +113,7 @@ impl Tools {
         let builder = UiBuilder::new()
             .id_salt("tools")
             .max_rect(rect)
-            .layout(Layout::left_to_right(egui::Align::Center))
+            .layout(Layout::left_to_right(Align::Center))
             .accessibility_role(Role::Toolbar)
             .accessibility_label("Commands");
         ui.scope_builder(builder, |ui| {
@@ -131,29 +133,15 @@ impl Tools {
             ui.spacing_mut().item_spacing.x = space::S;
             ui.add_space(space::S - space::XS);
             let open = self.open.show(ui);
-            menu_ui(
-                &open,
-                state,
-                commands,
-                &[Action::OpenFiles, Action::TypePath],
-            );
-            let export = self.export.show(ui);
-            if export
-                .on_hover_text(Action::Export.tooltip_with_keys(ui.ctx()))
-                .clicked()
-            {
+            let actions = [Action::OpenFiles, Action::TypePath];
+            menu_ui(&open, state, commands, &actions);
+            let tooltip = Action::Export.tooltip_with_keys(ui.ctx());
+            if self.export.show(ui).on_hover_text(tooltip).clicked() {
                 commands.extend(Action::Export.command());
             }
             let theme = self.theme.show(ui);
             menu_ui(&theme, state, commands, &Theme::ALL.map(Action::Use));
         });
-    }
-}
-
-fn theme_icon(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System | Theme::Light => icons::SUN,
-        Theme::Dark => icons::MOON,
     }
 }
 
@@ -188,36 +176,17 @@ fn menu_item_ui(ui: &mut Ui, state: &State, action: Action) -> Response {
         ui.painter()
             .rect_filled(rect, CornerRadius::same(4), palette.hover);
     }
-    let middle = rect.center().y;
-    let icon = if chosen == Some(true) {
-        icons::CHECK
-    } else {
-        action.icon()
+    let icon = match chosen {
+        Some(true) => Some(icons::CHECK),
+        Some(false) => None,
+        None => Some(action.icon()),
     };
-    let icon = if chosen == Some(false) {
-        None
-    } else {
-        Some(icon)
-    };
-    paint_icon(
-        ui,
-        icon,
-        pos2(rect.left() + space::S + 8.0, middle),
-        MENU_ICON,
-        palette.ink_soft,
-    );
-    let text = galley(ui, action.text(), Weight::Regular, size::TEXT);
-    let at = pos2(rect.left() + 32.0, (middle - text.size().y / 2.0).round());
-    ui.painter()
-        .galley_with_override_text_color(at, text, palette.ink);
-    let keys = action.shortcut_text(ui.ctx());
-    let at = pos2(rect.right() - space::S, middle);
-    ui.painter().text(
-        at,
-        egui::Align2::RIGHT_CENTER,
-        keys,
-        font(Weight::Regular, size::SMALL),
-        palette.ink_faint,
-    );
+    let middle = pos2(rect.left() + space::S + 8.0, rect.center().y);
+    paint_icon(ui, icon, middle, MENU_ICON, palette.ink_soft);
+    let text = rect.with_min_x(rect.left() + 32.0);
+    cell(ui, text, TEXT, action.text(), Align::Min);
+    let keys = rect.with_max_x(rect.right() - space::S);
+    let text = action.shortcut_text(ui.ctx());
+    cell(ui, keys, SMALL.faint(), &text, Align::Max);
     response
 }
