@@ -1,8 +1,6 @@
 //! The open datasets as chips in the top bar: titles, cut where there is no room, and a way to
 //! close each.
 
-use std::ops::Range;
-
 use eframe::egui;
 use egui::{
     Align, CornerRadius, Layout, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
@@ -24,55 +22,38 @@ const MOST: f32 = 280.0;
 /// Room for the button that names the datasets that found no place.
 const MORE: f32 = 72.0;
 
-/// Which datasets get a chip and how wide each is; the rest share a button.
-#[derive(Debug, PartialEq)]
-struct Chips {
-    widths: Vec<f32>,
-    hidden: Range<usize>,
-}
-
-/// Gives every chip the width it wants, else an equal share, else hides the last ones.
-fn shared_out(wanted: &[f32], room: f32) -> Chips {
+/// The width of each chip: what it wants, else an equal share. Where even shares say nothing, the
+/// last datasets get no chip and share a button.
+fn shared_out(wanted: &[f32], room: f32) -> Vec<f32> {
     let share = |count: usize, room: f32| -> Vec<f32> {
         let room = room - space::S * count.saturating_sub(1) as f32;
-        let mut widths: Vec<f32> = wanted.iter().take(count).copied().collect();
+        let wanted = wanted.iter().take(count);
         // Narrow chips leave what they do not need to wide ones: raise the limit step by step.
         let mut limit = room / count.max(1) as f32;
         for _ in 0..count {
-            let narrow: f32 = widths.iter().filter(|width| **width <= limit).sum();
-            let wide = widths.iter().filter(|width| **width > limit).count();
+            let narrow: f32 = wanted.clone().filter(|width| **width <= limit).sum();
+            let wide = wanted.clone().filter(|width| **width > limit).count();
             if wide == 0 {
                 break;
             }
             limit = (room - narrow) / wide as f32;
         }
-        for width in &mut widths {
-            *width = width.min(limit).floor();
-        }
-        widths
+        wanted.map(|width| width.min(limit).floor()).collect()
     };
     let fits = |widths: &[f32]| {
-        widths
-            .iter()
-            .zip(wanted)
-            .all(|(width, wanted)| *width >= wanted.min(LEAST))
+        let mut both = widths.iter().zip(wanted);
+        both.all(|(width, wanted)| *width >= wanted.min(LEAST))
     };
     let all = share(wanted.len(), room);
     if fits(&all) {
-        return Chips {
-            widths: all,
-            hidden: wanted.len()..wanted.len(),
-        };
+        return all;
     }
     let room = room - MORE - space::S;
-    let shown = (0..wanted.len())
-        .rev()
-        .find(|count| fits(&share(*count, room)))
-        .unwrap_or(0);
-    Chips {
-        widths: share(shown, room),
-        hidden: shown..wanted.len(),
-    }
+    let fewer = (0..wanted.len()).rev().map(|count| share(count, room));
+    fewer
+        .into_iter()
+        .find(|widths| fits(widths))
+        .unwrap_or_default()
 }
 
 /// The dataset's title; the file's own name where there is none.
@@ -110,7 +91,7 @@ pub(super) fn chips_ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Ve
         .iter()
         .map(|file| wanted_width(ui, file))
         .collect();
-    let chips = shared_out(&wanted, rect.width());
+    let widths = shared_out(&wanted, rect.width());
     let builder = UiBuilder::new()
         .id_salt("datasets")
         .max_rect(rect)
@@ -119,12 +100,12 @@ pub(super) fn chips_ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Ve
         .accessibility_label("Open datasets");
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        for (file, width) in state.files.iter().zip(&chips.widths) {
+        for (file, width) in state.files.iter().zip(&widths) {
             chip_ui(ui, file, *width, commands);
         }
-        if !chips.hidden.is_empty() {
-            let files = state.files.get(chips.hidden).unwrap_or_default();
-            more_ui(ui, files, commands);
+        let rest = state.files.get(widths.len()..).unwrap_or_default();
+        if !rest.is_empty() {
+            more_ui(ui, rest, commands);
         }
     });
 }
@@ -222,46 +203,26 @@ mod tests {
 
     #[test]
     fn chips_are_as_wide_as_they_want_while_there_is_room() {
-        let chips = shared_out(&[120.0, 200.0], 400.0);
-        assert_eq!(
-            chips,
-            Chips {
-                widths: vec![120.0, 200.0],
-                hidden: 2..2
-            }
-        );
+        assert_eq!(shared_out(&[120.0, 200.0], 400.0), [120.0, 200.0]);
     }
 
     #[test]
     fn long_titles_give_way_before_short_ones() {
-        let chips = shared_out(&[100.0, 280.0, 280.0], 416.0);
-        assert_eq!(
-            chips,
-            Chips {
-                widths: vec![100.0, 150.0, 150.0],
-                hidden: 3..3
-            }
-        );
+        let widths = shared_out(&[100.0, 280.0, 280.0], 416.0);
+        assert_eq!(widths, [100.0, 150.0, 150.0]);
     }
 
     #[test]
     fn datasets_without_room_are_behind_one_button() {
-        let chips = shared_out(&[280.0; 9], 600.0);
-        assert_eq!(chips.hidden, 3..9);
-        let used: f32 = chips.widths.iter().sum::<f32>() + space::S * 3.0 + MORE;
+        let widths = shared_out(&[280.0; 9], 600.0);
+        assert_eq!(widths.len(), 3);
+        let used: f32 = widths.iter().sum::<f32>() + space::S * 3.0 + MORE;
         assert!(used <= 600.0, "{used}");
-        assert!(chips.widths.iter().all(|width| *width >= LEAST));
+        assert!(widths.iter().all(|width| *width >= LEAST));
     }
 
     #[test]
     fn a_window_too_narrow_for_one_chip_shows_none() {
-        let chips = shared_out(&[280.0, 280.0], 60.0);
-        assert_eq!(
-            chips,
-            Chips {
-                widths: vec![],
-                hidden: 0..2
-            }
-        );
+        assert!(shared_out(&[280.0, 280.0], 60.0).is_empty());
     }
 }

@@ -130,12 +130,10 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.add_space(space::XS);
     }
-    let several_families = atlas
-        .operations
-        .windows(2)
-        .any(|pair| matches!(pair, [a, b] if a.family != b.family));
     let mut found = false;
-    for (family, operations) in families(atlas) {
+    let families = families(atlas);
+    let several_families = families.len() > 1;
+    for (family, operations) in families {
         let shown: Vec<(usize, &Operation)> = operations
             .into_iter()
             .filter(|(_, operation)| matches(&search_text(operation), &typed))
@@ -239,13 +237,11 @@ fn family_ui(
 /// Operations by family, with their place in the atlas; families in the order first met.
 fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
     let mut families: Vec<(&str, Vec<(usize, &Operation)>)> = Vec::new();
-    for (place, operation) in atlas.operations.iter().enumerate() {
-        match families
-            .iter_mut()
-            .find(|(family, _)| *family == operation.family)
-        {
-            Some((_, operations)) => operations.push((place, operation)),
-            None => families.push((&operation.family, vec![(place, operation)])),
+    for one in atlas.operations.iter().enumerate() {
+        let family = one.1.family.as_str();
+        match families.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, operations)) => operations.push(one),
+            None => families.push((family, vec![one])),
         }
     }
     families

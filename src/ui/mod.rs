@@ -74,48 +74,41 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
 
     ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Opatlas"));
     // In the order they are read and tabbed through.
-    Panel::top("top bar")
-        .exact_size(top_bar::HEIGHT)
-        .resizable(false)
-        .frame(bare)
-        .show(ui, |ui| {
-            name_node(ui, Role::Banner, "Top bar");
-            top_bar::top_bar_ui(ui, state, scratch, commands);
-        });
-    Panel::left("rail")
-        .exact_size(rail::WIDTH + 1.0)
-        .resizable(false)
-        .frame(bare)
-        .show(ui, |ui| {
-            name_node(ui, Role::Navigation, "Rail");
-            rail::rail_ui(ui, state, commands);
-        });
+    let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
+    part_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
+        top_bar::top_bar_ui(ui, state, scratch, commands);
+    });
+    let left = Panel::left("rail").exact_size(rail::WIDTH + 1.0);
+    part_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
+        rail::rail_ui(ui, state, commands);
+    });
     let margin = egui::Margin {
         left: space::XL as i8,
         right: space::L as i8,
         top: 0,
         bottom: 0,
     };
-    let status = bare.inner_margin(margin);
-    Panel::bottom("status line")
-        .exact_size(status_line::HEIGHT)
-        .resizable(false)
-        .frame(status)
-        .show(ui, |ui| {
-            name_node(ui, Role::ContentInfo, "Status line");
-            status_line::status_line_ui(ui, state, commands);
+    let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
+    let status = (Role::ContentInfo, "Status line");
+    part_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
+        status_line::status_line_ui(ui, state, commands);
+    });
+    let sheet = Frame::NONE.fill(palette.sheet);
+    if state.drawer.is_some() {
+        let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
+        let right = Panel::right("drawer").exact_size(width.round());
+        part_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
+            drawer::drawer_ui(ui, state, commands);
         });
-    drawer_panel_ui(ui, state, commands);
-    CentralPanel::default()
-        .frame(Frame::NONE.fill(palette.sheet))
-        .show(ui, |ui| {
-            name_node(ui, Role::Main, state.view.page.name());
-            if state.files.is_empty() && state.view.page != Page::Problems {
-                welcome::welcome_ui(ui, state, commands);
-            } else {
-                page_ui(ui, state, commands);
-            }
-        });
+    }
+    CentralPanel::default().frame(sheet).show(ui, |ui| {
+        name_node(ui, Role::Main, state.view.page.name());
+        if state.files.is_empty() && state.view.page != Page::Problems {
+            welcome::welcome_ui(ui, state, commands);
+        } else {
+            page_ui(ui, state, commands);
+        }
+    });
     // A page without a search leaves the request; it must not reach the next page.
     ctx.data_mut(|data| data.remove::<bool>(focus_search_id()));
 
@@ -124,6 +117,20 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     finder::finder_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
+}
+
+/// Draws a part of the window that keeps its size.
+fn part_ui(
+    ui: &mut Ui,
+    panel: Panel,
+    frame: Frame,
+    (role, name): (Role, &str),
+    content_ui: impl FnOnce(&mut Ui),
+) {
+    panel.resizable(false).frame(frame).show(ui, |ui| {
+        name_node(ui, role, name);
+        content_ui(ui);
+    });
 }
 
 /// Tells those who hear the window what a part of it is.
@@ -143,25 +150,6 @@ fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Page::Sources => sources::page_ui(ui, state, commands),
         Page::Problems => problems::page_ui(ui, state, commands),
     }
-}
-
-/// Draws the panel on the right, if something is open in it.
-fn drawer_panel_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if state.drawer.is_none() {
-        return;
-    }
-    let palette = Palette::shown(ui.ctx());
-    let width = (ui.ctx().content_rect().width() * 0.3)
-        .clamp(360.0, 420.0)
-        .round();
-    Panel::right("drawer")
-        .exact_size(width)
-        .resizable(false)
-        .frame(Frame::NONE.fill(palette.sheet))
-        .show(ui, |ui| {
-            name_node(ui, Role::Complementary, "Details");
-            drawer::drawer_ui(ui, state, commands);
-        });
 }
 
 /// Where the request to put the cursor into the page's search is kept for this frame.

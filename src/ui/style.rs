@@ -68,19 +68,16 @@ impl Style {
         }
     }
 
-    /// In another weight.
-    pub const fn weight(self, weight: Weight) -> Self {
-        Self { weight, ..self }
-    }
-
     /// In the weight of labels and buttons.
-    pub const fn medium(self) -> Self {
-        self.weight(Weight::Medium)
+    pub const fn medium(mut self) -> Self {
+        self.weight = Weight::Medium;
+        self
     }
 
     /// In the weight of titles and headings.
-    pub const fn bold(self) -> Self {
-        self.weight(Weight::SemiBold)
+    pub const fn bold(mut self) -> Self {
+        self.weight = Weight::SemiBold;
+        self
     }
 
     /// In another ink.

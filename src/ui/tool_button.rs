@@ -68,11 +68,9 @@ impl<'a> ToolButton<'a> {
     }
 
     /// An icon before the word.
-    pub(super) fn with_icon(self, icon: &'a str) -> Self {
-        Self {
-            icon: Some(icon),
-            ..self
-        }
+    pub(super) fn with_icon(mut self, icon: &'a str) -> Self {
+        self.icon = Some(icon);
+        self
     }
 
     /// A longer name for those who hear it, starting with what is shown.
@@ -86,11 +84,9 @@ impl<'a> ToolButton<'a> {
     }
 
     /// Makes it one of several to choose from.
-    pub(super) fn chosen(self, chosen: bool) -> Self {
-        Self {
-            chosen: Some(chosen),
-            ..self
-        }
+    pub(super) fn chosen(mut self, chosen: bool) -> Self {
+        self.chosen = Some(chosen);
+        self
     }
 
     /// Whether it can be pressed.
@@ -99,11 +95,9 @@ impl<'a> ToolButton<'a> {
     }
 
     /// Shows that it opens a menu.
-    pub(super) fn opening_menu(self) -> Self {
-        Self {
-            opens_menu: true,
-            ..self
-        }
+    pub(super) fn opening_menu(mut self) -> Self {
+        self.opens_menu = true;
+        self
     }
 
     /// At least this wide, in points.
@@ -139,13 +133,7 @@ impl<'a> ToolButton<'a> {
 
     /// Shows it where the layout puts it.
     pub(super) fn show(self, ui: &mut Ui) -> Response {
-        let width = self.width(ui);
-        let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
-        self.show_in(ui, rect)
-    }
-
-    /// Shows it in a rectangle.
-    pub(super) fn show_in(self, ui: &mut Ui, rect: Rect) -> Response {
+        let (_, rect) = ui.allocate_space(vec2(self.width(ui), HEIGHT));
         let sense = if self.enabled {
             Sense::click()
         } else {
@@ -174,26 +162,22 @@ impl<'a> ToolButton<'a> {
             painter.rect_stroke(rect.expand(1.0), CORNERS, ring, StrokeKind::Outside);
         }
         let middle = rect.center().y;
-        let Some(text) = self.text else {
-            let center = pos2(rect.left() + HEIGHT / 2.0, middle);
-            paint_icon(ui, self.icon, center, ICON, ink);
-            if self.opens_menu {
-                let caret = pos2(rect.right() - space::S - CARET / 2.0, middle);
-                paint_icon(ui, Some(icons::CARET_DOWN), caret, CARET, palette.ink_soft);
-            }
-            return;
+        // Where the icon and the caret have their middles.
+        let (icon, caret) = if let Some(text) = self.text {
+            let text = TEXT.medium().galley(ui, text);
+            let (icon, caret) = self.sides();
+            let left = (rect.center().x - (icon + text.size().x + caret) / 2.0).round();
+            let at = pos2(left + icon, (middle - text.size().y / 2.0).round());
+            let end = at.x + text.size().x;
+            painter.galley_with_override_text_color(at, text, ink);
+            (left + ICON / 2.0, end + space::S + CARET / 2.0)
+        } else {
+            let end = rect.right() - space::S;
+            (rect.left() + HEIGHT / 2.0, end - CARET / 2.0)
         };
-        let text = TEXT.medium().galley(ui, text);
-        let (icon, caret) = self.sides();
-        let left = (rect.center().x - (icon + text.size().x + caret) / 2.0).round();
-        paint_icon(ui, self.icon, pos2(left + ICON / 2.0, middle), ICON, ink);
-        let at = pos2(left + icon, (middle - text.size().y / 2.0).round());
-        let end = at.x + text.size().x;
-        painter.galley_with_override_text_color(at, text, ink);
-        if self.opens_menu {
-            let caret = pos2(end + space::S + CARET / 2.0, middle);
-            paint_icon(ui, Some(icons::CARET_DOWN), caret, CARET, palette.ink_soft);
-        }
+        paint_icon(ui, self.icon, pos2(icon, middle), ICON, ink);
+        let menu = self.opens_menu.then_some(icons::CARET_DOWN);
+        paint_icon(ui, menu, pos2(caret, middle), CARET, palette.ink_soft);
     }
 
     fn colors(&self, palette: &Palette, response: &Response) -> (Color32, Stroke, Color32) {

@@ -31,15 +31,58 @@ pub(super) fn top_bar_ui(
 ) {
     let bar = ui.max_rect();
     name_ui(ui, bar);
-    let tools = Tools::new(state);
+    // The buttons on the right, from left to right as they are read and tabbed through.
+    let bare = [Action::Commands, Action::Undo, Action::Redo].map(|action| {
+        let button = ToolButton::icon(action.icon(), action.text());
+        (action, button.enabled(action.is_enabled(state)))
+    });
+    let open = ToolButton::text("Open…")
+        .with_icon(icons::FOLDER_OPEN)
+        .opening_menu();
+    let export = ToolButton::text(Action::Export.text())
+        .with_icon(Action::Export.icon())
+        .enabled(Action::Export.is_enabled(state));
+    let colours = match state.theme {
+        Theme::System => "Colours: as the system",
+        Theme::Light => "Colours: light",
+        Theme::Dark => "Colours: dark",
+    };
+    let theme = ToolButton::icon(Action::Use(state.theme).icon(), colours).opening_menu();
+    let buttons = bare.iter().map(|(_, button)| button);
+    let buttons = buttons.chain([&open, &export, &theme]);
+    let widths: f32 = buttons.map(|button| button.width(ui)).sum();
+    // Bare buttons stand close, outlined ones apart.
+    let width = widths + space::XS * 2.0 + space::S * 3.0;
     let right = bar.right() - space::L;
-    let tools_rect = Rect::from_x_y_ranges(right - tools.width(ui)..=right, bar.y_range());
-    let chips = Rect::from_x_y_ranges(
-        bar.left() + super::rail::WIDTH + space::XL..=tools_rect.left() - space::L,
-        bar.y_range(),
-    );
+    let tools = Rect::from_x_y_ranges(right - width..=right, bar.y_range());
+    let left = bar.left() + super::rail::WIDTH + space::XL;
+    let chips = Rect::from_x_y_ranges(left..=tools.left() - space::L, bar.y_range());
     chips_ui(ui, chips, state, commands);
-    tools.tools_ui(ui, tools_rect, state, scratch, commands);
+    let builder = UiBuilder::new()
+        .id_salt("tools")
+        .max_rect(tools)
+        .layout(Layout::left_to_right(Align::Center))
+        .accessibility_role(Role::Toolbar)
+        .accessibility_label("Commands");
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for (action, button) in bare {
+            let tooltip = action.tooltip_with_keys(ui.ctx());
+            if button.show(ui).on_hover_text(tooltip).clicked() {
+                super::perform(action, ui.ctx(), scratch, commands);
+            }
+        }
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.add_space(space::S - space::XS);
+        let actions = [Action::OpenFiles, Action::TypePath];
+        menu_ui(&open.show(ui), state, commands, &actions);
+        let tooltip = Action::Export.tooltip_with_keys(ui.ctx());
+        if export.show(ui).on_hover_text(tooltip).clicked() {
+            commands.extend(Action::Export.command());
+        }
+        let actions = Theme::ALL.map(Action::Use);
+        menu_ui(&theme.show(ui), state, commands, &actions);
+    });
 }
 
 /// The program's name, quiet, in line with the rail.
@@ -52,97 +95,6 @@ fn name_ui(ui: &mut Ui, bar: Rect) {
     let response = ui.interact(rect, ui.scope_id().with("name"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Opatlas"));
     ui.painter().galley(at, text, style.color(ui));
-}
-
-/// The buttons on the right, from left to right as they are read and tabbed through.
-struct Tools {
-    search: ToolButton<'static>,
-    undo: ToolButton<'static>,
-    redo: ToolButton<'static>,
-    open: ToolButton<'static>,
-    export: ToolButton<'static>,
-    theme: ToolButton<'static>,
-}
-
-impl Tools {
-    fn new(state: &State) -> Self {
-        let bare = |action: Action| {
-            ToolButton::icon(action.icon(), action.text()).enabled(action.is_enabled(state))
-        };
-        let theme = match state.theme {
-            Theme::System => "Colours: as the system",
-            Theme::Light => "Colours: light",
-            Theme::Dark => "Colours: dark",
-        };
-        Self {
-            search: bare(Action::Commands),
-            undo: bare(Action::Undo),
-            redo: bare(Action::Redo),
-            open: ToolButton::text("Open…")
-                .with_icon(icons::FOLDER_OPEN)
-                .opening_menu(),
-            export: ToolButton::text(Action::Export.text())
-                .with_icon(Action::Export.icon())
-                .enabled(Action::Export.is_enabled(state)),
-            theme: ToolButton::icon(Action::Use(state.theme).icon(), theme).opening_menu(),
-        }
-    }
-
-    fn width(&self, ui: &Ui) -> f32 {
-        let buttons = [
-            &self.search,
-            &self.undo,
-            &self.redo,
-            &self.open,
-            &self.export,
-            &self.theme,
-        ];
-        let widths: f32 = buttons.iter().map(|button| button.width(ui)).sum();
-        // Bare buttons stand close, outlined ones apart.
-        widths + space::XS * 2.0 + space::S * 3.0
-    }
-
-    fn tools_ui(
-        self,
-        ui: &mut Ui,
-        rect: Rect,
-        state: &State,
-        scratch: &mut Scratch,
-        commands: &mut Vec<Command>,
-    ) {
-        let builder = UiBuilder::new()
-            .id_salt("tools")
-            .max_rect(rect)
-            .layout(Layout::left_to_right(Align::Center))
-            .accessibility_role(Role::Toolbar)
-            .accessibility_label("Commands");
-        ui.scope_builder(builder, |ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            for (button, action) in [
-                (self.search, Action::Commands),
-                (self.undo, Action::Undo),
-                (self.redo, Action::Redo),
-            ] {
-                let response = button
-                    .show(ui)
-                    .on_hover_text(action.tooltip_with_keys(ui.ctx()));
-                if response.clicked() {
-                    super::perform(action, ui.ctx(), scratch, commands);
-                }
-            }
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.add_space(space::S - space::XS);
-            let open = self.open.show(ui);
-            let actions = [Action::OpenFiles, Action::TypePath];
-            menu_ui(&open, state, commands, &actions);
-            let tooltip = Action::Export.tooltip_with_keys(ui.ctx());
-            if self.export.show(ui).on_hover_text(tooltip).clicked() {
-                commands.extend(Action::Export.command());
-            }
-            let theme = self.theme.show(ui);
-            menu_ui(&theme, state, commands, &Theme::ALL.map(Action::Use));
-        });
-    }
 }
 
 /// A menu of actions under a button.
