@@ -23,13 +23,9 @@ const SEARCH_FROM: usize = 7;
 /// Draws the choices.
 pub fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = space::XS;
-    for (place, part_ui) in [kinds_ui, measures_ui, operations_ui, metrics_ui, titles_ui]
-        .into_iter()
-        .enumerate()
-    {
-        if place > 0 {
-            ui.add_space(space::L);
-        }
+    kinds_ui(ui, state, commands);
+    for part_ui in [measures_ui, operations_ui, metrics_ui, titles_ui] {
+        ui.add_space(space::L);
         part_ui(ui, state, commands);
     }
 }

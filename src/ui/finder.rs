@@ -133,14 +133,14 @@ fn contents_ui(ui: &mut Ui, state: &State, finder: &mut Finder) -> Option<Findab
     let first = (finder.row + 1).saturating_sub(MOST_ROWS);
     let mut taken = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (place, found) in all.iter().enumerate().skip(first).take(MOST_ROWS) {
-        let row = row_ui(ui, found, place == finder.row);
+    for (index, found) in all.iter().enumerate().skip(first).take(MOST_ROWS) {
+        let row = row_ui(ui, found, index == finder.row);
         if row.clicked() {
             taken = Some(found.clone());
         }
         // The row under a pointer that moves is the row Enter takes: never two marked rows.
         if row.hovered() && ui.input(|input| input.pointer.is_moving()) {
-            finder.row = place;
+            finder.row = index;
         }
     }
     if enter {

@@ -75,11 +75,11 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Opatlas"));
     // In the order they are read and tabbed through.
     let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
-    part_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
+    region_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
         top_bar::top_bar_ui(ui, state, scratch, commands);
     });
     let left = Panel::left("rail").exact_size(rail::WIDTH + 1.0);
-    part_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
+    region_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
         rail::rail_ui(ui, state, commands);
     });
     let margin = egui::Margin {
@@ -90,14 +90,14 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     };
     let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
     let status = (Role::ContentInfo, "Status line");
-    part_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
+    region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
         status_line::status_line_ui(ui, state, commands);
     });
     let sheet = Frame::NONE.fill(palette.sheet);
     if state.drawer.is_some() {
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
-        part_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
+        region_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
             drawer::drawer_ui(ui, state, commands);
         });
     }
@@ -120,7 +120,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
 }
 
 /// Draws a part of the window that keeps its size.
-fn part_ui(
+fn region_ui(
     ui: &mut Ui,
     panel: Panel,
     frame: Frame,

@@ -70,14 +70,13 @@ fn files(state: &State) -> Vec<&OpenFile> {
 
 /// "2 errors · 1 warning".
 fn summary(errors: usize, warnings: usize) -> String {
-    let mut parts = Vec::new();
-    if errors > 0 {
-        parts.push(counted(errors, "error", "errors"));
-    }
-    if warnings > 0 {
-        parts.push(counted(warnings, "warning", "warnings"));
-    }
-    parts.join(" · ")
+    let counts = [
+        (errors, "error", "errors"),
+        (warnings, "warning", "warnings"),
+    ];
+    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let told = counts.map(|(count, one, many)| counted(count, one, many));
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 fn file_ui(ui: &mut Ui, file: &OpenFile, commands: &mut Vec<Command>) {

@@ -37,9 +37,14 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
     let (_, rect) = ui.allocate_space(vec2(WIDTH, ITEM_HEIGHT));
     let response = ui.interact(rect, ui.scope_id().with(page.name()), Sense::click());
     let chosen = state.view.page == page;
-    let (problems, name) = match (page, state.problems().count()) {
-        (Page::Problems, count @ 1..) => (count, format!("{} ({count})", page.name())),
-        (_, _) => (0, page.name().to_owned()),
+    let problems = if page == Page::Problems {
+        state.problems().count()
+    } else {
+        0
+    };
+    let name = match problems {
+        0 => page.name().to_owned(),
+        count => format!("{} ({count})", page.name()),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &name));
     ui.ctx()
@@ -57,10 +62,9 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
             .rect_stroke(ground, CornerRadius::same(8), ring, StrokeKind::Inside);
     }
     if chosen {
-        let bar = Rect::from_min_max(
-            pos2(rect.left(), rect.top() + space::S),
-            pos2(rect.left() + BAR, rect.bottom() - space::S),
-        );
+        let bar = rect
+            .shrink2(vec2(0.0, space::S))
+            .with_max_x(rect.left() + BAR);
         let corners = CornerRadius {
             ne: 2,
             se: 2,
@@ -77,10 +81,8 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
         let failed = state.problem_count(Severity::Error) > 0;
         badge_ui(ui, icon + vec2(ICON / 2.0, -space::S), problems, failed);
     }
-    if response
-        .on_hover_text(Action::Show(page).tooltip_with_keys(ui.ctx()))
-        .clicked()
-    {
+    let tooltip = Action::Show(page).tooltip_with_keys(ui.ctx());
+    if response.on_hover_text(tooltip).clicked() {
         commands.push(Command::Show(page));
     }
 }

@@ -50,13 +50,9 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>
 /// Takes files dropped on the window, and says so while they are held over it.
 pub(super) fn drop_ui(ctx: &Context, commands: &mut Vec<Command>) {
     let (dropped, held) = ctx.input(|input| {
-        let dropped: Vec<PathBuf> = input
-            .raw
-            .dropped_files
-            .iter()
-            .map(|file| file.path().to_path_buf())
-            .collect();
-        (dropped, input.raw.hovered_files.len())
+        let dropped = input.raw.dropped_files.iter();
+        let paths: Vec<PathBuf> = dropped.map(|file| file.path().to_path_buf()).collect();
+        (paths, input.raw.hovered_files.len())
     });
     if !dropped.is_empty() {
         commands.push(Command::Open(dropped));
