@@ -80,28 +80,28 @@ fn case_at<'a>(atlas: &'a Atlas, found: &Found, row: usize) -> Option<&'a Case> 
 }
 
 /// What cases can be narrowed to: the word on its menu, where a choice keeps it, and what people
-/// read for what stands there.
+/// read for what stands there: that itself where no open dataset knows it.
 type Narrowing = (
     &'static str,
     fn(&mut CaseChoice) -> &mut Option<String>,
-    fn(&Atlas, &str) -> Option<String>,
+    for<'a> fn(&'a Atlas, &'a str) -> &'a str,
 );
 
 const NARROWINGS: [Narrowing; 3] = [
     (
         "Operation",
         |choice| &mut choice.operation,
-        |atlas, id| Some(atlas.operation(id)?.name.clone()),
+        |atlas, id| atlas.operation(id).map_or(id, |one| &one.name),
     ),
     (
         "Country",
         |choice| &mut choice.country,
-        |_, code| Some(Country::from_code(code)?.name().to_owned()),
+        |_, code| Country::from_code(code).map_or(code, |one| one.name()),
     ),
     (
         "Crime",
         |choice| &mut choice.crime,
-        |_, key| Some(Crime::from_key(key)?.name().to_owned()),
+        |_, key| Crime::from_key(key).map_or(key, |one| one.name()),
     ),
 ];
 
@@ -112,20 +112,21 @@ fn narrow_ui(
     found: &Found,
     commands: &mut Vec<Command>,
 ) {
-    let id = |place: usize| Some(atlas.operations.get(place)?.id.to_string());
-    let operations = found.operations.iter();
-    let countries = found.countries.iter();
-    let crimes = found.crimes.iter();
-    let offered: [Vec<(String, usize)>; 3] = [
-        operations
-            .filter_map(|(place, count)| Some((id(*place)?, *count)))
-            .collect(),
-        countries
-            .map(|(one, count)| (one.code().to_owned(), *count))
-            .collect(),
-        crimes
-            .map(|(one, count)| (one.key().to_owned(), *count))
-            .collect(),
+    let facet = |key: &str, name: &str, count: usize| Facet {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        count,
+    };
+    let operation = |(place, count): &(usize, usize)| {
+        let operation = atlas.operations.get(*place)?;
+        Some(facet(operation.id.as_str(), &operation.name, *count))
+    };
+    let country = |(one, count): &(Country, usize)| facet(one.code(), one.name(), *count);
+    let crime = |(one, count): &(Crime, usize)| facet(one.key(), one.name(), *count);
+    let offered: [Vec<Facet>; 3] = [
+        found.operations.iter().filter_map(operation).collect(),
+        found.countries.iter().map(country).collect(),
+        found.crimes.iter().map(crime).collect(),
     ];
     let mut chosen = choice.clone();
     ui.horizontal_wrapped(|ui| {
@@ -139,19 +140,9 @@ fn narrow_ui(
         if let Some(typed) = search_ui(ui, "cases", &choice.typed, "Search cases", width) {
             chosen.typed = typed;
         }
-        for ((what, kept_in, words), offered) in NARROWINGS.into_iter().zip(offered) {
-            let words = |key: &str| words(atlas, key).unwrap_or_else(|| key.to_owned());
-            let facets: Vec<Facet> = offered
-                .into_iter()
-                .map(|(key, count)| Facet {
-                    name: words(&key),
-                    key,
-                    count,
-                })
-                .collect();
+        for ((what, kept_in, words), facets) in NARROWINGS.into_iter().zip(offered) {
             let key = kept_in(&mut chosen);
-            let name = key.as_deref().map(words);
-            let now = key.as_deref().zip(name.as_deref());
+            let now = key.as_deref().map(|key| (key, words(atlas, key)));
             if let Some(narrowed) = facet_ui(ui, what, now, &facets) {
                 *key = narrowed;
             }
@@ -178,19 +169,14 @@ fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CaseChoice, commands: &mut Ve
     }
     for (what, kept_in, words) in NARROWINGS {
         if let Some(key) = kept_in(&mut choice) {
-            let name = words(atlas, key).unwrap_or_else(|| key.clone());
-            parts.push(format!("the {} {name}", what.to_lowercase()));
+            let (what, name) = (what.to_lowercase(), words(atlas, key));
+            parts.push(format!("the {what} {name}"));
         }
     }
     let text = format!("Asked for: {}.", parts.join(", "));
     let way_out = Some("Show every case");
-    if empty_ui(
-        ui,
-        icons::MAGNIFYING_GLASS,
-        "No case matches",
-        &text,
-        way_out,
-    ) {
+    let (icon, title) = (icons::MAGNIFYING_GLASS, "No case matches");
+    if empty_ui(ui, icon, title, &text, way_out) {
         commands.push(Command::ChooseCases(CaseChoice::default()));
     }
 }

@@ -6,7 +6,7 @@ use super::countries::standings;
 use super::drawer_operation::bylines;
 use super::kept::kept;
 use super::links::{cases_naming_ui, cases_ui, naming, operation_link_ui};
-use super::participation::{TOLD, operations};
+use super::participation::told;
 use super::style::{TEXT, TITLE};
 use super::widgets::{caution_ui, counted, headed_ui, label_ui, note_ui, part_ui, soft_ui};
 use crate::model::{Atlas, Country, Operation};
@@ -21,19 +21,18 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
     let about = format!("{} · {subregion} · {region}", country.code());
     label_ui(ui, TEXT.soft(), about);
     let mut on_no_list = false;
-    for (told, heading) in TOLD {
-        let operations = operations(atlas, country, told);
-        if operations.is_empty() {
-            if told == Some(true) {
-                part_ui(ui, heading);
-                soft_ui(ui, "On no published list.");
-                on_no_list = true;
-            }
+    for told in told(atlas, country) {
+        let none = told.operations.is_empty();
+        if none && told.took_part != Some(true) {
             continue;
         }
-        part_ui(ui, heading);
-        for operation in operations {
-            if told.is_some() {
+        part_ui(ui, told.heading);
+        if none {
+            soft_ui(ui, "On no published list.");
+            on_no_list = true;
+        }
+        for operation in told.operations {
+            if told.took_part.is_some() {
                 operation_link_ui(ui, atlas, operation, commands);
             } else {
                 ui.horizontal_wrapped(|ui| {
@@ -42,7 +41,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
                 });
             }
         }
-        if told.is_none() {
+        if told.took_part.is_none() {
             let text = format!("Whether {country} took part in these is unknown.");
             note_ui(ui, text);
         }

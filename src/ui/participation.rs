@@ -11,13 +11,64 @@ use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::Standing;
 
-/// What an operation's list tells of a country, and the words over operations of which that is
-/// so. `None`: nobody can tell.
-pub const TOLD: [(Option<bool>, &str); 3] = [
-    (Some(true), "Took part in"),
-    (Some(false), "Not on the complete list of"),
-    (None, "List unknown"),
-];
+/// The operations of which the same is known of a country.
+pub struct Told<'a> {
+    /// Whether it took part in them; `None` when nobody can tell.
+    pub took_part: Option<bool>,
+    /// The words over them.
+    pub heading: &'static str,
+    /// They, in the atlas's order.
+    pub operations: Vec<&'a Operation>,
+}
+
+/// What the lists of all operations tell of a country.
+pub fn told(atlas: &Atlas, country: Country) -> [Told<'_>; 3] {
+    let mut all = [
+        (Some(true), "Took part in"),
+        (Some(false), "Not on the complete list of"),
+        (None, "List unknown"),
+    ]
+    .map(|(took_part, heading)| Told {
+        took_part,
+        heading,
+        operations: Vec::new(),
+    });
+    for operation in &atlas.operations {
+        let took_part = operation.took_part(country, atlas);
+        let of_it = all.iter_mut().filter(|told| told.took_part == took_part);
+        of_it.for_each(|told| told.operations.push(operation));
+    }
+    all
+}
+
+impl Told<'_> {
+    /// Their names, "Liberterra II and Turquesa"; `None` when there are none.
+    fn names(&self) -> Option<String> {
+        let names: Vec<&str> = self.operations.iter().map(|one| &*one.name).collect();
+        (!names.is_empty()).then(|| listed(&names))
+    }
+}
+
+/// What the marks of a row mean, in a line for each kind.
+pub fn explained(atlas: &Atlas, country: Country) -> String {
+    let told = told(atlas, country);
+    let lines = told
+        .iter()
+        .filter_map(|told| Some(format!("{}: {}", told.heading, told.names()?)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The same as parts of a sentence.
+pub fn spoken(atlas: &Atlas, country: Country) -> impl Iterator<Item = String> {
+    told(atlas, country).into_iter().filter_map(|told| {
+        let names = told.names()?;
+        Some(match told.took_part {
+            Some(true) => format!("took part in {names}"),
+            Some(false) => format!("not on the list of {names}"),
+            None => format!("list of {names} unknown"),
+        })
+    })
+}
 
 /// What stands in a column of an operation.
 fn words(took_part: Option<bool>) -> &'static str {
@@ -26,41 +77,6 @@ fn words(took_part: Option<bool>) -> &'static str {
         Some(false) => "not listed",
         None => "list unknown",
     }
-}
-
-/// The operations of which their lists tell this of a country.
-pub fn operations(atlas: &Atlas, country: Country, told: Option<bool>) -> Vec<&Operation> {
-    let operations = atlas.operations.iter();
-    operations
-        .filter(|operation| operation.took_part(country, atlas) == told)
-        .collect()
-}
-
-/// Their names, "Liberterra II and Turquesa"; `None` when there are none.
-fn named(atlas: &Atlas, country: Country, told: Option<bool>) -> Option<String> {
-    let operations = operations(atlas, country, told);
-    let names: Vec<&str> = operations.iter().map(|one| one.name.as_str()).collect();
-    (!names.is_empty()).then(|| listed(&names))
-}
-
-/// What the marks of a row mean, in a line for each kind.
-pub fn explained(atlas: &Atlas, country: Country) -> String {
-    let lines = TOLD
-        .into_iter()
-        .filter_map(|(told, what)| Some(format!("{what}: {}", named(atlas, country, told)?)));
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// The same as parts of a sentence.
-pub fn spoken(atlas: &Atlas, country: Country) -> impl Iterator<Item = String> {
-    TOLD.into_iter().filter_map(move |(told, _)| {
-        let names = named(atlas, country, told)?;
-        Some(match told {
-            Some(true) => format!("took part in {names}"),
-            Some(false) => format!("not on the list of {names}"),
-            None => format!("list of {names} unknown"),
-        })
-    })
 }
 
 /// Up to so many operations each have their own column of marks; more become ticks.
