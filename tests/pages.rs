@@ -283,6 +283,20 @@ fn a_search_without_result_says_what_was_searched_and_can_be_undone() {
 }
 
 #[test]
+fn a_menu_narrowed_to_what_is_not_open_names_it() {
+    let mut state = desk(Page::Countries);
+    let mut choice = state.view.countries.clone();
+    choice.operation = Some("gone".to_owned());
+    state.apply(Command::ChooseCountries(choice));
+    window(state).get_by_label("Operation: gone");
+    let mut state = desk(Page::Cases);
+    let mut choice = state.view.cases.clone();
+    choice.crime = Some("gone".to_owned());
+    state.apply(Command::ChooseCases(choice));
+    window(state).get_by_label("Crime: gone");
+}
+
+#[test]
 fn a_header_sorts_from_the_largest_count_and_then_the_other_way() {
     let mut harness = window(desk(Page::Countries));
     assert!(rows(&harness)[0].starts_with("Argentina"));

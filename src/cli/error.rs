@@ -24,8 +24,8 @@ pub enum CliError {
     NothingToDraw(&'static str),
     /// An id on the command line is in no dataset.
     UnknownId {
-        /// "operation" or "metric".
-        kind: &'static str,
+        /// What it should be the id of.
+        kind: IdKind,
         /// The id.
         id: String,
         /// The nearest id there is.
@@ -42,6 +42,15 @@ pub enum CliError {
     View(PathBuf, String),
     /// The export came to nothing.
     Export(ExportError),
+}
+
+/// What an id on the command line is meant to name.
+#[derive(Debug, Clone, Copy)]
+pub enum IdKind {
+    /// An operation.
+    Operation,
+    /// A metric.
+    Metric,
 }
 
 impl CliError {
@@ -87,17 +96,16 @@ impl fmt::Display for CliError {
                 f.write_str("nothing in the datasets can be used; mend the problems above first")
             }
             Self::UnknownId { kind, id, nearest } => {
-                write!(f, "there is no {kind} “{id}”")?;
+                let (kind, table) = match kind {
+                    IdKind::Operation => ("operation", "operations"),
+                    IdKind::Metric => ("metric", "figures"),
+                };
+                write!(f, "there is no {kind} “{id}”; ")?;
                 match nearest {
-                    Some(nearest) => write!(f, "; did you mean “{nearest}”?"),
+                    Some(nearest) => write!(f, "did you mean “{nearest}”?"),
                     None => write!(
                         f,
-                        "; `opatlas export --table {} -o ids.csv` names those there are",
-                        if *kind == "metric" {
-                            "figures"
-                        } else {
-                            "operations"
-                        }
+                        "`opatlas export --table {table} -o ids.csv` names those there are"
                     ),
                 }
             }

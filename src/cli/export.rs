@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use super::error::IdKind;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
@@ -87,7 +88,7 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
             .map(|operation| operation.id.as_str())
     };
     if !arguments.operation.is_empty() {
-        known_ids("operation", &arguments.operation, operations())?;
+        known_ids(IdKind::Operation, &arguments.operation, operations())?;
         view.comparison.operations.clone_from(&arguments.operation);
         if arguments.metric.is_empty() && arguments.view.is_none() {
             view.comparison.choose_first_metrics(atlas);
@@ -95,7 +96,7 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     }
     if !arguments.metric.is_empty() {
         known_ids(
-            "metric",
+            IdKind::Metric,
             &arguments.metric,
             atlas.metrics.iter().map(|metric| metric.id.as_str()),
         )?;
@@ -108,11 +109,11 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         view.comparison.measure = measure;
     }
     if let Some(base) = &arguments.base {
-        known_ids("operation", std::slice::from_ref(base), operations())?;
+        known_ids(IdKind::Operation, std::slice::from_ref(base), operations())?;
         view.comparison.base = Some(base.clone());
     }
     if !arguments.pin.is_empty() {
-        known_ids("operation", &arguments.pin, operations())?;
+        known_ids(IdKind::Operation, &arguments.pin, operations())?;
         view.pinned.clone_from(&arguments.pin);
     }
     if arguments.title.is_some() {
@@ -144,7 +145,7 @@ fn read_view(path: &Path) -> Result<View, CliError> {
 }
 
 fn known_ids<'a>(
-    kind: &'static str,
+    kind: IdKind,
     asked: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<(), CliError> {

@@ -158,7 +158,7 @@ fn headline_ui(ui: &mut Ui, headline: &str, width: f32, commands: &mut Vec<Comma
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
         ui.vertical(|ui| {
-            ui.set_max_width(width - HEADLINE_ACTIONS);
+            ui.set_max_width((width - HEADLINE_ACTIONS).max(width / 2.0));
             ui.label(rich(headline, Weight::Medium, size::HEADING, palette.ink));
         });
         if action_ui(

@@ -1,16 +1,17 @@
-//! The command palette: every action and every operation, found by typing.
+//! The finder: every action and every operation, found by typing.
 
 use eframe::egui;
 use egui::{
-    Align2, CornerRadius, Key, Modifiers, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, CornerRadius, Key, Modifiers, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::commands::Action;
-use super::tool_button::{galley, paint_icon};
+use super::style::{SMALL, TEXT};
+use super::table::cell;
+use super::tool_button::paint_icon;
 use super::{Scratch, over};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
-use crate::model::Atlas;
+use crate::draw::theme::{Palette, space};
 use crate::query::search;
 use crate::state::{Command, Drawer, State};
 
@@ -18,7 +19,7 @@ const WIDTH: f32 = 560.0;
 const ROW: f32 = 36.0;
 const MOST_ROWS: usize = 10;
 
-/// What has been typed into the command palette, and which row Enter would take.
+/// What has been typed into the finder, and which row Enter would take.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Finder {
     typed: String,
@@ -26,14 +27,14 @@ pub struct Finder {
     seen: bool,
 }
 
-/// Something the palette can find.
+/// Something to be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Found {
+enum Findable {
     Action(Action),
     Operation { id: String, name: String },
 }
 
-impl Found {
+impl Findable {
     fn text(&self) -> &str {
         match self {
             Self::Action(action) => action.text(),
@@ -58,30 +59,31 @@ impl Found {
 }
 
 /// Everything that matches what was typed and would do something now, best known first.
-fn found(typed: &str, state: &State, atlas: &Atlas) -> Vec<Found> {
+fn found(typed: &str, state: &State) -> Vec<Findable> {
     let actions = Action::ALL
         .into_iter()
         .filter(|action| *action != Action::Commands && action.is_enabled(state))
         .filter(|action| {
             search::matches(action.text(), typed) || search::matches(action.tooltip(), typed)
         })
-        .map(Found::Action);
-    let operations = atlas
+        .map(Findable::Action);
+    let operations = state
+        .atlas
         .operations
         .iter()
         .filter(|operation| search::matches(&operation.name, typed))
-        .map(|operation| Found::Operation {
+        .map(|operation| Findable::Operation {
             id: operation.id.to_string(),
             name: operation.name.clone(),
         });
-    let mut all: Vec<Found> = actions.chain(operations).collect();
+    let mut all: Vec<Findable> = actions.chain(operations).collect();
     // What is called so comes before what is only described so.
     all.sort_by_key(|found| !search::matches(found.text(), typed));
     all
 }
 
-/// Draws the command palette over the window, if it is shown.
-pub(super) fn palette_ui(
+/// Draws the finder over the window, if it is shown.
+pub(super) fn finder_ui(
     ctx: &egui::Context,
     state: &State,
     scratch: &mut Scratch,
@@ -91,21 +93,20 @@ pub(super) fn palette_ui(
         return;
     };
     let anchor = (Align2::CENTER_TOP, vec2(0.0, 96.0));
-    let response = over::panel("command palette", "Find a command", WIDTH, anchor)
+    let response = over::panel("finder", "Find a command", WIDTH, anchor)
         .show(ctx, |ui| contents_ui(ui, state, &mut finder));
     match &response.inner {
-        Some(Found::Action(action)) => super::perform(*action, ctx, scratch, commands),
-        Some(Found::Operation { id, .. }) => {
-            commands.push(Command::OpenDrawer(Drawer::Operation {
-                operation: id.clone(),
-            }));
+        Some(Findable::Action(action)) => super::perform(*action, ctx, scratch, commands),
+        Some(Findable::Operation { id, .. }) => {
+            let operation = id.clone();
+            commands.push(Command::OpenDrawer(Drawer::Operation { operation }));
         }
         None if response.should_close() => {}
         None => scratch.finder = Some(finder),
     }
 }
 
-fn contents_ui(ui: &mut Ui, state: &State, finder: &mut Finder) -> Option<Found> {
+fn contents_ui(ui: &mut Ui, state: &State, finder: &mut Finder) -> Option<Findable> {
     let (up, down, enter) = ui.input_mut(|input| {
         (
             input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp),
@@ -123,7 +124,7 @@ fn contents_ui(ui: &mut Ui, state: &State, finder: &mut Finder) -> Option<Found>
     if field.changed() {
         finder.row = 0;
     }
-    let all = found(&finder.typed, state, &state.atlas);
+    let all = found(&finder.typed, state);
     if all.is_empty() {
         ui.label(format!("Nothing is called “{}”", finder.typed.trim()));
         return None;
@@ -132,14 +133,14 @@ fn contents_ui(ui: &mut Ui, state: &State, finder: &mut Finder) -> Option<Found>
     let first = (finder.row + 1).saturating_sub(MOST_ROWS);
     let mut taken = None;
     ui.spacing_mut().item_spacing.y = 0.0;
-    for (place, found) in all.iter().enumerate().skip(first).take(MOST_ROWS) {
-        let row = row_ui(ui, found, place == finder.row);
+    for (index, found) in all.iter().enumerate().skip(first).take(MOST_ROWS) {
+        let row = row_ui(ui, found, index == finder.row);
         if row.clicked() {
             taken = Some(found.clone());
         }
         // The row under a pointer that moves is the row Enter takes: never two marked rows.
         if row.hovered() && ui.input(|input| input.pointer.is_moving()) {
-            finder.row = place;
+            finder.row = index;
         }
     }
     if enter {
@@ -149,14 +150,11 @@ fn contents_ui(ui: &mut Ui, state: &State, finder: &mut Finder) -> Option<Found>
     }
 }
 
-fn row_ui(ui: &mut Ui, found: &Found, chosen: bool) -> Response {
+fn row_ui(ui: &mut Ui, found: &Findable, chosen: bool) -> Response {
     let palette = Palette::shown(ui.ctx());
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
-    let response = ui.interact(
-        rect,
-        ui.scope_id().with(("found", found.text())),
-        Sense::click(),
-    );
+    let id = ui.scope_id().with(("found", found.text()));
+    let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, found.text()));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_selected(chosen));
@@ -164,27 +162,12 @@ fn row_ui(ui: &mut Ui, found: &Found, chosen: bool) -> Response {
         ui.painter()
             .rect_filled(rect, CornerRadius::same(6), palette.chosen);
     }
-    let middle = rect.center().y;
-    paint_icon(
-        ui,
-        Some(found.icon()),
-        pos2(rect.left() + 20.0, middle),
-        18.0,
-        palette.ink_soft,
-    );
-    let text = galley(ui, found.text(), Weight::Regular, size::TEXT);
-    let at = pos2(rect.left() + 40.0, (middle - text.size().y / 2.0).round());
-    ui.painter()
-        .galley_with_override_text_color(at, text, palette.ink);
-    let aside = pos2(rect.right() - space::M, middle);
-    let small = font(Weight::Regular, size::SMALL);
-    ui.painter().text(
-        aside,
-        Align2::RIGHT_CENTER,
-        found.aside(ui.ctx()),
-        small,
-        palette.ink_soft,
-    );
+    let icon = pos2(rect.left() + 20.0, rect.center().y);
+    paint_icon(ui, Some(found.icon()), icon, 18.0, palette.ink_soft);
+    let text = rect.with_min_x(rect.left() + 40.0);
+    cell(ui, text, TEXT, found.text(), Align::Min);
+    let aside = rect.with_max_x(rect.right() - space::M);
+    cell(ui, aside, SMALL.soft(), &found.aside(ui.ctx()), Align::Max);
     response
 }
 
@@ -195,7 +178,7 @@ mod tests {
 
     fn texts(typed: &str) -> Vec<String> {
         let state = State::default();
-        found(typed, &state, &state.atlas)
+        found(typed, &state)
             .iter()
             .map(|found| found.text().to_owned())
             .collect()
