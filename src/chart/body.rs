@@ -9,6 +9,8 @@ pub enum Body {
     Rows(Vec<Panel>),
     /// Operations in time.
     Timeline(Timeline),
+    /// Rows with a dot each.
+    Dots(Dots),
     /// Operations by two metrics.
     Scatter(Scatter),
     /// Metrics by operations.
@@ -28,6 +30,7 @@ impl Body {
                 .map(|row| vec![row.figure])
                 .collect(),
             Self::Timeline(timeline) => timeline.rows.iter().map(|row| vec![row.figure]).collect(),
+            Self::Dots(dots) => dots.rows.iter().map(|&row| vec![row]).collect(),
             Self::Scatter(scatter) => scatter.points.iter().map(|&point| point.into()).collect(),
             Self::Matrix(matrix) => matrix
                 .units
@@ -120,6 +123,15 @@ impl InTime {
     pub fn middle(&self) -> f64 {
         f64::midpoint(self.years.0, self.years.1)
     }
+}
+
+/// Rows with a dot each, along an axis that need not have zero on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dots {
+    /// From left to right.
+    pub axis: NumberAxis,
+    /// The figures with a number in the part shown, the largest first.
+    pub rows: Vec<usize>,
 }
 
 /// Operations as points between two axes.

@@ -16,7 +16,7 @@ mod ticks;
 mod why_not;
 
 pub use body::{
-    Body, HeightRule, InTime, LegendEntry, Matrix, MatrixRow, MatrixUnit, NumberAxis, Panel,
+    Body, Dots, HeightRule, InTime, LegendEntry, Matrix, MatrixRow, MatrixUnit, NumberAxis, Panel,
     PanelAxis, Row, RowGroup, Scatter, Timeline,
 };
 pub use form::{PictureForm, PictureFormat, PictureSize};

@@ -53,7 +53,7 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
             signs
         }
         // Arrows point along the axis, whatever side of zero they start from.
-        Body::Scatter(_) => of_numbers(amounts().map(Amount::open)).collect(),
+        Body::Scatter(_) | Body::Dots(_) => of_numbers(amounts().map(Amount::open)).collect(),
         Body::Matrix(_) => {
             let occurs = |&statement: &Statement| {
                 figures().any(|shown| Statement::of(shown.value) == statement)
@@ -80,7 +80,11 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
 fn rows(body: &Body) -> impl Iterator<Item = &Row> {
     let panels = match body {
         Body::Rows(panels) => panels.as_slice(),
-        Body::Timeline(_) | Body::Scatter(_) | Body::Matrix(_) | Body::Nothing(_) => &[],
+        Body::Timeline(_)
+        | Body::Dots(_)
+        | Body::Scatter(_)
+        | Body::Matrix(_)
+        | Body::Nothing(_) => &[],
     };
     let groups = panels.iter().flat_map(|panel| &panel.groups);
     groups.flat_map(|group| &group.rows)

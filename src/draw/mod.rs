@@ -4,6 +4,7 @@
 
 mod axis_range;
 mod cells;
+mod dots;
 mod footnotes;
 pub mod icons;
 mod ink;
@@ -12,6 +13,7 @@ mod looking;
 mod marks;
 mod matrix;
 mod matrix_fit;
+mod number_axis;
 mod picture;
 mod placed;
 mod points;
@@ -22,7 +24,6 @@ mod rows_from_to;
 mod rows_placed;
 mod scale;
 mod scatter;
-mod scatter_axis;
 mod scatter_candidates;
 mod scatter_labels;
 mod sheet;

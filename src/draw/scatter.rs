@@ -8,9 +8,9 @@ use egui::{Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::footnotes::Told;
 use super::ink::ink;
+use super::number_axis::Axis;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture, Typesetter};
 use super::points::{ARROW, POINT};
-use super::scatter_axis::Axis;
 use super::scatter_candidates::{Found, TextLine, Wanting, arm};
 use super::scatter_labels::place as place_labels;
 use super::theme::{Weight, size, space};

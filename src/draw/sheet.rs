@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Color32, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
+use super::dots::DotsFit;
 use super::matrix_fit::MatrixFit;
 use super::placed::{
     Form, MarkStyle, PlacedMark, PlacedName, PlacedPicture, PlacedSign, Typesetter,
@@ -50,6 +51,7 @@ impl Line {
 enum Fit<'a> {
     Rows(RowsFit<'a>),
     Timeline(TimelineFit<'a>),
+    Dots(DotsFit<'a>),
     Scatter(ScatterFit<'a>),
     Matrix(MatrixFit<'a>),
     Nothing(Arc<Galley>),
@@ -67,6 +69,7 @@ impl<'a> Sheet<'a> {
             Body::Timeline(timeline) => {
                 Fit::Timeline(TimelineFit::of(typesetter, spec, timeline, inner))
             }
+            Body::Dots(dots) => Fit::Dots(DotsFit::of(typesetter, spec, dots, inner)),
             Body::Scatter(scatter) => {
                 Fit::Scatter(ScatterFit::of(typesetter, spec, scatter, inner))
             }
@@ -103,6 +106,7 @@ impl<'a> Sheet<'a> {
         match &self.body {
             Fit::Rows(rows) => rows.least_height(),
             Fit::Timeline(timeline) => timeline.least_height(),
+            Fit::Dots(dots) => dots.least_height(),
             Fit::Scatter(scatter) => scatter.least_height(),
             Fit::Matrix(matrix) => matrix.least_height(),
             Fit::Nothing(galley) => galley.size().y + space::XL,
@@ -130,6 +134,7 @@ impl<'a> Sheet<'a> {
         let taken = match &self.body {
             Fit::Rows(rows) => rows.place(&mut placed, body),
             Fit::Timeline(timeline) => timeline.place(&mut placed, body),
+            Fit::Dots(dots) => dots.place(&mut placed, body),
             Fit::Scatter(scatter) => scatter.place(&mut placed, body),
             Fit::Matrix(matrix) => matrix.place(&mut placed, body),
             Fit::Nothing(galley) => {
@@ -299,7 +304,7 @@ fn mark_style(body: &Body) -> MarkStyle {
     match body {
         Body::Rows(_) | Body::Nothing(_) => MarkStyle::Bar,
         Body::Timeline(_) => MarkStyle::Circle,
-        Body::Scatter(_) => MarkStyle::Point,
+        Body::Scatter(_) | Body::Dots(_) => MarkStyle::Point,
         Body::Matrix(_) => MarkStyle::Cell,
     }
 }

@@ -18,14 +18,17 @@ pub enum Kind {
     Scatter,
     /// Which figures are reported at all.
     Coverage,
+    /// All operations by one metric, as dots along an axis that need not begin at zero.
+    Dots,
 }
 
 impl Kind {
     /// Every kind, in the order of choice.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Bars,
         Self::Change,
         Self::Ranking,
+        Self::Dots,
         Self::Timeline,
         Self::Scatter,
         Self::Coverage,
@@ -40,6 +43,7 @@ impl Kind {
             Self::Timeline => "timeline",
             Self::Scatter => "scatter",
             Self::Coverage => "coverage",
+            Self::Dots => "dots",
         }
     }
 }

@@ -153,6 +153,7 @@ impl Kind {
             Self::Timeline => "Timeline",
             Self::Scatter => "Scatter",
             Self::Coverage => "Coverage",
+            Self::Dots => "Dots",
         }
     }
 
@@ -165,6 +166,7 @@ impl Kind {
             Self::Timeline => "Every operation in time, one figure as the area of a circle",
             Self::Scatter => "Every operation by two figures",
             Self::Coverage => "Which figures are reported at all, and how firmly",
+            Self::Dots => "Every operation by one figure, small numbers beside large ones",
         }
     }
 }

@@ -5,7 +5,9 @@ mod bar_scale;
 mod bars;
 mod change;
 mod coverage;
+mod dots;
 mod headlines;
+mod number_axis;
 mod ranking;
 mod scatter;
 mod timeline;
@@ -68,6 +70,7 @@ impl Kind {
             Self::Timeline => timeline::TIMELINE,
             Self::Scatter => scatter::SCATTER,
             Self::Coverage => coverage::COVERAGE,
+            Self::Dots => dots::DOTS,
         }
     }
 

@@ -99,7 +99,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
 }
 
 /// Numbers first, then what has none, then what is not reported.
-fn rank(value: Value) -> (u8, f64) {
+pub(super) fn rank(value: Value) -> (u8, f64) {
     match value {
         Value::Number(amount) => (0, amount.number()),
         // A base has changed by nothing from itself.
@@ -120,7 +120,7 @@ fn has_place(value: Value) -> bool {
 
 /// Whose place in a ranking is not certain: what they may really be reaches to others, or no
 /// number was stated.
-fn doubtful_order(body: &Body, listing: &Listing) -> Option<Note> {
+pub(super) fn doubtful_order(body: &Body, listing: &Listing) -> Option<Note> {
     let marks = body.marks();
     let bars: Vec<&Shown> = marks
         .iter()

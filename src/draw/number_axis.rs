@@ -1,4 +1,4 @@
-//! One axis of a scatter: what it is called, where its numbers lie, with room at both ends for
+//! One axis of numbers: what it is called, where its numbers lie, with room at both ends for
 //! the arrows of open ends, and where its grid lines go.
 
 use super::axis_range::{AxisKind, AxisRange};
@@ -19,7 +19,7 @@ const PARTS: f64 = 6.0;
 const MOST: usize = 8;
 const ENOUGH: usize = 3;
 
-/// One axis of a scatter in its place.
+/// One axis of numbers in its place.
 pub(super) struct Axis<'a> {
     spec: &'a NumberAxis,
     pub(super) range: AxisRange,
