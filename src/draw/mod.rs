@@ -6,6 +6,7 @@ mod cells;
 mod coverage_fit;
 mod coverage_layout;
 mod flow;
+mod fonts;
 pub mod icons;
 mod ink;
 mod layout;
