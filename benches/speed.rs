@@ -134,7 +134,7 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
     let atlas = embedded();
     let comparison = full_page(&atlas);
     let ctx = Context::default();
-    install_off_screen(&ctx);
+    install(&ctx);
     bencher.bench_local(|| {
         let output = ctx.run_ui(RawInput::default(), |ui| {
             let spec = picture(&atlas, &comparison, Showing::default());
@@ -176,19 +176,27 @@ fn full_page_in_its_window(bencher: Bencher<'_, '_>, kind: Kind) {
     });
 }
 
-#[divan::bench(sample_count = 10)]
-fn first_picture_as_svg(bencher: Bencher<'_, '_>) {
-    exported(bencher, PictureFormat::Svg);
+/// Sizes in points; in pixels twice as wide and high.
+const SIZES: [(u32, u32); 2] = [(960, 540), (1920, 1080)];
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn first_picture_as_svg(bencher: Bencher<'_, '_>, size: (u32, u32)) {
+    exported(bencher, PictureFormat::Svg, size);
 }
 
-#[divan::bench(sample_count = 10)]
-fn first_picture_as_png(bencher: Bencher<'_, '_>) {
-    exported(bencher, PictureFormat::Png);
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn first_picture_as_png(bencher: Bencher<'_, '_>, size: (u32, u32)) {
+    exported(bencher, PictureFormat::Png, size);
 }
 
-fn exported(bencher: Bencher<'_, '_>, format: PictureFormat) {
+/// A picture from nothing, fonts and all, as the command line makes it.
+fn exported(bencher: Bencher<'_, '_>, format: PictureFormat, (width, height): (u32, u32)) {
     let atlas = embedded();
     let spec = picture(&atlas, &Comparison::telling(&atlas), Showing::default());
-    bencher
-        .bench(|| export::picture(&spec, format, &PictureOptions::default()).expect("a picture"));
+    let options = PictureOptions {
+        width,
+        height: Some(height),
+        ..PictureOptions::default()
+    };
+    bencher.bench(|| export::picture(&spec, format, &options).expect("a picture"));
 }

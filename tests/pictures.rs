@@ -145,13 +145,14 @@ proptest! {
     }
 
     #[test]
-    fn no_name_in_a_scatter_covers_a_point(
+    fn no_text_covers_a_point(
         atlas in atlas(),
+        kind in prop::sample::select(vec![Kind::Scatter, Kind::Dots]),
         measure in any_measure(),
         chosen in 0_usize..6,
         size in any_size(),
     ) {
-        let spec = picture(&atlas, &comparison(&atlas, chosen, 2, measure), Showing { kind: Kind::Scatter, ..Showing::default() });
+        let spec = picture(&atlas, &comparison(&atlas, chosen, 2, measure), Showing { kind, ..Showing::default() });
         let placed = laid_out(&spec, size);
         let Some(field) = &placed.field else { return Ok(()) };
         for middle in placed.marks.iter().filter_map(|mark| point(&mark.form)) {

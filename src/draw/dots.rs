@@ -45,13 +45,12 @@ struct DotRow {
 }
 
 impl DotRow {
-    /// How far the mark reaches from its middle to the left and to the right.
-    fn arms(&self) -> (f32, f32) {
+    /// How far the mark reaches from its middle to the right.
+    fn after(&self) -> f32 {
         match self.amount.open() {
-            Open::No | Open::Within => (POINT, POINT),
-            Open::Around => (ARROW / 2.0, ARROW / 2.0),
-            Open::Up => (POINT, ARROW),
-            Open::Down => (ARROW, POINT),
+            Open::No | Open::Within | Open::Down => POINT,
+            Open::Around => ARROW / 2.0,
+            Open::Up => ARROW,
         }
     }
 }
@@ -120,14 +119,15 @@ impl<'a> DotsFit<'a> {
             .iter()
             .map(|row| self.least_row(row) + spare)
             .sum();
-        let rect = Rect::from_min_max(
-            pos2(body.left() + self.left, body.top()),
-            pos2(body.right(), body.top() + rows),
-        );
-        let amounts: Vec<Amount> = self.rows.iter().map(|row| row.amount).collect();
+        // The number beside the last dot stands behind the field.
         let labels = self.rows.iter().map(|row| row.label.size().x);
         let beside = labels.fold(0.0, f32::max) + GAP;
-        let axis = Axis::of(&self.dots.axis, &amounts, rect.width(), beside);
+        let rect = Rect::from_min_max(
+            pos2(body.left() + self.left, body.top()),
+            pos2(body.right() - beside, body.top() + rows),
+        );
+        let amounts: Vec<Amount> = self.rows.iter().map(|row| row.amount).collect();
+        let axis = Axis::of(&self.dots.axis, &amounts, rect.width(), 0.0);
         placed.field = Some(PlacedField {
             rect,
             x: axis.range,
@@ -184,17 +184,9 @@ impl<'a> DotsFit<'a> {
         let name = row.name.size();
         let name_at = pos2(field.left() - space::M - name.x, y - name.y / 2.0);
         placed.put(&row.name, name_at, ink);
-        // To the right of its mark, or where that leaves the picture, to the left of all of it.
-        let (before, after) = row.arms();
         let label = row.label.size();
-        let right = middle.x + after + GAP;
-        let left = middle.x.min(middle.x + low.unwrap_or(0.0)) - before - GAP - label.x;
-        let label_x = if right + label.x <= area.right() {
-            right
-        } else {
-            left
-        };
-        placed.put_over(&row.label, pos2(label_x, y - label.y / 2.0), ink);
+        let label_at = pos2(middle.x + row.after() + GAP, y - label.y / 2.0);
+        placed.put_over(&row.label, label_at, ink);
         placed.hits.push(Hit {
             rect: area,
             figures: vec![row.figure],

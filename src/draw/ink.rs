@@ -6,7 +6,7 @@ use egui::{Galley, Rect, vec2};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
-use super::theme::Weight;
+use super::fonts::Weight;
 
 /// The box of the ink of a text set in one weight and size, from the text's top left corner; the
 /// text's own box where there is no ink.

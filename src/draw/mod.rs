@@ -5,6 +5,7 @@
 mod axis_range;
 mod cells;
 mod dots;
+mod fonts;
 mod footnotes;
 pub mod icons;
 mod ink;

@@ -93,3 +93,76 @@ fn head<'a>(
     }
     encoder.write_header().map_err(ExportError::Png)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::{PictureFormat, Showing};
+    use crate::export::picture;
+    use crate::model::fixture;
+    use crate::query::comparison::Comparison;
+
+    fn pixels(options: &PictureOptions) -> (Vec<u8>, Pixmap) {
+        let atlas = fixture::atlas();
+        let spec = crate::chart::picture(&atlas, &Comparison::telling(&atlas), Showing::default());
+        let png = picture(&spec, PictureFormat::Png, options).unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(png))
+            .read_info()
+            .unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut bytes).unwrap();
+
+        let svg = picture(&spec, PictureFormat::Svg, options).unwrap();
+        let tree = Tree::from_data(&svg, &Options::default()).unwrap();
+        let mut whole = Pixmap::new(900, 600).unwrap();
+        let scale =
+            Transform::from_scale(900.0 / tree.size().width(), 600.0 / tree.size().height());
+        resvg::render(&tree, scale, &mut whole.as_mut());
+        (bytes, whole)
+    }
+
+    const OPTIONS: PictureOptions = PictureOptions {
+        width: 600,
+        height: Some(400),
+        scale: 1.5,
+        dark: false,
+        transparent: false,
+        text: crate::export::TextStyle::Outlines,
+    };
+
+    #[test]
+    fn a_png_shows_what_its_svg_shows() {
+        let (png, whole) = pixels(&OPTIONS);
+        let differ = png
+            .as_chunks()
+            .0
+            .iter()
+            .zip(whole.pixels())
+            .filter(|(png, svg)| **png != [svg.red(), svg.green(), svg.blue()]);
+        // A curve that lies on two bands can differ by a hair where they meet.
+        assert!(differ.count() < 900 * 600 / 1000);
+    }
+
+    #[test]
+    fn a_transparent_png_has_no_sheet() {
+        let (png, whole) = pixels(&PictureOptions {
+            transparent: true,
+            ..OPTIONS
+        });
+        let seen = |alpha: u8| alpha > 0;
+        let png: Vec<bool> = png
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|color| seen(color[3]))
+            .collect();
+        let whole: Vec<bool> = whole
+            .pixels()
+            .iter()
+            .map(|color| seen(color.alpha()))
+            .collect();
+        let differ = png.iter().zip(&whole).filter(|(png, svg)| png != svg);
+        assert!(differ.count() < 900 * 600 / 1000);
+        assert!(png.iter().filter(|seen| **seen).count() < png.len() / 2);
+    }
+}
