@@ -833,7 +833,7 @@ fn meant(text: &str, place: Place) -> String {
 fn well_told(text: &str, reading: &Reading) {
     let lines: Vec<&str> = text.split('\n').collect();
     for problem in &reading.problems {
-        for sentence in [&problem.what, &problem.remedy] {
+        for sentence in [&problem.what(), &problem.remedy()] {
             let one_line = !sentence.is_empty() && !sentence.contains('\n');
             assert!(one_line && !sentence.ends_with('.'), "{problem}");
         }
@@ -1136,12 +1136,12 @@ fn a_flood_of_problems_ends_in_one_that_says_so() {
     let last = reading
         .problems
         .last()
-        .map(|problem| (problem.what.as_str(), problem.remedy.as_str()));
+        .map(|problem| (problem.what(), problem.remedy()));
     assert_eq!(
         last,
         Some((
-            "more problems follow than are listed",
-            "correct those before, then look again"
+            "more problems follow than are listed".to_owned(),
+            "correct those before, then look again".to_owned()
         ))
     );
 }
@@ -1192,12 +1192,12 @@ fn what_is_read_does_not_depend_on_how_many_threads_read_it() {
     let names = reading
         .problems
         .iter()
-        .filter(|problem| problem.what.contains("“Mr Smith”"))
+        .filter(|problem| problem.what().contains("“Mr Smith”"))
         .count();
     let repeated = reading
         .problems
         .iter()
-        .filter(|problem| problem.what.contains("same summary"))
+        .filter(|problem| problem.what().contains("same summary"))
         .count();
     assert_eq!((names, repeated, reading.problems.len()), (9, 8, 17));
 }

@@ -1,45 +1,10 @@
-//! Characters that nobody sees but that change what is read: control characters, and those that
-//! turn the direction of text around.
+//! Where characters stand that nobody sees but that change what is read, found quickly.
 
-use super::fault::{Fault, Span};
+use super::found::Span;
+use crate::model::hidden::is_hidden;
 
 /// How many bytes are looked at together before looking closer.
 const BLOCK: usize = 64;
-
-/// What a character is called when it has no business in a dataset; `None` for all others.
-pub(super) fn name(c: char) -> Option<&'static str> {
-    Some(match c {
-        '\0' => "null character",
-        '\u{7}' => "bell",
-        '\u{8}' => "backspace",
-        '\u{B}' => "vertical tab",
-        '\u{C}' => "form feed",
-        '\u{1B}' => "escape character",
-        '\u{7F}' => "delete character",
-        '\u{61C}' => "Arabic letter mark",
-        '\u{200B}' => "zero-width space",
-        '\u{200E}' => "left-to-right mark",
-        '\u{200F}' => "right-to-left mark",
-        '\u{202A}' => "left-to-right embedding",
-        '\u{202B}' => "right-to-left embedding",
-        '\u{202C}' => "end of directional formatting",
-        '\u{202D}' => "left-to-right override",
-        '\u{202E}' => "right-to-left override",
-        '\u{2066}' => "left-to-right isolate",
-        '\u{2067}' => "right-to-left isolate",
-        '\u{2068}' => "first strong isolate",
-        '\u{2069}' => "end of directional isolate",
-        '\u{FEFF}' => "byte-order mark",
-        '\n' | '\t' | '\r' => return None,
-        c if c.is_control() => "control character",
-        _ => return None,
-    })
-}
-
-/// The character's number as Unicode writes it: `U+202E`.
-pub(super) fn code(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
-}
 
 /// Where hidden characters stand in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Span> {
@@ -56,7 +21,7 @@ pub(super) fn find(text: &str) -> Vec<Span> {
             let start = index * BLOCK + offset;
             if may_begin_hidden(byte)
                 && let Some(c) = text.get(start..).and_then(|rest| rest.chars().next())
-                && name(c).is_some()
+                && is_hidden(c)
             {
                 found.push(start..start + c.len_utf8());
             }
@@ -72,17 +37,6 @@ fn may_begin_hidden(byte: u8) -> bool {
         0x00..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF => true,
         _ => false,
     }
-}
-
-/// The fault of a hidden character, which is taken out of what is read.
-pub(super) fn fault(c: char, span: Span) -> Fault {
-    let what = format!(
-        "an invisible character stands here: {}, {}",
-        code(c),
-        name(c).unwrap_or("control character"),
-    );
-    let remedy = "delete the word it stands in or next to, and type it again";
-    Fault::error(span, what, remedy).leaving_out("it")
 }
 
 #[cfg(test)]

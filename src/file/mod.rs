@@ -2,10 +2,10 @@
 //! values; whoever calls reads the disk.
 //!
 //! The way: `text` decodes, `frame` finds the records, `record` has ron read each one into the
-//! mirror in `document`, and the `check_…` files turn that into the model. Only when ron refuses
-//! a record are `tree`, `shape` and `diagnose` asked what is wrong with it.
+//! mirror in `format`, and the `check_…` files turn that into the model. Only when ron refuses a
+//! record are `reader` and `diagnose` asked what is wrong with it. What is wrong stays data; the
+//! sentences are made in the room `words`.
 
-mod brackets;
 mod cases;
 mod check;
 mod check_cases;
@@ -15,35 +15,32 @@ mod country_names;
 mod dataset;
 mod dates;
 mod diagnose;
-mod diagnose_record;
-mod document;
 mod embedded;
-mod fault;
+mod format;
+mod found;
 mod frame;
-mod frame_records;
 mod guess;
 mod hidden;
 mod known;
+mod near;
 mod people;
 mod places;
 mod quantity;
+mod reach;
+mod reader;
 mod record;
 mod scan;
-mod shape;
 mod text;
 mod token;
 mod tree;
-mod unclosed;
-mod unread;
-mod wording;
 
-pub use document::FORMAT;
 pub use embedded::{EMBEDDED, STARTER};
+pub use format::{FORMAT, reference};
 pub use text::decode;
-pub use unread::unreadable;
 
+use crate::model::fault::{FileFault, Part, SignFault};
 use crate::model::{Dataset, Problem};
-use fault::Fault;
+use found::Found;
 
 /// What came of reading a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +51,16 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
+impl Reading {
+    /// A file that cannot be used at all.
+    pub fn failed(file: &str, fault: FileFault) -> Self {
+        Self {
+            dataset: None,
+            problems: vec![Problem::of_file(file, fault)],
+        }
+    }
+}
+
 /// Reads the bytes of a dataset. `file` is its name as the user gave it. Places count the text
 /// that [`decode`] gives.
 pub fn read(file: &str, bytes: &[u8]) -> Reading {
@@ -61,38 +68,35 @@ pub fn read(file: &str, bytes: &[u8]) -> Reading {
     let dataset = match text::text(bytes) {
         Ok((text, mark)) => {
             if mark {
-                faults.push(Fault::warning(
-                    0..0,
-                    "the file begins with a byte-order mark",
-                    "save it as UTF-8 without one, if the editor offers that",
-                ));
+                faults.push(Found::warning(0..0, FileFault::ByteOrderMark));
             }
             let hidden = hidden::find(text);
             faults.extend(
                 hidden
                     .iter()
-                    .take(fault::MOST_PROBLEMS + 1)
+                    .take(found::MOST_PROBLEMS + 1)
                     .filter_map(|span| {
                         let c = text.get(span.clone())?.chars().next()?;
-                        Some(hidden::fault(c, span.clone()))
+                        let found = Found::error(span.clone(), SignFault::Hidden(c));
+                        Some(found.leaving_out(Part::It))
                     }),
             );
-            let source = record::Source {
+            let source = record::FileText {
                 text,
                 hidden: &hidden,
             };
             frame::frame(text, &mut faults)
                 .and_then(|frame| dataset::dataset(file, source, frame, &mut faults))
         }
-        Err(fault) => {
-            faults.push(fault);
+        Err(found) => {
+            faults.push(found);
             None
         }
     };
     let problems = if faults.is_empty() {
         Vec::new()
     } else {
-        fault::problems(file, &decode(bytes), faults)
+        found::problems(file, &decode(bytes), faults)
     };
     Reading { dataset, problems }
 }

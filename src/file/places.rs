@@ -3,9 +3,10 @@
 
 use std::cell::OnceCell;
 
-use super::fault::Span;
-use super::record::Raw;
+use super::found::Span;
+use super::record::{Raw, figure_at};
 use super::tree::{Group, Kind, Node, Tree};
+use crate::model::MetricId;
 
 /// One step from a value to a value inside it.
 #[derive(Debug, Clone, Copy)]
@@ -111,8 +112,17 @@ impl<'r> Places<'r> {
         }
     }
 
+    /// The figure of an operation that a path leads to or into.
+    pub fn figure(&self, path: &Path<'_>) -> Option<MetricId> {
+        figure_at(self.root(), self.node(path).span.start)
+    }
+
+    fn root(&self) -> &Node<'r> {
+        &self.tree.get_or_init(|| Tree::of(self.raw.text())).root
+    }
+
     fn node(&self, path: &Path<'_>) -> &Node<'r> {
-        let mut node = &self.tree.get_or_init(|| Tree::of(self.raw.text())).root;
+        let mut node = self.root();
         for step in path.steps() {
             match follow(node, step) {
                 Some(next) => node = next,

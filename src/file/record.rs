@@ -5,14 +5,16 @@ use std::borrow::Cow;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::diagnose::{Cut, diagnose};
-use super::fault::{Fault, Span};
-use super::shape::Shape;
-use super::tree::{Kind, Tree};
+use super::diagnose::{cut_at, diagnose};
+use super::format::{Held, Shape};
+use super::found::{Found, Span};
+use super::tree::{Kind, Node, Tree};
+use crate::model::fault::{Noun, Part, SignFault};
+use crate::model::{LeftOut, MetricId};
 
 /// The text of a file and the hidden characters in it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(super) struct FileText<'a> {
     /// The decoded text.
     pub text: &'a str,
     /// Where hidden characters stand, in order.
@@ -22,32 +24,28 @@ pub(super) struct Source<'a> {
 /// The text a record was read from, which may be shorter than what stands in the file.
 #[derive(Debug, Clone)]
 pub(super) struct Raw<'a> {
+    file: FileText<'a>,
     text: Cow<'a, str>,
-    /// Where the record begins in the file.
-    offset: usize,
-    /// What was taken out, in order.
-    gaps: Vec<Gap>,
-}
-
-/// Where something was taken out of a text.
-#[derive(Debug, Clone, Copy)]
-struct Gap {
-    /// The offset at which it stood in what was left.
-    at: usize,
-    /// How many bytes were taken out here and before.
-    bytes: usize,
+    /// Where the record stands in the file.
+    span: Span,
+    /// What was taken out, in order: where it stood in what is left, and how many bytes were
+    /// taken out there and before.
+    gaps: Vec<(usize, usize)>,
+    /// Whether parts were taken out, and not only hidden characters.
+    cut: bool,
 }
 
 /// Reads the record that stands in a span of the file. What cannot be used is told and left
-/// out; `None` when that is the whole record. `name` is what the record is called in sentences.
-pub(super) fn read<'a, T: DeserializeOwned>(
-    source: Source<'a>,
+/// out; `None` when that is the whole record, which is called `whole`. `id` is its id where that
+/// stands outside of it.
+pub(super) fn read<'a, T: DeserializeOwned + Held>(
+    file: FileText<'a>,
     span: Span,
-    shape: Shape,
-    name: &str,
-    faults: &mut Vec<Fault>,
+    whole: Part,
+    id: Option<&str>,
+    faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
-    let raw = Raw::of(source, &span);
+    let raw = Raw::of(file, &span);
     match parse::<T>(&raw.text) {
         Ok(value) if !raw.has_escapes() => Some((value, raw)),
         Ok(value) => {
@@ -55,96 +53,127 @@ pub(super) fn read<'a, T: DeserializeOwned>(
             if tree.stray.is_empty() {
                 return Some((value, raw));
             }
-            faults.extend(
-                tree.faults
-                    .into_iter()
-                    .map(|fault| raw.fault_in_file(fault)),
-            );
-            let mended = raw.without(&tree.stray);
+            faults.extend(tree.faults.into_iter().map(|found| raw.found(found)));
+            let mended = raw.without(&tree.stray, false);
             parse(&mended.text).ok().map(|value| (value, mended))
         }
-        Err(refusal) => mend(&raw, &refusal, shape, name, faults),
+        Err(refusal) => mend(&raw, &refusal, whole, id, faults),
     }
 }
 
 /// The id of a record that cannot be used, and where it stands, so that what refers to it can
 /// be told apart from what refers to nothing.
-pub(super) fn id_of_broken(source: Source<'_>, span: &Span) -> Option<(String, Span)> {
-    let raw = Raw::of(source, span);
+pub(super) fn id_of_broken(file: FileText<'_>, span: &Span) -> Option<(String, Span)> {
+    let raw = Raw::of(file, span);
     let tree = Tree::of(&raw.text);
-    let Kind::Group(group) = &tree.root.kind else {
+    let (id, span) = id_of(&tree.root)?;
+    Some((id.to_owned(), raw.in_file(span)))
+}
+
+/// The id that a record has as a field, and where it stands.
+fn id_of<'n>(record: &'n Node<'_>) -> Option<(&'n str, &'n Span)> {
+    let id = record.field("id")?;
+    match &id.kind {
+        Kind::Text(text) => Some((text, &id.span)),
+        Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unread => None,
+    }
+}
+
+/// The figure of an operation in which a place stands.
+pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
+    let Kind::Group(figures) = &operation.field("figures")?.kind else {
         return None;
     };
-    let id = &group.field("id")?.value;
-    match &id.kind {
-        Kind::Text(text) => Some((text.clone().into_owned(), raw.in_file(&id.span))),
-        Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unclear => None,
+    let part = figures.parts.iter().find(|part| part.span.contains(&at))?;
+    match &part.key.as_ref()?.kind {
+        Kind::Text(id) => Some(id.as_ref().into()),
+        Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unread => None,
     }
 }
 
 /// Finds out why ron refused a record, and reads what remains of it.
-fn mend<'a, T: DeserializeOwned>(
+fn mend<'a, T: DeserializeOwned + Held>(
     raw: &Raw<'a>,
     refusal: &ron::error::SpannedError,
-    shape: Shape,
-    name: &str,
-    faults: &mut Vec<Fault>,
+    whole: Part,
+    id: Option<&str>,
+    faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
-    let diagnosis = diagnose(Tree::of(&raw.text), shape);
-    if diagnosis.faults.is_empty() {
-        faults.push(unexplained(refusal, raw).leaving_out(name));
-        return None;
-    }
-    let cuts = outermost(diagnosis.cuts);
-    let spans: Vec<Span> = cuts.iter().map(|cut| cut.span.clone()).collect();
-    let mended = raw.without(&spans);
-    let value = if diagnosis.usable {
-        parse::<T>(&mended.text).ok()
-    } else {
-        None
+    let mut tree = Tree::of(&raw.text);
+    let diagnosis = diagnose(&mut tree, T::SHAPE);
+    let id = id.or_else(|| Some(id_of(&tree.root)?.0));
+    let record = match T::SHAPE {
+        Shape::Record(record) => id.map(|id| (record.noun, id.to_owned())),
+        _ => None,
     };
-    for fault in diagnosis.faults {
-        let at = fault.span.as_ref().map_or(0, |span| span.start);
-        let before = cuts
-            .partition_point(|cut| cut.span.start <= at)
-            .checked_sub(1);
-        let cut = before
-            .and_then(|index| cuts.get(index))
-            .filter(|cut| at < cut.span.end);
-        let part = match (&value, cut) {
-            (None, _) => name,
-            (Some(_), Some(cut)) => cut.part.as_str(),
-            (Some(_), None) => "",
+    let told = diagnosis
+        .faults
+        .is_empty()
+        .then(|| unexplained(refusal, raw));
+    let spans: Vec<Span> = diagnosis.cuts.iter().map(|cut| cut.span.clone()).collect();
+    let mended = raw.without(&spans, true);
+    let value = (diagnosis.usable && told.is_none())
+        .then(|| parse::<T>(&mended.text).ok())
+        .flatten();
+    for found in told.into_iter().chain(diagnosis.faults) {
+        let at = found.start();
+        let part = match &value {
+            None => Some(&whole),
+            Some(_) => cut_at(&diagnosis.cuts, at),
         };
-        let fault = raw.fault_in_file(fault);
-        let told = part.is_empty() || fault.what.ends_with("left out");
-        faults.push(if told { fault } else { fault.leaving_out(part) });
+        let part = found
+            .left_out
+            .as_ref()
+            .map(|left_out| &left_out.part)
+            .or(part)
+            .cloned();
+        let figure = match &record {
+            Some((Noun::Operation, id)) if value.is_some() => {
+                figure_at(&tree.root, at).map(|metric| (id.as_str().into(), metric))
+            }
+            _ => None,
+        };
+        let left_out = part.map(|part| LeftOut {
+            part,
+            record: record.clone(),
+            figures: figure.into_iter().collect(),
+        });
+        faults.push(Found {
+            left_out,
+            ..raw.found(found)
+        });
     }
     value.map(|value| (value, mended))
 }
 
 impl<'a> Raw<'a> {
     /// The text of a span of the file, without the hidden characters in it.
-    pub fn of(source: Source<'a>, span: &Span) -> Self {
-        let text = source.text.get(span.clone()).unwrap_or("");
+    pub fn of(file: FileText<'a>, span: &Span) -> Self {
         let raw = Self {
-            text: text.into(),
-            offset: span.start,
+            file,
+            text: file.text.get(span.clone()).unwrap_or("").into(),
+            span: span.clone(),
             gaps: Vec::new(),
+            cut: false,
         };
-        let from = source
-            .hidden
-            .partition_point(|hidden| hidden.start < span.start);
-        let hidden = source.hidden.get(from..).unwrap_or(&[]).iter();
-        let within = hidden.take_while(|hidden| hidden.start < span.end);
-        let stretches: Vec<Span> = within
-            .map(|hidden| hidden.start - span.start..hidden.end - span.start)
-            .collect();
-        if stretches.is_empty() {
+        if raw.hidden().is_empty() {
             raw
         } else {
-            raw.without(&stretches)
+            raw.without(&[], false)
         }
+    }
+
+    /// The hidden characters in the record, as places in the file.
+    fn hidden(&self) -> &'a [Span] {
+        let from = self
+            .file
+            .hidden
+            .partition_point(|hidden| hidden.start < self.span.start);
+        let to = self
+            .file
+            .hidden
+            .partition_point(|hidden| hidden.start < self.span.end);
+        self.file.hidden.get(from..to).unwrap_or(&[])
     }
 
     /// What is left of the text.
@@ -152,95 +181,59 @@ impl<'a> Raw<'a> {
         &self.text
     }
 
-    /// Whether nothing was taken out.
+    /// Whether no part was taken out.
     pub fn is_whole(&self) -> bool {
-        self.gaps.is_empty()
+        !self.cut
     }
 
     /// Where in the file a stretch of the text stands.
     pub fn in_file(&self, span: &Span) -> Span {
-        let start =
-            span.start + self.taken_out(self.gaps.partition_point(|gap| gap.at <= span.start));
-        let end = span.end + self.taken_out(self.gaps.partition_point(|gap| gap.at < span.end));
-        self.offset + start..self.offset + end.max(start)
+        let taken_out = |gaps: usize| {
+            let last = gaps.checked_sub(1).and_then(|last| self.gaps.get(last));
+            self.span.start + last.map_or(0, |(_, bytes)| *bytes)
+        };
+        let start = span.start + taken_out(self.gaps.partition_point(|(at, _)| *at <= span.start));
+        let end = span.end + taken_out(self.gaps.partition_point(|(at, _)| *at < span.end));
+        start..end.max(start)
     }
 
-    /// How many bytes the first gaps took out.
-    fn taken_out(&self, gaps: usize) -> usize {
-        gaps.checked_sub(1)
-            .and_then(|last| self.gaps.get(last))
-            .map_or(0, |gap| gap.bytes)
+    /// A fault in the text as one in the file.
+    fn found(&self, found: Found) -> Found {
+        let span = found.span.as_ref().map(|span| self.in_file(span));
+        Found { span, ..found }
     }
 
     /// Whether the text holds escapes that may stand for any character.
     fn has_escapes(&self) -> bool {
-        self.text.contains('\\')
-            && ["\\u{", "\\x", "\\0"]
-                .iter()
-                .any(|sign| self.text.contains(sign))
+        let escapes = ["\\u{", "\\x", "\\0"];
+        self.text.contains('\\') && escapes.iter().any(|sign| self.text.contains(sign))
     }
 
-    fn fault_in_file(&self, fault: Fault) -> Fault {
-        let span = fault.span.as_ref().map(|span| self.in_file(span));
-        Fault { span, ..fault }
-    }
-
-    /// The same text with stretches taken out, which are in order and apart from one another.
-    fn without(&self, stretches: &[Span]) -> Self {
-        let mut kept = String::with_capacity(self.text.len());
-        let mut gaps = Vec::with_capacity(self.gaps.len() + stretches.len());
-        let mut earlier = self.gaps.iter().peekable();
-        let mut at = 0;
-        let mut taken_out = 0;
-        for stretch in stretches {
-            // Gaps before the stretch move up by what was taken out; those in it are part of it.
-            while let Some(gap) = earlier.next_if(|gap| gap.at < stretch.start) {
-                gaps.push(Gap {
-                    at: gap.at - taken_out,
-                    bytes: gap.bytes + taken_out,
-                });
+    /// The text without some stretches of it, which are in order and apart from one another, and
+    /// without hidden characters. `cut`: whether that takes parts out.
+    fn without(&self, stretches: &[Span], cut: bool) -> Self {
+        let mut out: Vec<Span> = stretches.iter().map(|span| self.in_file(span)).collect();
+        out.extend_from_slice(self.hidden());
+        out.sort_by_key(|span| span.start);
+        let mut text = String::with_capacity(self.text.len());
+        let mut gaps: Vec<(usize, usize)> = Vec::with_capacity(out.len());
+        let mut at = self.span.start;
+        for span in out {
+            if span.end > at {
+                text.push_str(self.file.text.get(at..span.start).unwrap_or(""));
+                at = span.end;
+                gaps.push((text.len(), at - self.span.start - text.len()));
             }
-            let mut before =
-                self.taken_out(self.gaps.partition_point(|gap| gap.at < stretch.start));
-            while let Some(gap) = earlier.next_if(|gap| gap.at <= stretch.end) {
-                before = gap.bytes;
-            }
-            kept.push_str(self.text.get(at..stretch.start).unwrap_or(""));
-            at = stretch.end;
-            taken_out += stretch.len();
-            gaps.push(Gap {
-                at: kept.len(),
-                bytes: before + taken_out,
-            });
         }
-        for gap in earlier {
-            gaps.push(Gap {
-                at: gap.at - taken_out,
-                bytes: gap.bytes + taken_out,
-            });
-        }
-        kept.push_str(self.text.get(at..).unwrap_or(""));
+        text.push_str(self.file.text.get(at..self.span.end).unwrap_or(""));
         Self {
-            text: kept.into(),
-            offset: self.offset,
+            text: text.into(),
             gaps,
+            span: self.span.clone(),
+            cut,
+            ..*self
         }
     }
-}
-
-/// The cuts without those inside others, in order.
-fn outermost(mut cuts: Vec<Cut>) -> Vec<Cut> {
-    cuts.sort_by_key(|cut| (cut.span.start, usize::MAX - cut.span.end));
-    let mut kept: Vec<Cut> = Vec::new();
-    for cut in cuts {
-        if kept
-            .last()
-            .is_none_or(|last| last.span.end <= cut.span.start)
-        {
-            kept.push(cut);
-        }
-    }
-    kept
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
@@ -250,23 +243,15 @@ fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
 }
 
 /// What ron says, where nothing else was found.
-fn unexplained(error: &ron::error::SpannedError, raw: &Raw<'_>) -> Fault {
+fn unexplained(error: &ron::error::SpannedError, raw: &Raw<'_>) -> Found {
     let position = error.span.start;
-    let before: usize = raw
-        .text
-        .split_inclusive('\n')
+    let lines = raw.text.split_inclusive('\n');
+    let before: usize = lines
         .take(position.line.saturating_sub(1))
         .map(str::len)
         .sum();
     let line = raw.text.get(before..).unwrap_or("");
-    let column = line
-        .char_indices()
-        .nth(position.col.saturating_sub(1))
-        .map_or(0, |(at, _)| at);
-    let at = before + column;
-    Fault::error(
-        raw.in_file(&(at..at)),
-        format!("this cannot be read: {}", error.code),
-        "compare it with the example that “opatlas new” writes",
-    )
+    let column = line.char_indices().nth(position.col.saturating_sub(1));
+    let at = before + column.map_or(0, |(at, _)| at);
+    Found::error(at..at, SignFault::Unexplained(error.code.to_string()))
 }

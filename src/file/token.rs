@@ -2,16 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::brackets::Builder;
-use super::fault::Span;
-use super::hidden;
+use super::found::Found;
+use super::reader::Reader;
 use super::scan::AFTER_TEXT;
 use super::tree::{Kind, Node, State};
-use super::wording::{quoted, shown};
+use crate::model::fault::{Opened, Part, SignFault};
+use crate::model::hidden::{is_hidden, shown};
 
-const NEVER_CLOSED: &str = "the text that begins here is never closed";
-
-impl<'a> Builder<'a> {
+impl<'a> Reader<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
     pub(super) fn text(&mut self, start: usize) -> Node<'a> {
         let mark = self.scanner.at;
@@ -31,11 +29,7 @@ impl<'a> Builder<'a> {
         if mark > start {
             let hashes = mark - start - 1;
             let raw = self.scanner.slice(mark + 1..end - 1 - hashes);
-            return Node {
-                span: start..end,
-                kind: Kind::Text(raw.into()),
-                state: State::Sound,
-            };
+            return Node::new(start..end, Kind::Text(raw.into()), State::Sound);
         }
         let content = self.scanner.slice(mark + 1..end - 1);
         let faults = self.faults.len();
@@ -44,11 +38,7 @@ impl<'a> Builder<'a> {
         // A hidden character can be taken out; any other fault spoils the text.
         let spoiled = self.faults.len() - faults > self.stray.len() - stray;
         let state = if spoiled { State::Faulty } else { State::Sound };
-        Node {
-            span: start..end,
-            kind: Kind::Text(text),
-            state,
-        }
+        Node::new(start..end, Kind::Text(text), state)
     }
 
     /// A text that goes on over what follows it: taken to end with its line.
@@ -61,14 +51,12 @@ impl<'a> Builder<'a> {
             .trim_end();
         let end = mark + 1 + kept.len();
         let span = start..end;
-        let curly = kept.ends_with(['”', '“', '’', '»']);
-        if curly {
-            let at = end - kept.chars().next_back().map_or(0, char::len_utf8);
-            let mark = self.scanner.slice(at..end);
-            let what = format!("the text ends with {mark} instead of a straight quotation mark");
-            self.fault(at..end, what, "write \"");
+        let mark = kept.chars().next_back();
+        if let Some(mark @ ('”' | '“' | '’' | '»')) = mark {
+            let at = end - mark.len_utf8();
+            self.fault(at..end, SignFault::EndsWith(mark));
         } else {
-            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
+            self.fault(span.clone(), SignFault::NeverClosed(Opened::Text));
         }
         let state = if closed || rest.contains('\n') {
             State::Faulty
@@ -76,11 +64,7 @@ impl<'a> Builder<'a> {
             State::Open
         };
         self.scanner.at = end;
-        Node {
-            span,
-            kind: Kind::Text(kept.into()),
-            state,
-        }
+        Node::new(span, Kind::Text(kept.into()), state)
     }
 
     /// A quotation mark inside a text: the text is taken to end at the last mark of its line.
@@ -91,12 +75,8 @@ impl<'a> Builder<'a> {
             // `"Gazette, title: "`: not a mark inside the text, but one that is missing.
             let span = start..start + length;
             self.scanner.at = span.end;
-            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
-            return Node {
-                span,
-                kind: Kind::Unclear,
-                state: State::Faulty,
-            };
+            self.fault(span.clone(), SignFault::NeverClosed(Opened::Text));
+            return Node::new(span, Kind::Unread, State::Faulty);
         }
         let line = self.scanner.line();
         let end = line
@@ -108,18 +88,9 @@ impl<'a> Builder<'a> {
                 after.chars().next().is_none_or(|c| AFTER_TEXT.contains(c))
             })
             .unwrap_or_else(|| line.trim_end().trim_end_matches(',').len());
-        self.fault(
-            at - 1..at,
-            "a quotation mark stands inside the text and ends it",
-            "write \\\" for a quotation mark inside a text",
-        );
+        self.fault(at - 1..at, SignFault::MarkInside);
         self.scanner.at = at + end;
-        let span = start..self.scanner.at;
-        Node {
-            span,
-            kind: Kind::Unclear,
-            state: State::Faulty,
-        }
+        Node::new(start..self.scanner.at, Kind::Unread, State::Faulty)
     }
 
     /// The text with its escapes, `\n` and so on, replaced.
@@ -139,19 +110,16 @@ impl<'a> Builder<'a> {
             let (length, meant) = escape(rest);
             let span = offset + at..offset + at + length;
             match meant {
-                Escape::Char(c) if hidden::name(c).is_some() => {
+                Escape::Char(c) if is_hidden(c) => {
                     self.stray.push(span.clone());
-                    self.faults.push(hidden::fault(c, span));
+                    let found = Found::error(span, SignFault::Hidden(c));
+                    self.faults.push(found.leaving_out(Part::It));
                 }
                 Escape::Char(c) => out.push(c),
                 Escape::Nothing => {}
                 Escape::Unknown => {
                     let sign = shown(self.scanner.slice(span.clone()));
-                    self.fault(
-                        span,
-                        format!("“{sign}” has no meaning inside a text"),
-                        "write \\\\ for a backslash",
-                    );
+                    self.fault(span, SignFault::Escape(sign));
                 }
             }
             at += length;
@@ -181,16 +149,8 @@ impl<'a> Builder<'a> {
         let content = line.get(..length).unwrap_or("");
         self.scanner.at += length + closer;
         let span = start..self.scanner.at;
-        self.fault(
-            span.clone(),
-            format!("the text stands in {mark} marks instead of straight quotation marks"),
-            format!("write \"{}\"", shown(content)),
-        );
-        Node {
-            span,
-            kind: Kind::Text(content.into()),
-            state: State::Faulty,
-        }
+        self.fault(span.clone(), SignFault::OddMarks(mark, shown(content)));
+        Node::new(span, Kind::Text(content.into()), State::Faulty)
     }
 
     /// Reads what begins like a number, with spaces and apostrophes between its thousands.
@@ -210,11 +170,8 @@ impl<'a> Builder<'a> {
             self.scanner = ahead;
         }
         let span = start..self.scanner.at;
-        Node {
-            kind: Kind::Number(self.scanner.slice(span.clone())),
-            span,
-            state: State::Sound,
-        }
+        let number = Kind::Number(self.scanner.slice(span.clone()));
+        Node::new(span, number, State::Sound)
     }
 
     /// Reads words without quotation marks, to the next comma or the end of the line.
@@ -222,17 +179,9 @@ impl<'a> Builder<'a> {
         self.scanner
             .take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
         let words = self.scanner.slice(start..self.scanner.at).trim_end();
-        let span: Span = start..start + words.len();
-        self.fault(
-            span.clone(),
-            format!("{} is a text without quotation marks", quoted(words)),
-            format!("write \"{}\"", shown(words)),
-        );
-        Node {
-            span,
-            kind: Kind::Text(words.into()),
-            state: State::Faulty,
-        }
+        let span = start..start + words.len();
+        self.fault(span.clone(), SignFault::Unquoted(None, shown(words)));
+        Node::new(span, Kind::Text(words.into()), State::Faulty)
     }
 }
 

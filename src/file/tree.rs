@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::fault::{Fault, Span};
+use super::found::{Found, Span};
 
 /// A text as a tree.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Tree<'a> {
     /// The one value.
     pub root: Node<'a>,
     /// What is wrong with the writing.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<Found>,
     /// Single characters that have to go before ron can read the rest.
     pub stray: Vec<Span>,
 }
@@ -42,8 +42,8 @@ pub(super) enum Kind<'a> {
     Word(&'a str),
     /// Brackets and what is in them.
     Group(Group<'a>),
-    /// Nothing that could be understood.
-    Unclear,
+    /// Not looked into: left for ron when it is sound, not understood when it is not.
+    Unread,
 }
 
 /// Brackets and what is in them.
@@ -79,6 +79,21 @@ pub(super) enum State {
     Open,
 }
 
+impl<'a> Node<'a> {
+    /// A value.
+    pub fn new(span: Span, kind: Kind<'a>, state: State) -> Self {
+        Self { span, kind, state }
+    }
+
+    /// The value of a field of a record.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        match &self.kind {
+            Kind::Group(group) => Some(&group.field(name)?.value),
+            Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Unread => None,
+        }
+    }
+}
+
 impl<'a> Group<'a> {
     /// The part of a field's name.
     pub fn field(&self, name: &str) -> Option<&Part<'a>> {
@@ -86,7 +101,7 @@ impl<'a> Group<'a> {
             part.key.as_ref().is_some_and(|key| match &key.kind {
                 Kind::Word(word) => *word == name,
                 Kind::Text(text) => text == name,
-                Kind::Number(_) | Kind::Group(_) | Kind::Unclear => false,
+                Kind::Number(_) | Kind::Group(_) | Kind::Unread => false,
             })
         })
     }

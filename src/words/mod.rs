@@ -1,0 +1,3 @@
+//! Sentences: the only room that knows a language.
+
+mod faults;
