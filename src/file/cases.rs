@@ -14,7 +14,7 @@ use super::format;
 use super::found::{Found, Span};
 use super::known::{Known, Tally};
 use super::places::{Path, Places};
-use super::record::{self, FileText, Raw};
+use super::record::{self, Raw};
 use crate::model::Case;
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
@@ -35,7 +35,7 @@ type Batches = Vec<(usize, (Vec<Placed>, Tally))>;
 
 /// Reads the cases.
 pub(super) fn cases(
-    text: FileText<'_>,
+    text: &str,
     items: &[Span],
     known: &Known,
     tally: &mut Tally,
@@ -82,7 +82,7 @@ pub(super) fn cases(
     distinct(text, cases, known, tally)
 }
 
-fn some_cases(text: FileText<'_>, items: &[Span], known: &Known) -> (Vec<Placed>, Tally) {
+fn some_cases(text: &str, items: &[Span], known: &Known) -> (Vec<Placed>, Tally) {
     let mut tally = Tally::default();
     let mut cases = Vec::with_capacity(items.len());
     for item in items {
@@ -104,12 +104,7 @@ fn some_cases(text: FileText<'_>, items: &[Span], known: &Known) -> (Vec<Placed>
 
 /// Leaves out cases whose id was there before, and tells those that seem to be one event told
 /// twice.
-fn distinct(
-    text: FileText<'_>,
-    cases: Vec<Placed>,
-    known: &Known,
-    tally: &mut Tally,
-) -> Vec<Arc<Case>> {
+fn distinct(text: &str, cases: Vec<Placed>, known: &Known, tally: &mut Tally) -> Vec<Arc<Case>> {
     let mut ids: HashSet<&str> = HashSet::with_capacity(cases.len());
     let fresh: Vec<bool> = cases
         .iter()
@@ -120,7 +115,7 @@ fn distinct(
         if fresh {
             kept.push(placed);
         } else {
-            let raw = Raw::of(text, &placed.span);
+            let raw = Raw::of(text, placed.span.clone());
             let record = (Noun::Case, placed.case.id.as_str());
             let mut check = Check::new(&raw, record, known, tally);
             check.new_id(&Path::RECORD.field("id"), true);
@@ -131,7 +126,7 @@ fn distinct(
 }
 
 /// Warns of cases of one operation with the same title, or the same summary.
-fn repeated(text: FileText<'_>, cases: &[Placed], tally: &mut Tally) {
+fn repeated(text: &str, cases: &[Placed], tally: &mut Tally) {
     let mut first_of: HashMap<u64, &Case> = HashMap::with_capacity(2 * cases.len());
     for Placed { case, span, marks } in cases {
         for (field, mark) in ["title", "summary"].into_iter().zip(marks) {
@@ -142,7 +137,7 @@ fn repeated(text: FileText<'_>, cases: &[Placed], tally: &mut Tally) {
             if first.id == case.id || !same || empty || first.operation != case.operation {
                 continue;
             }
-            let raw = Raw::of(text, span);
+            let raw = Raw::of(text, span.clone());
             let place = Places::of(&raw).span(&Path::RECORD.field(field));
             let fault = RecordFault::SameWords(field, shown(first.id.as_str()));
             tally.faults.push(Found::warning(place, fault));

@@ -9,7 +9,7 @@ use super::known::{Known, Tally};
 use super::people::Telling;
 use super::places::Path;
 use super::reach::{larger, most};
-use super::record::{self, FileText};
+use super::record;
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
@@ -18,7 +18,7 @@ use crate::model::{
 
 /// Reads the operations, and makes their ids known.
 pub(super) fn operations(
-    text: FileText<'_>,
+    text: &str,
     items: Vec<Span>,
     metrics: &[Metric],
     known: &mut Known,
@@ -35,7 +35,7 @@ pub(super) fn operations(
         let read: Option<(format::Operation, _)> =
             record::read(text, item.clone(), whole, None, &mut tally.faults);
         let Some((written, raw)) = read else {
-            if let Some((id, span)) = record::id_of_broken(text, &item) {
+            if let Some((id, span)) = record::id_of_broken(text, item) {
                 known.declare(noun, id, span, false);
             }
             continue;

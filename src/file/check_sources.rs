@@ -8,14 +8,14 @@ use super::found::{Found, Span};
 use super::frame::Records;
 use super::known::{Known, Tally};
 use super::places::Path;
-use super::record::{self, FileText, Raw};
+use super::record::{self, Raw};
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{Metric, MetricId, Source, SourceId};
 
 /// Reads the sources, and makes their ids known.
 pub(super) fn sources(
-    text: FileText<'_>,
+    text: &str,
     entries: Records,
     known: &mut Known,
     tally: &mut Tally,
@@ -38,18 +38,12 @@ pub(super) fn sources(
 }
 
 /// The id that stands before a record, unless it is empty or was there before.
-fn id(
-    text: FileText<'_>,
-    key: &Span,
-    noun: Noun,
-    known: &mut Known,
-    tally: &mut Tally,
-) -> Option<String> {
+fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) -> Option<String> {
     let whole = Part::This(noun);
     let read = record::read(text, key.clone(), whole.clone(), None, &mut tally.faults);
     let Some((id, _)) = read else {
         // Without its quotation marks it is no id, but it says which one is meant.
-        let written = text.text.get(key.clone()).unwrap_or("").trim_matches('"');
+        let written = text.get(key.clone()).unwrap_or("").trim_matches('"');
         known.declare(noun, written.to_owned(), key.clone(), false);
         return None;
     };
@@ -116,7 +110,7 @@ fn address(
 
 /// Reads the metrics, and makes their ids known.
 pub(super) fn metrics(
-    text: FileText<'_>,
+    text: &str,
     entries: Records,
     known: &mut Known,
     tally: &mut Tally,

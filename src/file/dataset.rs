@@ -7,7 +7,7 @@ use super::format;
 use super::found::{Found, Span};
 use super::frame::Frame;
 use super::known::{Known, Tally};
-use super::record::{self, FileText};
+use super::record;
 use super::{cases, check_operations, check_sources};
 use crate::model::fault::{FileFault, Noun, Part, RecordFault};
 use crate::model::hidden::shown;
@@ -16,12 +16,12 @@ use crate::model::{Dataset, Metric, MetricId, Severity};
 /// Reads everything in a frame; `None` when the format is one this program does not know.
 pub(super) fn dataset(
     file: &str,
-    text: FileText<'_>,
+    text: &str,
     mut frame: Frame<'_>,
     faults: &mut Vec<Found>,
 ) -> Option<Dataset> {
     if let Some(span) = frame.value("format")
-        && let Some(fault) = format(text.text.get(span.clone()).unwrap_or(""))
+        && let Some(fault) = format(text.get(span.clone()).unwrap_or(""))
     {
         let newer = matches!(fault, FileFault::NewerFormat(..));
         faults.push(Found::error(span, fault));
@@ -85,12 +85,7 @@ fn format(written: &str) -> Option<FileFault> {
 }
 
 /// A text of the dataset itself.
-fn words(
-    text: FileText<'_>,
-    span: Option<Span>,
-    noun: Noun,
-    faults: &mut Vec<Found>,
-) -> Option<String> {
+fn words(text: &str, span: Option<Span>, noun: Noun, faults: &mut Vec<Found>) -> Option<String> {
     let span = span?;
     let (words, _) = record::read::<String>(text, span.clone(), Part::The(noun), None, faults)?;
     if words.trim().is_empty() {

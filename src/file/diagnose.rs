@@ -38,15 +38,18 @@ pub(super) fn diagnose(tree: &mut Tree<'_>, shape: Shape) -> Diagnosis {
         unread: false,
     };
     let usable = doctor.value(&tree.root, shape, None);
-    doctor.cuts.extend(tree.stray.iter().map(|span| Cut {
-        span: span.clone(),
-        part: None,
-    }));
+    doctor.cuts.extend(stray(&tree.stray));
     Diagnosis {
         faults: doctor.faults,
         cuts: outermost(doctor.cuts),
         usable,
     }
+}
+
+/// Single characters that have to go.
+pub(super) fn stray(spans: &[Span]) -> Vec<Cut> {
+    let spans = spans.iter().cloned();
+    spans.map(|span| Cut { span, part: None }).collect()
 }
 
 /// Looks at the fields of a record whose values have not been read.

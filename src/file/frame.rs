@@ -13,6 +13,7 @@ use super::guess;
 use super::reader::{Reader, still_open};
 use super::scan::{AFTER_TEXT, Scanner, Stop, closer_of};
 use super::tree::{Group, Kind, Node, Part, State};
+use crate::model::Fault;
 use crate::model::fault::{self, FileFault, Noun, Opened, ShapeFault, SignFault, Wanted};
 use crate::model::hidden::shown;
 
@@ -24,8 +25,7 @@ const MOST_FAULTS: usize = 1_000;
 pub(super) struct Frame<'a> {
     /// The dataset itself, with its fields; what they hold is unread.
     pub root: Node<'a>,
-    /// The records, by the field that holds them.
-    pub records: BTreeMap<&'static str, Records>,
+    records: BTreeMap<&'static str, Records>,
 }
 
 /// Records in a list or map.
@@ -60,22 +60,19 @@ pub(super) fn frame<'a>(text: &'a str, faults: &mut Vec<Found>) -> Option<Frame<
     };
     let end = stepper.dataset();
     faults.append(&mut stepper.reader.faults);
-    let state = if end.is_ok() {
-        State::Sound
-    } else {
-        State::Open
+    let (state, end) = match end {
+        Ok(end) => (State::Sound, end),
+        Err(found) => {
+            faults.push(*found);
+            (State::Open, text.len())
+        }
     };
-    let group = Group {
-        open: b'(',
-        name: None,
-        parts: stepper.parts,
-    };
-    let span = stepper.open..*end.as_ref().unwrap_or(&text.len());
-    let root = Node::new(span, Kind::Group(group), state);
+    let (open, name, parts) = (b'(', None, stepper.parts);
+    let group = Group { open, name, parts };
+    let root = Node::new(stepper.open..end, Kind::Group(group), state);
     faults.extend(fields(&root, Dataset::RECORD));
     let records = stepper.records;
-    end.map_err(|found| faults.push(*found)).ok()?;
-    Some(Frame { root, records })
+    (state == State::Sound).then_some(Frame { root, records })
 }
 
 /// Steps over a dataset.
@@ -95,27 +92,15 @@ struct Stepper<'a> {
 type Outcome<T> = Result<T, Box<Found>>;
 
 impl<'a> Stepper<'a> {
-    fn at(&self) -> usize {
-        self.reader.scanner.at
-    }
-
-    fn byte(&self) -> Option<u8> {
-        self.reader.scanner.byte()
-    }
-
-    fn space(&mut self) {
-        self.reader.scanner.skip_space();
-    }
-
     /// Tells something that is left out.
-    fn leave_out(&mut self, span: Span, fault: impl Into<crate::model::Fault>) {
-        let found = Found::error(span, fault);
-        self.reader.faults.push(found.leaving_out(fault::Part::It));
+    fn leave_out(&mut self, span: Span, fault: impl Into<Fault>) {
+        let found = Found::error(span, fault).leaving_out(fault::Part::It);
+        self.reader.faults.push(found);
     }
 
     /// The reading ends: the brackets cannot be followed to the end.
     fn lost<T>(&self, stop: Stop) -> Outcome<T> {
-        Err(Box::new(explain(self.reader.scanner.text, stop)))
+        Err(Box::new(explain(self.reader.text, stop)))
     }
 
     /// Ends the reading when there is too much wrong with what stands around the records.
@@ -123,49 +108,45 @@ impl<'a> Stepper<'a> {
         if self.reader.faults.len() < MOST_FAULTS {
             return Ok(());
         }
-        let text = self.reader.scanner.text;
-        let at = text.floor_char_boundary(self.at().min(text.len() - 1));
+        let text = self.reader.text;
+        let at = text.floor_char_boundary(self.reader.at.min(text.len() - 1));
         Err(Box::new(Found::error(at..at + 1, FileFault::Hopeless)))
     }
 
     /// Steps over a dataset and gives its end.
     fn dataset(&mut self) -> Outcome<usize> {
         self.attributes()?;
-        let start = self.at();
-        let name = self
-            .reader
-            .scanner
-            .take_while(|c| c.is_alphanumeric() || c == '_');
-        let open = self.at();
-        if self.byte() != Some(b'(') {
-            if let Some(comment) = self.reader.scanner.open_comment {
+        let start = self.reader.at;
+        let name = self.reader.take_name();
+        self.open = self.reader.at;
+        if self.reader.byte() != Some(b'(') {
+            if let Some(comment) = self.reader.open_comment {
                 return self.lost(Stop::Comment(comment));
             }
-            return Err(Box::new(guess::explain(self.reader.scanner.text, start)));
+            return Err(Box::new(guess::explain(self.reader.text, start)));
         }
         if !matches!(name, "" | "Dataset") {
             let fault = ShapeFault::NameBefore(shown(name), None);
-            self.reader.fault(start..open, fault);
+            self.reader.fault(start..self.open, fault);
         }
-        self.open = open;
-        self.reader.scanner.at += 1;
+        self.reader.at += 1;
         loop {
             self.enough()?;
-            self.space();
-            match self.byte() {
-                None => return self.lost(self.reader.scanner.end(open)),
+            self.reader.skip_space();
+            match self.reader.byte() {
+                None => return self.lost(self.reader.end(self.open)),
                 Some(b')') => break,
                 Some(byte @ (b']' | b'}')) => self.closes_nothing(byte),
                 Some(b',' | b';') => self.reader.stray_comma(),
                 Some(_) => self.field()?,
             }
         }
-        self.reader.scanner.at += 1;
-        let end = self.at();
-        self.space();
-        let rest = self.reader.scanner.rest().trim_end();
+        self.reader.at += 1;
+        let end = self.reader.at;
+        self.reader.skip_space();
+        let rest = self.reader.rest().trim_end();
         if !rest.is_empty() {
-            let span = self.at()..self.at() + rest.len();
+            let span = self.reader.at..self.reader.at + rest.len();
             self.leave_out(span, FileFault::AfterEnd(shown(rest)));
         }
         Ok(end)
@@ -173,93 +154,89 @@ impl<'a> Stepper<'a> {
 
     /// Steps over `#![enable(implicit_some)]` and the like.
     fn attributes(&mut self) -> Outcome<()> {
-        self.space();
-        while self.byte() == Some(b'#') {
-            let start = self.at();
-            let rest = self.reader.scanner.rest();
+        self.reader.skip_space();
+        while self.reader.byte() == Some(b'#') {
+            let start = self.reader.at;
+            let rest = self.reader.rest();
             let Some(length) = rest.find(']') else {
                 let end = start + rest.lines().next().unwrap_or("").len();
                 return Err(Box::new(Found::error(start..end, FileFault::OpenAttribute)));
             };
-            let span = start..start + length + 1;
-            self.reader.scanner.at = span.end;
-            let attribute = self.reader.scanner.slice(span.clone());
+            let attribute = rest.get(..=length).unwrap_or("");
+            self.reader.at += attribute.len();
             let written: String = attribute.split_whitespace().collect();
             let names = written.strip_prefix("#![enable(");
             let names = names.and_then(|rest| rest.strip_suffix(")]"));
-            let known = names.is_some_and(|names| {
-                let mut names = names.split(',');
-                names.all(|name| ["implicit_some", ""].contains(&name))
-            });
-            if !known && !written.starts_with("#![type=") && !written.starts_with("#![schema=") {
-                self.leave_out(span, FileFault::Attribute(shown(attribute)));
+            let known = |name| ["implicit_some", ""].contains(&name);
+            if !names.is_some_and(|names| names.split(',').all(known))
+                && !written.starts_with("#![type=")
+                && !written.starts_with("#![schema=")
+            {
+                let fault = FileFault::Attribute(shown(attribute));
+                self.leave_out(start..self.reader.at, fault);
             }
-            self.space();
+            self.reader.skip_space();
         }
         Ok(())
     }
 
     /// Steps over one field of the dataset.
     fn field(&mut self) -> Outcome<()> {
-        let start = self.at();
-        let is_quoted = self.byte() == Some(b'"');
+        let start = self.reader.at;
+        let is_quoted = self.reader.byte() == Some(b'"');
         if is_quoted {
-            let skipped = self.reader.scanner.skip_text();
-            skipped.or_else(|stop| self.lost(stop))?;
+            self.reader.skip_text().or_else(|stop| self.lost(stop))?;
         } else {
-            self.reader
-                .scanner
-                .take_while(|c| c.is_alphanumeric() || c == '_');
+            self.reader.take_name();
         }
-        let key = start..self.at();
+        let key = start..self.reader.at;
         if key.is_empty() {
             self.not_understood(start, Wanted::Field);
             return Ok(());
         } else if !self.colon(&key, Wanted::Field) {
             return Ok(());
         }
-        let name = self.reader.scanner.slice(key.clone()).trim_matches('"');
+        let name = self.reader.slice(key.clone()).trim_matches('"');
         let kind = if is_quoted {
             Kind::Text(name.into())
         } else {
             Kind::Word(name)
         };
-        let place = self.at();
+        let place = self.reader.at;
         let read = self.field_value(name);
-        let end = *read.as_ref().unwrap_or(&place);
+        let value = place..self.reader.at;
         if read.is_ok() {
-            self.comma(start, end);
+            self.comma(start);
         }
         self.parts.push(Part {
-            span: start..self.at(),
+            span: start..self.reader.at,
             key: Some(Node::new(key, kind, State::Sound)),
-            value: Node::new(place..end, Kind::Unread, State::Sound),
+            value: Node::new(value, Kind::Unread, State::Sound),
         });
-        read.map(|_| ())
+        read
     }
 
-    /// Steps over what a field holds, and gives its end.
-    fn field_value(&mut self, name: &str) -> Outcome<usize> {
+    /// Steps over what a field holds.
+    fn field_value(&mut self, name: &str) -> Outcome<()> {
         let field = Dataset::RECORD.field(name);
-        let holds = field.and_then(|field| field.shape.holds().map(|of| (field.name, of)));
-        match holds {
+        match field.and_then(|field| Some((field.name, field.shape.holds()?))) {
             Some((name, of)) if !self.records.contains_key(name) => {
                 let found = self.list(name, of)?;
                 self.records.insert(name, found);
             }
-            _ => drop(self.value()?),
+            _ => self.value()?,
         }
-        Ok(self.at())
+        Ok(())
     }
 
     /// Steps over the records in a field.
     fn list(&mut self, field: &'static str, (noun, open): (Noun, u8)) -> Outcome<Records> {
         let mut records = Records::default();
         let (is_map, close) = (open == b'{', closer_of(open));
-        let place = self.at();
-        match self.reader.scanner.char() {
+        let place = self.reader.at;
+        match self.reader.char() {
             None => return self.lost(Stop::Bracket(self.open)),
-            Some(c) if c == char::from(open) => self.reader.scanner.at += 1,
+            Some(c) if c == char::from(open) => self.reader.at += 1,
             Some(c) => {
                 let fault = ShapeFault::BracketsNeeded(field, open.into(), close.into());
                 self.leave_out(place..place + c.len_utf8(), fault);
@@ -269,9 +246,9 @@ impl<'a> Stepper<'a> {
         }
         loop {
             self.enough()?;
-            self.space();
-            let start = self.at();
-            match self.byte() {
+            self.reader.skip_space();
+            let start = self.reader.at;
+            match self.reader.byte() {
                 None if self.swallows(if is_map {
                     &records.keys
                 } else {
@@ -281,17 +258,17 @@ impl<'a> Stepper<'a> {
                     records.keys.pop();
                     records.values.pop();
                 }
-                None => return self.lost(self.reader.scanner.end(place)),
+                None => return self.lost(self.reader.end(place)),
                 Some(byte) if byte == close => break,
                 Some(b')') if self.dataset_ends() => {
-                    self.left_open(place, start..start + 1);
+                    self.left_open(open, start..start + 1);
                     return Ok(records);
                 }
                 Some(byte @ (b')' | b']' | b'}')) => self.closes_nothing(byte),
                 Some(b',' | b';') => self.reader.stray_comma(),
                 Some(_) => {
                     if let Some(next) = self.next_field() {
-                        self.left_open(place, next);
+                        self.left_open(open, next);
                         return Ok(records);
                     }
                     let stepped = if is_map {
@@ -300,27 +277,26 @@ impl<'a> Stepper<'a> {
                         self.item(noun, &mut records)?
                     };
                     if stepped {
-                        self.comma(start, self.at());
+                        self.comma(start);
                     }
                 }
             }
         }
-        self.reader.scanner.at += 1;
+        self.reader.at += 1;
         Ok(records)
     }
 
     /// Steps over an id and its record. Whether there was a record.
     fn entry(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
-        let start = self.at();
-        match self.byte() {
-            Some(b'"') => drop(self.value()?),
-            _ => {
-                let scanner = &mut self.reader.scanner;
-                scanner.take_while(|c| c.is_alphanumeric() || "_-.".contains(c));
-            }
+        let start = self.reader.at;
+        if self.reader.byte() == Some(b'"') {
+            self.value()?;
+        } else {
+            let in_id = |c: char| c.is_alphanumeric() || "_-.".contains(c);
+            self.reader.take_while(in_id);
         }
-        let key = start..self.at();
-        let bracket = key.is_empty() && matches!(self.byte(), Some(b'(' | b'[' | b'{'));
+        let key = start..self.reader.at;
+        let bracket = key.is_empty() && matches!(self.reader.byte(), Some(b'(' | b'[' | b'{'));
         if !bracket && !self.colon(&key, Wanted::Entry) {
             return Ok(false);
         }
@@ -336,9 +312,9 @@ impl<'a> Stepper<'a> {
 
     /// Steps over a record. Whether there was one.
     fn item(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
-        let start = self.at();
-        let mut ahead = self.reader.scanner.clone();
-        let name = ahead.take_while(|c| c.is_alphanumeric() || c == '_');
+        let start = self.reader.at;
+        let mut ahead = self.reader.ahead();
+        let name = ahead.take_name();
         let stepped = match ahead.byte() {
             Some(b'(') => true,
             Some(b'[' | b'{') => name.is_empty(),
@@ -347,65 +323,62 @@ impl<'a> Stepper<'a> {
         if stepped {
             records.values.push(self.bracketed(start)?);
         } else {
-            let line = self.line();
-            let example = "(id: \"…\", …)".to_owned();
-            let fault = ShapeFault::NotARecord(noun, shown(line), example);
-            self.leave_out(start..start + line.trim_end().len(), fault);
-            self.reader.scanner.take(b',');
+            let fault = |line| ShapeFault::NotARecord(noun, line, "(id: \"…\", …)".to_owned());
+            self.skip_line(start, fault);
         }
         Ok(stepped)
     }
 
-    /// Steps to the next comma or the end of the line.
-    fn line(&mut self) -> &'a str {
-        self.reader.scanner.take_while(|c| c != '\n' && c != ',')
-    }
-
     /// Steps over a value that is no list or map of records.
-    fn value(&mut self) -> Outcome<Span> {
-        let start = self.at();
-        let skipped = self.reader.scanner.skip_value();
-        let end = self.at();
-        self.space();
-        let follows = self.reader.scanner.char();
-        self.reader.scanner.at = end;
-        let written = self.reader.scanner.slice(start..end);
+    fn value(&mut self) -> Outcome<()> {
+        let start = self.reader.at;
+        let skipped = self.reader.skip_value();
+        let end = self.reader.at;
+        self.reader.skip_space();
+        let follows = self.reader.char();
+        self.reader.at = end;
+        let written = self.reader.slice(start..end);
         let runs_on = follows.is_some_and(|c| !AFTER_TEXT.contains(c)) || skipped.is_err();
         // A text that is not closed runs on over other fields; it is taken to end with its line.
         if let (true, true, Some((line, _))) =
             (runs_on, written.starts_with('"'), written.split_once('\n'))
         {
-            self.reader.scanner.at = start + without_comma(line).len();
-            return Ok(start..self.at());
+            self.reader.at = start + without_comma(line).len();
+            return Ok(());
         }
-        skipped.or_else(|stop| self.lost(stop))
+        skipped.map(drop).or_else(|stop| self.lost(stop))
     }
 
     /// Steps over the colon behind a name. Without one, over the line, and the answer is no.
     fn colon(&mut self, key: &Span, wanted: Wanted) -> bool {
-        self.space();
-        if self.reader.colon(key).is_some() {
-            self.space();
-            return true;
+        self.reader.skip_space();
+        let colon = self.reader.colon(key).is_some();
+        if colon {
+            self.reader.skip_space();
+        } else {
+            self.not_understood(key.start, wanted);
         }
-        self.not_understood(key.start, wanted);
-        false
+        colon
     }
 
-    /// Steps over the line from where something stands that is none of what is wanted.
     fn not_understood(&mut self, start: usize, wanted: Wanted) {
-        self.reader.scanner.at = start;
-        let line = self.line();
-        let span = start..start + line.trim_end().len();
-        self.leave_out(span, SignFault::NotUnderstood(shown(line), wanted));
-        self.reader.scanner.take(b',');
+        self.skip_line(start, |line| SignFault::NotUnderstood(line, wanted));
+    }
+
+    /// Tells and leaves out what stands from a place to the next comma or the end of the line.
+    fn skip_line<F: Into<Fault>>(&mut self, start: usize, fault: impl FnOnce(String) -> F) {
+        self.reader.at = start;
+        let line = self.reader.take_while(|c| c != '\n' && c != ',');
+        self.leave_out(start..start + line.trim_end().len(), fault(shown(line)));
+        self.reader.take(b',');
     }
 
     /// Steps over the comma behind a part. Behind a list that is still open, a missing one is
     /// no news.
-    fn comma(&mut self, start: usize, end: usize) {
-        self.space();
-        let at = self.at();
+    fn comma(&mut self, start: usize) {
+        let end = self.reader.at;
+        self.reader.skip_space();
+        let at = self.reader.at;
         let told = self
             .reader
             .faults
@@ -415,36 +388,30 @@ impl<'a> Stepper<'a> {
     }
 
     fn closes_nothing(&mut self, byte: u8) {
-        let at = self.at();
+        let at = self.reader.at;
         let fault = SignFault::ClosesNothing(byte.into());
         self.reader.fault(at..at + 1, fault);
-        self.reader.scanner.at += 1;
-        self.reader.scanner.take(b',');
+        self.reader.at += 1;
+        self.reader.take(b',');
     }
 
     /// Tells a list or map that is still open where something begins that cannot be in it.
-    fn left_open(&mut self, open: usize, next: Span) {
-        let scanner = &self.reader.scanner;
-        let fault =
-            SignFault::OpenBefore(shown(scanner.slice(next.clone())), scanner.sign_at(open));
-        self.reader.fault(next, fault);
+    fn left_open(&mut self, open: u8, next: Span) {
+        let begins = shown(self.reader.slice(next.clone()));
+        self.reader
+            .fault(next, SignFault::OpenBefore(begins, open.into()));
     }
 
     /// Steps over a record; when its brackets do not close, to where the next one begins. `start`
     /// is where the record or the id before it begins.
     fn bracketed(&mut self, start: usize) -> Outcome<Span> {
-        let value = self.at();
+        let (text, value) = (self.reader.text, self.reader.at);
         // Once a record was broken, others may be: each is then followed only to where the next
         // one seems to begin, or a file full of them would be gone through again and again.
-        let mut next = if self.some_broken {
-            self.next_record(start)
-        } else {
-            None
-        };
-        let text = self.reader.scanner.text;
+        let mut next = self.some_broken.then(|| self.next_record(start)).flatten();
         let within = text.get(..next.unwrap_or(text.len())).unwrap_or(text);
         match Scanner::new(within, value).skip_value() {
-            Ok(span) => self.reader.scanner.at = span.end,
+            Ok(span) => self.reader.at = span.end,
             Err(stop) => {
                 self.some_broken = true;
                 next = next.or_else(|| self.next_record(start));
@@ -453,30 +420,28 @@ impl<'a> Stepper<'a> {
                 };
                 // The comma behind it is stepped over as any other.
                 let written = without_comma(text.get(value..next).unwrap_or(""));
-                self.reader.scanner.at = value + written.len();
+                self.reader.at = value + written.len();
             }
         }
-        Ok(value..self.at())
+        Ok(value..self.reader.at)
     }
 
     /// Whether the last record of a list that has no end goes on over others, since a bracket in
     /// it is not closed where it should be. Then reading goes on from where it begins.
     fn swallows(&mut self, starts: &[Span]) -> bool {
         let last = starts.last().map(|last| last.start);
-        let Some(start) =
-            last.filter(|&start| !self.some_broken && self.next_record(start).is_some())
-        else {
-            return false;
-        };
-        self.some_broken = true;
-        self.reader.scanner.at = start;
-        true
+        let again = last.filter(|&at| !self.some_broken && self.next_record(at).is_some());
+        if let Some(start) = again {
+            self.some_broken = true;
+            self.reader.at = start;
+        }
+        again.is_some()
     }
 
     /// Where the record after a broken one begins, or the bracket that closes them all: the
     /// next line that is indented as the broken one is and begins alike, or indented less.
     fn next_record(&self, start: usize) -> Option<usize> {
-        let text = self.reader.scanner.text;
+        let text = self.reader.text;
         let before = text.get(..start)?;
         let line = before.rfind('\n').map_or(0, |newline| newline + 1);
         let indentation = before.get(line..)?;
@@ -500,16 +465,16 @@ impl<'a> Stepper<'a> {
 
     /// The name of the dataset's next field, if it is at hand.
     fn next_field(&self) -> Option<Span> {
-        let mut ahead = self.reader.scanner.clone();
-        let name = ahead.take_while(|c| c.is_ascii_lowercase());
-        let span = self.at()..ahead.at;
+        let mut ahead = self.reader.ahead();
+        let name = ahead.take_name();
+        let span = self.reader.at..ahead.at;
         ahead.skip_space();
         (ahead.byte() == Some(b':') && Dataset::RECORD.field(name).is_some()).then_some(span)
     }
 
     /// Whether the closing bracket at hand is the dataset's own: nothing follows it.
     fn dataset_ends(&self) -> bool {
-        let mut ahead = self.reader.scanner.clone();
+        let mut ahead = self.reader.ahead();
         ahead.at += 1;
         ahead.skip_space();
         ahead.byte().is_none()

@@ -1,4 +1,7 @@
-//! Where characters stand that nobody sees but that change what is read, found quickly.
+//! Characters that nobody sees but that change what is read: where they stand, the text without
+//! them, and the way back from places in that text to places in the file.
+
+use std::borrow::Cow;
 
 use super::found::Span;
 use crate::model::hidden::is_hidden;
@@ -14,10 +17,7 @@ pub(super) fn find(text: &str) -> Vec<Span> {
         let any = block
             .iter()
             .fold(false, |any, &byte| any | may_begin_hidden(byte));
-        if !any {
-            continue;
-        }
-        for (offset, &byte) in block.iter().enumerate() {
+        for (offset, &byte) in block.iter().enumerate().filter(|_| any) {
             let start = index * BLOCK + offset;
             if may_begin_hidden(byte)
                 && let Some(c) = text.get(start..).and_then(|rest| rest.chars().next())
@@ -39,6 +39,42 @@ fn may_begin_hidden(byte: u8) -> bool {
     }
 }
 
+/// A text without the hidden characters in it.
+pub(super) fn without<'a>(text: &'a str, hidden: &[Span]) -> Cow<'a, str> {
+    if hidden.is_empty() {
+        return text.into();
+    }
+    let starts = std::iter::once(0).chain(hidden.iter().map(|span| span.end));
+    let ends = hidden.iter().map(|span| span.start).chain([text.len()]);
+    let kept = starts
+        .zip(ends)
+        .filter_map(|(start, end)| text.get(start..end));
+    kept.collect::<String>().into()
+}
+
+/// For each hidden character where it stood in the text without any, and how many bytes of them
+/// there are up to and with it.
+pub(super) fn gaps(hidden: &[Span]) -> Vec<(usize, usize)> {
+    let mut bytes = 0;
+    let gaps = hidden.iter().map(|span| {
+        let at = span.start - bytes;
+        bytes += span.len();
+        (at, bytes)
+    });
+    gaps.collect()
+}
+
+/// Where in the file a stretch of the text without hidden characters stands.
+pub(super) fn in_file(gaps: &[(usize, usize)], span: &Span) -> Span {
+    let taken_out = |before: usize| match before.checked_sub(1).and_then(|last| gaps.get(last)) {
+        Some((_, bytes)) => *bytes,
+        None => 0,
+    };
+    let start = span.start + taken_out(gaps.partition_point(|(at, _)| *at <= span.start));
+    let end = span.end + taken_out(gaps.partition_point(|(at, _)| *at < span.end));
+    start..end.max(start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,14 +87,15 @@ mod tests {
         ] {
             for before in [0, 1, 62, 63, 64, 65, 200] {
                 let text = format!("{}{c}x", "a".repeat(before));
+                let end = before + c.len_utf8();
+                let found = find(&text);
                 assert_eq!(
-                    find(&text),
-                    vec![Span {
-                        start: before,
-                        end: before + c.len_utf8()
-                    }],
+                    found,
+                    std::slice::from_ref(&(before..end)),
                     "{c:?} after {before}"
                 );
+                assert_eq!(without(&text, &found), format!("{}x", "a".repeat(before)));
+                assert_eq!(in_file(&gaps(&found), &(before..before + 1)), end..end + 1);
             }
         }
     }

@@ -65,38 +65,43 @@ impl Reading {
 /// that [`decode`] gives.
 pub fn read(file: &str, bytes: &[u8]) -> Reading {
     let mut faults = Vec::new();
-    let dataset = match text::text(bytes) {
-        Ok((text, mark)) => {
-            if mark {
-                faults.push(Found::warning(0..0, FileFault::ByteOrderMark));
-            }
-            let hidden = hidden::find(text);
-            faults.extend(
-                hidden
-                    .iter()
-                    .take(found::MOST_PROBLEMS + 1)
-                    .filter_map(|span| {
-                        let c = text.get(span.clone())?.chars().next()?;
-                        let found = Found::error(span.clone(), SignFault::Hidden(c));
-                        Some(found.leaving_out(Part::It))
-                    }),
-            );
-            let source = record::FileText {
-                text,
-                hidden: &hidden,
-            };
-            frame::frame(text, &mut faults)
-                .and_then(|frame| dataset::dataset(file, source, frame, &mut faults))
+    let dataset = text::text(bytes).map_err(|found| faults.push(found));
+    let dataset = dataset.ok().and_then(|(text, mark)| {
+        if mark {
+            faults.push(Found::warning(0..0, FileFault::ByteOrderMark));
         }
-        Err(found) => {
-            faults.push(found);
-            None
-        }
-    };
+        read_text(file, text, &mut faults)
+    });
     let problems = if faults.is_empty() {
         Vec::new()
     } else {
         found::problems(file, &decode(bytes), faults)
     };
     Reading { dataset, problems }
+}
+
+fn read_text(file: &str, text: &str, faults: &mut Vec<Found>) -> Option<Dataset> {
+    let hidden = hidden::find(text);
+    for span in hidden.iter().take(found::MOST_PROBLEMS + 1) {
+        let c = text
+            .get(span.clone())
+            .and_then(|piece| piece.chars().next());
+        let found = Found::error(span.clone(), SignFault::Hidden(c.unwrap_or('\0')));
+        faults.push(found.leaving_out(Part::It));
+    }
+    let told = faults.len();
+    let text = hidden::without(text, &hidden);
+    let frame = frame::frame(&text, faults);
+    let dataset = frame.and_then(|frame| dataset::dataset(file, &text, frame, faults));
+    if !hidden.is_empty() {
+        let gaps = hidden::gaps(&hidden);
+        for span in faults
+            .iter_mut()
+            .skip(told)
+            .filter_map(|found| found.span.as_mut())
+        {
+            *span = hidden::in_file(&gaps, span);
+        }
+    }
+    dataset
 }

@@ -57,6 +57,11 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// A scanner at the same place, to look ahead with.
+    pub fn ahead(&self) -> Self {
+        self.clone()
+    }
+
     /// The byte at hand; `None` at the end.
     pub fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
@@ -107,6 +112,11 @@ impl<'a> Scanner<'a> {
         let end = rest.find(|c| !wanted(c)).unwrap_or(rest.len());
         self.at += end;
         rest.get(..end).unwrap_or("")
+    }
+
+    /// Steps over a name and gives it; it may be empty.
+    pub fn take_name(&mut self) -> &'a str {
+        self.take_while(|c| c.is_alphanumeric() || c == '_')
     }
 
     /// Steps over spaces of any kind, hidden characters and comments.

@@ -12,26 +12,26 @@ use crate::model::hidden::{is_hidden, shown};
 impl<'a> Reader<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
     pub(super) fn text(&mut self, start: usize) -> Node<'a> {
-        let mark = self.scanner.at;
-        let closed = self.scanner.skip_text().is_ok();
-        let end = self.scanner.at;
-        self.scanner.skip_space();
-        let next = self.scanner.char();
-        self.scanner.at = end;
+        let mark = self.at;
+        let closed = self.skip_text().is_ok();
+        let end = self.at;
+        self.skip_space();
+        let next = self.char();
+        self.at = end;
         let ends_well = next.is_none_or(|c| AFTER_TEXT.contains(c));
-        let content = self.scanner.slice(mark + 1..end);
+        let content = self.slice(mark + 1..end);
         if !closed || (!ends_well && content.contains('\n')) {
             return self.run_on(start, mark, closed);
         }
-        if !ends_well && self.scanner.char().is_some_and(char::is_alphanumeric) {
+        if !ends_well && self.char().is_some_and(char::is_alphanumeric) {
             return self.inner_mark(start);
         }
         if mark > start {
             let hashes = mark - start - 1;
-            let raw = self.scanner.slice(mark + 1..end - 1 - hashes);
+            let raw = self.slice(mark + 1..end - 1 - hashes);
             return Node::new(start..end, Kind::Text(raw.into()), State::Sound);
         }
-        let content = self.scanner.slice(mark + 1..end - 1);
+        let content = self.slice(mark + 1..end - 1);
         let faults = self.faults.len();
         let stray = self.stray.len();
         let text = self.unescaped(content, mark + 1);
@@ -43,7 +43,7 @@ impl<'a> Reader<'a> {
 
     /// A text that goes on over what follows it: taken to end with its line.
     fn run_on(&mut self, start: usize, mark: usize, closed: bool) -> Node<'a> {
-        let rest = self.scanner.slice(mark + 1..self.scanner.at);
+        let rest = self.slice(mark + 1..self.at);
         let line = rest.lines().next().unwrap_or("");
         let kept = line
             .trim_end()
@@ -63,22 +63,22 @@ impl<'a> Reader<'a> {
         } else {
             State::Open
         };
-        self.scanner.at = end;
+        self.at = end;
         Node::new(span, Kind::Text(kept.into()), state)
     }
 
     /// A quotation mark inside a text: the text is taken to end at the last mark of its line.
     fn inner_mark(&mut self, start: usize) -> Node<'a> {
-        let at = self.scanner.at;
-        let before = self.scanner.slice(start..at - 1);
+        let at = self.at;
+        let before = self.slice(start..at - 1);
         if let Some(length) = before_next_field(before) {
             // `"Gazette, title: "`: not a mark inside the text, but one that is missing.
             let span = start..start + length;
-            self.scanner.at = span.end;
+            self.at = span.end;
             self.fault(span.clone(), SignFault::NeverClosed(Opened::Text));
             return Node::new(span, Kind::Unread, State::Faulty);
         }
-        let line = self.scanner.line();
+        let line = self.line();
         let end = line
             .char_indices()
             .filter(|&(_, c)| c == '"')
@@ -89,8 +89,8 @@ impl<'a> Reader<'a> {
             })
             .unwrap_or_else(|| line.trim_end().trim_end_matches(',').len());
         self.fault(at - 1..at, SignFault::MarkInside);
-        self.scanner.at = at + end;
-        Node::new(start..self.scanner.at, Kind::Unread, State::Faulty)
+        self.at = at + end;
+        Node::new(start..self.at, Kind::Unread, State::Faulty)
     }
 
     /// The text with its escapes, `\n` and so on, replaced.
@@ -118,7 +118,7 @@ impl<'a> Reader<'a> {
                 Escape::Char(c) => out.push(c),
                 Escape::Nothing => {}
                 Escape::Unknown => {
-                    let sign = shown(self.scanner.slice(span.clone()));
+                    let sign = shown(self.slice(span.clone()));
                     self.fault(span, SignFault::Escape(sign));
                 }
             }
@@ -129,9 +129,9 @@ impl<'a> Reader<'a> {
 
     /// Reads a text in marks that RON does not know.
     pub(super) fn oddly_quoted(&mut self, start: usize) -> Node<'a> {
-        let mark = self.scanner.char().unwrap_or('“');
-        self.scanner.at += mark.len_utf8();
-        let line = self.scanner.line();
+        let mark = self.char().unwrap_or('“');
+        self.at += mark.len_utf8();
+        let line = self.line();
         let closers: &[char] = match mark {
             '‘' | '’' | '‚' => &['’', '‘'],
             '\'' => &['\''],
@@ -147,8 +147,8 @@ impl<'a> Reader<'a> {
             None => (line.find(',').unwrap_or(line.trim_end().len()), 0),
         };
         let content = line.get(..length).unwrap_or("");
-        self.scanner.at += length + closer;
-        let span = start..self.scanner.at;
+        self.at += length + closer;
+        let span = start..self.at;
         self.fault(span.clone(), SignFault::OddMarks(mark, shown(content)));
         Node::new(span, Kind::Text(content.into()), State::Faulty)
     }
@@ -157,9 +157,9 @@ impl<'a> Reader<'a> {
     pub(super) fn number(&mut self, start: usize) -> Node<'a> {
         let part_of_number =
             |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '/');
-        self.scanner.take_while(part_of_number);
+        self.take_while(part_of_number);
         loop {
-            let mut ahead = self.scanner.clone();
+            let mut ahead = self.ahead();
             let gap = ahead
                 .take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’'));
             let digits = ahead.take_while(|c| c.is_ascii_alphanumeric());
@@ -167,18 +167,17 @@ impl<'a> Reader<'a> {
             if gap.chars().count() != 1 || !thousands {
                 break;
             }
-            self.scanner = ahead;
+            self.at = ahead.at;
         }
-        let span = start..self.scanner.at;
-        let number = Kind::Number(self.scanner.slice(span.clone()));
+        let span = start..self.at;
+        let number = Kind::Number(self.slice(span.clone()));
         Node::new(span, number, State::Sound)
     }
 
     /// Reads words without quotation marks, to the next comma or the end of the line.
     pub(super) fn bare(&mut self, start: usize) -> Node<'a> {
-        self.scanner
-            .take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
-        let words = self.scanner.slice(start..self.scanner.at).trim_end();
+        self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
+        let words = self.slice(start..self.at).trim_end();
         let span = start..start + words.len();
         self.fault(span.clone(), SignFault::Unquoted(None, shown(words)));
         Node::new(span, Kind::Text(words.into()), State::Faulty)

@@ -85,24 +85,49 @@ impl<'a> Node<'a> {
         Self { span, kind, state }
     }
 
+    /// What is in it, if it is a text.
+    pub fn text(&self) -> Option<&str> {
+        if let Kind::Text(text) = &self.kind {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
+    /// The brackets and what is in them, if it is that.
+    pub fn group(&self) -> Option<&Group<'a>> {
+        if let Kind::Group(group) = &self.kind {
+            Some(group)
+        } else {
+            None
+        }
+    }
+
+    /// What is written in it, or before its bracket.
+    pub fn written(&self) -> &str {
+        match &self.kind {
+            Kind::Text(text) => text,
+            Kind::Word(word) | Kind::Number(word) => word,
+            Kind::Group(group) => group.name.unwrap_or("("),
+            Kind::Unread => "(",
+        }
+    }
+
     /// The value of a field of a record.
     pub fn field(&self, name: &str) -> Option<&Self> {
-        match &self.kind {
-            Kind::Group(group) => Some(&group.field(name)?.value),
-            Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Unread => None,
-        }
+        Some(&self.group()?.field(name)?.value)
     }
 }
 
 impl<'a> Group<'a> {
     /// The part of a field's name.
     pub fn field(&self, name: &str) -> Option<&Part<'a>> {
-        self.parts.iter().find(|part| {
-            part.key.as_ref().is_some_and(|key| match &key.kind {
-                Kind::Word(word) => *word == name,
-                Kind::Text(text) => text == name,
-                Kind::Number(_) | Kind::Group(_) | Kind::Unread => false,
-            })
-        })
+        let is_name = |key: &Node<'a>| match &key.kind {
+            Kind::Word(word) => *word == name,
+            Kind::Text(text) => text == name,
+            Kind::Number(_) | Kind::Group(_) | Kind::Unread => false,
+        };
+        let mut parts = self.parts.iter();
+        parts.find(|part| part.key.as_ref().is_some_and(is_name))
     }
 }
