@@ -12,7 +12,7 @@ struct Room {
     may_reach: &'static [&'static str],
 }
 
-const ROOMS: [Room; 11] = [
+const ROOMS: [Room; 12] = [
     Room {
         name: "model",
         may_use: &[],
@@ -26,6 +26,11 @@ const ROOMS: [Room; 11] = [
     Room {
         name: "query",
         may_use: &["model"],
+        may_reach: &[],
+    },
+    Room {
+        name: "words",
+        may_use: &["model", "query"],
         may_reach: &[],
     },
     Room {

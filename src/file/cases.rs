@@ -88,7 +88,7 @@ fn some_cases(text: &str, items: &[Span], known: &Known) -> (Vec<Placed>, Tally)
     for item in items {
         let whole = Part::This(Noun::Case);
         let read: Option<(format::Case, _)> =
-            record::read(text, item.clone(), whole, None, &mut tally.faults);
+            record::read(text, item.clone(), &whole, None, &mut tally.faults);
         if let Some((written, raw)) = read {
             let id = written.id.clone();
             let mut check = Check::new(&raw, (Noun::Case, &id), known, &mut tally);

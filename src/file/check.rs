@@ -242,12 +242,10 @@ impl<'c> Check<'c> {
 
     /// Whether a quantity can be.
     fn quantity(&mut self, at: &Path<'_>, quantity: Quantity) -> bool {
-        let fault = match quantity {
-            Quantity::Between(low, high) if low > high => NumberFault::Backwards(low, high),
-            _ => match quantity.number() {
-                Some(n) if n > LARGEST_NUMBER => NumberFault::TooLarge(n.to_string()),
-                _ => return true,
-            },
+        let fault = match (quantity, quantity.number()) {
+            (Quantity::Between(low, high), _) if low > high => NumberFault::Backwards(low, high),
+            (_, Some(n)) if n > LARGEST_NUMBER => NumberFault::TooLarge(n.to_string()),
+            _ => return true,
         };
         self.refuse(at, fault, Part::This(Noun::Report));
         false

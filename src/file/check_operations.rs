@@ -33,7 +33,7 @@ pub(super) fn operations(
     for item in items {
         let whole = Part::This(noun);
         let read: Option<(format::Operation, _)> =
-            record::read(text, item.clone(), whole, None, &mut tally.faults);
+            record::read(text, item.clone(), &whole, None, &mut tally.faults);
         let Some((written, raw)) = read else {
             if let Some((id, span)) = record::id_of_broken(text, item) {
                 known.declare(noun, id, span, false);

@@ -26,7 +26,7 @@ pub(super) fn sources(
         let Some(id) = id(text, &key, noun, known, tally) else {
             continue;
         };
-        let read = record::read(text, value, Part::This(noun), Some(&id), &mut tally.faults);
+        let read = record::read(text, value, &Part::This(noun), Some(&id), &mut tally.faults);
         let usable = read.is_some();
         if let Some((written, raw)) = read {
             let mut check = Check::new(&raw, (noun, &id), known, tally);
@@ -40,7 +40,7 @@ pub(super) fn sources(
 /// The id that stands before a record, unless it is empty or was there before.
 fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) -> Option<String> {
     let whole = Part::This(noun);
-    let read = record::read(text, key.clone(), whole.clone(), None, &mut tally.faults);
+    let read = record::read(text, key.clone(), &whole, None, &mut tally.faults);
     let Some((id, _)) = read else {
         // Without its quotation marks it is no id, but it says which one is meant.
         let written = text.get(key.clone()).unwrap_or("").trim_matches('"');
@@ -122,7 +122,7 @@ pub(super) fn metrics(
             continue;
         };
         let read: Option<(format::Metric, _)> =
-            record::read(text, value, Part::This(noun), Some(&id), &mut tally.faults);
+            record::read(text, value, &Part::This(noun), Some(&id), &mut tally.faults);
         known.declare(noun, id.clone(), key, read.is_some());
         if let Some((written, raw)) = read {
             let mut check = Check::new(&raw, (noun, &id), known, tally);

@@ -87,7 +87,7 @@ fn format(written: &str) -> Option<FileFault> {
 /// A text of the dataset itself.
 fn words(text: &str, span: Option<Span>, noun: Noun, faults: &mut Vec<Found>) -> Option<String> {
     let span = span?;
-    let (words, _) = record::read::<String>(text, span.clone(), Part::The(noun), None, faults)?;
+    let (words, _) = record::read::<String>(text, span.clone(), &Part::The(noun), None, faults)?;
     if words.trim().is_empty() {
         let name = if noun == Noun::Title {
             "title"

@@ -35,12 +35,9 @@ pub(super) fn explain(text: &str) -> DateFault {
     if PartialDate::parse(&date).is_some() {
         return DateFault::Form(written, date);
     }
-    let last = PartialDate::parse(&format!("{year:04}-{month:02}"));
-    DateFault::NoDay {
-        written,
-        year,
-        month,
-        last: last.map_or(31, |month| month.latest().day()),
+    match PartialDate::parse(&format!("{year:04}-{month:02}")) {
+        Some(month) => DateFault::NoDay(written, month),
+        None => DateFault::NoDate(written),
     }
 }
 
@@ -137,12 +134,8 @@ mod tests {
     #[test]
     fn days_and_months_that_are_in_no_calendar_are_told() {
         let written = |text: &str| text.to_owned();
-        let no_day = DateFault::NoDay {
-            written: written("2024-02-30"),
-            year: 2024,
-            month: 2,
-            last: 29,
-        };
+        let february = PartialDate::parse("2024-02").unwrap();
+        let no_day = DateFault::NoDay(written("2024-02-30"), february);
         assert_eq!(explain("2024-02-30"), no_day);
         assert_eq!(
             explain("2024-13-01"),

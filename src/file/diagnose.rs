@@ -129,7 +129,9 @@ impl Doctor {
             return false;
         }
         let readable = match (shape, &node.kind) {
-            (_, Kind::Unread) => true,
+            (_, Kind::Unread)
+            | (Shape::Flag, Kind::Word("true" | "false"))
+            | (Shape::Format, _) => true,
             (
                 Shape::Text | Shape::Choice(..) | Shape::Days,
                 Kind::Group(Group {
@@ -142,9 +144,8 @@ impl Doctor {
                 _ => self.refuse(&node.span, ShapeFault::SomeOfMany),
             },
             (Shape::Text, _) => self.text(node, field),
-            (Shape::Flag, Kind::Word("true" | "false")) => true,
-            (Shape::Flag, kind) => {
-                let fault = ShapeFault::NotAFlag(field, shown(written(kind)));
+            (Shape::Flag, _) => {
+                let fault = ShapeFault::NotAFlag(field, shown(node.written()));
                 self.refuse(&node.span, fault)
             }
             (Shape::Quantity, _) => quantity::check(node)
@@ -155,70 +156,56 @@ impl Doctor {
             (Shape::List(noun, of), _) => self.list(node, noun, *of, field).is_some(),
             (Shape::Map(noun, of), _) => self.map(node, noun, *of, field),
             (Shape::Record(record), _) => self.record(node, record),
-            (Shape::Format, _) => true,
         };
         readable && node.state == State::Sound
     }
 
     fn text(&mut self, node: &Node<'_>, field: In) -> bool {
         match &node.kind {
-            Kind::Text(_) => true,
+            Kind::Text(_) | Kind::Unread => true,
             Kind::Number(words) | Kind::Word(words) => {
                 self.refuse(&node.span, SignFault::Unquoted(field, shown(words)))
             }
             Kind::Group(group) => {
                 let only = match group.parts.as_slice() {
-                    [
-                        Part {
-                            value, key: None, ..
-                        },
-                    ] => match &value.kind {
-                        Kind::Text(text) => Some(shown(text)),
-                        Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unread => None,
-                    },
+                    [part] if part.key.is_none() => part.value.text(),
                     _ => None,
                 };
-                let only = only.unwrap_or_else(|| "…".to_owned());
-                self.refuse(
-                    &beginning(&node.span, 1),
-                    ShapeFault::BracketsAroundText(field, only),
-                )
+                let only = only.map_or_else(|| "…".to_owned(), shown);
+                let fault = ShapeFault::BracketsAroundText(field, only);
+                self.refuse(&beginning(&node.span, 1), fault)
             }
-            Kind::Unread => false,
         }
     }
 
     fn choice(&mut self, node: &Node<'_>, noun: Noun, names: &'static [&'static str]) -> bool {
-        let word = written(&node.kind);
+        let word = node.written();
         let known = names.contains(&word);
-        match &node.kind {
-            Kind::Word(_) if known => true,
-            Kind::Text(_) if known => self.refuse(&node.span, ShapeFault::QuotedName(shown(word))),
-            _ => {
-                let fault = ShapeFault::NotOneOf {
-                    written: shown(word),
-                    noun,
-                    meant: nearest(word, names.iter().copied()),
-                    names,
-                };
-                self.refuse(&node.span, fault)
-            }
+        if known && matches!(node.kind, Kind::Word(_)) {
+            return true;
         }
+        let fault = if known && node.text().is_some() {
+            ShapeFault::QuotedName(shown(word))
+        } else {
+            ShapeFault::NotOneOf {
+                written: shown(word),
+                noun,
+                meant: nearest(word, names.iter().copied()),
+                names,
+            }
+        };
+        self.refuse(&node.span, fault)
     }
 
     fn days(&mut self, node: &Node<'_>) -> bool {
-        if let Kind::Group(Group {
-            open: b'(',
-            name: None,
-            parts,
-        }) = &node.kind
-            && let [first, last] = parts.as_slice()
-        {
-            return self.text(&first.value, None) & self.text(&last.value, None)
-                && first.value.state == State::Sound
-                && last.value.state == State::Sound;
-        }
-        self.refuse(&node.span, ShapeFault::NotDays)
+        let group = node
+            .group()
+            .filter(|group| (group.open, group.name) == (b'(', None));
+        let Some([first, last]) = group.map(|group| group.parts.as_slice()) else {
+            return self.refuse(&node.span, ShapeFault::NotDays);
+        };
+        let sound = |part: &Part<'_>| part.value.state == State::Sound;
+        self.text(&first.value, None) & self.text(&last.value, None) && sound(first) && sound(last)
     }
 
     /// How many values of a list can be used, and of how many; `None` when it is no list.
@@ -229,15 +216,12 @@ impl Doctor {
         of: Shape,
         field: In,
     ) -> Option<(usize, usize)> {
-        let Kind::Group(Group {
-            open: b'[', parts, ..
-        }) = &node.kind
-        else {
+        let Some(group) = node.group().filter(|group| group.open == b'[') else {
             self.no_list(node, noun, of, field);
             return None;
         };
         let mut usable = 0;
-        for part in parts {
+        for part in &group.parts {
             let good = match &part.key {
                 Some(key) => self.refuse(&key.span, ShapeFault::KeyInList(of.example())),
                 None => self.value(&part.value, of, None),
@@ -247,12 +231,11 @@ impl Doctor {
                 self.cut(part, fault::Part::This(noun));
             }
         }
-        Some((usable, parts.len()))
+        Some((usable, group.parts.len()))
     }
 
     fn no_list(&mut self, node: &Node<'_>, noun: Noun, of: Shape, field: In) {
-        let group = matches!(node.kind, Kind::Group(_));
-        let span = beginning(&node.span, if group { 1 } else { node.span.len() });
+        let length = node.group().map_or(node.span.len(), |_| 1);
         let list = |value: String| {
             let before = field.map_or_else(String::new, |field| format!("{field}: "));
             ShapeFault::ListNeeded(format!("{before}[{value}]"))
@@ -268,33 +251,30 @@ impl Doctor {
             }
             _ => ShapeFault::ListOf(field, noun, of.example()),
         };
-        self.refuse(&span, fault);
+        self.refuse(&beginning(&node.span, length), fault);
     }
 
     fn map(&mut self, node: &Node<'_>, noun: Noun, of: Shape, field: In) -> bool {
-        let Kind::Group(Group {
-            open: b'{', parts, ..
-        }) = &node.kind
-        else {
+        let Some(group) = node.group().filter(|group| group.open == b'{') else {
             let entry = format!("\"id\": {}", of.example());
-            return self.refuse(
-                &beginning(&node.span, 1),
-                ShapeFault::MapNeeded(field, entry),
-            );
+            let fault = ShapeFault::MapNeeded(field, entry);
+            return self.refuse(&beginning(&node.span, 1), fault);
         };
-        for part in parts {
-            let name = match part.key.as_ref().map(|key| (&key.kind, &key.span)) {
-                Some((Kind::Text(name), _)) => Some(name.as_ref()),
-                Some((Kind::Word(name), span)) => {
+        for part in &group.parts {
+            let name = part.key.as_ref().and_then(Node::text);
+            match &part.key {
+                Some(Node {
+                    kind: Kind::Word(name),
+                    span,
+                    ..
+                }) => {
                     self.refuse(span, ShapeFault::UnquotedId((*name).to_owned()));
-                    None
                 }
-                _ => {
-                    let span = beginning(&part.value.span, 1);
-                    self.refuse(&span, ShapeFault::NoId(noun));
-                    None
+                _ if name.is_none() => {
+                    self.refuse(&beginning(&part.value.span, 1), ShapeFault::NoId(noun));
                 }
-            };
+                _ => {}
+            }
             let good = self.some_of(&part.value, of, None) && name.is_some();
             if !good {
                 let figure = name.map(|name| fault::Part::Figure(name.into()));
@@ -304,35 +284,39 @@ impl Doctor {
         true
     }
 
+    /// Whether a value can be used in a field.
+    fn in_field(&mut self, node: &Node<'_>, field: &Field) -> bool {
+        if field.needed {
+            self.some_of(node, field.shape, Some(field.name))
+        } else {
+            self.value(node, field.shape, Some(field.name))
+        }
+    }
+
     /// As [`Self::value`], but of a list of records one has to be usable, unless it is empty.
     fn some_of(&mut self, node: &Node<'_>, shape: Shape, field: In) -> bool {
-        match shape {
-            Shape::List(noun, of @ Shape::Record(_)) if node.state == State::Sound => self
-                .list(node, noun, *of, field)
-                .is_some_and(|(usable, all)| usable > 0 || all == 0),
-            _ => self.value(node, shape, field),
+        if let Shape::List(noun, of @ Shape::Record(_)) = shape
+            && node.state == State::Sound
+        {
+            let usable = self.list(node, noun, *of, field);
+            usable.is_some_and(|(usable, all)| usable > 0 || all == 0)
+        } else {
+            self.value(node, shape, field)
         }
     }
 
     /// Whether a record can be used.
     fn record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
-        let Kind::Group(
-            group @ Group {
-                open: b'(',
-                parts,
-                name,
-            },
-        ) = &node.kind
-        else {
+        let Some(group) = node.group().filter(|group| group.open == b'(') else {
             return self.no_record(node, record);
         };
-        if let Some(name) = name {
-            return self.named_record(node, name, parts, record);
+        if let Some(name) = group.name {
+            return self.named_record(node, name, &group.parts, record);
         }
         let mut usable = true;
         let mut seen: Vec<&str> = Vec::new();
         let mut held: Vec<&str> = Vec::new();
-        for part in parts {
+        for part in &group.parts {
             let (field, named) = self.meant(part, record, &seen, group);
             let Some(field) = field else {
                 continue;
@@ -340,20 +324,9 @@ impl Doctor {
             seen.push(field.name);
             let none = matches!(part.value.kind, Kind::Word("None"))
                 && matches!(field.shape, Shape::Text | Shape::Choice(..) | Shape::Days);
-            let good = match named {
-                Named::Not => false,
-                Named::Quoted if !self.unread => {
-                    self.value(&part.value, field.shape, Some(field.name));
-                    false
-                }
-                Named::Well | Named::Quoted if none && !field.needed => true,
-                Named::Well | Named::Quoted if field.needed => {
-                    self.some_of(&part.value, field.shape, Some(field.name))
-                }
-                Named::Well | Named::Quoted => {
-                    self.value(&part.value, field.shape, Some(field.name))
-                }
-            };
+            let good = named != Named::Not
+                && (none && !field.needed || self.in_field(&part.value, field))
+                && (named == Named::Well || self.unread);
             if good {
                 held.push(field.name);
             } else if field.needed {
@@ -409,7 +382,7 @@ impl Doctor {
         let Some(key) = &part.key else {
             return (self.nameless(part, record, seen), Named::Not);
         };
-        let name = written(&key.kind);
+        let name = key.written();
         let Some(field) = record.field(name) else {
             self.cut(part, fault::Part::It);
             let free = record
@@ -452,15 +425,18 @@ impl Doctor {
         if part.value.state != State::Sound {
             return None;
         }
-        let word = written(&part.value.kind);
-        let meant = record.fields.iter().find(|field| match &part.value.kind {
-            Kind::Group(Group { name: Some(_), .. }) | Kind::Word(_) => {
-                let number = matches!(field.shape, Shape::Quantity);
-                let group = matches!(part.value.kind, Kind::Group(_));
-                number && names::<Quantity>().contains(&word) || !group && is_choice(field, word)
+        let word = part.value.written();
+        let group = part.value.group().is_some();
+        let is_number = |field: &Field| {
+            matches!(field.shape, Shape::Quantity) && names::<Quantity>().contains(&word)
+        };
+        let mut fields = record.fields.iter();
+        let meant = match part.value.kind {
+            Kind::Group(_) | Kind::Word(_) => {
+                fields.find(|field| is_number(field) || !group && is_choice(field, word))
             }
-            Kind::Group(_) | Kind::Text(_) | Kind::Number(_) | Kind::Unread => false,
-        });
+            Kind::Text(_) | Kind::Number(_) | Kind::Unread => None,
+        };
         let meant = meant.filter(|field| !seen.contains(&field.name));
         let fault = match meant {
             Some(field) => ShapeFault::NamelessField(field.name),
@@ -472,17 +448,12 @@ impl Doctor {
 
     fn no_record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
         let example = Shape::Record(record).example();
-        match &node.kind {
-            Kind::Group(group) => {
-                let fault = ShapeFault::OtherBracket(char::from(group.open), example);
-                self.refuse(&beginning(&node.span, 1), fault)
-            }
-            Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Unread => {
-                let written = shown(written(&node.kind));
-                let fault = ShapeFault::NotARecord(record.noun, written, example);
-                self.refuse(&node.span, fault)
-            }
+        if let Some(group) = node.group() {
+            let fault = ShapeFault::OtherBracket(char::from(group.open), example);
+            return self.refuse(&beginning(&node.span, 1), fault);
         }
+        let fault = ShapeFault::NotARecord(record.noun, shown(node.written()), example);
+        self.refuse(&node.span, fault)
     }
 }
 
@@ -500,16 +471,6 @@ enum Named {
 /// The first bytes of a span.
 pub(super) fn beginning(span: &Span, length: usize) -> Span {
     span.start..span.end.min(span.start + length)
-}
-
-/// What is written in a value, or before its bracket.
-fn written<'n>(kind: &'n Kind<'_>) -> &'n str {
-    match kind {
-        Kind::Text(text) => text,
-        Kind::Word(word) | Kind::Number(word) => word,
-        Kind::Group(group) => group.name.unwrap_or("("),
-        Kind::Unread => "(",
-    }
 }
 
 /// Whether a word is one of the fixed set of names of a field.

@@ -98,30 +98,35 @@ impl Shape {
 
     /// The names when it is one of a closed set, or a list of them.
     fn choices(self) -> &'static [&'static str] {
-        match self {
-            Self::Choice(_, names) => names(),
-            Self::List(_, of) => of.choices(),
-            Self::Format | Self::Text | Self::Flag | Self::Quantity | Self::Days => &[],
-            Self::Map(..) | Self::Record(_) => &[],
+        if let Self::Choice(_, names) | Self::List(_, &Self::Choice(_, names)) = self {
+            names()
+        } else {
+            &[]
         }
     }
 
     /// What one of a list or map is, and the bracket that it begins with.
     pub fn holds(self) -> Option<(Noun, u8)> {
-        match self {
-            Self::List(noun, _) => Some((noun, b'[')),
-            Self::Map(noun, _) => Some((noun, b'{')),
-            Self::Format | Self::Text | Self::Flag | Self::Quantity | Self::Days => None,
-            Self::Choice(..) | Self::Record(_) => None,
+        let open = if matches!(self, Self::List(..)) {
+            b'['
+        } else {
+            b'{'
+        };
+        if let Self::List(noun, _) | Self::Map(noun, _) = self {
+            Some((noun, open))
+        } else {
+            None
         }
     }
 
     /// The same, with another word for what a list or map holds.
     const fn of(self, noun: Noun) -> Self {
-        match self {
-            Self::List(_, of) => Self::List(noun, of),
-            Self::Map(_, of) => Self::Map(noun, of),
-            other => other,
+        if let Self::List(_, of) = self {
+            Self::List(noun, of)
+        } else if let Self::Map(_, of) = self {
+            Self::Map(noun, of)
+        } else {
+            self
         }
     }
 }

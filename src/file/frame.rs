@@ -91,7 +91,7 @@ struct Stepper<'a> {
 /// A fault that ends the reading; boxed, since it is rare and large.
 type Outcome<T> = Result<T, Box<Found>>;
 
-impl<'a> Stepper<'a> {
+impl Stepper<'_> {
     /// Tells something that is left out.
     fn leave_out(&mut self, span: Span, fault: impl Into<Fault>) {
         let found = Found::error(span, fault).leaving_out(fault::Part::It);

@@ -59,13 +59,19 @@ impl Reading {
             problems: vec![Problem::of_file(file, fault)],
         }
     }
+
+    /// A file that the disk does not give.
+    pub fn unreadable(file: &str, error: &std::io::Error) -> Self {
+        let fault = FileFault::Unreadable(error.kind(), error.to_string());
+        Self::failed(file, fault)
+    }
 }
 
 /// Reads the bytes of a dataset. `file` is its name as the user gave it. Places count the text
 /// that [`decode`] gives.
 pub fn read(file: &str, bytes: &[u8]) -> Reading {
     let mut faults = Vec::new();
-    let dataset = text::text(bytes).map_err(|found| faults.push(found));
+    let dataset = text::text(bytes).map_err(|found| faults.push(*found));
     let dataset = dataset.ok().and_then(|(text, mark)| {
         if mark {
             faults.push(Found::warning(0..0, FileFault::ByteOrderMark));

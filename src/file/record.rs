@@ -31,7 +31,7 @@ pub(super) struct Raw<'a> {
 pub(super) fn read<'a, T: DeserializeOwned + Held>(
     file: &'a str,
     span: Span,
-    whole: Part,
+    whole: &Part,
     id: Option<&str>,
     faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
@@ -71,7 +71,7 @@ pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
 fn mend<'a, T: DeserializeOwned + Held>(
     raw: &Raw<'a>,
     refusal: &SpannedError,
-    whole: Part,
+    whole: &Part,
     id: Option<&str>,
     faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
@@ -87,15 +87,13 @@ fn mend<'a, T: DeserializeOwned + Held>(
         .then(|| parse::<T>(&mended.text).ok())
         .flatten();
     let id = id.or_else(|| tree.root.field("id")?.text());
-    let record = match T::SHAPE {
-        Shape::Record(record) => id.map(|id| (record.noun, id.to_owned())),
-        _ => None,
-    };
+    let noun = matches!(T::SHAPE, Shape::Record(_)).then_some(T::NOUN);
+    let record = noun.and_then(|noun| Some((noun, id?.to_owned())));
     for found in diagnosis.faults {
         let at = found.start();
         let cost = match (&found.left_out, &value) {
             (Some(left_out), _) => Some(&left_out.part),
-            (None, None) => Some(&whole),
+            (None, None) => Some(whole),
             (None, Some(_)) => cut_at(&diagnosis.cuts, at),
         };
         let figure = match &record {

@@ -9,6 +9,7 @@ use std::io::ErrorKind;
 
 use super::case::Group;
 use super::country::Country;
+use super::date::PartialDate;
 use super::ids::{MetricId, OperationId};
 
 /// What something in a dataset is.
@@ -161,134 +162,109 @@ pub enum TextKind {
 
 /// What is wrong with a file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum FileFault {
     /// The disk does not give it; with the system's own words.
     Unreadable(ErrorKind, String),
     /// The program itself failed over it; with what it said.
     Panic(String),
-    /// It holds nothing.
     Empty,
-    /// It holds nothing but spaces.
     OnlySpaces,
-    /// It holds nothing but comments.
     OnlyComments,
-    /// It is a file of another kind.
     Kind(FileKind),
-    /// It is a text of another kind.
     LooksLike(TextKind),
-    /// It is saved in an encoding of this name.
     Encoding(&'static str),
     /// It holds bytes that are no text.
     Binary,
     /// A byte that is no UTF-8, and the letter it is in Windows-1252.
     NotUtf8(u8, Option<char>),
-    /// It begins with a byte-order mark.
     ByteOrderMark,
     /// It begins with another bracket than a dataset.
     OtherBracket(char),
-    /// It begins with a field, and the bracket before that is missing.
+    /// It begins with this field, and the bracket before that is missing.
     NoBracket(String),
-    /// Its `#![…]` is not complete.
     OpenAttribute,
     /// Its `#![…]` is none that datasets use.
     Attribute(String),
-    /// Something stands behind its end.
     AfterEnd(String),
     /// So much is wrong that the rest is left unread.
     Hopeless,
     /// More problems follow than are listed.
     More,
-    /// It does not say which format it is in.
     NoFormat,
     /// It is in a format later than the one that is read.
     NewerFormat(String, u32),
-    /// There is no format of this number.
     NoSuchFormat(String),
-    /// The number of the format stands in quotation marks.
     FormatQuoted,
-    /// This is no number of a format.
     NotAFormat(String),
-    /// It has no operations.
     NoOperations,
-    /// A record of it has the id of another in a file opened before.
+    /// A record of it has the id of another in a file opened before, which is used.
     Clash {
-        /// What both are.
         noun: Noun,
-        /// The id of both.
         id: String,
-        /// The file whose record is used.
         kept: String,
     },
 }
 
 /// What one forgets to close.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name says it")]
 pub enum Opened {
-    /// A text in quotation marks.
     Text,
-    /// A comment in `/*` and `*/`.
     Comment,
-    /// A bracket.
     Bracket(char),
 }
 
 /// What should stand in a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name says it")]
 pub enum Wanted {
-    /// A field of the dataset.
     Field,
     /// An id and its record.
     Entry,
-    /// Any value.
     Value,
 }
 
 /// What is wrong with brackets, marks and commas.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum SignFault {
     /// A character that nobody sees.
     Hidden(char),
     /// A space that RON does not know.
     Space,
-    /// Something is never closed.
     NeverClosed(Opened),
-    /// Something is open at the end of the file.
+    /// As `NeverClosed`, at the end of the file, which may have been cut off.
     OpenAtEnd(Opened),
-    /// A closing bracket stands where another one is needed: it, what is open, the other one.
+    /// A closing bracket, what is open, and the bracket that should close it first.
     StillOpen(char, String, char),
-    /// A field of the dataset begins, or it ends, while a list is open: what begins, the list's bracket.
+    /// A field of the dataset begins, or it ends, while a list is open: what begins, the list's
+    /// bracket.
     OpenBefore(String, char),
     /// An opening bracket is closed by one that does not fit.
     ClosedBy(char, char),
-    /// A closing bracket closes nothing.
     ClosesNothing(char),
-    /// Brackets are nested deeper than this.
     TooDeep(usize),
     /// One comma too many.
     Comma,
-    /// A comma is missing behind this.
+    /// No comma behind this.
     NoComma(String),
-    /// A semicolon instead of a comma.
     Semicolon,
-    /// A colon is missing behind this name.
+    /// No colon behind this name.
     NoColon(String),
-    /// A sign stands instead of a colon behind a name.
+    /// A sign instead of a colon behind a name.
     NotAColon(String, String),
-    /// Nothing stands behind a name and its colon.
+    /// Nothing behind a name and its colon.
     NothingAfter(String),
-    /// Something is none of what is wanted.
     NotUnderstood(String, Wanted),
-    /// Something follows a value.
+    /// Something follows the one value.
     Follows(String),
     /// A text ends with this mark.
     EndsWith(char),
-    /// A quotation mark inside a text.
     MarkInside,
     /// A text stands in these marks.
     OddMarks(char, String),
-    /// A text stands without marks.
     Unquoted(Option<&'static str>, String),
-    /// A backslash before a sign that has no meaning with it.
     Escape(String),
     /// What ron says, where nothing else was found.
     Unexplained(String),
@@ -296,74 +272,59 @@ pub enum SignFault {
 
 /// What stands where something else should.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum ShapeFault {
     /// `Some(…)` around more than one value.
     SomeOfMany,
-    /// Brackets around one text.
     BracketsAroundText(Option<&'static str>, String),
-    /// Neither true nor false.
     NotAFlag(Option<&'static str>, String),
     /// One of a fixed set of names, in quotation marks.
     QuotedName(String),
     /// None of a fixed set of names.
     NotOneOf {
-        /// What is written.
         written: String,
-        /// What it should be.
         noun: Noun,
-        /// The name it is like.
         meant: Option<&'static str>,
-        /// All names.
         names: &'static [&'static str],
     },
-    /// Not two days in round brackets.
     NotDays,
     /// A key in a list, and what one of the list's values looks like.
     KeyInList(String),
     /// One value where a list is needed, and the list as it should be written.
     ListNeeded(String),
-    /// `None` for a list.
     NoneForList,
-    /// A list of reports is needed; with the first as far as it is known.
+    /// A list of reports is needed; with the quantity as far as it is known.
     ReportsNeeded(Option<&'static str>, String),
-    /// A list is needed, of what, and what it looks like.
+    /// A list is needed, of what, and what one of them looks like.
     ListOf(Option<&'static str>, Noun, String),
-    /// Ids and their values in curly brackets are needed; with one of them.
+    /// Ids and their values are needed; with one of them.
     MapNeeded(Option<&'static str>, String),
     /// A field of the dataset needs these brackets around what it holds.
     BracketsNeeded(&'static str, char, char),
-    /// An id without quotation marks.
     UnquotedId(String),
-    /// No id before this.
     NoId(Noun),
-    /// The name of a field in quotation marks.
     QuotedField(String),
-    /// A field is written twice in a record of this kind.
     FieldTwice(Noun, String),
     /// A name that is no field.
     NoField {
-        /// What is written.
         written: String,
-        /// The record it is written in.
         noun: Noun,
-        /// The field it is like.
         meant: Option<&'static str>,
-        /// All fields.
         fields: Vec<&'static str>,
     },
     /// A value without the name of its field, in a record with these fields.
     Nameless(Noun, Vec<&'static str>),
     /// A value without the name of its field, which can only be this one.
     NamelessField(&'static str),
-    /// A field is missing; with what it looks like.
+    /// A record without a field; with what that looks like.
     Missing(Noun, &'static str, String),
     /// A name before a record's bracket, and the field in which it may stand.
     NameBefore(String, Option<&'static str>),
     /// Another bracket than a record's; with the record.
     OtherBracket(char, String),
-    /// Something else than a record of this kind; with the beginning of one.
+    /// Something else than a record of this kind; with what one looks like.
     NotARecord(Noun, String, String),
-    /// A number stands where a report is needed.
+    /// A quantity stands where a report is needed.
     NoSource(String),
 }
 
@@ -384,9 +345,9 @@ pub enum NumberForm {
     Letters,
 }
 
-/// What is wrong with how a number is written. A quantity to be written instead is given as it
-/// is written.
+/// What is wrong with how a number is written. What to write instead is given as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum NumberFault {
     /// Brackets without the name of a quantity.
     Unnamed,
@@ -394,11 +355,10 @@ pub enum NumberFault {
     NoDigits(String, &'static str),
     /// A word that is no number.
     Word(String),
-    /// A name that is no quantity, and the one it is like.
+    /// A name that is no quantity.
     Name(String, Option<Instead>),
     /// A number without a quantity, and its digits.
     Bare(String, String),
-    /// A quantity in quotation marks.
     Quoted(String, Option<String>),
     /// A quantity that takes no number.
     TakesNone(String),
@@ -406,11 +366,10 @@ pub enum NumberFault {
     Count(String, Option<String>),
     /// Something else than a number in a quantity's brackets.
     OnlyNumber(String),
-    /// Digits in quotation marks, in this quantity.
+    /// Digits in quotation marks, and the quantity they stand in.
     QuotedDigits(String, String, Option<String>),
-    /// Digits that are no number, in this quantity.
+    /// Digits that are no number, and the quantity they stand in.
     Form(String, NumberForm, String, Option<String>),
-    /// A number beyond what can be computed with.
     TooLarge(String),
     /// A range whose first number is the larger one.
     Backwards(u64, u64),
@@ -431,40 +390,27 @@ pub enum Instead {
 
 /// What is wrong with how a date is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum DateFault {
-    /// It is empty.
     Empty,
-    /// It is none.
     NoDate(String),
-    /// Its month is in no calendar.
     NoMonth(String, u32),
     /// It is written otherwise than a dataset has dates; with how to write it.
     Form(String, String),
-    /// Its month, of this year, has fewer days than that.
-    NoDay {
-        /// The date as written.
-        written: String,
-        /// The year.
-        year: u32,
-        /// The month, from 1.
-        month: u32,
-        /// The last day of that month.
-        last: i8,
-    },
+    /// Its month has fewer days than that.
+    NoDay(String, PartialDate),
 }
 
 /// What is wrong with what records say.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum RecordFault {
-    /// A record with an empty id.
     EmptyId(Noun),
-    /// A second record of one id.
     IdTwice(Noun, String),
     /// Nothing has this id; with the one that is like it.
     NoSuchId(Noun, String, Option<String>),
     /// A record is left out, and others with it.
     Broken(Noun, String),
-    /// Nothing refers to the record of this id.
     Unused(Noun, String),
     /// A field that needs a text has an empty one.
     EmptyText(&'static str),
@@ -474,33 +420,23 @@ pub enum RecordFault {
     Age(String),
     /// A person's name.
     Name(String),
-    /// A source is named twice.
     SourceTwice(String),
     /// No country code, and the country that may be meant.
     NotACountry(String, Option<Country>),
-    /// A country is listed twice.
     CountryTwice(Country),
     /// More countries are listed than took part by any count: listed, counted.
     TooManyListed(usize, u64),
-    /// Two reports of one number are preferred.
     PreferredTwice,
     /// The last day is before the first: first, last.
     DaysSwapped(String, String),
-    /// A figure is there twice.
     FigureTwice(String),
-    /// A figure has no report.
     NoReport(String),
     /// A part is larger than its whole.
     LargerThanWhole(String, String),
-    /// A source has an address and a reason why it has none.
     AddressAndReason,
-    /// This is no web address.
     NotAnAddress(String),
-    /// A source has neither an address nor a reason.
     NoAddress,
-    /// A metric is a part of itself.
     PartOfItself(String),
-    /// Two metrics are parts of each other.
     PartsOfEachOther(String, String),
     /// A metric and its whole have different units.
     OtherUnit(String, String),

@@ -9,8 +9,13 @@ const SHOWN_LENGTH: usize = 40;
 pub fn is_hidden(c: char) -> bool {
     match c {
         '\n' | '\t' | '\r' => false,
-        '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}' => true,
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{61C}'
+        | '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => true,
         _ => c.is_control(),
     }
 }

@@ -160,8 +160,8 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
                     let text = format!(
                         "{word} at {}: {}. {}.",
                         problem.location(),
-                        problem.what,
-                        problem.remedy
+                        problem.what(),
+                        problem.remedy()
                     );
                     WidgetInfo::labeled(Role::Label, true, text)
                 });
@@ -173,14 +173,14 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
             });
             ui.add(
                 egui::Label::new(rich(
-                    sentence(&problem.what),
+                    sentence(&problem.what()),
                     Weight::Medium,
                     size::TEXT,
                     palette.ink,
                 ))
                 .wrap(),
             );
-            note_ui(ui, sentence(&problem.remedy));
+            note_ui(ui, sentence(&problem.remedy()));
         });
     });
     ui.add_space(space::XS);
