@@ -2,7 +2,8 @@
 #![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
 use opatlas::file::{self, EMBEDDED, Reading, STARTER};
-use opatlas::model::{Place, Quantity, Severity};
+use opatlas::model::fault::{Noun, Part};
+use opatlas::model::{Place, Problem, Quantity, Severity};
 
 /// A small dataset without a fault; each mistake is made in it.
 const SOUND: &str = r#"(
@@ -989,6 +990,151 @@ fn only_the_smallest_part_is_left_out() {
 
     let dataset = read("\"Work on a farm\"", "\"Work \u{202E}on a \\u{202E}farm\"");
     assert_eq!(dataset.cases[0].title, "Work on a farm");
+}
+
+#[test]
+fn a_problem_says_which_figures_and_which_record_it_costs() {
+    // What is written instead of what, the record that the problem is in, and the figures that go
+    // or lack a report for it.
+    let weka = || Some((Noun::Operation, "weka".to_owned()));
+    let farm = || Some((Noun::Case, "farm".to_owned()));
+    for (from, to, part, record, figures) in [
+        (
+            "Exactly(2517)",
+            "2517",
+            Part::Figure("arrests".into()),
+            weka(),
+            vec!["arrests"],
+        ),
+        (
+            "MoreThan(800)",
+            "MoreThan(8,00)",
+            Part::This(Noun::Report),
+            weka(),
+            vec!["charged"],
+        ),
+        (
+            "Exactly(2517)",
+            "Between(9, 3)",
+            Part::This(Noun::Report),
+            weka(),
+            vec!["arrests"],
+        ),
+        (
+            "MoreThan(800), source: \"police\"",
+            "MoreThan(800), source: \"polise\"",
+            Part::This(Noun::Report),
+            weka(),
+            vec!["charged"],
+        ),
+        (
+            "\"charged\": [\n",
+            "\"charge\": [\n",
+            Part::This(Noun::Figure),
+            weka(),
+            vec!["charge"],
+        ),
+        (
+            "figures: {",
+            "figures: [{",
+            Part::Field("figures"),
+            weka(),
+            vec![],
+        ),
+        (
+            "\"ARG\", \"TGO\"",
+            "\"ARG\", \"Togo\"",
+            Part::It,
+            weka(),
+            vec![],
+        ),
+        (
+            "name: \"Operation Weka\"",
+            "nam: \"x\"",
+            Part::This(Noun::Operation),
+            weka(),
+            vec![],
+        ),
+        (
+            "Exactly(24)",
+            "24",
+            Part::This(Noun::Report),
+            farm(),
+            vec![],
+        ),
+        (
+            "title: \"Work on a farm\"",
+            "title: 3",
+            Part::This(Noun::Case),
+            farm(),
+            vec![],
+        ),
+        (
+            "title: \"Test\"",
+            "title: Test",
+            Part::The(Noun::Title),
+            None,
+            vec![],
+        ),
+    ] {
+        let mut text = mistaken(from, to);
+        if to == "figures: [{" {
+            text = text.replacen(
+                "            },\n        ),",
+                "            }],\n        ),",
+                1,
+            );
+        }
+        let reading = file::read("f", text.as_bytes());
+        let costs = |problem: &Problem| Some((problem.place?.line, problem.left_out.clone()?));
+        let mut costs = reading
+            .problems
+            .iter()
+            .filter_map(costs)
+            .filter(|(_, left_out)| !matches!(left_out.part, Part::RestsOn(_)));
+        let (line, left_out) = costs.next().expect("something is left out");
+        let figures: Vec<_> = figures
+            .into_iter()
+            .map(|id| ("weka".into(), id.into()))
+            .collect();
+        assert_eq!((&left_out.part, &left_out.record), (&part, &record), "{to}");
+        assert_eq!(left_out.figures, figures, "{to}");
+        let wrong = to.lines().next().unwrap_or(to);
+        assert!(
+            text.lines()
+                .nth(line - 1)
+                .is_some_and(|line| line.contains(wrong)),
+            "{to}"
+        );
+    }
+}
+
+#[test]
+fn figures_that_go_with_a_source_or_a_metric_are_known() {
+    let takes = |from: &str, to: &str, operation: &str, metric: &str| {
+        let reading = file::read("f", mistaken(from, to).as_bytes());
+        let mut left_out = reading
+            .problems
+            .iter()
+            .filter_map(|problem| problem.left_out.as_ref());
+        left_out.any(|left_out| left_out.takes(&operation.into(), &metric.into()))
+    };
+    // Only “charged” has a report of the Gazette.
+    let (from, to) = ("publisher: \"Gazette\", ", "");
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(!takes(from, to, "weka", "arrests"));
+    assert!(!takes(from, to, "other", "charged"));
+    let (from, to) = (
+        "unit: \"people\", definition: \"Those",
+        "unit: people, definition: \"Those",
+    );
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(!takes(from, to, "weka", "arrests"));
+    // Without its brackets no figure of the operation can be used.
+    let (from, to) = ("figures: {", "figures: 7, findings: {");
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(takes(from, to, "weka", "arrests"));
+    assert!(!takes("Exactly(24)", "24", "weka", "arrests"));
 }
 
 #[test]

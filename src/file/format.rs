@@ -84,8 +84,10 @@ impl Shape {
             Self::Quantity => "Exactly(12)".to_owned(),
             Self::Choice(_, names) => names().first().copied().unwrap_or("").to_owned(),
             Self::Days => "(\"2024-09-29\", \"2024-10-04\")".to_owned(),
-            Self::List(_, of) => format!("[{}]", of.example()),
-            Self::Map(_, of) => format!("{{\"id\": {}}}", of.example()),
+            Self::List(_, of) | Self::Map(_, of) => {
+                let (open, close) = self.brackets();
+                format!("{open}{}{close}", of.example())
+            }
             Self::Record(record) => {
                 let needed = record.fields.iter().filter(|field| field.needed);
                 let fields: Vec<String> = needed
@@ -93,6 +95,15 @@ impl Shape {
                     .collect();
                 format!("({})", fields.join(", "))
             }
+        }
+    }
+
+    /// What stands around the first value of a list or map.
+    fn brackets(self) -> (&'static str, &'static str) {
+        if matches!(self, Self::List(..)) {
+            ("[", "]")
+        } else {
+            ("{\"id\": ", "}")
         }
     }
 
@@ -403,36 +414,149 @@ pub fn reference() -> String {
     out
 }
 
-/// Writes what may stand in a place; `newline` begins a line at its indentation. A record that
-/// was written before is only hinted at.
+/// Writes what may stand in a place; `newline` begins a line at its indentation. Of a record that
+/// was written before only what it needs is written.
 fn skeleton(out: &mut String, shape: Shape, newline: &str, written: &mut Vec<Noun>) {
-    let (open, of, close) = match shape {
-        Shape::List(_, of) => ("[", of, "]"),
-        Shape::Map(_, of) => ("{\"id\": ", of, "}"),
-        Shape::Record(record) if written.contains(&record.noun) => return out.push_str("(…)"),
-        Shape::Record(record) => {
-            written.push(record.noun);
-            let indented = format!("{newline}    ");
-            out.push('(');
-            for field in record.fields {
-                let needed = if field.needed { " Needed." } else { "" };
-                out.extend([&indented, "// ", field.meaning, ".", needed]);
-                let choices = field.shape.choices();
-                if !choices.is_empty() {
-                    out.extend([" One of: ", &choices.join(", "), "."]);
-                }
-                out.extend([&indented, field.name, ": "]);
-                skeleton(out, field.shape, &indented, written);
-                out.push(',');
+    if let Shape::Record(record) = shape
+        && !written.contains(&record.noun)
+    {
+        written.push(record.noun);
+        let indented = format!("{newline}    ");
+        out.push('(');
+        for field in record.fields {
+            let needed = if field.needed { " Needed." } else { "" };
+            out.extend([&indented, "// ", field.meaning, ".", needed]);
+            if !field.shape.choices().is_empty() {
+                let choices = field.shape.choices().join(", ");
+                out.extend([" One of: ", &choices, "."]);
             }
-            return out.extend([newline, ")"]);
+            out.extend([&indented, field.name, ": "]);
+            skeleton(out, field.shape, &indented, written);
+            out.push(',');
         }
-        Shape::Format | Shape::Text | Shape::Flag | Shape::Quantity | Shape::Days => {
-            return out.push_str(&shape.example());
+        out.extend([newline, ")"]);
+    } else if let Shape::List(_, of) | Shape::Map(_, of) = shape {
+        let (open, close) = shape.brackets();
+        out.push_str(open);
+        skeleton(out, *of, newline, written);
+        out.push_str(close);
+    } else {
+        out.push_str(&shape.example());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::file::STARTER;
+    use crate::file::tree::{Node, Tree};
+
+    /// Every field of the format, by the record it is in.
+    fn every_field(shape: Shape, found: &mut BTreeSet<(Noun, &'static str)>) {
+        if let Shape::List(_, of) | Shape::Map(_, of) = shape {
+            every_field(*of, found);
+        } else if let Shape::Record(record) = shape {
+            for field in record.fields {
+                if found.insert((record.noun, field.name)) {
+                    every_field(field.shape, found);
+                }
+            }
         }
-        Shape::Choice(..) => return out.push_str(&shape.example()),
-    };
-    out.push_str(open);
-    skeleton(out, *of, newline, written);
-    out.push_str(close);
+    }
+
+    /// The fields of the format that are in a text.
+    fn fields_in(node: &Node<'_>, shape: Shape, found: &mut BTreeSet<(Noun, &'static str)>) {
+        for part in node.group().into_iter().flat_map(|group| &group.parts) {
+            if let Shape::List(_, of) | Shape::Map(_, of) = shape {
+                fields_in(&part.value, *of, found);
+            } else if let (Shape::Record(record), Some(key)) = (shape, &part.key) {
+                let field = record.field(key.written()).unwrap();
+                found.insert((record.noun, field.name));
+                fields_in(&part.value, field.shape, found);
+            }
+        }
+    }
+
+    #[test]
+    fn the_reference_and_the_starter_have_every_field_of_the_format() {
+        let mut all = BTreeSet::new();
+        every_field(Dataset::SHAPE, &mut all);
+        assert!(all.len() > 60);
+        for text in [&reference(), &STARTER[STARTER.find("\n(").unwrap()..]] {
+            let tree = Tree::of(text);
+            assert_eq!(tree.faults, []);
+            let mut found = BTreeSet::new();
+            fields_in(&tree.root, Dataset::SHAPE, &mut found);
+            assert_eq!(found, all);
+        }
+    }
+
+    #[test]
+    fn the_reference_says_what_a_field_means_and_whether_it_is_needed() {
+        for line in [
+            "        publisher: \"…\",",
+            "        // Who published it. Needed.",
+            "        // How close it stands to the people who counted. Needed. One of: Official, Reprint, News.",
+            "        // When it was published: 2024-11-06, 2024-11 or 2024.",
+        ] {
+            assert!(reference().lines().any(|told| told == line), "{line}");
+        }
+    }
+
+    /// Whether a record can be read that has only the fields it needs, and not with one of them
+    /// less.
+    fn needs<T: DeserializeOwned + Held>(record: &'static Record) {
+        let needed = || record.fields.iter().filter(|field| field.needed);
+        let write = |without: &str| {
+            let fields = needed().filter(|field| field.name != without);
+            let fields = fields.map(|field| format!("{}: {}", field.name, field.shape.example()));
+            format!("({})", fields.collect::<Vec<_>>().join(", "))
+        };
+        let example = T::SHAPE.example();
+        assert_eq!(example, write(""));
+        if let Err(error) = ron::from_str::<T>(&example) {
+            panic!("{example}: {error}");
+        }
+        for field in needed() {
+            assert!(
+                ron::from_str::<T>(&write(field.name)).is_err(),
+                "{}",
+                field.name
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_doctor_suggests_is_what_serde_reads() {
+        needs::<Source>(Source::RECORD);
+        needs::<Metric>(Metric::RECORD);
+        needs::<Operation>(Operation::RECORD);
+        needs::<Participation>(Participation::RECORD);
+        needs::<CoordinationUnit>(CoordinationUnit::RECORD);
+        needs::<Finding>(Finding::RECORD);
+        needs::<Support>(Support::RECORD);
+        needs::<Report>(Report::RECORD);
+        needs::<Case>(Case::RECORD);
+        needs::<People>(People::RECORD);
+        needs::<Among>(Among::RECORD);
+        needs::<Seizure>(Seizure::RECORD);
+        needs::<Stop>(Stop::RECORD);
+    }
+
+    #[test]
+    fn every_name_of_a_closed_set_is_known_to_the_doctor() {
+        let crimes: Vec<_> = Crime::ALL.iter().map(|crime| crime.key()).collect();
+        let divisors = Divisor::ALL.map(Divisor::key);
+        assert_eq!(
+            (names::<Crime>(), names::<Divisor>()),
+            (&*crimes, &divisors[..])
+        );
+        let grades = ["Official", "Reprint", "News"];
+        assert_eq!((names::<Grade>(), names::<Who>().len()), (&grades[..], 3));
+        for name in names::<Quantity>() {
+            assert!(STARTER.contains(name), "{name}");
+        }
+    }
 }
