@@ -4,7 +4,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::file::{Reading, decode, read, unreadable};
+use crate::file::{Reading, decode, read};
 
 /// The bytes of a dataset's file.
 pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
@@ -16,10 +16,7 @@ pub fn read_dataset(path: &Path) -> Reading {
     let name = path.display().to_string();
     match read_bytes(path) {
         Ok(bytes) => read(&name, &bytes),
-        Err(error) => Reading {
-            dataset: None,
-            problems: vec![unreadable(&name, &error)],
-        },
+        Err(error) => Reading::unreadable(&name, &error),
     }
 }
 

@@ -2,7 +2,8 @@
 #![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
 use opatlas::file::{self, EMBEDDED, Reading, STARTER};
-use opatlas::model::{Place, Quantity, Severity};
+use opatlas::model::fault::{Noun, Part};
+use opatlas::model::{Place, Problem, Quantity, Severity};
 
 /// A small dataset without a fault; each mistake is made in it.
 const SOUND: &str = r#"(
@@ -833,7 +834,7 @@ fn meant(text: &str, place: Place) -> String {
 fn well_told(text: &str, reading: &Reading) {
     let lines: Vec<&str> = text.split('\n').collect();
     for problem in &reading.problems {
-        for sentence in [&problem.what, &problem.remedy] {
+        for sentence in [&problem.what(), &problem.remedy()] {
             let one_line = !sentence.is_empty() && !sentence.contains('\n');
             assert!(one_line && !sentence.ends_with('.'), "{problem}");
         }
@@ -992,6 +993,151 @@ fn only_the_smallest_part_is_left_out() {
 }
 
 #[test]
+fn a_problem_says_which_figures_and_which_record_it_costs() {
+    // What is written instead of what, the record that the problem is in, and the figures that go
+    // or lack a report for it.
+    let weka = || Some((Noun::Operation, "weka".to_owned()));
+    let farm = || Some((Noun::Case, "farm".to_owned()));
+    for (from, to, part, record, figures) in [
+        (
+            "Exactly(2517)",
+            "2517",
+            Part::Figure("arrests".into()),
+            weka(),
+            vec!["arrests"],
+        ),
+        (
+            "MoreThan(800)",
+            "MoreThan(8,00)",
+            Part::This(Noun::Report),
+            weka(),
+            vec!["charged"],
+        ),
+        (
+            "Exactly(2517)",
+            "Between(9, 3)",
+            Part::This(Noun::Report),
+            weka(),
+            vec!["arrests"],
+        ),
+        (
+            "MoreThan(800), source: \"police\"",
+            "MoreThan(800), source: \"polise\"",
+            Part::This(Noun::Report),
+            weka(),
+            vec!["charged"],
+        ),
+        (
+            "\"charged\": [\n",
+            "\"charge\": [\n",
+            Part::This(Noun::Figure),
+            weka(),
+            vec!["charge"],
+        ),
+        (
+            "figures: {",
+            "figures: [{",
+            Part::Field("figures"),
+            weka(),
+            vec![],
+        ),
+        (
+            "\"ARG\", \"TGO\"",
+            "\"ARG\", \"Togo\"",
+            Part::It,
+            weka(),
+            vec![],
+        ),
+        (
+            "name: \"Operation Weka\"",
+            "nam: \"x\"",
+            Part::This(Noun::Operation),
+            weka(),
+            vec![],
+        ),
+        (
+            "Exactly(24)",
+            "24",
+            Part::This(Noun::Report),
+            farm(),
+            vec![],
+        ),
+        (
+            "title: \"Work on a farm\"",
+            "title: 3",
+            Part::This(Noun::Case),
+            farm(),
+            vec![],
+        ),
+        (
+            "title: \"Test\"",
+            "title: Test",
+            Part::The(Noun::Title),
+            None,
+            vec![],
+        ),
+    ] {
+        let mut text = mistaken(from, to);
+        if to == "figures: [{" {
+            text = text.replacen(
+                "            },\n        ),",
+                "            }],\n        ),",
+                1,
+            );
+        }
+        let reading = file::read("f", text.as_bytes());
+        let costs = |problem: &Problem| Some((problem.place?.line, problem.left_out.clone()?));
+        let mut costs = reading
+            .problems
+            .iter()
+            .filter_map(costs)
+            .filter(|(_, left_out)| !matches!(left_out.part, Part::RestsOn(_)));
+        let (line, left_out) = costs.next().expect("something is left out");
+        let figures: Vec<_> = figures
+            .into_iter()
+            .map(|id| ("weka".into(), id.into()))
+            .collect();
+        assert_eq!((&left_out.part, &left_out.record), (&part, &record), "{to}");
+        assert_eq!(left_out.figures, figures, "{to}");
+        let wrong = to.lines().next().unwrap_or(to);
+        assert!(
+            text.lines()
+                .nth(line - 1)
+                .is_some_and(|line| line.contains(wrong)),
+            "{to}"
+        );
+    }
+}
+
+#[test]
+fn figures_that_go_with_a_source_or_a_metric_are_known() {
+    let takes = |from: &str, to: &str, operation: &str, metric: &str| {
+        let reading = file::read("f", mistaken(from, to).as_bytes());
+        let mut left_out = reading
+            .problems
+            .iter()
+            .filter_map(|problem| problem.left_out.as_ref());
+        left_out.any(|left_out| left_out.takes(&operation.into(), &metric.into()))
+    };
+    // Only “charged” has a report of the Gazette.
+    let (from, to) = ("publisher: \"Gazette\", ", "");
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(!takes(from, to, "weka", "arrests"));
+    assert!(!takes(from, to, "other", "charged"));
+    let (from, to) = (
+        "unit: \"people\", definition: \"Those",
+        "unit: people, definition: \"Those",
+    );
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(!takes(from, to, "weka", "arrests"));
+    // Without its brackets no figure of the operation can be used.
+    let (from, to) = ("figures: {", "figures: 7, findings: {");
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(takes(from, to, "weka", "arrests"));
+    assert!(!takes("Exactly(24)", "24", "weka", "arrests"));
+}
+
+#[test]
 fn a_place_means_the_very_words_that_are_wrong() {
     for (from, to, expected) in [
         ("Exactly(2517)", "Exactly(2,517)", "2,517"),
@@ -1136,12 +1282,12 @@ fn a_flood_of_problems_ends_in_one_that_says_so() {
     let last = reading
         .problems
         .last()
-        .map(|problem| (problem.what.as_str(), problem.remedy.as_str()));
+        .map(|problem| (problem.what(), problem.remedy()));
     assert_eq!(
         last,
         Some((
-            "more problems follow than are listed",
-            "correct those before, then look again"
+            "more problems follow than are listed".to_owned(),
+            "correct those before, then look again".to_owned()
         ))
     );
 }
@@ -1192,12 +1338,12 @@ fn what_is_read_does_not_depend_on_how_many_threads_read_it() {
     let names = reading
         .problems
         .iter()
-        .filter(|problem| problem.what.contains("“Mr Smith”"))
+        .filter(|problem| problem.what().contains("“Mr Smith”"))
         .count();
     let repeated = reading
         .problems
         .iter()
-        .filter(|problem| problem.what.contains("same summary"))
+        .filter(|problem| problem.what().contains("same summary"))
         .count();
     assert_eq!((names, repeated, reading.problems.len()), (9, 8, 17));
 }

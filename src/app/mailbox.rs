@@ -74,7 +74,7 @@ impl Mailbox {
 }
 
 /// What the status line says of a panic.
-pub(super) fn fault(task: &str, panic: &(dyn Any + Send)) -> String {
+fn fault(task: &str, panic: &(dyn Any + Send)) -> String {
     format!(
         "The {task} stopped because of a fault in Opatlas: {}",
         panic_words(panic)

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
-use super::mailbox::{Mailbox, fault};
+use super::mailbox::{Mailbox, panic_words};
 use crate::disk;
 use crate::file::{self, Reading};
-use crate::model::{Problem, Severity};
+use crate::model::fault::FileFault;
 use crate::state::{Command, FileRead, State};
 
 /// A file to be read.
@@ -107,10 +107,7 @@ fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
         }
         Err(error) => {
             seen.remove(&job.path);
-            Reading {
-                dataset: None,
-                problems: vec![file::unreadable(&job.name, &error)],
-            }
+            Reading::unreadable(&job.name, &error)
         }
     };
     Some(told(Some(job.path.clone()), job.name.clone(), reading))
@@ -118,16 +115,8 @@ fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
 
 /// Reads bytes; a panic becomes a problem of the file.
 fn read_bytes(name: &str, bytes: &[u8]) -> Reading {
-    catch_unwind(AssertUnwindSafe(|| file::read(name, bytes))).unwrap_or_else(|panic| Reading {
-        dataset: None,
-        problems: vec![Problem {
-            severity: Severity::Error,
-            file: name.to_owned(),
-            place: None,
-            what: fault("reading", &*panic),
-            remedy: "report it together with the file; nothing else is affected".to_owned(),
-        }],
-    })
+    catch_unwind(AssertUnwindSafe(|| file::read(name, bytes)))
+        .unwrap_or_else(|panic| Reading::failed(name, FileFault::Panic(panic_words(&*panic))))
 }
 
 fn told(path: Option<PathBuf>, name: String, reading: Reading) -> FileRead {

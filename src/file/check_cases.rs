@@ -1,50 +1,38 @@
 //! Checks cases: what happened, who was found, where people were taken.
 
 use super::check::Check;
-use super::check_operations::larger;
-use super::document;
+use super::format;
 use super::people::Telling;
 use super::places::Path;
+use super::reach::larger;
+use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::{Among, Case, People, Report, Seizure, Stop};
 
 /// A case as far as it can be used.
-pub(super) fn case(check: &mut Check<'_>, written: document::Case) -> Option<Case> {
+pub(super) fn case(check: &mut Check<'_>, written: format::Case) -> Option<Case> {
     let at = Path::RECORD;
-    let operation = check.operation(&at.field("operation"), &written.operation, "case");
-    let named = check.new_id(&at.field("id"), "case", &written.id, false);
+    let operation = check.operation(&at.field("operation"), &written.operation);
+    let named = check.new_id(&at.field("id"), false);
     let title = check.text(&at.field("title"), "title", written.title);
     let summary = check.text(&at.field("summary"), "summary", written.summary);
-    let note = check.optional(&at.field("note"), "note", written.note);
-    for (name, text) in [
-        ("title", Some(&title)),
-        ("summary", Some(&summary)),
-        ("note", note.as_ref()),
-    ] {
-        if let Some(text) = text {
-            check.disclosures(&at.field(name), text, Telling::AgesAndNames);
-        }
+    let note = check.optional(&at, "note", written.note);
+    check.disclosures(&at.field("title"), &title, Telling::AgesAndNames);
+    check.disclosures(&at.field("summary"), &summary, Telling::AgesAndNames);
+    if let Some(note) = &note {
+        check.disclosures(&at.field("note"), note, Telling::AgesAndNames);
     }
+    let mut people_in_it = written.found.iter().chain(&written.alleged);
     let somewhere = !written.countries.is_empty()
         || !written.route.is_empty()
-        || written
-            .found
-            .iter()
-            .chain(&written.alleged)
+        || people_in_it
             .any(|people| !people.nationalities.is_empty() || !people.regions.is_empty());
     if !somewhere && check.is_whole() {
-        check.warn(
-            &at.field("id"),
-            "the case names neither a country nor a region",
-            "add countries: [\"TGO\"] with the codes of where it happened, or a route with the region",
-        );
+        check.warn(&at.field("id"), RecordFault::NoPlace);
     }
     if written.sources.is_empty() && check.is_whole() {
-        check.warn(
-            &at.field("sources"),
-            "the case names no source",
-            "write the id of at least one: sources: [\"…\"]",
-        );
+        check.warn(&at.field("sources"), RecordFault::NoSource);
     }
+    let date = at.field("date");
     let case = Case {
         id: written.id.into(),
         operation: written.operation.into(),
@@ -52,33 +40,28 @@ pub(super) fn case(check: &mut Check<'_>, written: document::Case) -> Option<Cas
         summary,
         date: written
             .date
-            .and_then(|date| check.date(&at.field("date"), &date, "the date")),
+            .and_then(|text| check.date(&date, &text, Part::The(Noun::Date))),
         countries: check.countries(&at.field("countries"), &written.countries),
         crimes: written.crimes,
-        found: people(check, "found", written.found),
-        alleged: people(check, "alleged", written.alleged),
+        found: people(check, &at.field("found"), written.found),
+        alleged: people(check, &at.field("alleged"), written.alleged),
         arrested: check.reports(&at.field("arrested"), written.arrested),
         suspected: check.reports(&at.field("suspected"), written.suspected),
-        seized: seized(check, written.seized),
-        route: route(check, written.route),
-        sources: check.sources(&at.field("sources"), written.sources),
+        seized: seized(check, &at.field("seized"), written.seized),
+        route: route(check, &at.field("route"), written.route),
+        sources: check.sources(&at, written.sources),
         note,
     };
     (operation && named).then_some(case)
 }
 
-fn people(
-    check: &mut Check<'_>,
-    field: &'static str,
-    written: Vec<document::People>,
-) -> Vec<People> {
-    let groups = Path::RECORD.field(field);
+fn people(check: &mut Check<'_>, groups: &Path<'_>, written: Vec<format::People>) -> Vec<People> {
     // Not collected from `written` itself: that would keep its spare room for every case.
     let mut kept = Vec::with_capacity(written.len());
     for (index, people) in written.into_iter().enumerate() {
         let at = groups.item(index);
         let reports = check.reports(&at.field("reports"), people.reports);
-        let note = check.optional(&at.field("note"), "note", people.note);
+        let note = check.optional(&at, "note", people.note);
         if let Some(note) = &note {
             check.disclosures(&at.field("note"), note, Telling::AgesAndNames);
         }
@@ -101,75 +84,55 @@ fn people(
 fn among(
     check: &mut Check<'_>,
     at: &Path<'_>,
-    written: Vec<document::Among>,
+    written: Vec<format::Among>,
     whole: &[Report],
 ) -> Vec<Among> {
     let mut kept = Vec::with_capacity(written.len());
     for (index, part) in written.into_iter().enumerate() {
         let at = at.item(index);
+        let who = part.who;
         if part.reports.is_empty() {
-            check.refuse(
-                &at.field("reports"),
-                format!("the number of {} has no report", part.who.name()),
-                "this part of the group",
-                "write [(quantity: Exactly(12), source: \"…\")], or remove this part of the group",
-            );
+            let at = at.field("reports");
+            let left_out = Part::This(Noun::PartOfGroup);
+            check.refuse(&at, RecordFault::NoReportOfGroup(who), left_out);
             continue;
         }
         let reports = check.reports(&at.field("reports"), part.reports);
         if larger(&reports, whole) {
-            check.tell(
-                &at,
-                format!(
-                    "there are more {} than people in the group",
-                    part.who.name()
-                ),
-                "compare both numbers with their sources",
-            );
+            check.tell(&at, RecordFault::MoreThanGroup(who));
         }
         if !reports.is_empty() {
-            kept.push(Among {
-                who: part.who,
-                reports,
-            });
+            kept.push(Among { who, reports });
         }
     }
     kept
 }
 
-fn seized(check: &mut Check<'_>, written: Vec<document::Seizure>) -> Vec<Seizure> {
-    let seized = Path::RECORD.field("seized");
+fn seized(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Seizure>) -> Vec<Seizure> {
     let mut kept = Vec::with_capacity(written.len());
     for (index, seizure) in written.into_iter().enumerate() {
-        let at = seized.item(index);
+        let at = at.item(index);
         kept.push(Seizure {
             what: check.text(&at.field("what"), "what", seizure.what),
-            unit: check.optional(&at.field("unit"), "unit", seizure.unit),
+            unit: check.optional(&at, "unit", seizure.unit),
             reports: check.reports(&at.field("reports"), seizure.reports),
         });
     }
     kept
 }
 
-fn route(check: &mut Check<'_>, written: Vec<document::Stop>) -> Vec<Stop> {
-    let route = Path::RECORD.field("route");
+fn route(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Stop>) -> Vec<Stop> {
     let mut kept = Vec::with_capacity(written.len());
     for (index, stop) in written.into_iter().enumerate() {
-        let at = route.item(index);
-        let place = check.optional(&at.field("place"), "place", stop.place);
+        let at = at.item(index);
+        let place = check.optional(&at, "place", stop.place);
         if stop.country.is_none() && place.is_none() {
-            check.refuse(
-                &at,
-                "the stop has neither a country nor a place".to_owned(),
-                "this stop",
-                "add country: \"TGO\", or place: \"South Asia\" where only a region is known",
-            );
+            check.refuse(&at, RecordFault::NoStop, Part::This(Noun::Stop));
             continue;
         }
-        let lost = if place.is_some() {
-            "the country"
-        } else {
-            "this stop"
+        let lost = match place {
+            Some(_) => Part::The(Noun::Country),
+            None => Part::This(Noun::Stop),
         };
         let country = stop
             .country

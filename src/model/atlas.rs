@@ -1,14 +1,14 @@
 //! Everything that is open: one or more datasets, seen as one.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
 use super::case::Case;
+use super::fault::{FileFault, Noun};
 use super::figure::{Metric, Report};
 use super::ids::{MetricId, OperationId, SourceId};
 use super::operation::Operation;
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
 use super::source::Source;
 
 /// One RON file, checked: every id refers to something, every number is within range.
@@ -48,8 +48,8 @@ pub struct Atlas {
 /// Two open datasets use one id for different things; the first one opened keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
-    /// What kind of record: "operation", "metric" …
-    pub kind: &'static str,
+    /// What kind of record both are.
+    pub kind: Noun,
     /// The id.
     pub id: String,
     /// The file whose record is used.
@@ -58,29 +58,17 @@ pub struct Clash {
     pub left_out: String,
 }
 
-impl fmt::Display for Clash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the {} “{}” is also in {}",
-            self.kind, self.id, self.kept
-        )
-    }
-}
-
 impl Clash {
     /// The clash as a problem of the file whose record is left out.
     pub fn problem(&self) -> Problem {
-        Problem {
-            severity: Severity::Error,
-            file: self.left_out.clone(),
-            place: None,
-            what: self.to_string(),
-            remedy: format!(
-                "give one of the two another id; until then the one in {} is shown, and what rests on the other is left out",
-                self.kept
-            ),
-        }
+        Problem::of_file(
+            &self.left_out,
+            FileFault::Clash {
+                noun: self.kind,
+                id: self.id.clone(),
+                kept: self.kept.clone(),
+            },
+        )
     }
 }
 
@@ -88,14 +76,14 @@ impl Clash {
 #[derive(Default)]
 struct Owners {
     /// The place among the datasets and the file, by kind and id.
-    known: BTreeMap<(&'static str, String), (usize, String)>,
+    known: BTreeMap<(Noun, String), (usize, String)>,
     clashes: Vec<Clash>,
 }
 
 impl Owners {
     /// Whether an id belongs to a dataset. If it is another's, and does not mean the same
     /// there, the clash is noted.
-    fn claim(&mut self, kind: &'static str, id: &str, by: (usize, &str), same: bool) -> bool {
+    fn claim(&mut self, kind: Noun, id: &str, by: (usize, &str), same: bool) -> bool {
         let (owner, kept) = self
             .known
             .entry((kind, id.to_owned()))
@@ -156,7 +144,7 @@ impl Atlas {
         let mut lost = Lost::default();
         for (id, source) in &dataset.sources {
             let same = self.sources.get(id) == Some(source);
-            if claim("source", id.as_str(), same) {
+            if claim(Noun::Source, id.as_str(), same) {
                 self.sources.insert(id.clone(), source.clone());
             } else if !same {
                 lost.sources.insert(id.clone());
@@ -164,14 +152,14 @@ impl Atlas {
         }
         for metric in &dataset.metrics {
             let same = self.metric(metric.id.as_str()) == Some(metric);
-            if claim("metric", metric.id.as_str(), same) {
+            if claim(Noun::Metric, metric.id.as_str(), same) {
                 self.metrics.push(metric.clone());
             } else if !same {
                 lost.metrics.insert(metric.id.clone());
             }
         }
         for operation in &dataset.operations {
-            if claim("operation", operation.id.as_str(), false) {
+            if claim(Noun::Operation, operation.id.as_str(), false) {
                 self.operations.push(lost.without(operation));
             } else {
                 lost.operations.insert(operation.id.clone());
@@ -179,7 +167,7 @@ impl Atlas {
         }
         for case in &dataset.cases {
             let of_lost = lost.operations.contains(&case.operation);
-            if !of_lost && claim("case", case.id.as_str(), false) {
+            if !of_lost && claim(Noun::Case, case.id.as_str(), false) {
                 self.cases.push(case.clone());
             }
         }

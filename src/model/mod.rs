@@ -9,9 +9,11 @@ mod case;
 mod countries;
 mod country;
 mod date;
+pub mod fault;
 mod figure;
 #[cfg(test)]
 pub mod fixture;
+pub mod hidden;
 mod ids;
 pub mod numerals;
 mod operation;
@@ -25,6 +27,7 @@ pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
 pub use countries::Region;
 pub use country::Country;
 pub use date::{Days, PartialDate};
+pub use fault::{Fault, LeftOut};
 pub use figure::{Dispute, Divisor, Figure, Metric, Report};
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
 pub use operation::{

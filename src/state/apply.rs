@@ -251,6 +251,7 @@ fn toggle(ids: &mut Vec<String>, id: String) {
 mod tests {
     use super::*;
     use crate::chart::Zoom;
+    use crate::model::fault::{Opened, SignFault};
     use crate::model::fixture;
     use crate::model::{Place, Problem};
     use crate::query::measure::Measure;
@@ -274,8 +275,8 @@ mod tests {
                 column: 4,
                 length: 1,
             }),
-            what: "a bracket is missing".to_owned(),
-            remedy: "write )".to_owned(),
+            fault: SignFault::NeverClosed(Opened::Bracket('(')).into(),
+            left_out: None,
         }
     }
 

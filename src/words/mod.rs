@@ -12,6 +12,7 @@ mod dates;
 mod derivation;
 mod differences;
 mod evidence;
+mod faults;
 mod footnotes;
 mod headlines;
 mod kinds;
