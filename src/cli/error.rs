@@ -40,6 +40,8 @@ pub enum CliError {
     },
     /// The view cannot be read; the sentence says why.
     View(PathBuf, String),
+    /// A problem in a dataset leaves out what would be shown; the words say what.
+    LeftOut(String),
     /// The export came to nothing.
     Export(ExportError),
 }
@@ -68,6 +70,7 @@ impl CliError {
             | Self::Write(..)
             | Self::Output(_)
             | Self::NothingUsable
+            | Self::LeftOut(_)
             | Self::View(..)
             | Self::Export(_) => ExitCode::FAILURE,
         }
@@ -95,6 +98,11 @@ impl fmt::Display for CliError {
             Self::NothingUsable => {
                 f.write_str("nothing in the datasets can be used; mend the problems above first")
             }
+            Self::LeftOut(what) => write!(
+                f,
+                "nothing was written, for problems leave out {what}; mend them, or write it \
+                 all the same with --despite-problems"
+            ),
             Self::UnknownId { kind, id, nearest } => {
                 let (kind, table) = match kind {
                     IdKind::Operation => ("operation", "operations"),

@@ -15,6 +15,10 @@ use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::tables::Table;
 use crate::state::View;
+use crate::words::missed_list;
+
+/// What is left out of a table: all that the problems printed before tell.
+const ALL_ABOVE: &str = "what the problems above name";
 
 /// Writes what was asked for.
 pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
@@ -31,12 +35,17 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
             TextKind::Editable => TextStyle::Editable,
         },
     };
+    let despite = arguments.despite_problems;
+    let whole = arguments.all || arguments.table.is_some();
+    if whole && !despite && !atlas.gaps.is_empty() {
+        return Err(CliError::LeftOut(ALL_ABOVE.to_owned()));
+    }
     if arguments.all {
-        all(&atlas, &view, &options, &arguments.output)?;
+        all(&atlas, &view, &options, despite, &arguments.output)?;
     } else if let Some(kind) = arguments.table {
         write_table(&atlas, kind, &arguments.output)?;
     } else {
-        write_chart(&atlas, &view, &options, &arguments.output)?;
+        write_chart(&atlas, &view, &options, despite, &arguments.output)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -46,7 +55,7 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
 fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
     let mut datasets: Vec<Arc<Dataset>> = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
-    if arguments.datasets.is_empty() {
+    if arguments.datasets.is_empty() || arguments.with_embedded {
         let readings = EMBEDDED
             .iter()
             .map(|(name, text)| read(name, text.as_bytes()));
@@ -176,6 +185,7 @@ fn write_chart(
     atlas: &Atlas,
     view: &View,
     options: &PictureOptions,
+    despite_problems: bool,
     path: &Path,
 ) -> Result<(), CliError> {
     let format = PictureFormat::from_ending(ending(path)).ok_or_else(|| CliError::Ending {
@@ -186,6 +196,9 @@ fn write_chart(
         return Err(CliError::NothingToDraw(why.sentence()));
     }
     let spec = crate::chart::picture(atlas, &view.comparison, view.showing());
+    if !despite_problems && !spec.left_out.is_empty() {
+        return Err(CliError::LeftOut(missed_list(&spec.left_out)));
+    }
     write(path, &picture(&spec, format, options)?)
 }
 
@@ -202,6 +215,7 @@ fn all(
     atlas: &Atlas,
     view: &View,
     options: &PictureOptions,
+    despite_problems: bool,
     folder: &Path,
 ) -> Result<(), CliError> {
     make_folder(folder).map_err(|error| CliError::Write(folder.to_owned(), error))?;
@@ -219,7 +233,7 @@ fn all(
         }
         for format in PictureFormat::ALL {
             let name = format!("{}.{}", kind.key(), format.ending());
-            write_chart(atlas, &view, options, &folder.join(name))?;
+            write_chart(atlas, &view, options, despite_problems, &folder.join(name))?;
         }
     }
     for asked in Table::ALL {

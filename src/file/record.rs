@@ -67,6 +67,16 @@ pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
     Some(part.key.as_ref()?.text()?.into())
 }
 
+/// The field of a record in which a place stands.
+pub(super) fn field_at(record: &Node<'_>, at: usize) -> Option<String> {
+    let part = record
+        .group()?
+        .parts
+        .iter()
+        .find(|part| part.span.contains(&at))?;
+    Some(part.key.as_ref()?.name()?.to_owned())
+}
+
 /// Finds out why ron refused a record, and reads what remains of it.
 fn mend<'a, T: DeserializeOwned + Held>(
     raw: &Raw<'a>,
@@ -105,6 +115,7 @@ fn mend<'a, T: DeserializeOwned + Held>(
         let left_out = cost.map(|part| LeftOut {
             part: part.clone(),
             record: record.clone(),
+            field: field_at(&tree.root, at),
             figures: figure.into_iter().collect(),
         });
         faults.push(Found {

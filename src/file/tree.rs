@@ -94,6 +94,15 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The name of a field, if it is one.
+    pub fn name(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Word(word) => Some(word),
+            Kind::Text(text) => Some(text),
+            Kind::Number(_) | Kind::Group(_) | Kind::Unread => None,
+        }
+    }
+
     /// The brackets and what is in them, if it is that.
     pub fn group(&self) -> Option<&Group<'a>> {
         if let Kind::Group(group) = &self.kind {
@@ -122,12 +131,7 @@ impl<'a> Node<'a> {
 impl<'a> Group<'a> {
     /// The part of a field's name.
     pub fn field(&self, name: &str) -> Option<&Part<'a>> {
-        let is_name = |key: &Node<'a>| match &key.kind {
-            Kind::Word(word) => *word == name,
-            Kind::Text(text) => text == name,
-            Kind::Number(_) | Kind::Group(_) | Kind::Unread => false,
-        };
         let mut parts = self.parts.iter();
-        parts.find(|part| part.key.as_ref().is_some_and(is_name))
+        parts.find(|part| part.key.as_ref().and_then(Node::name) == Some(name))
     }
 }

@@ -71,7 +71,7 @@ pub fn differences<'a>(
         return status(&operations).into_iter().collect();
     }
     let found = [
-        days(&operations, measure),
+        days(atlas, &operations, measure),
         wording(atlas, &operations, metrics),
         status(&operations),
         participation(atlas, &operations, measure),
@@ -91,7 +91,14 @@ fn differing<'a, T: PartialEq>(
     differ.then_some(all)
 }
 
-fn days<'a>(operations: &[&'a Operation], measure: Measure) -> Option<Difference<'a>> {
+fn days<'a>(
+    atlas: &Atlas,
+    operations: &[&'a Operation],
+    measure: Measure,
+) -> Option<Difference<'a>> {
+    let mut operations = operations.to_vec();
+    operations.retain(|operation| !atlas.gaps.has_field(&operation.id, "days"));
+    let operations = &operations;
     let ran = differing(operations, |operation| operation.days.and_then(Days::count))?;
     // A part does not outgrow its whole with time.
     (measure != Measure::Share).then_some(Difference::Days { ran, measure })
@@ -139,7 +146,11 @@ fn missing<'a>(
 ) -> Option<Difference<'a>> {
     let without = |metric: &Metric| -> Vec<&'a Operation> {
         let mut without = operations.to_vec();
-        without.retain(|operation| atlas.figure(operation, &metric.id).is_none());
+        without.retain(|operation| {
+            // What is left out because of a problem is not unreported.
+            let left_out = atlas.gaps.has_figure(&operation.id, &metric.id);
+            !left_out && atlas.figure(operation, &metric.id).is_none()
+        });
         without
     };
     let gaps = metrics.iter().map(|&metric| (metric, without(metric)));

@@ -40,7 +40,7 @@ const BESIDE_CHOICES: Margin = Margin {
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let plain = Frame::NONE.fill(palette.paper);
-    let spec = said(ui, state);
+    let spec = said(ui.ctx(), state);
     let beside = ui.available_width() >= TABLE_BESIDE;
     Panel::left("choices")
         .exact_size(CHOICES)
@@ -100,9 +100,9 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// What the picture of the view says; the same until something is chosen.
-fn said(ui: &Ui, state: &State) -> Arc<ChartSpec> {
+pub(super) fn said(ctx: &egui::Context, state: &State) -> Arc<ChartSpec> {
     let view = &state.view;
-    kept(ui.ctx(), "picture", &state.atlas, view, || {
+    kept(ctx, "picture", &state.atlas, view, || {
         picture(&state.atlas, &view.comparison, view.showing())
     })
 }

@@ -315,6 +315,7 @@ mod tests {
                 },
                 label: label.to_owned(),
                 words: String::new(),
+                left_out: Vec::new(),
                 disputes: disputed.then_some(dispute).into_iter().collect(),
                 spoken: String::new(),
             }

@@ -57,6 +57,9 @@ impl Measure {
     }
 }
 
+/// What stands where the dataset states a figure that a problem keeps from being used.
+const LEFT_OUT: &str = "left out, see problems";
+
 impl WhyNot {
     /// In a few words: "days not known".
     pub fn words(self) -> &'static str {
@@ -64,6 +67,11 @@ impl WhyNot {
             Self::NoNumber => "no number stated",
             Self::NotCountedBy(Divisor::Day) => "not counted by the day",
             Self::NotCountedBy(Divisor::Country) => "not counted by country",
+            Self::LeftOut(Disputed::Figure) => LEFT_OUT,
+            Self::LeftOut(Disputed::Days) => "days left out, see problems",
+            Self::LeftOut(Disputed::Countries) => "countries left out, see problems",
+            Self::LeftOut(Disputed::Whole) => "whole left out, see problems",
+            Self::LeftOut(Disputed::Base) => "base left out, see problems",
             Self::DaysNotKnown => "days not known",
             Self::CountriesNotReported => "countries not reported",
             Self::NothingToDivideBy => "nothing to divide by",
@@ -109,6 +117,7 @@ impl Measured<'_> {
             Value::Number(amount) => self.number_text(amount, Amount::short),
             Value::Unnumbered(quantity) => quantity.short(),
             Value::NotReported => "not reported".to_owned(),
+            Value::LeftOut => LEFT_OUT.to_owned(),
             Value::NotComputable(why) => why.words().to_owned(),
         }
     }
@@ -121,7 +130,7 @@ impl Measured<'_> {
             }
             Value::Number(_) => format!("{}{}", self.plain_words(), self.measure.footing()),
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
-            Value::NotReported | Value::NotComputable(_) => self.short(),
+            Value::NotReported | Value::LeftOut | Value::NotComputable(_) => self.short(),
         }
     }
 
@@ -130,7 +139,10 @@ impl Measured<'_> {
         match self.value {
             Value::Number(amount) if self.measure == Measure::Change => change_words(amount, ""),
             Value::Number(amount) => self.number_text(amount, Amount::words),
-            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => self.words(),
+            Value::Unnumbered(_)
+            | Value::NotReported
+            | Value::LeftOut
+            | Value::NotComputable(_) => self.words(),
         }
     }
 

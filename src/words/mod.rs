@@ -18,6 +18,7 @@ mod headlines;
 mod kinds;
 mod legend;
 mod measures;
+mod missed;
 mod names;
 mod notes;
 mod pictures;
@@ -31,6 +32,7 @@ pub use derivation::derivation;
 pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
+pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
 pub use names::{
     capitalised, counted, joined, listed, listed_in_short, listed_or_counted, lower_first,
     short_names,
