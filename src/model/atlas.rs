@@ -138,7 +138,43 @@ impl Atlas {
         for dataset in datasets {
             atlas.add(dataset, &mut owners);
         }
+        atlas.tell_names_apart();
         (atlas, owners.clashes)
+    }
+
+    /// Gives operations of one name the year, else the dataset, else the first day, else the id
+    /// behind it, whatever first tells them apart.
+    fn tell_names_apart(&mut self) {
+        let mut of_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, operation) in self.operations.iter().enumerate() {
+            of_name
+                .entry(operation.name.trim())
+                .or_default()
+                .push(place);
+        }
+        let of_name = of_name.into_values().filter(|places| places.len() > 1);
+        let mut names: Vec<(usize, String)> = Vec::new();
+        for places in of_name.collect::<Vec<_>>() {
+            let tellings: [fn(&Self, &Operation) -> Option<String>; 4] = [
+                |_, one| Some(one.days?.first.year().to_string()),
+                |atlas, one| atlas.dataset_of(one).map(str::to_owned),
+                |_, one| Some(one.days?.first.earliest().to_string()),
+                |_, one| Some(one.id.to_string()),
+            ];
+            let told = tellings.into_iter().find_map(|telling| {
+                let told = places
+                    .iter()
+                    .map(|&place| telling(self, &self.operations[place]));
+                let told: Vec<String> = told.collect::<Option<_>>()?;
+                let apart: BTreeSet<&String> = told.iter().collect();
+                (apart.len() == told.len()).then_some(told)
+            });
+            names.extend(places.into_iter().zip(told.into_iter().flatten()));
+        }
+        for (place, told) in names {
+            let name = &mut self.operations[place].name;
+            *name = format!("{} ({told})", name.trim());
+        }
     }
 
     fn add(&mut self, dataset: &Dataset, owners: &mut Owners) {

@@ -1,7 +1,7 @@
 //! What stands between chosen operations and a fair comparison.
 
 use super::measure::Measure;
-use crate::model::{Atlas, Days, Metric, Operation, Quantity, Status};
+use crate::model::{Atlas, Days, Declared, Metric, Operation, Quantity, Status};
 
 /// Something that differs between the chosen operations, or else keeps their figures from being
 /// compared as they stand.
@@ -16,6 +16,8 @@ pub enum Difference<'a> {
     },
     /// Metrics are counted under different words.
     Wording(Vec<Wording<'a>>),
+    /// Datasets call or define metrics in different words.
+    Declared(Vec<Declarations<'a>>),
     /// Figures are preliminary for some.
     Status {
         /// Those whose figures were published as preliminary.
@@ -41,6 +43,15 @@ pub enum Difference<'a> {
     },
     /// Figures are open-ended or approximate for some.
     Qualified,
+}
+
+/// A metric that datasets call or define in different words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Declarations<'a> {
+    /// The metric.
+    pub metric: &'a Metric,
+    /// How each dataset declares it.
+    pub declared: Vec<&'a Declared>,
 }
 
 /// The sources' own words for what one metric counts.
@@ -73,6 +84,7 @@ pub fn differences<'a>(
     let found = [
         days(atlas, &operations, measure),
         wording(atlas, &operations, metrics),
+        declared(atlas, &operations, metrics),
         status(&operations),
         participation(atlas, &operations, measure),
         missing(atlas, all, metrics),
@@ -114,6 +126,25 @@ fn participation<'a>(
         Some(report.quantity)
     })?;
     (measure != Measure::Share).then_some(Difference::Countries { counted, measure })
+}
+
+fn declared<'a>(
+    atlas: &'a Atlas,
+    operations: &[&'a Operation],
+    metrics: &[&'a Metric],
+) -> Option<Difference<'a>> {
+    let declarations = metrics.iter().map(|&metric| {
+        let mut stating = operations.to_vec();
+        stating.retain(|operation| operation.figure(metric.id.as_str()).is_some());
+        Declarations {
+            metric,
+            declared: atlas.declared(&metric.id, &stating),
+        }
+    });
+    let differing: Vec<_> = declarations
+        .filter(|one| !one.declared.is_empty())
+        .collect();
+    (!differing.is_empty()).then_some(Difference::Declared(differing))
 }
 
 fn wording<'a>(

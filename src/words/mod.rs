@@ -29,6 +29,7 @@ pub use cases::noun;
 pub use changes::{metric_and_why, per_cent_decimals, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;
+pub use evidence::declared_by;
 pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
