@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use opatlas::chart::Kind;
+
 fn opatlas(arguments: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_opatlas"))
         .args(arguments)
@@ -238,4 +240,169 @@ fn a_saved_view_is_drawn_and_a_broken_one_says_so() {
     let output = opatlas(&arguments, folder.path());
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("the view cannot be used"));
+}
+
+/// A dataset of two operations in words of its own, beside the built-in ones.
+const OWN: &str = r#"#![enable(implicit_some)]
+(
+    format: 1,
+    title: "Mine",
+    sources: {
+        "own": (publisher: "Agency", title: "A release", date: "2019-04-01", no_address: "In print.", grade: Official),
+    },
+    metrics: {
+        "arrests": (label: "People arrested", unit: "people", definition: "Everyone arrested"),
+        "inspections": (label: "Inspections", unit: "calls", definition: "Calls made"),
+    },
+    operations: [
+        (
+            id: "own-1",
+            name: "Own I",
+            figures: {
+                "arrests": [(quantity: Exactly(350), source: "own", note: "Printed flat.")],
+                "inspections": [(quantity: Exactly(77), source: "own")],
+            },
+        ),
+    ],
+)
+"#;
+
+#[test]
+fn own_figures_beside_the_built_in_ones_are_never_called_not_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own.ron");
+    fs::write(&own, OWN).unwrap();
+    for kind in Kind::ALL {
+        let output = opatlas(
+            &[
+                "export",
+                "--with-embedded",
+                "own.ron",
+                "--chart",
+                kind.key(),
+                "-o",
+                "a.svg",
+                "--text",
+                "editable",
+                "--operation",
+                "own-1,liberterra-3",
+                "--metric",
+                "arrests,potential_victims",
+            ],
+            folder.path(),
+        );
+        if kind == Kind::Timeline {
+            // Its days are not known: there is no place on the line of time.
+            continue;
+        }
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{kind:?}: {}",
+            stderr(&output)
+        );
+        let picture = fs::read_to_string(folder.path().join("a.svg")).unwrap();
+        assert!(picture.contains("350"), "{kind:?}");
+        assert!(
+            !picture.contains("Arrests in Own I not reported"),
+            "{kind:?}"
+        );
+    }
+    // A dataset that counts something else under one id is a clash, and what it states is not
+    // called unreported.
+    let ask = |despite: &[&str]| {
+        let mut arguments = vec![
+            "export",
+            "--with-embedded",
+            "own.ron",
+            "--chart",
+            "bars",
+            "-o",
+            "b.svg",
+            "--text",
+            "editable",
+            "--operation",
+            "own-1,liberterra-3",
+            "--metric",
+            "inspections",
+        ];
+        arguments.extend(despite);
+        opatlas(&arguments, folder.path())
+    };
+    let refused = ask(&[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        stderr(&refused).contains("inspections in Own I"),
+        "{}",
+        stderr(&refused)
+    );
+    assert!(!folder.path().join("b.svg").exists());
+    let drawn = ask(&["--despite-problems"]);
+    assert_eq!(drawn.status.code(), Some(0), "{}", stderr(&drawn));
+    let picture = fs::read_to_string(folder.path().join("b.svg")).unwrap();
+    assert!(picture.contains("left out"), "{picture}");
+}
+
+#[test]
+fn what_a_problem_leaves_out_is_in_no_file_unless_asked_for_and_then_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = OWN.replace("Exactly(350)", "Exactly(3,744)");
+    fs::write(folder.path().join("broken.ron"), broken).unwrap();
+    for what in [
+        &["--chart", "bars", "-o", "a.svg"][..],
+        &["--chart", "coverage", "-o", "a.png"],
+        &["--table", "figures", "-o", "a.csv"],
+        &["--all", "-o", "folder"],
+    ] {
+        let mut arguments = vec!["export", "broken.ron"];
+        arguments.extend(what);
+        let refused = opatlas(&arguments, folder.path());
+        assert_eq!(refused.status.code(), Some(1), "{what:?}");
+        assert!(stderr(&refused).contains("--despite-problems"));
+        let path = folder.path().join(what[what.len() - 1]);
+        assert!(!path.exists(), "{what:?}");
+        arguments.push("--despite-problems");
+        let written = opatlas(&arguments, folder.path());
+        assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+        assert!(path.exists(), "{what:?}");
+    }
+}
+
+#[test]
+fn a_view_names_its_datasets_and_an_export_with_other_data_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("own.ron"), OWN).unwrap();
+    let saved = |print: u64| {
+        let view = format!(
+            r#"(kind: Bars, comparison: (operations: ["own-1"], metrics: ["arrests"]), saved_with: [(file: "own.ron", print: {print})])"#
+        );
+        fs::write(folder.path().join("my.view"), view).unwrap();
+    };
+    let export = |datasets: &[&str]| {
+        let mut arguments = vec!["export", "--view", "my.view", "-o", "a.svg"];
+        arguments.extend(datasets);
+        opatlas(&arguments, folder.path())
+    };
+    saved(opatlas::file::print(OWN.as_bytes()));
+    let same = export(&[]);
+    assert_eq!(
+        (same.status.code(), stderr(&same)),
+        (Some(0), String::new())
+    );
+    saved(1);
+    let changed = export(&[]);
+    assert_eq!(changed.status.code(), Some(0));
+    assert!(stderr(&changed).contains("own.ron has changed since the view was saved"));
+    fs::rename(
+        folder.path().join("own.ron"),
+        folder.path().join("other.ron"),
+    )
+    .unwrap();
+    let other = export(&["other.ron"]);
+    assert_eq!(other.status.code(), Some(0));
+    assert!(
+        stderr(&other).contains("own.ron is not open"),
+        "{}",
+        stderr(&other)
+    );
 }

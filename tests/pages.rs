@@ -193,6 +193,7 @@ fn dataset() -> Dataset {
         operations: vec![second, third],
         cases: cases.into_iter().map(Arc::new).collect(),
         gaps: opatlas::model::Gaps::default(),
+        print: 0,
     }
 }
 

@@ -13,7 +13,11 @@ use crate::state::{Command, State, View, What};
 /// Saves what is on screen. `agreed` is a path where replacing a file has been agreed to.
 pub(super) fn start(mailbox: &Mailbox, state: &State, what: What, path: PathBuf, agreed: bool) {
     let atlas = Arc::clone(&state.atlas);
-    let view = state.view.clone();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let view = match what {
+        What::View => state.view.to_save(&state.files, folder),
+        What::Picture(_) | What::Table(_) => state.view.clone(),
+    };
     mailbox.on_thread("export", move |mailbox| {
         mailbox.command(Command::Exported(saved(&atlas, &view, what, path, agreed)));
     });

@@ -2,7 +2,6 @@
 //! the order asked for and the last state of a file is the last one told.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -97,9 +96,7 @@ pub fn embedded() -> Vec<FileRead> {
 fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
     let reading = match disk::read_bytes(&job.path) {
         Ok(bytes) => {
-            let mut hasher = DefaultHasher::new();
-            bytes.hash(&mut hasher);
-            let print = hasher.finish();
+            let print = file::print(&bytes);
             if seen.insert(job.path.clone(), print) == Some(print) && job.only_if_changed {
                 return None;
             }

@@ -1,7 +1,7 @@
 //! `opatlas export`: charts and tables to files, with no display.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -14,16 +14,17 @@ use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::tables::Table;
-use crate::state::View;
-use crate::words::missed_list;
+use crate::state::{OtherData, View};
+use crate::words::{missed_list, other_data};
 
 /// What is left out of a table: all that the problems printed before tell.
 const ALL_ABOVE: &str = "what the problems above name";
 
 /// Writes what was asked for.
 pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
-    let atlas = atlas(arguments)?;
-    let view = view(arguments, &atlas)?;
+    let saved = arguments.view.as_deref().map(read_view).transpose()?;
+    let atlas = atlas(arguments, saved.as_ref())?;
+    let view = view(arguments, saved, &atlas)?;
     let options = PictureOptions {
         width: arguments.size.width,
         height: arguments.size.height,
@@ -50,26 +51,41 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The datasets named, or those that come with the program, as one. Problems go to standard
-/// error, so that nothing is left out unsaid.
-fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
+/// The datasets named; else those that the view was saved with; else those that come with the
+/// program. As one. Problems go to standard error, so that nothing is left out unsaid.
+fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliError> {
     let mut datasets: Vec<Arc<Dataset>> = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
-    if arguments.datasets.is_empty() || arguments.with_embedded {
-        let readings = EMBEDDED
-            .iter()
-            .map(|(name, text)| read(name, text.as_bytes()));
-        datasets.extend(readings.filter_map(|reading| reading.dataset).map(Arc::new));
+    let saved_with = view.map_or(&[][..], |view| &view.saved_with);
+    let as_saved = arguments.datasets.is_empty() && !saved_with.is_empty();
+    let of_view = saved_with.iter().filter(|_| as_saved);
+    let (embedded, files): (Vec<_>, Vec<_>) = of_view.partition(|saved| saved.embedded);
+    for (name, text) in EMBEDDED {
+        let is_saved = embedded.iter().any(|saved| saved.file == *name);
+        let by_itself = arguments.datasets.is_empty() && !as_saved;
+        if is_saved || by_itself || arguments.with_embedded {
+            let reading = read(name, text.as_bytes());
+            datasets.extend(reading.dataset.map(Arc::new));
+        }
     }
-    for path in &arguments.datasets {
+    let files = files.iter().map(|saved| Path::new(&saved.file));
+    for path in arguments.datasets.iter().map(PathBuf::as_path).chain(files) {
         let reading = read_dataset(path);
         problems.extend(reading.problems);
         datasets.extend(reading.dataset.map(Arc::new));
     }
     let (atlas, clashes) = Atlas::of(&datasets);
     problems.extend(clashes.iter().map(Clash::problem));
-    for problem in &problems {
-        writeln!(std::io::stderr(), "{problem}").map_err(CliError::Output)?;
+    let mut told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let other = OtherData::of(saved_with, &atlas);
+    told.extend(
+        other_data(&other.missing, &other.changed, &other.added).map(|other| {
+            let path = arguments.view.as_deref().unwrap_or(Path::new(""));
+            format!("{}: {other}", path.display())
+        }),
+    );
+    for line in told {
+        writeln!(std::io::stderr(), "{line}").map_err(CliError::Output)?;
     }
     if datasets.is_empty() {
         Err(CliError::NothingUsable)
@@ -79,14 +95,11 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
 }
 
 /// The view to draw: the saved one or the first one, changed as the options say.
-fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
-    let mut view = match &arguments.view {
-        Some(path) => read_view(path)?,
-        None => View {
-            comparison: Comparison::telling(atlas),
-            ..View::default()
-        },
-    };
+fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Result<View, CliError> {
+    let mut view = saved.unwrap_or_else(|| View {
+        comparison: Comparison::telling(atlas),
+        ..View::default()
+    });
     if let Some(kind) = arguments.chart {
         view.kind = kind;
     }
@@ -150,7 +163,8 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
 fn read_view(path: &Path) -> Result<View, CliError> {
     let failed = |why: String| CliError::View(path.to_owned(), why);
     let text = read_text(path).map_err(|error| failed(error.to_string()))?;
-    View::from_text(&text).map_err(failed)
+    let view = View::from_text(&text).map_err(failed)?;
+    Ok(view.beside(path, Path::exists))
 }
 
 fn known_ids<'a>(

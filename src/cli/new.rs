@@ -7,11 +7,11 @@ use std::process::ExitCode;
 
 use super::CliError;
 use crate::disk::write_new;
-use crate::file::STARTER;
+use crate::file::starter;
 
 /// Writes the starter to a file that is not there yet.
 pub fn run(path: &Path) -> Result<ExitCode, CliError> {
-    write_new(path, STARTER.as_bytes()).map_err(|error| {
+    write_new(path, starter().as_bytes()).map_err(|error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
             CliError::Exists(path.to_owned())
         } else {

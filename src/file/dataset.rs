@@ -64,6 +64,7 @@ pub(super) fn dataset(
         operations,
         cases,
         gaps: Gaps::default(),
+        print: 0,
     })
 }
 

@@ -32,13 +32,26 @@ pub struct Dataset {
     pub cases: Vec<Arc<Case>>,
     /// What it states that a problem keeps from being used.
     pub gaps: Gaps,
+    /// A print of the file's bytes: files that differ have different ones.
+    pub print: u64,
+}
+
+/// An open dataset, as far as it is told from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenDataset {
+    /// The file's name as the user gave it.
+    pub file: String,
+    /// The dataset's title.
+    pub title: String,
+    /// The print of the file's bytes.
+    pub print: u64,
 }
 
 /// All open datasets as one: their operations are compared side by side.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Atlas {
-    /// The open datasets' files and titles, in the order opened.
-    pub titles: Vec<(String, String)>,
+    /// The open datasets, in the order opened.
+    pub opened: Vec<OpenDataset>,
     /// Publications by id.
     pub sources: BTreeMap<SourceId, Source>,
     /// Metrics in the order first declared.
@@ -197,7 +210,7 @@ impl Atlas {
                 keeps
             });
             self.datasets
-                .insert(operation.id.clone(), self.titles.len());
+                .insert(operation.id.clone(), self.opened.len());
             self.operations.push(operation);
         }
         for case in &dataset.cases {
@@ -212,8 +225,11 @@ impl Atlas {
             self.cases.push(case);
         }
         self.gaps.extend(&dataset.gaps);
-        self.titles
-            .push((dataset.file.clone(), dataset.title.clone()));
+        self.opened.push(OpenDataset {
+            file: dataset.file.clone(),
+            title: dataset.title.clone(),
+            print: dataset.print,
+        });
     }
 
     /// Adds the publications of a dataset; gives new ids to those whose id another dataset uses
@@ -273,7 +289,7 @@ impl Atlas {
             definition: metric.definition.clone(),
         };
         let all = self.declared.entry(metric.id.clone()).or_default();
-        all.push((self.titles.len(), declared));
+        all.push((self.opened.len(), declared));
     }
 
     /// How the datasets of some operations declare a metric, where they do so in different words;
@@ -298,8 +314,8 @@ impl Atlas {
 
     /// The title of the dataset that an operation stands in.
     pub fn dataset_of(&self, operation: &Operation) -> Option<&str> {
-        let (_, title) = self.titles.get(*self.datasets.get(&operation.id)?)?;
-        Some(title)
+        let opened = self.opened.get(*self.datasets.get(&operation.id)?)?;
+        Some(&opened.title)
     }
 
     /// The operation of an id.

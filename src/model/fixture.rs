@@ -205,6 +205,7 @@ pub fn dataset() -> Dataset {
         ],
         cases: vec![Arc::new(case())],
         gaps: Gaps::default(),
+        print: 0,
     }
 }
 

@@ -23,7 +23,7 @@ mod quantity;
 mod source;
 
 pub use amount::{Amount, Open, Sign};
-pub use atlas::{Atlas, Clash, Dataset, Declared};
+pub use atlas::{Atlas, Clash, Dataset, Declared, OpenDataset};
 pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
 pub use countries::Region;
 pub use country::Country;

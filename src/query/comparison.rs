@@ -79,9 +79,11 @@ impl Comparison {
     pub fn choose_reported_metrics(&mut self, atlas: &Atlas) {
         let chosen = self.operations_in(atlas);
         let reported = atlas.metrics.iter().filter(|metric| {
-            chosen
-                .iter()
-                .any(|operation| operation.figure(metric.id.as_str()).is_some())
+            chosen.iter().any(|operation| {
+                // What a problem leaves out is stated all the same.
+                operation.figure(metric.id.as_str()).is_some()
+                    || atlas.gaps.has_figure(&operation.id, &metric.id)
+            })
         });
         self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }

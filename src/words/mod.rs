@@ -23,6 +23,7 @@ mod names;
 mod notes;
 mod pictures;
 mod titles;
+mod views;
 mod why_not;
 
 pub use cases::noun;
@@ -41,4 +42,5 @@ pub use names::{
 pub use notes::{Note, together};
 pub use pictures::*;
 pub use titles::{Heading, Titled, footing_suffix};
+pub use views::{other_data, view_opened};
 pub use why_not::WhyNotDrawn;

@@ -169,6 +169,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             operations,
             cases: Vec::new(),
             gaps: opatlas::model::Gaps::default(),
+            print: 0,
         };
         Atlas::of(&[Arc::new(dataset)]).0
     })
