@@ -63,13 +63,10 @@ fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) 
 fn source(check: &mut Check<'_>, written: format::Source) -> Source {
     let at = Path::RECORD;
     let address = address(check, written.address, written.no_address);
-    let date = at.field("date");
     Source {
         publisher: check.text(&at.field("publisher"), "publisher", written.publisher),
         title: check.text(&at.field("title"), "title", written.title),
-        date: written
-            .date
-            .and_then(|text| check.date(&date, &text, Part::The(Noun::Date))),
+        date: check.date_of(&at, written.date),
         address,
         grade: written.grade,
         note: check.optional(&at, "note", written.note),

@@ -1,7 +1,7 @@
 //! Why ron refused a record, told from its tree and the format: every fault in it, and the
 //! smallest parts that have to be left out so that the rest can be read.
 
-use super::format::{Field, Record, Shape, names};
+use super::format::{FORMAT, Field, Record, Shape, names};
 use super::found::{Found, Span};
 use super::near::nearest;
 use super::quantity;
@@ -342,7 +342,7 @@ impl Doctor {
         for field in record.fields {
             if field.needed && !seen.contains(&field.name) && node.state != State::Open {
                 let fault: Fault = if matches!(field.shape, Shape::Format) {
-                    FileFault::NoFormat.into()
+                    FileFault::NoFormat(FORMAT).into()
                 } else {
                     ShapeFault::Missing(record.noun, field.name, field.shape.example()).into()
                 };

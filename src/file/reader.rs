@@ -45,6 +45,8 @@ pub(super) struct Reader<'a> {
     pub(super) stray: Vec<Span>,
     /// The opening brackets around the place at hand.
     open: Vec<u8>,
+    /// Whether the brackets of some record of a dataset did not close.
+    pub(super) some_broken: bool,
 }
 
 impl<'a> Deref for Reader<'a> {
@@ -69,6 +71,7 @@ impl<'a> Reader<'a> {
             faults: Vec::new(),
             stray: Vec::new(),
             open: Vec::new(),
+            some_broken: false,
         }
     }
 
