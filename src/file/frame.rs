@@ -12,9 +12,9 @@ use super::found::{Found, Span};
 use super::guess;
 use super::reader::{Reader, still_open};
 use super::scan::{AFTER_TEXT, Scanner, Stop, closer_of};
-use super::tree::{Group, Kind, Node, Part, State};
+use super::tree::{Entry, Group, Kind, Node, State};
 use crate::model::Fault;
-use crate::model::fault::{self, FileFault, Noun, Opened, ShapeFault, SignFault, Wanted};
+use crate::model::fault::{FileFault, Noun, Opened, Part, ShapeFault, SignFault, Wanted};
 use crate::model::hidden::shown;
 
 /// So many faults outside the records make a file that is no dataset.
@@ -57,7 +57,7 @@ pub(super) fn frame<'a>(text: &'a str, faults: &mut Vec<Found>) -> Option<Frame<
     let mut group = Group {
         open: b'(',
         name: None,
-        parts: Vec::new(),
+        entries: Vec::new(),
     };
     let read = reader.dataset(&mut group, &mut records);
     faults.append(&mut reader.faults);
@@ -79,7 +79,7 @@ type Outcome<T> = Result<T, Box<Found>>;
 impl<'a> Reader<'a> {
     /// Tells something that is left out.
     fn leave_out(&mut self, span: Span, fault: impl Into<Fault>) {
-        let found = Found::error(span, fault).leaving_out(fault::Part::It);
+        let found = Found::error(span, fault).leaving_out(Part::It);
         self.faults.push(found);
     }
 
@@ -206,7 +206,7 @@ impl<'a> Reader<'a> {
         } else {
             Kind::Word(name)
         };
-        dataset.parts.push(Part {
+        dataset.entries.push(Entry {
             span: start..self.at,
             key: Some(Node::new(key, kind, State::Sound)),
             value,
@@ -257,7 +257,7 @@ impl<'a> Reader<'a> {
                         return Ok(records);
                     }
                     let stepped = if is_map {
-                        self.entry(noun, &mut records)?
+                        self.keyed(noun, &mut records)?
                     } else {
                         self.item(noun, &mut records)?
                     };
@@ -272,7 +272,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps over an id and its record. Whether there was a record.
-    fn entry(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
+    fn keyed(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
         let start = self.at;
         if self.byte() == Some(b'"') {
             self.skip_held()?;

@@ -63,8 +63,11 @@ pub(super) fn id_of_broken(file: &str, span: Span) -> Option<(String, Span)> {
 /// The figure of an operation in which a place stands.
 pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
     let figures = operation.field("figures")?.group()?;
-    let part = figures.parts.iter().find(|part| part.span.contains(&at))?;
-    Some(part.key.as_ref()?.text()?.into())
+    let entry = figures
+        .entries
+        .iter()
+        .find(|entry| entry.span.contains(&at))?;
+    Some(entry.key.as_ref()?.text()?.into())
 }
 
 /// Finds out why ron refused a record, and reads what remains of it.

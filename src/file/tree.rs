@@ -54,12 +54,12 @@ pub(super) struct Group<'a> {
     /// The name before it, `Exactly` in `Exactly(3)`.
     pub name: Option<&'a str>,
     /// What is between the commas.
-    pub parts: Vec<Part<'a>>,
+    pub entries: Vec<Entry<'a>>,
 }
 
 /// What stands between two commas.
 #[derive(Debug)]
-pub(super) struct Part<'a> {
+pub(super) struct Entry<'a> {
     /// From its beginning to behind its comma.
     pub span: Span,
     /// What stands before the colon.
@@ -120,14 +120,14 @@ impl<'a> Node<'a> {
 }
 
 impl<'a> Group<'a> {
-    /// The part of a field's name.
-    pub fn field(&self, name: &str) -> Option<&Part<'a>> {
+    /// The entry of a field's name.
+    pub fn field(&self, name: &str) -> Option<&Entry<'a>> {
         let is_name = |key: &Node<'a>| match &key.kind {
             Kind::Word(word) => *word == name,
             Kind::Text(text) => text == name,
             Kind::Number(_) | Kind::Group(_) | Kind::Unread => false,
         };
-        let mut parts = self.parts.iter();
-        parts.find(|part| part.key.as_ref().is_some_and(is_name))
+        let mut entries = self.entries.iter();
+        entries.find(|entry| entry.key.as_ref().is_some_and(is_name))
     }
 }
