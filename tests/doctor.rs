@@ -1139,6 +1139,12 @@ fn a_place_means_the_very_words_that_are_wrong() {
             "crimes: [Weather], date: \"2024\", date: \"soon\"",
             "date",
         ),
+        // Places stay right behind a text out of which escapes were taken, also on one line.
+        (
+            "title: \"Work on a farm\"",
+            "title: \"W\\u{202E}o\\u{202E}rk\",\u{A0}date: \"soon\"",
+            "\"soon\"",
+        ),
         (
             "route: [(step: Origin, place: \"Asia\"),",
             "route: [(step: Source), (step: Origin, country: \"Asia\"),",
