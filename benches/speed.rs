@@ -10,10 +10,10 @@ use divan::{Bencher, black_box};
 use eframe::egui::{Context, Pos2, RawInput, Rect, vec2};
 use opatlas::chart::{ChartSpec, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::theme::{LIGHT, install, install_off_screen};
-use opatlas::draw::{Typesetter, layout, picture_ui};
+use opatlas::draw::{Sheet, Typesetter, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::Atlas;
+use opatlas::model::{Atlas, Crime};
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
 use opatlas::state::{Command, State};
@@ -79,7 +79,7 @@ fn cases_searched(bencher: Bencher<'_, '_>, count: usize) {
         ..CaseChoice::default()
     };
     // As the window searches: what a letter typed does not change is made once.
-    let (index, texts) = (Index::of(&atlas), Texts::of(&atlas));
+    let (index, texts) = (Index::of(&atlas), Texts::of(&atlas, Crime::name));
     bencher.bench(|| {
         find(&atlas, &index, Some(&texts), black_box(&choice))
             .shown
@@ -119,12 +119,13 @@ fn full_page_laid_out(bencher: Bencher<'_, '_>) {
     let ctx = Context::default();
     install_off_screen(&ctx);
     ctx.run_ui(RawInput::default(), |ui| {
-        let typesetter = Typesetter::new(ui.ctx(), &LIGHT);
-        layout(&typesetter, &spec, vec2(1200.0, 675.0));
+        Sheet::of(&Typesetter::new(ui.ctx(), &LIGHT), &spec, 1200.0).place(675.0);
     })
     .drop_without_applying_deltas();
-    bencher
-        .bench_local(|| layout(&Typesetter::new(&ctx, &LIGHT), &spec, vec2(1200.0, 675.0)).height);
+    bencher.bench_local(|| {
+        let typesetter = Typesetter::new(&ctx, &LIGHT);
+        Sheet::of(&typesetter, &spec, 1200.0).place(675.0).height
+    });
 }
 
 /// A whole frame of the picture: said, laid out, drawn and made into triangles.
@@ -133,11 +134,12 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
     let atlas = embedded();
     let comparison = full_page(&atlas);
     let ctx = Context::default();
-    install_off_screen(&ctx);
+    install(&ctx);
     bencher.bench_local(|| {
         let output = ctx.run_ui(RawInput::default(), |ui| {
             let spec = picture(&atlas, &comparison, Showing::default());
-            picture_ui(ui, &spec, &LIGHT, vec2(1200.0, 900.0));
+            let placed = Sheet::of(&Typesetter::new(ui.ctx(), &LIGHT), &spec, 1200.0).place(900.0);
+            picture_ui(ui, &spec, &placed, &LIGHT, 1200.0);
         });
         let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
         output.drop_without_applying_deltas();
@@ -174,19 +176,27 @@ fn full_page_in_its_window(bencher: Bencher<'_, '_>, kind: Kind) {
     });
 }
 
-#[divan::bench(sample_count = 10)]
-fn first_picture_as_svg(bencher: Bencher<'_, '_>) {
-    exported(bencher, PictureFormat::Svg);
+/// Sizes in points; in pixels twice as wide and high.
+const SIZES: [(u32, u32); 2] = [(960, 540), (1920, 1080)];
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn first_picture_as_svg(bencher: Bencher<'_, '_>, size: (u32, u32)) {
+    exported(bencher, PictureFormat::Svg, size);
 }
 
-#[divan::bench(sample_count = 10)]
-fn first_picture_as_png(bencher: Bencher<'_, '_>) {
-    exported(bencher, PictureFormat::Png);
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn first_picture_as_png(bencher: Bencher<'_, '_>, size: (u32, u32)) {
+    exported(bencher, PictureFormat::Png, size);
 }
 
-fn exported(bencher: Bencher<'_, '_>, format: PictureFormat) {
+/// A picture from nothing, fonts and all, as the command line makes it.
+fn exported(bencher: Bencher<'_, '_>, format: PictureFormat, (width, height): (u32, u32)) {
     let atlas = embedded();
     let spec = picture(&atlas, &Comparison::telling(&atlas), Showing::default());
-    bencher
-        .bench(|| export::picture(&spec, format, &PictureOptions::default()).expect("a picture"));
+    let options = PictureOptions {
+        width,
+        height: Some(height),
+        ..PictureOptions::default()
+    };
+    bencher.bench(|| export::picture(&spec, format, &options).expect("a picture"));
 }

@@ -1002,6 +1002,7 @@ fn cost(from: &str, to: &str) -> String {
             part,
             record,
             figures,
+            ..
         } = problem.left_out.clone()?;
         let record = record.map_or_else(String::new, |(noun, id)| format!(" of {noun:?} {id}"));
         let figures = figures

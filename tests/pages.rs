@@ -192,6 +192,7 @@ fn dataset() -> Dataset {
         }],
         operations: vec![second, third],
         cases: cases.into_iter().map(Arc::new).collect(),
+        gaps: opatlas::model::Gaps::default(),
     }
 }
 
@@ -281,6 +282,20 @@ fn a_search_without_result_says_what_was_searched_and_can_be_undone() {
     harness.get_by_label("Show every country").click();
     harness.run();
     assert_eq!(rows(&harness).len(), 5);
+}
+
+#[test]
+fn a_menu_narrowed_to_what_is_not_open_names_it() {
+    let mut state = desk(Page::Countries);
+    let mut choice = state.view.countries.clone();
+    choice.operation = Some("gone".to_owned());
+    state.apply(Command::ChooseCountries(choice));
+    window(state).get_by_label("Operation: gone");
+    let mut state = desk(Page::Cases);
+    let mut choice = state.view.cases.clone();
+    choice.crime = Some("gone".to_owned());
+    state.apply(Command::ChooseCases(choice));
+    window(state).get_by_label("Crime: gone");
 }
 
 #[test]

@@ -4,16 +4,19 @@
 mod random;
 
 use eframe::egui::{self, Context, Pos2, Rect, Vec2, vec2};
-use opatlas::chart::{ChartSpec, Kind, Showing, SignKey, drawn_open, picture};
+use std::collections::{BTreeMap, BTreeSet};
+
+use opatlas::chart::{Body, ChartSpec, Kind, Showing, Subject, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
-use opatlas::draw::{Layout, PlacedText, Typesetter, layout};
+use opatlas::draw::{Form, PlacedPicture, PlacedText, Sheet, Typesetter};
 use opatlas::model::{Amount, Days, Open, Quantity, Sign};
 use opatlas::query::measure::{Measure, measured};
+use opatlas::words::LegendSign;
 use proptest::prelude::*;
 use random::{any_measure, any_size, atlas, choice, comparison, seed};
 
 /// Lays a picture out with the program's fonts and no window.
-fn laid_out(spec: &ChartSpec, size: Vec2) -> Layout {
+fn laid_out(spec: &ChartSpec, size: Vec2) -> PlacedPicture {
     thread_local! {
         // Fonts are read once for each test.
         static CONTEXT: Context = {
@@ -22,10 +25,11 @@ fn laid_out(spec: &ChartSpec, size: Vec2) -> Layout {
             ctx
         };
     }
-    let mut placed = Layout::default();
+    let mut placed = PlacedPicture::default();
     let output = CONTEXT.with(|ctx| {
         ctx.run_ui(egui::RawInput::default(), |ui| {
-            placed = layout(&Typesetter::new(ui.ctx(), &LIGHT), spec, size);
+            let typesetter = Typesetter::new(ui.ctx(), &LIGHT);
+            placed = Sheet::of(&typesetter, spec, size.x).place(size.y);
         })
     });
     output.drop_without_applying_deltas();
@@ -51,6 +55,69 @@ fn overlap(a: &PlacedText, b: &PlacedText) -> bool {
     })
 }
 
+/// The radius of a point.
+const POINT: f32 = 5.0;
+
+fn point(form: &Form) -> Option<Pos2> {
+    match form {
+        Form::Point { middle, .. } => Some(*middle),
+        Form::Bar { .. }
+        | Form::Empty { .. }
+        | Form::Circle { .. }
+        | Form::Cell(..)
+        | Form::Swatch(_) => None,
+    }
+}
+
+/// To which sides the numbers of a mark are drawn open.
+fn opens(form: &Form) -> Vec<Open> {
+    match form {
+        Form::Bar { open, .. } => vec![*open],
+        Form::Point { arms, .. } => arms.map(|(open, _)| open).to_vec(),
+        Form::Circle { number, .. } => number.iter().map(|(open, _)| *open).collect(),
+        Form::Empty { .. } | Form::Cell(..) | Form::Swatch(_) => Vec::new(),
+    }
+}
+
+/// Where the bars of some figures start and end.
+fn bars_of(placed: &PlacedPicture, figures: &BTreeSet<usize>) -> Vec<[f32; 2]> {
+    let of_rows = placed
+        .hits
+        .iter()
+        .filter(|hit| hit.figures.iter().all(|figure| figures.contains(figure)));
+    let rows: Vec<Rect> = of_rows.map(|hit| hit.rect).collect();
+    let bars = placed.marks.iter().filter_map(|mark| match mark.form {
+        Form::Bar {
+            rows, zero, end, ..
+        } => Some((rows, zero, end)),
+        Form::Empty { .. }
+        | Form::Point { .. }
+        | Form::Circle { .. }
+        | Form::Cell(..)
+        | Form::Swatch(_) => None,
+    });
+    bars.filter(|(bar, zero, _)| {
+        rows.iter()
+            .any(|row| row.contains(Pos2::new(*zero, bar.center())))
+    })
+    .map(|(_, zero, end)| [zero, end])
+    .collect()
+}
+
+/// Every figure as it is read aloud: marks, then what is told in words.
+fn spoken(spec: &ChartSpec) -> Vec<String> {
+    let told = spec
+        .footnotes_told()
+        .flat_map(|note| &note.mentions)
+        .map(|one| one.figures.clone());
+    spec.body
+        .marks()
+        .into_iter()
+        .chain(told)
+        .map(|figures| spec.spoken(&figures))
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: seed(), ..ProptestConfig::default() })]
 
@@ -73,34 +140,28 @@ proptest! {
             }
         }
         for hit in &placed.hits {
-            prop_assert!(frame.contains_rect(hit.rect), "{kind:?} {size:?}: {:?} of “{}”", hit.rect, hit.spoken);
+            prop_assert!(frame.contains_rect(hit.rect), "{kind:?} {size:?}: {:?} of {:?}", hit.rect, hit.figures);
         }
     }
 
     #[test]
-    fn no_name_in_a_scatter_covers_a_point(
+    fn no_text_covers_a_point(
         atlas in atlas(),
+        kind in prop::sample::select(vec![Kind::Scatter, Kind::Dots]),
         measure in any_measure(),
         chosen in 0_usize..6,
         size in any_size(),
     ) {
-        let spec = picture(&atlas, &comparison(&atlas, chosen, 2, measure), Showing { kind: Kind::Scatter, ..Showing::default() });
+        let spec = picture(&atlas, &comparison(&atlas, chosen, 2, measure), Showing { kind, ..Showing::default() });
         let placed = laid_out(&spec, size);
-        for field in &placed.fields {
-            let part = |(low, high): (f64, f64), at: f64| ((at - low) / (high - low)) as f32;
-            for point in &field.points {
-                let [x, y] = point.at;
-                let middle = Pos2::new(
-                    field.rect.left() + part(field.x, x) * field.rect.width(),
-                    field.rect.bottom() - part(field.y, y) * field.rect.height(),
+        let Some(field) = &placed.field else { return Ok(()) };
+        for middle in placed.marks.iter().filter_map(|mark| point(&mark.form)) {
+            prop_assert!(field.rect.contains_rect(Rect::from_center_size(middle, Vec2::splat(2.0 * POINT))), "{middle:?} leaves the field");
+            for text in &placed.texts {
+                prop_assert!(
+                    text.rect().distance_to_pos(middle) >= POINT,
+                    "{size:?}: “{}” {:?} on the point at {middle:?}", text.galley.text(), text.rect()
                 );
-                prop_assert!(field.rect.contains_rect(Rect::from_center_size(middle, Vec2::splat(2.0 * point.radius))), "{middle:?} leaves the field");
-                for text in &placed.texts {
-                    prop_assert!(
-                        text.rect().distance_to_pos(middle) >= point.radius,
-                        "{size:?}: “{}” {:?} on the point at {middle:?}", text.galley.text(), text.rect()
-                    );
-                }
             }
         }
     }
@@ -123,16 +184,12 @@ proptest! {
     ) {
         let spec = choice.spec();
         let placed = laid_out(&spec, size);
-        let bars = placed.panels.iter().flat_map(|panel| &panel.bars).filter_map(|bar| bar.amount);
-        let points = placed.fields.iter().flat_map(|field| &field.points);
-        let opens: Vec<Open> = bars.map(drawn_open)
-            .chain(points.flat_map(|point| [point.x, point.y]).flatten().map(Amount::open))
-            .collect();
+        let opens: Vec<Open> = placed.marks.iter().flat_map(|mark| opens(&mark.form)).collect();
         for (open, keys) in [
-            (Open::Around, vec![SignKey::Around]),
-            (Open::Up, vec![SignKey::Up, SignKey::LargerChange]),
-            (Open::Down, vec![SignKey::Down, SignKey::SmallerChange]),
-            (Open::Within, vec![SignKey::Within]),
+            (Open::Around, vec![LegendSign::Around]),
+            (Open::Up, vec![LegendSign::Up, LegendSign::LargerChange]),
+            (Open::Down, vec![LegendSign::Down, LegendSign::SmallerChange]),
+            (Open::Within, vec![LegendSign::Within]),
         ] {
             if choice.kind != Kind::Coverage {
                 let explained = spec.signs.iter().any(|sign| keys.contains(sign));
@@ -140,35 +197,30 @@ proptest! {
             }
         }
         let starred = placed.texts.iter().filter(|text| text.galley.text().contains('*')).count();
-        let explained = spec.signs.contains(&SignKey::Disagreement);
+        let explained = spec.signs.contains(&LegendSign::Dispute);
         prop_assert_eq!(starred > 0, explained, "{:?}: {} stars", choice.kind, starred);
     }
 
     #[test]
     fn no_text_lies_on_a_bar_or_a_circle(choice in choice(), size in any_size()) {
         let placed = laid_out(&choice.spec(), size);
-        for panel in &placed.panels {
-            let x = |value: f64| panel.rect.left()
-                + ((value - panel.domain.0) / (panel.domain.1 - panel.domain.0)) as f32 * panel.rect.width();
-            for (bar, amount) in panel.bars.iter().filter_map(|bar| Some((bar, bar.amount?))) {
-                let ends = [x(0.0), x(amount.number()), x(amount.low().unwrap_or(0.0))];
-                let (left, right) = (ends.into_iter().fold(f32::INFINITY, f32::min), ends.into_iter().fold(f32::NEG_INFINITY, f32::max));
-                let rect = Rect::from_x_y_ranges(left..=right, bar.y.0..=bar.y.1).shrink(0.6);
-                for text in &placed.texts {
-                    prop_assert!(!text.rect().shrink(0.6).intersects(rect), "{:?} {size:?}: “{}” {:?} on {rect:?}", choice.kind, text.galley.text(), text.rect());
+        for mark in &placed.marks {
+            let rect = match mark.form {
+                Form::Bar { rows, zero, end, low, .. } => {
+                    let ends = [zero, end, low.unwrap_or(zero)];
+                    let (left, right) = (ends.into_iter().fold(f32::INFINITY, f32::min), ends.into_iter().fold(f32::NEG_INFINITY, f32::max));
+                    Rect::from_x_y_ranges(left..=right, rows).shrink(0.6)
                 }
-            }
-        }
-        for field in placed.fields.iter().filter(|_| choice.kind == Kind::Timeline) {
-            for point in &field.points {
-                let along = (point.at[0] - field.x.0) / (field.x.1 - field.x.0);
-                let middle = Pos2::new(
-                    field.rect.left() + along as f32 * field.rect.width(),
-                    field.rect.bottom() - point.at[1] as f32,
-                );
-                for text in &placed.texts {
-                    prop_assert!(text.rect().distance_to_pos(middle) >= point.radius - 0.6, "{size:?}: “{}” on the circle at {middle:?}", text.galley.text());
+                Form::Circle { middle, radius, .. } => {
+                    for text in &placed.texts {
+                        prop_assert!(text.rect().distance_to_pos(middle) >= radius - 0.6, "{size:?}: “{}” on the circle at {middle:?}", text.galley.text());
+                    }
+                    continue;
                 }
+                Form::Empty { .. } | Form::Point { .. } | Form::Cell(..) | Form::Swatch(_) => continue,
+            };
+            for text in &placed.texts {
+                prop_assert!(!text.rect().shrink(0.6).intersects(rect), "{:?} {size:?}: “{}” {:?} on {rect:?}", choice.kind, text.galley.text(), text.rect());
             }
         }
     }
@@ -182,12 +234,21 @@ proptest! {
         size in any_size(),
     ) {
         let spec = picture(&atlas, &comparison(&atlas, chosen.0, chosen.1, measure), Showing { kind, ..Showing::default() });
-        for panel in &laid_out(&spec, size).panels {
-            let numbers: Vec<f64> = panel.bars.iter().filter_map(|bar| bar.amount).map(Amount::number).collect();
-            let reach = numbers.iter().copied().fold(0.0, f64::max) - numbers.iter().copied().fold(0.0, f64::min);
-            let length = reach / (panel.domain.1 - panel.domain.0) * f64::from(panel.rect.width());
-            if length >= 120.0 && (kind == Kind::Bars || numbers.len() > 1) {
-                prop_assert!(panel.ticks.iter().any(|&tick| tick != 0.0), "{measure:?} {size:?}: {:?} for {numbers:?}", panel.ticks);
+        let placed = laid_out(&spec, size);
+        let Body::Rows(panels) = &spec.body else { return Ok(()) };
+        for panel in panels.iter().filter(|panel| panel.axis.is_some()) {
+            let rows = panel.groups.iter().flat_map(|group| &group.rows);
+            let figures: BTreeSet<usize> = rows.map(|row| row.figure).collect();
+            let bars: Vec<[f32; 2]> = bars_of(&placed, &figures);
+            let ends = || bars.iter().flatten().copied();
+            let length = ends().fold(f32::NEG_INFINITY, f32::max) - ends().fold(f32::INFINITY, f32::min);
+            if length >= 120.5 && (kind == Kind::Bars || bars.len() > 1) {
+                let zero = bars[0][0];
+                let grid = placed.rules.iter().filter(|rule| {
+                    let [from, to] = rule.ends;
+                    (from.x - to.x).abs() < 0.001 && (from.x - zero).abs() > 0.01
+                });
+                prop_assert!(grid.count() > 0, "{measure:?} {size:?}: {bars:?}");
             }
         }
     }
@@ -196,9 +257,69 @@ proptest! {
     fn every_figure_is_spoken_once(atlas in atlas(), chosen in (1_usize..17, 1_usize..7)) {
         let comparison = comparison(&atlas, chosen.0, chosen.1, Measure::Total);
         let spec = picture(&atlas, &comparison, Showing { kind: Kind::Ranking, ..Showing::default() });
-        prop_assert_eq!(spec.body.spoken().len(), atlas.operations.len());
+        prop_assert_eq!(spoken(&spec).len(), atlas.operations.len());
         let spec = picture(&atlas, &comparison, Showing { kind: Kind::Coverage, ..Showing::default() });
-        prop_assert_eq!(spec.body.spoken().len(), atlas.operations.len() * comparison.metrics_in(&atlas).len());
+        prop_assert_eq!(spoken(&spec).len(), atlas.operations.len() * comparison.metrics_in(&atlas).len());
+    }
+
+    #[test]
+    fn a_figure_is_in_the_list_once_and_everything_in_the_picture_is_in_the_list(choice in choice(), size in any_size()) {
+        let spec = choice.spec();
+        let mut subjects: Vec<Subject> = spec.figures.iter().map(|shown| shown.subject).collect();
+        let all = subjects.len();
+        subjects.sort_by_key(|subject| format!("{subject:?}"));
+        subjects.dedup();
+        prop_assert_eq!(subjects.len(), all, "{:?}", choice.kind);
+        let placed = laid_out(&spec, size);
+        let hit: BTreeSet<usize> = placed.hits.iter().flat_map(|hit| &hit.figures).copied().collect();
+        let told = spec.footnotes_told().flat_map(|note| &note.mentions).flat_map(|one| &one.figures).copied();
+        let shown: BTreeSet<usize> = spec.body.marks().into_iter().flatten().chain(told).collect();
+        prop_assert_eq!(&hit, &shown, "{:?}: what can be pointed at is what is shown", choice.kind);
+        for mark in spec.body.marks().into_iter().filter(|_| !matches!(spec.body, Body::Matrix(_))) {
+            for figure in mark {
+                let shown = spec.figures[figure].starred();
+                let drawn = placed.texts.iter().any(|text| text.galley.text().contains(&spec.figures[figure].label))
+                    || matches!(spec.body, Body::Scatter(_));
+                prop_assert!(drawn, "{:?}: {shown} is not drawn", choice.kind);
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_has_the_order_of_the_picture(choice in choice()) {
+        let spec = choice.spec();
+        let table = spec.table();
+        let in_table: Vec<usize> = table.rows.iter().flat_map(|row| row.cells.iter().flatten().copied()).collect();
+        let once: BTreeSet<usize> = in_table.iter().copied().collect();
+        let figures = spec.figures.iter().enumerate().filter(|(_, shown)| matches!(shown.subject, Subject::Figure { .. }));
+        prop_assert_eq!(&once, &figures.map(|(place, _)| place).collect::<BTreeSet<usize>>());
+        prop_assert_eq!(once.len(), in_table.len());
+        // Rows come in the order in which their first figures are shown.
+        let first: Vec<usize> = table.rows.iter().filter_map(|row| row.cells.iter().flatten().min().copied()).collect();
+        prop_assert!(first.is_sorted(), "{:?}: {first:?}", choice.kind);
+        let turned = table.turned();
+        prop_assert_eq!(turned.turned(), table);
+    }
+
+    #[test]
+    fn a_number_has_its_star_in_every_kind_in_the_table_and_in_speech(atlas in atlas(), measure in any_measure(), chosen in (2_usize..8, 1_usize..7), base in 0_usize..8) {
+        let mut comparison = comparison(&atlas, chosen.0, chosen.1, measure);
+        comparison.base = atlas.operations.get(base).map(|one| one.id.to_string());
+        let mut starred: BTreeMap<(String, String, String), (bool, Kind)> = BTreeMap::new();
+        for kind in Kind::ALL {
+            let spec = picture(&atlas, &comparison, Showing { kind, ..Showing::default() });
+            let table = spec.table();
+            let text = spec.table_text(&table);
+            for shown in &spec.figures {
+                let Subject::Figure { operation, metric, measure } = shown.subject else { continue };
+                if shown.amount().is_none() { continue }
+                let key = (spec.operations[operation].id.clone(), spec.metrics[metric].id.clone(), format!("{measure:?}"));
+                let (known, of) = *starred.entry(key.clone()).or_insert((shown.is_starred(), kind));
+                prop_assert_eq!(known, shown.is_starred(), "{:?}: {:?} and {:?}", key, of, kind);
+                prop_assert_eq!(shown.is_starred(), shown.spoken.contains("sources differ"), "{:?}: {}", kind, &shown.spoken);
+                prop_assert!(text.contains(&shown.starred()), "{:?}: {}", kind, shown.starred());
+            }
+        }
     }
 }
 

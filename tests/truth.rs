@@ -4,8 +4,8 @@
 
 use opatlas::file::read;
 use opatlas::model::{Atlas, Quantity};
-use opatlas::query::change::Step;
 use opatlas::query::measure::{Measure, measured};
+use opatlas::query::step::Step;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use std::sync::Arc;

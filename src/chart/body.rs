@@ -1,320 +1,231 @@
-//! The chart itself, whatever its kind, and the parts that kinds share.
-
-use super::bars::{Bar, Bars, Mark, place};
-use super::change::Changes;
-use super::coverage::{Coverage, Statement};
-use super::ranking::Ranking;
-use super::scatter::Scatter;
-use super::timeline::Timeline;
-use crate::model::{Amount, Atlas, Metric, Open, Operation};
-use crate::query::measure::Measure;
+//! How a picture's figures are arranged, whatever the kind: rows with bars, rows in time, points
+//! between two axes, a matrix. An arrangement refers to the list of what is shown and says
+//! nothing of it again.
 
 /// The chart itself.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
-    /// Grouped bars.
-    Bars(Bars),
-    /// From a base operation to others.
-    Change(Changes),
-    /// Operations by one metric.
-    Ranking(Ranking),
+    /// Rows with a bar each.
+    Rows(Vec<Panel>),
     /// Operations in time.
     Timeline(Timeline),
+    /// Rows with a dot each.
+    Dots(Dots),
     /// Operations by two metrics.
     Scatter(Scatter),
-    /// What is reported at all.
-    Coverage(Coverage),
+    /// Metrics by operations.
+    Matrix(Matrix),
     /// Nothing to show; the sentence says what to do.
     Nothing(String),
 }
 
-/// A way of drawing that needs explaining where it occurs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SignKey {
-    /// About or nearly.
-    Around,
-    /// A change of more than or at least so much.
-    LargerChange,
-    /// A change of up to or less than so much.
-    SmallerChange,
-    /// More than or at least.
-    Up,
-    /// Up to or less than.
-    Down,
-    /// Between two numbers.
-    Within,
-    /// Sources state different numbers.
-    Disagreement,
-    /// Stated without a number, or not at all, where a mark has a fixed size.
-    NoNumber,
-    /// Only the months are known.
-    Months,
-    /// How firmly a figure is stated.
-    Statement(Statement),
-}
-
-impl SignKey {
-    /// The signs of numbers, in the order of the key.
-    const OF_NUMBERS: [Self; 6] = [
-        Self::Around,
-        Self::Up,
-        Self::Down,
-        Self::Within,
-        Self::NoNumber,
-        Self::Disagreement,
-    ];
-
-    /// What it means.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Around => "about or nearly",
-            Self::LargerChange => "the change may be larger",
-            Self::SmallerChange => "the change may be smaller",
-            Self::Up => "more than or at least",
-            Self::Down => "up to or less than",
-            Self::Within => "between two numbers",
-            Self::Disagreement => "sources differ",
-            Self::NoNumber => "no number, no size",
-            Self::Months => "some time in these months",
-            Self::Statement(statement) => statement.meaning(),
-        }
-    }
-
-    /// The signs that occur among marks; each with its amounts and whether sources differ.
-    /// `drawn` tells to which side a mark is drawn open.
-    pub(super) fn occurring(marks: &[(Vec<Amount>, bool)], drawn: fn(Amount) -> Open) -> Vec<Self> {
-        let open = |wanted: Open| {
-            marks
-                .iter()
-                .flat_map(|(amounts, _)| amounts)
-                .any(|&amount| drawn(amount) == wanted)
-        };
-        Self::OF_NUMBERS
-            .into_iter()
-            .filter(|sign| match sign {
-                Self::Around => open(Open::Around),
-                Self::Up => open(Open::Up),
-                Self::Down => open(Open::Down),
-                Self::Within => open(Open::Within),
-                Self::Disagreement => marks.iter().any(|(_, disagrees)| *disagrees),
-                Self::LargerChange
-                | Self::SmallerChange
-                | Self::NoNumber
-                | Self::Months
-                | Self::Statement(_) => false,
-            })
-            .collect()
-    }
-}
-
-/// Where a click on a mark leads: the evidence of a figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// The operation's id.
-    pub operation: String,
-    /// The operation's place in the atlas, which gives its colour.
-    pub place: usize,
-    /// The metric's id.
-    pub metric: String,
-}
-
-impl Target {
-    pub(super) fn of(atlas: &Atlas, operation: &Operation, metric: &Metric) -> Self {
-        Self {
-            operation: operation.id.to_string(),
-            place: place(atlas, operation),
-            metric: metric.id.to_string(),
-        }
-    }
-}
-
-/// Figures that have no place among the marks and are told in words under them: "Not
-/// reported: Weka II, Flash-Weka".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aside {
-    /// What they have in common: "Not reported".
-    pub lead: String,
-    /// One for each figure.
-    pub mentions: Vec<Mention>,
-}
-
-/// A figure told in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mention {
-    /// What stands there: the operation's name.
-    pub text: String,
-    /// What a screen reader says, and the pointer is told.
-    pub spoken: String,
-    /// Where a click leads.
-    pub target: Target,
-}
-
-impl Mention {
-    /// Several figures told as one: what each says aloud, and where the first one leads;
-    /// `None` when there are none.
-    pub(super) fn of_all(
-        text: String,
-        figures: impl Iterator<Item = (String, Target)>,
-    ) -> Option<Self> {
-        let (spoken, targets): (Vec<String>, Vec<Target>) = figures.unzip();
-        Some(Self {
-            text,
-            spoken: spoken.join(". "),
-            target: targets.into_iter().next()?,
-        })
-    }
-}
-
-impl Aside {
-    /// What is told of operations that lie outside the part of the chart that is shown.
-    pub(super) fn outside(mentions: Vec<Mention>) -> Self {
-        Self {
-            lead: OUTSIDE.to_owned(),
-            mentions,
-        }
-    }
-}
-
-const OUTSIDE: &str = "Outside the part shown";
-
 impl Body {
-    /// What is told in words under the marks.
-    pub fn asides(&self) -> &[Aside] {
+    /// The figures that have marks, each mark's together, in reading order.
+    pub fn marks(&self) -> Vec<Vec<usize>> {
         match self {
-            Self::Bars(bars) => &bars.asides,
-            Self::Change(changes) => &changes.asides,
-            Self::Ranking(ranking) => &ranking.asides,
-            Self::Timeline(timeline) => &timeline.asides,
-            Self::Scatter(scatter) => &scatter.asides,
-            Self::Coverage(_) | Self::Nothing(_) => &[],
-        }
-    }
-
-    /// The ids of operations that have no mark because only a part of the chart is shown, and of
-    /// those that have none anyway; nothing where all of it is shown.
-    pub(super) fn outside(&self) -> Vec<&str> {
-        let asides = self.asides();
-        let is_part = |aside: &Aside| aside.lead == OUTSIDE && !aside.mentions.is_empty();
-        if !asides.iter().any(is_part) {
-            return Vec::new();
-        }
-        asides
-            .iter()
-            .flat_map(|aside| &aside.mentions)
-            .map(|mention| mention.target.operation.as_str())
-            .collect()
-    }
-
-    /// The signs that occur under a measure, for the key.
-    pub(super) fn signs(&self, measure: Measure) -> Vec<SignKey> {
-        let mut signs = self.signs_of_numbers();
-        let of_changes = match self {
-            Self::Bars(_) | Self::Ranking(_) => measure == Measure::Change,
-            Self::Change(_) => true,
-            Self::Timeline(_) | Self::Scatter(_) | Self::Coverage(_) | Self::Nothing(_) => false,
-        };
-        if of_changes {
-            // A bar of a fall is open towards zero where its number is open upwards.
-            for sign in &mut signs {
-                if *sign == SignKey::Up {
-                    *sign = SignKey::LargerChange;
-                } else if *sign == SignKey::Down {
-                    *sign = SignKey::SmallerChange;
-                }
-            }
-        }
-        signs
-    }
-
-    fn signs_of_numbers(&self) -> Vec<SignKey> {
-        match self {
-            Self::Bars(bars) => bar_signs(
-                bars.panels
-                    .iter()
-                    .flat_map(|panel| &panel.groups)
-                    .flat_map(|group| &group.bars),
-            ),
-            Self::Ranking(ranking) => bar_signs(ranking.bars.iter()),
-            Self::Change(changes) => changes.signs(),
-            Self::Timeline(timeline) => timeline.signs(),
-            Self::Scatter(scatter) => scatter.signs(),
-            Self::Coverage(coverage) => coverage.signs(),
+            Self::Rows(panels) => panels
+                .iter()
+                .flat_map(|panel| &panel.groups)
+                .flat_map(|group| &group.rows)
+                .map(|row| vec![row.figure])
+                .collect(),
+            Self::Timeline(timeline) => timeline.rows.iter().map(|row| vec![row.figure]).collect(),
+            Self::Dots(dots) => dots.rows.iter().map(|&row| vec![row]).collect(),
+            Self::Scatter(scatter) => scatter.points.iter().map(|&point| point.into()).collect(),
+            Self::Matrix(matrix) => matrix
+                .units
+                .iter()
+                .flat_map(|unit| &unit.rows)
+                .flat_map(|row| &row.cells)
+                .map(|&cell| vec![cell])
+                .collect(),
             Self::Nothing(_) => Vec::new(),
         }
     }
+}
 
-    /// Every figure as it is read aloud, in the order drawn, then what is told in words.
-    pub fn spoken(&self) -> Vec<&str> {
-        let told = self.asides().iter().flat_map(|aside| &aside.mentions);
-        let told = told.map(|mention| mention.spoken.as_str());
-        self.spoken_marks().into_iter().chain(told).collect()
-    }
+/// Rows on one axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// What is counted: "People", "Checks per operation day"; empty where the subtitle says it.
+    pub heading: String,
+    /// Rows that stand together.
+    pub groups: Vec<RowGroup>,
+    /// The axis under it; `None` where no row has a number, or labels on the marks say it all.
+    pub axis: Option<PanelAxis>,
+    /// Whether groups have one row each and follow one another like rows of a table.
+    pub table: bool,
+}
 
-    /// Every figure that has a mark as it is read aloud, in the order drawn.
-    pub(super) fn spoken_marks(&self) -> Vec<&str> {
-        match self {
-            Self::Bars(bars) => {
-                let groups = bars.panels.iter().flat_map(|panel| &panel.groups);
-                groups
-                    .flat_map(|group| &group.bars)
-                    .map(|bar| bar.spoken.as_str())
-                    .collect()
-            }
-            Self::Change(changes) => changes
-                .groups
-                .iter()
-                .flat_map(|group| &group.rows)
-                .map(|row| row.spoken.as_str())
-                .collect(),
-            Self::Ranking(ranking) => ranking.bars.iter().map(|bar| bar.spoken.as_str()).collect(),
-            Self::Timeline(timeline) => timeline
-                .rows
-                .iter()
-                .map(|row| row.spoken.as_str())
-                .collect(),
-            Self::Scatter(scatter) => scatter
-                .points
-                .iter()
-                .map(|point| point.spoken.as_str())
-                .collect(),
-            Self::Coverage(coverage) => {
-                let rows = coverage.units.iter().flat_map(|unit| &unit.rows);
-                rows.flat_map(|row| &row.cells)
-                    .map(|cell| cell.spoken.as_str())
-                    .collect()
-            }
-            Self::Nothing(sentence) => vec![sentence],
-        }
+/// An axis with round numbers that has zero on it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PanelAxis {
+    /// Whether its numbers are differences, with a sign in front.
+    pub signed: bool,
+    /// What follows its numbers: " %" or nothing.
+    pub suffix: &'static str,
+    /// The numbers it reaches at least, whatever its bars do: at most zero, at least zero.
+    pub reach: (f64, f64),
+}
+
+/// Rows that stand together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RowGroup {
+    /// What stands over them; empty for nothing.
+    pub label: String,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A figure with a bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// What stands in front, as short as tells it apart; empty for nothing.
+    pub name: String,
+    /// The figure that the bar stands for.
+    pub figure: usize,
+    /// The figures that it lies between, told before the bar as "2,517 → 3,744".
+    pub ends: Option<[usize; 2]>,
+    /// Whether its name is brought out.
+    pub strong: bool,
+}
+
+/// Operations in time, with one figure as the area of a circle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    /// What the area of a circle stands for: "arrests (people per operation day)".
+    pub area: String,
+    /// What follows numbers in the legend of sizes: " %" or nothing.
+    pub suffix: &'static str,
+    /// Whether only whole numbers occur.
+    pub whole: bool,
+    /// One for each operation whose days are known, the earliest first.
+    pub rows: Vec<InTime>,
+    /// From the first to the last day of all operations, in years; zeros where none is dated.
+    pub full: (f64, f64),
+    /// The years to look at; `None` for all.
+    pub range: Option<(f64, f64)>,
+}
+
+/// A figure with its operation's place in time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct InTime {
+    /// The figure.
+    pub figure: usize,
+    /// When the operation began and ended, in years: 2024.5 is the middle of 2024.
+    pub years: (f64, f64),
+    /// Whether both days are known; else the years say in which months it must have been.
+    pub to_the_day: bool,
+}
+
+impl InTime {
+    /// The middle of its days, in years.
+    pub fn middle(&self) -> f64 {
+        f64::midpoint(self.years.0, self.years.1)
     }
 }
 
-fn bar_signs<'a>(bars: impl Iterator<Item = &'a Bar>) -> Vec<SignKey> {
-    let marks: Vec<(Vec<Amount>, bool)> = bars
-        .map(|bar| (bar.mark.amounts(), bar.disagrees))
-        .collect();
-    SignKey::occurring(&marks, drawn_open)
+/// Rows with a dot each, along an axis that need not have zero on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dots {
+    /// From left to right.
+    pub axis: NumberAxis,
+    /// The figures with a number in the part shown, the largest first.
+    pub rows: Vec<usize>,
 }
 
-impl Mark {
-    /// The number, where there is one.
-    pub fn amount(self) -> Option<Amount> {
-        match self {
-            Self::Number(amount) => Some(amount),
-            Self::Unnumbered | Self::Missing => None,
-        }
-    }
+/// Operations as points between two axes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scatter {
+    /// From left to right.
+    pub x: NumberAxis,
+    /// From bottom to top.
+    pub y: NumberAxis,
+    /// The figures on both axes of operations that have both in numbers, the chosen ones first.
+    pub points: Vec<[usize; 2]>,
+}
 
-    pub(super) fn amounts(self) -> Vec<Amount> {
-        self.amount().into_iter().collect()
+/// An axis that need not have zero on it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberAxis {
+    /// What it measures, with the unit and the kind of scale.
+    pub title: String,
+    /// Whether equal steps are equal factors.
+    pub logarithmic: bool,
+    /// What follows numbers: " %" or nothing.
+    pub suffix: &'static str,
+    /// The least and the largest number there is; zeros where there is none.
+    pub full: (f64, f64),
+    /// The part to look at; `None` for all.
+    pub range: Option<(f64, f64)>,
+}
+
+impl NumberAxis {
+    /// Whether a number lies in the part shown.
+    pub(super) fn shows(&self, number: f64) -> bool {
+        self.range
+            .is_none_or(|(low, high)| low <= number && number <= high)
     }
 }
 
-/// Which way a bar from zero is open: a fall of "more than −25 %" is a smaller one, and open
-/// towards zero like "up to".
-pub fn drawn_open(amount: Amount) -> Open {
-    match amount.open() {
-        Open::Up if amount.number() < 0.0 => Open::Down,
-        Open::Down if amount.number() < 0.0 => Open::Up,
-        open @ (Open::No | Open::Around | Open::Up | Open::Down | Open::Within) => open,
+/// Metrics by operations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matrix {
+    /// The operations over the columns.
+    pub columns: Vec<usize>,
+    /// Under each column, how many of the rows report it.
+    pub totals: Vec<usize>,
+    /// The rows, by unit.
+    pub units: Vec<MatrixUnit>,
+}
+
+impl Matrix {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.units.iter().map(|unit| unit.rows.len()).sum()
     }
+}
+
+/// Rows of one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixUnit {
+    /// What is counted: "People".
+    pub unit: String,
+    /// One for each metric.
+    pub rows: Vec<MatrixRow>,
+}
+
+/// One metric's row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// The metric, by its place among the picture's.
+    pub metric: usize,
+    /// A figure for each column.
+    pub cells: Vec<usize>,
+    /// How many of them are reported.
+    pub reported: usize,
+}
+
+/// An operation in the legend of colours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LegendEntry {
+    /// The operation, by its place among the picture's.
+    pub operation: usize,
+    /// What stands there: its name, "From Liberterra II" of a base.
+    pub name: String,
+    /// How long and how wide it was: "6 days · 116 countries", each with its star.
+    pub extent: String,
+    /// Whether it has marks of its own, and so a colour to explain.
+    pub has_marks: bool,
+}
+
+/// Under which rule a picture is as high as it is, where it may be as high as it needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeightRule {
+    /// Rows need what they need; their type is not shrunk below what can be read.
+    Rows,
+    /// A field has the proportions of a page.
+    Page,
+    /// A matrix needs what its rows need.
+    Matrix,
 }

@@ -1,35 +1,32 @@
-//! What a picture says, before anyone decides where it goes: series, order, labels, ticks,
-//! notes, sources and the text that stands for it.
+//! What a picture says, before anyone decides where it goes: one list of everything shown, how a
+//! kind of chart arranges it, and what stands around it: title, legend, notes, sources.
 
-mod bar_scale;
-mod bars;
+mod asked;
 mod body;
-mod change;
-mod coverage;
 mod form;
-mod headline;
-mod kind;
+mod kinds;
 mod notes;
 mod picture;
-mod ranking;
-mod scatter;
 mod showing;
+mod shown;
+mod signs;
 mod sources;
+mod table;
 mod ticks;
-mod timeline;
 mod why_not;
-mod words;
 
-pub use bars::{Bar, BarGroup, BarPanel, Bars, Mark};
-pub use body::{Aside, Body, Mention, SignKey, Target, drawn_open};
-pub use change::{ChangeGroup, ChangeRow, Changes};
-pub use coverage::{Coverage, CoverageCell, CoverageHead, CoverageRow, CoverageUnit, Statement};
+pub use body::{
+    Body, Dots, HeightRule, InTime, LegendEntry, Matrix, MatrixRow, MatrixUnit, NumberAxis, Panel,
+    PanelAxis, Row, RowGroup, Scatter, Timeline,
+};
 pub use form::{PictureForm, PictureFormat, PictureSize};
-pub use kind::Kind;
-pub use picture::{ChartSpec, Series, picture};
-pub use ranking::Ranking;
-pub use scatter::{Scatter, ScatterAxis, ScatterPoint};
+pub use picture::{ChartSpec, picture};
 pub use showing::{Showing, Zoom};
+pub use shown::{MetricShown, OperationShown, Shown, Subject};
+pub use signs::drawn_open;
+pub use table::{FiguresTable, TableHead, TableRow};
 pub use ticks::{Tick, log_ticks, ticks, ticks_between, ticks_within, time_ticks};
-pub use timeline::{Timeline, TimelineRow};
 pub use why_not::why_not;
+
+pub use crate::query::kind::Kind;
+pub use crate::query::measure::Statement;

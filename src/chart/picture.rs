@@ -1,25 +1,28 @@
-//! The whole picture: title, key, body, notes, sources.
+//! The whole picture: title, legend, body, notes, sources, all of one list of figures.
 
-use super::bars::{Bars, place};
-use super::body::{Body, SignKey};
-use super::change::{Changes, footing, others};
-use super::coverage::Coverage;
-use super::headline::headline;
-use super::kind::Kind;
-use super::ranking::Ranking;
-use super::scatter::Scatter;
-use super::showing::{Showing, StandOut};
-use super::timeline::Timeline;
-use super::why_not::why_not;
-use super::{notes, sources, words};
-use crate::model::{Atlas, Metric, Operation};
-use crate::query::comparability::differences;
+use std::collections::BTreeSet;
+
+use super::asked::Asked;
+use super::body::{Body, HeightRule, LegendEntry};
+use super::kinds::Shows;
+use super::showing::Showing;
+use super::shown::{Listing, MetricShown, OperationShown, Shown, Subject};
+use super::why_not::refusal;
+use super::{notes, signs, sources};
+use crate::model::{Amount, Atlas, Days, Metric, Operation, Status};
+use crate::query::comparability::{Difference, differences};
 use crate::query::comparison::Comparison;
-use crate::query::measure::{Measure, measured};
+use crate::query::kind::Kind;
+use crate::query::measure::{Disputed, Measure, Value, countries_dispute, days_dispute};
+use crate::words::{self, Footnote, Heading, Headline, Lead, LegendSign, Missed, Titled};
 
 /// A picture, said but not yet placed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartSpec {
+    /// The kind of chart.
+    pub kind: Kind,
+    /// What the figures are put on.
+    pub measure: Measure,
     /// What is shown.
     pub title: String,
     /// On what footing, and when.
@@ -27,12 +30,22 @@ pub struct ChartSpec {
     /// What the figures show, in one sentence, whether or not the title says it; `None` where
     /// no single sentence is certain.
     pub headline: Option<String>,
-    /// The operations shown, for the key of colours.
-    pub series: Vec<Series>,
-    /// The chart itself.
-    pub body: Body,
+    /// Everything shown, each once, in reading order.
+    pub figures: Vec<Shown>,
+    /// The operations spoken of.
+    pub operations: Vec<OperationShown>,
+    /// The metrics spoken of.
+    pub metrics: Vec<MetricShown>,
+    /// The legend of colours; nothing where every operation is named beside its marks.
+    pub legend: Vec<LegendEntry>,
     /// The signs that occur.
-    pub signs: Vec<SignKey>,
+    pub signs: Vec<LegendSign>,
+    /// How the figures are arranged.
+    pub body: Body,
+    /// Figures told in words under the marks.
+    pub footnotes: Vec<Footnote>,
+    /// What the picture would show but for problems in the datasets.
+    pub left_out: Vec<Missed>,
     /// What stands between the figures and a fair comparison; a sentence each.
     pub notes: Vec<String>,
     /// Everything that stands between the figures and a fair comparison, of which the notes are
@@ -40,155 +53,273 @@ pub struct ChartSpec {
     pub remarks: Vec<String>,
     /// Where the figures are stated; one line.
     pub sources: String,
-    /// The picture in words, for those who cannot see it.
-    pub alt: String,
-}
-
-/// An operation in the key of colours.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Series {
-    /// The operation's id.
-    pub operation: String,
-    /// Its place in the atlas, which gives its colour; `None` where it has no marks of its own.
-    pub place: Option<usize>,
-    /// Whether it only stands beside those that stand out, in grey.
-    pub quiet: bool,
-    /// Whether a person pinned it.
-    pub pinned: bool,
-    /// Its name.
-    pub name: String,
-    /// How long and how wide: "6 days · 116 countries".
-    pub extent: String,
 }
 
 /// The picture of a comparison.
 pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> ChartSpec {
-    let kind = showing.kind;
-    let stand_out = StandOut::of(atlas, comparison, showing);
-    let body = body(atlas, comparison, showing, &stand_out);
-    let mut shown = shown(atlas, comparison, kind);
-    let outside = body.outside();
-    // One sentence speaks of everything, not of a part one looks at.
-    let headline = if matches!(body, Body::Nothing(_)) || !outside.is_empty() {
-        None
-    } else {
-        headline(atlas, &shown, kind, &stand_out)
+    let asked = Asked::of(atlas, comparison, showing);
+    let making = asked.kind.making();
+    let mut listing = Listing::default();
+    let legend = legend(&asked, &mut listing);
+    let body = match refusal(&asked) {
+        Some(why) => Body::Nothing(format!("{}.", why.sentence())),
+        None => (making.body)(&asked, &mut listing),
     };
-    let inside: Vec<String> = shown
-        .operations
-        .iter()
-        .filter(|id| !outside.contains(&id.as_str()))
-        .cloned()
-        .collect();
-    if !inside.is_empty() {
-        shown.operations = inside;
+    let drawn = !matches!(body, Body::Nothing(_));
+    let outside = outside(&listing);
+    let left_out = left_out(&asked, &listing);
+    // One sentence speaks of everything, not of a part one looks at or of what could be used.
+    let speaks = drawn && outside.is_empty() && left_out.is_empty();
+    let headline = speaks.then(|| (making.headline)(&asked));
+    let headline = headline.flatten().as_ref().map(Headline::sentence);
+    let inside = |one: &&Operation| !outside.contains(one.id.as_str());
+    let mut operations = asked.operations.clone();
+    if operations.iter().any(inside) {
+        operations.retain(inside);
     }
-    let series = series(atlas, comparison, showing, &stand_out);
-    let rests_on = rests_on(atlas, &shown, kind);
-    let said = heading(atlas, &shown, &rests_on, showing, headline.as_deref());
-    let differences = differences(atlas, &rests_on);
-    let (notes, sources) = if matches!(body, Body::Nothing(_)) {
-        (Vec::new(), String::new())
-    } else {
+    let rests_on = RestsOn::of(&asked, &operations, &body, &listing);
+    let titled = Titled {
+        atlas,
+        operations: &operations,
+        rests_on: &rests_on.operations,
+        metrics: &asked.metrics,
+        measure: asked.measure,
+        base: asked.base,
+    };
+    let heading = (making.heading)(&titled, &body, &listing);
+    let heading = chosen_heading(heading, showing, headline.as_deref());
+    let differences = rests_on.differences(&asked);
+    let (mut notes, sources) = if drawn {
+        let own = (making.note)(&body, &listing);
         (
-            notes::notes(&differences, &body, !series.is_empty()),
-            sources::line(atlas, &rests_on),
+            notes::notes(&differences, &making, own.as_ref(), !legend.is_empty()),
+            sources::line(
+                atlas,
+                &rests_on.operations,
+                &rests_on.metrics,
+                asked.measure,
+            ),
         )
-    };
-    let mut spec = ChartSpec {
-        title: said.title,
-        subtitle: said.subtitle,
-        headline,
-        signs: signs(&body, comparison.measure, &series),
-        series,
-        body,
-        notes,
-        remarks: differences
-            .into_iter()
-            .map(|difference| difference.sentence)
-            .collect(),
-        sources,
-        alt: String::new(),
-    };
-    spec.alt = alt(&spec);
-    spec
-}
-
-/// What a kind really shows of a comparison: all operations where it shows all, and only the
-/// metrics it has a place for.
-fn shown(atlas: &Atlas, comparison: &Comparison, kind: Kind) -> Comparison {
-    let mut shown = comparison.clone();
-    shown.base = comparison.base_in(atlas).map(|base| base.id.to_string());
-    if kind.shows_all() {
-        shown.operations = atlas
-            .operations
-            .iter()
-            .map(|operation| operation.id.to_string())
-            .collect();
-    }
-    if let Some(count) = kind.metrics_shown() {
-        let metrics = comparison.metrics_in(atlas);
-        shown.metrics = metrics
-            .iter()
-            .take(count)
-            .map(|metric| metric.id.to_string())
-            .collect();
-    }
-    shown
-}
-
-/// All that the numbers of a picture rest on: what is shown, and the base that changes are
-/// measured from even where it has no marks of its own; without the figures that have no marks.
-fn rests_on(atlas: &Atlas, shown: &Comparison, kind: Kind) -> Comparison {
-    let mut rests_on = shown.clone();
-    let changes = kind == Kind::Change || shown.measure == Measure::Change;
-    let measure = if kind == Kind::Change {
-        match footing(shown.measure) {
-            // Under per day and per country, as much has a change as in total.
-            Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Change => {
-                Measure::Change
-            }
-            Measure::Share => Measure::Share,
-        }
     } else {
-        shown.measure
+        (Vec::new(), String::new())
     };
-    if matches!(measure, Measure::Share | Measure::Change) {
-        let base = shown.base_in(atlas);
-        let operations = shown.operations_in(atlas);
-        let has_mark = |metric: &Metric| {
-            operations.iter().any(|operation| {
-                let figure = measured(atlas, operation, metric, measure, base);
-                figure.amount().is_some()
-            })
-        };
-        let marked: Vec<String> = shown
-            .metrics_in(atlas)
-            .into_iter()
-            .filter(|metric| has_mark(metric))
-            .map(|metric| metric.id.to_string())
-            .collect();
-        if !marked.is_empty() {
-            rests_on.metrics = marked;
+    if !left_out.is_empty() {
+        notes.insert(0, words::missed_sentence(&left_out));
+    }
+    ChartSpec {
+        left_out,
+        kind: asked.kind,
+        measure: asked.measure,
+        title: heading.title,
+        subtitle: heading.subtitle,
+        headline,
+        signs: signs::occurring(&body, &listing),
+        figures: listing.shown,
+        operations: listing.operations,
+        metrics: listing.metrics,
+        legend,
+        body,
+        footnotes: listing.footnotes,
+        notes,
+        remarks: differences.iter().map(Difference::sentence).collect(),
+        sources,
+    }
+}
+
+impl ChartSpec {
+    /// What a screen reader says of figures that have one mark or are told as one.
+    pub fn spoken(&self, figures: &[usize]) -> String {
+        if let (Body::Scatter(_), &[one, other]) = (&self.body, figures) {
+            // Whichever a click leads to, they are read in the order of the axes.
+            let figures = [one.min(other), one.max(other)];
+            let told = figures.map(|figure| {
+                let shown = &self.figures[figure];
+                (self.metric_label(shown.subject), shown.words.as_str())
+            });
+            let disputed = figures.iter().any(|&one| self.figures[one].is_starred());
+            return words::spoken_together(&self.operation_of(one).name, told, disputed);
+        }
+        let spoken = figures.iter().map(|&one| self.figures[one].spoken.as_str());
+        spoken.collect::<Vec<_>>().join(". ")
+    }
+
+    fn metric_label(&self, subject: Subject) -> &str {
+        match subject {
+            Subject::Figure { metric, .. } => &self.metrics[metric].label,
+            Subject::Days { .. } | Subject::Countries { .. } => "",
         }
     }
-    if let Some(base) = shown.base.as_ref().filter(|_| changes)
-        && !rests_on.operations.contains(base)
-    {
-        rests_on.operations.insert(0, base.clone());
+
+    /// The operation that something shown is about.
+    pub fn operation_of(&self, figure: usize) -> &OperationShown {
+        &self.operations[self.figures[figure].subject.operation()]
     }
-    rests_on
+
+    /// The ids of operation and metric whose evidence a figure rests on; `None` where it is no
+    /// figure.
+    pub fn evidence_of(&self, figure: usize) -> Option<[&str; 2]> {
+        match self.figures[figure].subject {
+            Subject::Figure {
+                operation, metric, ..
+            } => Some([&self.operations[operation].id, &self.metrics[metric].id]),
+            Subject::Days { .. } | Subject::Countries { .. } => None,
+        }
+    }
+
+    /// Under which rule the picture is as high as it is.
+    pub fn height_rule(&self) -> HeightRule {
+        self.kind.making().height
+    }
+
+    /// The picture in words, for those who cannot see it: title, then every figure as it would be
+    /// read aloud, then the notes.
+    pub fn alt(&self) -> String {
+        let mut text = format!("{}. {}.", self.title, self.subtitle);
+        let mut say = |sentence: &str| {
+            text.push(' ');
+            text.push_str(sentence);
+            if !sentence.ends_with(['.', ':']) {
+                text.push('.');
+            }
+        };
+        if let Some(headline) = &self.headline
+            && headline.trim_end_matches('.') != self.title
+        {
+            say(headline);
+        }
+        if let Body::Nothing(sentence) = &self.body {
+            say(sentence);
+        }
+        for mark in self.body.marks() {
+            say(&self.spoken(&mark));
+        }
+        for footnote in self.footnotes_told() {
+            say(&format!("{}:", footnote.lead));
+            for mention in &footnote.mentions {
+                say(&self.spoken(&mention.figures));
+            }
+        }
+        for note in &self.notes {
+            say(note);
+        }
+        text
+    }
+
+    /// The footnotes that have something to tell.
+    pub fn footnotes_told(&self) -> impl Iterator<Item = &Footnote> {
+        let footnotes = self.footnotes.iter();
+        footnotes.filter(|footnote| !footnote.mentions.is_empty())
+    }
+}
+
+/// What a picture would show but for problems in the datasets, each once.
+fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
+    let mut missed = BTreeSet::new();
+    if asked.kind.shows_all() {
+        let gone = asked.atlas.gaps.operations();
+        missed.extend(gone.map(|id| Missed::Operation(id.to_string())));
+    }
+    for shown in &listing.shown {
+        let parts = shown.left_out.iter();
+        missed.extend(parts.filter_map(|&part| missed_part(asked, listing, shown, part)));
+    }
+    missed.into_iter().collect()
+}
+
+/// What of one thing shown is left out.
+fn missed_part(
+    asked: &Asked<'_>,
+    listing: &Listing,
+    shown: &Shown,
+    part: Disputed,
+) -> Option<Missed> {
+    let name = &listing.operations[shown.subject.operation()].name;
+    let metric = match shown.subject {
+        Subject::Figure { metric, .. } => asked.atlas.metric(&listing.metrics[metric].id),
+        Subject::Days { .. } | Subject::Countries { .. } => None,
+    };
+    Some(match part {
+        Disputed::Days => Missed::Days(name.clone()),
+        Disputed::Countries => Missed::Countries(name.clone()),
+        Disputed::Figure if shown.value == Value::LeftOut => {
+            Missed::Figure(metric?.label.clone(), name.clone())
+        }
+        Disputed::Figure => Missed::Report(metric?.label.clone(), name.clone()),
+        Disputed::Whole => {
+            let whole = asked.atlas.metric(metric?.part_of.as_ref()?.as_str())?;
+            Missed::Figure(whole.label.clone(), name.clone())
+        }
+        Disputed::Base => Missed::Figure(metric?.label.clone(), asked.base?.name.clone()),
+    })
+}
+
+/// All that the numbers of a picture rest on.
+struct RestsOn<'a> {
+    /// What is shown, and the base that changes are measured from even where it has no marks.
+    operations: Vec<&'a Operation>,
+    /// Without those that have no marks.
+    metrics: Vec<&'a Metric>,
+}
+
+impl<'a> RestsOn<'a> {
+    fn of(asked: &Asked<'a>, operations: &[&'a Operation], body: &Body, listing: &Listing) -> Self {
+        let mut operations = operations.to_vec();
+        let changes =
+            asked.kind.making().shows == Shows::Others || asked.measure == Measure::Change;
+        if let Some(base) = asked.base.filter(|_| changes)
+            && operations.iter().all(|one| one.id != base.id)
+        {
+            operations.insert(0, base);
+        }
+        let mut metrics = asked.metrics.clone();
+        if changes || asked.measure == Measure::Share {
+            let marks = body.marks();
+            let with_number = marks.iter().flatten().filter_map(|&figure| {
+                let shown = &listing.shown[figure];
+                match shown.subject {
+                    Subject::Figure { metric, .. } if shown.amount().is_some() => {
+                        Some(listing.metrics[metric].id.as_str())
+                    }
+                    Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. } => {
+                        None
+                    }
+                }
+            });
+            let marked: BTreeSet<&str> = with_number.collect();
+            if !marked.is_empty() {
+                metrics.retain(|metric| marked.contains(metric.id.as_str()));
+            }
+        }
+        Self {
+            operations,
+            metrics,
+        }
+    }
+
+    fn differences(&self, asked: &Asked<'a>) -> Vec<Difference<'a>> {
+        differences(asked.atlas, &self.operations, &self.metrics, asked.measure)
+    }
+}
+
+/// The ids of operations that have no mark because only a part of the chart is shown, and of
+/// those that have none anyway; nothing where all of it is shown.
+fn outside(listing: &Listing) -> BTreeSet<&str> {
+    let footnotes = &listing.footnotes;
+    let is_part = |one: &Footnote| one.lead == Lead::OutsidePart && !one.mentions.is_empty();
+    if !footnotes.iter().any(is_part) {
+        return BTreeSet::new();
+    }
+    let mentions = footnotes.iter().flat_map(|footnote| &footnote.mentions);
+    let figures = mentions.flat_map(|mention| &mention.figures);
+    let operation = |&figure: &usize| {
+        let operation = listing.shown[figure].subject.operation();
+        listing.operations[operation].id.as_str()
+    };
+    figures.map(operation).collect()
 }
 
 /// The two lines over the picture: a person's own, or what the figures show, or what they are.
-fn heading(
-    atlas: &Atlas,
-    shown: &Comparison,
-    rests_on: &Comparison,
-    showing: Showing<'_>,
-    headline: Option<&str>,
-) -> words::Heading {
-    let mut said = words::heading(atlas, shown, rests_on, showing.kind);
+fn chosen_heading(mut said: Heading, showing: Showing<'_>, headline: Option<&str>) -> Heading {
     if let Some(headline) = headline.filter(|_| showing.headline && showing.title.is_none()) {
         said.subtitle = format!("{}. {}", said.title, said.subtitle);
         headline.trim_end_matches('.').clone_into(&mut said.title);
@@ -202,128 +333,86 @@ fn heading(
     said
 }
 
-fn body(
-    atlas: &Atlas,
-    comparison: &Comparison,
-    showing: Showing<'_>,
-    stand_out: &StandOut<'_>,
-) -> Body {
-    let kind = showing.kind;
-    if let Some(why) = why_not(kind, atlas, comparison) {
-        return Body::Nothing(format!("{why}."));
-    }
-    let metrics = comparison.metrics_in(atlas);
-    match (kind, metrics.as_slice(), comparison.base_in(atlas)) {
-        (Kind::Bars, ..) => Body::Bars(Bars::of(atlas, comparison, stand_out)),
-        (Kind::Change, _, Some(base)) => {
-            Body::Change(Changes::of(atlas, comparison, base, stand_out))
-        }
-        (Kind::Ranking, [metric, ..], _) => {
-            Body::Ranking(Ranking::of(atlas, comparison, metric, stand_out))
-        }
-        (Kind::Timeline, [metric, ..], _) => {
-            let years = showing.zoom_of_timeline();
-            Body::Timeline(Timeline::of(atlas, comparison, metric, stand_out, years))
-        }
-        (Kind::Scatter, [x, y, ..], _) => {
-            let zoom = showing.zoom_of_scatter();
-            Body::Scatter(Scatter::of(atlas, comparison, [x, y], stand_out, zoom))
-        }
-        (Kind::Coverage, ..) => Body::Coverage(Coverage::of(atlas, comparison, stand_out)),
-        (Kind::Change | Kind::Ranking | Kind::Timeline | Kind::Scatter, ..) => {
-            Body::Nothing("Choose what to compare.".to_owned())
-        }
-    }
-}
+/// The most operations that a legend of colours names: every bar is named too, and a longer
+/// legend would say nothing more.
+const NAMED_IN_LEGEND: usize = 6;
 
-/// The signs of the marks, and of the stars in the key of colours.
-fn signs(body: &Body, measure: Measure, series: &[Series]) -> Vec<SignKey> {
-    let mut signs = body.signs(measure);
-    let told = body.asides().iter().flat_map(|aside| &aside.mentions);
-    let starred = series.iter().any(|series| series.extent.contains('*'))
-        || told.into_iter().any(|mention| mention.text.contains('*'));
-    if starred && !signs.contains(&SignKey::Disagreement) {
-        signs.push(SignKey::Disagreement);
-    }
-    signs
-}
-
-/// The most operations that a key of colours names: every bar is named too, and a longer key
-/// would say nothing more.
-const NAMED_IN_KEY: usize = 6;
-
-/// The key of colours; nothing where every operation is named beside its marks.
-fn series(
-    atlas: &Atlas,
-    comparison: &Comparison,
-    showing: Showing<'_>,
-    stand_out: &StandOut<'_>,
-) -> Vec<Series> {
-    let base = comparison.base_in(atlas);
-    let series = |operation: &Operation| Series {
-        operation: operation.id.to_string(),
-        place: Some(place(atlas, operation)),
-        quiet: stand_out.is_quiet(operation),
-        pinned: showing.pinned.iter().any(|id| operation.id.as_str() == id),
-        name: operation.name.clone(),
-        extent: words::extent(atlas, operation),
+/// The legend of colours; nothing where every operation is named beside its marks.
+fn legend(asked: &Asked<'_>, listing: &mut Listing) -> Vec<LegendEntry> {
+    let base = match asked.kind.making().shows {
+        Shows::Chosen => None,
+        Shows::Others => asked.base,
+        Shows::All => return Vec::new(),
     };
-    let found: Vec<Series> = match showing.kind {
-        Kind::Bars => comparison
-            .operations_in(atlas)
-            .into_iter()
-            .map(series)
-            .collect(),
-        Kind::Change => {
-            let others = base
-                .map(|base| others(atlas, comparison, base))
-                .unwrap_or_default();
-            let base = base.map(|base| Series {
-                place: None,
-                name: format!("From {}", base.name),
-                ..series(base)
-            });
-            base.into_iter()
-                .chain(others.into_iter().map(series))
-                .collect()
-        }
-        Kind::Ranking | Kind::Timeline | Kind::Scatter | Kind::Coverage => Vec::new(),
-    };
-    if found.len() > NAMED_IN_KEY {
+    let entries = base.into_iter().map(|base| (base, false));
+    let entries = entries.chain(asked.operations.iter().map(|&one| (one, true)));
+    if entries.clone().count() > NAMED_IN_LEGEND {
         return Vec::new();
     }
-    found
+    entries
+        .map(|(operation, has_marks)| LegendEntry {
+            extent: extent(asked, operation, listing),
+            operation: listing.operation(asked, operation),
+            name: if has_marks {
+                operation.name.clone()
+            } else {
+                words::from_base(&operation.name)
+            },
+            has_marks,
+        })
+        .collect()
 }
 
-/// The picture in words: title, then every figure as it would be read aloud, then the notes.
-fn alt(spec: &ChartSpec) -> String {
-    let mut text = format!("{}. {}.", spec.title, spec.subtitle);
-    let mut say = |sentence: &str| {
-        text.push(' ');
-        text.push_str(sentence);
-        if !sentence.ends_with(['.', ':']) {
-            text.push('.');
-        }
-    };
-    if let Some(headline) = &spec.headline
-        && headline.trim_end_matches('.') != spec.title
-    {
-        say(headline);
-    }
-    for spoken in spec.body.spoken_marks() {
-        say(spoken);
-    }
-    let told = spec.body.asides().iter();
-    for aside in told.filter(|aside| !aside.mentions.is_empty()) {
-        say(&format!("{}:", aside.lead));
-        for mention in &aside.mentions {
-            say(&mention.spoken);
-        }
-    }
-    for note in &spec.notes {
-        say(note);
-    }
-    text
+/// Adds to what is shown how long and how wide an operation was; both as one text.
+fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
+    let operation = listing.operation(asked, one);
+    let days = one.days.and_then(Days::count);
+    let ran = days.map(|days| Value::Number(Amount::exact(f64::from(days))));
+    let counts = &one.countries.count;
+    let count = asked.atlas.preferred(counts).map(|report| report.quantity);
+    let took_part = count.map(|count| match count.amount() {
+        Some(amount) => Value::Number(amount),
+        None => Value::Unnumbered(count),
+    });
+    let lost = |field: &str| asked.atlas.gaps.has_field(&one.id, field);
+    let parts = [
+        (
+            Subject::Days { operation },
+            ran,
+            words::days_label(days, lost("days")),
+            days_dispute(one).map(|dispute| (Disputed::Days, dispute)),
+        ),
+        (
+            Subject::Countries { operation },
+            took_part,
+            words::countries_label(count, lost("countries")),
+            countries_dispute(asked.atlas, one).map(|dispute| (Disputed::Countries, dispute)),
+        ),
+    ];
+    let parts = parts.map(|(subject, value, label, dispute)| {
+        let (part, left_out) = match subject {
+            Subject::Days { .. } => (Disputed::Days, lost("days")),
+            Subject::Countries { .. } | Subject::Figure { .. } => {
+                (Disputed::Countries, lost("countries"))
+            }
+        };
+        let spoken = words::spoken_extent(&one.name, &label, dispute.is_some());
+        let shown = listing.push(Shown {
+            subject,
+            value: value.unwrap_or(if left_out {
+                Value::LeftOut
+            } else {
+                Value::NotReported
+            }),
+            left_out: left_out.then_some(part).into_iter().collect(),
+            words: label.clone(),
+            label,
+            disputes: dispute.into_iter().collect(),
+            spoken,
+        });
+        listing.shown[shown].starred()
+    });
+    words::extent(&parts, one.status == Some(Status::Preliminary))
 }
 
 #[cfg(test)]
@@ -405,7 +494,7 @@ mod tests {
             ..Showing::default()
         };
         let spec = picture(&atlas, &Comparison::telling(&atlas), showing);
-        let quiet: Vec<bool> = spec.series.iter().map(|series| series.quiet).collect();
+        let quiet: Vec<bool> = spec.operations.iter().map(|one| one.quiet).collect();
         assert_eq!(quiet, [true, false]);
     }
 
@@ -421,7 +510,9 @@ mod tests {
             ..Showing::default()
         };
         let spec = picture(&atlas, &Comparison::telling(&atlas), showing);
-        assert_eq!(spec.body.outside(), ["liberterra-2"]);
-        assert!(spec.alt.contains("Liberterra II"), "and spoken of");
+        let outside = spec.footnotes_told().flat_map(|note| &note.mentions);
+        let outside: Vec<&str> = outside.map(|mention| mention.text.as_str()).collect();
+        assert_eq!(outside, ["Liberterra II: 2,517"]);
+        assert!(spec.alt().contains("Liberterra II"), "and spoken of");
     }
 }

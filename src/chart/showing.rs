@@ -1,11 +1,12 @@
 //! How a comparison is to be shown: everything a person chooses of a picture beside what is
 //! compared in it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::kind::Kind;
-use crate::model::{Atlas, Operation};
-use crate::query::comparison::Comparison;
+use crate::model::{Operation, OperationId};
+use crate::query::kind::Kind;
 
 /// How a comparison is to be shown.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,74 +52,41 @@ impl Zoom {
     }
 }
 
-impl Showing<'_> {
-    /// The part of a scatter to look at, as its two axes.
-    pub(super) fn zoom_of_scatter(&self) -> Option<[(f64, f64); 2]> {
-        let zoom = self.zoom.filter(|zoom| zoom.is_sound())?;
-        Some([zoom.x, zoom.y?])
-    }
-
-    /// The part of a timeline to look at, in years.
-    pub(super) fn zoom_of_timeline(&self) -> Option<(f64, f64)> {
-        let zoom = self.zoom.filter(|zoom| zoom.is_sound())?;
-        let is_time = zoom.y.is_none() && zoom.x.0 >= 1.0 && zoom.x.1 <= 10_000.0;
-        is_time.then_some(zoom.x)
-    }
-}
-
 /// The operations that stand out from the others, which are grey.
 #[derive(Debug, Clone)]
-pub(super) struct StandOut<'a> {
-    ids: Vec<&'a str>,
+pub(super) struct StandOut {
+    ids: BTreeSet<OperationId>,
     pinned: bool,
 }
 
-impl<'a> StandOut<'a> {
-    /// The pinned ones; where none of the operations shown is pinned, the chosen ones.
-    pub(super) fn of(atlas: &'a Atlas, comparison: &'a Comparison, showing: Showing<'_>) -> Self {
-        let chosen = comparison.operations_in(atlas);
-        let is_shown = |operation: &Operation| {
-            // The base of a change has no marks of its own.
-            let is_base = || {
-                let base = comparison.base_in(atlas);
-                base.is_some_and(|base| base.id == operation.id)
-            };
-            match showing.kind {
-                Kind::Bars => chosen.iter().any(|shown| shown.id == operation.id),
-                Kind::Change => chosen.iter().any(|shown| shown.id == operation.id) && !is_base(),
-                Kind::Ranking | Kind::Timeline | Kind::Scatter | Kind::Coverage => true,
-            }
+impl StandOut {
+    /// The pinned ones of those shown; where none of these is pinned, the chosen ones.
+    pub fn of(chosen: &[&Operation], shown: &[&Operation], pinned: &[String]) -> Self {
+        let ids = |operations: &[&Operation]| -> BTreeSet<OperationId> {
+            operations.iter().map(|one| one.id.clone()).collect()
         };
-        let pinned: Vec<&str> = atlas
-            .operations
-            .iter()
-            .filter(|operation| is_shown(operation))
-            .map(|operation| operation.id.as_str())
-            .filter(|id| showing.pinned.iter().any(|pinned| pinned == id))
-            .collect();
-        if pinned.is_empty() {
+        let mut shown = ids(shown);
+        shown.retain(|id| pinned.iter().any(|pinned| pinned == id.as_str()));
+        if shown.is_empty() {
             Self {
-                ids: chosen
-                    .iter()
-                    .map(|operation| operation.id.as_str())
-                    .collect(),
+                ids: ids(chosen),
                 pinned: false,
             }
         } else {
             Self {
-                ids: pinned,
+                ids: shown,
                 pinned: true,
             }
         }
     }
 
     /// Whether an operation is grey.
-    pub(super) fn is_quiet(&self, operation: &Operation) -> bool {
-        !self.ids.contains(&operation.id.as_str())
+    pub fn is_quiet(&self, operation: &Operation) -> bool {
+        !self.ids.contains(&operation.id)
     }
 
     /// Whether pins on others draw the eye away from an operation.
-    pub(super) fn hides(&self, operation: &Operation) -> bool {
+    pub fn hides(&self, operation: &Operation) -> bool {
         self.pinned && self.is_quiet(operation)
     }
 }

@@ -1,7 +1,6 @@
 //! The line of sources under a picture: those of the figures shown.
 
 use crate::model::{Atlas, Metric, Operation, PartialDate, Report, Source};
-use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
 
 /// How many dates of one publisher, and how many publishers, are named.
@@ -10,13 +9,17 @@ const PUBLISHERS: usize = 4;
 
 /// "Sources: INTERPOL (6 November 2024, 26 January 2026); Frontex (July 2025)". Where there are
 /// many, years stand for dates, and those with fewest figures are counted, not named.
-pub(super) fn line(atlas: &Atlas, shown: &Comparison) -> String {
+pub(super) fn line(
+    atlas: &Atlas,
+    operations: &[&Operation],
+    metrics: &[&Metric],
+    measure: Measure,
+) -> String {
     let mut publishers: Vec<Publisher<'_>> = Vec::new();
-    for operation in shown.operations_in(atlas) {
-        for source in shown
-            .metrics_in(atlas)
-            .into_iter()
-            .flat_map(|metric| rests_on(atlas, operation, metric, shown.measure))
+    for operation in operations {
+        for source in metrics
+            .iter()
+            .flat_map(|metric| rests_on(atlas, operation, metric, measure))
             .filter_map(|report| atlas.source(&report.source))
         {
             match publishers

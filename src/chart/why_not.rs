@@ -1,75 +1,56 @@
 //! Which kinds of chart make sense for a choice, and why the others do not.
 
-use super::kind::Kind;
+use super::asked::Asked;
+use super::kinds::Shows;
+use super::showing::Showing;
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
+use crate::query::kind::Kind;
 use crate::query::measure::{self, Measure};
+use crate::words::WhyNotDrawn;
 
-/// Why a kind of chart has nothing to say about a comparison, in a sentence without its full
-/// stop that tells what to do; `None` when it has.
-pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<&'static str> {
-    let chosen = comparison.operations_in(atlas);
-    let all: Vec<&Operation> = atlas.operations.iter().collect();
-    let metrics = comparison.metrics_in(atlas);
-    let operations = if kind.shows_all() { &all } else { &chosen };
-    if operations.is_empty() {
-        return Some(if kind.shows_all() {
-            "Open a dataset with operations"
-        } else {
-            "Choose operations to compare"
-        });
-    }
-    let Some(first) = metrics.first() else {
-        return Some("Choose what to compare them by");
+/// Why a kind of chart has nothing to say about a comparison; `None` when it has.
+pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<WhyNotDrawn> {
+    let showing = Showing {
+        kind,
+        ..Showing::default()
     };
-    let measure = comparison.measure;
-    let base = comparison.base_in(atlas);
-    let has_change = operations
-        .iter()
-        .any(|operation| base.is_some_and(|base| base.id != operation.id));
-    let footing = |metrics: &[&Metric]| match measure {
-        Measure::Change if has_change => None,
-        Measure::Total
-        | Measure::PerDay
-        | Measure::PerCountry
-        | Measure::Share
-        | Measure::Change => measure::why_not(atlas, operations, metrics, measure),
-    };
-    match kind {
-        Kind::Coverage => None,
-        Kind::Bars => footing(&metrics),
-        Kind::Change => {
-            if !has_change {
-                Some("A change needs two operations")
-            } else if measure == Measure::Share {
-                Some(
-                    "A change is from total to total, or per day or per country, not between shares",
-                )
-            } else {
-                None
-            }
-        }
-        Kind::Timeline if measure == Measure::Change => {
-            Some("A circle cannot show a change; choose another measure")
-        }
-        Kind::Ranking | Kind::Timeline => {
-            footing(&[first]).map(|why| first_is_no_part(why, measure))
-        }
-        Kind::Scatter => match metrics.get(1) {
-            None => Some("A scatter needs two metrics"),
-            Some(second) => footing(&[first]).or_else(|| footing(&[second])),
-        },
+    refusal(&Asked::of(atlas, comparison, showing))
+}
+
+/// As [`why_not`], of what a picture is asked to show.
+pub(super) fn refusal(asked: &Asked<'_>) -> Option<WhyNotDrawn> {
+    let making = asked.kind.making();
+    if making.shows == Shows::All && asked.operations.is_empty() {
+        Some(WhyNotDrawn::NothingOpen)
+    } else if making.shows != Shows::All && asked.chosen.is_empty() {
+        Some(WhyNotDrawn::NoOperation)
+    } else if asked.metrics.is_empty() {
+        Some(WhyNotDrawn::NoMetric)
+    } else {
+        (making.why_not)(asked)
     }
 }
 
-/// Where only the first figure is shown, it is the first that has to be a part of another.
-fn first_is_no_part(why: &'static str, measure: Measure) -> &'static str {
-    match measure {
-        Measure::Share => "The first figure is no part of another; put one first that is",
+/// Why the measure makes no sense for some of the metrics.
+pub(super) fn footing(asked: &Asked<'_>, metrics: &[&Metric]) -> Option<WhyNotDrawn> {
+    let operations = &asked.operations;
+    let is_other = |one: &&Operation| asked.base.is_some_and(|base| base.id != one.id);
+    if asked.measure == Measure::Change && operations.iter().any(is_other) {
+        return None;
+    }
+    measure::why_not(asked.atlas, operations, metrics, asked.measure).map(WhyNotDrawn::Footing)
+}
+
+/// Why the measure makes no sense for the one metric shown.
+pub(super) fn footing_of_first(asked: &Asked<'_>) -> Option<WhyNotDrawn> {
+    let why = footing(asked, &asked.metrics)?;
+    Some(match asked.measure {
+        // It is the first that has to be a part of another.
+        Measure::Share => WhyNotDrawn::FirstIsNoPart,
         Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Change => why,
-    }
+    })
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,8 +24,8 @@ pub enum CliError {
     NothingToDraw(&'static str),
     /// An id on the command line is in no dataset.
     UnknownId {
-        /// "operation" or "metric".
-        kind: &'static str,
+        /// What it should be the id of.
+        kind: IdKind,
         /// The id.
         id: String,
         /// The nearest id there is.
@@ -40,8 +40,19 @@ pub enum CliError {
     },
     /// The view cannot be read; the sentence says why.
     View(PathBuf, String),
+    /// A problem in a dataset leaves out what would be shown; the words say what.
+    LeftOut(String),
     /// The export came to nothing.
     Export(ExportError),
+}
+
+/// What an id on the command line is meant to name.
+#[derive(Debug, Clone, Copy)]
+pub enum IdKind {
+    /// An operation.
+    Operation,
+    /// A metric.
+    Metric,
 }
 
 impl CliError {
@@ -59,6 +70,7 @@ impl CliError {
             | Self::Write(..)
             | Self::Output(_)
             | Self::NothingUsable
+            | Self::LeftOut(_)
             | Self::View(..)
             | Self::Export(_) => ExitCode::FAILURE,
         }
@@ -86,18 +98,22 @@ impl fmt::Display for CliError {
             Self::NothingUsable => {
                 f.write_str("nothing in the datasets can be used; mend the problems above first")
             }
+            Self::LeftOut(what) => write!(
+                f,
+                "nothing was written, for problems leave out {what}; mend them, or write it \
+                 all the same with --despite-problems"
+            ),
             Self::UnknownId { kind, id, nearest } => {
-                write!(f, "there is no {kind} “{id}”")?;
+                let (kind, table) = match kind {
+                    IdKind::Operation => ("operation", "operations"),
+                    IdKind::Metric => ("metric", "figures"),
+                };
+                write!(f, "there is no {kind} “{id}”; ")?;
                 match nearest {
-                    Some(nearest) => write!(f, "; did you mean “{nearest}”?"),
+                    Some(nearest) => write!(f, "did you mean “{nearest}”?"),
                     None => write!(
                         f,
-                        "; `opatlas export --table {} -o ids.csv` names those there are",
-                        if *kind == "metric" {
-                            "figures"
-                        } else {
-                            "operations"
-                        }
+                        "`opatlas export --table {table} -o ids.csv` names those there are"
                     ),
                 }
             }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use super::error::IdKind;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
@@ -14,6 +15,10 @@ use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::tables::Table;
 use crate::state::View;
+use crate::words::missed_list;
+
+/// What is left out of a table: all that the problems printed before tell.
+const ALL_ABOVE: &str = "what the problems above name";
 
 /// Writes what was asked for.
 pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
@@ -30,12 +35,17 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
             TextKind::Editable => TextStyle::Editable,
         },
     };
+    let despite = arguments.despite_problems;
+    let whole = arguments.all || arguments.table.is_some();
+    if whole && !despite && !atlas.gaps.is_empty() {
+        return Err(CliError::LeftOut(ALL_ABOVE.to_owned()));
+    }
     if arguments.all {
-        all(&atlas, &view, &options, &arguments.output)?;
+        all(&atlas, &view, &options, despite, &arguments.output)?;
     } else if let Some(kind) = arguments.table {
         write_table(&atlas, kind, &arguments.output)?;
     } else {
-        write_chart(&atlas, &view, &options, &arguments.output)?;
+        write_chart(&atlas, &view, &options, despite, &arguments.output)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -45,7 +55,7 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
 fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
     let mut datasets: Vec<Arc<Dataset>> = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
-    if arguments.datasets.is_empty() {
+    if arguments.datasets.is_empty() || arguments.with_embedded {
         let readings = EMBEDDED
             .iter()
             .map(|(name, text)| read(name, text.as_bytes()));
@@ -87,7 +97,7 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
             .map(|operation| operation.id.as_str())
     };
     if !arguments.operation.is_empty() {
-        known_ids("operation", &arguments.operation, operations())?;
+        known_ids(IdKind::Operation, &arguments.operation, operations())?;
         view.comparison.operations.clone_from(&arguments.operation);
         if arguments.metric.is_empty() && arguments.view.is_none() {
             view.comparison.choose_first_metrics(atlas);
@@ -95,7 +105,7 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     }
     if !arguments.metric.is_empty() {
         known_ids(
-            "metric",
+            IdKind::Metric,
             &arguments.metric,
             atlas.metrics.iter().map(|metric| metric.id.as_str()),
         )?;
@@ -108,11 +118,11 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         view.comparison.measure = measure;
     }
     if let Some(base) = &arguments.base {
-        known_ids("operation", std::slice::from_ref(base), operations())?;
+        known_ids(IdKind::Operation, std::slice::from_ref(base), operations())?;
         view.comparison.base = Some(base.clone());
     }
     if !arguments.pin.is_empty() {
-        known_ids("operation", &arguments.pin, operations())?;
+        known_ids(IdKind::Operation, &arguments.pin, operations())?;
         view.pinned.clone_from(&arguments.pin);
     }
     if arguments.title.is_some() {
@@ -144,7 +154,7 @@ fn read_view(path: &Path) -> Result<View, CliError> {
 }
 
 fn known_ids<'a>(
-    kind: &'static str,
+    kind: IdKind,
     asked: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<(), CliError> {
@@ -175,6 +185,7 @@ fn write_chart(
     atlas: &Atlas,
     view: &View,
     options: &PictureOptions,
+    despite_problems: bool,
     path: &Path,
 ) -> Result<(), CliError> {
     let format = PictureFormat::from_ending(ending(path)).ok_or_else(|| CliError::Ending {
@@ -182,9 +193,12 @@ fn write_chart(
         endings: ".svg or .png",
     })?;
     if let Some(why) = crate::chart::why_not(view.kind, atlas, &view.comparison) {
-        return Err(CliError::NothingToDraw(why));
+        return Err(CliError::NothingToDraw(why.sentence()));
     }
     let spec = crate::chart::picture(atlas, &view.comparison, view.showing());
+    if !despite_problems && !spec.left_out.is_empty() {
+        return Err(CliError::LeftOut(missed_list(&spec.left_out)));
+    }
     write(path, &picture(&spec, format, options)?)
 }
 
@@ -201,6 +215,7 @@ fn all(
     atlas: &Atlas,
     view: &View,
     options: &PictureOptions,
+    despite_problems: bool,
     folder: &Path,
 ) -> Result<(), CliError> {
     make_folder(folder).map_err(|error| CliError::Write(folder.to_owned(), error))?;
@@ -218,7 +233,7 @@ fn all(
         }
         for format in PictureFormat::ALL {
             let name = format!("{}.{}", kind.key(), format.ending());
-            write_chart(atlas, &view, options, &folder.join(name))?;
+            write_chart(atlas, &view, options, despite_problems, &folder.join(name))?;
         }
     }
     for asked in Table::ALL {

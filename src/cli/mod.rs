@@ -124,6 +124,12 @@ struct ExportArguments {
     /// Text in SVG as outlines, which look the same everywhere, or as text that can be edited
     #[arg(long, value_enum, default_value_t = TextKind::Outlines)]
     text: TextKind,
+    /// The datasets that come with the program too, beside those named
+    #[arg(long)]
+    with_embedded: bool,
+    /// Write also where a problem in a dataset leaves something out; the picture says what
+    #[arg(long)]
+    despite_problems: bool,
     /// A saved view to draw, in its own kind of chart; other options change it
     #[arg(long, value_name = "FILE")]
     view: Option<PathBuf>,

@@ -7,7 +7,7 @@ use egui::{
     WidgetInfo,
 };
 
-use super::layout::{FieldAxes, PlacedField};
+use super::placed::PlacedField;
 use super::theme::Palette;
 use crate::chart::Zoom;
 
@@ -28,18 +28,9 @@ pub enum Look {
 }
 
 /// Senses what a person does to a field.
-pub(super) fn look_ui(
-    ui: &Ui,
-    name: (&'static str, usize),
-    field: &PlacedField,
-    rect: Rect,
-    palette: &Palette,
-) -> Option<Look> {
-    let lens = Lens {
-        axes: field.axes,
-        rect,
-    };
-    let response = ui.interact(rect, ui.scope_id().with(name), Sense::click_and_drag());
+pub(super) fn look_ui(ui: &Ui, field: &PlacedField, rect: Rect, palette: &Palette) -> Option<Look> {
+    let lens = Lens { axes: *field, rect };
+    let response = ui.interact(rect, ui.scope_id().with("look"), Sense::click_and_drag());
     response.widget_info(|| {
         let says = "Field of the chart: plus and minus look closer and further, arrows move, 0 shows everything";
         WidgetInfo::labeled(Role::ScrollView, true, says)
@@ -92,14 +83,16 @@ pub(super) fn look_ui(
 }
 
 struct Lens {
-    axes: FieldAxes,
+    axes: PlacedField,
     rect: Rect,
 }
 
 impl Lens {
     /// A part of one or both axes; an axis of which all is asked for keeps its own ends.
     fn part(&self, x: Option<(f64, f64)>, y: Option<(f64, f64)>) -> Look {
-        let FieldAxes { x: across, y: up } = self.axes;
+        let PlacedField {
+            x: across, y: up, ..
+        } = self.axes;
         if x.is_none() && y.is_none() {
             return Look::AtAll;
         }

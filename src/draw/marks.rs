@@ -2,26 +2,10 @@
 //! exact solid; about or nearly with a hatched end; more than going on in slices; up to hollow.
 
 use eframe::egui;
-use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
-use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
+use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
-use super::layout::PlacedPanel;
 use super::theme::Palette;
-use crate::chart::drawn_open;
 use crate::model::Open;
-
-/// As which marks signs are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkStyle {
-    /// Bars.
-    Bar,
-    /// Circles whose area is a number.
-    Circle,
-    /// Points whose place is two numbers.
-    Point,
-    /// Squares of a matrix.
-    Cell,
-}
 
 /// How wide the slices of an open end are together at most.
 pub const OPEN_END: f32 = 13.0;
@@ -37,99 +21,6 @@ const DIAGONALS: f32 = 6.0;
 /// How wide the slices of an open end are behind a bar of this length.
 pub fn open_end(length: f32) -> f32 {
     (length * END_PART).clamp(LEAST_END, OPEN_END)
-}
-
-/// A panel's grid lines and bars as one item of a plot.
-pub struct PanelMarks<'a> {
-    base: PlotItemBase,
-    panel: &'a PlacedPanel,
-    palette: &'a Palette,
-    lit: Option<usize>,
-}
-
-impl<'a> PanelMarks<'a> {
-    /// The marks of a panel; `lit` is the place in the atlas of the operation to bring out.
-    pub fn new(panel: &'a PlacedPanel, palette: &'a Palette, lit: Option<usize>) -> Self {
-        Self {
-            base: PlotItemBase::new(String::new()),
-            panel,
-            palette,
-            lit,
-        }
-    }
-}
-
-impl PlotItem for PanelMarks<'_> {
-    fn shapes(&self, _ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
-        let x_of = |value: f64| transform.position_from_point(&PlotPoint::new(value, 0.0)).x;
-        for &tick in &self.panel.ticks {
-            if tick != 0.0 {
-                for &(top, bottom) in &self.panel.groups {
-                    let line = [pos2(x_of(tick), top), pos2(x_of(tick), bottom)];
-                    shapes.push(Shape::line_segment(
-                        line,
-                        Stroke::new(1.0, self.palette.grid),
-                    ));
-                }
-            }
-        }
-        let zero = x_of(0.0);
-        for bar in &self.panel.bars {
-            let color = self.palette.mark(bar.place, bar.quiet, self.lit);
-            let rows = egui::Rangef::new(bar.y.0, bar.y.1);
-            match bar.amount {
-                Some(amount) => {
-                    let low = amount.low().map(x_of);
-                    bar_shapes(
-                        shapes,
-                        self.palette,
-                        color,
-                        rows,
-                        zero,
-                        x_of(amount.number()),
-                        low,
-                        drawn_open(amount),
-                    );
-                }
-                None => empty_place(
-                    shapes,
-                    self.palette,
-                    rows,
-                    zero + if self.panel.empty_left { -3.0 } else { 3.0 },
-                ),
-            }
-        }
-        for &(top, bottom) in &self.panel.groups {
-            let baseline = [pos2(zero, top - 2.0), pos2(zero, bottom + 2.0)];
-            shapes.push(Shape::line_segment(
-                baseline,
-                Stroke::new(1.0, self.palette.ink_soft),
-            ));
-        }
-    }
-
-    fn initialize(&mut self, _x_range: std::ops::RangeInclusive<f64>) {}
-
-    fn color(&self) -> Color32 {
-        self.palette.ink
-    }
-
-    fn geometry(&self) -> PlotGeometry<'_> {
-        PlotGeometry::None
-    }
-
-    fn bounds(&self) -> PlotBounds {
-        let height = f64::from(self.panel.rect.height());
-        PlotBounds::from_min_max([self.panel.domain.0, 0.0], [self.panel.domain.1, height])
-    }
-
-    fn base(&self) -> &PlotItemBase {
-        &self.base
-    }
-
-    fn base_mut(&mut self) -> &mut PlotItemBase {
-        &mut self.base
-    }
 }
 
 /// One bar from `zero` to `end`, drawn by how firmly its number was stated.
@@ -242,7 +133,7 @@ fn diagonals(shapes: &mut Vec<Shape>, rect: Rect, stroke: Stroke) {
 
 /// Where a bar would be if there were a number: a short dotted line, no length that could be
 /// read as one.
-fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, x: f32) {
+pub fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Rangef, x: f32) {
     let mut y = rows.min + 1.0;
     while y < rows.max {
         let dot: [Pos2; 2] = [pos2(x, y), pos2(x, (y + 2.0).min(rows.max))];

@@ -1,35 +1,38 @@
 //! Chart specifications to shapes, the same for the window and for files; and the look that
-//! both share.
+//! both share. A picture's texts are laid out once (`Sheet`), then everything gets its place in
+//! points (`PlacedPicture`), and that is painted.
 
 mod axis_range;
 mod cells;
-mod coverage_fit;
-mod coverage_layout;
-mod flow;
+mod dots;
+mod fonts;
+mod footnotes;
 pub mod icons;
-mod layout;
+mod ink;
+mod lines;
 mod looking;
 mod marks;
+mod matrix;
+mod matrix_fit;
+mod number_axis;
 mod picture;
+mod placed;
 mod points;
-mod rows;
 mod rows_axis;
 mod rows_columns;
 mod rows_fit;
 mod rows_from_to;
-mod rows_layout;
+mod rows_placed;
 mod scale;
-mod scatter_axis;
+mod scatter;
+mod scatter_candidates;
 mod scatter_labels;
-mod scatter_layout;
-mod scatter_leaders;
-mod scatter_places;
 mod sheet;
 pub mod theme;
+mod timeline;
 mod timeline_fit;
-mod timeline_layout;
 
-pub use layout::{Layout, PlacedText, Typesetter};
 pub use looking::Look;
-pub use picture::{PictureResponse, picture_height, picture_ui};
-pub use sheet::layout;
+pub use picture::{PictureResponse, picture_ui};
+pub use placed::{Form, PlacedField, PlacedMark, PlacedPicture, PlacedText, Typesetter};
+pub use sheet::Sheet;

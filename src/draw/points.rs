@@ -3,13 +3,11 @@
 
 use eframe::egui;
 use egui::epaint::CircleShape;
-use egui::{Color32, Pos2, Shape, Stroke, Ui, Vec2, vec2};
-use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
+use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
 
-use super::layout::{PlacedField, PlacedPoint};
-use super::marks::MarkStyle;
+use super::placed::Span;
 use super::theme::Palette;
-use crate::model::{Amount, Open};
+use crate::model::Open;
 
 /// The radius of a point that stands for its place only.
 pub const POINT: f32 = 5.0;
@@ -29,111 +27,42 @@ const HATCHED: f32 = 6.0;
 /// How long the line of months is at least.
 pub const LEAST_MONTHS: f32 = 6.0;
 
-/// A field's points as one item of a plot.
-pub struct FieldMarks<'a> {
-    base: PlotItemBase,
-    field: &'a PlacedField,
-    palette: &'a Palette,
-    lit: Option<usize>,
+/// A point with its arms across and up.
+pub fn point_shapes(
+    shapes: &mut Vec<Shape>,
+    palette: &Palette,
+    color: Color32,
+    middle: Pos2,
+    arms: [(Open, Option<f32>); 2],
+) {
+    for ((open, low), way) in arms.into_iter().zip([vec2(1.0, 0.0), vec2(0.0, -1.0)]) {
+        whisker(shapes, color, middle, way, open, low);
+    }
+    let point = CircleShape {
+        center: middle,
+        radius: POINT,
+        fill: color,
+        stroke: Stroke::new(1.0, palette.sheet),
+    };
+    shapes.push(point.into());
 }
 
-impl<'a> FieldMarks<'a> {
-    /// The marks of a field; `lit` is the place in the atlas of the operation to bring out.
-    pub fn new(field: &'a PlacedField, palette: &'a Palette, lit: Option<usize>) -> Self {
-        Self {
-            base: PlotItemBase::new(String::new()),
-            field,
-            palette,
-            lit,
-        }
+/// How long something lasted, through the middle of its circle where it is longer than that is
+/// wide; or under it the months in which it must have been.
+pub fn span_shapes(
+    shapes: &mut Vec<Shape>,
+    color: Color32,
+    middle: Pos2,
+    reach: f32,
+    radius: f32,
+    time: Span,
+) {
+    if time.lasted && time.x.span() <= 2.0 * radius {
+        return;
     }
-
-    fn point(&self, point: &PlacedPoint, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
-        let place = |x: f64, y: f64| transform.position_from_point(&PlotPoint::new(x, y));
-        let [x, y] = point.at;
-        let middle = place(x, y);
-        let color = self.palette.mark(point.place, point.quiet, self.lit);
-        match self.field.style {
-            MarkStyle::Point => {
-                let x_low = point.low[0].map(|low| place(low, y).x - middle.x);
-                let y_low = point.low[1].map(|low| place(x, low).y - middle.y);
-                let x_open = point.x.map_or(Open::No, Amount::open);
-                let y_open = point.y.map_or(Open::No, Amount::open);
-                whisker(shapes, color, middle, vec2(1.0, 0.0), x_open, x_low);
-                whisker(
-                    shapes,
-                    color,
-                    middle,
-                    vec2(0.0, -1.0),
-                    y_open,
-                    y_low.map(|low| -low),
-                );
-                let rim = Stroke::new(1.0, self.palette.sheet);
-                shapes.push(
-                    CircleShape {
-                        center: middle,
-                        radius: point.radius,
-                        fill: color,
-                        stroke: rim,
-                    }
-                    .into(),
-                );
-            }
-            MarkStyle::Circle | MarkStyle::Bar | MarkStyle::Cell => {
-                // What lasted shows where it is longer than the circle is wide.
-                let shows = |(from, to): &(f64, f64)| {
-                    !point.lasted || place(*to, y).x - place(*from, y).x > 2.0 * point.radius
-                };
-                if let Some((from, to)) = point.span.filter(shows) {
-                    let below = if point.lasted {
-                        0.0
-                    } else {
-                        point.radius + open_ring(point.x) + MONTHS.0
-                    };
-                    let (from, to) = (place(from, y), place(to, y));
-                    let below = vec2(0.0, below);
-                    span(shapes, color, from + below, to + below, point.lasted);
-                }
-                let amount = point
-                    .x
-                    .map(|amount| (amount.open(), amount.low().map(|low| low / amount.number())));
-                circle_shapes(shapes, self.palette, color, middle, point.radius, amount);
-            }
-        }
-    }
-}
-
-impl PlotItem for FieldMarks<'_> {
-    fn shapes(&self, _ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
-        for point in &self.field.points {
-            self.point(point, transform, shapes);
-        }
-    }
-
-    fn initialize(&mut self, _x_range: std::ops::RangeInclusive<f64>) {}
-
-    fn color(&self) -> Color32 {
-        self.palette.ink
-    }
-
-    fn geometry(&self) -> PlotGeometry<'_> {
-        PlotGeometry::None
-    }
-
-    fn bounds(&self) -> PlotBounds {
-        PlotBounds::from_min_max(
-            [self.field.x.0, self.field.y.0],
-            [self.field.x.1, self.field.y.1],
-        )
-    }
-
-    fn base(&self) -> &PlotItemBase {
-        &self.base
-    }
-
-    fn base_mut(&mut self) -> &mut PlotItemBase {
-        &mut self.base
-    }
+    let below = if time.lasted { 0.0 } else { reach + MONTHS.0 };
+    let at = |x: f32| Pos2::new(x, middle.y + below);
+    span(shapes, color, at(time.x.min), at(time.x.max), time.lasted);
 }
 
 /// A whisker from a point along an axis, `way` being where larger numbers lie: an arrow for an
@@ -270,13 +199,14 @@ fn broken_ring(shapes: &mut Vec<Shape>, color: Color32, middle: Pos2, radius: f3
     }
 }
 
-/// How far the ring of an open end reaches beyond the circle of a number.
-fn open_ring(number: Option<Amount>) -> f32 {
-    if number.is_some_and(|number| number.open() == Open::Up) {
-        OPEN_RING
-    } else {
-        0.0
-    }
+/// How far a circle reaches, with the ring of an open end.
+pub fn circle_reach(radius: f32, open: Option<Open>) -> f32 {
+    radius
+        + if open == Some(Open::Up) {
+            OPEN_RING
+        } else {
+            0.0
+        }
 }
 
 fn dotted_ring(shapes: &mut Vec<Shape>, color: Color32, middle: Pos2, radius: f32) {

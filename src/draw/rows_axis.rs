@@ -6,11 +6,11 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::layout::Typesetter;
-use super::rows::{RowAxis, RowPanel};
+use super::placed::Typesetter;
 use super::scale::Scale;
 use super::theme::{Weight, size, space};
-use crate::chart::{Tick, ticks, ticks_between};
+use crate::chart::{Panel, PanelAxis, Shown, Tick, ticks, ticks_between};
+use crate::model::Amount;
 
 /// How far apart grid lines are about.
 const APART: f32 = 80.0;
@@ -41,15 +41,25 @@ pub struct AxisRoom {
 /// The grid lines of a panel on its scale.
 pub fn axis_ticks(
     typesetter: &Typesetter<'_>,
-    panel: &RowPanel<'_>,
-    axis: RowAxis,
+    figures: &[Shown],
+    panel: &Panel,
+    axis: PanelAxis,
     scale: &Scale,
     room: &AxisRoom,
 ) -> Vec<AxisTick> {
-    let (low, high) = panel.ends();
+    let rows = panel.groups.iter().flat_map(|group| &group.rows);
+    let amounts: Vec<Amount> = rows
+        .filter_map(|row| figures[row.figure].amount())
+        .collect();
+    // From where to where the axis has to reach: at most zero, at least zero.
+    let (low, high) = amounts
+        .iter()
+        .flat_map(|amount| [amount.number(), amount.low().unwrap_or(0.0)])
+        .fold(axis.reach, |(low, high), end| (low.min(end), high.max(end)));
     let length = scale.x(high) - scale.x(low);
     let most = (length / APART).clamp(2.0, 6.0) as usize;
-    let whole = panel.is_whole();
+    // Where all numbers are whole, half a unit would be nothing.
+    let whole = amounts.iter().all(|amount| amount.number().fract() == 0.0);
     let upto = |high: f64, wanted: usize| {
         let ticks = if axis.signed {
             ticks_between(low, high, wanted, axis.suffix)

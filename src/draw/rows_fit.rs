@@ -1,21 +1,22 @@
-//! How rows of bars fill a body: in how many columns, how thick, how dense. What is found here
-//! is only sizes; nothing gets a place.
+//! How rows of bars fill a width: their texts laid out, in a number of columns, and the heights
+//! that follow. What is found here is only sizes; nothing gets a place.
 
 use std::sync::Arc;
 
 use eframe::egui;
 use egui::Galley;
 
-use super::layout::Typesetter;
-use super::rows::{Row, RowPanel, Rows};
-use super::rows_columns::BAR;
-use super::rows_from_to::{Columns, FromTo};
+use super::placed::Typesetter;
+use super::rows_from_to::{EndColumns, FromTo};
 use super::theme::{Weight, size, space};
+use crate::chart::{ChartSpec, Panel, Row};
 
+/// How thick bars may be at least, and at most in a body of ordinary height.
+pub(super) const BAR: (f32, f32) = (9.0, 32.0);
 /// Between two groups, from least to most.
-pub const GROUP_GAP: (f32, f32) = (space::S, 40.0);
+pub(super) const GROUP_GAP: (f32, f32) = (space::S, 40.0);
 /// Between two panels.
-pub const PANEL_GAP: f32 = space::L;
+pub(super) const PANEL_GAP: f32 = space::L;
 /// Between two columns of a body this wide.
 pub(super) fn column_gap(width: f32) -> f32 {
     if width < 700.0 { space::XL } else { 40.0 }
@@ -28,13 +29,12 @@ const BAR_ROOM: f32 = 72.0;
 /// The room bars should have in one of several columns, else smaller text or fewer columns are
 /// better.
 const SHORT: f32 = 190.0;
-
 /// After a bar with its name over it.
-pub const STACK_GAP: f32 = 6.0;
+pub(super) const STACK_GAP: f32 = 6.0;
 
 /// A group's place in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GroupAt {
+pub(super) struct GroupAt {
     /// Which panel.
     pub panel: usize,
     /// Which of its groups.
@@ -42,17 +42,179 @@ pub struct GroupAt {
 }
 
 /// The texts of a row, laid out.
-pub struct RowTexts {
+pub(super) struct RowTexts<'a> {
+    pub row: &'a Row,
     /// In front of the bar, or over it.
     pub name: Arc<Galley>,
-    /// Between the name and the bar, or over it.
-    pub ends: FromTo,
+    /// Between the name and the bar, or over it; `None` for nothing.
+    pub ends: Option<FromTo>,
     /// At the end of the bar.
     pub label: Arc<Galley>,
 }
 
+/// Something of every row, by panel and group.
+type ByRow<T> = Vec<Vec<Vec<T>>>;
+
+/// The texts of all rows on one line each, in one size.
+pub(super) struct Lines<'a> {
+    typesetter: &'a Typesetter<'a>,
+    panels: &'a [Panel],
+    /// The size of labels, and of names in a table.
+    text: f32,
+    name_size: f32,
+    rows: ByRow<(RowTexts<'a>, [Weight; 2])>,
+    headings: Vec<Arc<Galley>>,
+    group_labels: Vec<Vec<Arc<Galley>>>,
+    ends: EndColumns,
+    line: f32,
+}
+
+impl<'a> Lines<'a> {
+    pub fn of(
+        typesetter: &'a Typesetter<'a>,
+        spec: &'a ChartSpec,
+        panels: &'a [Panel],
+        text: f32,
+    ) -> Self {
+        let tables = panels.iter().any(|panel| panel.table);
+        let name_size = if tables { text } else { size::SMALL };
+        let of_row = |row: &'a Row| {
+            let shown = &spec.figures[row.figure];
+            let name_weight = if row.strong {
+                Weight::Medium
+            } else {
+                Weight::Regular
+            };
+            let label_weight = if shown.amount().is_some() && !spec.operation_of(row.figure).quiet {
+                Weight::Medium
+            } else {
+                Weight::Regular
+            };
+            let ends = row.ends.map(|ends| ends.map(|end| &spec.figures[end]));
+            let texts = RowTexts {
+                row,
+                name: typesetter.line(&row.name, name_weight, name_size),
+                ends: ends.map(|ends| FromTo::of(typesetter, ends, text)),
+                label: typesetter.line(&shown.starred(), label_weight, text),
+            };
+            (texts, [name_weight, label_weight])
+        };
+        let by_group = |panel: &'a Panel| {
+            let groups = panel.groups.iter();
+            groups
+                .map(|group| group.rows.iter().map(of_row).collect())
+                .collect()
+        };
+        let rows: ByRow<(RowTexts<'a>, [Weight; 2])> = panels.iter().map(by_group).collect();
+        let all = rows.iter().flatten().flatten();
+        let ends: Vec<&FromTo> = all.filter_map(|(texts, _)| texts.ends.as_ref()).collect();
+        let ends = EndColumns::of(typesetter, &ends, text);
+        Self {
+            headings: panels
+                .iter()
+                .map(|panel| typesetter.line(&panel.heading, Weight::Regular, size::SMALL))
+                .collect(),
+            group_labels: panels
+                .iter()
+                .map(|panel| {
+                    let labels = panel.groups.iter().map(|group| &group.label);
+                    labels
+                        .map(|label| typesetter.line(label, Weight::Medium, size::TEXT))
+                        .collect()
+                })
+                .collect(),
+            line: typesetter.line("Ag", Weight::Medium, size::SMALL).size().y,
+            typesetter,
+            panels,
+            text,
+            name_size,
+            rows,
+            ends,
+        }
+    }
+
+    /// How many groups there are, and whether words stand between names and bars.
+    pub fn shape(&self) -> (usize, bool) {
+        let groups = self.rows.iter().map(Vec::len).sum();
+        (groups, self.ends.width > 0.0)
+    }
+
+    fn widest(&self, of: for<'b> fn(&'b RowTexts<'a>) -> &'b Arc<Galley>) -> f32 {
+        let rows = self.rows.iter().flatten().flatten();
+        rows.map(|(texts, _)| of(texts).size().x)
+            .fold(0.0, f32::max)
+    }
+
+    /// How they fill so many columns of a width.
+    pub fn in_columns(&self, width: f32, columns: usize) -> Fit<'a> {
+        let column_gap = column_gap(width);
+        let width = (width - column_gap * (columns - 1) as f32) / columns as f32;
+        let named = self.widest(|texts| &texts.name);
+        let names = named.min(width * NAMES);
+        let after = |width: f32, gap: f32| if width > 0.0 { width + gap } else { 0.0 };
+        let taken = after(names, space::M) + after(self.ends.width, space::XL);
+        let bars = width - taken - self.widest(|texts| &texts.label);
+        let stacked = bars < BAR_ROOM.max(width * 0.15);
+        let name_width = if stacked { width } else { width * NAMES };
+        let within = |galley: &Arc<Galley>, weight: Weight, size: f32, room: f32| {
+            self.typesetter.within(galley, (weight, size), room)
+        };
+        let wrapped = |(texts, [name, label]): &(RowTexts<'a>, [Weight; 2])| RowTexts {
+            row: texts.row,
+            name: within(&texts.name, *name, self.name_size, name_width),
+            ends: texts
+                .ends
+                .as_ref()
+                .map(|ends| ends.within(self.typesetter, self.text, width)),
+            label: within(&texts.label, *label, self.text, width - 20.0),
+        };
+        let texts = self.rows.iter().map(|groups| {
+            let groups = groups.iter();
+            groups
+                .map(|rows| rows.iter().map(wrapped).collect())
+                .collect()
+        });
+        Fit {
+            columns: Vec::new(),
+            width,
+            column_gap,
+            stacked,
+            bars: if stacked { width } else { bars },
+            names: if stacked { 0.0 } else { names },
+            ends_left: if stacked {
+                let after = after(named, space::M);
+                (after + self.ends.width <= width).then_some(after)
+            } else {
+                Some(after(names, space::M))
+            },
+            ends: self.ends.clone(),
+            thickness: BAR.0,
+            group_gap: GROUP_GAP.0,
+            panels: self.panels,
+            texts: texts.collect(),
+            line: self.line,
+            headings: self
+                .headings
+                .iter()
+                .map(|heading| within(heading, Weight::Regular, size::SMALL, width))
+                .collect(),
+            group_labels: self
+                .group_labels
+                .iter()
+                .map(|labels| {
+                    let labels = labels.iter();
+                    labels
+                        .map(|label| within(label, Weight::Medium, size::TEXT, width))
+                        .collect()
+                })
+                .collect(),
+        }
+        .split(columns)
+    }
+}
+
 /// How rows fill a body.
-pub struct Fit {
+pub(super) struct Fit<'a> {
     /// Groups in columns.
     pub columns: Vec<Vec<GroupAt>>,
     /// How wide a column is.
@@ -66,15 +228,16 @@ pub struct Fit {
     /// How wide names are, where they stand in front.
     pub names: f32,
     /// The columns of what follows the names.
-    pub ends: Columns,
+    pub ends: EndColumns,
     /// Where these columns start, from the left edge; `None` where they stand under the names.
     pub ends_left: Option<f32>,
     /// How thick a bar is.
     pub thickness: f32,
     /// Between two groups.
     pub group_gap: f32,
-    /// The texts of every row: by panel, group, row.
-    pub texts: Vec<Vec<Vec<RowTexts>>>,
+    pub panels: &'a [Panel],
+    /// The texts of every row.
+    pub texts: ByRow<RowTexts<'a>>,
     /// The height of an axis.
     pub line: f32,
     /// The headings over panels.
@@ -83,95 +246,43 @@ pub struct Fit {
     pub group_labels: Vec<Vec<Arc<Galley>>>,
 }
 
-impl Fit {
-    pub(super) fn measured(
-        typesetter: &Typesetter<'_>,
-        rows: &Rows<'_>,
-        width: f32,
-        columns: usize,
-        text: f32,
-    ) -> Self {
-        let column_gap = column_gap(width);
-        let width = (width - column_gap * (columns - 1) as f32) / columns as f32;
-        let all = || {
-            rows.panels
-                .iter()
-                .flat_map(|panel| &panel.groups)
-                .flat_map(|group| &group.rows)
-        };
-        let widest = |of: &dyn Fn(&Row<'_>) -> f32| all().map(of).fold(0.0, f32::max);
-        let line_width = |text: &str, weight, size| typesetter.line(text, weight, size).size().x;
-        let tables = rows.panels.iter().any(|panel| panel.table);
-        let name_size = if tables { text } else { size::SMALL };
-        let named = widest(&|row: &Row<'_>| line_width(row.name, weight_of_name(row), name_size));
-        let ends = Columns::of(typesetter, all(), text);
-        let labels = widest(&|row: &Row<'_>| line_width(&row.label, weight_of_label(row), text));
-        let names = named.min(width * NAMES);
-        let taken = if names > 0.0 { names + space::M } else { 0.0 }
-            + if ends.width > 0.0 {
-                ends.width + space::XL
-            } else {
-                0.0
-            };
-        let bars = width - taken - labels;
-        let stacked = bars < BAR_ROOM.max(width * 0.15);
-        let name_width = if stacked { width } else { width * NAMES };
-        let texts_of = |row: &Row<'_>| {
-            let label_weight = weight_of_label(row);
-            RowTexts {
-                name: typesetter.text(row.name, weight_of_name(row), name_size, name_width),
-                ends: FromTo::of(typesetter, row, text, width),
-                label: typesetter.text(&row.label, label_weight, text, width - 20.0),
+impl Fit<'_> {
+    /// Splits the groups, in order, over columns of about the same height.
+    fn split(mut self, count: usize) -> Self {
+        let groups: Vec<GroupAt> = self
+            .panels
+            .iter()
+            .enumerate()
+            .flat_map(|(panel, of)| (0..of.groups.len()).map(move |group| GroupAt { panel, group }))
+            .collect();
+        let split = |limit: f32| {
+            let mut columns: Vec<Vec<GroupAt>> = vec![Vec::new()];
+            let mut height = 0.0;
+            for &at in &groups {
+                let Some(column) = columns.last_mut() else {
+                    continue;
+                };
+                height += self.step(column.last().copied(), at);
+                if !column.is_empty() && height > limit {
+                    height = self.step(None, at);
+                    columns.push(vec![at]);
+                } else {
+                    column.push(at);
+                }
             }
+            columns
         };
-        Self {
-            columns: Vec::new(),
-            width,
-            column_gap,
-            stacked,
-            bars: if stacked { width } else { bars },
-            names: if stacked { 0.0 } else { names },
-            ends_left: if stacked {
-                let after = if named > 0.0 { named + space::M } else { 0.0 };
-                (after + ends.width <= width).then_some(after)
+        let (mut low, mut high) = (0.0, self.column_height(&groups));
+        for _ in 0..24 {
+            let middle = f32::midpoint(low, high);
+            *(if split(middle).len() <= count {
+                &mut high
             } else {
-                Some(if names > 0.0 { names + space::M } else { 0.0 })
-            },
-            ends,
-            thickness: BAR.0,
-            group_gap: GROUP_GAP.0,
-            texts: rows
-                .panels
-                .iter()
-                .map(|panel| {
-                    panel
-                        .groups
-                        .iter()
-                        .map(|group| group.rows.iter().map(texts_of).collect())
-                        .collect()
-                })
-                .collect(),
-            line: typesetter.line("Ag", Weight::Medium, size::SMALL).size().y,
-            headings: rows
-                .panels
-                .iter()
-                .map(|panel| typesetter.text(panel.heading, Weight::Regular, size::SMALL, width))
-                .collect(),
-            group_labels: rows
-                .panels
-                .iter()
-                .map(|panel| {
-                    let label =
-                        |text: &str| typesetter.text(text, Weight::Medium, size::TEXT, width);
-                    panel
-                        .groups
-                        .iter()
-                        .map(|group| label(group.label))
-                        .collect()
-                })
-                .collect(),
+                &mut low
+            }) = middle;
         }
-        .in_columns(rows, columns)
+        self.columns = split(high + 0.5);
+        self
     }
 
     /// Whether several columns leave bars little room.
@@ -190,131 +301,96 @@ impl Fit {
         }
     }
 
-    /// Between two bars.
-    pub fn bar_gap(&self) -> f32 {
-        (self.thickness * 0.12).max(3.0)
-    }
-
     /// The height of the texts over a bar, where names stand over bars.
-    pub fn over(&self, texts: &RowTexts) -> f32 {
-        let height = |galley: &Galley| {
-            if galley.text().is_empty() {
-                0.0
-            } else {
-                galley.size().y
-            }
-        };
+    pub fn over(&self, texts: &RowTexts<'_>) -> f32 {
+        let name = height_of(&texts.name);
+        let ends = texts.ends.as_ref();
         match (self.stacked, self.ends_left) {
             (false, _) => 0.0,
-            (true, Some(_)) => height(&texts.name).max(texts.ends.height()),
-            (true, None) => height(&texts.name) + height(&texts.ends.together),
+            (true, Some(_)) => name.max(ends.map_or(0.0, FromTo::height)),
+            (true, None) => name + ends.map_or(0.0, |ends| height_of(&ends.together)),
         }
     }
 
     /// The height of a row with the gap after it.
-    pub fn row_height(&self, texts: &RowTexts) -> f32 {
-        let bar = (self.thickness + self.bar_gap()).max(texts.label.size().y);
+    pub fn row_height(&self, texts: &RowTexts<'_>) -> f32 {
+        let gap = (self.thickness * 0.12).max(3.0);
+        let bar = (self.thickness + gap).max(texts.label.size().y);
         if self.stacked {
             return self.over(texts) + bar + STACK_GAP;
         }
-        bar.max(texts.name.size().y).max(texts.ends.height())
+        let ends = texts.ends.as_ref().map_or(0.0, FromTo::height);
+        bar.max(texts.name.size().y).max(ends)
     }
 
-    pub(super) fn group_height(&self, rows: &Rows<'_>, at: GroupAt) -> f32 {
-        let texts = self
-            .texts
-            .get(at.panel)
-            .and_then(|panel| panel.get(at.group));
-        let rows_height: f32 = texts
-            .into_iter()
-            .flatten()
-            .map(|texts| self.row_height(texts))
-            .sum();
-        rows_height + self.label_height(rows, at)
+    fn group_height(&self, at: GroupAt) -> f32 {
+        let rows = self.texts[at.panel][at.group].iter();
+        rows.map(|texts| self.row_height(texts)).sum::<f32>() + self.label_height(at)
     }
 
     /// The height of the label over a group, with the gap after it.
-    pub fn label_height(&self, rows: &Rows<'_>, at: GroupAt) -> f32 {
-        let labelled = rows
-            .panels
-            .get(at.panel)
-            .and_then(|panel| panel.groups.get(at.group));
-        if labelled.is_none_or(|group| group.label.is_empty()) {
-            return 0.0;
+    pub fn label_height(&self, at: GroupAt) -> f32 {
+        match height_of(&self.group_labels[at.panel][at.group]) {
+            0.0 => 0.0,
+            height => height + 2.0,
         }
-        let galley = self
-            .group_labels
-            .get(at.panel)
-            .and_then(|panel| panel.get(at.group));
-        galley.map_or(0.0, |galley| galley.size().y + 2.0)
     }
 
     /// The height of a panel's heading, with the gap after it.
-    pub fn heading_height(&self, at: GroupAt) -> f32 {
-        let heading = self
-            .headings
-            .get(at.panel)
-            .filter(|heading| !heading.text().is_empty());
-        heading.map_or(0.0, |heading| heading.size().y + space::XS)
+    pub fn heading_height(&self, panel: usize) -> f32 {
+        match height_of(&self.headings[panel]) {
+            0.0 => 0.0,
+            height => height + space::XS,
+        }
     }
 
-    /// The height of what a panel needs in each column it stands in: heading and axis.
-    pub(super) fn panel_height(&self, panel: &RowPanel<'_>, at: GroupAt) -> f32 {
-        self.heading_height(at)
-            + if panel.axis.is_some() {
-                self.line + space::XS
-            } else {
-                0.0
-            }
-    }
-
-    pub(super) fn gap_after(&self, panel: &RowPanel<'_>) -> f32 {
-        if panel.table {
+    /// The gap between two groups of a panel.
+    pub fn gap_in(&self, panel: usize) -> f32 {
+        if self.panels[panel].table {
             self.group_gap - GROUP_GAP.0
         } else {
             self.group_gap
         }
     }
 
-    pub(super) fn column_height(&self, rows: &Rows<'_>, column: &[GroupAt]) -> f32 {
-        let mut height = 0.0;
-        let mut last: Option<GroupAt> = None;
-        for &at in column {
-            let Some(panel) = rows.panels.get(at.panel) else {
-                continue;
-            };
-            match last {
-                Some(last) if last.panel == at.panel => height += self.gap_after(panel),
-                Some(_) => height += PANEL_GAP + self.panel_height(panel, at),
-                None => height += self.panel_height(panel, at),
-            }
-            height += self.group_height(rows, at);
-            last = Some(at);
-        }
-        height
+    /// What a group adds to a column after the one before it, with the heading and axis of a
+    /// panel that begins with it.
+    fn step(&self, before: Option<GroupAt>, at: GroupAt) -> f32 {
+        let axis = if self.panels[at.panel].axis.is_some() {
+            self.line + space::XS
+        } else {
+            0.0
+        };
+        let panel = self.heading_height(at.panel) + axis;
+        let gap = match before {
+            Some(before) if before.panel == at.panel => self.gap_in(at.panel),
+            Some(_) => PANEL_GAP + panel,
+            None => panel,
+        };
+        gap + self.group_height(at)
     }
 
-    pub(super) fn height(&self, rows: &Rows<'_>) -> f32 {
-        self.columns
-            .iter()
-            .map(|column| self.column_height(rows, column))
+    /// How high a column is.
+    pub fn column_height(&self, column: &[GroupAt]) -> f32 {
+        let before = std::iter::once(None).chain(column.iter().copied().map(Some));
+        let steps = before.zip(column);
+        steps.map(|(before, &at)| self.step(before, at)).sum()
+    }
+
+    /// How high the highest column is.
+    pub fn height(&self) -> f32 {
+        let columns = self.columns.iter();
+        columns
+            .map(|column| self.column_height(column))
             .fold(0.0, f32::max)
     }
 }
 
-/// How heavy a row's name is.
-fn weight_of_name(row: &Row<'_>) -> Weight {
-    if row.chosen {
-        Weight::Medium
+/// The height of a text; 0 where there is none.
+pub(super) fn height_of(galley: &Galley) -> f32 {
+    if galley.text().is_empty() {
+        0.0
     } else {
-        Weight::Regular
-    }
-}
-
-/// How heavy a row's label is.
-fn weight_of_label(row: &Row<'_>) -> Weight {
-    match row.amount {
-        Some(_) if !row.quiet => Weight::Medium,
-        Some(_) | None => Weight::Regular,
+        galley.size().y
     }
 }

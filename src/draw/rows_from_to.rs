@@ -6,22 +6,20 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::layout::Typesetter;
-use super::rows::Row;
+use super::placed::Typesetter;
 use super::theme::{Weight, space};
-
-/// What marks that sources differ.
-const STAR: &str = " *";
+use crate::chart::Shown;
 
 /// The texts of a row's two ends, laid out.
-pub struct FromTo {
+#[derive(Clone)]
+pub(super) struct FromTo {
     /// Both on as many lines as the width asks for, where there is no room for columns.
     pub together: Arc<Galley>,
-    from: End,
-    to: End,
+    ends: [End; 2],
 }
 
 /// One of the two.
+#[derive(Clone)]
 struct End {
     galley: Arc<Galley>,
     /// Without its star.
@@ -29,52 +27,43 @@ struct End {
 }
 
 impl End {
-    fn of(typesetter: &Typesetter<'_>, text: &str, size: f32) -> Self {
-        let line = |text: &str| typesetter.line(text, Weight::Regular, size);
-        let bare = text.strip_suffix(STAR).unwrap_or(text);
-        Self {
-            galley: line(text),
-            width: line(bare).size().x,
-        }
-    }
-
     fn star(&self) -> f32 {
         self.galley.size().x - self.width
     }
 }
 
 impl FromTo {
-    /// The texts of a row in a column of rows this wide.
-    pub fn of(typesetter: &Typesetter<'_>, row: &Row<'_>, size: f32, width: f32) -> Self {
-        let together = if row.has_ends() {
-            format!("{} → {}", row.from, row.to)
-        } else {
-            String::new()
-        };
+    /// The texts of two figures, on one line each.
+    pub fn of(typesetter: &Typesetter<'_>, ends: [&Shown; 2], size: f32) -> Self {
+        let line = |text: &str| typesetter.line(text, Weight::Regular, size);
+        let [from, to] = ends.map(Shown::starred);
         Self {
-            together: typesetter.text(&together, Weight::Regular, size, width),
-            from: End::of(typesetter, row.from, size),
-            to: End::of(typesetter, row.to, size),
+            together: line(&format!("{from} → {to}")),
+            ends: ends.map(|shown| End {
+                galley: line(&shown.starred()),
+                width: line(&shown.label).size().x,
+            }),
         }
     }
 
-    /// Whether there is nothing.
-    pub fn is_empty(&self) -> bool {
-        self.together.text().is_empty()
+    /// The same with both together on as many lines as a width asks for.
+    pub fn within(&self, typesetter: &Typesetter<'_>, size: f32, width: f32) -> Self {
+        Self {
+            together: typesetter.within(&self.together, (Weight::Regular, size), width),
+            ..self.clone()
+        }
     }
 
-    /// The height of its columns; 0 where there is nothing.
+    /// The height of its columns.
     pub fn height(&self) -> f32 {
-        if self.is_empty() {
-            0.0
-        } else {
-            self.from.galley.size().y.max(self.to.galley.size().y)
-        }
+        let [from, to] = &self.ends;
+        from.galley.size().y.max(to.galley.size().y)
     }
 }
 
 /// Where the columns are.
-pub struct Columns {
+#[derive(Clone)]
+pub(super) struct EndColumns {
     arrow: Arc<Galley>,
     /// Where what stands before the arrow ends, without stars.
     from_end: f32,
@@ -85,29 +74,21 @@ pub struct Columns {
     pub width: f32,
 }
 
-impl Columns {
-    /// Columns for all rows.
-    pub fn of<'a>(
-        typesetter: &Typesetter<'_>,
-        rows: impl Iterator<Item = &'a Row<'a>>,
-        size: f32,
-    ) -> Self {
-        let ends: Vec<(End, End)> = rows
-            .filter(|row| row.has_ends())
-            .map(|row| {
-                let end = |text| End::of(typesetter, text, size);
-                (end(row.from), end(row.to))
-            })
-            .collect();
-        let widest = |of: &dyn Fn(&(End, End)) -> f32| ends.iter().map(of).fold(0.0, f32::max);
+impl EndColumns {
+    /// Columns for all rows that have ends.
+    pub fn of(typesetter: &Typesetter<'_>, rows: &[&FromTo], size: f32) -> Self {
+        let widest = |end: usize, of: fn(&End) -> f32| {
+            let widths = rows.iter().map(|row| of(&row.ends[end]));
+            widths.fold(0.0, f32::max)
+        };
         let arrow = typesetter.line("→", Weight::Regular, size);
-        let from_end = widest(&|(from, _)| from.width);
-        let arrow_at = from_end + widest(&|(from, _)| from.star()) + space::XS;
-        let to_end = arrow_at + arrow.size().x + space::XS + widest(&|(_, to)| to.width);
-        let width = if ends.is_empty() {
+        let from_end = widest(0, |from| from.width);
+        let arrow_at = from_end + widest(0, End::star) + space::XS;
+        let to_end = arrow_at + arrow.size().x + space::XS + widest(1, |to| to.width);
+        let width = if rows.is_empty() {
             0.0
         } else {
-            to_end + widest(&|(_, to)| to.star())
+            to_end + widest(1, End::star)
         };
         Self {
             arrow,
@@ -120,10 +101,11 @@ impl Columns {
 
     /// The texts of a row, each with where it starts from the left edge of the columns.
     pub fn place<'a>(&'a self, row: &'a FromTo) -> [(&'a Arc<Galley>, f32); 3] {
+        let [from, to] = &row.ends;
         [
-            (&row.from.galley, self.from_end - row.from.width),
+            (&from.galley, self.from_end - from.width),
             (&self.arrow, self.arrow_at),
-            (&row.to.galley, self.to_end - row.to.width),
+            (&to.galley, self.to_end - to.width),
         ]
     }
 }

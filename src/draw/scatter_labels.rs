@@ -4,8 +4,8 @@
 use eframe::egui;
 use egui::{Pos2, Rect};
 
-use super::scatter_leaders::{cuts, meet};
-use super::scatter_places::{Found, Place, Wanting, away, beside};
+use super::lines::{cuts, meet};
+use super::scatter_candidates::{Candidate, Found, Wanting, away, beside};
 
 /// Between two names.
 const APART: f32 = 2.0;
@@ -20,7 +20,7 @@ const MOVED: usize = 2;
 
 /// Places the names of points inside `frame`; `None` for one without room.
 pub fn place(points: &[Wanting], frame: Rect) -> Vec<Option<Found>> {
-    let mut places: Vec<Vec<Place>> = (0..points.len())
+    let mut places: Vec<Vec<Candidate>> = (0..points.len())
         .map(|index| beside(index, points, frame))
         .collect();
     let mut chosen = search(points, &places);
@@ -38,7 +38,7 @@ pub fn place(points: &[Wanting], frame: Rect) -> Vec<Option<Found>> {
 
 /// Chooses one of its places for every point. Who chooses first matters, so several orders are
 /// tried; what is best of these is then made better by moving few names at a time.
-fn search(points: &[Wanting], places: &[Vec<Place>]) -> Vec<Option<usize>> {
+fn search(points: &[Wanting], places: &[Vec<Candidate>]) -> Vec<Option<usize>> {
     let crowd = |point: &Wanting| {
         let near = |other: &&Wanting| other.middle.distance(point.middle) < 90.0;
         -(points.iter().filter(near).count() as f32)
@@ -75,12 +75,12 @@ fn search(points: &[Wanting], places: &[Vec<Place>]) -> Vec<Option<usize>> {
 /// A place for every point, or none yet.
 struct Choice<'a> {
     points: &'a [Wanting],
-    places: &'a [Vec<Place>],
+    places: &'a [Vec<Candidate>],
     chosen: Vec<Option<usize>>,
 }
 
 impl Choice<'_> {
-    fn place(&self, index: usize) -> Option<&Place> {
+    fn place(&self, index: usize) -> Option<&Candidate> {
         self.places.get(index)?.get((*self.chosen.get(index)?)?)
     }
 
@@ -105,7 +105,7 @@ impl Choice<'_> {
     }
 
     /// The other names in the way of a place.
-    fn in_the_way(&self, index: usize, place: &Place) -> impl Iterator<Item = usize> {
+    fn in_the_way(&self, index: usize, place: &Candidate) -> impl Iterator<Item = usize> {
         (0..self.points.len()).filter(move |&other| {
             other != index
                 && self
@@ -190,7 +190,7 @@ fn collide(one: &Found, other: &Found) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scatter_places::{TextLine, arm};
+    use super::super::scatter_candidates::{TextLine, arm};
     use super::*;
     use egui::{pos2, vec2};
     use proptest::prelude::*;

@@ -1,292 +1,376 @@
-//! The sheet: where title, key, body, notes and sources go. The body's kind places itself.
+//! The sheet: where title, legend, body, footnotes, notes and sources go. Texts are laid out once;
+//! the body's kind then places itself in what room they leave.
 
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Color32, Galley, Rect, Vec2, pos2, vec2};
+use egui::{Color32, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::layout::{KeyName, Layout, PlacedSign, PlacedText, Swatch, Typesetter};
-use super::marks::MarkStyle;
+use super::dots::DotsFit;
+use super::matrix_fit::MatrixFit;
+use super::placed::{
+    Form, MarkStyle, PlacedMark, PlacedName, PlacedPicture, PlacedSign, Typesetter,
+};
+use super::rows_placed::RowsFit;
+use super::scatter::ScatterFit;
 use super::theme::{Weight, size, space};
-use super::{coverage_layout, rows, rows_layout, scatter_layout, timeline_layout};
-use crate::chart::{Body, ChartSpec, SignKey};
+use super::timeline_fit::TimelineFit;
+use crate::chart::{Body, ChartSpec, LegendEntry};
+use crate::words::LegendSign;
 
-/// Places a picture in `size`. What does not fit in the height makes the layout higher.
-pub fn layout(typesetter: &Typesetter<'_>, spec: &ChartSpec, room: Vec2) -> Layout {
-    let mut layout = Layout::default();
-    let margin = if room.x < 520.0 { space::L } else { space::XL };
-    let inner = room.x - 2.0 * margin;
-    let mut cursor = Cursor {
-        x: margin,
-        y: margin,
-        width: inner,
-    };
-
-    header(typesetter, &mut layout, spec, &mut cursor);
-    let foot = footer(typesetter, spec, inner);
-    let foot_height = foot
-        .iter()
-        .map(|line| line.galley.size().y + line.gap)
-        .sum::<f32>();
-    let signs_height = if spec.signs.is_empty() {
-        0.0
-    } else {
-        sign_rows(typesetter, spec, inner).1
-    };
-    let body_room = room.y - cursor.y - foot_height - signs_height - margin;
-
-    let body = Rect::from_min_size(pos2(margin, cursor.y), vec2(inner, body_room.max(0.0)));
-    let body_height = match &spec.body {
-        Body::Bars(bars) => rows_layout::place(typesetter, &mut layout, &rows::of_bars(bars), body),
-        Body::Change(changes) => {
-            rows_layout::place(typesetter, &mut layout, &rows::of_changes(changes), body)
-        }
-        Body::Ranking(ranking) => {
-            rows_layout::place(typesetter, &mut layout, &rows::of_ranking(ranking), body)
-        }
-        Body::Timeline(timeline) => timeline_layout::place(typesetter, &mut layout, timeline, body),
-        Body::Scatter(scatter) => scatter_layout::place(typesetter, &mut layout, scatter, body),
-        Body::Coverage(coverage) => coverage_layout::place(typesetter, &mut layout, coverage, body),
-        Body::Nothing(sentence) => {
-            let galley = typesetter.text(sentence, Weight::Regular, size::HEADING, inner);
-            let height = galley.size().y;
-            let color = typesetter.palette.ink_soft;
-            layout.texts.push(PlacedText::new(
-                galley,
-                body.min + vec2(0.0, space::L),
-                color,
-            ));
-            height + space::XL
-        }
-    };
-    cursor.y += body_height.max(body_room);
-
-    signs(typesetter, &mut layout, spec, &mut cursor);
-    for line in foot {
-        cursor.y += line.gap;
-        let height = line.galley.size().y;
-        layout.texts.push(PlacedText::new(
-            line.galley,
-            pos2(margin, cursor.y),
-            line.color,
-        ));
-        cursor.y += height;
-    }
-    layout.height = cursor.y + margin;
-    layout
-}
-
-/// The place where the next part goes.
-struct Cursor {
-    x: f32,
-    y: f32,
+/// A picture whose texts have been laid out at a width, ready to be placed.
+pub struct Sheet<'a> {
+    typesetter: &'a Typesetter<'a>,
+    spec: &'a ChartSpec,
+    margin: f32,
     width: f32,
+    /// Title, subtitle, and what stands under the body; each with the gap before it.
+    lines: [Vec<Line>; 2],
+    legend: Vec<LegendPlaced>,
+    legend_height: f32,
+    signs: Vec<SignPlaced>,
+    signs_height: f32,
+    body: Fit<'a>,
 }
 
-/// Title, subtitle and the key of colours.
-fn header(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cursor: &mut Cursor) {
-    let palette = typesetter.palette;
-    let wide = cursor.width >= 760.0;
-    let title_size = if wide { size::DISPLAY } else { size::TITLE };
-    let mut put = |cursor: &mut Cursor, text: &str, weight, size, color, gap: f32| {
-        if text.is_empty() {
-            return;
-        }
-        let galley = typesetter.text(text, weight, size, cursor.width);
-        let height = galley.size().y;
-        layout
-            .texts
-            .push(PlacedText::new(galley, pos2(cursor.x, cursor.y), color));
-        cursor.y += height + gap;
-    };
-    put(
-        cursor,
-        &spec.title,
-        Weight::SemiBold,
-        title_size,
-        palette.ink,
-        2.0,
-    );
-    let subtitle_size = if wide { size::HEADING } else { size::TEXT };
-    put(
-        cursor,
-        &spec.subtitle,
-        Weight::Regular,
-        subtitle_size,
-        palette.ink_soft,
-        space::M,
-    );
-    if !spec.series.is_empty() {
-        series_key(typesetter, layout, spec, cursor);
+/// A text on lines of its own.
+struct Line {
+    galley: Arc<Galley>,
+    color: Color32,
+    before: f32,
+    after: f32,
+}
+
+impl Line {
+    fn height(&self) -> f32 {
+        self.before + self.galley.size().y + self.after
     }
 }
 
-fn series_key(
-    typesetter: &Typesetter<'_>,
-    layout: &mut Layout,
-    spec: &ChartSpec,
-    cursor: &mut Cursor,
-) {
+/// The body with its texts laid out.
+enum Fit<'a> {
+    Rows(RowsFit<'a>),
+    Timeline(TimelineFit<'a>),
+    Dots(DotsFit<'a>),
+    Scatter(ScatterFit<'a>),
+    Matrix(MatrixFit<'a>),
+    Nothing(Arc<Galley>),
+}
+
+impl<'a> Sheet<'a> {
+    /// Lays a picture's texts out at a width.
+    pub fn of(typesetter: &'a Typesetter<'a>, spec: &'a ChartSpec, width: f32) -> Self {
+        let margin = if width < 520.0 { space::L } else { space::XL };
+        let inner = width - 2.0 * margin;
+        let (legend, legend_height) = legend(typesetter, spec, inner);
+        let (signs, signs_height) = signs(typesetter, spec, inner);
+        let body = match &spec.body {
+            Body::Rows(panels) => Fit::Rows(RowsFit::of(typesetter, spec, panels, inner)),
+            Body::Timeline(timeline) => {
+                Fit::Timeline(TimelineFit::of(typesetter, spec, timeline, inner))
+            }
+            Body::Dots(dots) => Fit::Dots(DotsFit::of(typesetter, spec, dots, inner)),
+            Body::Scatter(scatter) => {
+                Fit::Scatter(ScatterFit::of(typesetter, spec, scatter, inner))
+            }
+            Body::Matrix(matrix) => Fit::Matrix(MatrixFit::of(typesetter, spec, matrix, inner)),
+            Body::Nothing(sentence) => {
+                Fit::Nothing(typesetter.text(sentence, Weight::Regular, size::HEADING, inner))
+            }
+        };
+        Self {
+            lines: [
+                heading(typesetter, spec, inner),
+                foot(typesetter, spec, inner),
+            ],
+            typesetter,
+            spec,
+            margin,
+            width: inner,
+            legend,
+            legend_height,
+            signs,
+            signs_height,
+            body,
+        }
+    }
+
+    /// What everything but the body takes.
+    fn frame_height(&self) -> f32 {
+        let lines: f32 = self.lines.iter().flatten().map(Line::height).sum();
+        lines + self.legend_height + self.signs_height + 2.0 * self.margin
+    }
+
+    /// The least height the body takes.
+    fn least_body(&self) -> f32 {
+        match &self.body {
+            Fit::Rows(rows) => rows.least_height(),
+            Fit::Timeline(timeline) => timeline.least_height(),
+            Fit::Dots(dots) => dots.least_height(),
+            Fit::Scatter(scatter) => scatter.least_height(),
+            Fit::Matrix(matrix) => matrix.least_height(),
+            Fit::Nothing(galley) => galley.size().y + space::XL,
+        }
+    }
+
+    /// The least height the picture takes; a scatter may need more for names without room.
+    pub fn least_height(&self) -> f32 {
+        self.frame_height() + self.least_body()
+    }
+
+    /// Places the picture. What does not fit in the height makes it higher.
+    pub fn place(&self, height: f32) -> PlacedPicture {
+        let typesetter = self.typesetter;
+        let mut placed = PlacedPicture::default();
+        let mut y = self.margin;
+        let [heading, foot] = &self.lines;
+        y = self.place_lines(&mut placed, heading, y);
+        for entry in &self.legend {
+            entry.place(typesetter, &mut placed, self.spec, pos2(self.margin, y));
+        }
+        y += self.legend_height;
+        let room = (height - self.frame_height()).max(self.least_body());
+        let body = Rect::from_min_size(pos2(self.margin, y), vec2(self.width, room));
+        let taken = match &self.body {
+            Fit::Rows(rows) => rows.place(&mut placed, body),
+            Fit::Timeline(timeline) => timeline.place(&mut placed, body),
+            Fit::Dots(dots) => dots.place(&mut placed, body),
+            Fit::Scatter(scatter) => scatter.place(&mut placed, body),
+            Fit::Matrix(matrix) => matrix.place(&mut placed, body),
+            Fit::Nothing(galley) => {
+                let pos = body.min + vec2(0.0, space::L);
+                placed.put(galley, pos, typesetter.palette.ink_soft);
+                galley.size().y + space::XL
+            }
+        };
+        y += taken.max(room);
+        let style = mark_style(&self.spec.body);
+        for sign in &self.signs {
+            sign.place(typesetter, &mut placed, style, pos2(self.margin, y));
+        }
+        y += self.signs_height;
+        y = self.place_lines(&mut placed, foot, y);
+        placed.height = y + self.margin;
+        placed
+    }
+
+    fn place_lines(&self, placed: &mut PlacedPicture, lines: &[Line], top: f32) -> f32 {
+        let mut y = top;
+        for line in lines {
+            placed.put(&line.galley, pos2(self.margin, y + line.before), line.color);
+            y += line.height();
+        }
+        y
+    }
+}
+
+/// Title and subtitle.
+fn heading(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: f32) -> Vec<Line> {
     let palette = typesetter.palette;
-    let right = cursor.x + cursor.width;
-    let (mut x, mut row) = (cursor.x, 0.0_f32);
-    for series in &spec.series {
-        let name = typesetter.text(
-            &series.name,
-            Weight::Medium,
-            size::TEXT,
-            cursor.width - 12.0 - space::S,
-        );
-        let extent = typesetter.text(
-            &series.extent,
+    let wide = width >= 760.0;
+    let (title, subtitle) = if wide {
+        (size::DISPLAY, size::HEADING)
+    } else {
+        (size::TITLE, size::TEXT)
+    };
+    [
+        (&spec.title, Weight::SemiBold, title, palette.ink, 2.0),
+        (
+            &spec.subtitle,
             Weight::Regular,
-            size::TEXT,
-            cursor.width - 12.0 - space::S,
-        );
+            subtitle,
+            palette.ink_soft,
+            space::M,
+        ),
+    ]
+    .into_iter()
+    .filter(|(text, ..)| !text.is_empty())
+    .map(|(text, weight, size, color, after)| Line {
+        galley: typesetter.text(text, weight, size, width),
+        color,
+        before: 0.0,
+        after,
+    })
+    .collect()
+}
+
+/// Notes and sources.
+fn foot(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: f32) -> Vec<Line> {
+    let palette = typesetter.palette;
+    [
+        (spec.notes.join(" "), palette.ink_soft, space::M),
+        (spec.sources.clone(), palette.ink_faint, space::XS),
+    ]
+    .into_iter()
+    .filter(|(text, ..)| !text.is_empty())
+    .map(|(text, color, before)| Line {
+        galley: typesetter.text(&text, Weight::Regular, size::SMALL, width),
+        color,
+        before,
+        after: 0.0,
+    })
+    .collect()
+}
+
+/// How large a colour in the legend is.
+const SWATCH: f32 = 12.0;
+
+/// An operation of the legend of colours, from the legend's own corner.
+struct LegendPlaced {
+    operation: usize,
+    swatch: Option<Rect>,
+    name: (Arc<Galley>, Pos2),
+    extent: (Arc<Galley>, Pos2),
+    /// The name with the colour in front.
+    rect: Rect,
+}
+
+impl LegendPlaced {
+    fn place(
+        &self,
+        typesetter: &Typesetter<'_>,
+        placed: &mut PlacedPicture,
+        spec: &ChartSpec,
+        min: Pos2,
+    ) {
+        let palette = typesetter.palette;
+        let at = min.to_vec2();
+        if let Some(swatch) = self.swatch {
+            let operation = &spec.operations[self.operation];
+            placed.marks.push(PlacedMark {
+                place: operation.place,
+                quiet: operation.quiet,
+                form: Form::Swatch(swatch.translate(at)),
+            });
+            placed.names.push(PlacedName {
+                rect: self.rect.translate(at),
+                operation: self.operation,
+            });
+        }
+        for ((galley, pos), color) in [(&self.name, palette.ink), (&self.extent, palette.ink_soft)]
+        {
+            placed.put(galley, *pos + at, color);
+        }
+    }
+}
+
+/// The legend of colours, and the height it takes with the gap after it.
+fn legend(typesetter: &Typesetter<'_>, spec: &ChartSpec, right: f32) -> (Vec<LegendPlaced>, f32) {
+    if spec.legend.is_empty() {
+        return (Vec::new(), 0.0);
+    }
+    let widest = right - SWATCH - space::S;
+    let (mut x, mut y, mut row) = (0.0_f32, 0.0_f32, 0.0_f32);
+    let entry = |entry: &LegendEntry| {
+        let name = typesetter.text(&entry.name, Weight::Medium, size::TEXT, widest);
+        let extent = typesetter.text(&entry.extent, Weight::Regular, size::TEXT, widest);
         let height = name.size().y;
-        let swatch_width = if series.place.is_some() {
-            12.0 + space::S
+        let before = if entry.has_marks {
+            SWATCH + space::S
         } else {
             0.0
         };
-        let width = swatch_width + name.size().x + space::S + extent.size().x;
-        if x > cursor.x && x + width > right {
-            x = cursor.x;
-            cursor.y += row + space::XS;
+        let width = before + name.size().x + space::S + extent.size().x;
+        if x > 0.0 && x + width > right {
+            x = 0.0;
+            y += row + space::XS;
         }
         row = height;
-        if x + width > right {
+        let name_at = pos2(x + before, y);
+        let extent_at = if x + width > right {
             // Too wide even alone: one under the other.
             row += extent.size().y;
-        }
-        if let Some(place) = series.place {
-            let rect =
-                Rect::from_center_size(pos2(x + 6.0, cursor.y + height / 2.0), vec2(12.0, 12.0));
-            layout.swatches.push(Swatch {
-                rect,
-                place,
-                quiet: series.quiet,
-            });
-            layout.names.push(KeyName {
-                rect: Rect::from_min_size(
-                    pos2(x, cursor.y),
-                    vec2(swatch_width + name.size().x, height),
-                ),
-                operation: series.operation.clone(),
-                name: series.name.clone(),
-                place,
-                pinned: series.pinned,
-            });
-        }
-        let name_x = x + swatch_width;
-        let extent_pos = if x + width > right {
-            pos2(name_x, cursor.y + height)
+            pos2(name_at.x, y + height)
         } else {
-            pos2(name_x + name.size().x + space::S, cursor.y)
+            pos2(name_at.x + name.size().x + space::S, y)
         };
-        layout
-            .texts
-            .push(PlacedText::new(name, pos2(name_x, cursor.y), palette.ink));
-        layout
-            .texts
-            .push(PlacedText::new(extent, extent_pos, palette.ink_soft));
+        let middle = pos2(x + SWATCH / 2.0, y + height / 2.0);
+        let placed = LegendPlaced {
+            operation: entry.operation,
+            swatch: (entry.has_marks).then(|| Rect::from_center_size(middle, Vec2::splat(SWATCH))),
+            rect: Rect::from_min_size(pos2(x, y), vec2(before + name.size().x, height)),
+            name: (name, name_at),
+            extent: (extent, extent_at),
+        };
         x += width + space::XL;
-    }
-    cursor.y += row + space::L;
-}
-
-/// A line under the body.
-struct FootLine {
-    galley: Arc<Galley>,
-    color: Color32,
-    gap: f32,
-}
-
-fn footer(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: f32) -> Vec<FootLine> {
-    let palette = typesetter.palette;
-    let mut lines = Vec::new();
-    if !spec.notes.is_empty() {
-        let galley = typesetter.text(&spec.notes.join(" "), Weight::Regular, size::SMALL, width);
-        lines.push(FootLine {
-            galley,
-            color: palette.ink_soft,
-            gap: space::M,
-        });
-    }
-    if !spec.sources.is_empty() {
-        let galley = typesetter.text(&spec.sources, Weight::Regular, size::SMALL, width);
-        lines.push(FootLine {
-            galley,
-            color: palette.ink_faint,
-            gap: space::XS,
-        });
-    }
-    lines
+        placed
+    };
+    let placed = spec.legend.iter().map(entry).collect();
+    (placed, y + row + space::L)
 }
 
 /// As which marks the signs of a body are drawn.
 fn mark_style(body: &Body) -> MarkStyle {
     match body {
-        Body::Bars(_) | Body::Change(_) | Body::Ranking(_) | Body::Nothing(_) => MarkStyle::Bar,
+        Body::Rows(_) | Body::Nothing(_) => MarkStyle::Bar,
         Body::Timeline(_) => MarkStyle::Circle,
-        Body::Scatter(_) => MarkStyle::Point,
-        Body::Coverage(_) => MarkStyle::Cell,
+        Body::Scatter(_) | Body::Dots(_) => MarkStyle::Point,
+        Body::Matrix(_) => MarkStyle::Cell,
     }
 }
 
-/// How wide a sign in the key is.
-fn sign_width(sign: SignKey, style: MarkStyle) -> f32 {
-    match (sign, style) {
-        (SignKey::Disagreement, _) => 8.0,
-        (_, MarkStyle::Cell) => 12.0,
-        (_, MarkStyle::Circle) => 22.0,
-        (_, MarkStyle::Point) => 28.0,
-        (_, MarkStyle::Bar) => 36.0,
-    }
-}
-
-/// Where each sign of the key starts, and the height of all rows.
-fn sign_rows(
-    typesetter: &Typesetter<'_>,
-    spec: &ChartSpec,
+/// A sign of the legend, from the legend's own corner.
+struct SignPlaced {
+    sign: LegendSign,
     width: f32,
-) -> (Vec<(SignKey, Vec2)>, f32) {
+    meaning: Arc<Galley>,
+    at: Pos2,
+}
+
+impl SignPlaced {
+    fn place(
+        &self,
+        typesetter: &Typesetter<'_>,
+        placed: &mut PlacedPicture,
+        style: MarkStyle,
+        min: Pos2,
+    ) {
+        let min = min + self.at.to_vec2();
+        let middle = pos2(
+            min.x + self.width / 2.0,
+            min.y + self.meaning.size().y / 2.0,
+        );
+        placed.signs.push(PlacedSign {
+            rect: Rect::from_center_size(middle, vec2(self.width, 12.0)),
+            sign: self.sign,
+            style,
+        });
+        let text = pos2(min.x + self.width + space::S, min.y);
+        placed.put(&self.meaning, text, typesetter.palette.ink_soft);
+    }
+}
+
+/// The signs of the legend, and the height they take.
+fn signs(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: f32) -> (Vec<SignPlaced>, f32) {
+    if spec.signs.is_empty() {
+        return (Vec::new(), 0.0);
+    }
     let style = mark_style(&spec.body);
-    let mut places = Vec::new();
-    let (mut x, mut y) = (0.0_f32, space::M);
-    let mut line_height = 0.0_f32;
-    for &sign in &spec.signs {
-        let text = typesetter.line(sign.meaning(), Weight::Regular, size::SMALL);
-        let item = sign_width(sign, style) + space::S + text.size().x;
-        line_height = text.size().y;
+    let (mut x, mut y, mut line) = (0.0_f32, space::M, 0.0_f32);
+    let place = |&sign: &LegendSign| {
+        let meaning = typesetter.line(sign.meaning(), Weight::Regular, size::SMALL);
+        let wide = match (sign, style) {
+            (LegendSign::Dispute, _) => 8.0,
+            (_, MarkStyle::Cell) => 12.0,
+            (_, MarkStyle::Circle) => 22.0,
+            (_, MarkStyle::Point) => 28.0,
+            (_, MarkStyle::Bar) => 36.0,
+        };
+        let item = wide + space::S + meaning.size().x;
+        line = meaning.size().y;
         if x > 0.0 && x + item > width {
             x = 0.0;
-            y += line_height + space::XS;
+            y += line + space::XS;
         }
-        places.push((sign, vec2(x, y)));
+        let at = pos2(x, y);
         x += item + space::XL;
-    }
-    (places, y + line_height)
-}
-
-fn signs(typesetter: &Typesetter<'_>, layout: &mut Layout, spec: &ChartSpec, cursor: &mut Cursor) {
-    if spec.signs.is_empty() {
-        return;
-    }
-    let style = mark_style(&spec.body);
-    let (places, height) = sign_rows(typesetter, spec, cursor.width);
-    for (sign, offset) in places {
-        let text = typesetter.line(sign.meaning(), Weight::Regular, size::SMALL);
-        let min = pos2(cursor.x, cursor.y) + offset;
-        let middle = min.y + text.size().y / 2.0;
-        let width = sign_width(sign, style);
-        let rect = Rect::from_center_size(pos2(min.x + width / 2.0, middle), vec2(width, 12.0));
-        layout.signs.push(PlacedSign { rect, sign, style });
-        layout.texts.push(PlacedText::new(
-            text,
-            pos2(min.x + width + space::S, min.y),
-            typesetter.palette.ink_soft,
-        ));
-    }
-    cursor.y += height;
+        SignPlaced {
+            sign,
+            width: wide,
+            meaning,
+            at,
+        }
+    };
+    let placed = spec.signs.iter().map(place).collect();
+    (placed, y + line)
 }

@@ -1,15 +1,13 @@
 //! The look, named once: colours, type sizes, spaces. A literal colour or size elsewhere is a
 //! defect.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::epaint::Shadow;
-use egui::epaint::text::{FontTweak, TextOptions};
-use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, Style,
-    TextStyle, Visuals, vec2,
-};
+use egui::epaint::text::TextOptions;
+use egui::{Color32, Context, CornerRadius, Stroke, Style, TextStyle, Visuals, vec2};
+
+pub use super::fonts::{Weight, font};
+use super::fonts::{fonts, fonts_without_outlines};
 
 /// A set of colours. The same names in light, dark and print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -225,102 +223,6 @@ pub mod space {
     pub const XL: f32 = 24.0;
 }
 
-/// A weight of the one type family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Weight {
-    /// Text.
-    Regular,
-    /// Labels and buttons.
-    Medium,
-    /// Titles and headings.
-    SemiBold,
-}
-
-impl Weight {
-    /// Every weight.
-    pub const ALL: [Self; 3] = [Self::Regular, Self::Medium, Self::SemiBold];
-
-    /// The name under which egui knows the font.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Regular => "IBM Plex Sans",
-            Self::Medium => "IBM Plex Sans Medium",
-            Self::SemiBold => "IBM Plex Sans SemiBold",
-        }
-    }
-
-    /// The font file.
-    pub fn bytes(self) -> &'static [u8] {
-        match self {
-            Self::Regular => include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"),
-            Self::Medium => include_bytes!("../../assets/fonts/IBMPlexSans-Medium.ttf"),
-            Self::SemiBold => include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
-        }
-    }
-
-    /// The CSS weight, for editable text in SVG.
-    pub fn css(self) -> u16 {
-        match self {
-            Self::Regular => 400,
-            Self::Medium => 500,
-            Self::SemiBold => 600,
-        }
-    }
-
-    /// The weight a font family stands for.
-    pub fn of_family(family: &FontFamily) -> Self {
-        match family {
-            FontFamily::Name(name) => Self::ALL
-                .into_iter()
-                .find(|weight| weight.name() == &**name)
-                .unwrap_or(Self::Regular),
-            FontFamily::Proportional | FontFamily::Monospace => Self::Regular,
-        }
-    }
-}
-
-/// A font of the family in a weight and size.
-pub fn font(weight: Weight, size: f32) -> FontId {
-    match weight {
-        Weight::Regular => FontId::new(size, FontFamily::Proportional),
-        Weight::Medium | Weight::SemiBold => {
-            FontId::new(size, FontFamily::Name(weight.name().into()))
-        }
-    }
-}
-
-const ICONS: &str = "Phosphor";
-
-/// The program's own fonts and nothing of the machine's, so that a picture is the same
-/// everywhere. Icons are a fallback of each weight: an icon is a character in a text.
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    let icons =
-        FontData::from_static(include_bytes!("../../assets/icons/phosphor.ttf")).tweak(FontTweak {
-            scale: 1.15,
-            y_offset_factor: 0.0,
-            ..FontTweak::default()
-        });
-    fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
-    for weight in Weight::ALL {
-        let data = FontData::from_static(weight.bytes());
-        fonts
-            .font_data
-            .insert(weight.name().to_owned(), Arc::new(data));
-        let family = vec![weight.name().to_owned(), ICONS.to_owned()];
-        fonts
-            .families
-            .insert(FontFamily::Name(weight.name().into()), family.clone());
-        if weight == Weight::Regular {
-            fonts
-                .families
-                .insert(FontFamily::Proportional, family.clone());
-            fonts.families.insert(FontFamily::Monospace, family);
-        }
-    }
-    fonts
-}
-
 /// Gives a context the program's fonts, sizes and colours, in light and in dark.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
@@ -328,17 +230,18 @@ pub fn install(ctx: &Context) {
     ctx.set_style_of(egui::Theme::Dark, style(&DARK));
 }
 
-/// As [`install`], for drawing off screen: nothing is nudged onto a pixel grid.
+/// As [`install`], for drawing off screen: nothing is nudged onto a pixel grid, and text is
+/// measured but not drawn into a texture; it shows once its outlines are written.
 pub fn install_off_screen(ctx: &Context) {
-    install(ctx);
-    for theme in [egui::Theme::Light, egui::Theme::Dark] {
-        ctx.style_mut_of(theme, |style| {
-            style.visuals.text_options = TextOptions {
-                font_hinting: false,
-                subpixel_binning: true,
-                ..style.visuals.text_options
-            };
-        });
+    ctx.set_fonts(fonts_without_outlines());
+    for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+        let mut style = style(palette);
+        style.visuals.text_options = TextOptions {
+            font_hinting: false,
+            subpixel_binning: true,
+            ..style.visuals.text_options
+        };
+        ctx.set_style_of(theme, style);
     }
 }
 

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2, vec2};
 
-use super::layout::Typesetter;
-use super::points::{LEAST_MONTHS, MONTHS, OPEN_RING, RING};
+use super::footnotes::Told;
+use super::placed::Typesetter;
+use super::points::{LEAST_MONTHS, MONTHS, OPEN_RING, RING, circle_reach};
 use super::theme::{Weight, size, space};
-use crate::chart::{Timeline, TimelineRow};
-use crate::model::Open;
+use crate::chart::{ChartSpec, InTime, Timeline};
+use crate::model::Amount;
+use crate::words;
 
 /// How large circles may be, in parts of the width.
 const LARGEST_CIRCLE: f32 = 0.06;
@@ -24,12 +26,23 @@ pub(super) const LABEL_GAP: f32 = 6.0;
 /// Over the first and under the last row, where circles may reach.
 pub(super) const EDGE: f32 = space::M;
 
-pub(super) struct Rows<'a> {
+/// The largest circle in the legend of sizes.
+pub(super) const KEY_CIRCLE: f32 = 28.0;
+
+/// A timeline with its texts laid out.
+pub(super) struct TimelineFit<'a> {
     pub(super) typesetter: &'a Typesetter<'a>,
-    pub(super) operations: &'a [TimelineRow],
+    pub(super) spec: &'a ChartSpec,
+    pub(super) timeline: &'a Timeline,
     pub(super) names: Vec<Arc<Galley>>,
     pub(super) figures: Vec<Arc<Galley>>,
-    pub(super) body: Rect,
+    /// What the area of a circle stands for.
+    pub(super) area: Arc<Galley>,
+    /// The height of the axis.
+    pub(super) axis: f32,
+    pub(super) told: Told,
+    /// From left to right.
+    pub(super) width: f32,
     /// The years at the two ends.
     pub(super) years: (f64, f64),
     /// The largest number.
@@ -59,7 +72,7 @@ impl Circle {
 }
 
 /// Where circles and labels are.
-pub(super) struct Placed {
+pub(super) struct Circles {
     /// The radius of the largest circle.
     pub(super) largest: f32,
     /// How high all rows are together.
@@ -70,20 +83,17 @@ pub(super) struct Placed {
     pub(super) labels: Vec<Pos2>,
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn measured(
+impl<'a> TimelineFit<'a> {
+    /// Lays the texts of a timeline out.
+    pub(super) fn of(
         typesetter: &'a Typesetter<'a>,
+        spec: &'a ChartSpec,
         timeline: &'a Timeline,
-        body: Rect,
+        width: f32,
     ) -> Self {
-        let first = timeline
-            .rows
-            .iter()
-            .map(|row| row.years.0)
-            .fold(f64::INFINITY, f64::min);
-        let last = timeline
-            .rows
-            .iter()
+        let rows = || timeline.rows.iter();
+        let first = rows().map(|row| row.years.0).fold(f64::INFINITY, f64::min);
+        let last = rows()
             .map(|row| row.years.1)
             .fold(f64::NEG_INFINITY, f64::max);
         let years = if let Some(range) = timeline.range {
@@ -93,61 +103,79 @@ impl<'a> Rows<'a> {
         } else {
             (0.0, 1.0)
         };
-        let galley =
+        let small =
             |text: &str, weight, width: f32| typesetter.text(text, weight, size::SMALL, width);
-        let figure = |row: &TimelineRow| {
-            let star = if row.disagrees { " *" } else { "" };
-            galley(
-                &format!("{}{star}", row.label),
-                Weight::Regular,
-                body.width(),
-            )
-        };
-        let weight = |row: &TimelineRow| {
-            if row.quiet {
+        let name = |row: &InTime| {
+            let operation = spec.operation_of(row.figure);
+            let weight = if operation.quiet {
                 Weight::Regular
             } else {
                 Weight::SemiBold
-            }
+            };
+            small(&operation.name, weight, width)
         };
-        let mut rows = Self {
+        let figure = |row: &InTime| {
+            let text = spec.figures[row.figure].starred();
+            small(&text, Weight::Regular, width)
+        };
+        let amounts = rows().filter_map(|row| spec.figures[row.figure].amount());
+        let area = words::area_means(&timeline.area);
+        let line = small("Ag", Weight::Regular, f32::INFINITY).size().y;
+        let mut fit = Self {
             typesetter,
-            operations: &timeline.rows,
-            names: timeline
-                .rows
-                .iter()
-                .map(|row| galley(&row.name, weight(row), body.width()))
-                .collect(),
-            figures: timeline.rows.iter().map(figure).collect(),
-            body,
+            spec,
+            timeline,
+            names: rows().map(name).collect(),
+            figures: rows().map(figure).collect(),
+            area: small(&area, Weight::Regular, width * 0.5),
+            axis: line + space::S,
+            told: Told::of(typesetter, &spec.footnotes, width),
+            width,
             years,
-            largest: timeline.largest(),
+            largest: amounts.map(Amount::number).fold(0.0, f64::max),
             stacked: false,
         };
-        let beside = |(index, row): (usize, &TimelineRow)| {
-            let x = rows.x(row.middle());
-            let room = (body.right() - x).max(x - body.left());
-            let reach = (rows.x(rows.span_shown(row).1) - x).max(LEAST_LARGEST + OPEN_RING);
-            rows.label_size(index).x + reach + LABEL_GAP <= room
+        let beside = |(index, row): (usize, &InTime)| {
+            let x = fit.x(row.middle());
+            let room = (width - x).max(x);
+            let reach = (fit.x(fit.years_shown(row).1) - x).max(LEAST_LARGEST + OPEN_RING);
+            fit.label_size(index).x + reach + LABEL_GAP <= room
         };
-        rows.stacked = !rows.operations.iter().enumerate().all(beside);
-        rows
+        fit.stacked = !rows().enumerate().all(beside);
+        fit
+    }
+
+    /// The least height of the whole body.
+    pub(super) fn least_height(&self) -> f32 {
+        self.legend_height() + self.least_rows() + 2.0 * EDGE + self.axis + self.told.height
+    }
+
+    /// What the legend of sizes takes over the rows.
+    pub(super) fn legend_height(&self) -> f32 {
+        let circle = 2.0 * self.largest_allowed().min(KEY_CIRCLE);
+        circle.max(self.area.size().y) + space::S
     }
 
     /// Room at both ends for half a circle.
     pub(super) fn inset(&self) -> f32 {
-        (self.body.width() * 0.02).max(LEAST_LARGEST + OPEN_RING)
+        (self.width * 0.02).max(LEAST_LARGEST + OPEN_RING)
     }
 
+    /// From the left edge to a year.
     pub(super) fn x(&self, year: f64) -> f32 {
-        let inside = self.body.width() - 2.0 * self.inset();
+        let inside = self.width - 2.0 * self.inset();
         let part = (year - self.years.0) / (self.years.1 - self.years.0);
-        self.body.left() + self.inset() + part as f32 * inside
+        self.inset() + part as f32 * inside
     }
 
     /// From when to when an operation ran, as far as it is shown.
-    pub(super) fn span_shown(&self, row: &TimelineRow) -> (f64, f64) {
+    pub(super) fn years_shown(&self, row: &InTime) -> (f64, f64) {
         (row.years.0.max(self.years.0), row.years.1.min(self.years.1))
+    }
+
+    /// The number of a row, where it has one.
+    pub(super) fn amount(&self, row: &InTime) -> Option<Amount> {
+        self.spec.figures[row.figure].amount()
     }
 
     /// Name and figure beside each other, or where that is too wide under each other.
@@ -159,7 +187,7 @@ impl<'a> Rows<'a> {
         };
         let (name, figure) = (size(&self.names), size(&self.figures));
         let beside = name.x + LABEL_GAP + figure.x;
-        if beside <= self.body.width() {
+        if beside <= self.width {
             vec2(beside, name.y.max(figure.y))
         } else {
             vec2(name.x.max(figure.x), name.y + figure.y)
@@ -167,13 +195,13 @@ impl<'a> Rows<'a> {
     }
 
     pub(super) fn label_height(&self) -> f32 {
-        (0..self.operations.len())
+        (0..self.timeline.rows.len())
             .map(|index| self.label_size(index).y)
             .fold(0.0, f32::max)
     }
 
     /// The least height of an operation's row.
-    fn least_row(&self, row: &TimelineRow) -> f32 {
+    fn least_row(&self, row: &InTime) -> f32 {
         let line = self.label_height();
         let least = if self.stacked {
             line + 2.0 * (LEAST_LARGEST + 2.0)
@@ -184,8 +212,12 @@ impl<'a> Rows<'a> {
     }
 
     /// The least height of all rows together.
-    fn least_height(&self) -> f32 {
-        self.operations.iter().map(|row| self.least_row(row)).sum()
+    fn least_rows(&self) -> f32 {
+        self.timeline
+            .rows
+            .iter()
+            .map(|row| self.least_row(row))
+            .sum()
     }
 
     /// How high rows are with circles of a size, so that together they are as high as `room`:
@@ -196,49 +228,47 @@ impl<'a> Rows<'a> {
         } else {
             0.0
         };
-        let wanted = |row: &TimelineRow| {
+        let wanted = |row: &InTime| {
             (above + 2.0 * self.reach(row, largest) + 2.0 + below(row)).max(self.least_row(row))
         };
-        let all: f32 = self.operations.iter().map(wanted).sum();
-        let least = self.least_height();
-        let more = (room - all).max(0.0) / self.operations.len().max(1) as f32;
+        let all: f32 = self.timeline.rows.iter().map(wanted).sum();
+        let least = self.least_rows();
+        let more = (room - all).max(0.0) / self.timeline.rows.len().max(1) as f32;
         let part = if all > room && all > least {
             ((room - least) / (all - least)).max(0.0)
         } else {
             1.0
         };
-        let height = |row: &TimelineRow| {
+        let height = |row: &InTime| {
             let least = self.least_row(row);
             least + (wanted(row) - least) * part + more
         };
-        self.operations.iter().map(height).collect()
+        self.timeline.rows.iter().map(height).collect()
     }
 
     pub(super) fn largest_allowed(&self) -> f32 {
-        (self.body.width() * LARGEST_CIRCLE).clamp(LEAST_LARGEST, 60.0)
+        (self.width * LARGEST_CIRCLE).clamp(LEAST_LARGEST, 60.0)
     }
 
-    pub(super) fn radius(&self, row: &TimelineRow, largest: f32) -> f32 {
-        match row.mark.amount() {
+    pub(super) fn radius(&self, row: &InTime, largest: f32) -> f32 {
+        match self.amount(row) {
             None => RING,
             Some(amount) => circle_radius(amount.number(), self.largest, largest),
         }
     }
 
-    /// How far a circle reaches, with the rings of an open end.
-    pub(super) fn reach(&self, row: &TimelineRow, largest: f32) -> f32 {
-        let open = row
-            .mark
-            .amount()
-            .is_some_and(|amount| amount.open() == Open::Up);
-        self.radius(row, largest) + if open { OPEN_RING } else { 0.0 }
+    /// How far a circle reaches, with the ring of an open end.
+    pub(super) fn reach(&self, row: &InTime, largest: f32) -> f32 {
+        let open = self.amount(row).map(Amount::open);
+        circle_reach(self.radius(row, largest), open)
     }
 
     /// The largest circles at which every label has its room, in so much height.
-    pub(super) fn place(&self, top: f32, room: f32) -> Placed {
-        let least = self.least_height();
+    pub(super) fn circles(&self, top: f32, room: f32) -> Circles {
+        let least = self.least_rows();
         let most = self
-            .operations
+            .timeline
+            .rows
             .iter()
             .map(|row| self.least_row(row).max(ROW));
         let height = room.clamp(least, most.sum::<f32>().max(least));
@@ -253,12 +283,12 @@ impl<'a> Rows<'a> {
     }
 
     /// Labels beside circles of a size; as an error where one does not find room.
-    pub(super) fn labelled(&self, top: f32, height: f32, largest: f32) -> Result<Placed, Placed> {
+    pub(super) fn labelled(&self, top: f32, height: f32, largest: f32) -> Result<Circles, Circles> {
         let label_height = self.label_height();
         let mut tops = Vec::new();
         let mut middles = Vec::new();
         let mut y = top;
-        for (row, height) in self.operations.iter().zip(self.heights(largest, height)) {
+        for (row, height) in self.timeline.rows.iter().zip(self.heights(largest, height)) {
             let above = if self.stacked { label_height } else { 0.0 };
             let middle = y + above + (height - above - below(row)) / 2.0;
             tops.push(y);
@@ -266,11 +296,12 @@ impl<'a> Rows<'a> {
             y += height;
         }
         let circles: Vec<Circle> = self
-            .operations
+            .timeline
+            .rows
             .iter()
             .zip(&middles)
             .map(|(row, &middle)| {
-                let (from, to) = self.span_shown(row);
+                let (from, to) = self.years_shown(row);
                 let (from, to) = (self.x(from), self.x(to));
                 let radius = self.reach(row, largest);
                 let span = if row.to_the_day {
@@ -289,7 +320,7 @@ impl<'a> Rows<'a> {
                 }
             })
             .collect();
-        let frame = self.body.x_range();
+        let frame = egui::Rangef::new(0.0, self.width);
         let bottom = top + height;
         let mut fits = circles.iter().map(Circle::rect).all(|circle| {
             let across = circle.left() >= frame.min && circle.right() <= frame.max;
@@ -336,7 +367,7 @@ impl<'a> Rows<'a> {
                     && !other.touches(circle.span)
             })
         });
-        let placed = Placed {
+        let placed = Circles {
             largest,
             height,
             middles,
@@ -351,7 +382,7 @@ impl<'a> Rows<'a> {
 }
 
 /// What the line of months takes under a circle.
-fn below(row: &TimelineRow) -> f32 {
+fn below(row: &InTime) -> f32 {
     if row.to_the_day { 0.0 } else { MONTHS.1 }
 }
 

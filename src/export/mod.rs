@@ -3,13 +3,16 @@
 //! whoever calls writes the file.
 
 mod error;
+mod number;
 mod off_screen;
 mod outlines;
 mod pixels;
+mod rows;
 mod svg;
 mod tables;
 
 pub use error::ExportError;
+pub use rows::Cell;
 pub use tables::{TableFormat, table};
 
 use crate::chart::{ChartSpec, PictureFormat};

@@ -2,12 +2,12 @@
 
 use eframe::egui;
 use egui::epaint::ClippedShape;
-use egui::{Context, Frame, RawInput, Rect, Vec2, ViewportId, vec2};
+use egui::{Context, Frame, Pos2, RawInput, Rect, Vec2, ViewportId, vec2};
 
 use super::SIDES;
-use crate::chart::{Body, ChartSpec};
+use crate::chart::{ChartSpec, HeightRule};
 use crate::draw::theme::{Palette, install_off_screen, size};
-use crate::draw::{picture_height, picture_ui};
+use crate::draw::{PlacedPicture, Sheet, Typesetter, picture_ui};
 
 /// A picture as shapes.
 pub struct Drawn {
@@ -27,6 +27,9 @@ pub struct Drawn {
 /// Text is laid out on so fine a grid that it is not rounded to what a screen could show.
 const PIXELS_PER_POINT: f32 = 8.0;
 
+/// A screen with room for every canvas.
+const SCREEN: Vec2 = Vec2::splat(32_000.0);
+
 /// The largest picture whose text keeps its size in points.
 const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
 
@@ -40,35 +43,23 @@ const AIR: f32 = 1.2;
 const LEAST_ROW: f32 = 9.0;
 
 /// How much larger the canvas of a picture may get.
-fn largest(body: &Body) -> f32 {
-    match body {
-        Body::Bars(_) | Body::Change(_) | Body::Ranking(_) => size::SMALL / LEAST_ROW,
-        Body::Timeline(_) | Body::Scatter(_) | Body::Coverage(_) | Body::Nothing(_) => LARGEST,
+fn largest(rule: HeightRule) -> f32 {
+    match rule {
+        HeightRule::Rows => size::SMALL / LEAST_ROW,
+        HeightRule::Page | HeightRule::Matrix => LARGEST,
     }
 }
 
-/// How high a picture is at least: rows need what they need, a field has the proportions of a
-/// page.
-fn least_height(body: &Body, width: f32) -> f32 {
-    match body {
-        Body::Timeline(_) | Body::Scatter(_) => (width * PAGE.y / PAGE.x).floor(),
-        Body::Bars(_)
-        | Body::Change(_)
-        | Body::Ranking(_)
-        | Body::Coverage(_)
-        | Body::Nothing(_) => *SIDES.start() as f32,
+/// How high a picture is at least.
+fn least_height(rule: HeightRule, width: f32) -> f32 {
+    match rule {
+        HeightRule::Page => (width * PAGE.y / PAGE.x).floor(),
+        HeightRule::Rows | HeightRule::Matrix => *SIDES.start() as f32,
     }
 }
 
 /// Draws a picture of a width and a height in points; without a height, as high as it needs.
 pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Drawn {
-    let asked = vec2(width as f32, height.unwrap_or(0) as f32);
-    // What is larger than a page is a page enlarged: text grows with the picture.
-    let larger = match height {
-        Some(_) => (asked.x / PAGE.x).min(asked.y / PAGE.y).max(1.0),
-        None => (asked.x / PAGE.x).max(1.0),
-    };
-    let mut size = asked / larger;
     let ctx = Context::default();
     install_off_screen(&ctx);
     ctx.set_theme(if dark {
@@ -77,59 +68,89 @@ pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Dr
         egui::Theme::Light
     });
     let palette = Palette::of(dark);
-
-    // A first pass loads the fonts and tells how much room the content needs.
-    let mut canvas = size;
-    let mut fits = false;
-    let mut needed = f32::INFINITY;
-    let measure = ctx.run_ui(input(size), |ui| {
-        if height.is_none() {
-            let needs = picture_height(ui, spec, palette, size.x).ceil();
-            size.y = (needs * AIR).ceil().max(least_height(&spec.body, size.x));
-        }
-        canvas = size;
-        let most = size * largest(&spec.body);
-        loop {
-            let needs = picture_height(ui, spec, palette, canvas.x);
-            needed = needed.min((needs * size.x / canvas.x * larger).ceil());
-            fits = needs <= canvas.y + 0.5;
-            if fits || canvas.x >= most.x {
-                break;
-            }
-            canvas = (canvas * LARGER).min(most);
-        }
-    });
-    measure.drop_without_applying_deltas();
-
-    // Two passes, so that plots know their bounds when the shapes are taken.
-    let mut shapes = Vec::new();
-    let mut cut = false;
-    for _ in 0..2 {
-        let mut output = ctx.run_ui(input(canvas), |ui| {
-            Frame::NONE.show(ui, |ui| {
-                ui.spacing_mut().item_spacing = Vec2::ZERO;
-                cut = picture_ui(ui, spec, palette, canvas).cut;
-            });
+    let mut fitted = None;
+    let mut output = ctx.run_ui(input(), |ui| {
+        let fit = Fit::of(&Typesetter::new(ui.ctx(), palette), spec, width, height);
+        Frame::NONE.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = Vec2::ZERO;
+            picture_ui(ui, spec, &fit.placed, palette, fit.canvas.x);
         });
-        shapes = std::mem::take(&mut output.shapes);
-        output.drop_without_applying_deltas();
-    }
-    if cut {
-        // No height helps a number that is wider than the picture.
-        (fits, needed) = (false, f32::INFINITY);
-    }
+        fitted = Some(fit);
+    });
+    let shapes = std::mem::take(&mut output.shapes);
+    output.drop_without_applying_deltas();
+    let fit = fitted.unwrap_or_default();
+    let needed = Some(fit.needed as u32);
     Drawn {
         shapes,
-        fits,
-        canvas,
-        height: height.unwrap_or((size.y * larger).round() as u32),
-        needed: Some(needed as u32).filter(|needed| !fits && SIDES.contains(needed)),
+        fits: fit.fits,
+        canvas: fit.canvas,
+        height: height.unwrap_or(fit.height.round() as u32),
+        needed: needed.filter(|needed| !fit.fits && SIDES.contains(needed)),
     }
 }
 
-fn input(size: Vec2) -> RawInput {
+/// A picture that has found room.
+#[derive(Default)]
+struct Fit {
+    placed: PlacedPicture,
+    canvas: Vec2,
+    fits: bool,
+    /// The height asked for, or that of a picture as high as it needs, in points.
+    height: f32,
+    /// The height at which it fits at its width, in points.
+    needed: f32,
+}
+
+impl Fit {
+    fn of(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: u32, height: Option<u32>) -> Self {
+        let asked = vec2(width as f32, height.unwrap_or(0) as f32);
+        // What is larger than a page is a page enlarged: text grows with the picture.
+        let larger = match height {
+            Some(_) => (asked.x / PAGE.x).min(asked.y / PAGE.y).max(1.0),
+            None => (asked.x / PAGE.x).max(1.0),
+        };
+        let rule = spec.height_rule();
+        let mut size = asked / larger;
+        let mut sheet = Sheet::of(typesetter, spec, size.x);
+        if height.is_none() {
+            let needs = sheet.least_height().ceil();
+            size.y = (needs * AIR).ceil().max(least_height(rule, size.x));
+        }
+        let most = size * largest(rule);
+        let mut fit = Self {
+            canvas: size,
+            height: size.y * larger,
+            needed: f32::INFINITY,
+            ..Self::default()
+        };
+        loop {
+            let mut needs = sheet.least_height();
+            if needs <= fit.canvas.y + 0.5 {
+                fit.placed = sheet.place(fit.canvas.y);
+                // Names without room may have made it higher.
+                needs = needs.max(fit.placed.height);
+            }
+            let needed = (needs * size.x / fit.canvas.x * larger).ceil();
+            fit.needed = fit.needed.min(needed);
+            fit.fits = needs <= fit.canvas.y + 0.5;
+            if fit.fits || fit.canvas.x >= most.x {
+                break;
+            }
+            fit.canvas = (fit.canvas * LARGER).min(most);
+            sheet = Sheet::of(typesetter, spec, fit.canvas.x);
+        }
+        if fit.placed.is_cut(fit.canvas.x) {
+            // No height helps a number that is wider than the picture.
+            (fit.fits, fit.needed) = (false, f32::INFINITY);
+        }
+        fit
+    }
+}
+
+fn input() -> RawInput {
     let mut input = RawInput {
-        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
+        screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SCREEN)),
         ..RawInput::default()
     };
     input

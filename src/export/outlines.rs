@@ -1,13 +1,13 @@
 //! Text as outlines: the glyphs that the window shows, as paths.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use eframe::egui::epaint::text::PlacedRow;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
+use super::number::push;
 use crate::draw::theme::Weight;
 
 /// Fonts ready to give outlines.
@@ -19,6 +19,8 @@ struct Face {
     font: FontRef<'static>,
     shaper: harfrust::ShaperData,
     units_per_em: f32,
+    /// The outlines asked for so far; a picture says the same letters over and over.
+    glyphs: BTreeMap<u32, Outline>,
 }
 
 impl Outlines {
@@ -36,6 +38,7 @@ impl Outlines {
                     font,
                     shaper,
                     units_per_em: f32::from(units_per_em),
+                    glyphs: BTreeMap::new(),
                 },
             ))
         });
@@ -44,12 +47,18 @@ impl Outlines {
         }
     }
 
-    /// The path data of a row of text set in one weight and size, its top left corner at `x`,
-    /// `y`. Glyphs stand where the window has them.
-    pub fn row(&self, row: &PlacedRow, weight: Weight, size: f32, x: f32, y: f32) -> String {
-        let mut path = PathText::default();
-        let Some(face) = self.faces.get(&weight) else {
-            return path.data;
+    /// Appends the path data of a row of text set in one weight and size to `out`, its top left
+    /// corner at `x`, `y`. Glyphs stand where the window has them.
+    pub fn push_row(
+        &mut self,
+        out: &mut String,
+        row: &PlacedRow,
+        weight: Weight,
+        size: f32,
+        (x, y): (f32, f32),
+    ) {
+        let Some(face) = self.faces.get_mut(&weight) else {
+            return;
         };
         let text = row.row.text();
         let mut buffer = harfrust::UnicodeBuffer::new();
@@ -68,67 +77,73 @@ impl Outlines {
             let Some(glyph) = row.row.glyphs.get(index) else {
                 continue;
             };
-            let Some(outline) = outlines.get(GlyphId::new(info.glyph_id)) else {
-                continue;
-            };
-            path.scale = scale;
-            path.x = x + glyph.pos.x + position.x_offset as f32 * scale;
-            path.y = y + glyph.pos.y - position.y_offset as f32 * scale;
-            let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-            // A glyph that cannot be drawn leaves a gap, as it does in the window.
-            let _gap = outline.draw(settings, &mut path);
+            let outline = face.glyphs.entry(info.glyph_id).or_insert_with(|| {
+                let mut outline = Outline::default();
+                if let Some(glyph) = outlines.get(GlyphId::new(info.glyph_id)) {
+                    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+                    // A glyph that cannot be drawn leaves a gap, as it does in the window.
+                    let _gap = glyph.draw(settings, &mut outline);
+                }
+                outline
+            });
+            let x = x + glyph.pos.x + position.x_offset as f32 * scale;
+            let y = y + glyph.pos.y - position.y_offset as f32 * scale;
+            outline.push(out, scale, x, y);
         }
-        path.data
     }
 }
 
-/// Writes outlines as SVG path data, two decimals each.
+/// A glyph's outline in the font's own units, upwards positive.
 #[derive(Default)]
-struct PathText {
-    data: String,
-    scale: f32,
-    x: f32,
-    y: f32,
+struct Outline(Vec<Step>);
+
+enum Step {
+    /// A point, and what SVG has before it: the letter of a line or curve, or a space where it
+    /// goes on.
+    Point(char, f32, f32),
+    Close,
 }
 
-impl PathText {
-    fn put(&mut self, letter: char, points: &[(f32, f32)]) {
-        self.data.push(letter);
-        for (index, (x, y)) in points.iter().enumerate() {
-            if index > 0 {
-                self.data.push(' ');
+impl Outline {
+    /// Appends path data with the glyph's origin at `x`, `y`.
+    fn push(&self, out: &mut String, scale: f32, x: f32, y: f32) {
+        for step in &self.0 {
+            match step {
+                Step::Point(letter, right, up) => {
+                    out.push(*letter);
+                    push(out, x + right * scale);
+                    out.push(' ');
+                    push(out, y - up * scale);
+                }
+                Step::Close => out.push('Z'),
             }
-            let (x, y) = (self.x + x * self.scale, self.y - y * self.scale);
-            // Writing to a string cannot fail.
-            let _written = write!(self.data, "{} {}", rounded(x), rounded(y));
         }
     }
 }
 
-/// A coordinate with at most two decimals: as fine as print needs, and short.
-pub fn rounded(value: f32) -> f32 {
-    let rounded = (value * 100.0).round() / 100.0;
-    if rounded == 0.0 { 0.0 } else { rounded }
-}
-
-impl OutlinePen for PathText {
+impl OutlinePen for Outline {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.put('M', &[(x, y)]);
+        self.0.push(Step::Point('M', x, y));
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.put('L', &[(x, y)]);
+        self.0.push(Step::Point('L', x, y));
     }
 
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
-        self.put('Q', &[(cx0, cy0), (x, y)]);
+        self.0
+            .extend([Step::Point('Q', cx0, cy0), Step::Point(' ', x, y)]);
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
-        self.put('C', &[(cx0, cy0), (cx1, cy1), (x, y)]);
+        self.0.extend([
+            Step::Point('C', cx0, cy0),
+            Step::Point(' ', cx1, cy1),
+            Step::Point(' ', x, y),
+        ]);
     }
 
     fn close(&mut self) {
-        self.data.push('Z');
+        self.0.push(Step::Close);
     }
 }

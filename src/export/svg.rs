@@ -6,8 +6,9 @@ use eframe::egui;
 use egui::epaint::{ColorMode, PathShape, PathStroke, RectShape, TextShape};
 use egui::{Color32, Pos2, Rect, Shape, Stroke};
 
+use super::number::{Number, push};
 use super::off_screen::Drawn;
-use super::outlines::{Outlines, rounded};
+use super::outlines::Outlines;
 use super::{PictureOptions, TextStyle};
 use crate::chart::ChartSpec;
 use crate::draw::theme::{Palette, Weight};
@@ -26,10 +27,10 @@ pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: Te
          aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
         options.width,
         drawn.height,
-        rounded(drawn.canvas.x),
-        rounded(drawn.canvas.y),
+        Number(drawn.canvas.x),
+        Number(drawn.canvas.y),
         Escaped(&spec.title),
-        Escaped(&spec.alt),
+        Escaped(&spec.alt()),
     ));
     for clipped in &drawn.shapes {
         writer.shape(&clipped.shape);
@@ -67,9 +68,9 @@ impl Writer {
             Shape::Circle(circle) => {
                 self.put(format_args!(
                     "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}{}/>\n",
-                    rounded(circle.center.x),
-                    rounded(circle.center.y),
-                    rounded(circle.radius),
+                    Number(circle.center.x),
+                    Number(circle.center.y),
+                    Number(circle.radius),
                     Fill(circle.fill),
                     Line(circle.stroke),
                 ));
@@ -77,10 +78,10 @@ impl Writer {
             Shape::Ellipse(ellipse) => {
                 self.put(format_args!(
                     "<ellipse cx=\"{}\" cy=\"{}\" rx=\"{}\" ry=\"{}\" {}{}/>\n",
-                    rounded(ellipse.center.x),
-                    rounded(ellipse.center.y),
-                    rounded(ellipse.radius.x),
-                    rounded(ellipse.radius.y),
+                    Number(ellipse.center.x),
+                    Number(ellipse.center.y),
+                    Number(ellipse.radius.x),
+                    Number(ellipse.radius.y),
                     Fill(ellipse.fill),
                     Line(ellipse.stroke),
                 ));
@@ -128,10 +129,10 @@ impl Writer {
         };
         self.put(format_args!(
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" {radius}{}{}/>\n",
-            rounded(rect.left()),
-            rounded(rect.top()),
-            rounded(rect.width()),
-            rounded(rect.height()),
+            Number(rect.left()),
+            Number(rect.top()),
+            Number(rect.width()),
+            Number(rect.height()),
             Fill(shape.fill),
             Line(shape.stroke),
         ));
@@ -143,10 +144,10 @@ impl Writer {
         }
         self.put(format_args!(
             "<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"{}/>\n",
-            rounded(a.x),
-            rounded(a.y),
-            rounded(b.x),
-            rounded(b.y),
+            Number(a.x),
+            Number(a.y),
+            Number(b.x),
+            Number(b.y),
             Line(stroke),
         ));
     }
@@ -161,8 +162,10 @@ impl Writer {
         }
         let mut data = String::new();
         for (index, point) in points.iter().enumerate() {
-            let letter = if index == 0 { 'M' } else { 'L' };
-            let _written = write!(data, "{letter}{} {}", rounded(point.x), rounded(point.y));
+            data.push(if index == 0 { 'M' } else { 'L' });
+            push(&mut data, point.x);
+            data.push(' ');
+            push(&mut data, point.y);
         }
         if closed {
             data.push('Z');
@@ -203,12 +206,10 @@ impl Writer {
             let (x, y) = (shape.pos.x + row.pos.x, shape.pos.y + row.pos.y);
             match self.text {
                 TextStyle::Outlines => {
-                    let data = self.outlines.row(row, weight, size, x, y);
-                    self.put(format_args!(
-                        "<path aria-label=\"{}\" d=\"{data}\" {}{turn}/>\n",
-                        Escaped(text),
-                        Fill(color)
-                    ));
+                    self.put(format_args!("<path aria-label=\"{}\" d=\"", Escaped(text)));
+                    self.outlines
+                        .push_row(&mut self.out, row, weight, size, (x, y));
+                    self.put(format_args!("\" {}{turn}/>\n", Fill(color)));
                 }
                 TextStyle::Editable => {
                     let Some(first) = row.row.glyphs.first() else {
@@ -217,8 +218,8 @@ impl Writer {
                     self.put(format_args!(
                         "<text x=\"{}\" y=\"{}\" font-family=\"IBM Plex Sans, Arial, sans-serif\" font-size=\"{size}\" \
                          font-weight=\"{}\" {}{turn}>{}</text>\n",
-                        rounded(x + first.pos.x),
-                        rounded(y + first.pos.y),
+                        Number(x + first.pos.x),
+                        Number(y + first.pos.y),
                         weight.css(),
                         Fill(color),
                         Escaped(text),
@@ -240,12 +241,12 @@ impl std::fmt::Display for Turn {
         if self.radians == 0.0 {
             return Ok(());
         }
-        let degrees = rounded(self.radians.to_degrees());
+        let degrees = Number(self.radians.to_degrees());
         write!(
             f,
             " transform=\"rotate({degrees} {} {})\"",
-            rounded(self.about.x),
-            rounded(self.about.y)
+            Number(self.about.x),
+            Number(self.about.y)
         )
     }
 }
@@ -288,7 +289,7 @@ impl std::fmt::Display for Line {
         }
         f.write_char(' ')?;
         paint(f, "stroke", self.0.color)?;
-        write!(f, " stroke-width=\"{}\"", rounded(self.0.width))
+        write!(f, " stroke-width=\"{}\"", Number(self.0.width))
     }
 }
 
@@ -302,7 +303,7 @@ fn paint(out: &mut std::fmt::Formatter<'_>, attribute: &str, color: Color32) -> 
         write!(
             out,
             " {attribute}-opacity=\"{}\"",
-            rounded(f32::from(a) / 255.0)
+            Number(f32::from(a) / 255.0)
         )?;
     }
     Ok(())

@@ -1,8 +1,9 @@
 //! Tables as CSV and JSON.
 
 use super::ExportError;
+use super::rows::Cell;
 use crate::model::Atlas;
-use crate::query::tables::{Cell, Table};
+use crate::query::tables::Table;
 
 /// A format of tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

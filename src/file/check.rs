@@ -56,6 +56,7 @@ impl<'c> Check<'c> {
         let left_out = LeftOut {
             part,
             record: Some((noun, id.to_owned())),
+            field: self.places.field(at),
             figures: self.figure(at).into_iter().collect(),
         };
         self.tally.faults.push(Found {

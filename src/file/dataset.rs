@@ -11,7 +11,7 @@ use super::record;
 use super::{cases, check_operations, check_sources};
 use crate::model::fault::{FileFault, Noun, Part, RecordFault};
 use crate::model::hidden::shown;
-use crate::model::{Dataset, Metric, MetricId, Severity};
+use crate::model::{Dataset, Gaps, Metric, MetricId, Severity};
 
 /// Reads everything in a frame; `None` when the format is one this program does not know.
 pub(super) fn dataset(
@@ -63,6 +63,7 @@ pub(super) fn dataset(
         metrics,
         operations,
         cases,
+        gaps: Gaps::default(),
     })
 }
 

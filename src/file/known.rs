@@ -130,6 +130,7 @@ impl Tally {
                     left_out: Some(LeftOut {
                         part: Part::RestsOn(dragged.parts.into_iter().collect()),
                         record: Some((noun, id)),
+                        field: None,
                         figures: dragged.figures,
                     }),
                     ..Found::error(declared.span.clone(), fault)

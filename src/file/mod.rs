@@ -72,12 +72,17 @@ impl Reading {
 pub fn read(file: &str, bytes: &[u8]) -> Reading {
     let mut faults = Vec::new();
     let dataset = text::text(bytes).map_err(|found| faults.push(*found));
-    let dataset = dataset.ok().and_then(|(text, mark)| {
+    let mut dataset = dataset.ok().and_then(|(text, mark)| {
         if mark {
             faults.push(Found::warning(0..0, FileFault::ByteOrderMark));
         }
         read_text(file, text, &mut faults)
     });
+    if let Some(dataset) = &mut dataset {
+        for left_out in faults.iter().filter_map(|found| found.left_out.as_ref()) {
+            dataset.gaps.add(left_out);
+        }
+    }
     let problems = if faults.is_empty() {
         Vec::new()
     } else {

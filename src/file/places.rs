@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use super::found::Span;
-use super::record::{Raw, figure_at};
+use super::record::{Raw, field_at, figure_at};
 use super::tree::{Node, Tree};
 use crate::model::MetricId;
 
@@ -104,6 +104,11 @@ impl<'r> Places<'r> {
     /// The figure of an operation that a path leads to or into.
     pub fn figure(&self, path: &Path<'_>) -> Option<MetricId> {
         figure_at(self.root(), self.node(path).span.start)
+    }
+
+    /// The field of the record that a path leads to or into.
+    pub fn field(&self, path: &Path<'_>) -> Option<String> {
+        field_at(self.root(), self.node(path).span.start)
     }
 
     fn root(&self) -> &Node<'r> {

@@ -63,11 +63,14 @@ pub(super) fn id_of_broken(file: &str, span: Span) -> Option<(String, Span)> {
 
 /// The figure of an operation in which a place stands.
 pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
-    let figures = &operation.field("figures")?.group()?.entries;
-    let last = figures.partition_point(|entry| entry.span.start <= at);
-    let entry = figures.get(last.checked_sub(1)?)?;
-    let id = entry.key.as_ref()?.text()?;
-    entry.span.contains(&at).then(|| id.into())
+    let figure = operation.field("figures")?.group()?.entry_at(at)?;
+    Some(figure.key.as_ref()?.text()?.into())
+}
+
+/// The field of a record in which a place stands.
+pub(super) fn field_at(record: &Node<'_>, at: usize) -> Option<String> {
+    let field = record.group()?.entry_at(at)?;
+    Some(field.key.as_ref()?.name()?.to_owned())
 }
 
 /// Finds out why ron refused a record, and reads what remains of it.
@@ -108,6 +111,7 @@ fn mend<'a, T: DeserializeOwned + Held>(
         let left_out = cost.map(|part| LeftOut {
             part: part.clone(),
             record: record.clone(),
+            field: field_at(&tree.root, at),
             figures: figure.into_iter().collect(),
         });
         faults.push(Found {

@@ -94,6 +94,15 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The name of a field, if it is one.
+    pub fn name(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Word(word) => Some(word),
+            Kind::Text(text) => Some(text),
+            Kind::Number(_) | Kind::Group(_) | Kind::Unread => None,
+        }
+    }
+
     /// The brackets and what is in them, if it is that.
     pub fn group(&self) -> Option<&Group<'a>> {
         if let Kind::Group(group) = &self.kind {
@@ -122,12 +131,14 @@ impl<'a> Node<'a> {
 impl<'a> Group<'a> {
     /// The entry of a field's name.
     pub fn field(&self, name: &str) -> Option<&Entry<'a>> {
-        let is_name = |key: &Node<'a>| match &key.kind {
-            Kind::Word(word) => *word == name,
-            Kind::Text(text) => text == name,
-            Kind::Number(_) | Kind::Group(_) | Kind::Unread => false,
-        };
         let mut entries = self.entries.iter();
-        entries.find(|entry| entry.key.as_ref().is_some_and(is_name))
+        entries.find(|entry| entry.key.as_ref().and_then(Node::name) == Some(name))
+    }
+
+    /// The entry in which a place stands.
+    pub fn entry_at(&self, at: usize) -> Option<&Entry<'a>> {
+        let last = self.entries.partition_point(|entry| entry.span.start <= at);
+        let entry = self.entries.get(last.checked_sub(1)?)?;
+        entry.span.contains(&at).then_some(entry)
     }
 }

@@ -4,8 +4,6 @@
 //! exactly 3,744 is "more than 48.1 %"; "about" over "more than" says too little to be written
 //! down, and is `None`. A bound is rounded so that it stays true.
 
-use super::numerals::{grouped, grouped_or_millions};
-
 /// How firmly a number was stated, for one that is a single number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
@@ -91,32 +89,6 @@ impl Sign {
             | (MoreThan | AtLeast | UpTo | LessThan, About)
             | (MoreThan | AtLeast, Nearly | UpTo | LessThan)
             | (Nearly | UpTo | LessThan, MoreThan | AtLeast) => None,
-        }
-    }
-
-    /// The sign in front of a number on a mark, with the space after it; empty for exact.
-    fn mark(self) -> &'static str {
-        match self {
-            Self::Exact => "",
-            Self::About => "≈ ",
-            Self::Nearly => "nearly ",
-            Self::MoreThan => "> ",
-            Self::AtLeast => "≥ ",
-            Self::UpTo => "≤ ",
-            Self::LessThan => "< ",
-        }
-    }
-
-    /// The sign as words in front of a number, with the space after it; empty for exact.
-    fn words(self) -> &'static str {
-        match self {
-            Self::Exact => "",
-            Self::About => "about ",
-            Self::Nearly => "nearly ",
-            Self::MoreThan => "more than ",
-            Self::AtLeast => "at least ",
-            Self::UpTo => "up to ",
-            Self::LessThan => "less than ",
         }
     }
 }
@@ -313,48 +285,6 @@ impl Amount {
         }
     }
 
-    /// As a mark's label with the given decimals: "> 1,800", "419.5", "nearly 8 million".
-    pub fn short(self, decimals: usize) -> String {
-        self.written(decimals, Sign::mark, "", "–")
-    }
-
-    /// In words with the given decimals: "more than 1,800", "between 40 and 60".
-    pub fn words(self, decimals: usize) -> String {
-        self.written(decimals, Sign::words, "between ", " and ")
-    }
-
-    fn written(
-        self,
-        decimals: usize,
-        sign_text: fn(Sign) -> &'static str,
-        before_range: &str,
-        inside_range: &str,
-    ) -> String {
-        let number = |number| {
-            if decimals == 0 {
-                grouped_or_millions(number)
-            } else {
-                grouped(number, decimals)
-            }
-        };
-        match self.kind {
-            // An exact figure keeps every digit; only a rounded one reads better in millions.
-            Kind::Signed(Sign::Exact) => grouped(self.number, decimals),
-            Kind::Signed(sign) => {
-                let bound = self.rounded(sign, decimals);
-                format!("{}{}", sign_text(sign), number(bound))
-            }
-            Kind::From(low) => {
-                let (low, high) = self.ends(low, decimals);
-                format!(
-                    "{before_range}{}{inside_range}{}",
-                    number(low),
-                    number(high)
-                )
-            }
-        }
-    }
-
     /// Both ends of a range as they are written: rounded apart, so that the truth stays between
     /// them. `None` for a single number.
     pub fn written_ends(self, decimals: usize) -> Option<(f64, f64)> {
@@ -366,8 +296,12 @@ impl Amount {
         (lower, self.rounded(Sign::UpTo, decimals))
     }
 
-    /// The number as it is written after a sign: the nearest with these decimals for which the
-    /// sign is true.
+    /// The number as it is written behind its sign: the nearest with these decimals for which
+    /// the sign is true. Of a range, its upper end.
+    pub fn written_number(self, decimals: usize) -> f64 {
+        self.rounded(self.sign().unwrap_or(Sign::UpTo), decimals)
+    }
+
     fn rounded(self, sign: Sign, decimals: usize) -> f64 {
         let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
         let nearest = (self.number * scale).round() / scale;
@@ -402,33 +336,6 @@ mod tests {
         Sign::UpTo,
         Sign::LessThan,
     ];
-
-    #[test]
-    fn a_written_bound_is_never_stronger_than_what_was_stated() {
-        let officers = Amount::of_count(14_000, Sign::MoreThan);
-        let daily = officers.over(Amount::exact(12.0)).unwrap();
-        // At least 14,001 in 12 days is 1,166.75 a day, which is not more than 1,167.
-        assert_eq!(daily.words(0), "more than 1,166");
-        assert_eq!(daily.words(1), "more than 1,166.7");
-        let fewer = Amount::exact(100.0)
-            .over(Amount::of_count(60, Sign::MoreThan))
-            .unwrap();
-        // A hundred by at least 61 is 1.639 at the most.
-        assert_eq!(fewer.words(1), "less than 1.7");
-        assert_eq!(fewer.words(2), "less than 1.67");
-        let range = Amount::between(10.0, 20.0)
-            .over(Amount::exact(3.0))
-            .unwrap();
-        assert_eq!(range.words(1), "between 3.3 and 6.7");
-    }
-
-    #[test]
-    fn a_share_of_an_open_ended_part_stays_open_ended() {
-        let share = Amount::of_count(1800, Sign::MoreThan)
-            .over(Amount::exact(3744.0))
-            .map(|s| s.times(100.0));
-        assert_eq!(share.map(|s| s.words(1)).as_deref(), Some("more than 48.1"));
-    }
 
     #[test]
     fn dividing_by_something_larger_than_stated_gives_less() {
@@ -474,27 +381,5 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn a_fall_of_more_than_a_negative_number_is_smaller_than_its_size() {
-        let size = |amount: Amount| amount.size().map(|size| size.words(0));
-        let said = |amount| size(amount).unwrap_or_default();
-        assert_eq!(said(Amount::new(-25.0, Sign::MoreThan)), "less than 25");
-        assert_eq!(said(Amount::new(-25.0, Sign::UpTo)), "at least 25");
-        assert_eq!(said(Amount::new(25.0, Sign::UpTo)), "up to 25");
-        assert_eq!(said(Amount::between(-40.0, -25.0)), "between 25 and 40");
-        assert_eq!(size(Amount::between(-5.0, 3.0)), None);
-    }
-
-    #[test]
-    fn changes_are_written_with_their_own_sign() {
-        let change = |to: f64, from: f64| {
-            Amount::exact(to)
-                .change_from(Amount::exact(from))
-                .map(|c| c.times(100.0).short(1))
-        };
-        assert_eq!(change(3744.0, 2517.0).as_deref(), Some("48.7"));
-        assert_eq!(change(312.0, 419.5).as_deref(), Some("−25.6"));
     }
 }

@@ -60,13 +60,6 @@ macro_rules! crimes {
                 }
             }
 
-            /// The name people read: "sexual exploitation".
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$name => $text,)*
-                }
-            }
-
             /// The crime of a name in a dataset.
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|crime| crime.key() == key)
@@ -76,24 +69,24 @@ macro_rules! crimes {
 }
 
 crimes! {
-    Trafficking => "human trafficking",
-    Smuggling => "migrant smuggling",
-    SexualExploitation => "sexual exploitation",
-    ForcedLabour => "forced labour",
-    ForcedCriminality => "forced criminality",
-    ForcedBegging => "forced begging",
-    ForcedMarriage => "forced marriage",
-    DomesticServitude => "domestic servitude",
-    OrganRemoval => "organ removal",
-    ChildExploitation => "child exploitation",
-    Kidnapping => "kidnapping",
-    Extortion => "extortion",
-    Fraud => "fraud",
-    DocumentFraud => "document fraud",
-    DrugTrafficking => "drug trafficking",
-    FirearmsTrafficking => "firearms trafficking",
-    MoneyLaundering => "money laundering",
-    Other => "another crime",
+    Trafficking => "Human trafficking.",
+    Smuggling => "Migrant smuggling.",
+    SexualExploitation => "Sexual exploitation.",
+    ForcedLabour => "Forced labour.",
+    ForcedCriminality => "Forced criminality.",
+    ForcedBegging => "Forced begging.",
+    ForcedMarriage => "Forced marriage.",
+    DomesticServitude => "Domestic servitude.",
+    OrganRemoval => "Organ removal.",
+    ChildExploitation => "Child exploitation.",
+    Kidnapping => "Kidnapping.",
+    Extortion => "Extortion.",
+    Fraud => "Fraud.",
+    DocumentFraud => "Document fraud.",
+    DrugTrafficking => "Drug trafficking.",
+    FirearmsTrafficking => "Firearms trafficking.",
+    MoneyLaundering => "Money laundering.",
+    Other => "Another crime.",
 }
 
 /// People of a case, described as the source does.
@@ -135,18 +128,6 @@ pub enum Group {
     Minors,
 }
 
-impl Group {
-    /// The name people read: "women".
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Women => "women",
-            Self::Men => "men",
-            Self::WomenAndGirls => "women and girls",
-            Self::Minors => "minors",
-        }
-    }
-}
-
 /// What a source calls the people found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Who {
@@ -156,17 +137,6 @@ pub enum Who {
     IrregularMigrants,
     /// People whose status is open; they are in no other total.
     PeopleFound,
-}
-
-impl Who {
-    /// The name people read: "potential victims".
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::PotentialVictims => "potential victims",
-            Self::IrregularMigrants => "irregular migrants",
-            Self::PeopleFound => "people found",
-        }
-    }
 }
 
 /// Something seized or frozen.
@@ -204,31 +174,21 @@ pub enum Step {
     Destination,
 }
 
-impl Step {
-    /// The name people read: "origin".
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Origin => "origin",
-            Self::Transit => "transit",
-            Self::Found => "found in",
-            Self::Destination => "destination",
-        }
-    }
-}
-
-impl Stop {
-    /// The stop in words: "Togo", "South Asia", "Nottingham, United Kingdom".
-    pub fn words(&self) -> String {
-        match (&self.place, self.country) {
-            (Some(place), Some(country)) => format!("{place}, {country}"),
-            (Some(place), None) => place.clone(),
-            (None, Some(country)) => country.name().to_owned(),
-            (None, None) => String::new(),
-        }
-    }
-}
-
 impl Case {
+    /// Goes through every place at which it names a publication.
+    pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
+        let people = self.found.iter_mut().chain(&mut self.alleged);
+        let people = people.flat_map(|people| {
+            let among = people.among.iter_mut().flat_map(|among| &mut among.reports);
+            people.reports.iter_mut().chain(among)
+        });
+        let suspects = self.arrested.iter_mut().chain(&mut self.suspected);
+        for report in people.chain(suspects) {
+            of(&mut report.source);
+        }
+        self.sources.iter_mut().for_each(of);
+    }
+
     /// Every country the case touches: where it happened, nationalities, the route. By code,
     /// each once.
     pub fn countries_named(&self) -> Vec<Country> {

@@ -9,7 +9,38 @@
 //! no region; where they stand here is our own choice. Names and aliases are those in ordinary
 //! use, the alpha-2 code first (XK for Kosovo). No name, code or alias belongs to two countries.
 
-use super::country::Region::{self, Africa, Americas, Antarctica, Asia, Europe, Oceania};
+use Region::{Africa, Americas, Antarctica, Asia, Europe, Oceania};
+
+/// A region of the world by UN M49.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Region {
+    /// Africa.
+    Africa,
+    /// North, Central and South America and the Caribbean.
+    Americas,
+    /// Antarctica and uninhabited territories that M49 puts in no region.
+    Antarctica,
+    /// Asia.
+    Asia,
+    /// Europe.
+    Europe,
+    /// Oceania.
+    Oceania,
+}
+
+impl Region {
+    /// The region's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Africa => "Africa",
+            Self::Americas => "Americas",
+            Self::Antarctica => "Antarctica",
+            Self::Asia => "Asia",
+            Self::Europe => "Europe",
+            Self::Oceania => "Oceania",
+        }
+    }
+}
 
 /// A country or territory as the table holds it.
 pub(super) struct Row {

@@ -1,44 +1,12 @@
-//! Countries and territories by ISO 3166-1 alpha-3 code, with Kosovo as XKX, and their UN M49
-//! regions.
+//! Countries and territories by ISO 3166-1 alpha-3 code, with Kosovo as XKX.
 
 use std::fmt;
 
-use super::countries::{COUNTRIES, Row};
+use super::countries::{COUNTRIES, Region, Row};
 
 /// A country or territory. Cheap to copy; ordered by code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country(u16);
-
-/// A region of the world by UN M49.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Region {
-    /// Africa.
-    Africa,
-    /// North, Central and South America and the Caribbean.
-    Americas,
-    /// Antarctica and uninhabited territories that M49 puts in no region.
-    Antarctica,
-    /// Asia.
-    Asia,
-    /// Europe.
-    Europe,
-    /// Oceania.
-    Oceania,
-}
-
-impl Region {
-    /// The region's name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Africa => "Africa",
-            Self::Americas => "Americas",
-            Self::Antarctica => "Antarctica",
-            Self::Asia => "Asia",
-            Self::Europe => "Europe",
-            Self::Oceania => "Oceania",
-        }
-    }
-}
 
 impl Country {
     /// The country of an alpha-3 code in capitals; `None` when there is none.

@@ -41,6 +41,11 @@ impl PartialDate {
         self.year
     }
 
+    /// The month, from 1; `None` when only a year is known.
+    pub fn month(self) -> Option<i8> {
+        self.month
+    }
+
     /// The calendar day; `None` when only a month or a year is known.
     pub fn day(self) -> Option<Date> {
         Date::new(self.year, self.month?, self.day?).ok()
@@ -58,15 +63,6 @@ impl PartialDate {
             (Some(_), Some(_)) => first,
             (Some(_), None) => first.last_of_month(),
             (None, _) => first.last_of_year(),
-        }
-    }
-
-    /// In words: "29 September 2024", "May 2023", "2021".
-    pub fn words(self) -> String {
-        match (self.month, self.day) {
-            (Some(month), Some(day)) => format!("{day} {} {}", month_name(month), self.year),
-            (Some(month), None) => format!("{} {}", month_name(month), self.year),
-            (None, _) => self.year.to_string(),
         }
     }
 }
@@ -89,28 +85,6 @@ fn number(text: &str, digits: usize) -> Option<i16> {
     (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-fn month_name(month: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month - 1)
-        .ok()
-        .and_then(|index| NAMES.get(index))
-        .copied()
-        .unwrap_or("")
-}
-
 /// The first and the last day of an operation, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Days {
@@ -127,31 +101,6 @@ impl Days {
         let (first, last) = (self.first.day()?, self.last.day()?);
         let between = first.until(last).ok()?.get_days();
         u32::try_from(between + 1).ok().filter(|&days| days > 0)
-    }
-
-    /// In words: "29 September to 4 October 2024", "10 to 21 November 2025", "May to June 2023".
-    pub fn words(self) -> String {
-        let last = self.last.words();
-        if self.first == self.last {
-            return last;
-        }
-        let mut first = self.first.words();
-        if self.first.year == self.last.year {
-            let year = format!(" {}", self.first.year);
-            first.truncate(
-                first.len()
-                    - if first.ends_with(&year) {
-                        year.len()
-                    } else {
-                        0
-                    },
-            );
-            let same_month = self.first.month == self.last.month;
-            if let (true, Some(_), Some(day)) = (same_month, self.last.day, self.first.day) {
-                first = day.to_string();
-            }
-        }
-        format!("{first} to {last}")
     }
 }
 
@@ -192,24 +141,6 @@ mod tests {
         ] {
             assert_eq!(PartialDate::parse(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn dates_are_written_in_words() {
-        assert_eq!(
-            days("2024-09-29", "2024-10-04").words(),
-            "29 September to 4 October 2024"
-        );
-        assert_eq!(
-            days("2025-11-10", "2025-11-21").words(),
-            "10 to 21 November 2025"
-        );
-        assert_eq!(days("2023-05", "2023-06").words(), "May to June 2023");
-        assert_eq!(
-            days("2020-12-30", "2021-01-02").words(),
-            "30 December 2020 to 2 January 2021"
-        );
-        assert_eq!(days("2021", "2021").words(), "2021");
     }
 
     #[test]

@@ -56,6 +56,8 @@ pub struct LeftOut {
     pub part: Part,
     /// The record it is or stands in, by kind and id; `None` where that is not known.
     pub record: Option<(Noun, String)>,
+    /// The record's own field in which the problem stands; `None` where it is the record.
+    pub field: Option<String>,
     /// The figures that go or lack a report for it.
     pub figures: Vec<(OperationId, MetricId)>,
 }
@@ -85,6 +87,7 @@ impl LeftOut {
         Self {
             part,
             record: None,
+            field: None,
             figures: Vec::new(),
         }
     }

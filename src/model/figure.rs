@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::date::PartialDate;
 use super::ids::{MetricId, SourceId};
 use super::quantity::Quantity;
-use super::source::Source;
+use super::source::{Grade, Source};
 
 /// What is counted. Declared in the dataset, so that a new metric needs no new program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,16 @@ pub struct Figure {
     pub reports: Vec<Report>,
 }
 
+/// That reports of one number cannot all be true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Dispute {
+    /// How many of them contradict the one shown; 0 where only others contradict one another,
+    /// or a note alone says that sources differ.
+    pub contradicting: usize,
+    /// The best grade among these; `None` where there are none.
+    pub best: Option<Grade>,
+}
+
 impl Report {
     /// The report to show among several of one number: the one the dataset prefers; else
     /// official before reprint before news; then the newest; then the first. `None` only
@@ -108,14 +118,23 @@ impl Report {
                 .any(|other| !report.quantity.agrees_with(other.quantity))
         })
     }
+
+    /// How firmly some of the reports contradict others; `None` where all can be true.
+    pub fn dispute(reports: &[Self], sources: &BTreeMap<SourceId, Source>) -> Option<Dispute> {
+        let shown = Self::preferred(reports, sources).filter(|_| Self::disagree(reports))?;
+        let contradicting = reports
+            .iter()
+            .filter(|report| !report.quantity.agrees_with(shown.quantity));
+        Some(Dispute {
+            contradicting: contradicting.clone().count(),
+            best: contradicting
+                .filter_map(|report| Some(sources.get(&report.source)?.grade))
+                .min(),
+        })
+    }
 }
 
 impl Figure {
-    /// The report to show; see [`Report::preferred`].
-    pub fn preferred(&self, sources: &BTreeMap<SourceId, Source>) -> Option<&Report> {
-        Report::preferred(&self.reports, sources)
-    }
-
     /// Whether two sources state what cannot both be true.
     pub fn disagrees(&self) -> bool {
         Report::disagree(&self.reports)

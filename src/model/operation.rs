@@ -1,9 +1,12 @@
 //! Police operations: when, who took part, what was counted.
 
+use std::collections::BTreeMap;
+
 use super::country::Country;
 use super::date::Days;
 use super::figure::{Figure, Report};
 use super::ids::{OperationId, SourceId};
+use super::source::Source;
 
 /// A police operation with a first and a last day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,8 +52,8 @@ pub enum Status {
 }
 
 impl Status {
-    /// The status's name in tables: `preliminary`, `final`.
-    pub fn name(self) -> &'static str {
+    /// The status in exported tables: `preliminary`, `final`.
+    pub fn key(self) -> &'static str {
         match self {
             Self::Preliminary => "preliminary",
             Self::Final => "final",
@@ -113,17 +116,31 @@ pub enum SupportRole {
     Funder,
 }
 
-impl SupportRole {
-    /// The role's name: "partner", "funder".
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Partner => "partner",
-            Self::Funder => "funder",
-        }
-    }
-}
-
 impl Operation {
+    /// Goes through every place at which it names a publication.
+    pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
+        let reports = self
+            .figures
+            .iter_mut()
+            .flat_map(|figure| &mut figure.reports);
+        for report in reports.chain(&mut self.countries.count) {
+            of(&mut report.source);
+        }
+        let lists = [&mut self.sources, &mut self.countries.sources];
+        let units = self
+            .coordination_units
+            .iter_mut()
+            .map(|one| &mut one.sources);
+        let findings = self.findings.iter_mut().map(|one| &mut one.sources);
+        let supports = self.supported_by.iter_mut().map(|one| &mut one.sources);
+        let all = lists
+            .into_iter()
+            .chain(units)
+            .chain(findings)
+            .chain(supports);
+        all.flatten().for_each(of);
+    }
+
     /// What was counted of a metric; `None` when it is not reported.
     pub fn figure(&self, metric: &str) -> Option<&Figure> {
         self.figures
@@ -139,7 +156,11 @@ impl Operation {
 
     /// Whether a country is on the operation's list. `None` when it is not, but the list is
     /// missing or incomplete, so that nobody can say.
-    pub fn took_part(&self, country: Country, sources: &super::Atlas) -> Option<bool> {
+    pub fn took_part(
+        &self,
+        country: Country,
+        sources: &BTreeMap<SourceId, Source>,
+    ) -> Option<bool> {
         if self.countries.listed.contains(&country) {
             return Some(true);
         }
@@ -149,8 +170,8 @@ impl Operation {
 
 impl Participation {
     /// Whether the list holds as many countries as were counted.
-    pub fn is_complete(&self, atlas: &super::Atlas) -> bool {
-        let count = Report::preferred(&self.count, &atlas.sources).map(|report| report.quantity);
+    pub fn is_complete(&self, sources: &BTreeMap<SourceId, Source>) -> bool {
+        let count = Report::preferred(&self.count, sources).map(|report| report.quantity);
         !self.listed.is_empty()
             && count.is_some_and(|count| {
                 count.is_exact() && count.number() == u64::try_from(self.listed.len()).ok()

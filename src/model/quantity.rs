@@ -1,7 +1,6 @@
 //! A number as a source stated it, with or without digits.
 
 use super::amount::{Amount, NEAR, Sign};
-use super::numerals::grouped;
 
 /// A number as it was stated. Nothing is rounded and nothing is made up: a source that
 /// wrote "dozens" stays "dozens".
@@ -115,96 +114,16 @@ impl Quantity {
     /// The value's text in exported tables: plain digits, `40-60` for a range, empty where
     /// none was stated.
     pub fn table_value(self) -> String {
-        match self {
-            Self::Between(low, high) => format!("{low}-{high}"),
-            Self::Exactly(_)
-            | Self::About(_)
-            | Self::Nearly(_)
-            | Self::MoreThan(_)
-            | Self::AtLeast(_)
-            | Self::UpTo(_)
-            | Self::Several
-            | Self::Dozens
-            | Self::Hundreds
-            | Self::Thousands => self.number().map_or_else(String::new, |n| n.to_string()),
+        if let Self::Between(low, high) = self {
+            return format!("{low}-{high}");
         }
-    }
-
-    /// As a mark's label: "2,517", "> 1,800", "≈ 430", "nearly 8 million", "thousands".
-    pub fn short(self) -> String {
-        match self {
-            Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => {
-                self.qualifier().to_owned()
-            }
-            Self::Between(low, high) => {
-                format!("{}–{}", grouped(low as f64, 0), grouped(high as f64, 0))
-            }
-            Self::Exactly(_)
-            | Self::About(_)
-            | Self::Nearly(_)
-            | Self::MoreThan(_)
-            | Self::AtLeast(_)
-            | Self::UpTo(_) => self
-                .amount()
-                .map_or_else(String::new, |amount| amount.short(0)),
-        }
-    }
-
-    /// In words, for sentences and screen readers: "more than 1,800", "about 430".
-    pub fn words(self) -> String {
-        match self {
-            Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => {
-                self.qualifier().to_owned()
-            }
-            Self::Between(low, high) => {
-                format!(
-                    "between {} and {}",
-                    grouped(low as f64, 0),
-                    grouped(high as f64, 0)
-                )
-            }
-            Self::Exactly(_)
-            | Self::About(_)
-            | Self::Nearly(_)
-            | Self::MoreThan(_)
-            | Self::AtLeast(_)
-            | Self::UpTo(_) => self
-                .amount()
-                .map_or_else(String::new, |amount| amount.words(0)),
-        }
+        self.number().map_or_else(String::new, |n| n.to_string())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_quantity_keeps_its_sign_on_a_mark() {
-        let marks = [
-            (Quantity::Exactly(2517), "2,517"),
-            (Quantity::About(430), "≈ 430"),
-            (Quantity::Nearly(8_000_000), "nearly 8 million"),
-            (Quantity::Nearly(24_000), "nearly 24,000"),
-            (Quantity::MoreThan(1800), "> 1,800"),
-            (Quantity::AtLeast(178), "≥ 178"),
-            (Quantity::UpTo(6000), "≤ 6,000"),
-            (Quantity::Between(40, 60), "40–60"),
-            (Quantity::Thousands, "thousands"),
-        ];
-        for (quantity, expected) in marks {
-            assert_eq!(quantity.short(), expected);
-        }
-    }
-
-    #[test]
-    fn a_quantity_is_read_aloud_in_words() {
-        assert_eq!(Quantity::MoreThan(1800).words(), "more than 1,800");
-        assert_eq!(Quantity::AtLeast(178).words(), "at least 178");
-        assert_eq!(Quantity::About(430).words(), "about 430");
-        assert_eq!(Quantity::Between(40, 60).words(), "between 40 and 60");
-        assert_eq!(Quantity::Dozens.words(), "dozens");
-    }
 
     #[test]
     fn statements_that_can_both_be_true_agree() {

@@ -14,8 +14,8 @@ pub enum Grade {
 }
 
 impl Grade {
-    /// The grade's name in tables: `official`, `reprint`, `news`.
-    pub fn name(self) -> &'static str {
+    /// The grade in exported tables: `official`, `reprint`, `news`.
+    pub fn key(self) -> &'static str {
         match self {
             Self::Official => "official",
             Self::Reprint => "reprint",
@@ -45,25 +45,5 @@ impl Source {
     /// The web address; `None` when there is none.
     pub fn link(&self) -> Option<&str> {
         self.address.as_deref().ok()
-    }
-
-    /// Publisher and date on one line: "INTERPOL, 6 November 2024".
-    pub fn byline(&self) -> String {
-        match self.date {
-            Some(date) => format!("{}, {}", self.publisher, date.words()),
-            None => format!("{}, undated", self.publisher),
-        }
-    }
-
-    /// As one cites it: publisher, title in quotation marks, date, address.
-    pub fn citation(&self) -> String {
-        let date = self
-            .date
-            .map_or_else(|| "undated".to_owned(), PartialDate::words);
-        let address = match &self.address {
-            Ok(address) => address,
-            Err(reason) => reason,
-        };
-        format!("{}, “{}”, {date}, {address}", self.publisher, self.title)
     }
 }

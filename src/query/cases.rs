@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::search;
-use crate::model::{Atlas, Case, Country, Crime, Quantity, Who};
+use crate::model::{Atlas, Case, Country, Crime};
 
 /// What a person chose on the Cases page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -73,12 +73,12 @@ impl Index {
 pub struct Texts(Vec<Box<str>>);
 
 impl Texts {
-    /// The texts of an atlas.
-    pub fn of(atlas: &Atlas) -> Self {
+    /// The texts of an atlas, with crimes by the names that people read.
+    pub fn of(atlas: &Atlas, crime_name: fn(Crime) -> &'static str) -> Self {
         let mut countries: BTreeMap<Country, String> = BTreeMap::new();
         let texts = atlas.cases.iter().map(|case| {
             // A space in front, so that every word starts after one.
-            let mut text = format!(" {}", search::folded(&own_text(atlas, case)));
+            let mut text = format!(" {}", search::folded(&own_text(atlas, case, crime_name)));
             for country in case.countries_named() {
                 // A country's names are folded once for all cases.
                 let names = countries
@@ -175,79 +175,16 @@ pub fn find(atlas: &Atlas, index: &Index, texts: Option<&Texts>, choice: &CaseCh
     found
 }
 
-/// A thing behind its number, in the form the number asks for: "1 potential victim", "24
-/// potential victims", "dozens of potential victims".
-pub fn noun(quantity: Quantity, one: &str, many: &str) -> String {
-    match quantity {
-        Quantity::Exactly(1) => one.to_owned(),
-        Quantity::Dozens | Quantity::Hundreds | Quantity::Thousands => format!("of {many}"),
-        Quantity::Exactly(_)
-        | Quantity::About(_)
-        | Quantity::Nearly(_)
-        | Quantity::MoreThan(_)
-        | Quantity::AtLeast(_)
-        | Quantity::UpTo(_)
-        | Quantity::Between(..)
-        | Quantity::Several => many.to_owned(),
-    }
-}
-
-/// What a source calls one of the people found.
-pub fn one_of(who: Who) -> &'static str {
-    match who {
-        Who::PotentialVictims => "potential victim",
-        Who::IrregularMigrants => "irregular migrant",
-        Who::PeopleFound => "person found",
-    }
-}
-
-/// How many people a case's sources say were found, in a few words: "24 potential victims".
-/// Empty when none were reported.
-pub fn found_in_words(atlas: &Atlas, case: &Case) -> String {
-    let words = case
-        .found
-        .iter()
-        .map(|people| match atlas.preferred(&people.reports) {
-            Some(report) => {
-                let noun = noun(report.quantity, one_of(people.who), people.who.name());
-                format!("{} {noun}", report.quantity.short())
-            }
-            None => format!("{}, number not reported", people.who.name()),
-        });
-    words.collect::<Vec<_>>().join(", ")
-}
-
-/// How many a case's sources say were arrested or identified as suspects: "10 arrested". Empty
-/// when neither was reported.
-pub fn arrested_in_words(atlas: &Atlas, case: &Case) -> String {
-    let told = |reports, one: &str, many: &str| {
-        let quantity = atlas.preferred(reports)?.quantity;
-        Some(format!(
-            "{} {}",
-            quantity.short(),
-            noun(quantity, one, many)
-        ))
-    };
-    let arrested = atlas
-        .preferred(&case.arrested)
-        .map(|report| format!("{} arrested", report.quantity.short()));
-    let words = [
-        arrested,
-        told(&case.suspected, "suspect identified", "suspects identified"),
-    ];
-    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
 /// Everything of a case that a search looks through, except countries.
-fn own_text(atlas: &Atlas, case: &Case) -> String {
+fn own_text(atlas: &Atlas, case: &Case, crime_name: fn(Crime) -> &'static str) -> String {
     let mut text = format!("{} {}", case.title, case.summary);
     if let Some(operation) = atlas.operation(case.operation.as_str()) {
         text.push(' ');
         text.push_str(&operation.name);
     }
-    for crime in &case.crimes {
+    for &crime in &case.crimes {
         text.push(' ');
-        text.push_str(crime.name());
+        text.push_str(crime_name(crime));
     }
     text
 }
@@ -271,7 +208,7 @@ mod tests {
 
     /// The cases a choice shows, in the atlas's order.
     fn chosen<'a>(atlas: &'a Atlas, choice: &CaseChoice) -> Vec<&'a Arc<Case>> {
-        let texts = (!choice.typed.trim().is_empty()).then(|| Texts::of(atlas));
+        let texts = (!choice.typed.trim().is_empty()).then(|| Texts::of(atlas, Crime::key));
         find(atlas, &Index::of(atlas), texts.as_ref(), choice)
             .shown
             .into_iter()
@@ -369,25 +306,6 @@ mod tests {
             found.countries.contains(&(togo, 3)),
             "its own facet does not narrow it"
         );
-    }
-
-    #[test]
-    fn a_number_and_its_thing_read_as_a_phrase() {
-        let phrase = |quantity: Quantity| {
-            let noun = noun(
-                quantity,
-                one_of(Who::PotentialVictims),
-                Who::PotentialVictims.name(),
-            );
-            format!("{} {noun}", quantity.words())
-        };
-        assert_eq!(phrase(Quantity::Exactly(1)), "1 potential victim");
-        assert_eq!(
-            phrase(Quantity::MoreThan(20)),
-            "more than 20 potential victims"
-        );
-        assert_eq!(phrase(Quantity::Dozens), "dozens of potential victims");
-        assert_eq!(phrase(Quantity::Several), "several potential victims");
     }
 
     #[test]

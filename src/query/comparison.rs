@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::measure::{Measure, Value, measured};
+use super::measure::{Measure, measured};
 use super::search;
-use crate::model::{Atlas, Metric, Operation};
+use crate::model::{Amount, Atlas, Metric, Operation};
 
 /// Chosen operations × chosen metrics under one measure. Ids that are in no open dataset are
 /// kept, so that a view survives a file that is away for a while; they show nothing.
@@ -128,11 +128,8 @@ impl Comparison {
                 let base = self.base_in(atlas);
                 let first = self.metrics_in(atlas).first().copied();
                 let number = |id: &String| {
-                    let value = measured(atlas, known(id)?, first?, self.measure, base).value;
-                    match value {
-                        Value::Number(amount) => Some(amount.number()),
-                        Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
-                    }
+                    let figure = measured(atlas, known(id)?, first?, self.measure, base);
+                    figure.amount().map(Amount::number)
                 };
                 let mut keyed: Vec<(Option<f64>, String)> = self
                     .operations

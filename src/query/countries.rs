@@ -155,12 +155,7 @@ pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -
 
 /// How two countries stand in a column: names and regions from A, counts from the largest.
 fn order(a: &Standing, b: &Standing, sort: CountrySort) -> std::cmp::Ordering {
-    let region = |standing: &Standing| {
-        (
-            standing.country.region().name(),
-            standing.country.subregion(),
-        )
-    };
+    let region = |standing: &Standing| (standing.country.region(), standing.country.subregion());
     match sort {
         CountrySort::Name => a.folded.cmp(&b.folded),
         CountrySort::Region => region(a).cmp(&region(b)),
@@ -190,7 +185,7 @@ pub fn unlisted(atlas: &Atlas) -> Vec<&Operation> {
     atlas
         .operations
         .iter()
-        .filter(|operation| !operation.countries.is_complete(atlas))
+        .filter(|operation| !operation.countries.is_complete(&atlas.sources))
         .collect()
 }
 
@@ -210,19 +205,10 @@ impl List {
     pub fn of(atlas: &Atlas, operation: &Operation) -> Self {
         if operation.countries.listed.is_empty() {
             Self::Missing
-        } else if operation.countries.is_complete(atlas) {
+        } else if operation.countries.is_complete(&atlas.sources) {
             Self::Complete
         } else {
             Self::Incomplete
-        }
-    }
-
-    /// In a few words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Complete => "list complete",
-            Self::Incomplete => "list incomplete",
-            Self::Missing => "no list published",
         }
     }
 }
@@ -233,66 +219,6 @@ pub fn listed(standings: &[Standing]) -> usize {
         .iter()
         .filter(|standing| !standing.took_part.is_empty())
         .count()
-}
-
-/// What an operation's list leaves open, without a full stop: "Liberterra III counted 119
-/// countries; no list was published". `None` when it is complete.
-pub fn list_gap(atlas: &Atlas, operation: &Operation) -> Option<String> {
-    let name = &operation.name;
-    let counted = atlas
-        .preferred(&operation.countries.count)
-        .map(|report| report.quantity.words());
-    let start = match &counted {
-        Some(counted) => format!("{name} counted {counted} countries"),
-        None => format!("How many countries took part in {name} is not reported"),
-    };
-    match List::of(atlas, operation) {
-        List::Complete => None,
-        List::Missing => Some(format!("{start}; no list was published")),
-        List::Incomplete => {
-            let named = operation.countries.listed.len();
-            Some(format!("{start}; its list names {named}"))
-        }
-    }
-}
-
-/// What the lists of all operations leave open, in as few sentences as can be; `None` when every
-/// list is complete.
-pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
-    let open = unlisted(atlas);
-    if let [operation] = open.as_slice() {
-        return Some(format!(
-            "{}, so absence from this list proves nothing.",
-            list_gap(atlas, operation)?
-        ));
-    }
-    if open.is_empty() {
-        return None;
-    }
-    let names = |list: List| {
-        let names = open
-            .iter()
-            .filter(|operation| List::of(atlas, operation) == list);
-        names
-            .map(|operation| operation.name.as_str())
-            .collect::<Vec<_>>()
-    };
-    let parts = [
-        (names(List::Missing), "no list was published for"),
-        (names(List::Incomplete), "the list is incomplete for"),
-    ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(names, _)| !names.is_empty())
-        .map(|(names, what)| format!("{what} {}", names.join(", ")))
-        .collect();
-    let mut sentence = parts.join("; ");
-    if let Some(first) = sentence.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    Some(format!(
-        "{sentence}. For these, absence from this list proves nothing."
-    ))
 }
 
 #[cfg(test)]
@@ -419,23 +345,5 @@ mod tests {
             .map(|one| List::of(&atlas, one))
             .collect();
         assert_eq!(lists, [List::Complete, List::Missing, List::Incomplete]);
-        assert_eq!(
-            lists_sentence(&atlas).as_deref(),
-            Some(
-                "No list was published for TWO; the list is incomplete for THREE. For these, \
-                 absence from this list proves nothing."
-            )
-        );
-        let alone = Atlas {
-            operations: vec![operation("two", 119, &[])],
-            ..Atlas::default()
-        };
-        assert_eq!(
-            lists_sentence(&alone).as_deref(),
-            Some(
-                "TWO counted 119 countries; no list was published, so absence from this list proves \
-                 nothing."
-            )
-        );
     }
 }

@@ -2,11 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{
-    TOO_LOOSE, change_words, loosened, per_cent_change, per_cent_decimals, signed,
+use super::change::{WhyNot, loosened, per_cent_change};
+use crate::model::{
+    Amount, Atlas, Days, Dispute, Divisor, Metric, MetricId, Open, Operation, Quantity, Report,
 };
-use crate::model::numerals::decimals_for;
-use crate::model::{Amount, Atlas, Divisor, Metric, MetricId, Open, Operation, Quantity, Report};
 
 /// How figures are put on a common footing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -34,14 +33,12 @@ impl Measure {
         Self::Change,
     ];
 
-    /// The name on a button: "Per day".
-    pub fn name(self) -> &'static str {
+    /// The footing both ends of a change stand on: a change of a change would say nothing.
+    #[must_use]
+    pub fn of_ends(self) -> Self {
         match self {
-            Self::Total => "Total",
-            Self::PerDay => "Per day",
-            Self::PerCountry => "Per country",
-            Self::Share => "Share",
-            Self::Change => "Change in %",
+            Self::Change => Self::Total,
+            Self::Total | Self::PerDay | Self::PerCountry | Self::Share => self,
         }
     }
 
@@ -55,50 +52,10 @@ impl Measure {
             Self::Change => "change",
         }
     }
-
-    /// What it does to figures, in one line.
-    pub fn meaning(self) -> &'static str {
-        match self {
-            Self::Total => "As stated",
-            Self::PerDay => "Divided by the days of the operation, first and last included",
-            Self::PerCountry => "Divided by the countries that took part",
-            Self::Share => "In per cent of the metric it is a part of",
-            Self::Change => "In per cent of change from the first operation chosen",
-        }
-    }
-
-    /// How a unit reads under this measure: "people", "people per operation day", "%".
-    pub fn unit(self, unit: &str) -> String {
-        match self {
-            Self::Total => unit.to_owned(),
-            Self::PerDay => format!("{unit} per operation day"),
-            Self::PerCountry => format!("{unit} per participating country"),
-            Self::Share | Self::Change => "%".to_owned(),
-        }
-    }
-
-    /// What a derived number is of, in words behind it; nothing for one as stated.
-    fn footing(self) -> &'static str {
-        match self {
-            Self::Total => "",
-            Self::PerDay => " per operation day",
-            Self::PerCountry => " per participating country",
-            Self::Share => " of the whole",
-            Self::Change => " from the base",
-        }
-    }
-
-    /// What follows a number of this measure: " %" for per cent.
-    fn suffix(self) -> &'static str {
-        match self {
-            Self::Total | Self::PerDay | Self::PerCountry => "",
-            Self::Share | Self::Change => " %",
-        }
-    }
 }
 
 /// A figure under a measure.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value {
     /// A number with its sign.
     Number(Amount),
@@ -106,8 +63,92 @@ pub enum Value {
     Unnumbered(Quantity),
     /// No source states it. Not 0.
     NotReported,
-    /// It is reported, but cannot be put on this footing; why, in a few words.
-    NotComputable(&'static str),
+    /// The dataset states it, but a problem keeps it from being used. Never "not reported".
+    LeftOut,
+    /// It is reported, but cannot be put on this footing.
+    NotComputable(WhyNot),
+}
+
+/// What sources differ on, of all that a number rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disputed {
+    /// The figure itself.
+    Figure,
+    /// The whole it is a part of.
+    Whole,
+    /// The days it is divided by.
+    Days,
+    /// The number of countries it is divided by.
+    Countries,
+    /// The base's figure, from which the change to it is measured.
+    Base,
+}
+
+/// Whatever sources differ on, of all that a number rests on; empty for nothing. A number carries
+/// a star where it is not.
+pub type Disputes = Vec<(Disputed, Dispute)>;
+
+/// How firmly a figure is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Statement {
+    /// A number without any sign.
+    Exact,
+    /// About or nearly.
+    Around,
+    /// More than or at least.
+    Up,
+    /// Up to or less than.
+    Down,
+    /// Between two numbers.
+    Within,
+    /// "Dozens", "thousands".
+    Unnumbered,
+    /// The dataset states it, but a problem keeps it from being used.
+    LeftOut,
+    /// No source states it.
+    NotReported,
+}
+
+impl Statement {
+    /// Every statement, the firmest first.
+    pub const ALL: [Self; 8] = [
+        Self::Exact,
+        Self::Around,
+        Self::Up,
+        Self::Down,
+        Self::Within,
+        Self::Unnumbered,
+        Self::LeftOut,
+        Self::NotReported,
+    ];
+
+    /// How firmly a value is stated.
+    pub fn of(value: Value) -> Self {
+        match value {
+            Value::Number(amount) => match amount.open() {
+                Open::No => Self::Exact,
+                Open::Around => Self::Around,
+                Open::Up => Self::Up,
+                Open::Down => Self::Down,
+                Open::Within => Self::Within,
+            },
+            Value::Unnumbered(_) => Self::Unnumbered,
+            Value::LeftOut => Self::LeftOut,
+            Value::NotReported | Value::NotComputable(_) => Self::NotReported,
+        }
+    }
+}
+
+impl Value {
+    /// The number, where it is one.
+    pub fn amount(self) -> Option<Amount> {
+        match self {
+            Self::Number(amount) => Some(amount),
+            Self::Unnumbered(_) | Self::NotReported | Self::LeftOut | Self::NotComputable(_) => {
+                None
+            }
+        }
+    }
 }
 
 /// One operation's figure of one metric under a measure, with what it rests on.
@@ -117,96 +158,24 @@ pub struct Measured<'a> {
     pub value: Value,
     /// The report behind it; `None` when not reported.
     pub report: Option<&'a Report>,
-    /// Whether sources state different quantities.
-    pub disagrees: bool,
-    /// Whether sources state different days or countries, where it is divided by these.
-    pub divisor_disagrees: bool,
-    measure: Measure,
+    /// What it is put on.
+    pub measure: Measure,
+    /// Whatever sources differ on; nothing where no number is shown.
+    pub disputes: Disputes,
+    /// The parts it rests on of which the dataset states something that a problem keeps from
+    /// being used, whether or not there is a number without it.
+    pub left_out: Vec<Disputed>,
 }
 
 impl Measured<'_> {
-    /// As a mark's label: "2,517", "> 48.1 %", "+48.7 %", "thousands", "not reported".
-    pub fn short(&self) -> String {
-        match &self.value {
-            Value::Number(amount) => self.number_text(*amount, Amount::short),
-            Value::Unnumbered(quantity) => quantity.short(),
-            Value::NotReported => "not reported".to_owned(),
-            Value::NotComputable(why) => (*why).to_owned(),
-        }
-    }
-
-    /// In words: "more than 48.1 %", "thousands, no number stated", "not reported".
-    pub fn words(&self) -> String {
-        match &self.value {
-            Value::Number(amount) if self.measure == Measure::Change => {
-                change_words(*amount, self.measure.footing())
-            }
-            Value::Number(_) => format!("{}{}", self.plain_words(), self.measure.footing()),
-            Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
-            Value::NotReported => "not reported".to_owned(),
-            Value::NotComputable(why) => (*why).to_owned(),
-        }
-    }
-
-    /// Whether a star stands beside it where nothing else says that sources differ on the days
-    /// or countries it is divided by.
+    /// Whether sources differ on anything it rests on.
     pub fn is_starred(&self) -> bool {
-        self.disagrees || self.divisor_disagrees
-    }
-
-    /// What follows it in speech: "; sources differ", or nothing.
-    pub fn disagreement_words(&self) -> &'static str {
-        match (self.disagrees, self.divisor_disagrees) {
-            (true, _) => "; sources differ",
-            (false, true) if self.measure == Measure::PerDay => "; sources differ on the days",
-            (false, true) => "; sources differ on the number of countries",
-            (false, false) => "",
-        }
-    }
-
-    /// The number in words without its footing: "more than 48.1 %".
-    pub fn plain_words(&self) -> String {
-        match self.value {
-            Value::Number(amount) if self.measure == Measure::Change => change_words(amount, ""),
-            Value::Number(amount) => self.number_text(amount, Amount::words),
-            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => self.words(),
-        }
-    }
-
-    fn number_text(&self, amount: Amount, write: fn(Amount, usize) -> String) -> String {
-        let decimals = self.decimals(amount);
-        if self.measure == Measure::Change {
-            return signed(amount, decimals, self.measure.suffix(), write);
-        }
-        format!("{}{}", write(amount, decimals), self.measure.suffix())
-    }
-
-    /// How many decimals its number is written with.
-    pub(super) fn decimals(&self, amount: Amount) -> usize {
-        let decimals = decimals_for(amount.number());
-        match self.measure {
-            Measure::Total => 0,
-            // What is only about right has a digit less to spare.
-            Measure::PerDay | Measure::PerCountry if amount.open() == Open::Around => {
-                decimals.saturating_sub(1)
-            }
-            Measure::PerDay | Measure::PerCountry => decimals,
-            Measure::Share | Measure::Change => per_cent_decimals(amount),
-        }
-    }
-
-    /// Whether its report states a number, on whatever footing.
-    pub(super) fn states_number(&self) -> bool {
-        self.report
-            .is_some_and(|report| report.quantity.number().is_some())
+        !self.disputes.is_empty()
     }
 
     /// The number, where it has one.
     pub fn amount(&self) -> Option<Amount> {
-        match self.value {
-            Value::Number(amount) => Some(amount),
-            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => None,
-        }
+        self.value.amount()
     }
 }
 
@@ -219,48 +188,140 @@ pub fn measured<'a>(
     measure: Measure,
     base: Option<&Operation>,
 ) -> Measured<'a> {
-    let figure = operation.figure(metric.id.as_str());
     let report = atlas.figure(operation, &metric.id);
+    let left_out = left_out(atlas, operation, metric, measure, base);
+    let instead = |why: WhyNot| match why {
+        WhyNot::DaysNotKnown => Some(Disputed::Days),
+        WhyNot::CountriesNotReported => Some(Disputed::Countries),
+        WhyNot::WholeNotReported => Some(Disputed::Whole),
+        WhyNot::BaseNotReported => Some(Disputed::Base),
+        WhyNot::NoNumber
+        | WhyNot::NotCountedBy(_)
+        | WhyNot::LeftOut(_)
+        | WhyNot::NothingToDivideBy
+        | WhyNot::TooLoose
+        | WhyNot::NotAPart
+        | WhyNot::WholeWithoutNumber
+        | WhyNot::NoBase
+        | WhyNot::Base
+        | WhyNot::BaseWithoutNumber
+        | WhyNot::NoPerCentOfZero
+        | WhyNot::NotClear => None,
+    };
+    let why = |why: WhyNot| match instead(why).filter(|part| left_out.contains(part)) {
+        Some(part) => WhyNot::LeftOut(part),
+        None => why,
+    };
     let value = match report.map(|report| (report.quantity, report.quantity.amount())) {
+        None if left_out.contains(&Disputed::Figure) => Value::LeftOut,
         None => Value::NotReported,
-        Some((_, Some(amount))) => put_on_footing(atlas, operation, metric, measure, base, amount),
+        Some((_, Some(amount))) => put_on_footing(atlas, operation, metric, measure, base, amount)
+            .map_or_else(|reason| Value::NotComputable(why(reason)), Value::Number),
         Some((quantity, None)) => match measure {
             Measure::Total => Value::Unnumbered(quantity),
             Measure::PerDay | Measure::PerCountry | Measure::Share | Measure::Change => {
-                Value::NotComputable("no number stated")
+                Value::NotComputable(WhyNot::NoNumber)
             }
         },
     };
-    let divisor_differs = match measure {
-        Measure::Total | Measure::Share | Measure::Change => false,
-        Measure::PerDay => operation.are_days_disputed(),
-        Measure::PerCountry => Report::disagree(&operation.countries.count),
+    let disputes = match value {
+        Value::NotReported | Value::LeftOut => Vec::new(),
+        Value::NotComputable(why) if why != WhyNot::Base => Vec::new(),
+        Value::Number(_) | Value::Unnumbered(_) | Value::NotComputable(_) => {
+            disputes(atlas, operation, metric, measure, base)
+        }
     };
-    let whole = match measure {
-        // Of a change, the base's own star stands beside the word “base”.
-        Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Change => None,
-        Measure::Share => reports(operation, metric.part_of.as_ref()),
-    };
-    let has_star = match value {
-        Value::Number(_) | Value::Unnumbered(_) => true,
-        Value::NotComputable(why) => why == BASE,
-        Value::NotReported => false,
-    };
-    let disagrees = has_star
-        && (figure.is_some_and(crate::model::Figure::disagrees)
-            || whole.is_some_and(Report::disagree));
     Measured {
         value,
         report,
-        disagrees,
-        divisor_disagrees: has_star && divisor_differs,
         measure,
+        disputes,
+        left_out,
     }
 }
 
-/// Everything stated of a metric in an operation.
-fn reports<'a>(operation: &'a Operation, metric: Option<&MetricId>) -> Option<&'a [Report]> {
-    Some(operation.figure(metric?.as_str())?.reports.as_slice())
+/// The parts that a number rests on of which something is left out because of a problem.
+fn left_out(
+    atlas: &Atlas,
+    operation: &Operation,
+    metric: &Metric,
+    measure: Measure,
+    base: Option<&Operation>,
+) -> Vec<Disputed> {
+    if atlas.gaps.is_empty() {
+        return Vec::new();
+    }
+    let gaps = &atlas.gaps;
+    let other = match measure {
+        Measure::Total => None,
+        Measure::PerDay => Some((Disputed::Days, gaps.has_field(&operation.id, "days"))),
+        Measure::PerCountry => {
+            let lost = gaps.has_field(&operation.id, "countries");
+            Some((Disputed::Countries, lost))
+        }
+        Measure::Share => {
+            let whole = metric.part_of.as_ref();
+            let lost = whole.is_some_and(|whole| gaps.has_figure(&operation.id, whole));
+            Some((Disputed::Whole, lost))
+        }
+        Measure::Change => {
+            let base = base.filter(|base| base.id != operation.id);
+            let lost = base.is_some_and(|base| gaps.has_figure(&base.id, &metric.id));
+            Some((Disputed::Base, lost))
+        }
+    };
+    let own = (Disputed::Figure, gaps.has_figure(&operation.id, &metric.id));
+    let parts = [Some(own), other].into_iter().flatten();
+    parts
+        .filter_map(|(part, lost)| lost.then_some(part))
+        .collect()
+}
+
+/// Whatever sources differ on of all that a number rests on: what is counted, and what that is
+/// divided by or compared with.
+fn disputes(
+    atlas: &Atlas,
+    operation: &Operation,
+    metric: &Metric,
+    measure: Measure,
+    base: Option<&Operation>,
+) -> Disputes {
+    let of = |reports: &[Report]| Report::dispute(reports, &atlas.sources);
+    let figure =
+        |operation: &Operation, metric: &MetricId| of(&operation.figure(metric.as_str())?.reports);
+    let other = match measure {
+        Measure::Total => None,
+        Measure::PerDay => Some((Disputed::Days, days_dispute(operation))),
+        Measure::PerCountry => Some((Disputed::Countries, countries_dispute(atlas, operation))),
+        Measure::Share => {
+            let whole = metric.part_of.as_ref();
+            Some((
+                Disputed::Whole,
+                whole.and_then(|whole| figure(operation, whole)),
+            ))
+        }
+        Measure::Change => base
+            .filter(|base| base.id != operation.id)
+            .map(|base| (Disputed::Base, figure(base, &metric.id))),
+    };
+    [
+        Some((Disputed::Figure, figure(operation, &metric.id))),
+        other,
+    ]
+    .into_iter()
+    .flatten()
+    .filter_map(|(on, dispute)| Some((on, dispute?)))
+    .collect()
+}
+
+/// Whether sources differ on the days an operation ran. Only a note says that others give others.
+pub fn days_dispute(operation: &Operation) -> Option<Dispute> {
+    operation.are_days_disputed().then(Dispute::default)
+}
+
+/// Whether sources differ on how many countries took part.
+pub fn countries_dispute(atlas: &Atlas, operation: &Operation) -> Option<Dispute> {
+    Report::dispute(&operation.countries.count, &atlas.sources)
 }
 
 fn put_on_footing(
@@ -270,50 +331,56 @@ fn put_on_footing(
     measure: Measure,
     base: Option<&Operation>,
     amount: Amount,
-) -> Value {
-    let quotient = match measure {
+) -> Result<Amount, WhyNot> {
+    match measure {
         Measure::Total => Ok(amount),
-        Measure::PerDay if metric.not_per.contains(&Divisor::Day) => Err("not counted by the day"),
-        Measure::PerCountry if metric.not_per.contains(&Divisor::Country) => {
-            Err("not counted by country")
+        Measure::PerDay => {
+            counted_by(metric, Divisor::Day)?;
+            let days = days(operation).ok_or(WhyNot::DaysNotKnown)?;
+            divided(amount, Amount::exact(f64::from(days)))
         }
-        Measure::PerDay => operation
-            .days
-            .and_then(crate::model::Days::count)
-            .ok_or("days not known")
-            .and_then(|days| divided(amount, Amount::exact(f64::from(days)))),
-        Measure::PerCountry => countries(atlas, operation)
-            .ok_or("countries not reported")
-            .and_then(|countries| divided(amount, loosened(countries))),
-        Measure::Share => whole(atlas, operation, metric)
-            .and_then(|whole| divided(amount, loosened(whole)))
-            .map(|share| share.times(100.0)),
-        Measure::Change => base
-            .ok_or("no base chosen")
-            .and_then(|base| {
-                if base.id == operation.id {
-                    return Err(BASE);
-                }
-                atlas.figure(base, &metric.id).ok_or("base not reported")
-            })
-            .and_then(|base| base.quantity.amount().ok_or("base without a number"))
-            .and_then(|base| per_cent_change(amount, base)),
-    };
-    match quotient {
-        Ok(amount) => Value::Number(amount),
-        Err(why) => Value::NotComputable(why),
+        Measure::PerCountry => {
+            counted_by(metric, Divisor::Country)?;
+            let countries = countries(atlas, operation).ok_or(WhyNot::CountriesNotReported)?;
+            divided(amount, loosened(countries))
+        }
+        Measure::Share => {
+            let whole = metric.part_of.as_ref().ok_or(WhyNot::NotAPart)?;
+            let whole = atlas.figure(operation, whole);
+            let whole = whole.ok_or(WhyNot::WholeNotReported)?.quantity.amount();
+            let whole = whole.ok_or(WhyNot::WholeWithoutNumber)?;
+            Ok(divided(amount, loosened(whole))?.times(100.0))
+        }
+        Measure::Change => {
+            let base = base.ok_or(WhyNot::NoBase)?;
+            if base.id == operation.id {
+                return Err(WhyNot::Base);
+            }
+            let base = atlas.figure(base, &metric.id);
+            let base = base.ok_or(WhyNot::BaseNotReported)?.quantity.amount();
+            per_cent_change(amount, base.ok_or(WhyNot::BaseWithoutNumber)?)
+        }
     }
 }
 
-/// What stands where a change would be measured from itself.
-pub const BASE: &str = "base";
+fn counted_by(metric: &Metric, divisor: Divisor) -> Result<(), WhyNot> {
+    if metric.not_per.contains(&divisor) {
+        return Err(WhyNot::NotCountedBy(divisor));
+    }
+    Ok(())
+}
 
 /// One amount by another, or why that says nothing.
-fn divided(amount: Amount, divisor: Amount) -> Result<Amount, &'static str> {
+fn divided(amount: Amount, divisor: Amount) -> Result<Amount, WhyNot> {
     if divisor.low().unwrap_or(divisor.number()) <= 0.0 {
-        return Err("nothing to divide by");
+        return Err(WhyNot::NothingToDivideBy);
     }
-    amount.over(divisor).ok_or(TOO_LOOSE)
+    amount.over(divisor).ok_or(WhyNot::TooLoose)
+}
+
+/// How many days it ran; `None` when they are not known.
+fn days(operation: &Operation) -> Option<u32> {
+    operation.days.and_then(Days::count)
 }
 
 /// How many countries took part, as preferred; `None` when not reported or without a number.
@@ -324,13 +391,19 @@ pub fn countries(atlas: &Atlas, operation: &Operation) -> Option<Amount> {
         .amount()
 }
 
-fn whole(atlas: &Atlas, operation: &Operation, metric: &Metric) -> Result<Amount, &'static str> {
-    let whole: &MetricId = metric
-        .part_of
-        .as_ref()
-        .ok_or("not a part of another metric")?;
-    let report = atlas.figure(operation, whole).ok_or("whole not reported")?;
-    report.quantity.amount().ok_or("whole without a number")
+/// Why a measure makes no sense for a choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// None of the figures is counted so.
+    NotCountedBy(Divisor),
+    /// The days of none of the operations are known.
+    DaysNotKnown,
+    /// How many countries took part is reported for none.
+    CountriesNotReported,
+    /// None of the metrics is a part of another.
+    NoParts,
+    /// There is but one operation, or none.
+    OneOperation,
 }
 
 /// Why a measure makes no sense for a choice; `None` when it does for at least one figure.
@@ -339,139 +412,29 @@ pub fn why_not(
     operations: &[&Operation],
     metrics: &[&Metric],
     measure: Measure,
-) -> Option<&'static str> {
+) -> Option<Unfit> {
+    let none_counted_by = |divisor| {
+        let mut counted = metrics.iter().map(|metric| counted_by(metric, divisor));
+        !metrics.is_empty() && counted.all(|counted| counted.is_err())
+    };
     match measure {
         Measure::Total => None,
-        Measure::PerDay if none_counted_by(metrics, Divisor::Day) => {
-            Some("The chosen figures are not counted by the day; choose another")
-        }
-        Measure::PerCountry if none_counted_by(metrics, Divisor::Country) => {
-            Some("The chosen figures are not counted by country; choose another")
+        Measure::PerDay if none_counted_by(Divisor::Day) => Some(Unfit::NotCountedBy(Divisor::Day)),
+        Measure::PerCountry if none_counted_by(Divisor::Country) => {
+            Some(Unfit::NotCountedBy(Divisor::Country))
         }
         Measure::PerDay => operations
             .iter()
-            .all(|operation| operation.days.and_then(crate::model::Days::count).is_none())
-            .then_some("The days of these operations are not known"),
+            .all(|operation| days(operation).is_none())
+            .then_some(Unfit::DaysNotKnown),
         Measure::PerCountry => operations
             .iter()
             .all(|operation| countries(atlas, operation).is_none())
-            .then_some("How many countries took part is not reported"),
+            .then_some(Unfit::CountriesNotReported),
         Measure::Share => metrics
             .iter()
             .all(|metric| metric.part_of.is_none())
-            .then_some("None of these metrics is a part of another"),
-        Measure::Change => (operations.len() < 2).then_some("A change needs two operations"),
-    }
-}
-
-fn none_counted_by(metrics: &[&Metric], divisor: Divisor) -> bool {
-    !metrics.is_empty()
-        && metrics
-            .iter()
-            .all(|metric| metric.not_per.contains(&divisor))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::fixture;
-
-    fn short(operation: &str, metric: &str, measure: Measure) -> String {
-        let atlas = fixture::atlas();
-        let base = atlas.operation("liberterra-2");
-        measured(
-            &atlas,
-            atlas.operation(operation).unwrap(),
-            atlas.metric(metric).unwrap(),
-            measure,
-            base,
-        )
-        .short()
-    }
-
-    #[test]
-    fn per_day_turns_the_order_of_the_totals_round() {
-        assert_eq!(short("liberterra-2", "arrests", Measure::Total), "2,517");
-        assert_eq!(short("liberterra-3", "arrests", Measure::Total), "3,744");
-        assert_eq!(short("liberterra-2", "arrests", Measure::PerDay), "419.5");
-        assert_eq!(short("liberterra-3", "arrests", Measure::PerDay), "312.0");
-    }
-
-    #[test]
-    fn what_is_the_same_on_every_day_is_not_divided_by_days() {
-        let mut atlas = fixture::atlas();
-        let officers = atlas.metric("officers").unwrap().id.clone();
-        for metric in &mut atlas.metrics {
-            if metric.id == officers {
-                metric.not_per = vec![Divisor::Day];
-            }
-        }
-        let (operation, metric) = (
-            atlas.operation("liberterra-3").unwrap(),
-            atlas.metric("officers").unwrap(),
-        );
-        let said = |measure| measured(&atlas, operation, metric, measure, None).short();
-        assert_eq!(said(Measure::Total), "> 14,000");
-        assert_eq!(said(Measure::PerDay), "not counted by the day");
-        assert_eq!(said(Measure::PerCountry), "> 117.6");
-        assert!(why_not(&atlas, &[operation], &[metric], Measure::PerDay).is_some());
-    }
-
-    #[test]
-    fn a_sign_goes_through_every_measure() {
-        assert_eq!(
-            short("liberterra-2", "database_checks", Measure::PerDay),
-            "nearly 1,333,333"
-        );
-        assert_eq!(
-            short(
-                "liberterra-2",
-                "arrests_trafficking_smuggling",
-                Measure::Share
-            ),
-            "33.8 %"
-        );
-        assert_eq!(
-            short(
-                "liberterra-3",
-                "arrests_trafficking_smuggling",
-                Measure::Share
-            ),
-            "> 48.1 %"
-        );
-    }
-
-    #[test]
-    fn change_is_measured_from_the_base() {
-        assert_eq!(short("liberterra-3", "arrests", Measure::Change), "+48.7 %");
-        assert_eq!(
-            short(
-                "liberterra-3",
-                "arrests_trafficking_smuggling",
-                Measure::Change
-            ),
-            "> +111.8 %"
-        );
-        assert_eq!(short("liberterra-2", "arrests", Measure::Change), "base");
-    }
-
-    #[test]
-    fn what_has_no_number_gets_none() {
-        assert_eq!(
-            short("liberterra-2", "officers", Measure::Total),
-            "thousands"
-        );
-        assert_eq!(
-            short("liberterra-2", "officers", Measure::PerDay),
-            "no number stated"
-        );
-        assert_eq!(
-            short("liberterra-3", "database_checks", Measure::Total),
-            "not reported"
-        );
-        assert_eq!(
-            short("liberterra-3", "database_checks", Measure::PerDay),
-            "not reported"
-        );
+            .then_some(Unfit::NoParts),
+        Measure::Change => (operations.len() < 2).then_some(Unfit::OneOperation),
     }
 }

@@ -55,23 +55,6 @@ pub struct SourceCounts {
     pub cases: usize,
 }
 
-/// A publication with what it supports.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SourceRow<'a> {
-    /// The source's id.
-    pub id: &'a SourceId,
-    /// The publication.
-    pub source: &'a Source,
-    /// How many figures of operations it states, countries that took part included.
-    pub figures: usize,
-    /// How many of these no other source states.
-    pub alone: usize,
-    /// How many of these another source contradicts.
-    pub disagreeing: usize,
-    /// How many cases it tells.
-    pub cases: usize,
-}
-
 /// How much every publication supports, by id.
 pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
     let mut rows: BTreeMap<&SourceId, SourceCounts> = atlas
@@ -104,39 +87,19 @@ pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
     rows.into_values().collect()
 }
 
-/// Every publication, by id.
-pub fn all(atlas: &Atlas) -> Vec<SourceRow<'_>> {
-    counts(atlas)
-        .into_iter()
-        .filter_map(|counts| {
-            let (id, source) = atlas.sources.get_key_value(&counts.id)?;
-            let SourceCounts {
-                figures,
-                alone,
-                disagreeing,
-                cases,
-                ..
-            } = counts;
-            Some(SourceRow {
-                id,
-                source,
-                figures,
-                alone,
-                disagreeing,
-                cases,
-            })
-        })
-        .collect()
-}
-
 /// The places of the sources a choice shows, sorted as chosen. Equals follow by publisher and
-/// title, in either direction.
-pub fn arranged(atlas: &Atlas, counts: &[SourceCounts], choice: &SourceChoice) -> Vec<usize> {
+/// title, in either direction. `searched` gives all that people read of a source.
+pub fn arranged(
+    atlas: &Atlas,
+    counts: &[SourceCounts],
+    choice: &SourceChoice,
+    searched: fn(&Source) -> String,
+) -> Vec<usize> {
     let mut rows: Vec<(usize, &SourceCounts, &Source, String)> = counts
         .iter()
         .enumerate()
         .filter_map(|(place, counts)| Some((place, counts, atlas.source(&counts.id)?)))
-        .filter(|(_, counts, source)| found(counts, source, &choice.typed))
+        .filter(|(_, counts, source)| found(counts, source, &choice.typed, searched))
         .map(|(place, counts, source)| {
             let name = search::folded(&format!("{} {}", source.publisher, source.title));
             (place, counts, source, name)
@@ -154,18 +117,16 @@ pub fn arranged(atlas: &Atlas, counts: &[SourceCounts], choice: &SourceChoice) -
     rows.into_iter().map(|(place, ..)| place).collect()
 }
 
-fn found(counts: &SourceCounts, source: &Source, typed: &str) -> bool {
+fn found(
+    counts: &SourceCounts,
+    source: &Source,
+    typed: &str,
+    searched: fn(&Source) -> String,
+) -> bool {
     if typed.trim().is_empty() {
         return true;
     }
-    let date = source.date.map(PartialDate::words).unwrap_or_default();
-    let text = format!(
-        "{} {} {} {date} {}",
-        source.publisher,
-        source.title,
-        source.grade.name(),
-        counts.id
-    );
+    let text = format!("{} {}", searched(source), counts.id);
     search::matches(&text, typed)
 }
 
@@ -288,7 +249,7 @@ mod tests {
             metric: metric.into(),
             reports,
         };
-        Atlas {
+        let dataset = crate::model::Dataset {
             sources: [
                 ("a", source("Agency", Grade::Official, "2024-11-06")),
                 ("b", source("Bulletin", Grade::News, "2025")),
@@ -323,9 +284,9 @@ mod tests {
                 supported_by: Vec::new(),
                 sources: Vec::new(),
             }],
-            cases: Vec::new(),
-            titles: Vec::new(),
-        }
+            ..crate::model::Dataset::default()
+        };
+        Atlas::of(&[std::sync::Arc::new(dataset)]).0
     }
 
     #[test]
@@ -356,7 +317,9 @@ mod tests {
     fn sources_are_sorted_newest_first_and_found_without_accents() {
         let atlas = atlas();
         let counts = counts(&atlas);
-        let order = |choice: &SourceChoice| arranged(&atlas, &counts, choice);
+        let order = |choice: &SourceChoice| {
+            arranged(&atlas, &counts, choice, |source| source.publisher.clone())
+        };
         assert_eq!(order(&SourceChoice::default()), [1, 0, 2]);
         let by = |sort| SourceChoice {
             sort,

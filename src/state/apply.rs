@@ -129,18 +129,14 @@ impl State {
         self.view = view;
         self.drawer = None;
         let away = self.view.missing_from(&self.atlas);
-        if !away.is_empty() {
-            // Without a figure it names, its axes are those of others.
-            self.view.zoom = None;
-        }
         if away.is_empty() {
             self.tell("Opened the view".to_owned(), false);
         } else {
+            // Without a figure it names, its axes are those of others.
+            self.view.zoom = None;
             let ids = away.join(", ");
-            self.tell(
-                format!("The view names what is in no open dataset: {ids}"),
-                true,
-            );
+            let text = format!("The view names what is in no open dataset: {ids}");
+            self.tell(text, true);
         }
     }
 
@@ -181,11 +177,8 @@ impl State {
         let name = read.name.clone();
         let embedded = read.path.is_none();
         let usable = read.dataset.clone();
-        let errors = read
-            .problems
-            .iter()
-            .filter(|p| p.severity == Severity::Error)
-            .count();
+        let mut problems = read.problems.iter();
+        let has_errors = problems.any(|problem| problem.severity == Severity::Error);
         let known = self
             .files
             .iter_mut()
@@ -207,24 +200,25 @@ impl State {
             // Someone is in the middle of editing it: whoever reads on must not be led away.
             None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
-                self.show_newly_opened(&dataset);
-                let left_out = if errors > 0 {
+                // Unless some of it is shown already.
+                let (alone, _) = Atlas::of(std::slice::from_ref(&dataset));
+                self.show_some_of(&alone);
+                let left_out = if has_errors {
                     "; some of it was left out, see Problems"
                 } else {
                     ""
                 };
-                self.tell(format!("Opened {name}{left_out}"), errors > 0);
+                self.tell(format!("Opened {name}{left_out}"), has_errors);
             }
-            Some(_) if errors > 0 => self.tell(format!("{name} changed and has problems"), true),
+            Some(_) if has_errors => self.tell(format!("{name} changed and has problems"), true),
             Some(_) => self.tell(format!("{name} changed and was read again"), false),
         }
     }
 
-    /// Puts the comparison on what was just opened, unless it shows some of it already.
-    fn show_newly_opened(&mut self, dataset: &Arc<Dataset>) {
-        let (alone, _) = Atlas::of(std::slice::from_ref(dataset));
-        if self.view.comparison.operations_in(&alone).is_empty() && !alone.operations.is_empty() {
-            self.view.comparison = Comparison::telling(&alone);
+    /// Begins a comparison of an atlas, unless what is shown is in it or it has none.
+    fn show_some_of(&mut self, atlas: &Atlas) {
+        if self.view.comparison.operations_in(atlas).is_empty() && !atlas.operations.is_empty() {
+            self.view.comparison = Comparison::telling(atlas);
             self.view.title = None;
             self.view.subtitle = None;
         }
@@ -240,12 +234,7 @@ impl State {
         let (atlas, clashes) = Atlas::of(&datasets);
         self.clashes = clashes.iter().map(Clash::problem).collect();
         self.atlas = Arc::new(atlas);
-        let nothing_shown = self.view.comparison.operations_in(&self.atlas).is_empty();
-        if nothing_shown && !self.atlas.operations.is_empty() {
-            self.view.comparison = Comparison::telling(&self.atlas);
-            self.view.title = None;
-            self.view.subtitle = None;
-        }
+        self.show_some_of(&Arc::clone(&self.atlas));
     }
 }
 

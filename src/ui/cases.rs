@@ -3,20 +3,21 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Align, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::case;
 use super::kept::kept;
-use super::table::{GUTTER, List, Row, cell, list_ui};
-use super::widgets::{
-    Facet, action_ui, counted, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui,
-};
+use super::narrow::{Facet, facet_ui, search_ui};
+use super::style::{SMALL, TEXT};
+use super::table::{GUTTER, List, ListRow, cell, list_ui};
+use super::widgets::{action_ui, empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, space};
 use crate::model::numerals::grouped;
 use crate::model::{Atlas, Case, Country, Crime};
 use crate::query::cases::{self, CaseChoice, Found, Index, Texts};
 use crate::state::{Command, State};
+use crate::words::counted;
 
 /// The height of a case in the list: three lines.
 const ROW: f32 = 76.0;
@@ -27,8 +28,11 @@ const ONE_LINE: f32 = 600.0;
 /// What the choice shows, found once for each choice.
 fn found(ui: &Ui, atlas: &Arc<Atlas>, choice: &CaseChoice) -> Arc<Found> {
     let index = kept(ui.ctx(), "index of cases", atlas, &(), || Index::of(atlas));
-    let texts = (!choice.typed.trim().is_empty())
-        .then(|| kept(ui.ctx(), "texts of cases", atlas, &(), || Texts::of(atlas)));
+    let texts = (!choice.typed.trim().is_empty()).then(|| {
+        kept(ui.ctx(), "texts of cases", atlas, &(), || {
+            Texts::of(atlas, Crime::name)
+        })
+    });
     // Which case is read does not change which are found.
     let narrowing = CaseChoice {
         selected: None,
@@ -45,65 +49,90 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let choice = &state.view.cases;
     let found = found(ui, atlas, choice);
     sheet_ui(ui, |ui| {
+        let all = counted(atlas.cases.len(), "case", "cases");
         let counts = match (atlas.cases.len(), found.shown.len()) {
             (0, _) => String::new(),
-            (all, shown) if all == shown => {
-                format!("{} in the open datasets", counted(all, "case", "cases"))
-            }
-            (all, shown) => format!(
-                "{} of {} shown",
-                grouped(shown as f64, 0),
-                counted(all, "case", "cases")
-            ),
+            (count, shown) if count == shown => format!("{all} in the open datasets"),
+            (_, shown) => format!("{} of {all} shown", grouped(shown as f64, 0)),
         };
         title_ui(ui, "Cases", &counts);
         if atlas.cases.is_empty() {
-            empty_ui(
-                ui,
-                icons::FILE_TEXT,
-                "No cases",
-                "The open datasets tell no single cases.",
-                None,
-            );
+            let text = "The open datasets tell no single cases.";
+            empty_ui(ui, icons::FILE_TEXT, "No cases", text, None);
             return;
         }
         ui.add_space(space::S);
-        controls_ui(ui, atlas, choice, &found, commands);
+        narrow_ui(ui, atlas, choice, &found, commands);
         ui.add_space(space::S);
         if found.shown.is_empty() {
             nothing_ui(ui, atlas, choice, commands);
             return;
         }
-        let shown = kept(ui.ctx(), "place of the case read", atlas, choice, || {
-            choice
-                .selected
-                .as_deref()
-                .and_then(|id| place_of(atlas, &found, id))
-                .unwrap_or(0)
+        let chosen = kept(ui.ctx(), "row of the case read", atlas, choice, || {
+            let read = choice.selected.as_deref();
+            let is_read = |case: &Case| Some(case.id.as_str()) == read;
+            let mut rows = (0..found.shown.len()).map(|row| case_at(atlas, &found, row));
+            rows.position(|case| case.is_some_and(is_read)).unwrap_or(0)
         });
-        let shown = *shown;
-        split_ui(ui, state, &found, shown, commands);
+        split_ui(ui, state, &found, *chosen, commands);
     });
 }
 
-/// Where a case stands among those found.
-fn place_of(atlas: &Atlas, found: &Found, id: &str) -> Option<usize> {
-    found.shown.iter().position(|&place| {
-        atlas
-            .cases
-            .get(place)
-            .is_some_and(|case| case.id.as_str() == id)
-    })
+/// The case in a row of the list.
+fn case_at<'a>(atlas: &'a Atlas, found: &Found, row: usize) -> Option<&'a Case> {
+    atlas.cases.get(*found.shown.get(row)?).map(|case| &**case)
 }
 
-fn controls_ui(
+/// What cases can be narrowed to: the word on its menu, where a choice keeps it, and what people
+/// read for what stands there: that itself where no open dataset knows it.
+type Narrowing = (
+    &'static str,
+    fn(&mut CaseChoice) -> &mut Option<String>,
+    for<'a> fn(&'a Atlas, &'a str) -> &'a str,
+);
+
+const NARROWINGS: [Narrowing; 3] = [
+    (
+        "Operation",
+        |choice| &mut choice.operation,
+        |atlas, id| atlas.operation(id).map_or(id, |one| &one.name),
+    ),
+    (
+        "Country",
+        |choice| &mut choice.country,
+        |_, code| Country::from_code(code).map_or(code, |one| one.name()),
+    ),
+    (
+        "Crime",
+        |choice| &mut choice.crime,
+        |_, key| Crime::from_key(key).map_or(key, |one| one.name()),
+    ),
+];
+
+fn narrow_ui(
     ui: &mut Ui,
     atlas: &Atlas,
     choice: &CaseChoice,
     found: &Found,
     commands: &mut Vec<Command>,
 ) {
-    let mut choose = |choice: CaseChoice| commands.push(Command::ChooseCases(choice));
+    let facet = |key: &str, name: &str, count: usize| Facet {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        count,
+    };
+    let operation = |(place, count): &(usize, usize)| {
+        let operation = atlas.operations.get(*place)?;
+        Some(facet(operation.id.as_str(), &operation.name, *count))
+    };
+    let country = |(one, count): &(Country, usize)| facet(one.code(), one.name(), *count);
+    let crime = |(one, count): &(Crime, usize)| facet(one.key(), one.name(), *count);
+    let offered: [Vec<Facet>; 3] = [
+        found.operations.iter().filter_map(operation).collect(),
+        found.countries.iter().map(country).collect(),
+        found.crimes.iter().map(crime).collect(),
+    ];
+    let mut chosen = choice.clone();
     ui.horizontal_wrapped(|ui| {
         // Beside the menus, or over them where there is no room for all on one line.
         let room = ui.available_width();
@@ -113,213 +142,118 @@ fn controls_ui(
             (room * 0.36).min(280.0)
         };
         if let Some(typed) = search_ui(ui, "cases", &choice.typed, "Search cases", width) {
-            choose(CaseChoice {
-                typed,
-                ..choice.clone()
-            });
+            chosen.typed = typed;
         }
-        let operations = facets(&found.operations, |&place| {
-            let operation = atlas.operations.get(place)?;
-            Some((operation.id.to_string(), operation.name.clone()))
-        });
-        let chosen = choice.operation.as_deref();
-        let name = chosen
-            .and_then(|id| atlas.operation(id))
-            .map_or("", |one| one.name.as_str());
-        if let Some(operation) = facet_ui(ui, "Operation", chosen, name, &operations) {
-            choose(CaseChoice {
-                operation,
-                ..choice.clone()
-            });
-        }
-        let countries = facets(&found.countries, |country| {
-            Some((country.code().to_owned(), country.name().to_owned()))
-        });
-        let chosen = choice.country.as_deref();
-        let name = chosen
-            .and_then(Country::from_code)
-            .map_or("", Country::name);
-        if let Some(country) = facet_ui(ui, "Country", chosen, name, &countries) {
-            choose(CaseChoice {
-                country,
-                ..choice.clone()
-            });
-        }
-        let crimes = facets(&found.crimes, |crime| {
-            Some((crime.key().to_owned(), crime.name().to_owned()))
-        });
-        let chosen = choice.crime.as_deref();
-        let name = chosen.and_then(Crime::from_key).map_or("", Crime::name);
-        if let Some(crime) = facet_ui(ui, "Crime", chosen, name, &crimes) {
-            choose(CaseChoice {
-                crime,
-                ..choice.clone()
-            });
+        for ((what, kept_in, words), facets) in NARROWINGS.into_iter().zip(offered) {
+            let key = kept_in(&mut chosen);
+            let now = key.as_deref().map(|key| (key, words(atlas, key)));
+            if let Some(narrowed) = facet_ui(ui, what, now, &facets) {
+                *key = narrowed;
+            }
         }
         if choice.narrows()
             && action_ui(ui, icons::X, "Clear", "Clear search and choices").clicked()
         {
-            choose(CaseChoice {
+            chosen = CaseChoice {
                 selected: choice.selected.clone(),
                 ..CaseChoice::default()
-            });
+            };
         }
     });
-}
-
-fn facets<Value>(
-    counts: &[(Value, usize)],
-    named: impl Fn(&Value) -> Option<(String, String)>,
-) -> Vec<Facet> {
-    let facet = |(value, count): &(Value, usize)| {
-        named(value).map(|(key, name)| Facet {
-            key,
-            name,
-            count: *count,
-        })
-    };
-    counts.iter().filter_map(facet).collect()
+    if chosen != *choice {
+        commands.push(Command::ChooseCases(chosen));
+    }
 }
 
 fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CaseChoice, commands: &mut Vec<Command>) {
+    let mut choice = choice.clone();
     let mut parts = Vec::new();
     if !choice.typed.trim().is_empty() {
         parts.push(format!("the words “{}”", choice.typed.trim()));
     }
-    if let Some(id) = &choice.operation {
-        let name = atlas
-            .operation(id)
-            .map_or(id.as_str(), |operation| operation.name.as_str());
-        parts.push(format!("the operation {name}"));
-    }
-    if let Some(code) = &choice.country {
-        let name = Country::from_code(code).map_or(code.as_str(), |country| country.name());
-        parts.push(format!("the country {name}"));
-    }
-    if let Some(key) = &choice.crime {
-        parts.push(format!(
-            "the crime {}",
-            Crime::from_key(key).map_or(key.as_str(), |crime| crime.name())
-        ));
+    for (what, kept_in, words) in NARROWINGS {
+        if let Some(key) = kept_in(&mut choice) {
+            let (what, name) = (what.to_lowercase(), words(atlas, key));
+            parts.push(format!("the {what} {name}"));
+        }
     }
     let text = format!("Asked for: {}.", parts.join(", "));
-    if empty_ui(
-        ui,
-        icons::MAGNIFYING_GLASS,
-        "No case matches",
-        &text,
-        Some("Show every case"),
-    ) {
+    let way_out = Some("Show every case");
+    let (icon, title) = (icons::MAGNIFYING_GLASS, "No case matches");
+    if empty_ui(ui, icon, title, &text, way_out) {
         commands.push(Command::ChooseCases(CaseChoice::default()));
     }
 }
 
-fn split_ui(ui: &mut Ui, state: &State, found: &Found, shown: usize, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
+fn split_ui(ui: &mut Ui, state: &State, found: &Found, chosen: usize, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let area = ui.available_rect_before_wrap();
     let width = (area.width() * 0.38).clamp(208.0, 360.0).round();
     let (list_rect, rest) = area.split_left_right_at_x(area.left() + width);
-    let line = egui::Stroke::new(1.0, palette.hairline);
+    let line = Stroke::new(1.0, Palette::shown(ui.ctx()).hairline);
     ui.painter().vline(list_rect.right(), area.y_range(), line);
     ui.painter().hline(list_rect.x_range(), area.top(), line);
+    let rows = list_rect.with_max_x(list_rect.right() - 1.0);
+    ui.scope_builder(UiBuilder::new().max_rect(rows), |ui| {
+        ui.set_clip_rect(list_rect.intersect(ui.clip_rect()));
+        let list = List {
+            name: "Cases",
+            count: found.shown.len(),
+            height: ROW,
+            chosen: Some(chosen),
+        };
+        let picked = list_ui(
+            ui,
+            &list,
+            |row| case_at(atlas, found, row),
+            |case| spoken(atlas, case),
+            |ui, row, case| row_ui(ui, atlas, row, case),
+        );
+        if let Some(case) = picked {
+            let selected = Some(case.id.to_string());
+            commands.push(Command::ChooseCases(CaseChoice {
+                selected,
+                ..state.view.cases.clone()
+            }));
+        }
+    });
     let case_rect = rest.with_min_x(rest.left() + space::XL);
-    ui.scope_builder(
-        UiBuilder::new().max_rect(list_rect.with_max_x(list_rect.right() - 1.0)),
-        |ui| {
-            ui.set_clip_rect(list_rect.intersect(ui.clip_rect()));
-            let list = List {
-                name: "Cases",
-                count: found.shown.len(),
-                height: ROW,
-                chosen: Some(shown),
-                choosing: true,
-            };
-            let at = |index: usize| {
-                found
-                    .shown
-                    .get(index)
-                    .and_then(|&place| atlas.cases.get(place))
-            };
-            let picked = list_ui(
-                ui,
-                &list,
-                |index| at(index).map_or_else(String::new, |case| spoken(atlas, case)),
-                |ui, row| {
-                    if let Some(case) = at(row.index) {
-                        row_ui(ui, atlas, row, case);
-                    }
-                },
-            );
-            if let Some(case) = picked.and_then(at) {
-                let selected = Some(case.id.to_string());
-                commands.push(Command::ChooseCases(CaseChoice {
-                    selected,
-                    ..state.view.cases.clone()
-                }));
-            }
-        },
-    );
     ui.scope_builder(UiBuilder::new().max_rect(case_rect), |ui| {
-        if let Some(case) = found
-            .shown
-            .get(shown)
-            .and_then(|&place| atlas.cases.get(place))
-        {
+        if let Some(case) = case_at(atlas, found, chosen) {
             case::case_ui(ui, state, case, commands);
         }
     });
     ui.allocate_rect(area, Sense::hover());
 }
 
-fn row_ui(ui: &Ui, atlas: &Atlas, row: &Row, case: &Case) {
+fn row_ui(ui: &Ui, atlas: &Atlas, row: &ListRow, case: &Case) {
     let palette = Palette::shown(ui.ctx());
     let inner = row
         .rect
         .shrink2(vec2(space::M, space::S))
         .with_max_x(row.rect.right() - GUTTER);
     let line = |top: f32, height: f32| {
-        Rect::from_min_size(
-            pos2(inner.left(), inner.top() + top),
-            vec2(inner.width(), height),
+        let size = vec2(inner.width(), height);
+        Rect::from_min_size(inner.left_top() + vec2(0.0, top), size)
+    };
+    cell(ui, line(0.0, 20.0), TEXT.medium(), &case.title, Align::Min);
+    let second = line(22.0, 18.0);
+    let operation = atlas.operation(case.operation.as_str());
+    let color = operation
+        .and_then(|operation| atlas.place(operation))
+        .map_or(palette.ink_faint, |place| palette.series(place));
+    let dot = pos2(second.left() + 4.0, second.center().y + 0.5);
+    ui.painter().circle_filled(dot, 3.5, color);
+    let beside = second.with_min_x(second.left() + 14.0);
+    cell(ui, beside, SMALL.soft(), &about(atlas, case), Align::Min);
+    let nothing = || {
+        (
+            "no people found or arrests reported".to_owned(),
+            SMALL.faint(),
         )
     };
-    let small = font(Weight::Regular, size::SMALL);
-    cell(
-        ui,
-        line(0.0, 20.0),
-        &case.title,
-        font(Weight::Medium, size::TEXT),
-        palette.ink,
-        Align::Min,
-    );
-    let place = atlas
-        .operations
-        .iter()
-        .position(|operation| operation.id == case.operation);
-    let second = line(22.0, 18.0);
-    let color = place.map_or(palette.ink_faint, |place| palette.series(place));
-    ui.painter().circle_filled(
-        pos2(second.left() + 4.0, second.center().y + 0.5),
-        3.5,
-        color,
-    );
-    let about = about(atlas, case);
-    cell(
-        ui,
-        second.with_min_x(second.left() + 14.0),
-        &about,
-        small.clone(),
-        palette.ink_soft,
-        Align::Min,
-    );
-    let outcome = outcome(atlas, case);
-    let (text, color) = if outcome.is_empty() {
-        ("no people found or arrests reported", palette.ink_faint)
-    } else {
-        (outcome.as_str(), palette.ink)
-    };
-    cell(ui, line(41.0, 18.0), text, small, color, Align::Min);
+    let (text, style) = outcome(atlas, case).map_or_else(nothing, |told| (told, SMALL));
+    cell(ui, line(41.0, 18.0), style, &text, Align::Min);
 }
 
 /// Operation and countries on a line: "Liberterra II · Mali, Togo".
@@ -338,36 +272,16 @@ fn about(atlas: &Atlas, case: &Case) -> String {
     }
 }
 
-/// Who was found and arrested on a line; empty when neither is reported.
-fn outcome(atlas: &Atlas, case: &Case) -> String {
-    let parts = [
-        cases::found_in_words(atlas, case),
-        cases::arrested_in_words(atlas, case),
-    ];
-    parts
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+/// Who was found and arrested on a line; `None` when neither is reported.
+fn outcome(atlas: &Atlas, case: &Case) -> Option<String> {
+    let parts = [case.found_words(atlas), case.arrested_words(atlas)];
+    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    (!told.is_empty()).then(|| told.join(" · "))
 }
 
 /// A row in one sentence.
 fn spoken(atlas: &Atlas, case: &Case) -> String {
-    let outcome = outcome(atlas, case);
-    let outcome = if outcome.is_empty() {
-        outcome
-    } else {
-        format!(", {outcome}")
-    };
-    format!("{}, {}{outcome}", case.title, about(atlas, case))
-}
-
-/// A remark under a list that was cut.
-pub fn more_ui(ui: &mut Ui, left_out: usize) {
-    if left_out > 0 {
-        note_ui(
-            ui,
-            format!("and {}", counted(left_out, "more case", "more cases")),
-        );
-    }
+    let mut parts = vec![case.title.clone(), about(atlas, case)];
+    parts.extend(outcome(atlas, case));
+    parts.join(", ")
 }

@@ -1,17 +1,17 @@
 //! The open datasets as chips in the top bar: titles, cut where there is no room, and a way to
 //! close each.
 
-use std::ops::Range;
-
 use eframe::egui;
 use egui::{
-    CornerRadius, Layout, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Popup, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::tool_button::{HEIGHT, ToolButton, galley, paint_icon};
+use super::style::TEXT;
+use super::table::cell;
+use super::tool_button::{HEIGHT, ToolButton, paint_icon};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, size, space};
 use crate::state::{Command, OpenFile, State};
 
 const ICON: f32 = 16.0;
@@ -22,55 +22,38 @@ const MOST: f32 = 280.0;
 /// Room for the button that names the datasets that found no place.
 const MORE: f32 = 72.0;
 
-/// Which datasets get a chip and how wide each is; the rest share a button.
-#[derive(Debug, PartialEq)]
-struct Chips {
-    widths: Vec<f32>,
-    hidden: Range<usize>,
-}
-
-/// Gives every chip the width it wants, else an equal share, else hides the last ones.
-fn place_chips(wanted: &[f32], room: f32) -> Chips {
+/// The width of each chip: what it wants, else an equal share. Where even shares say nothing, the
+/// last datasets get no chip and share a button.
+fn shared_out(wanted: &[f32], room: f32) -> Vec<f32> {
     let share = |count: usize, room: f32| -> Vec<f32> {
         let room = room - space::S * count.saturating_sub(1) as f32;
-        let mut widths: Vec<f32> = wanted.iter().take(count).copied().collect();
+        let wanted = wanted.iter().take(count);
         // Narrow chips leave what they do not need to wide ones: raise the limit step by step.
         let mut limit = room / count.max(1) as f32;
         for _ in 0..count {
-            let narrow: f32 = widths.iter().filter(|width| **width <= limit).sum();
-            let wide = widths.iter().filter(|width| **width > limit).count();
+            let narrow: f32 = wanted.clone().filter(|width| **width <= limit).sum();
+            let wide = wanted.clone().filter(|width| **width > limit).count();
             if wide == 0 {
                 break;
             }
             limit = (room - narrow) / wide as f32;
         }
-        for width in &mut widths {
-            *width = width.min(limit).floor();
-        }
-        widths
+        wanted.map(|width| width.min(limit).floor()).collect()
     };
     let fits = |widths: &[f32]| {
-        widths
-            .iter()
-            .zip(wanted)
-            .all(|(width, wanted)| *width >= wanted.min(LEAST))
+        let mut both = widths.iter().zip(wanted);
+        both.all(|(width, wanted)| *width >= wanted.min(LEAST))
     };
     let all = share(wanted.len(), room);
     if fits(&all) {
-        return Chips {
-            widths: all,
-            hidden: wanted.len()..wanted.len(),
-        };
+        return all;
     }
     let room = room - MORE - space::S;
-    let shown = (0..wanted.len())
-        .rev()
-        .find(|count| fits(&share(*count, room)))
-        .unwrap_or(0);
-    Chips {
-        widths: share(shown, room),
-        hidden: shown..wanted.len(),
-    }
+    let fewer = (0..wanted.len()).rev().map(|count| share(count, room));
+    fewer
+        .into_iter()
+        .find(|widths| fits(widths))
+        .unwrap_or_default()
 }
 
 /// The dataset's title; the file's own name where there is none.
@@ -87,10 +70,9 @@ fn title(file: &OpenFile) -> &str {
 }
 
 fn wanted_width(ui: &Ui, file: &OpenFile) -> f32 {
-    let text = galley(ui, title(file), Weight::Medium, size::TEXT).size().x;
-    (space::M + ICON + space::S + text + chip_end(file))
-        .ceil()
-        .min(MOST)
+    let text = TEXT.medium().width(ui, title(file));
+    let width = space::M + ICON + space::S + text + chip_end(file);
+    width.ceil().min(MOST)
 }
 
 /// What follows a chip's title: the room of its close button, or just a margin.
@@ -109,24 +91,21 @@ pub(super) fn chips_ui(ui: &mut Ui, rect: Rect, state: &State, commands: &mut Ve
         .iter()
         .map(|file| wanted_width(ui, file))
         .collect();
-    let chips = place_chips(&wanted, rect.width());
+    let widths = shared_out(&wanted, rect.width());
     let builder = UiBuilder::new()
         .id_salt("datasets")
         .max_rect(rect)
-        .layout(Layout::left_to_right(egui::Align::Center))
+        .layout(Layout::left_to_right(Align::Center))
         .accessibility_role(Role::List)
         .accessibility_label("Open datasets");
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        for (file, width) in state.files.iter().zip(&chips.widths) {
+        for (file, width) in state.files.iter().zip(&widths) {
             chip_ui(ui, file, *width, commands);
         }
-        if !chips.hidden.is_empty() {
-            more_ui(
-                ui,
-                state.files.get(chips.hidden).unwrap_or_default(),
-                commands,
-            );
+        let rest = state.files.get(widths.len()..).unwrap_or_default();
+        if !rest.is_empty() {
+            more_ui(ui, rest, commands);
         }
     });
 }
@@ -151,44 +130,31 @@ fn chip_ui(ui: &mut Ui, file: &OpenFile, width: f32, commands: &mut Vec<Command>
     let palette = Palette::shown(ui.ctx());
     let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
     let broken = file.stale || file.dataset.is_none();
-    let response = ui.interact(
-        rect,
-        ui.scope_id().with(("dataset", &file.name)),
-        Sense::hover(),
-    );
+    let id = ui.scope_id().with(("dataset", &file.name));
+    let response = ui.interact(rect, id, Sense::hover());
     let what = what_it_is(file);
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, title(file)));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_description(what.clone()));
 
     let line = Stroke::new(1.0, palette.hairline);
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(16),
-        palette.sheet,
-        line,
-        StrokeKind::Inside,
-    );
+    let corners = CornerRadius::same(16);
+    ui.painter()
+        .rect(rect, corners, palette.sheet, line, StrokeKind::Inside);
     let (icon, ink) = if broken {
         (icons::WARNING_CIRCLE, palette.error)
     } else {
         (icons::FILE_TEXT, palette.ink_faint)
     };
     let left = rect.left() + space::M;
-    paint_icon(
-        ui,
-        Some(icon),
-        pos2(left + ICON / 2.0, rect.center().y),
-        ICON,
-        ink,
-    );
-    let text_left = left + ICON + space::S;
-    let text = shortened(ui, title(file), rect.right() - chip_end(file) - text_left);
-    let at = pos2(text_left, (rect.center().y - text.size().y / 2.0).round());
-    ui.painter()
-        .galley_with_override_text_color(at, text, palette.ink);
+    let middle = pos2(left + ICON / 2.0, rect.center().y);
+    paint_icon(ui, Some(icon), middle, ICON, ink);
+    let room = rect
+        .with_min_x(left + ICON + space::S)
+        .with_max_x(rect.right() - chip_end(file));
+    cell(ui, room, TEXT.medium(), title(file), Align::Min);
     response.on_hover_ui(|ui| {
-        ui.label(RichText::new(title(file)).font(font(Weight::Medium, size::TEXT)));
+        ui.label(RichText::new(title(file)).font(TEXT.medium().font()));
         ui.label(what);
     });
     if file.path.is_some() {
@@ -200,11 +166,8 @@ fn close_ui(ui: &mut Ui, file: &OpenFile, chip: Rect, commands: &mut Vec<Command
     let palette = Palette::shown(ui.ctx());
     let center = pos2(chip.right() - space::S - CLOSE / 2.0, chip.center().y);
     let rect = Rect::from_center_size(center, vec2(CLOSE, CLOSE));
-    let response = ui.interact(
-        rect.expand(2.0),
-        ui.scope_id().with(("close", &file.name)),
-        Sense::click(),
-    );
+    let id = ui.scope_id().with(("close", &file.name));
+    let response = ui.interact(rect.expand(2.0), id, Sense::click());
     let name = format!("Close {}", title(file));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let hot = response.hovered() || response.has_focus();
@@ -234,64 +197,32 @@ fn what_it_is(file: &OpenFile) -> String {
     }
 }
 
-/// A text on one line, cut with "…" where it is too long.
-fn shortened(ui: &Ui, text: &str, width: f32) -> std::sync::Arc<egui::Galley> {
-    let format = egui::TextFormat {
-        font_id: font(Weight::Medium, size::TEXT),
-        color: egui::Color32::PLACEHOLDER,
-        ..Default::default()
-    };
-    let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn chips_are_as_wide_as_they_want_while_there_is_room() {
-        let chips = place_chips(&[120.0, 200.0], 400.0);
-        assert_eq!(
-            chips,
-            Chips {
-                widths: vec![120.0, 200.0],
-                hidden: 2..2
-            }
-        );
+        assert_eq!(shared_out(&[120.0, 200.0], 400.0), [120.0, 200.0]);
     }
 
     #[test]
     fn long_titles_give_way_before_short_ones() {
-        let chips = place_chips(&[100.0, 280.0, 280.0], 416.0);
-        assert_eq!(
-            chips,
-            Chips {
-                widths: vec![100.0, 150.0, 150.0],
-                hidden: 3..3
-            }
-        );
+        let widths = shared_out(&[100.0, 280.0, 280.0], 416.0);
+        assert_eq!(widths, [100.0, 150.0, 150.0]);
     }
 
     #[test]
     fn datasets_without_room_are_behind_one_button() {
-        let chips = place_chips(&[280.0; 9], 600.0);
-        assert_eq!(chips.hidden, 3..9);
-        let used: f32 = chips.widths.iter().sum::<f32>() + space::S * 3.0 + MORE;
+        let widths = shared_out(&[280.0; 9], 600.0);
+        assert_eq!(widths.len(), 3);
+        let used: f32 = widths.iter().sum::<f32>() + space::S * 3.0 + MORE;
         assert!(used <= 600.0, "{used}");
-        assert!(chips.widths.iter().all(|width| *width >= LEAST));
+        assert!(widths.iter().all(|width| *width >= LEAST));
     }
 
     #[test]
     fn a_window_too_narrow_for_one_chip_shows_none() {
-        let chips = place_chips(&[280.0, 280.0], 60.0);
-        assert_eq!(
-            chips,
-            Chips {
-                widths: vec![],
-                hidden: 0..2
-            }
-        );
+        assert!(shared_out(&[280.0, 280.0], 60.0).is_empty());
     }
 }

@@ -3,17 +3,20 @@
 use eframe::egui;
 use egui::{Align2, Id, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
-use super::choice_row::{Offer, Row, RowMark, one_of_ui, row_ui};
+use super::choice::{Choice, Mark, Offer, choice_ui, one_of_ui};
+use super::narrow::search_ui;
 use super::sort::sort_ui;
-use super::widgets::{action_ui, focus_ring, heading_ui, rich, search_ui};
+use super::style::{Ink, SMALL, TEXT};
+use super::widgets::{action_ui, focus_ring, heading_ui, label_ui};
 use crate::chart::{self, Kind};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
 use crate::query::search::matches;
 use crate::state::{Command, State};
+use crate::words::WhyNotDrawn;
 
 /// How many operations there must be for a search field to save time.
 const SEARCH_FROM: usize = 7;
@@ -22,37 +25,31 @@ const SEARCH_FROM: usize = 7;
 pub fn choices_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     kinds_ui(ui, state, commands);
-    ui.add_space(space::L);
-    measures_ui(ui, state, commands);
-    ui.add_space(space::L);
-    operations_ui(ui, state, commands);
-    ui.add_space(space::L);
-    metrics_ui(ui, state, commands);
-    ui.add_space(space::L);
-    title_ui(ui, state, commands);
+    for part_ui in [measures_ui, operations_ui, metrics_ui, titles_ui] {
+        ui.add_space(space::L);
+        part_ui(ui, state, commands);
+    }
 }
 
 /// Title and subtitle of one's own for the picture; empty, they are written from what is chosen.
-fn title_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+fn titles_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let view = &state.view;
     heading_ui(ui, "Title");
     if let Some(title) = line_ui(ui, "Title", view.title.as_deref()) {
         commands.push(Command::SetTitle(Some(title)));
     }
-    let row = Row {
-        name: "Say what the figures show",
-        detail: "",
-        mark: RowMark::Several,
+    let headline = Choice {
         chosen: view.headline,
         enabled: view.title.is_none(),
+        ..Choice::of("Say what the figures show")
     };
-    let meaning = if row.enabled {
+    let meaning = if headline.enabled {
         "The title is one sentence on what the figures show, where one is certain, and follows what is chosen"
     } else {
         "The title is your own; empty it first"
     };
-    let row = row_ui(ui, &row, ui.available_width()).on_hover_text(meaning);
-    if view.title.is_none() && row.clicked() {
+    let response = choice_ui(ui, &headline, ui.available_width()).on_hover_text(meaning);
+    if headline.enabled && response.clicked() {
         commands.push(Command::SetHeadline(!view.headline));
     }
     ui.add_space(space::S);
@@ -64,15 +61,14 @@ fn title_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// A field for a line over the picture; gives what it was changed to.
 fn line_ui(ui: &mut Ui, name: &str, text: Option<&str>) -> Option<String> {
-    let palette = Palette::shown(ui.ctx());
     let hint = "Written from what is chosen";
     let mut text = text.unwrap_or_default().to_owned();
     let edit = TextEdit::multiline(&mut text)
         .id(Id::unique(("picture", name)))
         .desired_rows(2)
         .desired_width(ui.available_width())
-        .background_color(palette.sheet)
-        .hint_text(rich(hint, Weight::Regular, size::TEXT, palette.ink_faint));
+        .background_color(Palette::shown(ui.ctx()).sheet)
+        .hint_text(TEXT.faint().rich(ui, hint));
     let response = ui.add(edit);
     response.widget_info(|| {
         let mut info = WidgetInfo::text_edit(true, "", &text, hint);
@@ -88,7 +84,8 @@ fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         value: kind,
         name: kind.name(),
         meaning: kind.meaning(),
-        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison),
+        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison)
+            .map(WhyNotDrawn::sentence),
     });
     if let Some(kind) = one_of_ui(ui, &offers, state.view.kind) {
         commands.push(Command::SetKind(kind));
@@ -107,7 +104,7 @@ fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 measure,
                 ..comparison.clone()
             };
-            chart::why_not(state.view.kind, &state.atlas, &wanted)
+            chart::why_not(state.view.kind, &state.atlas, &wanted).map(WhyNotDrawn::sentence)
         },
     });
     if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {
@@ -131,12 +128,10 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.add_space(space::XS);
     }
-    let several_families = atlas
-        .operations
-        .windows(2)
-        .any(|pair| matches!(pair, [a, b] if a.family != b.family));
     let mut found = false;
-    for (family, operations) in families(atlas) {
+    let families = families(atlas);
+    let several_families = families.len() > 1;
+    for (family, operations) in families {
         let shown: Vec<(usize, &Operation)> = operations
             .into_iter()
             .filter(|(_, operation)| matches(&search_text(operation), &typed))
@@ -153,56 +148,53 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let year = operation
                 .days
                 .map_or_else(String::new, |days| days.last.year().to_string());
-            let row = Row {
-                name: &operation.name,
+            let line = Choice {
                 detail: &year,
-                mark: RowMark::Swatch(place),
+                detail_in_name: operation.name.contains(&year),
+                mark: Mark::Swatch(place),
                 chosen: chosen.iter().any(|known| known == id),
-                enabled: true,
+                ..Choice::of(&operation.name)
             };
-            operation_ui(ui, state, operation, &row, commands);
+            operation_choice_ui(ui, state, operation, &line, commands);
         }
     }
     if !found {
-        let palette = Palette::shown(ui.ctx());
-        ui.colored_label(palette.ink_soft, "No operation matches");
+        label_ui(ui, TEXT.soft(), "No operation matches");
     }
 }
 
 /// An operation to choose, and where it has marks in the picture a pin for it.
-fn operation_ui(
+fn operation_choice_ui(
     ui: &mut Ui,
     state: &State,
     operation: &Operation,
-    row: &Row<'_>,
+    line: &Choice<'_>,
     commands: &mut Vec<Command>,
 ) {
     const PIN: f32 = 22.0;
     let id = operation.id.as_str();
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let chosen = row_ui(ui, row, ui.available_width() - PIN);
+        let chosen = choice_ui(ui, line, ui.available_width() - PIN);
         if chosen.clicked() {
             commands.push(Command::ToggleOperation(id.to_owned()));
         }
-        if !row.chosen && !state.view.kind.shows_all() {
+        if !line.chosen && !state.view.kind.shows_all() {
             return;
         }
         let pinned = state.view.pinned.iter().any(|pinned| pinned == id);
         let (rect, pin) = ui.allocate_exact_size(vec2(PIN, chosen.rect.height()), Sense::click());
         let name = format!("Pin {}", operation.name);
         pin.widget_info(|| WidgetInfo::selected(Role::Button, true, pinned, &name));
-        let palette = Palette::shown(ui.ctx());
-        if pinned || pin.hovered() || pin.has_focus() || chosen.hovered() {
-            let ink = if pinned || pin.hovered() {
-                palette.accent
-            } else {
-                palette.ink_faint
-            };
-            let icon = font(Weight::Regular, size::TEXT);
-            let middle = rect.center() + vec2(3.0, 0.0);
-            ui.painter()
-                .text(middle, Align2::CENTER_CENTER, icons::PUSH_PIN, icon, ink);
+        let middle = rect.center() + vec2(3.0, 0.0);
+        let paint = |ink| {
+            let style = TEXT.ink(ink);
+            style.paint(ui, middle, Align2::CENTER_CENTER, icons::PUSH_PIN);
+        };
+        if pinned || pin.hovered() {
+            paint(Ink::Accent);
+        } else if pin.has_focus() || chosen.hovered() {
+            paint(Ink::Faint);
         }
         let tip = if pinned {
             "Take the pin off"
@@ -225,29 +217,17 @@ fn family_ui(
 ) {
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
-        let palette = Palette::shown(ui.ctx());
-        let name = rich(family, Weight::Medium, size::SMALL, palette.ink_soft);
-        ui.label(name);
-        if operations.len() > 1 {
-            let compare = action_ui(
-                ui,
-                "",
-                "Compare all",
-                &format!("Compare all operations of {family}"),
-            );
-            if compare.clicked() {
-                let operations = operations
-                    .iter()
-                    .map(|(_, operation)| operation.id.to_string())
-                    .collect();
-                let mut comparison = Comparison {
-                    operations,
-                    base: None,
-                    ..state.view.comparison.clone()
-                };
-                comparison.choose_first_metrics(&state.atlas);
-                commands.push(Command::Compare(comparison));
-            }
+        label_ui(ui, SMALL.medium().soft(), family);
+        let name = format!("Compare all operations of {family}");
+        if operations.len() > 1 && action_ui(ui, "", "Compare all", &name).clicked() {
+            let operations = operations.iter();
+            let mut comparison = Comparison {
+                operations: operations.map(|(_, one)| one.id.to_string()).collect(),
+                base: None,
+                ..state.view.comparison.clone()
+            };
+            comparison.choose_first_metrics(&state.atlas);
+            commands.push(Command::Compare(comparison));
         }
     });
 }
@@ -255,13 +235,11 @@ fn family_ui(
 /// Operations by family, with their place in the atlas; families in the order first met.
 fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
     let mut families: Vec<(&str, Vec<(usize, &Operation)>)> = Vec::new();
-    for (place, operation) in atlas.operations.iter().enumerate() {
-        match families
-            .iter_mut()
-            .find(|(family, _)| *family == operation.family)
-        {
-            Some((_, operations)) => operations.push((place, operation)),
-            None => families.push((&operation.family, vec![(place, operation)])),
+    for one in atlas.operations.iter().enumerate() {
+        let family = one.1.family.as_str();
+        match families.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, operations)) => operations.push(one),
+            None => families.push((family, vec![one])),
         }
     }
     families
@@ -308,25 +286,22 @@ fn metrics_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     for metric in atlas.metrics.iter().filter(reported) {
         let id = metric.id.as_str();
         let place = comparison.metrics.iter().position(|known| known == id);
-        let row = Row {
-            name: &metric.label,
+        let line = Choice {
             detail: match (leading, place) {
                 (Some(2), Some(0)) => "x",
                 (Some(2), Some(1)) => "y",
                 (Some(_) | None, Some(_) | None) => "",
             },
             mark: if leading.is_some() {
-                RowMark::One
+                Mark::One
             } else {
-                RowMark::Several
+                Mark::Several
             },
             chosen: place.is_some_and(|place| leading.is_none_or(|shown| place < shown)),
-            enabled: true,
+            ..Choice::of(&metric.label)
         };
-        if row_ui(ui, &row, ui.available_width())
-            .on_hover_text(&metric.definition)
-            .clicked()
-        {
+        let response = choice_ui(ui, &line, ui.available_width());
+        if response.on_hover_text(&metric.definition).clicked() {
             commands.push(if leading.is_some() {
                 Command::LeadMetric(id.to_owned())
             } else {

@@ -7,8 +7,8 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::draw::icons;
 use crate::state::{Command, Page, State, Theme};
 
-/// Something the window can be asked to do by name: from a button, a menu, the command palette
-/// or the keyboard. Closed: adding one is a compile error wherever it matters.
+/// Something the window can be asked to do by name: from a button, a menu, the finder or
+/// the keyboard. Closed: adding one is a compile error wherever it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Pick datasets in a dialog.
@@ -44,7 +44,7 @@ const fn with_command_and_shift(key: Key) -> KeyboardShortcut {
 }
 
 impl Action {
-    /// Every action, in the order of the command palette.
+    /// Every action, in the order of the finder.
     pub const ALL: [Self; 17] = [
         Self::Show(Page::Compare),
         Self::Show(Page::Countries),
@@ -127,31 +127,19 @@ impl Action {
 
     /// The keys that ask for it; the first are the ones shown.
     pub fn shortcuts(self) -> &'static [KeyboardShortcut] {
-        const OPEN_FILES: &[KeyboardShortcut] = &[with_command(Key::O)];
-        const TYPE_PATH: &[KeyboardShortcut] = &[with_command(Key::L)];
-        const EXPORT: &[KeyboardShortcut] = &[with_command(Key::E)];
-        const UNDO: &[KeyboardShortcut] = &[with_command(Key::Z)];
-        const REDO: &[KeyboardShortcut] = &[with_command_and_shift(Key::Z), with_command(Key::Y)];
-        const FIND: &[KeyboardShortcut] = &[with_command(Key::F)];
-        const COMMANDS: &[KeyboardShortcut] = &[with_command(Key::K), with_command(Key::P)];
-        const COMPARE: &[KeyboardShortcut] = &[with_command(Key::Num1)];
-        const COUNTRIES: &[KeyboardShortcut] = &[with_command(Key::Num2)];
-        const CASES: &[KeyboardShortcut] = &[with_command(Key::Num3)];
-        const SOURCES: &[KeyboardShortcut] = &[with_command(Key::Num4)];
-        const PROBLEMS: &[KeyboardShortcut] = &[with_command(Key::Num5)];
         match self {
-            Self::OpenFiles => OPEN_FILES,
-            Self::TypePath => TYPE_PATH,
-            Self::Export => EXPORT,
-            Self::Undo => UNDO,
-            Self::Redo => REDO,
-            Self::Find => FIND,
-            Self::Commands => COMMANDS,
-            Self::Show(Page::Compare) => COMPARE,
-            Self::Show(Page::Countries) => COUNTRIES,
-            Self::Show(Page::Cases) => CASES,
-            Self::Show(Page::Sources) => SOURCES,
-            Self::Show(Page::Problems) => PROBLEMS,
+            Self::OpenFiles => const { &[with_command(Key::O)] },
+            Self::TypePath => const { &[with_command(Key::L)] },
+            Self::Export => const { &[with_command(Key::E)] },
+            Self::Undo => const { &[with_command(Key::Z)] },
+            Self::Redo => const { &[with_command_and_shift(Key::Z), with_command(Key::Y)] },
+            Self::Find => const { &[with_command(Key::F)] },
+            Self::Commands => const { &[with_command(Key::K), with_command(Key::P)] },
+            Self::Show(Page::Compare) => const { &[with_command(Key::Num1)] },
+            Self::Show(Page::Countries) => const { &[with_command(Key::Num2)] },
+            Self::Show(Page::Cases) => const { &[with_command(Key::Num3)] },
+            Self::Show(Page::Sources) => const { &[with_command(Key::Num4)] },
+            Self::Show(Page::Problems) => const { &[with_command(Key::Num5)] },
             Self::ShowEverything | Self::TakeOffPins | Self::Use(_) => &[],
         }
     }
@@ -209,18 +197,7 @@ impl Action {
 
     /// Whether the keys belong to a text field while one has the cursor.
     pub(super) fn yields_to_text(self) -> bool {
-        match self {
-            Self::Undo | Self::Redo => true,
-            Self::OpenFiles
-            | Self::TypePath
-            | Self::Export
-            | Self::ShowEverything
-            | Self::TakeOffPins
-            | Self::Find
-            | Self::Commands
-            | Self::Show(_)
-            | Self::Use(_) => false,
-        }
+        matches!(self, Self::Undo | Self::Redo)
     }
 }
 

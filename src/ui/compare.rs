@@ -1,15 +1,19 @@
 //! The Compare page: choices on the left, the picture on its sheet, the figures as a table.
 
+use std::sync::Arc;
+
 use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
 
-use super::widgets::{action_ui, counted, rich, text_ui};
+use super::kept::kept;
+use super::widgets::{action_ui, rich, text_ui};
 use super::{choices, figures_table};
-use crate::chart::picture;
+use crate::chart::{ChartSpec, picture};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::draw::{Look, picture_height, picture_ui};
-use crate::state::{Command, Drawer, State};
+use crate::draw::{Look, Sheet, Typesetter, picture_ui};
+use crate::state::{Command, State};
+use crate::words::counted;
 
 /// How wide the choices are.
 const CHOICES: f32 = 240.0;
@@ -36,6 +40,7 @@ const BESIDE_CHOICES: Margin = Margin {
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let plain = Frame::NONE.fill(palette.paper);
+    let spec = said(ui.ctx(), state);
     let beside = ui.available_width() >= TABLE_BESIDE;
     Panel::left("choices")
         .exact_size(CHOICES)
@@ -71,7 +76,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     .show(ui, |ui| {
                         Frame::NONE
                             .inner_margin(BESIDE_CHOICES)
-                            .show(ui, |ui| figures_table::table_ui(ui, state, commands));
+                            .show(ui, |ui| figures_table::table_ui(ui, &spec, commands));
                     });
             });
     }
@@ -82,28 +87,30 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .auto_shrink(false)
             .show(ui, |ui| {
                 Frame::NONE.inner_margin(BESIDE_CHOICES).show(ui, |ui| {
-                    let remarks = sheet_ui(ui, state, commands, palette, room.y - 2.0 * space::L);
+                    sheet_ui(ui, state, &spec, commands, room.y - 2.0 * space::L);
                     look_ui(ui, state);
-                    remarks_ui(ui, remarks);
+                    remarks_ui(ui, &spec.remarks);
                     if !beside {
                         ui.add_space(space::XL);
-                        figures_table::table_ui(ui, state, commands);
+                        figures_table::table_ui(ui, &spec, commands);
                     }
                 });
             });
     });
 }
 
-/// The picture on its sheet, with the margins an exported file has; gives the remarks on it.
-fn sheet_ui(
-    ui: &mut Ui,
-    state: &State,
-    commands: &mut Vec<Command>,
-    palette: &Palette,
-    room: f32,
-) -> Vec<String> {
+/// What the picture of the view says; the same until something is chosen.
+pub(super) fn said(ctx: &egui::Context, state: &State) -> Arc<ChartSpec> {
     let view = &state.view;
-    let spec = picture(&state.atlas, &view.comparison, view.showing());
+    kept(ctx, "picture", &state.atlas, view, || {
+        picture(&state.atlas, &view.comparison, view.showing())
+    })
+}
+
+/// The picture on its sheet, with the margins an exported file has.
+fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Command>, room: f32) {
+    let palette = Palette::shown(ui.ctx());
+    let view = &state.view;
     let width = ui.available_width().min(WIDEST);
     let top = ui.cursor().top();
     if view.zoom.is_some() {
@@ -114,8 +121,9 @@ fn sheet_ui(
     // As high as the content asks for, and where there is room in the proportions of a file.
     let under = if view.kind.can_zoom() { LOOK } else { 0.0 };
     let wanted = (width * 0.95).min(room - (ui.cursor().top() - top) - under);
-    let height = picture_height(ui, &spec, palette, width).max(wanted);
-    let response = ui.scope(|ui| picture_ui(ui, &spec, palette, vec2(width, height)));
+    let typesetter = Typesetter::new(ui.ctx(), palette);
+    let placed = Sheet::of(&typesetter, spec, width).place(wanted);
+    let response = ui.scope(|ui| picture_ui(ui, spec, &placed, palette, width));
     let rect = response.response.rect;
     ui.painter().rect_stroke(
         rect,
@@ -126,23 +134,22 @@ fn sheet_ui(
     ui.ctx()
         .accesskit_node_builder(ui.scope_id().with("picture"), |node| {
             node.set_role(egui::Role::Figure);
-            node.set_label(spec.alt.clone());
+            node.set_label(spec.alt());
         });
     if let Some(operation) = response.inner.named {
-        commands.push(Command::TogglePin(operation));
+        commands.push(Command::TogglePin(spec.operations[operation].id.clone()));
     }
     match response.inner.look {
         Some(Look::AtAll) => commands.push(Command::LookAt(None)),
         Some(Look::At(part)) => commands.push(Command::LookAt(Some(part))),
         None => {}
     }
-    if let Some(target) = response.inner.clicked {
-        commands.push(Command::OpenDrawer(Drawer::Figure {
-            operation: target.operation,
-            metric: target.metric,
-        }));
-    }
-    spec.remarks
+    let clicked = response.inner.clicked;
+    commands.extend(
+        clicked
+            .and_then(|figure| figures_table::evidence(spec, figure))
+            .map(Command::OpenDrawer),
+    );
 }
 
 /// What the picture shows in one sentence, over its sheet, for a title or a text.
@@ -151,7 +158,7 @@ fn headline_ui(ui: &mut Ui, headline: &str, width: f32, commands: &mut Vec<Comma
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
         ui.vertical(|ui| {
-            ui.set_max_width(width - HEADLINE_ACTIONS);
+            ui.set_max_width((width - HEADLINE_ACTIONS).max(width / 2.0));
             ui.label(rich(headline, Weight::Medium, size::HEADING, palette.ink));
         });
         if action_ui(
@@ -201,7 +208,7 @@ fn look_ui(ui: &mut Ui, state: &State) {
 
 /// Everything that stands between what is shown and a fair comparison; the picture itself names
 /// only what misleads most.
-fn remarks_ui(ui: &mut Ui, remarks: Vec<String>) {
+fn remarks_ui(ui: &mut Ui, remarks: &[String]) {
     if remarks.is_empty() {
         return;
     }

@@ -4,17 +4,18 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Align, Ui};
+use egui::Ui;
 
-use super::country_columns;
-use super::country_rows::table_ui;
+use super::country_table::{Columns, table_ui};
 use super::kept::kept;
-use super::widgets::{Facet, counted, empty_ui, facet_ui, note_ui, search_ui, sheet_ui, title_ui};
+use super::narrow::{Facet, Searched, facet_ui, search_line_ui};
+use super::widgets::{empty_ui, note_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Atlas;
 use crate::query::countries::{self, CountryChoice, Standing};
 use crate::state::{Command, State};
+use crate::words::{counted, list_gap, lists_sentence};
 
 /// Every country's standing, worked out once for an atlas.
 pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> {
@@ -34,36 +35,28 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     sheet_ui(ui, |ui| {
         title_ui(ui, "Countries", &counts(atlas, &standings));
         if atlas.operations.is_empty() {
-            empty_ui(
-                ui,
-                icons::GLOBE,
-                "No countries",
-                "No dataset with operations is open.",
-                None,
-            );
+            let text = "No dataset with operations is open.";
+            empty_ui(ui, icons::GLOBE, "No countries", text, None);
             return;
         }
-        let key = country_columns::key(ui, atlas);
-        let sentence = countries::lists_sentence(atlas).unwrap_or_default();
-        note_ui(ui, format!("{sentence} {key}").trim());
+        let columns = Columns::of(ui, atlas, ui.available_rect_before_wrap().x_range());
+        let sentence = lists_sentence(atlas).unwrap_or_default();
+        note_ui(ui, format!("{sentence} {}", columns.marks.key()).trim());
         ui.add_space(space::S);
-        controls_ui(ui, atlas, choice, &standings, order.len(), commands);
+        narrow_ui(ui, atlas, choice, &standings, order.len(), commands);
         ui.add_space(space::XS);
         if order.is_empty() {
             nothing_ui(ui, atlas, choice, commands);
-            return;
+        } else {
+            table_ui(ui, state, &columns, &standings, &order, commands);
         }
-        table_ui(ui, state, &standings, &order, commands);
     });
 }
 
 /// "116 countries on published lists · counted without a list: Liberterra III (119)".
 fn counts(atlas: &Atlas, standings: &[Standing]) -> String {
-    let listed = countries::listed(standings);
-    let mut parts = vec![format!(
-        "{} on published lists",
-        counted(listed, "country", "countries")
-    )];
+    let listed = counted(countries::listed(standings), "country", "countries");
+    let mut parts = vec![format!("{listed} on published lists")];
     let missing: Vec<String> = countries::unlisted(atlas)
         .into_iter()
         .filter(|operation| operation.countries.listed.is_empty())
@@ -82,7 +75,7 @@ fn counts(atlas: &Atlas, standings: &[Standing]) -> String {
     parts.join(" · ")
 }
 
-fn controls_ui(
+fn narrow_ui(
     ui: &mut Ui,
     atlas: &Atlas,
     choice: &CountryChoice,
@@ -90,18 +83,17 @@ fn controls_ui(
     shown: usize,
     commands: &mut Vec<Command>,
 ) {
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() * 0.45).clamp(200.0, 320.0);
-        if let Some(typed) = search_ui(ui, "countries", &choice.typed, "Search countries", width) {
-            commands.push(Command::ChooseCountries(CountryChoice {
-                typed,
-                ..choice.clone()
-            }));
-        }
-        let facets: Vec<Facet> = atlas
-            .operations
-            .iter()
-            .enumerate()
+    let list = Searched {
+        one: "country",
+        many: "countries",
+        typed: &choice.typed,
+        shown,
+        all: standings.len(),
+    };
+    let mut chosen = choice.clone();
+    let typed = search_line_ui(ui, &list, |ui| {
+        let operations = atlas.operations.iter().enumerate();
+        let facets: Vec<Facet> = operations
             .filter(|(_, operation)| !operation.countries.listed.is_empty())
             .map(|(place, operation)| Facet {
                 key: operation.id.to_string(),
@@ -112,28 +104,18 @@ fn controls_ui(
                     .count(),
             })
             .collect();
-        let chosen = choice.operation.as_deref();
-        let name = chosen
-            .and_then(|id| atlas.operation(id))
-            .map_or("", |one| one.name.as_str());
-        if let Some(operation) = facet_ui(ui, "Operation", chosen, name, &facets) {
-            commands.push(Command::ChooseCountries(CountryChoice {
-                operation,
-                ..choice.clone()
-            }));
+        let id = choice.operation.as_deref();
+        let now = id.map(|id| (id, atlas.operation(id).map_or(id, |one| one.name.as_str())));
+        if let Some(operation) = facet_ui(ui, "Operation", now, &facets) {
+            chosen.operation = operation;
         }
-        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-            let text = if shown == standings.len() {
-                counted(shown, "country", "countries")
-            } else {
-                format!(
-                    "{shown} of {}",
-                    counted(standings.len(), "country", "countries")
-                )
-            };
-            note_ui(ui, text);
-        });
     });
+    if let Some(typed) = typed {
+        chosen.typed = typed;
+    }
+    if chosen != *choice {
+        commands.push(Command::ChooseCountries(chosen));
+    }
 }
 
 fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut Vec<Command>) {
@@ -152,20 +134,15 @@ fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut
         (true, None) => "No country is named in the open datasets".to_owned(),
     };
     let mut text = operation
-        .and_then(|operation| countries::list_gap(atlas, operation))
+        .and_then(|operation| list_gap(atlas, operation))
         .map(|gap| format!("{gap}."))
         .unwrap_or_default();
     if !typed.is_empty() {
         text = format!("Names, other names, codes and regions were searched. {text}");
     }
     let narrowed = !typed.is_empty() || choice.operation.is_some();
-    if empty_ui(
-        ui,
-        icons::MAGNIFYING_GLASS,
-        &title,
-        text.trim(),
-        narrowed.then_some("Show every country"),
-    ) {
+    let way_out = narrowed.then_some("Show every country");
+    if empty_ui(ui, icons::MAGNIFYING_GLASS, &title, text.trim(), way_out) {
         commands.push(Command::ChooseCountries(CountryChoice {
             typed: String::new(),
             operation: None,

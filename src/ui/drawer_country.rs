@@ -3,66 +3,55 @@
 use eframe::egui::Ui;
 
 use super::countries::standings;
-use super::drawer::{all_cases_ui, bylines, cases_ui, operation_link_ui, part_ui, title_ui};
+use super::drawer_operation::bylines;
 use super::kept::kept;
-use super::widgets::{caution_ui, counted, note_ui, rich, soft_ui};
-use crate::draw::theme::{Palette, Weight, size};
+use super::links::{cases_naming_ui, cases_ui, naming, operation_link_ui};
+use super::participation::told;
+use super::style::{TEXT, TITLE};
+use super::widgets::{caution_ui, headed_ui, label_ui, note_ui, part_ui, soft_ui};
 use crate::model::{Atlas, Country, Operation};
-use crate::query::cases::CaseChoice;
 use crate::query::countries::List;
 use crate::state::{Command, State};
+use crate::words::counted;
 
 /// Draws a country.
 pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
     let atlas = &state.atlas;
-    title_ui(ui, country.name());
-    let place = format!(
-        "{} · {} · {}",
-        country.code(),
-        country.subregion(),
-        country.region().name()
-    );
-    ui.label(rich(place, Weight::Regular, size::TEXT, palette.ink_soft));
-    let all = standings(ui.ctx(), atlas);
-    let standing = all.iter().find(|standing| standing.country == country);
-    let (mut took_part, mut not_listed, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
-    for operation in &atlas.operations {
-        match operation.took_part(country, atlas) {
-            Some(true) => took_part.push(operation),
-            Some(false) => not_listed.push(operation),
-            None => unknown.push(operation),
+    headed_ui(ui, TITLE.bold(), country.name());
+    let (subregion, region) = (country.subregion(), country.region().name());
+    let about = format!("{} · {subregion} · {region}", country.code());
+    label_ui(ui, TEXT.soft(), about);
+    let mut on_no_list = false;
+    for told in told(atlas, country) {
+        let none = told.operations.is_empty();
+        if none && told.took_part != Some(true) {
+            continue;
         }
-    }
-    part_ui(ui, "Took part in");
-    if took_part.is_empty() {
-        soft_ui(ui, "On no published list.");
-    }
-    for operation in &took_part {
-        operation_link_ui(ui, atlas, operation, commands);
-    }
-    if !not_listed.is_empty() {
-        part_ui(ui, "Not on the complete list of");
-        for operation in not_listed {
-            operation_link_ui(ui, atlas, operation, commands);
+        part_ui(ui, told.heading);
+        if none {
+            soft_ui(ui, "On no published list.");
+            on_no_list = true;
         }
-    }
-    if !unknown.is_empty() {
-        part_ui(ui, "List unknown");
-        for operation in unknown {
-            ui.horizontal_wrapped(|ui| {
+        for operation in told.operations {
+            if told.took_part.is_some() {
                 operation_link_ui(ui, atlas, operation, commands);
-                note_ui(ui, gap(atlas, operation));
-            });
+            } else {
+                ui.horizontal_wrapped(|ui| {
+                    operation_link_ui(ui, atlas, operation, commands);
+                    note_ui(ui, gap(atlas, operation));
+                });
+            }
         }
-        note_ui(
-            ui,
-            format!("Whether {country} took part in these is unknown."),
-        );
+        if told.took_part.is_none() {
+            let text = format!("Whether {country} took part in these is unknown.");
+            note_ui(ui, text);
+        }
     }
     country_units_ui(ui, atlas, country, commands);
+    let all = standings(ui.ctx(), atlas);
+    let standing = all.iter().find(|standing| standing.country == country);
     if standing.is_some_and(|standing| standing.cases > 0) {
-        country_cases_ui(ui, state, country, took_part.is_empty(), commands);
+        country_cases_ui(ui, state, country, on_no_list, commands);
     }
 }
 
@@ -78,11 +67,8 @@ fn gap(atlas: &Atlas, operation: &Operation) -> String {
 fn country_units_ui(ui: &mut Ui, atlas: &Atlas, country: Country, commands: &mut Vec<Command>) {
     let mut first = true;
     for operation in &atlas.operations {
-        for unit in operation
-            .coordination_units
-            .iter()
-            .filter(|unit| unit.country == country)
-        {
+        let units = operation.coordination_units.iter();
+        for unit in units.filter(|unit| unit.country == country) {
             if std::mem::take(&mut first) {
                 part_ui(ui, "Coordination units");
             }
@@ -110,20 +96,9 @@ fn country_cases_ui(
     });
     part_ui(ui, &counted(places.len(), "case", "cases"));
     if on_no_list {
-        caution_ui(
-            ui,
-            "A country named in a case did not take part for that reason alone.",
-        );
+        let text = "A country named in a case did not take part for that reason alone.";
+        caution_ui(ui, text);
     }
-    let choice = CaseChoice {
-        country: Some(country.code().to_owned()),
-        ..CaseChoice::default()
-    };
-    cases_ui(ui, atlas, &places, &choice, commands);
-    all_cases_ui(
-        ui,
-        &format!("All cases that name {country}"),
-        commands,
-        || choice,
-    );
+    cases_ui(ui, atlas, &places, &naming(country), commands);
+    cases_naming_ui(ui, country, None, commands);
 }

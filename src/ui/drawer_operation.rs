@@ -1,58 +1,42 @@
 //! What is known of an operation, in the drawer.
 
 use eframe::egui;
-use egui::{Align, Layout, Role, Ui};
+use egui::{Align, Button, Layout, Role, Ui, WidgetInfo, vec2};
 
-use super::case::listed;
-use super::drawer::{all_cases_ui, bylines, list_ui, part_ui, title_ui};
+use super::drawer_figure::completeness_ui;
 use super::evidence::sources_ui;
-use super::widgets::{counted, focus_ring, link_ui, mark_ui, note_ui, rich, text_ui};
+use super::links::{cases_of_ui, drawer_link_ui};
+use super::style::{TEXT, TITLE};
+use super::widgets::{
+    focus_ring, headed_ui, label_ui, mark_ui, note_ui, part_ui, text_ui, wrapped_ui,
+};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, size, space};
-use crate::model::{Atlas, Days, Operation, Status, SupportRole};
-use crate::query::cases::CaseChoice;
-use crate::state::{Command, Drawer, State};
+use crate::draw::theme::{Palette, space};
+use crate::model::{Atlas, Days, Operation, SourceId, Status, SupportRole};
+use crate::state::{Command, Drawer};
+use crate::words::{counted, listed};
+
+/// What stands where no source states something.
+const NOT_REPORTED: &str = "not reported";
 
 /// Draws an operation.
-pub fn content_ui(ui: &mut Ui, state: &State, operation: &Operation, commands: &mut Vec<Command>) {
-    let atlas = &state.atlas;
-    title_ui(ui, &operation.name);
+pub fn content_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut Vec<Command>) {
+    headed_ui(ui, TITLE.bold(), &operation.name);
     if let Some(summary) = &operation.summary {
         text_ui(ui, summary.as_str());
     }
     facts_ui(ui, operation);
     part_ui(ui, "Countries");
-    let count = atlas
-        .preferred(&operation.countries.count)
-        .map(|report| report.quantity.words());
-    let count = count.map_or_else(
-        || "not reported".to_owned(),
-        |count| format!("{count} took part"),
-    );
-    if link_ui(ui, &count).on_hover_text("The evidence").clicked() {
-        let operation = operation.id.to_string();
-        commands.push(Command::OpenDrawer(Drawer::CountriesTakingPart {
-            operation,
-        }));
-    }
-    list_ui(ui, atlas, operation);
-    if !operation.coordination_units.is_empty() {
-        part_ui(ui, "Coordination units");
-        for unit in &operation.coordination_units {
-            let place = unit
-                .place
-                .as_ref()
-                .map(|place| format!(", {place}"))
-                .unwrap_or_default();
-            if link_ui(ui, &format!("{}{place}", unit.country)).clicked() {
-                let code = unit.country.code().to_owned();
-                commands.push(Command::OpenDrawer(Drawer::Country { code }));
-            }
-            if let Some(note) = &unit.note {
-                note_ui(ui, note.as_str());
-            }
-        }
-    }
+    let count = match atlas.preferred(&operation.countries.count) {
+        Some(report) => format!("{} took part", report.quantity.words()),
+        None => NOT_REPORTED.to_owned(),
+    };
+    let evidence = || Drawer::CountriesTakingPart {
+        operation: operation.id.to_string(),
+    };
+    drawer_link_ui(ui, &count, evidence, commands).on_hover_text("The evidence");
+    completeness_ui(ui, atlas, operation);
+    units_ui(ui, operation, commands);
     figures_ui(ui, atlas, operation, commands);
     if !operation.findings.is_empty() {
         part_ui(ui, "What its publishers state");
@@ -63,56 +47,42 @@ pub fn content_ui(ui: &mut Ui, state: &State, operation: &Operation, commands: &
     }
     supported_ui(ui, operation);
     part_ui(ui, "Cases");
-    all_cases_ui(
-        ui,
-        &format!("All cases of {}", operation.name),
-        commands,
-        || CaseChoice {
-            operation: Some(operation.id.to_string()),
-            ..CaseChoice::default()
-        },
-    );
+    cases_of_ui(ui, operation, None, commands);
     part_ui(ui, "Sources");
     sources_ui(ui, atlas, &operation.sources, commands);
 }
 
+/// Publishers and dates on a line, for remarks.
+pub fn bylines(atlas: &Atlas, ids: &[SourceId]) -> String {
+    let told = ids.iter().filter_map(|id| Some(atlas.source(id)?.byline()));
+    told.collect::<Vec<_>>().join("; ")
+}
+
 /// Days, lead and status, each with its name.
 fn facts_ui(ui: &mut Ui, operation: &Operation) {
-    let palette = Palette::shown(ui.ctx());
-    let days = operation.days.map_or_else(
-        || "not reported".to_owned(),
-        |days: Days| match days.count() {
-            Some(count) => format!(
-                "{}, {}",
-                days.words(),
-                counted(count as usize, "day", "days")
-            ),
-            None => days.words(),
-        },
-    );
+    let days = operation.days.map(|days| match days.count() {
+        Some(count) => format!(
+            "{}, {}",
+            days.words(),
+            counted(count as usize, "day", "days")
+        ),
+        None => Days::words(days),
+    });
     let lead: Vec<&str> = operation.lead.iter().map(String::as_str).collect();
-    let lead = if lead.is_empty() {
-        "not reported".to_owned()
-    } else {
-        listed(&lead)
-    };
-    let status = operation.status.map_or("not said", Status::name);
+    let lead = (!lead.is_empty()).then(|| listed(&lead));
     ui.add_space(space::S);
     for (name, value) in [
-        ("Days", days.as_str()),
-        ("Lead", lead.as_str()),
-        ("Figures", status),
+        ("Days", days.as_deref().unwrap_or(NOT_REPORTED)),
+        ("Lead", lead.as_deref().unwrap_or(NOT_REPORTED)),
+        ("Figures", operation.status.map_or("not said", Status::name)),
     ] {
         ui.horizontal_top(|ui| {
-            ui.allocate_ui_with_layout(
-                egui::vec2(64.0, 18.0),
-                Layout::left_to_right(Align::Min),
-                |ui| {
-                    ui.set_width(64.0);
-                    ui.label(rich(name, Weight::Regular, size::TEXT, palette.ink_soft));
-                },
-            );
-            ui.add(egui::Label::new(rich(value, Weight::Regular, size::TEXT, palette.ink)).wrap());
+            let names = vec2(64.0, 18.0);
+            ui.allocate_ui_with_layout(names, Layout::left_to_right(Align::Min), |ui| {
+                ui.set_width(names.x);
+                label_ui(ui, TEXT.soft(), name);
+            });
+            wrapped_ui(ui, TEXT, value);
         });
     }
     if let Some(note) = &operation.days_note {
@@ -120,48 +90,59 @@ fn facts_ui(ui: &mut Ui, operation: &Operation) {
     }
 }
 
+fn units_ui(ui: &mut Ui, operation: &Operation, commands: &mut Vec<Command>) {
+    if operation.coordination_units.is_empty() {
+        return;
+    }
+    part_ui(ui, "Coordination units");
+    for unit in &operation.coordination_units {
+        let text = match &unit.place {
+            Some(place) => format!("{}, {place}", unit.country),
+            None => unit.country.to_string(),
+        };
+        let country = || Drawer::Country {
+            code: unit.country.code().to_owned(),
+        };
+        drawer_link_ui(ui, &text, country, commands);
+        if let Some(note) = &unit.note {
+            note_ui(ui, note.as_str());
+        }
+    }
+}
+
 fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut Vec<Command>) {
     if operation.figures.is_empty() {
         return;
     }
-    let palette = Palette::shown(ui.ctx());
     part_ui(ui, "Figures");
     for figure in &operation.figures {
         let Some(report) = atlas.preferred(&figure.reports) else {
             continue;
         };
-        let label = atlas
-            .metric(figure.metric.as_str())
-            .map_or(figure.metric.as_str(), |one| one.label.as_str());
+        let metric = figure.metric.as_str();
+        let label = atlas.metric(metric).map_or(metric, |one| &one.label);
+        let disagrees = figure.disagrees();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            let value = report.quantity.short();
-            let button =
-                egui::Button::new(rich(&value, Weight::SemiBold, size::TEXT, palette.accent))
-                    .frame(false);
-            let response = ui.add(button);
+            let value = TEXT.bold().accent().rich(ui, report.quantity.short());
+            let response = ui.add(Button::new(value).frame(false));
             response.widget_info(|| {
-                let disagree = if figure.disagrees() {
-                    ", reports disagree"
-                } else {
-                    ""
-                };
-                let name = format!("{label}: {}, evidence{disagree}", report.quantity.words());
-                egui::WidgetInfo::labeled(Role::Button, true, name)
+                let dispute = if disagrees { ", reports disagree" } else { "" };
+                let words = report.quantity.words();
+                let name = format!("{label}: {words}, evidence{dispute}");
+                WidgetInfo::labeled(Role::Button, true, name)
             });
-            if focus_ring(ui, response)
-                .on_hover_text("The evidence")
-                .clicked()
-            {
+            let response = focus_ring(ui, response).on_hover_text("The evidence");
+            if response.clicked() {
                 commands.push(Command::OpenDrawer(Drawer::Figure {
                     operation: operation.id.to_string(),
-                    metric: figure.metric.to_string(),
+                    metric: metric.to_owned(),
                 }));
             }
-            if figure.disagrees() {
-                mark_ui(ui, icons::WARNING, palette.warning);
+            if disagrees {
+                mark_ui(ui, icons::WARNING, Palette::shown(ui.ctx()).warning);
             }
-            ui.label(rich(label, Weight::Regular, size::TEXT, palette.ink));
+            label_ui(ui, TEXT, label);
         });
     }
 }
@@ -171,9 +152,8 @@ fn supported_ui(ui: &mut Ui, operation: &Operation) {
         (SupportRole::Partner, "Partners"),
         (SupportRole::Funder, "Funders"),
     ] {
-        let names: Vec<&str> = operation
-            .supported_by
-            .iter()
+        let supports = operation.supported_by.iter();
+        let names: Vec<&str> = supports
             .filter(|support| support.role == role)
             .map(|support| support.name.as_str())
             .collect();

@@ -2,25 +2,25 @@
 
 use eframe::egui::Ui;
 
-use super::case::listed;
-use super::drawer::{cases_ui, operation_link_ui, part_ui, title_ui};
 use super::evidence::source_actions_ui;
 use super::kept::kept;
-use super::widgets::{counted, link_ui, note_ui, rich, soft_ui, text_ui};
-use crate::draw::theme::{Palette, Weight, size, space};
+use super::links::{cases_ui, drawer_link_ui, operation_link_ui};
+use super::style::{Ink, SMALL, TEXT, TITLE};
+use super::widgets::{headed_ui, label_ui, note_ui, part_ui, soft_ui, text_ui};
+use crate::draw::theme::space;
 use crate::query::cases::CaseChoice;
-use crate::query::sources;
+use crate::query::sources::{self, Statement};
 use crate::state::{Command, Drawer, State};
+use crate::words::{counted, listed};
 
 /// Draws a publication; `None` when it is in no open dataset.
 pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Command>) -> Option<()> {
-    let palette = Palette::shown(ui.ctx());
     let atlas = &state.atlas;
     let source = atlas.sources.get(id)?;
-    title_ui(ui, &source.title);
+    headed_ui(ui, TITLE.bold(), &source.title);
     ui.horizontal_wrapped(|ui| {
         let byline = format!("{} · {}", source.byline(), source.grade.name());
-        ui.label(rich(byline, Weight::Regular, size::TEXT, palette.ink_soft));
+        label_ui(ui, TEXT.soft(), byline);
     });
     if let Some(note) = &source.note {
         note_ui(ui, note.as_str());
@@ -39,16 +39,9 @@ pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Comma
         }
         statement_ui(ui, statement, commands);
     }
-    let lists: Vec<&str> = atlas
-        .operations
-        .iter()
-        .filter(|operation| {
-            operation
-                .countries
-                .sources
-                .iter()
-                .any(|one| one.as_str() == id)
-        })
+    let operations = atlas.operations.iter();
+    let lists: Vec<&str> = operations
+        .filter(|one| one.countries.sources.iter().any(|one| one.as_str() == id))
         .map(|operation| operation.name.as_str())
         .collect();
     if !lists.is_empty() {
@@ -65,46 +58,38 @@ pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Comma
     }
     if statements.is_empty() && places.is_empty() && lists.is_empty() {
         part_ui(ui, "What it supports");
-        soft_ui(
-            ui,
-            "No figure, list or case; it may stand behind days, findings or partners.",
-        );
+        let text = "No figure, list or case; it may stand behind days, findings or partners.";
+        soft_ui(ui, text);
     }
     Some(())
 }
 
-fn statement_ui(ui: &mut Ui, statement: &sources::Statement<'_>, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
+fn statement_ui(ui: &mut Ui, statement: &Statement<'_>, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.label(rich(
-            statement.report.quantity.short(),
-            Weight::SemiBold,
-            size::TEXT,
-            palette.ink,
-        ));
+        label_ui(ui, TEXT.bold(), statement.report.quantity.short());
         let operation = statement.operation.id.to_string();
         let (label, drawer) = match statement.metric {
-            Some(metric) => (
-                metric.label.as_str(),
-                Drawer::Figure {
-                    operation,
-                    metric: metric.id.to_string(),
-                },
-            ),
+            Some(metric) => {
+                let of = metric.id.to_string();
+                (
+                    metric.label.as_str(),
+                    Drawer::Figure {
+                        operation,
+                        metric: of,
+                    },
+                )
+            }
             None => (
                 "Countries taking part",
                 Drawer::CountriesTakingPart { operation },
             ),
         };
-        if link_ui(ui, label).clicked() {
-            commands.push(Command::OpenDrawer(drawer));
+        drawer_link_ui(ui, label, || drawer, commands);
+        if statement.differs {
+            label_ui(ui, SMALL.ink(Ink::Warning), "contradicted elsewhere");
+        } else if statement.alone {
+            label_ui(ui, SMALL.faint(), "alone");
         }
-        let (remark, color) = match (statement.differs, statement.alone) {
-            (true, _) => ("contradicted elsewhere", palette.warning),
-            (false, true) => ("alone", palette.ink_faint),
-            (false, false) => return,
-        };
-        ui.label(rich(remark, Weight::Regular, size::SMALL, color));
     });
 }

@@ -10,9 +10,9 @@ use super::widgets::{
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
 use crate::model::{Atlas, Report, Source, SourceId};
-use crate::query::cases::noun;
 use crate::query::evidence::{self, Evidence};
 use crate::state::{Command, Drawer};
+use crate::words::noun;
 
 /// What stands behind a number.
 #[derive(Clone, Copy)]
@@ -66,12 +66,12 @@ pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'
 /// "1 of 10 reports contradicts it", with a mark when one does.
 fn agreement_ui(ui: &mut Ui, evidence: &Evidence<'_>) {
     let palette = Palette::shown(ui.ctx());
-    let color = if evidence.disagree {
+    let color = if evidence.dispute.is_some() {
         palette.warning
     } else {
         palette.ink_soft
     };
-    if evidence.disagree {
+    if evidence.dispute.is_some() {
         mark_ui(ui, icons::WARNING, color);
     }
     let text = evidence.agreement();
@@ -125,10 +125,10 @@ pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut
     if let Some(sentence) = evidence.sentence() {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            if evidence.disagree {
+            if evidence.dispute.is_some() {
                 mark_ui(ui, icons::WARNING, palette.warning);
             }
-            let color = if evidence.disagree {
+            let color = if evidence.dispute.is_some() {
                 palette.warning
             } else {
                 palette.ink_soft

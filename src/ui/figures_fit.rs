@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::text::LayoutJob;
 use egui::{Align, Color32, FontId, Galley, Painter};
 
-use super::figures_sheet::{Cell, FiguresSheet, Heading};
+use crate::chart::{ChartSpec, FiguresTable, Shown, TableHead};
 use crate::draw::theme::{Weight, font, size, space};
 
 /// Beside the text of a column, and where there is little room.
@@ -23,9 +23,11 @@ const COLUMN: (f32, f32) = (52.0, 150.0);
 
 /// A table as it stands in a width.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Fit {
+pub(super) struct Fit<'a> {
+    /// The picture it is of.
+    pub spec: &'a ChartSpec,
     /// The table, the way round it fits better.
-    pub sheet: FiguresSheet,
+    pub table: FiguresTable,
     /// How wide the first column is; 0 where its labels stand over their figures.
     pub labels: f32,
     /// How wide the others are.
@@ -38,40 +40,41 @@ pub(super) struct Fit {
     pub pad: f32,
 }
 
-impl Fit {
+impl<'a> Fit<'a> {
     /// A table in so much room: as it comes where it fits, else turned where that is narrower,
     /// else smaller with each label over its figures; and else columns are out of sight.
-    pub fn of(sheet: FiguresSheet, painter: &Painter, room: f32) -> Self {
-        let needs = Needs::of(&sheet, painter, size::TEXT, PAD.0);
+    pub fn of(spec: &'a ChartSpec, painter: &Painter, room: f32) -> Self {
+        let table = spec.table();
+        let needs = Needs::of(spec, &table, painter, (size::TEXT, PAD.0));
         if needs.least() <= room {
-            return needs.spread(sheet, room);
+            return needs.spread(table, room);
         }
-        let turned = sheet.turned();
-        let needs_turned = Needs::of(&turned, painter, size::TEXT, PAD.0);
+        let turned = table.turned();
+        let needs_turned = Needs::of(spec, &turned, painter, (size::TEXT, PAD.0));
         if needs_turned.least() <= room {
             return needs_turned.spread(turned, room);
         }
-        let (needs, sheet, turned) = if needs_turned.least() < needs.least() {
-            (needs_turned, turned, sheet)
+        let (needs, table, turned) = if needs_turned.least() < needs.least() {
+            (needs_turned, turned, table)
         } else {
-            (needs, sheet, turned)
+            (needs, table, turned)
         };
         if room >= NARROW {
-            return needs.scrolled(sheet, room);
+            return needs.scrolled(table, room);
         }
-        let small = |sheet: &FiguresSheet| Needs {
+        let small = |table: &FiguresTable| Needs {
             labels: (0.0, 0.0),
-            ..Needs::of(sheet, painter, size::SMALL, PAD.1)
+            ..Needs::of(spec, table, painter, (size::SMALL, PAD.1))
         };
-        let needs = small(&sheet);
+        let needs = small(&table);
         if needs.least() <= room {
-            return needs.spread(sheet, room);
+            return needs.spread(table, room);
         }
         let needs_turned = small(&turned);
         if needs_turned.least() <= room {
             return needs_turned.spread(turned, room);
         }
-        needs.scrolled(sheet, room)
+        needs.scrolled(table, room)
     }
 
     /// Whether labels stand over their figures.
@@ -86,7 +89,8 @@ impl Fit {
 }
 
 /// What the columns of a table ask for.
-struct Needs {
+struct Needs<'a> {
+    spec: &'a ChartSpec,
     /// The narrowest the first column can be, and its width on one line.
     labels: (f32, f32),
     /// The same of each of the others.
@@ -95,9 +99,14 @@ struct Needs {
     pad: f32,
 }
 
-impl Needs {
-    fn of(sheet: &FiguresSheet, painter: &Painter, size: f32, pad: f32) -> Self {
-        let titles = sheet.rows.iter().map(|row| &row.head);
+impl<'a> Needs<'a> {
+    fn of(
+        spec: &'a ChartSpec,
+        table: &FiguresTable,
+        painter: &Painter,
+        (size, pad): (f32, f32),
+    ) -> Self {
+        let titles = table.rows.iter().map(|row| &row.head);
         let labels = titles.fold((LABELS, LABELS), |(least, natural), head| {
             let room = label_room(head);
             (
@@ -105,23 +114,24 @@ impl Needs {
                 natural.max(line(painter, &head.title, Weight::Regular, size::TEXT) + room),
             )
         });
-        let column = |(index, heading): (usize, &Heading)| {
+        let column = |(index, heading): (usize, &TableHead)| {
             let (weight, small) = (Weight::Medium, size::SMALL);
             let head = (
                 word(painter, &heading.title, weight, small),
                 line(painter, &heading.title, weight, small).min(WORD),
             );
-            let cells = sheet.rows.iter().filter_map(|row| row.cells.get(index));
+            let cells = table.rows.iter().filter_map(|row| *row.cells.get(index)?);
             let (least, natural) = cells.fold(head, |(least, natural), cell| {
-                let (needed, whole) = cell_widths(painter, cell, size);
+                let (needed, whole) = cell_widths(painter, &spec.figures[cell], size);
                 (least.max(needed), natural.max(whole))
             });
             let padded = |width: f32| (width + pad).max(COLUMN.0).ceil();
             (padded(least), padded(natural))
         };
         Self {
+            spec,
             labels,
-            columns: sheet.columns.iter().enumerate().map(column).collect(),
+            columns: table.columns.iter().enumerate().map(column).collect(),
             size,
             pad,
         }
@@ -137,7 +147,7 @@ impl Needs {
 
     /// All columns in sight: each gets the same part of what it asks for beyond the least, then
     /// the first one does, and what is left beyond that is shared.
-    fn spread(self, sheet: FiguresSheet, room: f32) -> Fit {
+    fn spread(self, table: FiguresTable, room: f32) -> Fit<'a> {
         let asked = self.columns.iter().map(|(least, natural)| natural - least);
         let part = ((room - self.least()) / asked.sum::<f32>().max(1.0)).min(1.0);
         let sharing = self.columns.len() + usize::from(self.labels.1 > 0.0);
@@ -154,7 +164,8 @@ impl Needs {
         let over = self.labels.1 <= 0.0;
         let seen = if over { room } else { columns.iter().sum() };
         Fit {
-            sheet,
+            spec: self.spec,
+            table,
             labels: room - seen,
             columns,
             seen,
@@ -164,7 +175,7 @@ impl Needs {
     }
 
     /// Columns of one width, a whole number of them in sight, so that none is cut.
-    fn scrolled(self, sheet: FiguresSheet, room: f32) -> Fit {
+    fn scrolled(self, table: FiguresTable, room: f32) -> Fit<'a> {
         let least = self.columns.iter().map(|(least, _)| *least);
         let least = least.fold(COLUMN.0, f32::max);
         let in_sight = ((room - self.labels.0) / least).floor().max(1.0);
@@ -174,8 +185,9 @@ impl Needs {
         let seen = room - labels;
         let column = (seen / in_sight).max(least);
         Fit {
+            spec: self.spec,
             columns: vec![column; self.columns.len()],
-            sheet,
+            table,
             labels,
             seen,
             size: self.size,
@@ -185,8 +197,8 @@ impl Needs {
 }
 
 /// The room that is not text in the first column.
-pub(super) fn label_room(head: &Heading) -> f32 {
-    if head.place.is_some() {
+pub(super) fn label_room(head: &TableHead) -> f32 {
+    if head.operation.is_some() {
         PAD.0 + space::S
     } else {
         PAD.0
@@ -197,17 +209,17 @@ pub(super) fn label_room(head: &Heading) -> f32 {
 /// many as they need.
 pub(super) fn figure(
     painter: &Painter,
-    cell: &Cell,
+    shown: &Shown,
     size: f32,
     room: f32,
     color: Color32,
 ) -> Arc<Galley> {
-    if cell.is_number {
+    if shown.amount().is_some() {
         let font = font(Weight::Medium, size);
-        right_aligned(painter, &cell.text, font, f32::INFINITY, color)
+        right_aligned(painter, &shown.starred(), font, f32::INFINITY, color)
     } else {
         let font = font(Weight::Regular, size);
-        right_aligned(painter, &cell.text, font, room, color)
+        right_aligned(painter, &shown.starred(), font, room, color)
     }
 }
 
@@ -226,15 +238,15 @@ pub(super) fn right_aligned(
 }
 
 /// The narrowest a figure can be, and its width on one line.
-fn cell_widths(painter: &Painter, cell: &Cell, size: f32) -> (f32, f32) {
-    if cell.is_number {
-        let width = line(painter, &cell.text, Weight::Medium, size);
+fn cell_widths(painter: &Painter, shown: &Shown, size: f32) -> (f32, f32) {
+    if shown.amount().is_some() {
+        let width = line(painter, &shown.starred(), Weight::Medium, size);
         (width, width)
     } else {
         let weight = Weight::Regular;
         (
-            word(painter, &cell.text, weight, size),
-            line(painter, &cell.text, weight, size).min(WORD),
+            word(painter, &shown.starred(), weight, size),
+            line(painter, &shown.starred(), weight, size).min(WORD),
         )
     }
 }
@@ -257,58 +269,74 @@ fn word(painter: &Painter, text: &str, weight: Weight, size: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::{MetricShown, OperationShown, Showing, Subject, picture};
     use crate::draw::theme::install;
-    use crate::query::measure::Measure;
-    use crate::state::Drawer;
-    use crate::ui::figures_sheet::Line;
+    use crate::model::{Amount, Dispute, fixture};
+    use crate::query::comparison::Comparison;
+    use crate::query::measure::{Disputed, Measure, Value};
 
-    const FIGURES: [&str; 5] = [
-        "2,517 *",
-        "> 10,000",
-        "not reported",
-        "nearly 12,000 *",
-        "7",
+    const FIGURES: [(&str, bool); 5] = [
+        ("2,517", true),
+        ("> 10,000", false),
+        ("not reported", false),
+        ("nearly 12,000", true),
+        ("7", false),
     ];
 
-    fn sheet(operations: usize, metrics: usize) -> FiguresSheet {
-        let head = |title: String, place: Option<usize>| Heading {
-            title,
-            unit: String::new(),
-            hover: String::new(),
+    fn spec(operations: usize, metrics: usize) -> ChartSpec {
+        let operation = |place: usize| OperationShown {
+            id: format!("o{place}"),
+            name: format!("Global Chain {place}"),
+            days: String::new(),
             place,
-            drawer: None,
+            quiet: false,
+            pinned: false,
         };
-        let cell = |at: usize| Cell {
-            text: FIGURES[at % FIGURES.len()].to_owned(),
-            spoken: String::new(),
-            is_number: at % FIGURES.len() != 2,
-            drawer: Drawer::Operation {
-                operation: String::new(),
-            },
+        let metric = |at: usize| MetricShown {
+            id: format!("m{at}"),
+            label: ["Arrests", "Checks against INTERPOL databases"][at % 2].to_owned(),
+            unit: "people".to_owned(),
+            definition: String::new(),
         };
-        let metric = |at: usize| {
-            let title = ["Arrests", "Checks against INTERPOL databases"][at % 2];
-            Line {
-                head: head(title.to_owned(), None),
-                cells: (0..operations).map(|other| cell(at * 3 + other)).collect(),
+        let figure = |metric: usize, operation: usize| {
+            let at = (metric * 3 + operation) % FIGURES.len();
+            let (label, disputed) = FIGURES[at];
+            let dispute = (Disputed::Figure, Dispute::default());
+            Shown {
+                subject: Subject::Figure {
+                    operation,
+                    metric,
+                    measure: Measure::Total,
+                },
+                value: if at == 2 {
+                    Value::NotReported
+                } else {
+                    Value::Number(Amount::exact(1.0))
+                },
+                label: label.to_owned(),
+                words: String::new(),
+                left_out: Vec::new(),
+                disputes: disputed.then_some(dispute).into_iter().collect(),
+                spoken: String::new(),
             }
         };
-        FiguresSheet {
-            corner: "Figure",
-            turned_corner: "Operation",
-            measure: Measure::Total,
-            columns: (0..operations)
-                .map(|place| head(format!("Global Chain {place}"), Some(place)))
+        let atlas = fixture::atlas();
+        ChartSpec {
+            operations: (0..operations).map(operation).collect(),
+            metrics: (0..metrics).map(metric).collect(),
+            figures: (0..metrics)
+                .flat_map(|metric| (0..operations).map(move |operation| figure(metric, operation)))
                 .collect(),
-            rows: (0..metrics).map(metric).collect(),
+            ..picture(&atlas, &Comparison::telling(&atlas), Showing::default())
         }
     }
 
-    fn fits(operations: usize, metrics: usize, room: f32, check: impl Fn(&Painter, &Fit)) {
+    fn fits(operations: usize, metrics: usize, room: f32, check: impl Fn(&Painter, &Fit<'_>)) {
         let ctx = egui::Context::default();
         install(&ctx);
         let output = ctx.run_ui(egui::RawInput::default(), |ui| {
-            let fit = Fit::of(sheet(operations, metrics), ui.painter(), room);
+            let spec = spec(operations, metrics);
+            let fit = Fit::of(&spec, ui.painter(), room);
             check(ui.painter(), &fit);
         });
         output.drop_without_applying_deltas();
@@ -319,13 +347,16 @@ mod tests {
         for (operations, metrics) in [(2, 1), (2, 12), (3, 8), (5, 8), (16, 1), (16, 12)] {
             for room in [324.0, 640.0, 1100.0] {
                 fits(operations, metrics, room, |painter, fit| {
-                    for row in &fit.sheet.rows {
+                    for row in &fit.table.rows {
                         for (cell, &column) in row.cells.iter().zip(&fit.columns) {
+                            let shown = &fit.spec.figures[cell.unwrap()];
                             let room = column - fit.pad;
                             let ink = Color32::PLACEHOLDER;
-                            let galley = figure(painter, cell, fit.size, room, ink);
-                            assert!(galley.size().x <= column, "{} in {column}", cell.text);
-                            assert!(!cell.is_number || galley.rows.len() == 1, "{}", cell.text);
+                            let galley = figure(painter, shown, fit.size, room, ink);
+                            let text = &shown.label;
+                            assert!(galley.size().x <= column, "{text} in {column}");
+                            let is_number = shown.amount().is_some();
+                            assert!(!is_number || galley.rows.len() == 1, "{text}");
                         }
                     }
                     assert!(fit.labels + fit.seen <= room + 0.5);
@@ -338,12 +369,12 @@ mod tests {
     #[test]
     fn many_operations_by_few_figures_stand_as_rows() {
         fits(16, 2, 640.0, |_, fit| {
-            assert_eq!(fit.sheet.columns.len(), 2);
+            assert_eq!(fit.table.columns.len(), 2);
             assert!(!fit.scrolls());
         });
         fits(2, 8, 324.0, |_, fit| {
-            assert_eq!(fit.sheet.columns.len(), 2);
-            assert_eq!(fit.sheet.corner, "Figure");
+            assert_eq!(fit.table.columns.len(), 2);
+            assert_eq!(fit.table.corner, "Figure");
         });
     }
 

@@ -14,12 +14,11 @@ use egui::{
 
 use super::figures_fit::{Fit, figure, label_room, right_aligned};
 use super::figures_scroll::{AT_REST, Rest, pager_ui};
-use super::figures_sheet::{Cell, FiguresSheet, Heading, Line};
 use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
-use crate::chart::picture;
+use crate::chart::{ChartSpec, TableHead, TableRow};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
-use crate::state::{Command, State};
+use crate::state::{Command, Drawer};
 
 /// Above and below the text of a row.
 const LEADING: f32 = 6.0;
@@ -29,19 +28,16 @@ const COLOR: f32 = 3.0;
 const BAR: f32 = 10.0;
 
 /// Draws the table.
-pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let sheet = FiguresSheet::of(&state.atlas, &state.view);
-    let fit = Fit::of(sheet, ui.painter(), ui.available_width());
+pub fn table_ui(ui: &mut Ui, spec: &ChartSpec, commands: &mut Vec<Command>) {
+    let fit = Fit::of(spec, ui.painter(), ui.available_width());
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ui.horizontal(|ui| {
-        let measure = state.view.comparison.measure.name().to_lowercase();
+        let measure = spec.measure.name().to_lowercase();
         heading_ui(ui, &format!("Figures, {measure}"));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = "Copy the table for a spreadsheet";
             if action_ui(ui, icons::COPY, "Copy table", name).clicked() {
-                let view = &state.view;
-                let picture = picture(&state.atlas, &view.comparison, view.showing());
-                let text = fit.sheet.as_text_of(&picture);
+                let text = spec.table_text(&fit.table);
                 commands.push(Command::Copy(text, "the table"));
             }
             if fit.scrolls() {
@@ -51,10 +47,10 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
     });
     ui.add_space(space::S);
-    if fit.sheet.columns.is_empty() || fit.sheet.rows.is_empty() {
+    if fit.table.columns.is_empty() || fit.table.rows.is_empty() {
         return;
     }
-    let placed = Placed::of(ui, &fit);
+    let placed = Placed::of(ui, spec, &fit);
     if fit.labels_over() {
         columns_ui(ui, &fit, &placed, commands);
         return;
@@ -63,11 +59,11 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.vertical(|ui| {
             ui.set_width(fit.labels);
             ui.add_space(placed.heads_height);
-            for (row, placed) in fit.sheet.rows.iter().zip(&placed.rows) {
+            for (row, placed) in fit.table.rows.iter().zip(&placed.rows) {
                 hairline_ui(ui);
                 let size = vec2(fit.labels, placed.height);
                 let (_, response) = ui.allocate_exact_size(size, sense(&row.head));
-                label_ui(ui, &row.head, &placed.label, response, commands);
+                label_ui(ui, spec, &row.head, &placed.label, response, commands);
             }
             hairline_ui(ui);
         });
@@ -76,14 +72,20 @@ pub fn table_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// Labels that stand over their figures, and stay there while those scroll.
-fn labels_over_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, top: Pos2, commands: &mut Vec<Command>) {
+fn labels_over_ui(
+    ui: &mut Ui,
+    fit: &Fit<'_>,
+    placed: &Placed,
+    top: Pos2,
+    commands: &mut Vec<Command>,
+) {
     let mut y = top.y + placed.heads_height;
-    for (index, (row, placed)) in fit.sheet.rows.iter().zip(&placed.rows).enumerate() {
+    for (index, (row, placed)) in fit.table.rows.iter().zip(&placed.rows).enumerate() {
         y += 1.0;
         let area = Rect::from_min_size(pos2(top.x, y), vec2(fit.seen, placed.above));
         let id = ui.scope_id().with(("label", index));
         let response = ui.interact(area, id, sense(&row.head));
-        label_ui(ui, &row.head, &placed.label, response, commands);
+        label_ui(ui, fit.spec, &row.head, &placed.label, response, commands);
         y += placed.above + placed.height;
     }
 }
@@ -99,14 +101,14 @@ struct PlacedRow {
     label: Arc<Galley>,
     /// What the label takes over the figures; 0 where it stands before them.
     above: f32,
-    cells: Vec<(Arc<Galley>, Color32)>,
+    cells: Vec<Option<(Arc<Galley>, Color32)>>,
     height: f32,
 }
 
 impl Placed {
-    fn of(ui: &Ui, fit: &Fit) -> Self {
+    fn of(ui: &Ui, spec: &ChartSpec, fit: &Fit<'_>) -> Self {
         let palette = Palette::shown(ui.ctx());
-        let heads: Vec<Arc<Galley>> = (fit.sheet.columns.iter().zip(&fit.columns))
+        let heads: Vec<Arc<Galley>> = (fit.table.columns.iter().zip(&fit.columns))
             .map(|(heading, column)| {
                 let font = font(Weight::Medium, size::SMALL);
                 let room = column - fit.pad;
@@ -114,7 +116,7 @@ impl Placed {
             })
             .collect();
         let tallest = heads.iter().map(|head| head.size().y).fold(0.0, f32::max);
-        let row = |row: &Line| {
+        let row = |row: &TableRow| {
             let over = fit.labels_over();
             let (font, room) = if over {
                 (font(Weight::Regular, size::SMALL), fit.seen)
@@ -124,19 +126,20 @@ impl Placed {
             let room = room - label_room(&row.head) + 1.0;
             let title = row.head.title.clone();
             let label = ui.painter().layout(title, font, palette.ink, room);
-            let cells: Vec<(Arc<Galley>, Color32)> = (row.cells.iter().zip(&fit.columns))
-                .map(|(cell, &column)| {
-                    let color = if cell.is_number {
+            let cells: Vec<Option<(Arc<Galley>, Color32)>> = (row.cells.iter().zip(&fit.columns))
+                .map(|(&cell, &column)| {
+                    let shown = &spec.figures[cell?];
+                    let color = if shown.amount().is_some() {
                         palette.ink
                     } else {
                         palette.ink_faint
                     };
                     let room = column - fit.pad;
-                    let galley = figure(ui.painter(), cell, fit.size, room, color);
-                    (galley, color)
+                    let galley = figure(ui.painter(), shown, fit.size, room, color);
+                    Some((galley, color))
                 })
                 .collect();
-            let tallest = cells.iter().map(|(galley, _)| galley.size().y);
+            let tallest = cells.iter().flatten().map(|(galley, _)| galley.size().y);
             let tallest = tallest.fold(0.0, f32::max);
             let (above, tallest) = if over {
                 (label.size().y + LEADING, tallest - LEADING + 2.0)
@@ -153,13 +156,13 @@ impl Placed {
         Self {
             heads,
             heads_height: tallest + space::S + COLOR,
-            rows: fit.sheet.rows.iter().map(row).collect(),
+            rows: fit.table.rows.iter().map(row).collect(),
         }
     }
 }
 
 /// The columns beside the first, which scroll where they are not all in sight.
-fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Command>) {
+fn columns_ui(ui: &mut Ui, fit: &Fit<'_>, placed: &Placed, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let scrolls = fit.scrolls();
     let id = Id::unique(AT_REST);
@@ -194,7 +197,7 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
             ui.set_width(fit.columns.iter().sum());
             ui.horizontal_top(|ui| {
                 for ((heading, head), &column) in fit
-                    .sheet
+                    .table
                     .columns
                     .iter()
                     .zip(&placed.heads)
@@ -202,6 +205,7 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
                 {
                     head_ui(
                         ui,
+                        fit.spec,
                         heading,
                         head,
                         vec2(column, placed.heads_height),
@@ -209,10 +213,10 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
                     );
                 }
             });
-            for (row, placed) in fit.sheet.rows.iter().zip(&placed.rows) {
+            for (row, placed) in fit.table.rows.iter().zip(&placed.rows) {
                 hairline_ui(ui);
                 ui.add_space(placed.above);
-                cells_ui(ui, row, placed, &fit.columns, commands);
+                cells_ui(ui, fit, row, placed, commands);
             }
             hairline_ui(ui);
         });
@@ -245,30 +249,30 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
 
 fn head_ui(
     ui: &mut Ui,
-    heading: &Heading,
+    spec: &ChartSpec,
+    head: &TableHead,
     title: &Arc<Galley>,
     size: egui::Vec2,
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::shown(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(size, sense(heading));
+    let (rect, response) = ui.allocate_exact_size(size, sense(head));
     let right = rect.right() - space::XS;
     let bottom = rect.bottom() - COLOR - space::XS;
-    if let Some(place) = heading.place {
-        let line = Rect::from_min_max(
-            pos2(rect.left() + space::S, rect.bottom() - COLOR),
-            pos2(right, rect.bottom()),
-        );
-        ui.painter().rect_filled(line, 0.0, palette.series(place));
-    }
+    let line = Rect::from_min_max(
+        pos2(rect.left() + space::S, rect.bottom() - COLOR),
+        pos2(right, rect.bottom()),
+    );
+    color_ui(ui, spec, head, line);
     let pos = pos2(right, bottom - title.size().y);
     ui.painter().galley(pos, title.clone(), palette.ink);
-    opened(ui, response, heading, commands);
+    opened(ui, spec, response, head, commands);
 }
 
 fn label_ui(
     ui: &Ui,
-    head: &Heading,
+    spec: &ChartSpec,
+    head: &TableHead,
     label: &Arc<Galley>,
     response: Response,
     commands: &mut Vec<Command>,
@@ -276,17 +280,26 @@ fn label_ui(
     let palette = Palette::shown(ui.ctx());
     let rect = response.rect;
     let mut pos = pos2(rect.left(), rect.top() + LEADING);
-    if let Some(place) = head.place {
+    if head.operation.is_some() {
         let line = Rect::from_min_size(pos, vec2(COLOR, label.size().y));
-        ui.painter().rect_filled(line, 0.0, palette.series(place));
+        color_ui(ui, spec, head, line);
         pos.x += space::S;
     }
     ui.painter().galley(pos, label.clone(), palette.ink);
-    opened(ui, response, head, commands);
+    opened(ui, spec, response, head, commands);
 }
 
-fn sense(heading: &Heading) -> Sense {
-    if heading.drawer.is_some() {
+/// The colour of an operation as its marks have it; nothing for a metric.
+fn color_ui(ui: &Ui, spec: &ChartSpec, head: &TableHead, line: Rect) {
+    if let Some(operation) = head.operation.map(|place| &spec.operations[place]) {
+        let palette = Palette::shown(ui.ctx());
+        let color = palette.mark(operation.place, operation.quiet, None);
+        ui.painter().rect_filled(line, 0.0, color);
+    }
+}
+
+fn sense(head: &TableHead) -> Sense {
+    if head.operation.is_some() {
         Sense::click()
     } else {
         Sense::hover()
@@ -294,53 +307,79 @@ fn sense(heading: &Heading) -> Sense {
 }
 
 /// What a head of a row or column says and does.
-fn opened(ui: &Ui, response: Response, heading: &Heading, commands: &mut Vec<Command>) {
-    response.widget_info(|| match heading.drawer {
-        Some(_) => WidgetInfo::labeled(Role::Button, true, format!("About {}", heading.title)),
-        None => WidgetInfo::labeled(Role::Label, true, &heading.title),
+fn opened(
+    ui: &Ui,
+    spec: &ChartSpec,
+    response: Response,
+    head: &TableHead,
+    commands: &mut Vec<Command>,
+) {
+    response.widget_info(|| match head.operation {
+        Some(_) => WidgetInfo::labeled(Role::Button, true, format!("About {}", head.title)),
+        None => WidgetInfo::labeled(Role::Label, true, &head.title),
     });
     let mut response = focus_ring(ui, response);
-    if !heading.hover.is_empty() {
-        response = response.on_hover_text(&heading.hover);
+    if !head.hover.is_empty() {
+        response = response.on_hover_text(&head.hover);
     }
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    if response.clicked() {
-        commands.extend(heading.drawer.clone().map(Command::OpenDrawer));
+    if let Some(operation) = head.operation.filter(|_| response.clicked()) {
+        commands.push(Command::OpenDrawer(Drawer::Operation {
+            operation: spec.operations[operation].id.clone(),
+        }));
     }
 }
 
 fn cells_ui(
     ui: &mut Ui,
-    row: &Line,
+    fit: &Fit<'_>,
+    row: &TableRow,
     placed: &PlacedRow,
-    columns: &[f32],
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::shown(ui.ctx());
     let top = if placed.above > 0.0 { 2.0 } else { LEADING };
     ui.horizontal_top(|ui| {
-        for ((cell, (galley, color)), &column) in row.cells.iter().zip(&placed.cells).zip(columns) {
-            let (rect, response) =
-                ui.allocate_exact_size(vec2(column, placed.height), Sense::click());
+        let cells = row.cells.iter().zip(&placed.cells);
+        for ((cell, text), &column) in cells.zip(&fit.columns) {
+            let size = vec2(column, placed.height);
+            let (Some(figure), Some((galley, color))) = (cell, text) else {
+                ui.allocate_exact_size(size, Sense::hover());
+                continue;
+            };
+            let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             if response.hovered() {
                 ui.painter().rect_filled(rect, 4.0, palette.hover);
             }
             let pos = pos2(rect.right() - space::XS, rect.top() + top);
             ui.painter().galley(pos, galley.clone(), *color);
-            figure_ui(ui, cell, response, commands);
+            figure_ui(ui, fit.spec, *figure, response, commands);
         }
     });
 }
 
-fn figure_ui(ui: &Ui, cell: &Cell, response: Response, commands: &mut Vec<Command>) {
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &cell.spoken));
-    let response = focus_ring(ui, response).on_hover_text(&cell.spoken);
+fn figure_ui(
+    ui: &Ui,
+    spec: &ChartSpec,
+    figure: usize,
+    response: Response,
+    commands: &mut Vec<Command>,
+) {
+    let spoken = &spec.figures[figure].spoken;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
+    let response = focus_ring(ui, response).on_hover_text(spoken);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
     if response.clicked() {
-        commands.push(Command::OpenDrawer(cell.drawer.clone()));
+        commands.extend(evidence(spec, figure).map(Command::OpenDrawer));
     }
+}
+
+/// The evidence of something shown; `None` where it is no figure.
+pub(super) fn evidence(spec: &ChartSpec, figure: usize) -> Option<Drawer> {
+    let [operation, metric] = spec.evidence_of(figure)?.map(str::to_owned);
+    Some(Drawer::Figure { operation, metric })
 }

@@ -7,23 +7,9 @@ use eframe::egui::{Context, Id};
 
 use crate::model::Atlas;
 
-struct Kept<Key, Value> {
-    /// Which atlas it was worked out from. A weak pointer is never reused for another atlas
-    /// while it is held, and holds no dataset in memory.
-    atlas: Weak<Atlas>,
-    key: Key,
-    value: Arc<Value>,
-}
-
-impl<Key: Clone, Value> Clone for Kept<Key, Value> {
-    fn clone(&self) -> Self {
-        Self {
-            atlas: self.atlas.clone(),
-            key: self.key.clone(),
-            value: self.value.clone(),
-        }
-    }
-}
+/// A value with the atlas and the key it was worked out from. A weak pointer is never reused for
+/// another atlas while it is held, and holds no dataset in memory.
+type Kept<Key, Value> = Arc<(Weak<Atlas>, Key, Arc<Value>)>;
 
 /// What `work_out` gave for this atlas and key, worked out anew only when one of them changed.
 /// `what` names it; each name keeps one value.
@@ -40,18 +26,14 @@ where
 {
     let id = Id::unique(("kept", what));
     let known: Option<Kept<Key, Value>> = ctx.data(|data| data.get_temp(id));
-    if let Some(known) = known
-        && std::ptr::eq(known.atlas.as_ptr(), Arc::as_ptr(atlas))
-        && known.key == *key
+    if let Some((of, under, value)) = known.as_deref()
+        && std::ptr::eq(of.as_ptr(), Arc::as_ptr(atlas))
+        && under == key
     {
-        return known.value;
+        return value.clone();
     }
     let value = Arc::new(work_out());
-    let kept = Kept {
-        atlas: Arc::downgrade(atlas),
-        key: key.clone(),
-        value: value.clone(),
-    };
+    let kept: Kept<Key, Value> = Arc::new((Arc::downgrade(atlas), key.clone(), value.clone()));
     ctx.data_mut(|data| data.insert_temp(id, kept));
     value
 }

@@ -4,26 +4,28 @@
 mod case;
 mod cases;
 mod chips;
-mod choice_row;
+mod choice;
 mod choices;
 mod commands;
 mod compare;
 mod countries;
-mod country_columns;
-mod country_rows;
+mod country_table;
 mod drawer;
 mod drawer_country;
+mod drawer_figure;
 mod drawer_operation;
 mod drawer_source;
 mod evidence;
 mod export_panel;
 mod figures_fit;
 mod figures_scroll;
-mod figures_sheet;
 mod figures_table;
+mod finder;
 mod kept;
+mod links;
+mod narrow;
 mod over;
-mod palette;
+mod participation;
 mod path_field;
 mod problems;
 mod rail;
@@ -31,6 +33,7 @@ mod shortcuts;
 mod sort;
 mod sources;
 mod status_line;
+mod style;
 mod table;
 mod tool_button;
 mod top_bar;
@@ -39,7 +42,7 @@ mod widgets;
 
 pub use commands::{Action, page_icon};
 pub use export_panel::{Draft, ending, file_name};
-pub use palette::Finder;
+pub use finder::Finder;
 pub use path_field::typed_path;
 
 use eframe::egui;
@@ -52,7 +55,7 @@ use crate::state::{Command, Page, State};
 /// its own panels. Everything else is drawn from the state alone.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    /// The command palette, while it is shown.
+    /// The finder, while it is shown.
     pub finder: Option<Finder>,
     /// The export panel's choices.
     pub export: Draft,
@@ -70,56 +73,63 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
 
     ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Opatlas"));
     // In the order they are read and tabbed through.
-    Panel::top("top bar")
-        .exact_size(top_bar::HEIGHT)
-        .resizable(false)
-        .frame(bare)
-        .show(ui, |ui| {
-            name_node(ui, Role::Banner, "Top bar");
-            top_bar::top_bar_ui(ui, state, scratch, commands);
-        });
-    Panel::left("rail")
-        .exact_size(rail::WIDTH + 1.0)
-        .resizable(false)
-        .frame(bare)
-        .show(ui, |ui| {
-            name_node(ui, Role::Navigation, "Rail");
-            rail::rail_ui(ui, state, commands);
-        });
+    let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
+    region_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
+        top_bar::top_bar_ui(ui, state, scratch, commands);
+    });
+    let left = Panel::left("rail").exact_size(rail::WIDTH + 1.0);
+    region_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
+        rail::rail_ui(ui, state, commands);
+    });
     let margin = egui::Margin {
         left: space::XL as i8,
         right: space::L as i8,
         top: 0,
         bottom: 0,
     };
-    let status = bare.inner_margin(margin);
-    Panel::bottom("status line")
-        .exact_size(status_line::HEIGHT)
-        .resizable(false)
-        .frame(status)
-        .show(ui, |ui| {
-            name_node(ui, Role::ContentInfo, "Status line");
-            status_line::status_line_ui(ui, state, commands);
+    let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
+    let status = (Role::ContentInfo, "Status line");
+    region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
+        status_line::status_line_ui(ui, state, commands);
+    });
+    let sheet = Frame::NONE.fill(palette.sheet);
+    if state.drawer.is_some() {
+        let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
+        let right = Panel::right("drawer").exact_size(width.round());
+        region_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
+            drawer::drawer_ui(ui, state, commands);
         });
-    drawer_panel_ui(ui, state, commands);
-    CentralPanel::default()
-        .frame(Frame::NONE.fill(palette.sheet))
-        .show(ui, |ui| {
-            name_node(ui, Role::Main, state.view.page.name());
-            if state.files.is_empty() && state.view.page != Page::Problems {
-                welcome::welcome_ui(ui, state, commands);
-            } else {
-                page_ui(ui, state, commands);
-            }
-        });
+    }
+    CentralPanel::default().frame(sheet).show(ui, |ui| {
+        name_node(ui, Role::Main, state.view.page.name());
+        if state.files.is_empty() && state.view.page != Page::Problems {
+            welcome::welcome_ui(ui, state, commands);
+        } else {
+            page_ui(ui, state, commands);
+        }
+    });
     // A page without a search leaves the request; it must not reach the next page.
     ctx.data_mut(|data| data.remove::<bool>(focus_search_id()));
 
     path_field::path_field_ui(&ctx, state, scratch, commands);
     export_panel::export_panel_ui(&ctx, state, scratch, commands);
-    palette::palette_ui(&ctx, state, scratch, commands);
+    finder::finder_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
+}
+
+/// Draws a part of the window that keeps its size.
+fn region_ui(
+    ui: &mut Ui,
+    panel: Panel,
+    frame: Frame,
+    (role, name): (Role, &str),
+    content_ui: impl FnOnce(&mut Ui),
+) {
+    panel.resizable(false).frame(frame).show(ui, |ui| {
+        name_node(ui, role, name);
+        content_ui(ui);
+    });
 }
 
 /// Tells those who hear the window what a part of it is.
@@ -139,25 +149,6 @@ fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Page::Sources => sources::page_ui(ui, state, commands),
         Page::Problems => problems::page_ui(ui, state, commands),
     }
-}
-
-/// Draws the panel on the right, if something is open in it.
-fn drawer_panel_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if state.drawer.is_none() {
-        return;
-    }
-    let palette = Palette::shown(ui.ctx());
-    let width = (ui.ctx().content_rect().width() * 0.3)
-        .clamp(360.0, 420.0)
-        .round();
-    Panel::right("drawer")
-        .exact_size(width)
-        .resizable(false)
-        .frame(Frame::NONE.fill(palette.sheet))
-        .show(ui, |ui| {
-            name_node(ui, Role::Complementary, "Details");
-            drawer::drawer_ui(ui, state, commands);
-        });
 }
 
 /// Where the request to put the cursor into the page's search is kept for this frame.

@@ -1,12 +1,12 @@
 //! Panels that lie over the window: their sheet, title, text field, and what went wrong.
 
 use eframe::egui;
-use egui::{
-    Align2, Area, Frame, Id, Margin, Modal, RichText, Role, Shadow, TextEdit, Ui, Vec2, WidgetInfo,
-};
+use egui::{Align2, Area, Frame, Id, Margin, Modal, Role, Shadow, TextEdit, Ui, Vec2, WidgetInfo};
 
+use super::style::{Ink, SMALL, TITLE};
+use super::widgets::{headed_ui, label_ui};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, space};
 use crate::state::State;
 
 /// A panel over the window, to be shown.
@@ -45,16 +45,29 @@ impl Panel {
             .anchor(align, offset)
             .accessible_name(self.name);
         let visuals = ctx.style_of(ctx.theme());
+        let (shade, veil) = if palette.dark {
+            (
+                palette.paper.gamma_multiply(0.8),
+                palette.paper.gamma_multiply(0.7),
+            )
+        } else {
+            (
+                palette.ink.gamma_multiply(0.2),
+                palette.ink.gamma_multiply(0.18),
+            )
+        };
+        // Wide and soft: the panel lies well above the page.
+        let shadow = Shadow {
+            offset: [0, 12],
+            blur: 40,
+            spread: 0,
+            color: shade,
+        };
         let frame = Frame::popup(&visuals)
             .fill(palette.sheet)
             .corner_radius(12)
-            .shadow(shadow(palette))
+            .shadow(shadow)
             .inner_margin(Margin::same(space::XL as i8));
-        let veil = if palette.dark {
-            palette.paper.gamma_multiply(0.7)
-        } else {
-            palette.ink.gamma_multiply(0.18)
-        };
         Modal::new(self.id)
             .area(area)
             .frame(frame)
@@ -69,42 +82,14 @@ impl Panel {
     }
 }
 
-/// A wide soft shadow: the panel lies well above the page.
-fn shadow(palette: &Palette) -> Shadow {
-    let color = if palette.dark {
-        palette.paper.gamma_multiply(0.8)
-    } else {
-        palette.ink.gamma_multiply(0.2)
-    };
-    Shadow {
-        offset: [0, 12],
-        blur: 40,
-        spread: 0,
-        color,
-    }
-}
-
 /// A panel's title.
 pub(super) fn title_ui(ui: &mut Ui, title: &str) {
-    let palette = Palette::shown(ui.ctx());
-    let text = RichText::new(title)
-        .font(font(Weight::SemiBold, size::TITLE))
-        .color(palette.ink);
-    let response = ui.label(text);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_label(title);
-    });
+    headed_ui(ui, TITLE.bold(), title);
 }
 
 /// A heading inside a panel.
 pub(super) fn heading_ui(ui: &mut Ui, heading: &str) {
-    let palette = Palette::shown(ui.ctx());
-    ui.label(
-        RichText::new(heading)
-            .font(font(Weight::Medium, size::SMALL))
-            .color(palette.ink_soft),
-    );
+    label_ui(ui, SMALL.medium().soft(), heading);
 }
 
 /// A text field as high as the buttons beside it.
@@ -116,10 +101,9 @@ pub(super) fn field(text: &mut String) -> TextEdit<'_> {
 
 /// What just failed, repeated where the eye is: the panel veils the status line.
 pub(super) fn failure_ui(ui: &mut Ui, state: &State) {
-    let palette = Palette::shown(ui.ctx());
     if let Some(notice) = state.notice.as_ref().filter(|notice| notice.failed) {
         let text = format!("{} {}", icons::WARNING_CIRCLE, notice.text);
-        let response = ui.label(RichText::new(text).size(size::SMALL).color(palette.error));
+        let response = label_ui(ui, SMALL.ink(Ink::Error), text);
         response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
     }
 }

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui;
-use egui::{Align2, Key, RichText, Ui};
+use egui::{Align2, Key, Ui};
 
+use super::style::SMALL;
 use super::tool_button::{Look, ToolButton};
+use super::widgets::label_ui;
 use super::{Scratch, over};
-use crate::draw::theme::{Palette, size, space};
+use crate::draw::theme::space;
 use crate::state::{Command, State};
 
 const WIDTH: f32 = 560.0;
@@ -40,7 +42,6 @@ fn contents_ui(
     just_shown: bool,
     commands: &mut Vec<Command>,
 ) {
-    let palette = Palette::shown(ui.ctx());
     over::title_ui(ui, "Open by path");
     let mut text = typed.to_owned();
     let mut asked = false;
@@ -62,11 +63,7 @@ fn contents_ui(
     });
     over::failure_ui(ui, state);
     let note = "A path, a path in quotes or a file:// address; ~ is your home folder. Enter opens, Esc closes.";
-    ui.label(
-        RichText::new(note)
-            .size(size::SMALL)
-            .color(palette.ink_soft),
-    );
+    label_ui(ui, SMALL.soft(), note);
     if asked && let Some(path) = typed_path(&text, std::env::home_dir().as_deref()) {
         commands.push(Command::Open(vec![path]));
     }

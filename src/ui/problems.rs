@@ -3,15 +3,17 @@
 use eframe::egui;
 use egui::{Role, ScrollArea, Ui, WidgetInfo};
 
+use super::style::{HEADING, Ink, SMALL, TEXT};
 use super::table::GUTTER;
 use super::widgets::{
-    action_ui, caution_ui, counted, empty_ui, hairline_ui, mark_ui, note_ui, rich, sheet_ui,
-    soft_ui, title_ui,
+    action_ui, caution_ui, empty_ui, hairline_ui, headed_ui, label_ui, mark_ui, note_ui, sheet_ui,
+    soft_ui, title_ui, wrapped_ui,
 };
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, size, space};
+use crate::draw::theme::space;
 use crate::model::{Problem, Severity};
 use crate::state::{Command, OpenFile, State};
+use crate::words::counted;
 
 /// How many problems of a file are drawn; the rest are counted.
 const DRAWN: usize = 300;
@@ -47,13 +49,8 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     file_ui(ui, file, commands);
                 }
                 if !state.clashes.is_empty() {
-                    group_ui(
-                        ui,
-                        "Between open files",
-                        None,
-                        &state.clashes.iter().collect::<Vec<_>>(),
-                        commands,
-                    );
+                    let clashes: Vec<&Problem> = state.clashes.iter().collect();
+                    group_ui(ui, "Between open files", None, &clashes, commands);
                 }
                 ui.add_space(space::XL);
             });
@@ -74,26 +71,22 @@ fn files(state: &State) -> Vec<&OpenFile> {
 
 /// "2 errors · 1 warning".
 fn summary(errors: usize, warnings: usize) -> String {
-    let mut parts = Vec::new();
-    if errors > 0 {
-        parts.push(counted(errors, "error", "errors"));
-    }
-    if warnings > 0 {
-        parts.push(counted(warnings, "warning", "warnings"));
-    }
-    parts.join(" · ")
+    let counts = [
+        (errors, "error", "errors"),
+        (warnings, "warning", "warnings"),
+    ];
+    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let told = counts.map(|(count, one, many)| counted(count, one, many));
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 fn file_ui(ui: &mut Ui, file: &OpenFile, commands: &mut Vec<Command>) {
+    let is_error = |problem: &Problem| problem.severity == Severity::Error;
     let state = if file.stale {
         Some("This file cannot be read now. What is shown is its last good state.")
     } else if file.dataset.is_none() {
         Some("Nothing in this file could be used.")
-    } else if file
-        .problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
-    {
+    } else if file.problems.iter().any(is_error) {
         Some("Records with errors are left out; everything else is shown.")
     } else {
         None
@@ -110,13 +103,8 @@ fn group_ui(
     problems: &[&Problem],
     commands: &mut Vec<Command>,
 ) {
-    let palette = Palette::shown(ui.ctx());
     ui.add_space(space::M);
-    let heading = ui.label(rich(name, Weight::SemiBold, size::HEADING, palette.ink));
-    ui.ctx().accesskit_node_builder(heading.id, |node| {
-        node.set_role(Role::Heading);
-        node.set_label(name);
-    });
+    headed_ui(ui, HEADING.bold(), name);
     if let Some(state) = state {
         caution_ui(ui, state);
     }
@@ -125,23 +113,19 @@ fn group_ui(
         hairline_ui(ui);
         problem_ui(ui, problem, commands);
     }
-    if let Some(rest) = problems.len().checked_sub(DRAWN).filter(|rest| *rest > 0) {
+    let rest = problems.len().saturating_sub(DRAWN);
+    if rest > 0 {
         hairline_ui(ui);
-        soft_ui(
-            ui,
-            format!(
-                "{} not drawn here; “opatlas check” prints all of them.",
-                counted(rest, "more problem", "more problems")
-            ),
-        );
+        let more = counted(rest, "more problem", "more problems");
+        let text = format!("{more} not drawn here; “opatlas check” prints all of them.");
+        soft_ui(ui, text);
     }
 }
 
 fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
-    let (icon, color, word) = match problem.severity {
-        Severity::Error => (icons::WARNING_CIRCLE, palette.error, "Error"),
-        Severity::Warning => (icons::WARNING, palette.warning, "Warning"),
+    let (icon, ink, word) = match problem.severity {
+        Severity::Error => (icons::WARNING_CIRCLE, Ink::Error, "Error"),
+        Severity::Warning => (icons::WARNING, Ink::Warning, "Warning"),
     };
     let place = match problem.place {
         Some(place) => format!("{}:{}", place.line, place.column),
@@ -150,36 +134,25 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
     ui.add_space(space::XS);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        mark_ui(ui, icon, color);
+        mark_ui(ui, icon, ink.color(ui.ctx()));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
-                let severity = ui.label(rich(word, Weight::SemiBold, size::SMALL, color));
+                let severity = label_ui(ui, SMALL.bold().ink(ink), word);
+                let location = problem.location();
                 severity.widget_info(|| {
-                    let text = format!(
-                        "{word} at {}: {}. {}.",
-                        problem.location(),
-                        problem.what(),
-                        problem.remedy()
-                    );
+                    let (what, remedy) = (problem.what(), problem.remedy());
+                    let text = format!("{word} at {location}: {what}. {remedy}.");
                     WidgetInfo::labeled(Role::Label, true, text)
                 });
-                ui.label(rich(place, Weight::Regular, size::SMALL, palette.ink_soft));
-                let name = format!("Copy the location {}", problem.location());
+                label_ui(ui, SMALL.soft(), place);
+                let name = format!("Copy the location {location}");
                 if action_ui(ui, icons::COPY, "Copy location", &name).clicked() {
-                    commands.push(Command::Copy(problem.location(), "the location"));
+                    commands.push(Command::Copy(location, "the location"));
                 }
             });
-            ui.add(
-                egui::Label::new(rich(
-                    sentence(&problem.what()),
-                    Weight::Medium,
-                    size::TEXT,
-                    palette.ink,
-                ))
-                .wrap(),
-            );
+            wrapped_ui(ui, TEXT.medium(), sentence(&problem.what()));
             note_ui(ui, sentence(&problem.remedy()));
         });
     });

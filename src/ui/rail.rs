@@ -7,8 +7,9 @@ use egui::{
 };
 
 use super::commands::{Action, page_icon};
-use super::tool_button::{galley, paint_icon};
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use super::style::SMALL;
+use super::tool_button::paint_icon;
+use crate::draw::theme::{Palette, space};
 use crate::model::Severity;
 use crate::state::{Command, Page, State};
 
@@ -41,10 +42,9 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
     } else {
         0
     };
-    let name = if problems > 0 {
-        format!("{} ({problems})", page.name())
-    } else {
-        page.name().to_owned()
+    let name = match problems {
+        0 => page.name().to_owned(),
+        count => format!("{} ({count})", page.name()),
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &name));
     ui.ctx()
@@ -62,10 +62,9 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
             .rect_stroke(ground, CornerRadius::same(8), ring, StrokeKind::Inside);
     }
     if chosen {
-        let bar = Rect::from_min_max(
-            pos2(rect.left(), rect.top() + space::S),
-            pos2(rect.left() + BAR, rect.bottom() - space::S),
-        );
+        let bar = rect
+            .shrink2(vec2(0.0, space::S))
+            .with_max_x(rect.left() + BAR);
         let corners = CornerRadius {
             ne: 2,
             se: 2,
@@ -73,29 +72,17 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
         };
         ui.painter().rect_filled(bar, corners, palette.ink);
     }
-    let (weight, ink) = if chosen {
-        (Weight::SemiBold, palette.ink)
-    } else {
-        (Weight::Regular, palette.ink_soft)
-    };
+    let style = if chosen { SMALL.bold() } else { SMALL.soft() };
     let icon = pos2(rect.center().x, rect.top() + space::L + space::S);
-    paint_icon(ui, Some(page_icon(page)), icon, ICON, ink);
+    paint_icon(ui, Some(page_icon(page)), icon, ICON, style.color(ui));
     let label = pos2(rect.center().x, rect.top() + 48.0);
-    ui.painter().text(
-        label,
-        Align2::CENTER_CENTER,
-        page.name(),
-        font(weight, size::SMALL),
-        ink,
-    );
+    style.paint(ui, label, Align2::CENTER_CENTER, page.name());
     if problems > 0 {
         let failed = state.problem_count(Severity::Error) > 0;
         badge_ui(ui, icon + vec2(ICON / 2.0, -space::S), problems, failed);
     }
-    if response
-        .on_hover_text(Action::Show(page).tooltip_with_keys(ui.ctx()))
-        .clicked()
-    {
+    let tooltip = Action::Show(page).tooltip_with_keys(ui.ctx());
+    if response.on_hover_text(tooltip).clicked() {
         commands.push(Command::Show(page));
     }
 }
@@ -108,25 +95,19 @@ fn badge_ui(ui: &Ui, center: egui::Pos2, count: usize, failed: bool) {
     } else {
         count.to_string()
     };
-    let text = galley(ui, &text, Weight::SemiBold, size::SMALL);
+    let text = SMALL.bold().galley(ui, &text);
     let width = (text.size().x + space::S).max(space::L);
-    let ground = Rect::from_center_size(
-        center + vec2((width - space::L) / 2.0, 0.0),
-        vec2(width, space::L),
-    );
+    let center = center + vec2((width - space::L) / 2.0, 0.0);
+    let ground = Rect::from_center_size(center, vec2(width, space::L));
     let fill = if failed {
         palette.error
     } else {
         palette.warning
     };
     let ring = Stroke::new(2.0, palette.paper);
-    ui.painter().rect(
-        ground,
-        CornerRadius::same(8),
-        fill,
-        ring,
-        StrokeKind::Outside,
-    );
+    let corners = CornerRadius::same(8);
+    ui.painter()
+        .rect(ground, corners, fill, ring, StrokeKind::Outside);
     let at = ground.center() - text.size() / 2.0;
     ui.painter()
         .galley_with_override_text_color(at, text, palette.sheet);

@@ -3,8 +3,9 @@
 use eframe::egui;
 use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::widgets::{focus_ring, rich};
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use super::style::SMALL;
+use super::widgets::{focus_ring, label_ui};
+use crate::draw::theme::{Palette, space};
 use crate::query::comparison::Order;
 use crate::state::{Command, State};
 
@@ -29,8 +30,7 @@ pub(super) fn sort_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let marked = asked.into_iter().chain(orders).find(holds);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let words = rich("Sort by", Weight::Regular, size::SMALL, palette.ink_soft);
-        ui.label(words);
+        label_ui(ui, SMALL.soft(), "Sort by");
         ui.add_space(space::S);
         let width = (ui.available_width() / 3.0).floor();
         let (all, _) = ui.allocate_exact_size(vec2(3.0 * width, HEIGHT), Sense::hover());
@@ -43,26 +43,22 @@ pub(super) fn sort_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 Order::Name => ("Name", "Sort the chosen operations by name"),
                 Order::Value => ("Value", "Sort the chosen operations by their first figure"),
             };
-            let rect = Rect::from_min_size(
-                all.min + vec2(index as f32 * width, 0.0),
-                vec2(width, HEIGHT),
-            );
+            let left = vec2(index as f32 * width, 0.0);
+            let rect = Rect::from_min_size(all.min + left, vec2(width, HEIGHT));
             let holds = marked == Some(order);
             let part = ui.interact(rect, id.with(text), Sense::click());
             part.widget_info(|| WidgetInfo::selected(Role::Button, true, holds, name));
-            let (fill, ink, weight) = if holds {
-                (Some(palette.chosen), palette.ink, Weight::Medium)
+            let (fill, style) = if holds {
+                (Some(palette.chosen), SMALL.medium())
             } else if part.hovered() {
-                (Some(palette.hover), palette.ink, Weight::Regular)
+                (Some(palette.hover), SMALL)
             } else {
-                (None, palette.ink_soft, Weight::Regular)
+                (None, SMALL.soft())
             };
             if let Some(fill) = fill {
                 ui.painter().rect_filled(rect.shrink(2.0), 3.0, fill);
             }
-            let font = font(weight, size::SMALL);
-            ui.painter()
-                .text(rect.center(), Align2::CENTER_CENTER, text, font, ink);
+            style.paint(ui, rect.center(), Align2::CENTER_CENTER, text);
             let part = focus_ring(ui, part)
                 .on_hover_text(name)
                 .on_hover_cursor(CursorIcon::PointingHand);

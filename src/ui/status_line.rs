@@ -2,26 +2,23 @@
 
 use eframe::egui;
 use egui::accesskit::Live;
-use egui::{Align, Label, Layout, RichText, Role, Ui, WidgetInfo};
+use egui::{Align, Button, Label, Layout, Role, Ui, WidgetInfo, vec2};
 
+use super::style::{Ink, SMALL};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::space;
 use crate::model::Severity;
-use crate::model::numerals::grouped;
 use crate::state::{Command, Page, State};
+use crate::words::counted;
 
 /// How high the line is, in points.
 pub(super) const HEIGHT: f32 = 32.0;
 
 /// Draws the status line.
 pub(super) fn status_line_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        let text = RichText::new(opened(state))
-            .size(size::SMALL)
-            .color(palette.ink_soft);
-        ui.add(Label::new(text).selectable(false));
+        ui.add(Label::new(SMALL.soft().rich(ui, opened(state))).selectable(false));
         problems_ui(ui, state, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             happening_ui(ui, state);
@@ -31,26 +28,18 @@ pub(super) fn status_line_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Comm
 
 /// How many problems there are; a click shows them.
 fn problems_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
     let errors = state.problem_count(Severity::Error);
     let warnings = state.problem_count(Severity::Warning);
     if errors + warnings == 0 {
         return;
     }
-    let color = if errors > 0 {
-        palette.error
-    } else {
-        palette.warning
-    };
-    let text = counted(errors + warnings, "problem");
-    let shown = RichText::new(format!("{} {text}", icons::WARNING))
-        .size(size::SMALL)
-        .color(color);
-    let response = ui.add(
-        egui::Button::new(shown)
-            .frame(false)
-            .min_size(egui::vec2(0.0, 24.0)),
-    );
+    let ink = if errors > 0 { Ink::Error } else { Ink::Warning };
+    let text = counted(errors + warnings, "problem", "problems");
+    let shown = SMALL
+        .ink(ink)
+        .rich(ui, format!("{} {text}", icons::WARNING));
+    let button = Button::new(shown).frame(false).min_size(vec2(0.0, 24.0));
+    let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}, show them")));
     if response.on_hover_text("Show the problems").clicked() {
         commands.push(Command::Show(Page::Problems));
@@ -59,22 +48,18 @@ fn problems_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// What is being read, else what happened last.
 fn happening_ui(ui: &mut Ui, state: &State) {
-    let palette = Palette::shown(ui.ctx());
     let (text, failed) = match (state.reading.as_slice(), &state.notice) {
         ([], None) => return,
         ([], Some(notice)) => (notice.text.clone(), notice.failed),
         ([one], _) => (format!("Reading {one}…"), false),
         (several, _) => (format!("Reading {} files…", several.len()), false),
     };
-    let color = if failed { palette.error } else { palette.ink };
-    let shown = if failed {
-        format!("{} {text}", icons::WARNING_CIRCLE)
+    let (shown, ink) = if failed {
+        (format!("{} {text}", icons::WARNING_CIRCLE), Ink::Error)
     } else {
-        text.clone()
+        (text.clone(), Ink::Strong)
     };
-    let shown = RichText::new(shown)
-        .font(font(Weight::Medium, size::SMALL))
-        .color(color);
+    let shown = SMALL.medium().ink(ink).rich(ui, shown);
     let response = ui.add(Label::new(shown).truncate().selectable(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
     ui.ctx()
@@ -87,14 +72,9 @@ fn opened(state: &State) -> String {
         return "Nothing open".to_owned();
     }
     [
-        counted(state.atlas.operations.len(), "operation"),
-        counted(state.atlas.cases.len(), "case"),
-        counted(state.atlas.sources.len(), "source"),
+        counted(state.atlas.operations.len(), "operation", "operations"),
+        counted(state.atlas.cases.len(), "case", "cases"),
+        counted(state.atlas.sources.len(), "source", "sources"),
     ]
     .join(" · ")
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {noun}{plural}", grouped(count as f64, 0))
 }

@@ -1,15 +1,14 @@
 //! The shell's button: an icon, a word or both, on the grid of four, always with a name for
 //! those who hear the window.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::emath::GuiRounding as _;
 use egui::{
-    Color32, CornerRadius, Galley, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
+use super::style::TEXT;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 
@@ -69,11 +68,9 @@ impl<'a> ToolButton<'a> {
     }
 
     /// An icon before the word.
-    pub(super) fn with_icon(self, icon: &'a str) -> Self {
-        Self {
-            icon: Some(icon),
-            ..self
-        }
+    pub(super) fn with_icon(mut self, icon: &'a str) -> Self {
+        self.icon = Some(icon);
+        self
     }
 
     /// A longer name for those who hear it, starting with what is shown.
@@ -87,11 +84,9 @@ impl<'a> ToolButton<'a> {
     }
 
     /// Makes it one of several to choose from.
-    pub(super) fn chosen(self, chosen: bool) -> Self {
-        Self {
-            chosen: Some(chosen),
-            ..self
-        }
+    pub(super) fn chosen(mut self, chosen: bool) -> Self {
+        self.chosen = Some(chosen);
+        self
     }
 
     /// Whether it can be pressed.
@@ -100,11 +95,9 @@ impl<'a> ToolButton<'a> {
     }
 
     /// Shows that it opens a menu.
-    pub(super) fn opening_menu(self) -> Self {
-        Self {
-            opens_menu: true,
-            ..self
-        }
+    pub(super) fn opening_menu(mut self) -> Self {
+        self.opens_menu = true;
+        self
     }
 
     /// At least this wide, in points.
@@ -124,15 +117,15 @@ impl<'a> ToolButton<'a> {
     /// How wide it will be, in points.
     pub(super) fn width(&self, ui: &Ui) -> f32 {
         let Some(text) = self.text else {
-            return HEIGHT
-                + if self.opens_menu {
-                    CARET + space::XS
-                } else {
-                    0.0
-                };
+            let menu = if self.opens_menu {
+                CARET + space::XS
+            } else {
+                0.0
+            };
+            return HEIGHT + menu;
         };
         let (icon, caret) = self.sides();
-        let text = galley(ui, text, Weight::Medium, size::TEXT).size().x;
+        let text = TEXT.medium().width(ui, text);
         (space::M + icon + text + caret + space::M)
             .ceil()
             .max(self.min_width)
@@ -140,13 +133,7 @@ impl<'a> ToolButton<'a> {
 
     /// Shows it where the layout puts it.
     pub(super) fn show(self, ui: &mut Ui) -> Response {
-        let width = self.width(ui);
-        let (_, rect) = ui.allocate_space(vec2(width, HEIGHT));
-        self.show_in(ui, rect)
-    }
-
-    /// Shows it in a rectangle.
-    pub(super) fn show_in(self, ui: &mut Ui, rect: Rect) -> Response {
+        let (_, rect) = ui.allocate_space(vec2(self.width(ui), HEIGHT));
         let sense = if self.enabled {
             Sense::click()
         } else {
@@ -175,26 +162,22 @@ impl<'a> ToolButton<'a> {
             painter.rect_stroke(rect.expand(1.0), CORNERS, ring, StrokeKind::Outside);
         }
         let middle = rect.center().y;
-        let Some(text) = self.text else {
-            let center = pos2(rect.left() + HEIGHT / 2.0, middle);
-            paint_icon(ui, self.icon, center, ICON, ink);
-            if self.opens_menu {
-                let caret = pos2(rect.right() - space::S - CARET / 2.0, middle);
-                paint_icon(ui, Some(icons::CARET_DOWN), caret, CARET, palette.ink_soft);
-            }
-            return;
+        // Where the icon and the caret have their middles.
+        let (icon, caret) = if let Some(text) = self.text {
+            let text = TEXT.medium().galley(ui, text);
+            let (icon, caret) = self.sides();
+            let left = (rect.center().x - (icon + text.size().x + caret) / 2.0).round();
+            let at = pos2(left + icon, (middle - text.size().y / 2.0).round());
+            let end = at.x + text.size().x;
+            painter.galley_with_override_text_color(at, text, ink);
+            (left + ICON / 2.0, end + space::S + CARET / 2.0)
+        } else {
+            let end = rect.right() - space::S;
+            (rect.left() + HEIGHT / 2.0, end - CARET / 2.0)
         };
-        let text = galley(ui, text, Weight::Medium, size::TEXT);
-        let (icon, caret) = self.sides();
-        let left = (rect.center().x - (icon + text.size().x + caret) / 2.0).round();
-        paint_icon(ui, self.icon, pos2(left + ICON / 2.0, middle), ICON, ink);
-        let at = pos2(left + icon, (middle - text.size().y / 2.0).round());
-        let end = at.x + text.size().x;
-        painter.galley_with_override_text_color(at, text, ink);
-        if self.opens_menu {
-            let caret = pos2(end + space::S + CARET / 2.0, middle);
-            paint_icon(ui, Some(icons::CARET_DOWN), caret, CARET, palette.ink_soft);
-        }
+        paint_icon(ui, self.icon, pos2(icon, middle), ICON, ink);
+        let menu = self.opens_menu.then_some(icons::CARET_DOWN);
+        paint_icon(ui, menu, pos2(caret, middle), CARET, palette.ink_soft);
     }
 
     fn colors(&self, palette: &Palette, response: &Response) -> (Color32, Stroke, Color32) {
@@ -205,58 +188,42 @@ impl<'a> ToolButton<'a> {
             } else {
                 line(palette.hairline)
             };
-            return (
-                Color32::TRANSPARENT,
-                outline,
-                palette.tint(palette.ink_faint, 0.6),
-            );
+            let ink = palette.tint(palette.ink_faint, 0.6);
+            return (Color32::TRANSPARENT, outline, ink);
         }
         if self.chosen == Some(true) {
             return (palette.chosen, line(palette.accent), palette.ink);
         }
         let pressed = response.is_pointer_button_down_on();
         let hovered = response.hovered() || response.has_focus();
+        let filled = |at_rest, hot, down| match (pressed, hovered) {
+            (true, _) => down,
+            (false, true) => hot,
+            (false, false) => at_rest,
+        };
         match self.look {
             Look::Bare => {
-                let fill = match (pressed, hovered) {
-                    (true, _) => palette.chosen,
-                    (_, true) => palette.hover,
-                    _ => Color32::TRANSPARENT,
-                };
+                let fill = filled(Color32::TRANSPARENT, palette.hover, palette.chosen);
                 (fill, Stroke::NONE, palette.ink_soft)
             }
             Look::Outlined => {
-                let fill = match (pressed, hovered) {
-                    (true, _) => palette.chosen,
-                    (_, true) => palette.hover,
-                    _ => palette.sheet,
-                };
+                let fill = filled(palette.sheet, palette.hover, palette.chosen);
                 (fill, line(palette.hairline), palette.ink)
             }
             Look::Primary => {
-                let fill = if pressed || hovered {
-                    palette.ink
-                } else {
-                    palette.accent
-                };
+                let fill = filled(palette.accent, palette.ink, palette.ink);
                 (fill, Stroke::NONE, palette.sheet)
             }
         }
     }
 }
 
-/// A line of text, laid out but not coloured yet.
-pub(super) fn galley(ui: &Ui, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
-    ui.painter()
-        .layout_no_wrap(text.to_owned(), font(weight, size), Color32::PLACEHOLDER)
-}
-
 /// Paints an icon with its middle at a point. The middle is the ink's own: that of the line it
 /// would stand on differs with the size.
 pub(super) fn paint_icon(ui: &Ui, icon: Option<&str>, center: Pos2, size: f32, color: Color32) {
     let Some(icon) = icon else { return };
-    let icon = galley(ui, icon, Weight::Regular, size);
+    let font = font(Weight::Regular, size);
+    let icon = ui.painter().layout_no_wrap(icon.to_owned(), font, color);
     let at = (center - icon.mesh_bounds.center().to_vec2()).round_to_pixels(ui.pixels_per_point());
-    ui.painter()
-        .galley_with_override_text_color(at, icon, color);
+    ui.painter().galley(at, icon, color);
 }

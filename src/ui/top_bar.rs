@@ -2,15 +2,18 @@
 
 use eframe::egui;
 use egui::{
-    CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Popup, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::Scratch;
 use super::chips::chips_ui;
 use super::commands::Action;
-use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, galley, paint_icon};
+use super::style::{HEADING, SMALL, TEXT};
+use super::table::cell;
+use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, paint_icon};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size, space};
+use crate::draw::theme::{Palette, space};
 use crate::state::{Command, State, Theme};
 
 /// How high the bar is, in points.
@@ -28,133 +31,70 @@ pub(super) fn top_bar_ui(
 ) {
     let bar = ui.max_rect();
     name_ui(ui, bar);
-    let tools = Tools::new(state);
+    // The buttons on the right, from left to right as they are read and tabbed through.
+    let bare = [Action::Commands, Action::Undo, Action::Redo].map(|action| {
+        let button = ToolButton::icon(action.icon(), action.text());
+        (action, button.enabled(action.is_enabled(state)))
+    });
+    let open = ToolButton::text("Open…")
+        .with_icon(icons::FOLDER_OPEN)
+        .opening_menu();
+    let export = ToolButton::text(Action::Export.text())
+        .with_icon(Action::Export.icon())
+        .enabled(Action::Export.is_enabled(state));
+    let colours = match state.theme {
+        Theme::System => "Colours: as the system",
+        Theme::Light => "Colours: light",
+        Theme::Dark => "Colours: dark",
+    };
+    let theme = ToolButton::icon(Action::Use(state.theme).icon(), colours).opening_menu();
+    let buttons = bare.iter().map(|(_, button)| button);
+    let buttons = buttons.chain([&open, &export, &theme]);
+    let widths: f32 = buttons.map(|button| button.width(ui)).sum();
+    // Bare buttons stand close, outlined ones apart.
+    let width = widths + space::XS * 2.0 + space::S * 3.0;
     let right = bar.right() - space::L;
-    let tools_rect = Rect::from_x_y_ranges(right - tools.width(ui)..=right, bar.y_range());
-    let chips = Rect::from_x_y_ranges(
-        bar.left() + super::rail::WIDTH + space::XL..=tools_rect.left() - space::L,
-        bar.y_range(),
-    );
+    let tools = Rect::from_x_y_ranges(right - width..=right, bar.y_range());
+    let left = bar.left() + super::rail::WIDTH + space::XL;
+    let chips = Rect::from_x_y_ranges(left..=tools.left() - space::L, bar.y_range());
     chips_ui(ui, chips, state, commands);
-    tools.tools_ui(ui, tools_rect, state, scratch, commands);
+    let builder = UiBuilder::new()
+        .id_salt("tools")
+        .max_rect(tools)
+        .layout(Layout::left_to_right(Align::Center))
+        .accessibility_role(Role::Toolbar)
+        .accessibility_label("Commands");
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for (action, button) in bare {
+            let tooltip = action.tooltip_with_keys(ui.ctx());
+            if button.show(ui).on_hover_text(tooltip).clicked() {
+                super::perform(action, ui.ctx(), scratch, commands);
+            }
+        }
+        ui.spacing_mut().item_spacing.x = space::S;
+        ui.add_space(space::S - space::XS);
+        let actions = [Action::OpenFiles, Action::TypePath];
+        menu_ui(&open.show(ui), state, commands, &actions);
+        let tooltip = Action::Export.tooltip_with_keys(ui.ctx());
+        if export.show(ui).on_hover_text(tooltip).clicked() {
+            commands.extend(Action::Export.command());
+        }
+        let actions = Theme::ALL.map(Action::Use);
+        menu_ui(&theme.show(ui), state, commands, &actions);
+    });
 }
 
 /// The program's name, quiet, in line with the rail.
 fn name_ui(ui: &mut Ui, bar: Rect) {
-    let palette = Palette::shown(ui.ctx());
-    let text = galley(ui, "Opatlas", Weight::SemiBold, size::HEADING);
+    let style = HEADING.bold();
+    let text = style.galley(ui, "Opatlas");
     let left = bar.left() + ((super::rail::WIDTH - text.size().x) / 2.0).round();
     let at = pos2(left, (bar.center().y - text.size().y / 2.0).round());
     let rect = Rect::from_min_size(at, text.size());
     let response = ui.interact(rect, ui.scope_id().with("name"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Opatlas"));
-    ui.painter()
-        .galley_with_override_text_color(at, text, palette.ink);
-}
-
-/// The buttons on the right, from left to right as they are read and tabbed through.
-struct Tools {
-    search: ToolButton<'static>,
-    undo: ToolButton<'static>,
-    redo: ToolButton<'static>,
-    open: ToolButton<'static>,
-    export: ToolButton<'static>,
-    theme: ToolButton<'static>,
-}
-
-impl Tools {
-    fn new(state: &State) -> Self {
-        let bare = |action: Action| {
-            ToolButton::icon(action.icon(), action.text()).enabled(action.is_enabled(state))
-        };
-        let theme = match state.theme {
-            Theme::System => "Colours: as the system",
-            Theme::Light => "Colours: light",
-            Theme::Dark => "Colours: dark",
-        };
-        Self {
-            search: bare(Action::Commands),
-            undo: bare(Action::Undo),
-            redo: bare(Action::Redo),
-            open: ToolButton::text("Open…")
-                .with_icon(icons::FOLDER_OPEN)
-                .opening_menu(),
-            export: ToolButton::text(Action::Export.text())
-                .with_icon(Action::Export.icon())
-                .enabled(Action::Export.is_enabled(state)),
-            theme: ToolButton::icon(theme_icon(state.theme), theme).opening_menu(),
-        }
-    }
-
-    fn width(&self, ui: &Ui) -> f32 {
-        let buttons = [
-            &self.search,
-            &self.undo,
-            &self.redo,
-            &self.open,
-            &self.export,
-            &self.theme,
-        ];
-        let widths: f32 = buttons.iter().map(|button| button.width(ui)).sum();
-        // Bare buttons stand close, outlined ones apart.
-        widths + space::XS * 2.0 + space::S * 3.0
-    }
-
-    fn tools_ui(
-        self,
-        ui: &mut Ui,
-        rect: Rect,
-        state: &State,
-        scratch: &mut Scratch,
-        commands: &mut Vec<Command>,
-    ) {
-        let builder = UiBuilder::new()
-            .id_salt("tools")
-            .max_rect(rect)
-            .layout(Layout::left_to_right(egui::Align::Center))
-            .accessibility_role(Role::Toolbar)
-            .accessibility_label("Commands");
-        ui.scope_builder(builder, |ui| {
-            ui.spacing_mut().item_spacing.x = space::XS;
-            for (button, action) in [
-                (self.search, Action::Commands),
-                (self.undo, Action::Undo),
-                (self.redo, Action::Redo),
-            ] {
-                let response = button
-                    .show(ui)
-                    .on_hover_text(action.tooltip_with_keys(ui.ctx()));
-                if response.clicked() {
-                    super::perform(action, ui.ctx(), scratch, commands);
-                }
-            }
-            ui.spacing_mut().item_spacing.x = space::S;
-            ui.add_space(space::S - space::XS);
-            let open = self.open.show(ui);
-            menu_ui(
-                &open,
-                state,
-                commands,
-                &[Action::OpenFiles, Action::TypePath],
-            );
-            let export = self.export.show(ui);
-            if export
-                .on_hover_text(Action::Export.tooltip_with_keys(ui.ctx()))
-                .clicked()
-            {
-                commands.extend(Action::Export.command());
-            }
-            let theme = self.theme.show(ui);
-            menu_ui(&theme, state, commands, &Theme::ALL.map(Action::Use));
-        });
-    }
-}
-
-fn theme_icon(theme: Theme) -> &'static str {
-    match theme {
-        Theme::System | Theme::Light => icons::SUN,
-        Theme::Dark => icons::MOON,
-    }
+    ui.painter().galley(at, text, style.color(ui));
 }
 
 /// A menu of actions under a button.
@@ -188,36 +128,17 @@ fn menu_item_ui(ui: &mut Ui, state: &State, action: Action) -> Response {
         ui.painter()
             .rect_filled(rect, CornerRadius::same(4), palette.hover);
     }
-    let middle = rect.center().y;
-    let icon = if chosen == Some(true) {
-        icons::CHECK
-    } else {
-        action.icon()
+    let icon = match chosen {
+        Some(true) => Some(icons::CHECK),
+        Some(false) => None,
+        None => Some(action.icon()),
     };
-    let icon = if chosen == Some(false) {
-        None
-    } else {
-        Some(icon)
-    };
-    paint_icon(
-        ui,
-        icon,
-        pos2(rect.left() + space::S + 8.0, middle),
-        MENU_ICON,
-        palette.ink_soft,
-    );
-    let text = galley(ui, action.text(), Weight::Regular, size::TEXT);
-    let at = pos2(rect.left() + 32.0, (middle - text.size().y / 2.0).round());
-    ui.painter()
-        .galley_with_override_text_color(at, text, palette.ink);
-    let keys = action.shortcut_text(ui.ctx());
-    let at = pos2(rect.right() - space::S, middle);
-    ui.painter().text(
-        at,
-        egui::Align2::RIGHT_CENTER,
-        keys,
-        font(Weight::Regular, size::SMALL),
-        palette.ink_faint,
-    );
+    let middle = pos2(rect.left() + space::S + 8.0, rect.center().y);
+    paint_icon(ui, icon, middle, MENU_ICON, palette.ink_soft);
+    let text = rect.with_min_x(rect.left() + 32.0);
+    cell(ui, text, TEXT, action.text(), Align::Min);
+    let keys = rect.with_max_x(rect.right() - space::S);
+    let text = action.shortcut_text(ui.ctx());
+    cell(ui, keys, SMALL.faint(), &text, Align::Max);
     response
 }

@@ -1,3 +1,44 @@
-//! Sentences: the only room that knows a language.
+//! Numbers, names, dates and sentences: the only room that knows English.
+//!
+//! What can be said is decided in `model` and `query`, as values; here it is put into words, most
+//! of it as methods of those very types. Names in files and on the command line are no language
+//! and stay with what they name.
 
+mod amounts;
+mod cases;
+mod changes;
+mod countries;
+mod dates;
+mod derivation;
+mod differences;
+mod evidence;
 mod faults;
+mod footnotes;
+mod headlines;
+mod kinds;
+mod legend;
+mod measures;
+mod missed;
+mod names;
+mod notes;
+mod pictures;
+mod titles;
+mod why_not;
+
+pub use cases::noun;
+pub use changes::{metric_and_why, per_cent_decimals, spoken_step};
+pub use countries::{list_gap, lists_sentence};
+pub use derivation::derivation;
+pub use evidence::declared_by;
+pub use footnotes::{Footnote, Lead, Mention};
+pub use headlines::Headline;
+pub use legend::LegendSign;
+pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
+pub use names::{
+    capitalised, counted, joined, listed, listed_in_short, listed_or_counted, lower_first,
+    short_names,
+};
+pub use notes::{Note, together};
+pub use pictures::*;
+pub use titles::{Heading, Titled, footing_suffix};
+pub use why_not::WhyNotDrawn;

@@ -168,6 +168,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             metrics,
             operations,
             cases: Vec::new(),
+            gaps: opatlas::model::Gaps::default(),
         };
         Atlas::of(&[Arc::new(dataset)]).0
     })

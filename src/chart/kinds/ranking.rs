@@ -1,0 +1,154 @@
+//! Ranking: every operation of the atlas by one metric, the largest first; what has no number
+//! stands at the end, in words.
+
+use super::bar_scale::axis_to;
+use super::bars::heading;
+use super::headlines::most_of_one;
+use super::{Making, Shows};
+use crate::chart::asked::Asked;
+use crate::chart::body::{Body, HeightRule, Panel, PanelAxis, Row, RowGroup};
+use crate::chart::shown::{Listing, Shown};
+use crate::chart::why_not::footing_of_first;
+use crate::model::{Amount, Open, Operation};
+use crate::query::change::WhyNot;
+use crate::query::measure::{Measured, Value};
+use crate::words::{Footnote, Lead, Mention, Note, capitalised};
+
+pub(super) const RANKING: Making = Making {
+    shows: Shows::All,
+    metrics: Some(1),
+    footing: None,
+    zooms: false,
+    height: HeightRule::Rows,
+    by_operation: true,
+    tells_missing: false,
+    why_not: footing_of_first,
+    body,
+    heading: |titled, body, listing| match titled.metrics {
+        [metric, ..] => {
+            let marks = body.marks();
+            let marks = marks.iter().flatten();
+            let placed = marks.filter(|&&figure| has_place(listing.shown[figure].value));
+            titled.ranked(metric, placed.count())
+        }
+        [] => titled.results(),
+    },
+    headline: most_of_one,
+    note: doubtful_order,
+};
+
+fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
+    let Some(metric) = asked.metrics.first() else {
+        return Body::Rows(Vec::new());
+    };
+    let mut values: Vec<(&Operation, Measured<'_>)> = asked
+        .operations
+        .iter()
+        .map(|&operation| (operation, asked.measured(operation, metric)))
+        .collect();
+    // The sort is stable: equal numbers keep the atlas's order.
+    values.sort_by(|(_, a), (_, b)| {
+        let ((a_rank, a), (b_rank, b)) = (rank(a.value), rank(b.value));
+        a_rank.cmp(&b_rank).then(b.total_cmp(&a))
+    });
+    let brings_out = values
+        .iter()
+        .filter(|(_, measured)| !matches!(measured.value, Value::NotReported | Value::LeftOut))
+        .any(|(operation, _)| asked.stand_out.is_quiet(operation));
+    let mut rows = Vec::new();
+    let mut footnotes = [Lead::LeftOut, Lead::NotReported].map(|lead| Footnote {
+        lead,
+        mentions: Vec::new(),
+    });
+    for (operation, measured) in &values {
+        let figure = listing.add(asked, operation, metric, measured);
+        let name = operation.name.clone();
+        let told = match measured.value {
+            Value::LeftOut => &mut footnotes[0],
+            Value::NotReported => &mut footnotes[1],
+            Value::Number(_) | Value::Unnumbered(_) | Value::NotComputable(_) => {
+                rows.push(Row {
+                    name,
+                    figure,
+                    ends: None,
+                    strong: brings_out && !asked.stand_out.is_quiet(operation),
+                });
+                continue;
+            }
+        };
+        told.mentions.push(Mention {
+            text: name,
+            starred: false,
+            figures: vec![figure],
+        });
+    }
+    listing.footnotes.extend(footnotes);
+    let numbers = rows.iter().filter_map(|row| listing.amount(row.figure));
+    let largest = numbers.map(Amount::number).fold(0.0, f64::max);
+    let axis_to = axis_to(asked.measure, largest);
+    let (heading, suffix) = heading(asked.measure, &metric.unit);
+    Body::Rows(vec![Panel {
+        heading: capitalised(&heading),
+        groups: vec![RowGroup {
+            label: String::new(),
+            rows,
+        }],
+        axis: (axis_to > 0.0).then_some(PanelAxis {
+            signed: false,
+            suffix,
+            reach: (0.0, axis_to),
+        }),
+        table: false,
+    }])
+}
+
+/// Numbers first, then what has none, then what is not reported.
+pub(super) fn rank(value: Value) -> (u8, f64) {
+    match value {
+        Value::Number(amount) => (0, amount.number()),
+        // A base has changed by nothing from itself.
+        Value::NotComputable(WhyNot::Base) => (0, 0.0),
+        Value::Unnumbered(_) => (1, 0.0),
+        Value::NotComputable(_) => (2, 0.0),
+        Value::LeftOut => (3, 0.0),
+        Value::NotReported => (4, 0.0),
+    }
+}
+
+fn has_place(value: Value) -> bool {
+    match value {
+        Value::Number(_) | Value::Unnumbered(_) => true,
+        Value::NotComputable(why) => why == WhyNot::Base,
+        Value::NotReported | Value::LeftOut => false,
+    }
+}
+
+/// Whose place in a ranking is not certain: what they may really be reaches to others, or no
+/// number was stated.
+pub(super) fn doubtful_order(body: &Body, listing: &Listing) -> Option<Note> {
+    let marks = body.marks();
+    let bars: Vec<&Shown> = marks
+        .iter()
+        .flatten()
+        .map(|&figure| &listing.shown[figure])
+        .collect();
+    let amounts = bars.iter().filter_map(|bar| bar.amount());
+    let mut reaches: Vec<(f64, f64)> = amounts.map(Amount::plausible).collect();
+    reaches.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let is_doubtful = |bar: &&&Shown| match bar.value {
+        Value::Number(amount) if amount.open() == Open::No => false,
+        Value::Number(amount) => {
+            let (low, high) = amount.plausible();
+            // It meets itself, and another one where its place is in doubt.
+            let meets = |reach: &&(f64, f64)| low <= reach.1 && reach.0 <= high;
+            reaches.iter().filter(meets).nth(1).is_some()
+        }
+        Value::Unnumbered(_) => bars.len() > 1,
+        Value::NotReported | Value::LeftOut | Value::NotComputable(_) => false,
+    };
+    let doubtful = bars.iter().filter(is_doubtful);
+    let names: Vec<String> = doubtful
+        .map(|bar| listing.operations[bar.subject.operation()].name.clone())
+        .collect();
+    (!names.is_empty()).then_some(Note::DoubtfulOrder(names))
+}

@@ -1,0 +1,294 @@
+//! A picture with every part in its place, in points: texts, marks, lines, and where figures are
+//! for pointer and screen reader. Pure data; nothing is painted.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::emath::Rot2;
+use egui::{Color32, Galley, Pos2, Rangef, Rect};
+
+use super::axis_range::AxisRange;
+use super::theme::{Palette, Weight, font};
+use crate::chart::Statement;
+use crate::model::{Amount, Open};
+use crate::words::LegendSign;
+
+/// A picture with every part in its place.
+#[derive(Debug, Clone, Default)]
+pub struct PlacedPicture {
+    /// The height the picture takes at its width; more than was given if it did not fit.
+    pub height: f32,
+    /// Grid lines, axes and leaders from labels to marks, under the marks.
+    pub rules: Vec<Rule>,
+    /// Where a field can be looked at closer.
+    pub field: Option<PlacedField>,
+    /// Marks, in the order painted.
+    pub marks: Vec<PlacedMark>,
+    /// Lines from which bars start, over these.
+    pub baselines: Vec<Rule>,
+    /// Circles in a legend of sizes: middle and radius.
+    pub circles: Vec<(Pos2, f32)>,
+    /// Signs in the legend.
+    pub signs: Vec<PlacedSign>,
+    /// Texts.
+    pub texts: Vec<PlacedText>,
+    /// Names in the legend of colours, for pointer and screen reader.
+    pub names: Vec<PlacedName>,
+    /// Where figures are, for pointer and screen reader.
+    pub hits: Vec<Hit>,
+}
+
+impl PlacedPicture {
+    /// Whether a text reaches beyond the left or right of a picture of this width.
+    pub fn is_cut(&self, width: f32) -> bool {
+        const HAIR: f32 = 0.6;
+        self.texts.iter().any(|text| {
+            let rect = text.rect();
+            rect.left() < -HAIR || rect.right() > width + HAIR
+        })
+    }
+
+    /// Whether an operation has marks, by its place in the atlas; it may only be told in words.
+    pub fn has_marks_of(&self, place: usize) -> bool {
+        let mut marks = self.marks.iter();
+        marks.any(|mark| mark.place == place && !matches!(mark.form, Form::Swatch(_)))
+    }
+
+    /// Adds a text in a place.
+    pub fn put(&mut self, galley: &Arc<Galley>, pos: Pos2, color: Color32) {
+        self.texts.push(PlacedText::new(galley.clone(), pos, color));
+    }
+
+    /// Adds a text that covers what lies behind it.
+    pub fn put_over(&mut self, galley: &Arc<Galley>, pos: Pos2, color: Color32) {
+        self.texts.push(PlacedText {
+            covers: true,
+            ..PlacedText::new(galley.clone(), pos, color)
+        });
+    }
+
+    /// Adds a line under the marks.
+    pub fn rule(&mut self, from: Pos2, to: Pos2, color: Color32) {
+        self.rules.push(Rule {
+            ends: [from, to],
+            color,
+        });
+    }
+}
+
+/// A text in its place.
+#[derive(Debug, Clone)]
+pub struct PlacedText {
+    /// The text, laid out.
+    pub galley: Arc<Galley>,
+    /// Its top left corner.
+    pub pos: Pos2,
+    /// Its colour.
+    pub color: Color32,
+    /// Whether it covers the grid lines behind it.
+    pub covers: bool,
+    /// How far it is turned about its top left corner, clockwise, in radians.
+    pub angle: f32,
+}
+
+impl PlacedText {
+    /// A text in a place.
+    pub fn new(galley: Arc<Galley>, pos: Pos2, color: Color32) -> Self {
+        Self {
+            galley,
+            pos,
+            color,
+            covers: false,
+            angle: 0.0,
+        }
+    }
+
+    /// The room it takes; of a turned text the upright box around it.
+    pub fn rect(&self) -> Rect {
+        Rect::from_points(&self.corners())
+    }
+
+    /// Its four corners, turned with it.
+    pub fn corners(&self) -> [Pos2; 4] {
+        let turn = Rot2::from_angle(self.angle);
+        let Rect { min, max } = self.galley.rect;
+        [min, Pos2::new(max.x, min.y), max, Pos2::new(min.x, max.y)]
+            .map(|corner| self.pos + turn * corner.to_vec2())
+    }
+}
+
+/// A mark in its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedMark {
+    /// Which operation it is of, by its place in the atlas.
+    pub place: usize,
+    /// Whether it only stands beside those that stand out, in grey.
+    pub quiet: bool,
+    /// What is drawn.
+    pub form: Form,
+}
+
+/// What is drawn for a figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Form {
+    /// A bar.
+    Bar {
+        /// From its upper to its lower edge.
+        rows: Rangef,
+        /// Where it starts.
+        zero: f32,
+        /// Where its number lies.
+        end: f32,
+        /// Where the lower end of a range lies.
+        low: Option<f32>,
+        /// To which side the number is open, as drawn.
+        open: Open,
+    },
+    /// Where a bar would be if there were a number.
+    Empty {
+        /// From its upper to its lower edge.
+        rows: Rangef,
+        /// Where it is.
+        x: f32,
+    },
+    /// A point whose place is two numbers.
+    Point {
+        /// Its middle.
+        middle: Pos2,
+        /// Across and up, how the number is open and where from the middle, towards larger
+        /// numbers, the lower end of a range lies.
+        arms: [(Open, Option<f32>); 2],
+    },
+    /// A circle whose area is a number.
+    Circle {
+        /// Its middle.
+        middle: Pos2,
+        /// Its radius.
+        radius: f32,
+        /// How the number is open, and of a range what part of it the lower end is; `None` for a
+        /// ring that stands for no number.
+        number: Option<(Open, Option<f64>)>,
+        /// From where to where it lasted, or in which months it must have been.
+        span: Span,
+    },
+    /// A figure of a matrix, in a square.
+    Cell(Rect, Statement),
+    /// A colour in the legend.
+    Swatch(Rect),
+}
+
+/// From where to where something lasted, or may lie.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// From where to where, from left to right.
+    pub x: Rangef,
+    /// Whether it lasted so long; else the truth lies somewhere in it.
+    pub lasted: bool,
+}
+
+/// An operation's name in the legend of colours.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedName {
+    /// Where, with the colour in front.
+    pub rect: Rect,
+    /// Which of the picture's operations.
+    pub operation: usize,
+}
+
+/// A sign in the legend.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedSign {
+    /// Where.
+    pub rect: Rect,
+    /// Which.
+    pub sign: LegendSign,
+    /// As which marks it is drawn.
+    pub style: MarkStyle,
+}
+
+/// As which marks signs are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkStyle {
+    /// Bars.
+    Bar,
+    /// Circles whose area is a number.
+    Circle,
+    /// Points whose place is two numbers.
+    Point,
+    /// Squares of a matrix.
+    Cell,
+}
+
+/// A field along whose axes a part can be looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedField {
+    /// Where.
+    pub rect: Rect,
+    /// From left to right.
+    pub x: AxisRange,
+    /// From bottom to top; `None` where there are only rows.
+    pub y: Option<AxisRange>,
+}
+
+/// A straight line.
+#[derive(Debug, Clone, Copy)]
+pub struct Rule {
+    /// From where to where.
+    pub ends: [Pos2; 2],
+    /// Its colour.
+    pub color: Color32,
+}
+
+/// Where figures are that have one mark or are told as one.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// Where.
+    pub rect: Rect,
+    /// The figures, by their places in the list of what is shown; a click leads to the first.
+    pub figures: Vec<usize>,
+}
+
+/// How the number of a circle is open, and of a range what part of it the lower end is.
+pub fn openness(amount: Amount) -> (Open, Option<f64>) {
+    let low = amount.low().map(|low| low / amount.number());
+    (amount.open(), low)
+}
+
+/// Lays out texts; a thin cover over egui's fonts so that placing stays pure.
+pub struct Typesetter<'a> {
+    ctx: &'a egui::Context,
+    /// The colours.
+    pub palette: &'a Palette,
+}
+
+impl<'a> Typesetter<'a> {
+    /// A typesetter with a context's fonts.
+    pub fn new(ctx: &'a egui::Context, palette: &'a Palette) -> Self {
+        Self { ctx, palette }
+    }
+
+    /// A text on as many lines as the width asks for.
+    pub fn text(&self, text: &str, weight: Weight, size: f32, width: f32) -> Arc<Galley> {
+        self.ctx.fonts_mut(|fonts| {
+            fonts.layout(
+                text.to_owned(),
+                font(weight, size),
+                Color32::PLACEHOLDER,
+                width,
+            )
+        })
+    }
+
+    /// A text on one line.
+    pub fn line(&self, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
+        self.text(text, weight, size, f32::INFINITY)
+    }
+
+    /// A text that has been laid out on one line, on as many as the width asks for.
+    pub fn within(&self, line: &Arc<Galley>, font: (Weight, f32), width: f32) -> Arc<Galley> {
+        if line.size().x <= width {
+            return line.clone();
+        }
+        self.text(line.text(), font.0, font.1, width)
+    }
+}

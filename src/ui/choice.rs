@@ -1,0 +1,175 @@
+//! Lines that can be chosen: with a circle where one excludes the others, with a box where each
+//! stands for itself.
+
+use eframe::egui;
+use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::style::{Ink, SMALL, TEXT};
+use super::widgets::focus_ring;
+use crate::draw::icons;
+use crate::draw::theme::{Palette, space};
+
+/// One of several that exclude each other.
+pub(super) struct Offer<T> {
+    /// What is chosen with it.
+    pub value: T,
+    /// What it says.
+    pub name: &'static str,
+    /// What the pointer is told.
+    pub meaning: &'static str,
+    /// Why it cannot be chosen now.
+    pub why_not: Option<&'static str>,
+}
+
+/// Offers in two columns; gives the one chosen.
+pub(super) fn one_of_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    offers: &[Offer<T>],
+    chosen: T,
+) -> Option<T> {
+    let mut choice = None;
+    let width = (ui.available_width() - space::S) / 2.0;
+    for pair in offers.chunks(2) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            for offer in pair {
+                let line = Choice {
+                    mark: Mark::One,
+                    chosen: chosen == offer.value,
+                    enabled: offer.why_not.is_none(),
+                    ..Choice::of(offer.name)
+                };
+                let response = choice_ui(ui, &line, width)
+                    .on_hover_text(offer.why_not.unwrap_or(offer.meaning));
+                if offer.why_not.is_none() && response.clicked() {
+                    choice = Some(offer.value);
+                }
+            }
+        });
+    }
+    choice
+}
+
+/// A line that can be chosen.
+pub(super) struct Choice<'a> {
+    /// What it says.
+    pub name: &'a str,
+    /// A word at the right end; empty for none.
+    pub detail: &'a str,
+    /// Whether the name says the word already, so that a screen reader need not.
+    pub detail_in_name: bool,
+    /// How many can be chosen with it.
+    pub mark: Mark,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// Whether it can be.
+    pub enabled: bool,
+}
+
+impl<'a> Choice<'a> {
+    /// One of several that stand for themselves, not chosen, without a word at its end.
+    pub(super) fn of(name: &'a str) -> Self {
+        Self {
+            name,
+            detail: "",
+            detail_in_name: false,
+            mark: Mark::Several,
+            chosen: false,
+            enabled: true,
+        }
+    }
+}
+
+/// What stands in front of a line.
+#[derive(Clone, Copy)]
+pub(super) enum Mark {
+    /// One of several can be chosen.
+    One,
+    /// Each can be chosen.
+    Several,
+    /// Each can be chosen, and has the colour of an operation.
+    Swatch(usize),
+}
+
+const HEIGHT: f32 = 26.0;
+
+/// From a line's left edge to its name.
+const NAME_AT: f32 = 23.0;
+
+/// Draws a line that can be chosen.
+pub(super) fn choice_ui(ui: &mut Ui, line: &Choice<'_>, width: f32) -> Response {
+    let palette = Palette::shown(ui.ctx());
+    let ink = if line.enabled {
+        Ink::Strong
+    } else {
+        Ink::Faint
+    };
+    let style = match line.mark {
+        Mark::Several | Mark::Swatch(_) if line.chosen => TEXT.medium().ink(ink),
+        Mark::One | Mark::Several | Mark::Swatch(_) => TEXT.ink(ink),
+    };
+    let detail = SMALL.faint().galley(ui, line.detail);
+    let beside = if line.detail.is_empty() {
+        0.0
+    } else {
+        detail.size().x + space::S
+    };
+    let (text, font, color) = (line.name.to_owned(), style.font(), style.color(ui));
+    let name = ui
+        .painter()
+        .layout(text, font, color, width - NAME_AT - beside);
+    let height = (name.size().y + space::S).max(HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    response.widget_info(|| {
+        let role = match line.mark {
+            Mark::One => Role::RadioButton,
+            Mark::Several | Mark::Swatch(_) => Role::CheckBox,
+        };
+        let detail = if line.detail_in_name { "" } else { line.detail };
+        let spoken = format!("{} {detail}", line.name);
+        WidgetInfo::selected(role, line.enabled, line.chosen, spoken.trim())
+    });
+    if ui.is_rect_visible(rect) {
+        let painter = ui.painter();
+        if response.hovered() && line.enabled {
+            painter.rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.hover);
+        }
+        let mark = pos2(rect.left() + 8.0, rect.top() + HEIGHT / 2.0);
+        paint_mark(ui, Rect::from_center_size(mark, vec2(14.0, 14.0)), line);
+        let middle = rect.center().y;
+        let at = pos2(rect.left() + NAME_AT, middle - name.size().y / 2.0);
+        painter.galley(at, name, color);
+        let at = pos2(rect.right(), middle) - vec2(detail.size().x, detail.size().y / 2.0);
+        painter.galley(at, detail, palette.ink_faint);
+    }
+    focus_ring(ui, response)
+}
+
+fn paint_mark(ui: &Ui, mark: Rect, line: &Choice<'_>) {
+    let palette = Palette::shown(ui.ctx());
+    let painter = ui.painter();
+    let edge = if line.enabled {
+        palette.ink_faint
+    } else {
+        palette.hairline
+    };
+    let edge = Stroke::new(1.2, edge);
+    let fill = match line.mark {
+        Mark::One => {
+            painter.circle(mark.center(), 6.5, palette.sheet, edge);
+            if line.chosen {
+                painter.circle_filled(mark.center(), 3.5, palette.ink);
+            }
+            return;
+        }
+        Mark::Several => palette.ink,
+        Mark::Swatch(place) => palette.series(place),
+    };
+    if line.chosen {
+        painter.rect_filled(mark, 2.0, fill);
+        let (center, font) = (Align2::CENTER_CENTER, SMALL.font());
+        painter.text(mark.center(), center, icons::CHECK, font, palette.sheet);
+    } else {
+        painter.rect(mark, 2.0, palette.sheet, edge, StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,119 @@
+//! What a number rests on, in the drawer: a figure, or how many countries took part.
+
+use eframe::egui;
+use egui::{Role, Ui, WidgetInfo};
+
+use super::evidence::{reports_ui, sources_ui};
+use super::links::operation_link_ui;
+use super::style::{DISPLAY, TEXT, TITLE};
+use super::widgets::{
+    caution_ui, headed_ui, label_ui, link_ui, mark_ui, note_ui, part_ui, text_ui,
+};
+use crate::draw::icons;
+use crate::draw::theme::{Palette, space};
+use crate::model::{Atlas, Operation, Report};
+use crate::query::countries::CountryChoice;
+use crate::query::evidence;
+use crate::state::{Command, Page, State};
+use crate::words::{counted, declared_by, derivation, list_gap};
+
+/// Draws a figure: its value, its definition, how the number in the picture came about, reports.
+pub fn figure_ui(
+    ui: &mut Ui,
+    state: &State,
+    operation: &Operation,
+    metric: &str,
+    commands: &mut Vec<Command>,
+) {
+    let atlas = &state.atlas;
+    let known = atlas.metric(metric);
+    let title = known.map_or(metric, |metric| metric.label.as_str());
+    headed_ui(ui, TITLE.bold(), title);
+    operation_link_ui(ui, atlas, operation, commands);
+    let reports = operation
+        .figure(metric)
+        .map_or(&[][..], |figure| &figure.reports);
+    let unit = known.map_or("", |metric| metric.unit.as_str());
+    value_ui(ui, atlas, reports, unit);
+    if let Some(metric) = known {
+        note_ui(ui, metric.definition.as_str());
+        let operations: Vec<&Operation> = atlas.operations.iter().collect();
+        for declared in atlas.declared(&metric.id, &operations) {
+            note_ui(ui, &declared_by(declared));
+        }
+        let whole = metric.part_of.as_ref();
+        if let Some(whole) = whole.and_then(|id| atlas.metric(id.as_str())) {
+            note_ui(ui, format!("A part of: {}.", whole.label));
+        }
+        let comparison = &state.view.comparison;
+        let base = comparison.base_in(atlas);
+        if let Some(how) = derivation(atlas, operation, metric, comparison.measure, base) {
+            ui.add_space(space::S);
+            text_ui(ui, how);
+        }
+    }
+    ui.add_space(space::L);
+    reports_ui(ui, atlas, reports, commands);
+}
+
+/// Draws how many countries took part in an operation, and what its list tells.
+pub fn taking_part_ui(
+    ui: &mut Ui,
+    atlas: &Atlas,
+    operation: &Operation,
+    commands: &mut Vec<Command>,
+) {
+    headed_ui(ui, TITLE.bold(), "Countries taking part");
+    operation_link_ui(ui, atlas, operation, commands);
+    let part = &operation.countries;
+    value_ui(ui, atlas, &part.count, "countries");
+    completeness_ui(ui, atlas, operation);
+    if let Some(note) = &part.note {
+        note_ui(ui, note.as_str());
+    }
+    if !part.listed.is_empty() && link_ui(ui, "Show the countries on the list").clicked() {
+        commands.push(Command::ChooseCountries(CountryChoice {
+            operation: Some(operation.id.to_string()),
+            ..CountryChoice::default()
+        }));
+        commands.push(Command::Show(Page::Countries));
+    }
+    ui.add_space(space::L);
+    reports_ui(ui, atlas, &part.count, commands);
+    if !part.listed.is_empty() {
+        part_ui(ui, "Where the list stands");
+        sources_ui(ui, atlas, &part.sources, commands);
+    }
+}
+
+/// How much of who took part the list tells.
+pub fn completeness_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation) {
+    if let Some(gap) = list_gap(atlas, operation) {
+        caution_ui(ui, &format!("{gap}. Who else took part is unknown."));
+    } else {
+        let listed = counted(operation.countries.listed.len(), "country", "countries");
+        note_ui(ui, format!("The published list is complete: {listed}."));
+    }
+}
+
+/// The preferred value, large, in words where it has no number.
+fn value_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], unit: &str) {
+    ui.horizontal(|ui| {
+        let Some(evidence) = evidence::of(atlas, reports) else {
+            label_ui(ui, TITLE.bold().soft(), "not reported");
+            return;
+        };
+        let Some((report, _)) = evidence.reports.first() else {
+            return;
+        };
+        let value = label_ui(ui, DISPLAY.bold(), report.quantity.short());
+        value.widget_info(|| {
+            let spoken = format!("{} {unit}", report.quantity.words());
+            WidgetInfo::labeled(Role::Label, true, spoken)
+        });
+        label_ui(ui, TEXT.soft(), unit);
+        if evidence.dispute.is_some() {
+            mark_ui(ui, icons::WARNING, Palette::shown(ui.ctx()).warning);
+        }
+    });
+}

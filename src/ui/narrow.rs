@@ -1,0 +1,174 @@
+//! What narrows a list: the search, menus of facets, and how many rows are left.
+
+use eframe::egui;
+use egui::{
+    Align, Align2, Button, Id, Key, Layout, Margin, Modifiers, Rect, Role, ScrollArea, TextEdit,
+    Ui, WidgetInfo, vec2,
+};
+
+use super::style::{SMALL, TEXT};
+use super::widgets::{focus_ring, note_ui};
+use crate::draw::icons;
+use crate::draw::theme::{Palette, space};
+use crate::words::counted;
+
+/// The height of the search and of the menus.
+const HEIGHT: f32 = 32.0;
+
+/// A list of things that can be searched, by what one and many of them are called.
+pub struct Searched<'a> {
+    /// "country".
+    pub one: &'static str,
+    /// "countries".
+    pub many: &'static str,
+    /// What is typed into the search.
+    pub typed: &'a str,
+    /// How many rows are left.
+    pub shown: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// A line with the search, menus of facets and, at its end, how many rows are left. Gives the
+/// text when it changed.
+pub fn search_line_ui(
+    ui: &mut Ui,
+    list: &Searched<'_>,
+    facets_ui: impl FnOnce(&mut Ui),
+) -> Option<String> {
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() * 0.45).clamp(200.0, 320.0);
+        let hint = format!("Search {}", list.many);
+        let typed = search_ui(ui, list.many, list.typed, &hint, width);
+        facets_ui(ui);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let all = counted(list.all, list.one, list.many);
+            if list.shown == list.all {
+                note_ui(ui, all);
+            } else {
+                note_ui(ui, format!("{} of {all}", list.shown));
+            }
+        });
+        typed
+    })
+    .inner
+}
+
+/// A field to search a list in. Ctrl+F puts the cursor into it, the cross empties it. Gives the
+/// text when it changed.
+pub fn search_ui(ui: &mut Ui, salt: &str, typed: &str, hint: &str, width: f32) -> Option<String> {
+    let size = vec2(width, HEIGHT);
+    let mut text = typed.to_owned();
+    let mut cleared = false;
+    let layout = Layout::left_to_right(Align::Center);
+    let field_ui = |ui: &mut Ui| {
+        let edit = TextEdit::singleline(&mut text)
+            .id(Id::unique(("search", salt)))
+            .hint_text(TEXT.faint().rich(ui, hint))
+            .background_color(Palette::shown(ui.ctx()).sheet)
+            .margin(Margin::symmetric(32, 6))
+            .desired_width(width);
+        let response = ui.add_sized(size, edit);
+        let icon = response.rect.left_center() + vec2(space::L, 0.0);
+        TEXT.faint()
+            .paint(ui, icon, Align2::CENTER_CENTER, icons::MAGNIFYING_GLASS);
+        if !text.is_empty() {
+            let middle = response.rect.right_center() - vec2(space::L, 0.0);
+            let rect = Rect::from_center_size(middle, vec2(24.0, 24.0));
+            let cross = Button::new(SMALL.soft().rich(ui, icons::X)).frame_when_inactive(false);
+            let cross = ui.place(rect, cross);
+            cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear the search"));
+            cleared = cross.clicked();
+        }
+        response
+    };
+    let response = ui.allocate_ui_with_layout(size, layout, field_ui).inner;
+    response.widget_info(|| {
+        let mut info = WidgetInfo::text_edit(true, typed, &text, hint);
+        info.label = Some(hint.to_owned());
+        info
+    });
+    let pressed = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
+    if cleared {
+        text.clear();
+    }
+    if cleared || pressed || super::is_search_asked_for(ui.ctx()) {
+        response.request_focus();
+    }
+    (text != typed).then_some(text)
+}
+
+/// One entry of a menu of facets.
+pub struct Facet {
+    /// What stands in the view when it is chosen.
+    pub key: String,
+    /// What people read.
+    pub name: String,
+    /// How many rows it leaves.
+    pub count: usize,
+}
+
+/// A compact menu that narrows a list to one value. `chosen` is the key and name of the one it
+/// is narrowed to. Gives the new choice when one was made.
+#[expect(
+    clippy::option_option,
+    reason = "no choice made, or the choice of nothing"
+)]
+pub fn facet_ui(
+    ui: &mut Ui,
+    what: &str,
+    chosen: Option<(&str, &str)>,
+    facets: &[Facet],
+) -> Option<Option<String>> {
+    let style = TEXT.medium();
+    let (text, style, name) = match chosen {
+        Some((_, chosen)) => (shortened(chosen, 24), style.accent(), chosen),
+        None => (what.to_owned(), style, "every"),
+    };
+    let label = style.rich(ui, format!("{text}  {}", icons::CARET_DOWN));
+    let mut choice = None;
+    let button = Button::new(label).min_size(vec2(0.0, HEIGHT));
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        ui.set_width(240.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.spacing_mut().button_padding = vec2(space::S, space::XS);
+        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            let every = format!("Every {}", what.to_lowercase());
+            if facet_item_ui(ui, &every, None, chosen.is_none()) {
+                choice = Some(None);
+            }
+            for facet in facets {
+                let is_chosen = chosen.is_some_and(|(key, _)| key == facet.key);
+                if facet_item_ui(ui, &facet.name, Some(facet.count), is_chosen) {
+                    choice = Some(Some(facet.key.clone()));
+                }
+            }
+        });
+    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{what}: {name}")));
+    focus_ring(ui, response);
+    choice
+}
+
+fn facet_item_ui(ui: &mut Ui, name: &str, count: Option<usize>, chosen: bool) -> bool {
+    let mut button =
+        Button::selectable(chosen, TEXT.rich(ui, name)).min_size(vec2(ui.available_width(), 28.0));
+    if let Some(count) = count {
+        button = button.right_text(SMALL.faint().rich(ui, count.to_string()));
+    }
+    let response = ui.add(button);
+    let spoken = count.map_or_else(|| name.to_owned(), |count| format!("{name}, {count}"));
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, chosen, &spoken));
+    if response.clicked() {
+        ui.close();
+    }
+    response.clicked()
+}
+
+/// A text cut after so many characters.
+fn shortened(text: &str, characters: usize) -> String {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
+        None => text.to_owned(),
+    }
+}

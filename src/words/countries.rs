@@ -1,0 +1,120 @@
+//! What the lists of countries that took part leave open.
+
+use super::cases::noun;
+use super::names::capitalised;
+use crate::model::{Atlas, Operation};
+use crate::query::countries::{List, unlisted};
+
+/// What an operation's list leaves open, without a full stop: "Liberterra III counted 119
+/// countries; no list was published". `None` when it is complete.
+pub fn list_gap(atlas: &Atlas, operation: &Operation) -> Option<String> {
+    let name = &operation.name;
+    let counted = atlas
+        .preferred(&operation.countries.count)
+        .map(|report| report.quantity);
+    let start = match counted {
+        Some(counted) => {
+            let countries = noun(counted, "country", "countries");
+            format!("{name} counted {} {countries}", counted.words())
+        }
+        None => format!("How many countries took part in {name} is not reported"),
+    };
+    match List::of(atlas, operation) {
+        List::Complete => None,
+        List::Missing => Some(format!("{start}; no list was published")),
+        List::Incomplete => {
+            let named = operation.countries.listed.len();
+            Some(format!("{start}; its list names {named}"))
+        }
+    }
+}
+
+/// What the lists of all operations leave open, in as few sentences as can be; `None` when every
+/// list is complete.
+pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
+    let open = unlisted(atlas);
+    if let [operation] = open.as_slice() {
+        return Some(format!(
+            "{}, so absence from this list proves nothing.",
+            list_gap(atlas, operation)?
+        ));
+    }
+    if open.is_empty() {
+        return None;
+    }
+    let names = |list: List| {
+        let names = open
+            .iter()
+            .filter(|operation| List::of(atlas, operation) == list);
+        names
+            .map(|operation| operation.name.as_str())
+            .collect::<Vec<_>>()
+    };
+    let parts = [
+        (names(List::Missing), "no list was published for"),
+        (names(List::Incomplete), "the list is incomplete for"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(names, _)| !names.is_empty())
+        .map(|(names, what)| format!("{what} {}", names.join(", ")))
+        .collect();
+    Some(format!(
+        "{}. For these, absence from this list proves nothing.",
+        capitalised(&parts.join("; "))
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture::{self, report};
+    use crate::model::{Country, Participation, Quantity};
+
+    fn operation(name: &str, counted: u64, listed: &[&str]) -> Operation {
+        let countries = Participation {
+            count: vec![report(Quantity::Exactly(counted), "official-2024")],
+            listed: listed
+                .iter()
+                .filter_map(|code| Country::from_code(code))
+                .collect(),
+            ..Participation::default()
+        };
+        Operation {
+            name: name.to_owned(),
+            countries,
+            ..fixture::atlas().operations.remove(0)
+        }
+    }
+
+    fn atlas(operations: Vec<Operation>) -> Atlas {
+        Atlas {
+            operations,
+            ..fixture::atlas()
+        }
+    }
+
+    #[test]
+    fn what_lists_leave_open_is_said_in_as_few_sentences_as_can_be() {
+        let atlas_of_three = atlas(vec![
+            operation("ONE", 2, &["CIV", "TGO"]),
+            operation("TWO", 119, &[]),
+            operation("THREE", 9, &["TGO"]),
+        ]);
+        assert_eq!(
+            lists_sentence(&atlas_of_three).as_deref(),
+            Some(
+                "No list was published for TWO; the list is incomplete for THREE. For these, \
+                 absence from this list proves nothing."
+            )
+        );
+        let alone = atlas(vec![operation("TWO", 119, &[])]);
+        assert_eq!(
+            lists_sentence(&alone).as_deref(),
+            Some(
+                "TWO counted 119 countries; no list was published, so absence from this list proves \
+                 nothing."
+            )
+        );
+    }
+}

@@ -1,0 +1,128 @@
+//! Names and nouns in a sentence: lists, plurals, first letters.
+
+use crate::model::Operation;
+use crate::model::numerals::grouped;
+
+/// How many names a list gives before it counts them.
+const NAMED: usize = 4;
+
+/// "1 operation", "16 operations", "3,653 days".
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    let number = grouped(count as f64, 0);
+    format!("{number} {}", if count == 1 { one } else { many })
+}
+
+/// "Togo, Benin and Mali", however many there are.
+pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// "a, b and c"; beyond four only the first two and how many more there are.
+pub fn listed_in_short<T: AsRef<str>>(names: &[T]) -> String {
+    match names {
+        [first, second, ..] if names.len() > NAMED => {
+            let more = names.len() - 2;
+            format!("{}, {} and {more} more", first.as_ref(), second.as_ref())
+        }
+        few => listed(few),
+    }
+}
+
+/// "a, b and c"; beyond four only how many operations there are.
+pub fn listed_or_counted<T: AsRef<str>>(names: &[T]) -> String {
+    if names.len() > NAMED {
+        return counted(names.len(), "operation", "operations");
+    }
+    listed(names)
+}
+
+/// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
+/// beyond four only their number.
+pub fn joined(operations: &[&Operation]) -> String {
+    let mut names = short_names(operations);
+    // The first one is told in full, and the others by what differs.
+    if let (Some(name), Some(first)) = (names.first_mut(), operations.first()) {
+        name.clone_from(&first.name);
+    }
+    listed_or_counted(&names)
+}
+
+/// A name for each operation that is short and still tells them apart: within one family only
+/// what differs ("II", "III") where that is something in each, else the whole name.
+pub fn short_names(operations: &[&Operation]) -> Vec<String> {
+    let one_family = operations
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if a.family == b.family));
+    let rests: Option<Vec<&str>> = operations
+        .iter()
+        .map(|operation| {
+            let rest = operation
+                .name
+                .strip_prefix(operation.family.as_str())
+                .map(str::trim);
+            rest.filter(|rest| !rest.is_empty())
+        })
+        .collect();
+    match rests {
+        Some(rests) if one_family && operations.len() > 1 => {
+            rests.into_iter().map(str::to_owned).collect()
+        }
+        _ => operations
+            .iter()
+            .map(|operation| operation.name.clone())
+            .collect(),
+    }
+}
+
+/// The first letter small, unless the word is an abbreviation: "Arrests" → "arrests".
+pub fn lower_first(label: &str) -> String {
+    let mut chars = label.chars();
+    match (chars.next(), chars.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(chars).collect()
+        }
+        _ => label.to_owned(),
+    }
+}
+
+/// The first letter large: "people" → "People".
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn a_list_names_what_one_can_read_and_counts_the_rest() {
+        let names = ["a", "b", "c", "d", "e"];
+        assert_eq!(listed(&names[..1]), "a");
+        assert_eq!(listed(&names), "a, b, c, d and e");
+        assert_eq!(listed_in_short(&names[..4]), "a, b, c and d");
+        assert_eq!(listed_in_short(&names), "a, b and 3 more");
+        assert_eq!(listed_or_counted(&names), "5 operations");
+        assert_eq!(counted(1, "day", "days"), "1 day");
+        assert_eq!(counted(3653, "day", "days"), "3,653 days");
+    }
+
+    #[test]
+    fn operations_of_one_family_are_told_apart_by_what_differs() {
+        let atlas = fixture::atlas();
+        let operations: Vec<&Operation> = atlas.operations.iter().collect();
+        assert_eq!(short_names(&operations), ["II", "III"]);
+        assert_eq!(joined(&operations), "Liberterra II and III");
+        assert_eq!(joined(&operations[..1]), "Liberterra II");
+    }
+}

@@ -1,0 +1,173 @@
+//! What stands in a picture beside its numbers, and what is read aloud of them.
+
+use super::measures::dispute_words;
+use super::names::{capitalised, counted, lower_first};
+use super::titles::footing_suffix;
+use crate::model::numerals::decimals_for;
+use crate::model::{Amount, Days, Metric, Operation, Quantity};
+use crate::query::measure::{Measure, Measured};
+
+/// What a star beside a number means.
+pub const STAR_MEANS: &str = "* sources differ";
+
+/// What a table of figures has over its metrics, and over its operations.
+pub const FIGURE: &str = "Figure";
+/// See [`FIGURE`].
+pub const OPERATION: &str = "Operation";
+
+/// Between the parts that tell how long and how wide an operation was.
+const BETWEEN_PARTS: &str = " · ";
+
+/// A label with the star of sources that differ: "2,517 *".
+pub fn starred(label: &str, star: bool) -> String {
+    let star = if star { " *" } else { "" };
+    format!("{label}{star}")
+}
+
+/// A figure as it is read aloud: "Arrests, Liberterra II: 2,517; sources differ".
+pub fn spoken_figure(metric: &Metric, operation: &Operation, measured: &Measured<'_>) -> String {
+    format!(
+        "{}, {}: {}{}",
+        metric.label,
+        operation.name,
+        measured.words(),
+        dispute_words(&measured.disputes)
+    )
+}
+
+/// Two figures of one operation as they are read aloud, each with its label and its words:
+/// "Liberterra II: Arrests 2,517, Officers deployed thousands; sources differ".
+pub fn spoken_together(operation: &str, figures: [(&str, &str); 2], disputed: bool) -> String {
+    let [one, other] = figures.map(|(label, words)| format!("{label} {words}"));
+    let differ = if disputed { "; sources differ" } else { "" };
+    format!("{operation}: {one}, {other}{differ}")
+}
+
+/// How long or how wide an operation was as it is read aloud: "Liberterra II: 6 days".
+pub fn spoken_extent(operation: &str, label: &str, disputed: bool) -> String {
+    let differ = if disputed { "; sources differ" } else { "" };
+    format!("{operation}: {label}{differ}")
+}
+
+/// When an operation ran; that it is not known where it is not.
+pub fn when(days: Option<Days>) -> String {
+    days.map_or_else(|| "days not known".to_owned(), Days::words)
+}
+
+/// "6 days", "1 day", "days not known", "days left out".
+pub fn days_label(days: Option<u32>, left_out: bool) -> String {
+    match days {
+        Some(days) => counted(days as usize, "day", "days"),
+        None if left_out => "days left out, see problems".to_owned(),
+        None => when(None),
+    }
+}
+
+/// "116 countries", "1 country", "countries not reported".
+pub fn countries_label(count: Option<Quantity>, left_out: bool) -> String {
+    match count {
+        Some(Quantity::Exactly(1)) => "1 country".to_owned(),
+        Some(count) => format!("{} countries", count.short()),
+        None if left_out => "countries left out, see problems".to_owned(),
+        None => "countries not reported".to_owned(),
+    }
+}
+
+/// How long and how wide an operation was: "6 days · 116 countries · preliminary".
+pub fn extent(parts: &[String], preliminary: bool) -> String {
+    let mut extent = parts.join(BETWEEN_PARTS);
+    if preliminary {
+        extent.push_str(BETWEEN_PARTS);
+        extent.push_str("preliminary");
+    }
+    extent
+}
+
+/// What stands in the legend for the operation that changes are measured from.
+pub fn from_base(operation: &str) -> String {
+    format!("From {operation}")
+}
+
+/// The head of a column of changes to an operation.
+pub fn change_to(operation: &str) -> String {
+    format!("Change to {operation}")
+}
+
+/// A panel's heading with how far its axis reaches: "People, scale to 300".
+pub fn scale_heading(heading: &str, to: f64) -> String {
+    let decimals = if to.fract() == 0.0 {
+        0
+    } else {
+        decimals_for(to)
+    };
+    format!("{heading}, scale to {}", Amount::exact(to).short(decimals))
+}
+
+/// What an axis of numbers measures: "Arrests per operation day (people, logarithmic scale)".
+pub fn axis_title(metric: &Metric, measure: Measure, logarithmic: bool) -> String {
+    let scale = if logarithmic {
+        ", logarithmic scale"
+    } else {
+        ""
+    };
+    let (what, unit) = match measure {
+        Measure::Change => {
+            let what = format!("Change in {}", lower_first(&metric.label));
+            (what, "%")
+        }
+        Measure::Share => (labelled(metric, measure), "%"),
+        Measure::Total | Measure::PerDay | Measure::PerCountry => {
+            (labelled(metric, measure), metric.unit.as_str())
+        }
+    };
+    format!("{what} ({unit}{scale})")
+}
+
+fn labelled(metric: &Metric, measure: Measure) -> String {
+    format!("{}{}", capitalised(&metric.label), footing_suffix(measure))
+}
+
+/// How many of a row's figures are reported: "by 4 of 16".
+pub fn reported_by(reported: usize, of: usize) -> String {
+    format!("by {reported} of {of}")
+}
+
+/// What stands before how many of so many rows each column reports.
+pub fn reported_of(rows: usize) -> String {
+    format!("Reported, of {rows}")
+}
+
+/// What stands over how many report each row.
+pub const REPORTED: &str = "reported";
+/// What a scatter says that has no points.
+pub const NONE_STATES_BOTH: &str = "No operation states both in numbers.";
+/// What a part of a chart says in which nothing lies.
+pub const NOTHING_IN_PART: &str = "No operation lies in this part.";
+
+/// What the area of a circle stands for.
+pub fn area_means(what: &str) -> String {
+    format!("Area: {what}")
+}
+
+/// A point's figures beside its name, with the axis each lies on: "→ 2,517 *  ↑ > 1,800".
+pub fn across_and_up(across: &str, up: &str) -> String {
+    format!("→ {across}  ↑ {up}")
+}
+
+/// What an axis measures that goes from bottom to top.
+pub fn upwards(title: &str) -> String {
+    format!("↑ {title}")
+}
+
+/// What an axis measures that goes from left to right.
+pub fn rightwards(title: &str) -> String {
+    format!("{title} →")
+}
+
+/// What an operation's name in the legend does.
+pub fn pin(operation: &str) -> String {
+    format!("Pin {operation}")
+}
+
+/// What a pin does.
+pub const PIN_MEANS: &str = "Pinned operations keep their colour, the others turn grey";

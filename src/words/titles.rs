@@ -1,0 +1,240 @@
+//! The two lines over a picture: what is shown, and on what footing.
+
+use super::names::{capitalised, counted, joined, lower_first};
+use crate::model::{Atlas, Metric, Operation};
+use crate::query::measure::Measure;
+
+/// The two lines over a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// What is shown.
+    pub title: String,
+    /// On what footing, and when.
+    pub subtitle: String,
+}
+
+/// What the two lines are made from.
+pub struct Titled<'a> {
+    /// Everything open.
+    pub atlas: &'a Atlas,
+    /// The operations shown.
+    pub operations: &'a [&'a Operation],
+    /// All operations that the numbers rest on.
+    pub rests_on: &'a [&'a Operation],
+    /// The metrics shown.
+    pub metrics: &'a [&'a Metric],
+    /// The footing.
+    pub measure: Measure,
+    /// The operation that changes are measured from.
+    pub base: Option<&'a Operation>,
+}
+
+impl Titled<'_> {
+    /// Results of operations side by side.
+    pub fn results(&self) -> Heading {
+        let subtitle = match self.metrics {
+            [metric] => {
+                let names = joined_with_years(self.operations, self.rests_on);
+                format!("{names}. {}", self.footing_of(metric))
+            }
+            _ => format!("{}, {}", self.footing(), years(self.rests_on)),
+        };
+        Heading {
+            title: self.results_title(),
+            subtitle,
+        }
+    }
+
+    /// Changes from the base; `footing` is what both ends are put on.
+    pub fn changes(&self, footing: Measure) -> Heading {
+        let what = match self.metrics {
+            [metric] => lower_first(&metric.label),
+            _ => "reported results".to_owned(),
+        };
+        let what = format!("{what}{}", footing_suffix(footing));
+        let title = match (self.base, self.operations) {
+            (None, _) => "Change".to_owned(),
+            (Some(base), [other]) => format!("From {} to {}: {what}", base.name, other.name),
+            (Some(base), _) => format!("Change from {}: {what}", base.name),
+        };
+        let divided = match footing {
+            Measure::PerDay => " divided by days of operation, and",
+            Measure::PerCountry => " divided by the countries that took part, and",
+            Measure::Total | Measure::Share | Measure::Change => " and",
+        };
+        let years = years(self.rests_on);
+        Heading {
+            title,
+            subtitle: format!("Stated totals{divided} their change in per cent, {years}"),
+        }
+    }
+
+    /// Operations in order of a metric, `placed` of which have a place.
+    pub fn ranked(&self, metric: &Metric, placed: usize) -> Heading {
+        let by = match self.measure {
+            Measure::Change => format!("change in {}", lower_first(&metric.label)),
+            Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Share => {
+                self.what(metric)
+            }
+        };
+        let all = counted_operations(self.operations.len());
+        let shown = if placed == self.operations.len() {
+            all
+        } else {
+            format!("{placed} of {all}")
+        };
+        Heading {
+            title: format!("{shown} by {by}"),
+            subtitle: format!("{}, {}", self.footing_of(metric), years(self.rests_on)),
+        }
+    }
+
+    /// Operations in order of time.
+    pub fn in_time(&self, metric: &Metric) -> Heading {
+        Heading {
+            title: format!(
+                "{}{}, {}",
+                metric.label,
+                footing_suffix(self.measure),
+                years(self.rests_on)
+            ),
+            subtitle: format!("Operations in order of time. {}", self.footing_of(metric)),
+        }
+    }
+
+    /// Operations by two metrics.
+    pub fn by_two(&self, [x, y]: [&Metric; 2]) -> Heading {
+        let title = if self.measure == Measure::Change {
+            let (x, y) = (lower_first(&x.label), lower_first(&y.label));
+            format!("Change in {x} and {y}")
+        } else {
+            format!("{} and {}", capitalised(&x.label), self.what(y))
+        };
+        let (years, footing) = (years(self.rests_on), self.footing());
+        Heading {
+            title,
+            subtitle: format!("Each point is an operation, {years}. {footing}"),
+        }
+    }
+
+    /// Which figures are reported at all.
+    pub fn reported(&self) -> Heading {
+        let metrics = match self.metrics {
+            [metric] => lower_first(&metric.label),
+            metrics => format!("{} metrics", metrics.len()),
+        };
+        let operations = counted_operations(self.operations.len());
+        let years = years(self.rests_on);
+        Heading {
+            title: format!("What is reported: {metrics}, {operations}"),
+            subtitle: format!(
+                "How firmly sources state each figure, if they state it at all, {years}"
+            ),
+        }
+    }
+
+    fn what(&self, metric: &Metric) -> String {
+        let footing = footing_suffix(self.measure);
+        format!("{}{footing}", lower_first(&metric.label))
+    }
+
+    fn results_title(&self) -> String {
+        if let [metric] = self.metrics {
+            return format!("{}{}", metric.label, footing_suffix(self.measure));
+        }
+        let what = match self.measure {
+            Measure::Total => "reported results",
+            Measure::PerDay => "results per operation day",
+            Measure::PerCountry => "results per participating country",
+            Measure::Share => "parts as a share of their whole",
+            Measure::Change => "change in results",
+        };
+        match joined(self.operations) {
+            names if names.is_empty() => capitalised(what),
+            names => format!("{names}: {what}"),
+        }
+    }
+
+    fn footing(&self) -> String {
+        match (self.measure, self.base) {
+            (Measure::Total, _) => {
+                "As stated by their publishers, with every “nearly” and “more than”".to_owned()
+            }
+            (Measure::PerDay, _) => {
+                "Stated totals divided by days of operation, first and last included".to_owned()
+            }
+            (Measure::PerCountry, _) => {
+                "Stated totals divided by the countries that took part".to_owned()
+            }
+            (Measure::Share, _) => "In per cent of the metric each is a part of".to_owned(),
+            (Measure::Change, Some(base)) => {
+                format!("Change in per cent from the figures of {}", base.name)
+            }
+            (Measure::Change, None) => {
+                "Change in per cent from the base operation’s figures".to_owned()
+            }
+        }
+    }
+
+    /// As [`Self::footing`], naming the whole that a single metric is a share of.
+    fn footing_of(&self, metric: &Metric) -> String {
+        let whole = metric.part_of.as_ref();
+        match whole.and_then(|whole| self.atlas.metric(whole.as_str())) {
+            Some(whole) if self.measure == Measure::Share => {
+                format!("In per cent of {}", lower_first(&whole.label))
+            }
+            Some(_) | None => self.footing(),
+        }
+    }
+}
+
+/// What follows a metric's label under a measure: " per operation day".
+pub fn footing_suffix(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Total => "",
+        Measure::PerDay => " per operation day",
+        Measure::PerCountry => " per participating country",
+        Measure::Share => " as a share of the whole",
+        Measure::Change => ": change",
+    }
+}
+
+/// "1 operation", "16 operations".
+fn counted_operations(count: usize) -> String {
+    counted(count, "operation", "operations")
+}
+
+/// "Liberterra II and III, 2024 and 2025"; the years only where the names do not say them.
+fn joined_with_years(operations: &[&Operation], rests_on: &[&Operation]) -> String {
+    let names = joined(operations);
+    let told = |year: i16| names.contains(&year.to_string());
+    let all_told = match years_of(rests_on).as_slice() {
+        [] => true,
+        [one] => told(*one),
+        [first, .., last] => told(*first) && told(*last),
+    };
+    if all_told {
+        return names;
+    }
+    format!("{names}, {}", years(rests_on))
+}
+
+/// "2024", "2024 and 2025", "2019 to 2025".
+fn years(operations: &[&Operation]) -> String {
+    match years_of(operations).as_slice() {
+        [] => "year not known".to_owned(),
+        [one] => one.to_string(),
+        [one, two] => format!("{one} and {two}"),
+        [first, .., last] => format!("{first} to {last}"),
+    }
+}
+
+fn years_of(operations: &[&Operation]) -> Vec<i16> {
+    let days = operations.iter().filter_map(|operation| operation.days);
+    let mut years: Vec<i16> = days
+        .flat_map(|days| [days.first.year(), days.last.year()])
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
