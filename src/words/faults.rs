@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::ErrorKind;
 
+use super::names::{counted, listed, one_of};
 use crate::model::fault::{
     DateFault, FileFault, FileKind, Instead, Noun, NumberFault, NumberForm, Opened, Part,
     RecordFault, ShapeFault, SignFault, TextKind, Wanted,
@@ -40,11 +41,10 @@ impl Problem {
         match self.left_out.as_ref().map(|left_out| &left_out.part) {
             None => what,
             Some(Part::RestsOn(parts)) => {
-                let parts = parts.iter().map(|(noun, count)| {
-                    let plural = if *count == 1 { "" } else { "s" };
-                    format!("{count} {noun}{plural}")
-                });
-                let parts = all_of(&parts.collect::<Vec<_>>());
+                let of = |(noun, count): &(Noun, usize)| {
+                    counted(*count, &noun.to_string(), &format!("{noun}s"))
+                };
+                let parts = listed(&parts.iter().map(of).collect::<Vec<_>>());
                 format!("{what}, so what rests on it is left out too: {parts}")
             }
             Some(part) => format!("{what}, so {} is left out", part_name(part)),
@@ -128,21 +128,6 @@ fn a(noun: Noun) -> String {
         ""
     };
     format!("a{n} {name}")
-}
-
-/// "a, b and c".
-fn all_of(names: &[impl AsRef<str>]) -> String {
-    listed(names, " and ")
-}
-
-fn listed(names: &[impl AsRef<str>], last_joint: &str) -> String {
-    let mut out = String::new();
-    for (index, name) in names.iter().enumerate() {
-        let last = index + 1 == names.len();
-        let joint = if last { last_joint } else { ", " };
-        out.extend([if index == 0 { "" } else { joint }, name.as_ref()]);
-    }
-    out
 }
 
 /// What one types before a value: the name of its field and a colon, or nothing in a list.
@@ -326,7 +311,7 @@ fn shape(fault: &ShapeFault) -> Said {
         F::NotAFlag(field, text) => say!(before = before(*field), "“{text}” is neither true nor false"; "write {before}true, or leave the field out"),
         F::QuotedName(word) => say!("“{word}” is one of a fixed set of names and needs no quotation marks"; "write {word}"),
         F::NotOneOf { written, noun, meant, names } => {
-            let names = meant.map_or_else(|| listed(names, " or "), str::to_owned);
+            let names = meant.map_or_else(|| one_of(names), str::to_owned);
             say!(noun = a(*noun), "“{written}” is not {noun}"; "write {names}")
         }
         F::NotDays => say!("the days need a first and a last day in round brackets"; "write days: (\"2024-09-29\", \"2024-10-04\"), with the same day twice when it was only one"),
@@ -343,8 +328,8 @@ fn shape(fault: &ShapeFault) -> Said {
         F::FieldTwice(Noun::Dataset, name) => say!("the field “{name}” is written twice"; "put what they hold into one"),
         F::FieldTwice(_, name) => say!("the field “{name}” is written twice"; "keep one of the two"),
         F::NoField { written, noun, meant: Some(field), .. } => say!(noun = a(*noun), "“{written}” is not a field of {noun}"; "write {field}"),
-        F::NoField { written, noun, meant: None, fields } => say!(noun = a(*noun), fields = all_of(fields), "“{written}” is not a field of {noun}"; "remove it; {noun} has the fields {fields}"),
-        F::Nameless(noun, fields) => say!(noun = a(*noun), fields = all_of(fields), "the name of a field and a colon are missing here"; "{noun} has the fields {fields}"),
+        F::NoField { written, noun, meant: None, fields } => say!(noun = a(*noun), fields = listed(fields), "“{written}” is not a field of {noun}"; "remove it; {noun} has the fields {fields}"),
+        F::Nameless(noun, fields) => say!(noun = a(*noun), fields = listed(fields), "the name of a field and a colon are missing here"; "{noun} has the fields {fields}"),
         F::NamelessField(field) => say!("the name of a field, “{field}:”, is missing here"; "write {field}: before it"),
         F::Missing(noun, field, example) => say!("the {noun} has no “{field}”"; "add {field}: {example}"),
         F::NameBefore(name, None) => say!("“{name}” stands before the bracket"; "write ( alone"),
