@@ -2,8 +2,8 @@
 #![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
 use opatlas::file::{self, EMBEDDED, Reading, STARTER};
-use opatlas::model::fault::{Noun, Part};
-use opatlas::model::{Place, Problem, Quantity, Severity};
+use opatlas::model::fault::Part;
+use opatlas::model::{LeftOut, Place, Problem, Quantity, Severity};
 
 /// A small dataset without a fault; each mistake is made in it.
 const SOUND: &str = r#"(
@@ -992,120 +992,88 @@ fn only_the_smallest_part_is_left_out() {
     assert_eq!(dataset.cases[0].title, "Work on a farm");
 }
 
+/// What the first problem costs that costs something: its line, the part, the record and the
+/// figures.
+fn cost(from: &str, to: &str) -> String {
+    let reading = file::read("f", mistaken(from, to).as_bytes());
+    let costs = |problem: &Problem| {
+        let place = problem.place.expect("a problem in a record has a place");
+        let LeftOut {
+            part,
+            record,
+            figures,
+            ..
+        } = problem.left_out.clone()?;
+        let record = record.map_or_else(String::new, |(noun, id)| format!(" of {noun:?} {id}"));
+        let figures = figures
+            .iter()
+            .map(|(operation, metric)| format!(", {operation}/{metric}"));
+        let rests = matches!(part, Part::RestsOn(_));
+        (!rests).then(|| {
+            format!(
+                "{}: {part:?}{record}{}",
+                place.line,
+                figures.collect::<String>()
+            )
+        })
+    };
+    let costs = reading.problems.iter().find_map(costs);
+    costs.expect("something is left out")
+}
+
 #[test]
 fn a_problem_says_which_figures_and_which_record_it_costs() {
-    // What is written instead of what, the record that the problem is in, and the figures that go
-    // or lack a report for it.
-    let weka = || Some((Noun::Operation, "weka".to_owned()));
-    let farm = || Some((Noun::Case, "farm".to_owned()));
-    for (from, to, part, record, figures) in [
+    let report = "This(Report) of Operation weka, weka";
+    for (from, to, expected) in [
         (
             "Exactly(2517)",
             "2517",
-            Part::Figure("arrests".into()),
-            weka(),
-            vec!["arrests"],
+            "19: Figure(MetricId(\"arrests\")) of Operation weka, weka/arrests",
         ),
         (
             "MoreThan(800)",
             "MoreThan(8,00)",
-            Part::This(Noun::Report),
-            weka(),
-            vec!["charged"],
+            &format!("21: {report}/charged"),
         ),
         (
             "Exactly(2517)",
             "Between(9, 3)",
-            Part::This(Noun::Report),
-            weka(),
-            vec!["arrests"],
+            &format!("19: {report}/arrests"),
         ),
         (
-            "MoreThan(800), source: \"police\"",
-            "MoreThan(800), source: \"polise\"",
-            Part::This(Noun::Report),
-            weka(),
-            vec!["charged"],
+            "800), source: \"police\"",
+            "800), source: \"polise\"",
+            &format!("21: {report}/charged"),
         ),
         (
             "\"charged\": [\n",
             "\"charge\": [\n",
-            Part::This(Noun::Figure),
-            weka(),
-            vec!["charge"],
+            "20: This(Figure) of Operation weka, weka/charge",
         ),
         (
             "figures: {",
-            "figures: [{",
-            Part::Field("figures"),
-            weka(),
-            vec![],
+            "figures: 7, findings: {",
+            "18: Field(\"figures\") of Operation weka",
         ),
         (
             "\"ARG\", \"TGO\"",
             "\"ARG\", \"Togo\"",
-            Part::It,
-            weka(),
-            vec![],
+            "17: It of Operation weka",
         ),
         (
             "name: \"Operation Weka\"",
             "nam: \"x\"",
-            Part::This(Noun::Operation),
-            weka(),
-            vec![],
+            "15: This(Operation) of Operation weka",
         ),
-        (
-            "Exactly(24)",
-            "24",
-            Part::This(Noun::Report),
-            farm(),
-            vec![],
-        ),
+        ("Exactly(24)", "24", "35: This(Report) of Case farm"),
         (
             "title: \"Work on a farm\"",
             "title: 3",
-            Part::This(Noun::Case),
-            farm(),
-            vec![],
+            "31: This(Case) of Case farm",
         ),
-        (
-            "title: \"Test\"",
-            "title: Test",
-            Part::The(Noun::Title),
-            None,
-            vec![],
-        ),
+        ("title: \"Test\"", "title: Test", "3: The(Title)"),
     ] {
-        let mut text = mistaken(from, to);
-        if to == "figures: [{" {
-            text = text.replacen(
-                "            },\n        ),",
-                "            }],\n        ),",
-                1,
-            );
-        }
-        let reading = file::read("f", text.as_bytes());
-        let costs = |problem: &Problem| Some((problem.place?.line, problem.left_out.clone()?));
-        let mut costs = reading
-            .problems
-            .iter()
-            .filter_map(costs)
-            .filter(|(_, left_out)| !matches!(left_out.part, Part::RestsOn(_)));
-        let (line, left_out) = costs.next().expect("something is left out");
-        let figures: Vec<_> = figures
-            .into_iter()
-            .map(|id| ("weka".into(), id.into()))
-            .collect();
-        assert_eq!((&left_out.part, &left_out.record), (&part, &record), "{to}");
-        assert_eq!(left_out.figures, figures, "{to}");
-        let wrong = to.lines().next().unwrap_or(to);
-        assert!(
-            text.lines()
-                .nth(line - 1)
-                .is_some_and(|line| line.contains(wrong)),
-            "{to}"
-        );
+        assert_eq!(cost(from, to), expected, "{to}");
     }
 }
 
@@ -1171,6 +1139,12 @@ fn a_place_means_the_very_words_that_are_wrong() {
             "crimes: [ForcedLabour]",
             "crimes: [Weather], date: \"2024\", date: \"soon\"",
             "date",
+        ),
+        // Places stay right behind a text out of which escapes were taken, also on one line.
+        (
+            "title: \"Work on a farm\"",
+            "title: \"W\\u{202E}o\\u{202E}rk\",\u{A0}date: \"soon\"",
+            "\"soon\"",
         ),
         (
             "route: [(step: Origin, place: \"Asia\"),",

@@ -1,10 +1,12 @@
 //! What every record is held to: ids that exist, dates that can be, countries that are, numbers
 //! that make sense. Each check leaves out the smallest part it can.
 
+use super::country_names;
 use super::dates;
 use super::format;
 use super::found::Found;
 use super::known::{Declared, Known, Tally};
+use super::near::nearest;
 use super::people::{self, Telling};
 use super::places::{Path, Places};
 use super::record::Raw;
@@ -95,12 +97,34 @@ impl<'c> Check<'c> {
         !empty && !taken
     }
 
+    /// The values of a list, each as far as it can be used.
+    pub fn each<T, U>(
+        &mut self,
+        list: &Path<'_>,
+        written: Vec<T>,
+        one: impl Fn(&mut Self, &Path<'_>, T) -> Option<U>,
+    ) -> Vec<U> {
+        // Not collected from `written` itself: that would keep its spare room for every case.
+        let mut kept = Vec::with_capacity(written.len());
+        for (index, value) in written.into_iter().enumerate() {
+            kept.extend(one(self, &list.item(index), value));
+        }
+        kept
+    }
+
     /// A text that should say something.
     pub fn text(&mut self, at: &Path<'_>, name: &'static str, text: String) -> String {
         if text.trim().is_empty() {
             self.warn(at, RecordFault::EmptyText(name));
         }
         text
+    }
+
+    /// The texts of a list.
+    pub fn texts(&mut self, at: &Path<'_>, name: &'static str, texts: Vec<String>) -> Vec<String> {
+        self.each(&at.field(name), texts, |check, at, text| {
+            Some(check.text(at, name, text))
+        })
     }
 
     /// The text of a field that may be missing, but should say something where it is there.
@@ -134,8 +158,10 @@ impl<'c> Check<'c> {
             }
             Some(_) => self.tally.note_dragged(noun, id, part, self.figure(at)),
             None => {
-                let meant = self.tally.guess_id(noun, id, self.known);
-                let fault = RecordFault::NoSuchId(noun, shown(id), meant.map(|id| shown(&id)));
+                let ids = self.known.of(noun).map(|(id, _)| id);
+                let meant = || nearest(id, ids).map(shown);
+                let meant = self.tally.guess(noun, id, meant);
+                let fault = RecordFault::NoSuchId(noun, shown(id), meant);
                 self.refuse(at, fault, Part::This(part));
             }
         }
@@ -176,7 +202,9 @@ impl<'c> Check<'c> {
     pub fn country(&mut self, at: &Path<'_>, code: &str, part: Part) -> Option<Country> {
         let country = Country::from_code(code);
         if country.is_none() {
-            let meant = self.tally.guess_country(code);
+            let meant = || Some(country_names::meant(code)?.code().to_owned());
+            let meant = self.tally.guess(Noun::Country, code, meant);
+            let meant = meant.and_then(|code| Country::from_code(&code));
             self.refuse(at, RecordFault::NotACountry(shown(code), meant), part);
         }
         country
@@ -197,6 +225,11 @@ impl<'c> Check<'c> {
             }
         }
         countries
+    }
+
+    /// The date of a record, where it has one.
+    pub fn date_of(&mut self, at: &Path<'_>, text: Option<String>) -> Option<PartialDate> {
+        self.date(&at.field("date"), &text?, Part::The(Noun::Date))
     }
 
     /// A date; `part` is what is left out when it cannot be one.

@@ -32,23 +32,22 @@ pub(super) fn case(check: &mut Check<'_>, written: format::Case) -> Option<Case>
     if written.sources.is_empty() && check.is_whole() {
         check.warn(&at.field("sources"), RecordFault::NoSource);
     }
-    let date = at.field("date");
     let case = Case {
         id: written.id.into(),
         operation: written.operation.into(),
         title,
         summary,
-        date: written
-            .date
-            .and_then(|text| check.date(&date, &text, Part::The(Noun::Date))),
+        date: check.date_of(&at, written.date),
         countries: check.countries(&at.field("countries"), &written.countries),
         crimes: written.crimes,
         found: people(check, &at.field("found"), written.found),
         alleged: people(check, &at.field("alleged"), written.alleged),
         arrested: check.reports(&at.field("arrested"), written.arrested),
         suspected: check.reports(&at.field("suspected"), written.suspected),
-        seized: seized(check, &at.field("seized"), written.seized),
-        route: route(check, &at.field("route"), written.route),
+        seized: check.each(&at.field("seized"), written.seized, |check, at, one| {
+            Some(seizure(check, at, one))
+        }),
+        route: check.each(&at.field("route"), written.route, stop),
         sources: check.sources(&at, written.sources),
         note,
     };
@@ -56,94 +55,66 @@ pub(super) fn case(check: &mut Check<'_>, written: format::Case) -> Option<Case>
 }
 
 fn people(check: &mut Check<'_>, groups: &Path<'_>, written: Vec<format::People>) -> Vec<People> {
-    // Not collected from `written` itself: that would keep its spare room for every case.
-    let mut kept = Vec::with_capacity(written.len());
-    for (index, people) in written.into_iter().enumerate() {
-        let at = groups.item(index);
+    check.each(groups, written, |check, at, people| {
         let reports = check.reports(&at.field("reports"), people.reports);
-        let note = check.optional(&at, "note", people.note);
+        let note = check.optional(at, "note", people.note);
         if let Some(note) = &note {
             check.disclosures(&at.field("note"), note, Telling::AgesAndNames);
         }
-        let regions = at.field("regions");
-        let named = people.regions.into_iter().enumerate();
-        kept.push(People {
+        Some(People {
             who: people.who,
             nationalities: check.countries(&at.field("nationalities"), &people.nationalities),
-            regions: named
-                .map(|(index, name)| check.text(&regions.item(index), "regions", name))
-                .collect(),
-            among: among(check, &at.field("among"), people.among, &reports),
+            regions: check.texts(at, "regions", people.regions),
+            among: check.each(&at.field("among"), people.among, |check, at, part| {
+                among(check, at, part, &reports)
+            }),
             reports,
             note,
-        });
-    }
-    kept
+        })
+    })
 }
 
 fn among(
     check: &mut Check<'_>,
     at: &Path<'_>,
-    written: Vec<format::Among>,
+    part: format::Among,
     whole: &[Report],
-) -> Vec<Among> {
-    let mut kept = Vec::with_capacity(written.len());
-    for (index, part) in written.into_iter().enumerate() {
-        let at = at.item(index);
-        let who = part.who;
-        if part.reports.is_empty() {
-            let at = at.field("reports");
-            let left_out = Part::This(Noun::PartOfGroup);
-            check.refuse(&at, RecordFault::NoReportOfGroup(who), left_out);
-            continue;
-        }
-        let reports = check.reports(&at.field("reports"), part.reports);
-        if larger(&reports, whole) {
-            check.tell(&at, RecordFault::MoreThanGroup(who));
-        }
-        if !reports.is_empty() {
-            kept.push(Among { who, reports });
-        }
+) -> Option<Among> {
+    let (who, reports_at) = (part.who, at.field("reports"));
+    if part.reports.is_empty() {
+        let left_out = Part::This(Noun::PartOfGroup);
+        check.refuse(&reports_at, RecordFault::NoReportOfGroup(who), left_out);
+        return None;
     }
-    kept
+    let reports = check.reports(&reports_at, part.reports);
+    if larger(&reports, whole) {
+        check.tell(at, RecordFault::MoreThanGroup(who));
+    }
+    (!reports.is_empty()).then_some(Among { who, reports })
 }
 
-fn seized(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Seizure>) -> Vec<Seizure> {
-    let mut kept = Vec::with_capacity(written.len());
-    for (index, seizure) in written.into_iter().enumerate() {
-        let at = at.item(index);
-        kept.push(Seizure {
-            what: check.text(&at.field("what"), "what", seizure.what),
-            unit: check.optional(&at, "unit", seizure.unit),
-            reports: check.reports(&at.field("reports"), seizure.reports),
-        });
+fn seizure(check: &mut Check<'_>, at: &Path<'_>, seizure: format::Seizure) -> Seizure {
+    Seizure {
+        what: check.text(&at.field("what"), "what", seizure.what),
+        unit: check.optional(at, "unit", seizure.unit),
+        reports: check.reports(&at.field("reports"), seizure.reports),
     }
-    kept
 }
 
-fn route(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Stop>) -> Vec<Stop> {
-    let mut kept = Vec::with_capacity(written.len());
-    for (index, stop) in written.into_iter().enumerate() {
-        let at = at.item(index);
-        let place = check.optional(&at, "place", stop.place);
-        if stop.country.is_none() && place.is_none() {
-            check.refuse(&at, RecordFault::NoStop, Part::This(Noun::Stop));
-            continue;
-        }
-        let lost = match place {
-            Some(_) => Part::The(Noun::Country),
-            None => Part::This(Noun::Stop),
-        };
-        let country = stop
-            .country
-            .and_then(|code| check.country(&at.field("country"), &code, lost));
-        if country.is_some() || place.is_some() {
-            kept.push(Stop {
-                step: stop.step,
-                country,
-                place,
-            });
-        }
+fn stop(check: &mut Check<'_>, at: &Path<'_>, stop: format::Stop) -> Option<Stop> {
+    let place = check.optional(at, "place", stop.place);
+    if stop.country.is_none() && place.is_none() {
+        check.refuse(at, RecordFault::NoStop, Part::This(Noun::Stop));
     }
-    kept
+    let lost = match place {
+        Some(_) => Part::The(Noun::Country),
+        None => Part::This(Noun::Stop),
+    };
+    let code = stop.country;
+    let country = code.and_then(|code| check.country(&at.field("country"), &code, lost));
+    (country.is_some() || place.is_some()).then_some(Stop {
+        step: stop.step,
+        country,
+        place,
+    })
 }

@@ -61,24 +61,24 @@ fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
     if let Some(text) = &written.summary {
         check.disclosures(&summary, text, Telling::Ages);
     }
-    let lead_at = at.field("lead");
-    let lead = written.lead.into_iter().enumerate();
     Operation {
         id: written.id.into(),
         family: family.unwrap_or_else(|| name.clone()),
         name,
         summary: check.optional(&at, "summary", written.summary),
-        lead: lead
-            .map(|(index, name)| check.text(&lead_at.item(index), "lead", name))
-            .collect(),
+        lead: check.texts(&at, "lead", written.lead),
         days: written.days.and_then(|days| self::days(check, &days)),
         days_note: check.optional(&at, "days_note", written.days_note),
         status: written.status,
         countries: participation(check, written.countries),
-        coordination_units: coordination_units(check, written.coordination_units),
+        coordination_units: check.each(
+            &at.field("coordination_units"),
+            written.coordination_units,
+            coordination_unit,
+        ),
         figures: figures(check, written.figures.0),
-        findings: findings(check, written.findings),
-        supported_by: supporters(check, written.supported_by),
+        findings: findings(check, &at.field("findings"), written.findings),
+        supported_by: supporters(check, &at.field("supported_by"), written.supported_by),
         sources: check.sources(&at, written.sources),
     }
 }
@@ -170,51 +170,40 @@ fn figures(check: &mut Check<'_>, written: Vec<(String, Vec<format::Report>)>) -
     figures
 }
 
-fn coordination_units(
+fn coordination_unit(
     check: &mut Check<'_>,
-    written: Vec<format::CoordinationUnit>,
-) -> Vec<CoordinationUnit> {
-    let units = Path::RECORD.field("coordination_units");
-    let mut kept = Vec::with_capacity(written.len());
-    for (index, unit) in written.into_iter().enumerate() {
-        let at = units.item(index);
-        let part = Part::This(Noun::CoordinationUnit);
-        let country = check.country(&at.field("country"), &unit.country, part);
-        let place = check.optional(&at, "place", unit.place);
-        let note = check.optional(&at, "note", unit.note);
-        let sources = check.sources(&at, unit.sources);
-        kept.extend(country.map(|country| CoordinationUnit {
-            country,
-            place,
-            note,
-            sources,
-        }));
-    }
-    kept
+    at: &Path<'_>,
+    unit: format::CoordinationUnit,
+) -> Option<CoordinationUnit> {
+    let part = Part::This(Noun::CoordinationUnit);
+    let country = check.country(&at.field("country"), &unit.country, part);
+    let place = check.optional(at, "place", unit.place);
+    let note = check.optional(at, "note", unit.note);
+    let sources = check.sources(at, unit.sources);
+    Some(CoordinationUnit {
+        country: country?,
+        place,
+        note,
+        sources,
+    })
 }
 
-fn findings(check: &mut Check<'_>, written: Vec<format::Finding>) -> Vec<Finding> {
-    let findings = Path::RECORD.field("findings");
-    let findings = written.into_iter().enumerate().map(|(index, finding)| {
-        let at = findings.item(index);
+fn findings(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Finding>) -> Vec<Finding> {
+    check.each(at, written, |check, at, finding| {
         check.disclosures(&at.field("text"), &finding.text, Telling::Ages);
-        Finding {
+        Some(Finding {
             text: check.text(&at.field("text"), "text", finding.text),
-            sources: check.sources(&at, finding.sources),
-        }
-    });
-    findings.collect()
+            sources: check.sources(at, finding.sources),
+        })
+    })
 }
 
-fn supporters(check: &mut Check<'_>, written: Vec<format::Support>) -> Vec<Support> {
-    let supporters = Path::RECORD.field("supported_by");
-    let supporters = written.into_iter().enumerate().map(|(index, support)| {
-        let at = supporters.item(index);
-        Support {
+fn supporters(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Support>) -> Vec<Support> {
+    check.each(at, written, |check, at, support| {
+        Some(Support {
             name: check.text(&at.field("name"), "name", support.name),
             role: support.role,
-            sources: check.sources(&at, support.sources),
-        }
-    });
-    supporters.collect()
+            sources: check.sources(at, support.sources),
+        })
+    })
 }

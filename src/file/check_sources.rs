@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
+
 use super::check::Check;
-use super::format;
+use super::format::{self, Held};
 use super::found::{Found, Span};
 use super::frame::Records;
 use super::known::{Known, Tally};
@@ -20,21 +22,33 @@ pub(super) fn sources(
     known: &mut Known,
     tally: &mut Tally,
 ) -> BTreeMap<SourceId, Source> {
-    let noun = Noun::Source;
     let mut sources = BTreeMap::new();
-    for (key, value) in entries.keys.into_iter().zip(entries.values) {
-        let Some(id) = id(text, &key, noun, known, tally) else {
-            continue;
-        };
-        let read = record::read(text, value, &Part::This(noun), Some(&id), &mut tally.faults);
-        let usable = read.is_some();
-        if let Some((written, raw)) = read {
-            let mut check = Check::new(&raw, (noun, &id), known, tally);
-            sources.insert(id.as_str().into(), source(&mut check, written));
-        }
-        known.declare(noun, id, key, usable);
+    let noun = Noun::Source;
+    for (id, written, raw) in entries_of(text, entries, noun, known, tally) {
+        let mut check = Check::new(&raw, (noun, &id), known, tally);
+        sources.insert(id.as_str().into(), source(&mut check, written));
     }
     sources
+}
+
+/// Reads records that have their ids before them, and makes those known.
+fn entries_of<'a, T: DeserializeOwned + Held>(
+    text: &'a str,
+    entries: Records,
+    noun: Noun,
+    known: &mut Known,
+    tally: &mut Tally,
+) -> Vec<(String, T, Raw<'a>)> {
+    let mut read = Vec::with_capacity(entries.values.len());
+    for (key, value) in entries.keys.into_iter().zip(entries.values) {
+        if let Some(id) = id(text, &key, noun, known, tally) {
+            let faults = &mut tally.faults;
+            let record = record::read(text, value, &Part::This(noun), Some(&id), faults);
+            known.declare(noun, id.clone(), key, record.is_some());
+            read.extend(record.map(|(written, raw)| (id, written, raw)));
+        }
+    }
+    read
 }
 
 /// The id that stands before a record, unless it is empty or was there before.
@@ -63,13 +77,10 @@ fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) 
 fn source(check: &mut Check<'_>, written: format::Source) -> Source {
     let at = Path::RECORD;
     let address = address(check, written.address, written.no_address);
-    let date = at.field("date");
     Source {
         publisher: check.text(&at.field("publisher"), "publisher", written.publisher),
         title: check.text(&at.field("title"), "title", written.title),
-        date: written
-            .date
-            .and_then(|text| check.date(&date, &text, Part::The(Noun::Date))),
+        date: check.date_of(&at, written.date),
         address,
         grade: written.grade,
         note: check.optional(&at, "note", written.note),
@@ -116,28 +127,21 @@ pub(super) fn metrics(
     tally: &mut Tally,
 ) -> Vec<Metric> {
     let noun = Noun::Metric;
-    let mut metrics: Vec<(Metric, Raw<'_>)> = Vec::new();
-    for (key, value) in entries.keys.into_iter().zip(entries.values) {
-        let Some(id) = id(text, &key, noun, known, tally) else {
-            continue;
+    let read = entries_of(text, entries, noun, known, tally);
+    let check = |(id, written, raw): (String, format::Metric, _)| {
+        let mut check = Check::new(&raw, (noun, &id), known, tally);
+        let at = Path::RECORD;
+        let metric = Metric {
+            label: check.text(&at.field("label"), "label", written.label),
+            unit: check.text(&at.field("unit"), "unit", written.unit),
+            definition: check.text(&at.field("definition"), "definition", written.definition),
+            part_of: written.part_of.map(Into::into),
+            not_per: written.not_per,
+            id: id.into(),
         };
-        let read: Option<(format::Metric, _)> =
-            record::read(text, value, &Part::This(noun), Some(&id), &mut tally.faults);
-        known.declare(noun, id.clone(), key, read.is_some());
-        if let Some((written, raw)) = read {
-            let mut check = Check::new(&raw, (noun, &id), known, tally);
-            let at = Path::RECORD;
-            let metric = Metric {
-                id: id.as_str().into(),
-                label: check.text(&at.field("label"), "label", written.label),
-                unit: check.text(&at.field("unit"), "unit", written.unit),
-                definition: check.text(&at.field("definition"), "definition", written.definition),
-                part_of: written.part_of.map(Into::into),
-                not_per: written.not_per,
-            };
-            metrics.push((metric, raw));
-        }
-    }
+        (metric, raw)
+    };
+    let mut metrics: Vec<(Metric, Raw<'_>)> = read.into_iter().map(check).collect();
     wholes(&mut metrics, known, tally);
     metrics.into_iter().map(|(metric, _)| metric).collect()
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::format;
+use super::format::FORMAT;
 use super::found::{Found, Span};
 use super::frame::Frame;
 use super::known::{Known, Tally};
@@ -74,15 +74,15 @@ fn format(written: &str) -> Option<FileFault> {
     let digits = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
     if !digits {
         return Some(if written.starts_with('"') {
-            FileFault::FormatQuoted
+            FileFault::FormatQuoted(FORMAT)
         } else {
-            FileFault::NotAFormat(shown(written))
+            FileFault::NotAFormat(shown(written), FORMAT)
         });
     }
     match written.parse::<u32>().unwrap_or(u32::MAX) {
-        format::FORMAT => None,
-        number if number < format::FORMAT => Some(FileFault::NoSuchFormat(shown(written))),
-        _ => Some(FileFault::NewerFormat(shown(written), format::FORMAT)),
+        FORMAT => None,
+        number if number < FORMAT => Some(FileFault::NoSuchFormat(shown(written), FORMAT)),
+        _ => Some(FileFault::NewerFormat(shown(written), FORMAT)),
     }
 }
 

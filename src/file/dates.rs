@@ -4,20 +4,8 @@ use crate::model::PartialDate;
 use crate::model::fault::DateFault;
 use crate::model::hidden::shown;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+const MONTHS: &str = "january february march april may june july august september october \
+                      november december";
 
 /// What is wrong with a text that is no date.
 pub(super) fn explain(text: &str) -> DateFault {
@@ -66,9 +54,8 @@ fn parts(text: &str) -> Option<(u32, u32, u32)> {
             .ok()
     };
     let month_name = |word: &str| {
-        let found = MONTHS
-            .iter()
-            .position(|month| word.len() >= 3 && month.starts_with(word))?;
+        let mut months = MONTHS.split(' ');
+        let found = months.position(|month| word.len() >= 3 && month.starts_with(word))?;
         u32::try_from(found + 1).ok()
     };
     if let Some(month) = month_name(b) {

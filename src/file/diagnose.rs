@@ -1,12 +1,12 @@
 //! Why ron refused a record, told from its tree and the format: every fault in it, and the
 //! smallest parts that have to be left out so that the rest can be read.
 
-use super::format::{Field, Record, Shape, names};
+use super::format::{FORMAT, Field, Record, Shape, names};
 use super::found::{Found, Span};
 use super::near::nearest;
 use super::quantity;
-use super::tree::{Group, Kind, Node, Part, State, Tree};
-use crate::model::fault::{self, FileFault, Noun, ShapeFault, SignFault};
+use super::tree::{Entry, Group, Kind, Node, State, Tree};
+use crate::model::fault::{FileFault, Noun, Part, ShapeFault, SignFault};
 use crate::model::hidden::shown;
 use crate::model::{Fault, Quantity};
 
@@ -16,7 +16,7 @@ pub(super) struct Cut {
     /// Where it stands.
     pub span: Span,
     /// What it is; `None` for a single character.
-    pub part: Option<fault::Part>,
+    pub part: Option<Part>,
 }
 
 /// What is wrong with a record.
@@ -72,7 +72,7 @@ pub(super) fn fields(root: &Node<'_>, record: &'static Record) -> Vec<Found> {
 }
 
 /// The part that is cut out where a fault stands.
-pub(super) fn cut_at(cuts: &[Cut], at: usize) -> Option<&fault::Part> {
+pub(super) fn cut_at(cuts: &[Cut], at: usize) -> Option<&Part> {
     let before = cuts
         .partition_point(|cut| cut.span.start <= at)
         .checked_sub(1)?;
@@ -115,9 +115,9 @@ impl Doctor {
     }
 
     /// Leaves a part out.
-    fn cut(&mut self, part: &Part<'_>, name: fault::Part) {
+    fn cut(&mut self, entry: &Entry<'_>, name: Part) {
         self.cuts.push(Cut {
-            span: part.span.clone(),
+            span: entry.span.clone(),
             part: Some(name),
         });
     }
@@ -136,11 +136,11 @@ impl Doctor {
                 Shape::Text | Shape::Choice(..) | Shape::Days,
                 Kind::Group(Group {
                     name: Some("Some"),
-                    parts,
+                    entries,
                     ..
                 }),
-            ) => match parts.as_slice() {
-                [part] => self.value(&part.value, shape, field),
+            ) => match entries.as_slice() {
+                [entry] => self.value(&entry.value, shape, field),
                 _ => self.refuse(&node.span, ShapeFault::SomeOfMany),
             },
             (Shape::Text, _) => self.text(node, field),
@@ -167,8 +167,8 @@ impl Doctor {
                 self.refuse(&node.span, SignFault::Unquoted(field, shown(words)))
             }
             Kind::Group(group) => {
-                let only = match group.parts.as_slice() {
-                    [part] if part.key.is_none() => part.value.text(),
+                let only = match group.entries.as_slice() {
+                    [entry] if entry.key.is_none() => entry.value.text(),
                     _ => None,
                 };
                 let only = only.map_or_else(|| "…".to_owned(), shown);
@@ -201,10 +201,10 @@ impl Doctor {
         let group = node
             .group()
             .filter(|group| (group.open, group.name) == (b'(', None));
-        let Some([first, last]) = group.map(|group| group.parts.as_slice()) else {
+        let Some([first, last]) = group.map(|group| group.entries.as_slice()) else {
             return self.refuse(&node.span, ShapeFault::NotDays);
         };
-        let sound = |part: &Part<'_>| part.value.state == State::Sound;
+        let sound = |entry: &Entry<'_>| entry.value.state == State::Sound;
         self.text(&first.value, None) & self.text(&last.value, None) && sound(first) && sound(last)
     }
 
@@ -221,17 +221,17 @@ impl Doctor {
             return None;
         };
         let mut usable = 0;
-        for part in &group.parts {
-            let good = match &part.key {
+        for entry in &group.entries {
+            let good = match &entry.key {
                 Some(key) => self.refuse(&key.span, ShapeFault::KeyInList(of.example())),
-                None => self.value(&part.value, of, None),
+                None => self.value(&entry.value, of, None),
             };
             usable += usize::from(good);
             if !good {
-                self.cut(part, fault::Part::This(noun));
+                self.cut(entry, Part::This(noun));
             }
         }
-        Some((usable, group.parts.len()))
+        Some((usable, group.entries.len()))
     }
 
     fn no_list(&mut self, node: &Node<'_>, noun: Noun, of: Shape, field: In) {
@@ -260,9 +260,9 @@ impl Doctor {
             let fault = ShapeFault::MapNeeded(field, entry);
             return self.refuse(&beginning(&node.span, 1), fault);
         };
-        for part in &group.parts {
-            let name = part.key.as_ref().and_then(Node::text);
-            match &part.key {
+        for entry in &group.entries {
+            let name = entry.key.as_ref().and_then(Node::text);
+            match &entry.key {
                 Some(Node {
                     kind: Kind::Word(name),
                     span,
@@ -271,14 +271,14 @@ impl Doctor {
                     self.refuse(span, ShapeFault::UnquotedId((*name).to_owned()));
                 }
                 _ if name.is_none() => {
-                    self.refuse(&beginning(&part.value.span, 1), ShapeFault::NoId(noun));
+                    self.refuse(&beginning(&entry.value.span, 1), ShapeFault::NoId(noun));
                 }
                 _ => {}
             }
-            let good = self.some_of(&part.value, of, None) && name.is_some();
+            let good = self.some_of(&entry.value, of, None) && name.is_some();
             if !good {
-                let figure = name.map(|name| fault::Part::Figure(name.into()));
-                self.cut(part, figure.unwrap_or(fault::Part::This(noun)));
+                let figure = name.map(|name| Part::Figure(name.into()));
+                self.cut(entry, figure.unwrap_or(Part::This(noun)));
             }
         }
         true
@@ -311,28 +311,28 @@ impl Doctor {
             return self.no_record(node, record);
         };
         if let Some(name) = group.name {
-            return self.named_record(node, name, &group.parts, record);
+            return self.named_record(node, name, &group.entries, record);
         }
         let mut usable = true;
         let mut seen: Vec<&str> = Vec::new();
         let mut held: Vec<&str> = Vec::new();
-        for part in &group.parts {
-            let (field, named) = self.meant(part, record, &seen, group);
+        for entry in &group.entries {
+            let (field, named) = self.meant(entry, record, &seen, group);
             let Some(field) = field else {
                 continue;
             };
             seen.push(field.name);
-            let none = matches!(part.value.kind, Kind::Word("None"))
+            let none = matches!(entry.value.kind, Kind::Word("None"))
                 && matches!(field.shape, Shape::Text | Shape::Choice(..) | Shape::Days);
             let good = named != Named::Not
-                && (none && !field.needed || self.in_field(&part.value, field))
+                && (none && !field.needed || self.in_field(&entry.value, field))
                 && (named == Named::Well || self.unread);
             if good {
                 held.push(field.name);
             } else if field.needed {
                 usable = false;
             } else if named != Named::Not {
-                self.cut(part, fault::Part::Field(field.name));
+                self.cut(entry, Part::Field(field.name));
             }
         }
         let lost = |name: &&str| seen.contains(name) && !held.contains(name);
@@ -342,7 +342,7 @@ impl Doctor {
         for field in record.fields {
             if field.needed && !seen.contains(&field.name) && node.state != State::Open {
                 let fault: Fault = if matches!(field.shape, Shape::Format) {
-                    FileFault::NoFormat.into()
+                    FileFault::NoFormat(FORMAT).into()
                 } else {
                     ShapeFault::Missing(record.noun, field.name, field.shape.example()).into()
                 };
@@ -358,11 +358,11 @@ impl Doctor {
         &mut self,
         node: &Node<'_>,
         name: &str,
-        parts: &[Part<'_>],
+        entries: &[Entry<'_>],
         record: &Record,
     ) -> bool {
         if record.field("quantity").is_some() && names::<Quantity>().contains(&name) {
-            let number = quantity::as_written(name, parts);
+            let number = quantity::as_written(name, entries);
             return self.refuse(&node.span, ShapeFault::NoSource(number));
         }
         let field = record.fields.iter().find(|field| is_choice(field, name));
@@ -374,17 +374,17 @@ impl Doctor {
     /// name. A part that is no field, or seems to be one under another name, is cut.
     fn meant(
         &mut self,
-        part: &Part<'_>,
+        entry: &Entry<'_>,
         record: &'static Record,
         seen: &[&str],
         group: &Group<'_>,
     ) -> (Option<&'static Field>, Named) {
-        let Some(key) = &part.key else {
-            return (self.nameless(part, record, seen), Named::Not);
+        let Some(key) = &entry.key else {
+            return (self.nameless(entry, record, seen), Named::Not);
         };
         let name = key.written();
         let Some(field) = record.field(name) else {
-            self.cut(part, fault::Part::It);
+            self.cut(entry, Part::It);
             let free = record
                 .fields
                 .iter()
@@ -405,7 +405,7 @@ impl Doctor {
         }
         if seen.contains(&field.name) {
             self.refuse(&key.span, ShapeFault::FieldTwice(record.noun, shown(name)));
-            self.cut(part, fault::Part::Second);
+            self.cut(entry, Part::Second);
             return (None, Named::Not);
         }
         (
@@ -417,21 +417,21 @@ impl Doctor {
     /// A part without a name and a colon. Its field is guessed where only one can be meant.
     fn nameless(
         &mut self,
-        part: &Part<'_>,
+        entry: &Entry<'_>,
         record: &'static Record,
         seen: &[&str],
     ) -> Option<&'static Field> {
-        self.cut(part, fault::Part::It);
-        if part.value.state != State::Sound {
+        self.cut(entry, Part::It);
+        if entry.value.state != State::Sound {
             return None;
         }
-        let word = part.value.written();
-        let group = part.value.group().is_some();
+        let word = entry.value.written();
+        let group = entry.value.group().is_some();
         let is_number = |field: &Field| {
             matches!(field.shape, Shape::Quantity) && names::<Quantity>().contains(&word)
         };
         let mut fields = record.fields.iter();
-        let meant = match part.value.kind {
+        let meant = match entry.value.kind {
             Kind::Group(_) | Kind::Word(_) => {
                 fields.find(|field| is_number(field) || !group && is_choice(field, word))
             }
@@ -442,7 +442,7 @@ impl Doctor {
             Some(field) => ShapeFault::NamelessField(field.name),
             None => ShapeFault::Nameless(record.noun, record.names()),
         };
-        self.refuse(&part.value.span, fault);
+        self.refuse(&entry.value.span, fault);
         meant
     }
 

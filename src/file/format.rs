@@ -468,13 +468,13 @@ mod tests {
 
     /// The fields of the format that are in a text.
     fn fields_in(node: &Node<'_>, shape: Shape, found: &mut BTreeSet<(Noun, &'static str)>) {
-        for part in node.group().into_iter().flat_map(|group| &group.parts) {
+        for entry in node.group().into_iter().flat_map(|group| &group.entries) {
             if let Shape::List(_, of) | Shape::Map(_, of) = shape {
-                fields_in(&part.value, *of, found);
-            } else if let (Shape::Record(record), Some(key)) = (shape, &part.key) {
+                fields_in(&entry.value, *of, found);
+            } else if let (Shape::Record(record), Some(key)) = (shape, &entry.key) {
                 let field = record.field(key.written()).unwrap();
                 found.insert((record.noun, field.name));
-                fields_in(&part.value, field.shape, found);
+                fields_in(&entry.value, field.shape, found);
             }
         }
     }

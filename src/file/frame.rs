@@ -12,9 +12,9 @@ use super::found::{Found, Span};
 use super::guess;
 use super::reader::{Reader, still_open};
 use super::scan::{AFTER_TEXT, Scanner, Stop, closer_of};
-use super::tree::{Group, Kind, Node, Part, State};
+use super::tree::{Entry, Group, Kind, Node, State};
 use crate::model::Fault;
-use crate::model::fault::{self, FileFault, Noun, Opened, ShapeFault, SignFault, Wanted};
+use crate::model::fault::{FileFault, Noun, Opened, Part, ShapeFault, SignFault, Wanted};
 use crate::model::hidden::shown;
 
 /// So many faults outside the records make a file that is no dataset.
@@ -25,6 +25,7 @@ const MOST_FAULTS: usize = 1_000;
 pub(super) struct Frame<'a> {
     /// The dataset itself, with its fields; what they hold is unread.
     pub root: Node<'a>,
+    /// The records, by the field that holds them.
     records: BTreeMap<&'static str, Records>,
 }
 
@@ -51,119 +52,106 @@ impl Frame<'_> {
 
 /// Steps over a text; `None` when its brackets cannot be followed to the end.
 pub(super) fn frame<'a>(text: &'a str, faults: &mut Vec<Found>) -> Option<Frame<'a>> {
-    let mut stepper = Stepper {
-        reader: Reader::new(text),
-        open: 0,
-        parts: Vec::new(),
-        records: BTreeMap::new(),
-        some_broken: false,
+    let mut reader = Reader::new(text);
+    let mut records = BTreeMap::new();
+    let mut group = Group {
+        open: b'(',
+        name: None,
+        entries: Vec::new(),
     };
-    let end = stepper.dataset();
-    faults.append(&mut stepper.reader.faults);
-    let (state, end) = match end {
-        Ok(end) => (State::Sound, end),
+    let read = reader.dataset(&mut group, &mut records);
+    faults.append(&mut reader.faults);
+    let (state, span) = match read {
+        Ok(span) => (State::Sound, span),
         Err(found) => {
             faults.push(*found);
-            (State::Open, text.len())
+            (State::Open, 0..text.len())
         }
     };
-    let (open, name, parts) = (b'(', None, stepper.parts);
-    let group = Group { open, name, parts };
-    let root = Node::new(stepper.open..end, Kind::Group(group), state);
+    let root = Node::new(span, Kind::Group(group), state);
     faults.extend(fields(&root, Dataset::RECORD));
-    let records = stepper.records;
     (state == State::Sound).then_some(Frame { root, records })
-}
-
-/// Steps over a dataset.
-struct Stepper<'a> {
-    reader: Reader<'a>,
-    /// Where the bracket stands that everything is in.
-    open: usize,
-    /// The fields so far.
-    parts: Vec<Part<'a>>,
-    /// The records so far, by the field that holds them.
-    records: BTreeMap<&'static str, Records>,
-    /// Whether the brackets of some record did not close.
-    some_broken: bool,
 }
 
 /// A fault that ends the reading; boxed, since it is rare and large.
 type Outcome<T> = Result<T, Box<Found>>;
 
-impl Stepper<'_> {
+impl<'a> Reader<'a> {
     /// Tells something that is left out.
     fn leave_out(&mut self, span: Span, fault: impl Into<Fault>) {
-        let found = Found::error(span, fault).leaving_out(fault::Part::It);
-        self.reader.faults.push(found);
+        let found = Found::error(span, fault).leaving_out(Part::It);
+        self.faults.push(found);
     }
 
     /// The reading ends: the brackets cannot be followed to the end.
     fn lost<T>(&self, stop: Stop) -> Outcome<T> {
-        Err(Box::new(explain(self.reader.text, stop)))
+        Err(Box::new(explain(self.text, stop)))
     }
 
     /// Ends the reading when there is too much wrong with what stands around the records.
     fn enough(&self) -> Outcome<()> {
-        if self.reader.faults.len() < MOST_FAULTS {
+        if self.faults.len() < MOST_FAULTS {
             return Ok(());
         }
-        let text = self.reader.text;
-        let at = text.floor_char_boundary(self.reader.at.min(text.len() - 1));
+        let text = self.text;
+        let at = text.floor_char_boundary(self.at.min(text.len() - 1));
         Err(Box::new(Found::error(at..at + 1, FileFault::Hopeless)))
     }
 
-    /// Steps over a dataset and gives its end.
-    fn dataset(&mut self) -> Outcome<usize> {
+    /// Steps over a dataset, and gives where it stands.
+    fn dataset(
+        &mut self,
+        dataset: &mut Group<'a>,
+        records: &mut BTreeMap<&'static str, Records>,
+    ) -> Outcome<Span> {
         self.attributes()?;
-        let start = self.reader.at;
-        let name = self.reader.take_name();
-        self.open = self.reader.at;
-        if self.reader.byte() != Some(b'(') {
-            if let Some(comment) = self.reader.open_comment {
+        let start = self.at;
+        let name = self.take_name();
+        let open = self.at;
+        if self.byte() != Some(b'(') {
+            if let Some(comment) = self.open_comment {
                 return self.lost(Stop::Comment(comment));
             }
-            return Err(Box::new(guess::explain(self.reader.text, start)));
+            return Err(Box::new(guess::explain(self.text, start)));
         }
         if !matches!(name, "" | "Dataset") {
-            let fault = ShapeFault::NameBefore(shown(name), None);
-            self.reader.fault(start..self.open, fault);
+            self.fault(start..open, ShapeFault::NameBefore(shown(name), None));
         }
-        self.reader.at += 1;
+        self.at += 1;
         loop {
             self.enough()?;
-            self.reader.skip_space();
-            match self.reader.byte() {
-                None => return self.lost(self.reader.end(self.open)),
+            self.skip_space();
+            match self.byte() {
+                None => return self.lost(self.end(open)),
                 Some(b')') => break,
                 Some(byte @ (b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.reader.stray_comma(),
-                Some(_) => self.field()?,
+                Some(b',' | b';') => self.stray_comma(),
+                Some(_) => self.field(dataset, records)?,
             }
         }
-        self.reader.at += 1;
-        let end = self.reader.at;
-        self.reader.skip_space();
-        let rest = self.reader.rest().trim_end();
+        self.at += 1;
+        let end = self.at;
+        self.skip_space();
+        let rest = self.rest().trim_end();
         if !rest.is_empty() {
-            let span = self.reader.at..self.reader.at + rest.len();
+            let span = self.at..self.at + rest.len();
             self.leave_out(span, FileFault::AfterEnd(shown(rest)));
         }
-        Ok(end)
+        Ok(open..end)
     }
 
     /// Steps over `#![enable(implicit_some)]` and the like.
     fn attributes(&mut self) -> Outcome<()> {
-        self.reader.skip_space();
-        while self.reader.byte() == Some(b'#') {
-            let start = self.reader.at;
-            let rest = self.reader.rest();
+        self.skip_space();
+        while self.byte() == Some(b'#') {
+            let start = self.at;
+            let rest = self.rest();
             let Some(length) = rest.find(']') else {
                 let end = start + rest.lines().next().unwrap_or("").len();
                 return Err(Box::new(Found::error(start..end, FileFault::OpenAttribute)));
             };
             let attribute = rest.get(..=length).unwrap_or("");
-            self.reader.at += attribute.len();
+            self.at += attribute.len();
             let written: String = attribute.split_whitespace().collect();
             let names = written.strip_prefix("#![enable(");
             let names = names.and_then(|rest| rest.strip_suffix(")]"));
@@ -173,82 +161,79 @@ impl Stepper<'_> {
                 && !written.starts_with("#![schema=")
             {
                 let fault = FileFault::Attribute(shown(attribute));
-                self.leave_out(start..self.reader.at, fault);
+                self.leave_out(start..self.at, fault);
             }
-            self.reader.skip_space();
+            self.skip_space();
         }
         Ok(())
     }
 
     /// Steps over one field of the dataset.
-    fn field(&mut self) -> Outcome<()> {
-        let start = self.reader.at;
-        let is_quoted = self.reader.byte() == Some(b'"');
+    fn field(
+        &mut self,
+        dataset: &mut Group<'a>,
+        records: &mut BTreeMap<&'static str, Records>,
+    ) -> Outcome<()> {
+        let start = self.at;
+        let is_quoted = self.byte() == Some(b'"');
         if is_quoted {
-            self.reader.skip_text().or_else(|stop| self.lost(stop))?;
+            self.skip_text().or_else(|stop| self.lost(stop))?;
         } else {
-            self.reader.take_name();
+            self.take_name();
         }
-        let key = start..self.reader.at;
+        let key = start..self.at;
         if key.is_empty() {
             self.not_understood(start, Wanted::Field);
             return Ok(());
-        } else if !self.colon(&key, Wanted::Field) {
+        } else if !self.names(&key, Wanted::Field) {
             return Ok(());
         }
-        let name = self.reader.slice(key.clone()).trim_matches('"');
+        let name = self.slice(key.clone()).trim_matches('"');
+        let place = self.at;
+        let field = Dataset::RECORD.field(name);
+        let read = match field.and_then(|field| Some((field.name, field.shape.holds()?))) {
+            Some((name, of)) if !records.contains_key(name) => self.list(name, of).map(|found| {
+                records.insert(name, found);
+            }),
+            _ => self.skip_held(),
+        };
+        let value = Node::new(place..self.at, Kind::Unread, State::Sound);
+        if read.is_ok() {
+            self.end_part(start);
+        }
         let kind = if is_quoted {
             Kind::Text(name.into())
         } else {
             Kind::Word(name)
         };
-        let place = self.reader.at;
-        let read = self.field_value(name);
-        let value = place..self.reader.at;
-        if read.is_ok() {
-            self.comma(start);
-        }
-        self.parts.push(Part {
-            span: start..self.reader.at,
+        dataset.entries.push(Entry {
+            span: start..self.at,
             key: Some(Node::new(key, kind, State::Sound)),
-            value: Node::new(value, Kind::Unread, State::Sound),
+            value,
         });
         read
-    }
-
-    /// Steps over what a field holds.
-    fn field_value(&mut self, name: &str) -> Outcome<()> {
-        let field = Dataset::RECORD.field(name);
-        match field.and_then(|field| Some((field.name, field.shape.holds()?))) {
-            Some((name, of)) if !self.records.contains_key(name) => {
-                let found = self.list(name, of)?;
-                self.records.insert(name, found);
-            }
-            _ => self.value()?,
-        }
-        Ok(())
     }
 
     /// Steps over the records in a field.
     fn list(&mut self, field: &'static str, (noun, open): (Noun, u8)) -> Outcome<Records> {
         let mut records = Records::default();
         let (is_map, close) = (open == b'{', closer_of(open));
-        let place = self.reader.at;
-        match self.reader.char() {
-            None => return self.lost(Stop::Bracket(self.open)),
-            Some(c) if c == char::from(open) => self.reader.at += 1,
+        let place = self.at;
+        match self.char() {
+            None => return Ok(records),
+            Some(c) if c == char::from(open) => self.at += 1,
             Some(c) => {
                 let fault = ShapeFault::BracketsNeeded(field, open.into(), close.into());
                 self.leave_out(place..place + c.len_utf8(), fault);
-                self.value()?;
+                self.skip_held()?;
                 return Ok(records);
             }
         }
         loop {
             self.enough()?;
-            self.reader.skip_space();
-            let start = self.reader.at;
-            match self.reader.byte() {
+            self.skip_space();
+            let start = self.at;
+            match self.byte() {
                 None if self.swallows(if is_map {
                     &records.keys
                 } else {
@@ -258,46 +243,46 @@ impl Stepper<'_> {
                     records.keys.pop();
                     records.values.pop();
                 }
-                None => return self.lost(self.reader.end(place)),
+                None => return self.lost(self.end(place)),
                 Some(byte) if byte == close => break,
                 Some(b')') if self.dataset_ends() => {
                     self.left_open(open, start..start + 1);
                     return Ok(records);
                 }
                 Some(byte @ (b')' | b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.reader.stray_comma(),
+                Some(b',' | b';') => self.stray_comma(),
                 Some(_) => {
                     if let Some(next) = self.next_field() {
                         self.left_open(open, next);
                         return Ok(records);
                     }
                     let stepped = if is_map {
-                        self.entry(noun, &mut records)?
+                        self.keyed(noun, &mut records)?
                     } else {
                         self.item(noun, &mut records)?
                     };
                     if stepped {
-                        self.comma(start);
+                        self.end_part(start);
                     }
                 }
             }
         }
-        self.reader.at += 1;
+        self.at += 1;
         Ok(records)
     }
 
     /// Steps over an id and its record. Whether there was a record.
-    fn entry(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
-        let start = self.reader.at;
-        if self.reader.byte() == Some(b'"') {
-            self.value()?;
+    fn keyed(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
+        let start = self.at;
+        if self.byte() == Some(b'"') {
+            self.skip_held()?;
         } else {
             let in_id = |c: char| c.is_alphanumeric() || "_-.".contains(c);
-            self.reader.take_while(in_id);
+            self.take_while(in_id);
         }
-        let key = start..self.reader.at;
-        let bracket = key.is_empty() && matches!(self.reader.byte(), Some(b'(' | b'[' | b'{'));
-        if !bracket && !self.colon(&key, Wanted::Entry) {
+        let key = start..self.at;
+        let bracket = key.is_empty() && matches!(self.byte(), Some(b'(' | b'[' | b'{'));
+        if !bracket && !self.names(&key, Wanted::Entry) {
             return Ok(false);
         }
         let value = self.bracketed(start)?;
@@ -312,8 +297,8 @@ impl Stepper<'_> {
 
     /// Steps over a record. Whether there was one.
     fn item(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
-        let start = self.reader.at;
-        let mut ahead = self.reader.ahead();
+        let start = self.at;
+        let mut ahead = self.ahead();
         let name = ahead.take_name();
         let stepped = match ahead.byte() {
             Some(b'(') => true,
@@ -330,31 +315,31 @@ impl Stepper<'_> {
     }
 
     /// Steps over a value that is no list or map of records.
-    fn value(&mut self) -> Outcome<()> {
-        let start = self.reader.at;
-        let skipped = self.reader.skip_value();
-        let end = self.reader.at;
-        self.reader.skip_space();
-        let follows = self.reader.char();
-        self.reader.at = end;
-        let written = self.reader.slice(start..end);
+    fn skip_held(&mut self) -> Outcome<()> {
+        let start = self.at;
+        let skipped = self.skip_value();
+        let end = self.at;
+        self.skip_space();
+        let follows = self.char();
+        self.at = end;
+        let written = self.slice(start..end);
         let runs_on = follows.is_some_and(|c| !AFTER_TEXT.contains(c)) || skipped.is_err();
         // A text that is not closed runs on over other fields; it is taken to end with its line.
         if let (true, true, Some((line, _))) =
             (runs_on, written.starts_with('"'), written.split_once('\n'))
         {
-            self.reader.at = start + without_comma(line).len();
+            self.at = start + without_comma(line).len();
             return Ok(());
         }
         skipped.map(drop).or_else(|stop| self.lost(stop))
     }
 
     /// Steps over the colon behind a name. Without one, over the line, and the answer is no.
-    fn colon(&mut self, key: &Span, wanted: Wanted) -> bool {
-        self.reader.skip_space();
-        let colon = self.reader.colon(key).is_some();
+    fn names(&mut self, key: &Span, wanted: Wanted) -> bool {
+        self.skip_space();
+        let colon = self.colon(key).is_some();
         if colon {
-            self.reader.skip_space();
+            self.skip_space();
         } else {
             self.not_understood(key.start, wanted);
         }
@@ -367,51 +352,46 @@ impl Stepper<'_> {
 
     /// Tells and leaves out what stands from a place to the next comma or the end of the line.
     fn skip_line<F: Into<Fault>>(&mut self, start: usize, fault: impl FnOnce(String) -> F) {
-        self.reader.at = start;
-        let line = self.reader.take_while(|c| c != '\n' && c != ',');
+        self.at = start;
+        let line = self.take_while(|c| c != '\n' && c != ',');
         self.leave_out(start..start + line.trim_end().len(), fault(shown(line)));
-        self.reader.take(b',');
+        self.take(b',');
     }
 
     /// Steps over the comma behind a part. Behind a list that is still open, a missing one is
     /// no news.
-    fn comma(&mut self, start: usize) {
-        let end = self.reader.at;
-        self.reader.skip_space();
-        let at = self.reader.at;
-        let told = self
-            .reader
-            .faults
-            .last()
-            .is_some_and(|last| last.start() == at);
-        self.reader.comma(start, end, told);
+    fn end_part(&mut self, start: usize) {
+        let end = self.at;
+        self.skip_space();
+        let at = self.at;
+        let told = self.faults.last().is_some_and(|last| last.start() == at);
+        self.comma(start, end, told);
     }
 
     fn closes_nothing(&mut self, byte: u8) {
-        let at = self.reader.at;
+        let at = self.at;
         let fault = SignFault::ClosesNothing(byte.into());
-        self.reader.fault(at..at + 1, fault);
-        self.reader.at += 1;
-        self.reader.take(b',');
+        self.fault(at..at + 1, fault);
+        self.at += 1;
+        self.take(b',');
     }
 
     /// Tells a list or map that is still open where something begins that cannot be in it.
     fn left_open(&mut self, open: u8, next: Span) {
-        let begins = shown(self.reader.slice(next.clone()));
-        self.reader
-            .fault(next, SignFault::OpenBefore(begins, open.into()));
+        let begins = shown(self.slice(next.clone()));
+        self.fault(next, SignFault::OpenBefore(begins, open.into()));
     }
 
     /// Steps over a record; when its brackets do not close, to where the next one begins. `start`
     /// is where the record or the id before it begins.
     fn bracketed(&mut self, start: usize) -> Outcome<Span> {
-        let (text, value) = (self.reader.text, self.reader.at);
+        let (text, value) = (self.text, self.at);
         // Once a record was broken, others may be: each is then followed only to where the next
         // one seems to begin, or a file full of them would be gone through again and again.
         let mut next = self.some_broken.then(|| self.next_record(start)).flatten();
         let within = text.get(..next.unwrap_or(text.len())).unwrap_or(text);
         match Scanner::new(within, value).skip_value() {
-            Ok(span) => self.reader.at = span.end,
+            Ok(span) => self.at = span.end,
             Err(stop) => {
                 self.some_broken = true;
                 next = next.or_else(|| self.next_record(start));
@@ -420,10 +400,10 @@ impl Stepper<'_> {
                 };
                 // The comma behind it is stepped over as any other.
                 let written = without_comma(text.get(value..next).unwrap_or(""));
-                self.reader.at = value + written.len();
+                self.at = value + written.len();
             }
         }
-        Ok(value..self.reader.at)
+        Ok(value..self.at)
     }
 
     /// Whether the last record of a list that has no end goes on over others, since a bracket in
@@ -433,7 +413,7 @@ impl Stepper<'_> {
         let again = last.filter(|&at| !self.some_broken && self.next_record(at).is_some());
         if let Some(start) = again {
             self.some_broken = true;
-            self.reader.at = start;
+            self.at = start;
         }
         again.is_some()
     }
@@ -441,7 +421,7 @@ impl Stepper<'_> {
     /// Where the record after a broken one begins, or the bracket that closes them all: the
     /// next line that is indented as the broken one is and begins alike, or indented less.
     fn next_record(&self, start: usize) -> Option<usize> {
-        let text = self.reader.text;
+        let text = self.text;
         let before = text.get(..start)?;
         let line = before.rfind('\n').map_or(0, |newline| newline + 1);
         let indentation = before.get(line..)?;
@@ -465,16 +445,16 @@ impl Stepper<'_> {
 
     /// The name of the dataset's next field, if it is at hand.
     fn next_field(&self) -> Option<Span> {
-        let mut ahead = self.reader.ahead();
+        let mut ahead = self.ahead();
         let name = ahead.take_name();
-        let span = self.reader.at..ahead.at;
+        let span = self.at..ahead.at;
         ahead.skip_space();
         (ahead.byte() == Some(b':') && Dataset::RECORD.field(name).is_some()).then_some(span)
     }
 
     /// Whether the closing bracket at hand is the dataset's own: nothing follows it.
     fn dataset_ends(&self) -> bool {
-        let mut ahead = self.reader.ahead();
+        let mut ahead = self.ahead();
         ahead.at += 1;
         ahead.skip_space();
         ahead.byte().is_none()

@@ -3,12 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::country_names::meant;
 use super::found::{Found, Span};
-use super::near::nearest;
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
-use crate::model::{Country, LeftOut, MetricId, OperationId};
+use crate::model::{LeftOut, MetricId, OperationId};
 
 /// So many different wrong names are told with the one that may be meant; for more, nobody
 /// would read it, and guessing takes long.
@@ -62,9 +60,8 @@ pub(super) struct Tally {
     used: BTreeMap<Noun, BTreeSet<String>>,
     /// What was left out because a record it refers to was.
     dragged: BTreeMap<(Noun, String), Dragged>,
-    /// What was guessed for ids and countries that do not exist.
-    ids: BTreeMap<(Noun, String), Option<String>>,
-    countries: BTreeMap<String, Option<Country>>,
+    /// What was guessed for ids and codes of countries that do not exist.
+    guesses: BTreeMap<(Noun, String), Option<String>>,
 }
 
 impl Tally {
@@ -110,17 +107,18 @@ impl Tally {
         dragged.figures.extend(figure);
     }
 
-    /// The id that a wrong one may mean, guessed once for each.
-    pub fn guess_id(&mut self, noun: Noun, id: &str, known: &Known) -> Option<String> {
-        let ids = known.of(noun).map(|(id, _)| id);
-        guessed(&mut self.ids, (noun, id.to_owned()), || {
-            nearest(id, ids).map(str::to_owned)
-        })
-    }
-
-    /// The country that a wrong code may mean, guessed once for each.
-    pub fn guess_country(&mut self, code: &str) -> Option<Country> {
-        guessed(&mut self.countries, code.to_owned(), || meant(code))
+    /// What a wrong id or code may mean, guessed once for each.
+    pub fn guess(
+        &mut self,
+        noun: Noun,
+        name: &str,
+        guess: impl FnOnce() -> Option<String>,
+    ) -> Option<String> {
+        let key = (noun, name.to_owned());
+        if !self.guesses.contains_key(&key) && self.guesses.len() == MOST_GUESSES {
+            return None;
+        }
+        self.guesses.entry(key).or_insert_with(guess).clone()
     }
 
     /// One error for each broken record that took others with it.
@@ -140,18 +138,4 @@ impl Tally {
             }
         }
     }
-}
-
-fn guessed<K: Ord, V: Clone>(
-    known: &mut BTreeMap<K, Option<V>>,
-    name: K,
-    guess: impl FnOnce() -> Option<V>,
-) -> Option<V> {
-    if let Some(known) = known.get(&name) {
-        return known.clone();
-    }
-    if known.len() == MOST_GUESSES {
-        return None;
-    }
-    known.entry(name).or_insert_with(guess).clone()
 }

@@ -8,26 +8,8 @@ use crate::model::fault::RecordFault;
 use crate::model::hidden::shown;
 
 /// Words for the ages below 18, by age.
-const AGES: [&str; 18] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-];
+const AGES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
+                    fourteen fifteen sixteen seventeen";
 
 /// Titles that stand before a person's name.
 const TITLES: [&str; 13] = [
@@ -39,22 +21,8 @@ const TITLES: [&str; 13] = [
 const NAMING: [&str; 5] = ["named", "called", "alias", "nicknamed", "surnamed"];
 
 /// Capitalised words that begin no person's name.
-const NO_NAMES: [&str; 14] = [
-    "Operation",
-    "Project",
-    "The",
-    "Interpol",
-    "Europol",
-    "Frontex",
-    "Afripol",
-    "United",
-    "National",
-    "Black",
-    "New",
-    "South",
-    "North",
-    "Saint",
-];
+const NO_NAMES: &str = "Operation Project The Interpol Europol Frontex Afripol United National \
+                        Black New South North Saint";
 
 /// Where in a text something stands that should not be told, and what it is.
 pub(super) type Disclosure = (Span, RecordFault);
@@ -167,10 +135,11 @@ fn age(text: &str, at: usize) -> Option<Disclosure> {
 
 /// An age below 18, in digits or words.
 fn years(word: &str) -> Option<usize> {
-    let age = match word.parse::<usize>() {
-        Ok(age) => age,
-        Err(_) => AGES.iter().position(|age| age.eq_ignore_ascii_case(word))?,
+    let in_words = || {
+        AGES.split(' ')
+            .position(|age| age.eq_ignore_ascii_case(word))
     };
+    let age = word.parse::<usize>().ok().or_else(in_words)?;
     (age < 18).then_some(age)
 }
 
@@ -213,7 +182,7 @@ fn capitalised(text: &str, at: usize) -> Option<&str> {
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let small = letters.next().is_some_and(char::is_lowercase);
-    (capital && small && !NO_NAMES.contains(&word)).then_some(word)
+    (capital && small && !NO_NAMES.split(' ').any(|name| name == word)).then_some(word)
 }
 
 #[cfg(test)]

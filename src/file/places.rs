@@ -131,13 +131,13 @@ fn find<'n, 'a>(root: &'n Node<'a>, path: &Path<'_>) -> Result<&'n Node<'a>, &'n
 
 fn follow<'n, 'a>(node: &'n Node<'a>, step: Step<'_>) -> Option<&'n Node<'a>> {
     let group = node.group()?;
-    let part = |index: usize| group.parts.get(index);
+    let entry = |index: usize| group.entries.get(index);
     match step {
         // `Some(value)` stands for its value.
-        _ if group.name == Some("Some") => follow(&part(0)?.value, step),
+        _ if group.name == Some("Some") => follow(&entry(0)?.value, step),
         Step::Field(name) => node.field(name),
-        Step::Item(index) => Some(&part(index)?.value),
-        Step::Key(index) => part(index)?.key.as_ref(),
+        Step::Item(index) => Some(&entry(index)?.value),
+        Step::Key(index) => entry(index)?.key.as_ref(),
         Step::KeyOf(name) => group.field(name)?.key.as_ref(),
     }
 }

@@ -3,7 +3,7 @@
 use super::format::names;
 use super::found::{Found, Span};
 use super::near::nearest;
-use super::tree::{Group, Kind, Node, Part};
+use super::tree::{Entry, Group, Kind, Node};
 use crate::model::fault::{Instead, NumberFault, NumberForm};
 use crate::model::hidden::shown;
 use crate::model::{LARGEST_NUMBER, Quantity};
@@ -11,33 +11,18 @@ use crate::model::{LARGEST_NUMBER, Quantity};
 /// The quantities that stand without a number.
 const WITHOUT_NUMBER: [&str; 4] = ["Several", "Dozens", "Hundreds", "Thousands"];
 
-/// The words of sources and the quantity for each; longer ones before those they begin with.
-const WORDINGS: [(&str, &str); 25] = [
-    ("approximately", "About"),
-    ("around", "About"),
-    ("about", "About"),
-    ("circa", "About"),
-    ("some", "About"),
-    ("~", "About"),
-    ("≈", "About"),
-    ("close to", "Nearly"),
-    ("almost", "Nearly"),
-    ("nearly", "Nearly"),
-    ("more than", "MoreThan"),
-    ("above", "MoreThan"),
-    ("over", "MoreThan"),
-    (">=", "AtLeast"),
-    ("≥", "AtLeast"),
-    (">", "MoreThan"),
-    ("at least", "AtLeast"),
-    ("<=", "UpTo"),
-    ("≤", "UpTo"),
-    ("up to", "UpTo"),
-    ("exactly", "Exactly"),
-    ("several", "Several"),
-    ("dozens", "Dozens"),
-    ("hundreds", "Hundreds"),
-    ("thousands", "Thousands"),
+/// The words of sources for each quantity; what begins like another stands before it.
+const WORDINGS: [(&str, &str); 10] = [
+    ("About", "approximately|around|about|circa|some|~|≈"),
+    ("Nearly", "close to|almost|nearly"),
+    ("AtLeast", ">=|≥|at least"),
+    ("MoreThan", "more than|above|over|>"),
+    ("UpTo", "<=|≤|up to"),
+    ("Exactly", "exactly"),
+    ("Several", "several"),
+    ("Dozens", "dozens"),
+    ("Hundreds", "hundreds"),
+    ("Thousands", "thousands"),
 ];
 
 /// Whether a value can be used as a quantity, and what keeps it from that where it is not told yet.
@@ -50,11 +35,11 @@ pub(super) fn check(node: &Node<'_>) -> Result<(), Vec<Found>> {
         Kind::Group(Group {
             open: b'(',
             name: Some(name),
-            parts,
+            entries,
         }) => {
-            let faults = of_call(&node.span, name, parts);
-            let read = |part: &Part<'_>| !matches!(part.value.kind, Kind::Unread);
-            return if faults.is_empty() && parts.iter().all(read) {
+            let faults = of_call(&node.span, name, entries);
+            let read = |entry: &Entry<'_>| !matches!(entry.value.kind, Kind::Unread);
+            return if faults.is_empty() && entries.iter().all(read) {
                 Ok(())
             } else {
                 Err(faults)
@@ -67,8 +52,8 @@ pub(super) fn check(node: &Node<'_>) -> Result<(), Vec<Found>> {
 }
 
 /// A quantity as it should be written, with its numbers where those are well written.
-pub(super) fn as_written(name: &str, parts: &[Part<'_>]) -> String {
-    let numbers: Vec<&str> = parts
+pub(super) fn as_written(name: &str, entries: &[Entry<'_>]) -> String {
+    let numbers: Vec<&str> = entries
         .iter()
         .filter_map(number_in)
         .filter(|number| plain(number).is_some())
@@ -88,9 +73,9 @@ pub(super) fn of_list(kind: &Kind<'_>) -> String {
     match kind {
         Kind::Group(Group {
             name: Some(name),
-            parts,
+            entries,
             ..
-        }) if is_quantity(name) => as_written(name, parts),
+        }) if is_quantity(name) => as_written(name, entries),
         Kind::Word(name) if is_quantity(name) => as_written(name, &[]),
         Kind::Number(number) if plain(number).is_some() => format!("Exactly({number})"),
         Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unread => {
@@ -128,25 +113,26 @@ fn of_bare_number(number: &str) -> NumberFault {
 
 fn of_text(text: &str) -> NumberFault {
     let folded = text.trim().to_lowercase();
-    let wording = WORDINGS.iter().find(|(words, _)| folded.starts_with(words));
+    let mut wordings = WORDINGS.iter();
+    let said = wordings.find(|(_, words)| words.split('|').any(|word| folded.starts_with(word)));
+    let name = said.map(|(name, _)| *name);
     let number = folded.trim_start_matches(|c: char| !c.is_ascii_digit());
     let number = number.split_whitespace().next().unwrap_or("");
-    let instead = match (wording, cleaned(number.trim_end_matches(['.', ',']))) {
-        (Some((_, name)), _) if WITHOUT_NUMBER.contains(name) => Some((*name).to_owned()),
-        (Some((_, name)), Some(digits)) => Some(format!("{name}({digits})")),
-        (None, Some(digits)) => Some(format!("Exactly({digits})")),
-        (_, None) => None,
+    let digits = cleaned(number.trim_end_matches(['.', ',']));
+    let instead = match name {
+        Some(name) if WITHOUT_NUMBER.contains(&name) => Some(name.to_owned()),
+        _ => digits.map(|digits| format!("{}({digits})", name.unwrap_or("Exactly"))),
     };
     NumberFault::Quoted(shown(text), instead)
 }
 
 /// A name with something in brackets behind it.
-fn of_call(span: &Span, name: &str, parts: &[Part<'_>]) -> Vec<Found> {
+fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
     let one = |span: Span, fault| vec![Found::error(span, fault)];
     let quantities = names::<Quantity>();
     if !quantities.contains(&name) {
         let instead = match nearest(name, quantities.iter().copied()) {
-            Some(meant) => Instead::Quantity(as_written(meant, parts)),
+            Some(meant) => Instead::Quantity(as_written(meant, entries)),
             None => Instead::AnyWithNumber,
         };
         let name_span = span.start..span.end.min(span.start + name.len());
@@ -155,10 +141,10 @@ fn of_call(span: &Span, name: &str, parts: &[Part<'_>]) -> Vec<Found> {
     if WITHOUT_NUMBER.contains(&name) {
         return one(span.clone(), NumberFault::TakesNone(name.to_owned()));
     }
-    let numbers: Vec<&str> = parts.iter().filter_map(number_in).collect();
-    if numbers.len() == parts.len() && name != "Between" && in_thousands(&numbers) {
-        let span = parts.first().map_or(0, |part| part.value.span.start)
-            ..parts.last().map_or(0, |part| part.value.span.end);
+    let numbers: Vec<&str> = entries.iter().filter_map(number_in).collect();
+    if numbers.len() == entries.len() && name != "Between" && in_thousands(&numbers) {
+        let span = entries.first().map_or(0, |entry| entry.value.span.start)
+            ..entries.last().map_or(0, |entry| entry.value.span.end);
         let instead = format!("{name}({})", numbers.concat());
         let written = shown(&numbers.join(","));
         let form = NumberForm::Comma;
@@ -168,7 +154,7 @@ fn of_call(span: &Span, name: &str, parts: &[Part<'_>]) -> Vec<Found> {
         );
     }
     let expected = if name == "Between" { 2 } else { 1 };
-    if parts.len() != expected {
+    if entries.len() != expected {
         let range = match numbers.as_slice() {
             [a, b] if expected == 1 => {
                 let (low, high) = if plain(a) > plain(b) { (b, a) } else { (a, b) };
@@ -178,11 +164,11 @@ fn of_call(span: &Span, name: &str, parts: &[Part<'_>]) -> Vec<Found> {
         };
         return one(span.clone(), NumberFault::Count(name.to_owned(), range));
     }
-    let faults = parts.iter().filter_map(|part| {
-        let fault = match &part.value.kind {
-            _ if part.key.is_some() => {
+    let faults = entries.iter().filter_map(|entry| {
+        let fault = match &entry.value.kind {
+            _ if entry.key.is_some() => {
                 let fault = NumberFault::OnlyNumber(name.to_owned());
-                return Some(Found::error(part.span.clone(), fault));
+                return Some(Found::error(entry.span.clone(), fault));
             }
             Kind::Number(number) => match plain(number) {
                 Some(value) if value <= u128::from(LARGEST_NUMBER) => return None,
@@ -197,14 +183,14 @@ fn of_call(span: &Span, name: &str, parts: &[Part<'_>]) -> Vec<Found> {
             Kind::Group(_) => NumberFault::OnlyNumber(name.to_owned()),
             Kind::Unread => return None,
         };
-        Some(Found::error(part.value.span.clone(), fault))
+        Some(Found::error(entry.value.span.clone(), fault))
     });
     faults.collect()
 }
 
 /// The number that stands alone in a part.
-fn number_in<'a>(part: &Part<'a>) -> Option<&'a str> {
-    if let (Kind::Number(number), None) = (&part.value.kind, &part.key) {
+fn number_in<'a>(entry: &Entry<'a>) -> Option<&'a str> {
+    if let (Kind::Number(number), None) = (&entry.value.kind, &entry.key) {
         Some(number)
     } else {
         None

@@ -6,9 +6,9 @@ use std::ops::{Deref, DerefMut};
 
 use super::found::{Found, Span};
 use super::scan::{Scanner, closer_of};
-use super::tree::{Group, Kind, Node, Part, State, Tree};
+use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use crate::model::Fault;
-use crate::model::fault::{self, Opened, SignFault, Wanted};
+use crate::model::fault::{Opened, Part, SignFault, Wanted};
 use crate::model::hidden::shown;
 
 /// So many faults in one record are told; the rest of it is left unread.
@@ -45,6 +45,8 @@ pub(super) struct Reader<'a> {
     pub(super) stray: Vec<Span>,
     /// The opening brackets around the place at hand.
     open: Vec<u8>,
+    /// Whether the brackets of some record of a dataset did not close.
+    pub(super) some_broken: bool,
 }
 
 impl<'a> Deref for Reader<'a> {
@@ -69,6 +71,7 @@ impl<'a> Reader<'a> {
             faults: Vec::new(),
             stray: Vec::new(),
             open: Vec::new(),
+            some_broken: false,
         }
     }
 
@@ -94,7 +97,7 @@ impl<'a> Reader<'a> {
             if !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
                 self.stray.push(span.clone());
                 let found = Found::error(span, SignFault::Space);
-                self.faults.push(found.leaving_out(fault::Part::It));
+                self.faults.push(found.leaving_out(Part::It));
             }
         }
     }
@@ -157,7 +160,7 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         self.open.push(open);
-        let mut parts = Vec::new();
+        let mut entries = Vec::new();
         let mut state = State::Sound;
         loop {
             self.space();
@@ -185,8 +188,8 @@ impl<'a> Reader<'a> {
                     state = State::Faulty;
                 }
                 Some(_) => {
-                    let (part, sound) = self.part(open);
-                    parts.push(part);
+                    let (entry, sound) = self.entry(open);
+                    entries.push(entry);
                     if !sound && state == State::Sound {
                         state = State::Faulty;
                     }
@@ -194,7 +197,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.open.pop();
-        let group = Group { open, name, parts };
+        let group = Group {
+            open,
+            name,
+            entries,
+        };
         Node::new(start..self.at, Kind::Group(group), state)
     }
 
@@ -232,7 +239,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a key, if there is one, a value and a comma. Whether all of that is well written.
-    fn part(&mut self, open: u8) -> (Part<'a>, bool) {
+    fn entry(&mut self, open: u8) -> (Entry<'a>, bool) {
         let start = self.at;
         let faults = self.faults.len();
         let mut value = self.value();
@@ -265,7 +272,7 @@ impl<'a> Reader<'a> {
         let told = self.faults.len() > faults;
         sound &= self.comma(start, end, told);
         let span = start..self.at;
-        (Part { span, key, value }, sound)
+        (Entry { span, key, value }, sound)
     }
 
     /// Steps over the colon behind a key, or what stands in its place. Whether it is a colon;

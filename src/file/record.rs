@@ -1,6 +1,7 @@
 //! One record from its text: read by ron when it can be, else without the parts that are wrong.
 
 use std::borrow::Cow;
+use std::iter::repeat_n;
 
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
@@ -62,19 +63,14 @@ pub(super) fn id_of_broken(file: &str, span: Span) -> Option<(String, Span)> {
 
 /// The figure of an operation in which a place stands.
 pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
-    let figures = operation.field("figures")?.group()?;
-    let part = figures.parts.iter().find(|part| part.span.contains(&at))?;
-    Some(part.key.as_ref()?.text()?.into())
+    let figure = operation.field("figures")?.group()?.entry_at(at)?;
+    Some(figure.key.as_ref()?.text()?.into())
 }
 
 /// The field of a record in which a place stands.
 pub(super) fn field_at(record: &Node<'_>, at: usize) -> Option<String> {
-    let part = record
-        .group()?
-        .parts
-        .iter()
-        .find(|part| part.span.contains(&at))?;
-    Some(part.key.as_ref()?.name()?.to_owned())
+    let field = record.group()?.entry_at(at)?;
+    Some(field.key.as_ref()?.name()?.to_owned())
 }
 
 /// Finds out why ron refused a record, and reads what remains of it.
@@ -166,18 +162,31 @@ impl<'a> Raw<'a> {
     /// The text without what is cut out, in order. Spaces take its place; for a character inside
     /// a text, an escape, they stand behind that text.
     fn without(&self, cuts: &[Cut]) -> Self {
-        let mut text = self.text.clone().into_owned();
-        for Cut { span, part } in cuts.iter().rev() {
-            let spaces = " ".repeat(span.len());
-            if part.is_none() && text.as_bytes().get(span.start) == Some(&b'\\') {
-                let mut scanner = Scanner::new(&text, span.end - 1);
-                let end = scanner.skip_text().map_or(span.end, |()| scanner.at);
-                text.insert_str(end, &spaces);
-                text.replace_range(span.clone(), "");
-            } else {
-                text.replace_range(span.clone(), &spaces);
+        let piece = |span: Span| self.text.get(span).unwrap_or("");
+        let mut text = String::with_capacity(self.text.len());
+        // Up to where the text is written, how many spaces are owed, and behind what.
+        let (mut at, mut owed, mut end) = (0, 0, 0);
+        for Cut { span, part } in cuts {
+            if owed > 0 && end <= span.start {
+                text.push_str(piece(at..end));
+                text.extend(repeat_n(' ', std::mem::take(&mut owed)));
+                at = end;
             }
+            text.push_str(piece(at..span.start));
+            at = span.end;
+            if part.is_some() || !piece(span.clone()).starts_with('\\') {
+                text.extend(repeat_n(' ', span.len()));
+                continue;
+            }
+            if owed == 0 {
+                let mut scanner = Scanner::new(&self.text, span.end - 1);
+                end = scanner.skip_text().map_or(span.end, |()| scanner.at);
+            }
+            owed += span.len();
         }
+        text.push_str(piece(at..end.max(at)));
+        text.extend(repeat_n(' ', owed));
+        text.push_str(piece(end.max(at)..self.text.len()));
         Self {
             text: text.into(),
             offset: self.offset,

@@ -54,12 +54,12 @@ pub(super) struct Group<'a> {
     /// The name before it, `Exactly` in `Exactly(3)`.
     pub name: Option<&'a str>,
     /// What is between the commas.
-    pub parts: Vec<Part<'a>>,
+    pub entries: Vec<Entry<'a>>,
 }
 
 /// What stands between two commas.
 #[derive(Debug)]
-pub(super) struct Part<'a> {
+pub(super) struct Entry<'a> {
     /// From its beginning to behind its comma.
     pub span: Span,
     /// What stands before the colon.
@@ -129,9 +129,16 @@ impl<'a> Node<'a> {
 }
 
 impl<'a> Group<'a> {
-    /// The part of a field's name.
-    pub fn field(&self, name: &str) -> Option<&Part<'a>> {
-        let mut parts = self.parts.iter();
-        parts.find(|part| part.key.as_ref().and_then(Node::name) == Some(name))
+    /// The entry of a field's name.
+    pub fn field(&self, name: &str) -> Option<&Entry<'a>> {
+        let mut entries = self.entries.iter();
+        entries.find(|entry| entry.key.as_ref().and_then(Node::name) == Some(name))
+    }
+
+    /// The entry in which a place stands.
+    pub fn entry_at(&self, at: usize) -> Option<&Entry<'a>> {
+        let last = self.entries.partition_point(|entry| entry.span.start <= at);
+        let entry = self.entries.get(last.checked_sub(1)?)?;
+        entry.span.contains(&at).then_some(entry)
     }
 }

@@ -194,12 +194,12 @@ pub enum FileFault {
     Hopeless,
     /// More problems follow than are listed.
     More,
-    NoFormat,
-    /// It is in a format later than the one that is read.
+    /// No number of the format; with the one that is read, as below.
+    NoFormat(u32),
     NewerFormat(String, u32),
-    NoSuchFormat(String),
-    FormatQuoted,
-    NotAFormat(String),
+    NoSuchFormat(String, u32),
+    FormatQuoted(u32),
+    NotAFormat(String, u32),
     NoOperations,
     /// A record of it has the id of another in a file opened before, which is used.
     Clash {

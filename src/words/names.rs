@@ -14,12 +14,21 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// "Togo, Benin and Mali", however many there are.
 pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    joined_by("and", names)
+}
+
+/// "Partner, Funder or Host".
+pub(super) fn one_of<T: AsRef<str>>(names: &[T]) -> String {
+    joined_by("or", names)
+}
+
+fn joined_by<T: AsRef<str>>(word: &str, names: &[T]) -> String {
     match names {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            format!("{} {word} {}", first.join(", "), last.as_ref())
         }
     }
 }
