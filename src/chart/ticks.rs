@@ -1,6 +1,6 @@
 //! Where grid lines go: round numbers, few of them.
 
-use crate::model::numerals::grouped;
+use crate::words::numerals::grouped;
 
 /// A grid line with its label.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,8 +9,8 @@ use crate::model::fault::{
     RecordFault, ShapeFault, SignFault, TextKind, Wanted,
 };
 use crate::model::hidden::{code, shown};
-use crate::model::numerals::grouped;
 use crate::model::{Fault, LARGEST_NUMBER, Problem, Severity};
+use crate::words::numerals::grouped;
 
 /// What is wrong, and what to do.
 type Said = (String, String);

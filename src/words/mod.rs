@@ -21,6 +21,7 @@ mod measures;
 mod missed;
 mod names;
 mod notes;
+pub mod numerals;
 mod pictures;
 mod titles;
 mod views;

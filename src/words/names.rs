@@ -1,7 +1,7 @@
 //! Names and nouns in a sentence: lists, plurals, first letters.
 
 use crate::model::Operation;
-use crate::model::numerals::grouped;
+use crate::words::numerals::grouped;
 
 /// How many names a list gives before it counts them.
 const NAMED: usize = 4;
