@@ -38,6 +38,8 @@ pub enum CliError {
         /// The endings that can.
         endings: &'static str,
     },
+    /// Many files cannot go to standard output.
+    ManyFiles,
     /// The view cannot be read; the sentence says why.
     View(PathBuf, String),
     /// The export came to nothing.
@@ -61,6 +63,7 @@ impl CliError {
             | Self::NothingToDraw(_)
             | Self::UnknownId { .. }
             | Self::Ending { .. }
+            | Self::ManyFiles
             | Self::Export(
                 ExportError::Size { .. } | ExportError::Scale { .. } | ExportError::Crowded { .. },
             ) => ExitCode::from(2),
@@ -98,7 +101,7 @@ impl fmt::Display for CliError {
             Self::UnknownId { kind, id, nearest } => {
                 let (kind, table) = match kind {
                     IdKind::Operation => ("operation", "operations"),
-                    IdKind::Metric => ("metric", "figures"),
+                    IdKind::Metric => ("metric", "metrics"),
                 };
                 write!(f, "there is no {kind} “{id}”; ")?;
                 match nearest {
@@ -116,6 +119,7 @@ impl fmt::Display for CliError {
                     path.display()
                 )
             }
+            Self::ManyFiles => f.write_str("--all writes many files; name a folder with -o FOLDER"),
             Self::View(path, why) => {
                 write!(f, "the view cannot be used: {why}: {}", path.display())
             }

@@ -145,6 +145,9 @@ impl Cell {
             Self::Text(text) => Value::from(text.as_str()),
             Self::Date(date) => Value::from(date.to_string()),
             Self::Number(number) => Value::from(*number),
+            Self::Decimal(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                Value::from(*number as i64)
+            }
             Self::Decimal(number) => Value::from(*number),
             Self::Truth(truth) => Value::from(*truth),
             Self::List(parts) => parts.iter().map(Self::json).collect(),

@@ -4,6 +4,7 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
 use crate::chart::{ChartSpec, MetricShown, OperationShown, Shown, Subject};
+use crate::model::{Amount, Open, Sign};
 use crate::query::measure::{Disputed, Measure, Value};
 use serde_json::{Value as Json, json};
 
@@ -44,7 +45,7 @@ fn figures(spec: &ChartSpec) -> Vec<Figure<'_>> {
     cells.filter_map(figure).collect()
 }
 
-fn columns<'a>() -> [Column<Figure<'a>>; 15] {
+fn columns<'a>() -> [Column<Figure<'a>>; 14] {
     [
         ("operation", |one| Cell::text(&one.operation.id)),
         ("name", |one| Cell::text(&one.operation.name)),
@@ -52,19 +53,26 @@ fn columns<'a>() -> [Column<Figure<'a>>; 15] {
         ("label", |one| Cell::text(&one.metric.label)),
         ("measure", |one| Cell::text(one.measure.key())),
         ("value", |one| {
-            let amount = one.shown.amount().filter(|amount| amount.low().is_none());
-            decimal(amount.map(|amount| amount.number()))
+            let single = one.shown.amount().filter(|amount| amount.low().is_none());
+            decimal(single.map(Amount::number), f64::round)
         }),
         ("qualifier", |one| Cell::text(qualifier(one.shown.value))),
         ("unit", |one| Cell::text(one.measure.unit(&one.metric.unit))),
         ("lower", |one| {
-            decimal(one.shown.amount().and_then(|amount| amount.bounds().0))
+            bound(
+                one.shown.amount(),
+                |bounds| bounds.0,
+                |least| (least + NOISE).floor(),
+            )
         }),
         ("upper", |one| {
-            decimal(one.shown.amount().and_then(|amount| amount.bounds().1))
+            bound(
+                one.shown.amount(),
+                |bounds| bounds.1,
+                |most| (most - NOISE).ceil(),
+            )
         }),
         ("shown", |one| Cell::text(one.shown.starred())),
-        ("words", |one| Cell::text(&one.shown.words)),
         // On what sources differ, how many contradict what is shown, and their best grade.
         ("disputed", |one| {
             Cell::list(one.shown.disputes.iter().map(|(on, _)| disputed(*on)))
@@ -115,13 +123,42 @@ pub fn object(spec: &ChartSpec) -> Json {
     })
 }
 
-fn decimal(number: Option<f64>) -> Cell {
-    number.map_or(Cell::Empty, Cell::Decimal)
+/// How many digits are written: fewer than spreadsheets keep, and than arithmetic makes noise in.
+const DIGITS: i32 = 12;
+
+/// How much of the last digit is noise.
+const NOISE: f64 = 0.01;
+
+type Bounds = (Option<f64>, Option<f64>);
+
+/// One bound of a number, rounded so that it stays one.
+fn bound(amount: Option<Amount>, which: fn(Bounds) -> Option<f64>, round: fn(f64) -> f64) -> Cell {
+    let Some(amount) = amount else {
+        return Cell::Empty;
+    };
+    let is_exact = amount.open() == Open::No;
+    decimal(
+        which(amount.bounds()),
+        if is_exact { f64::round } else { round },
+    )
+}
+
+fn decimal(number: Option<f64>, round: fn(f64) -> f64) -> Cell {
+    let Some(number) = number else {
+        return Cell::Empty;
+    };
+    let before = if number == 0.0 {
+        0.0
+    } else {
+        number.abs().log10().floor()
+    };
+    let scale = 10_f64.powi(DIGITS - 1 - before as i32);
+    Cell::Decimal(round(number * scale) / scale)
 }
 
 fn qualifier(value: Value) -> &'static str {
     match value {
-        Value::Number(amount) => amount.sign().map_or("between", |sign| sign.key()),
+        Value::Number(amount) => amount.sign().map_or("between", Sign::key),
         Value::Unnumbered(quantity) => quantity.qualifier(),
         Value::NotReported => "not_reported",
         Value::NotComputable(_) => "not_computable",

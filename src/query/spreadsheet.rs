@@ -63,6 +63,15 @@ pub fn cell(text: &str) -> String {
     cell + &text[rest..]
 }
 
+/// A number with its sign as a cell, which a spreadsheet may take for one: "2,517", "+48.7 %".
+pub fn number(text: &str) -> String {
+    if is_taken_for_number(text) {
+        text.to_owned()
+    } else {
+        cell(text)
+    }
+}
+
 /// A line of cells to paste into a spreadsheet: tabs between them, and quotes around those that
 /// hold a tab, a line break or a quote.
 pub fn line(cells: impl IntoIterator<Item = String>) -> String {
