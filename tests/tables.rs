@@ -14,7 +14,7 @@ use opatlas::query::measure::Measure;
 use opatlas::query::tables::Table;
 
 /// What spreadsheets take for something else, and every way to state a number.
-const AWKWARD: &str = r##"#![enable(implicit_some)]
+const AWKWARD: &str = r#"#![enable(implicit_some)]
 (format: 1, title: "=1+1",
     sources: {
         "s;t": (publisher: "Press; office", title: "@SUM(A1); \"=2\"", date: "2025-03", address: "https://example.org/a;b=1", grade: Official),
@@ -41,7 +41,7 @@ const AWKWARD: &str = r##"#![enable(implicit_some)]
         ],
         arrested: [(quantity: Exactly(4), source: "s;t")],
         seized: [(what: "phones; laptops", reports: [(quantity: Exactly(3), source: "s;t")]), (what: "cash", unit: "USD")],
-        route: [(step: Origin, place: "A; B"), (step: Found, country: "CIV")], sources: ["s;t"])])"##;
+        route: [(step: Origin, place: "A; B"), (step: Found, country: "CIV")], sources: ["s;t"])])"#;
 
 fn atlases() -> [Atlas; 2] {
     let of = |files: &[(&str, &str)]| {
@@ -55,7 +55,7 @@ fn atlases() -> [Atlas; 2] {
         )
         .0
     };
-    [of(&EMBEDDED), of(&[("awkward.ron", AWKWARD)])]
+    [of(EMBEDDED), of(&[("awkward.ron", AWKWARD)])]
 }
 
 type Row = BTreeMap<String, String>;

@@ -67,6 +67,10 @@ Tables:
 
 /// What to export, from what, and how.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch on the command line"
+)]
 #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["chart", "table", "all", "view"]))]
 struct ExportArguments {
     /// Datasets; none takes those that come with the program
@@ -88,7 +92,7 @@ struct ExportArguments {
     #[arg(long, value_name = "ENDING", value_parser = ["svg", "png", "csv", "json"], conflicts_with = "all")]
     format: Option<String>,
     /// CSV that Excel opens by double click: with a byte-order mark, and with ; between cells and
-    /// , in numbers where LC_ALL, LC_NUMERIC or LANG name a place that writes so
+    /// , in numbers where the environment (`LC_ALL`, `LC_NUMERIC`, `LANG`) names a place that writes so
     #[arg(long)]
     excel: bool,
     /// Operations to compare, in this order

@@ -13,7 +13,7 @@ use crate::draw::theme::{Palette, space};
 use crate::query::tables::Table;
 use crate::state::{Command, State, View, What};
 
-const WIDTH: f32 = 560.0;
+const WIDTH: f32 = 640.0;
 
 /// What has been chosen in the panel so far.
 #[derive(Debug, Clone, PartialEq, Eq)]

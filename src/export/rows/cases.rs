@@ -3,7 +3,7 @@
 use super::numbers::{self, Stated, lower, qualifier, stated, upper, value};
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
-use crate::model::{Atlas, Case, Group, People, Report, Seizure, Stop};
+use crate::model::{Atlas, Case, Country, Group, People, Report, Seizure, Stop};
 use std::sync::Arc;
 
 /// A case with the reports to show of its numbers.
@@ -238,7 +238,7 @@ pub fn routes(atlas: &Atlas) -> Sheet {
             ("stop", |(_, place, _)| Cell::count(*place)),
             ("step", |(.., stop)| Cell::text(stop.step.name())),
             ("country", |(.., stop)| {
-                Cell::optional(stop.country.map(|country| country.code()))
+                Cell::optional(stop.country.map(Country::code))
             }),
             ("place", |(.., stop)| Cell::optional(stop.place.as_deref())),
         ]],

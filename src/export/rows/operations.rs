@@ -24,8 +24,7 @@ pub fn figures(atlas: &Atlas) -> Sheet {
                 stated(atlas, (operation, metric), unit, preliminary, reports)
             })
     });
-    type Row<'a> = Stated<'a, (&'a Operation, &'a str)>;
-    Sheet::of::<Row<'_>>(
+    Sheet::of::<Stated<'_, (&Operation, &str)>>(
         rows,
         &[
             &[

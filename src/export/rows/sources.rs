@@ -2,7 +2,7 @@
 
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
-use crate::model::{Atlas, Divisor, Source};
+use crate::model::{Atlas, Divisor, MetricId, Source};
 use crate::query::sources::{SourceCounts, counts};
 
 /// One row for each publication.
@@ -42,7 +42,7 @@ pub fn metrics(atlas: &Atlas) -> Sheet {
             ("unit", |metric| Cell::text(&metric.unit)),
             ("definition", |metric| Cell::text(&metric.definition)),
             ("part_of", |metric| {
-                Cell::optional(metric.part_of.as_ref().map(|whole| whole.as_str()))
+                Cell::optional(metric.part_of.as_ref().map(MetricId::as_str))
             }),
             ("not_per", |metric| {
                 Cell::list(metric.not_per.iter().map(|divisor| match divisor {
