@@ -366,6 +366,9 @@ fn what_a_problem_leaves_out_is_in_no_file_unless_asked_for_and_then_said() {
         assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
         assert!(path.exists(), "{what:?}");
     }
+    let figures = csv_rows(&folder.path().join("a.csv"));
+    let row = figures.iter().find(|row| row[1] == "arrests").unwrap();
+    assert_eq!((row[2].as_str(), row[3].as_str()), ("", "left_out"));
 }
 
 #[test]

@@ -107,10 +107,10 @@ const MISTAKES: &str = r#"
 19:48: the number “-3” is below zero, so the figure “arrests” is left out; write the number as the source states it; nothing is counted below zero
 - Exactly(2517)
 + Exactly(9007199254740993)
-19:40: the number “9007199254740993” is too large to be computed with, so this report is left out; check it against its source; a dataset goes up to 9,007,199,254,740,992
+19:40: the number “9007199254740993” is too large to be computed with, so this report is left out; check it against its source; a dataset goes up to 999,999,999,999,999
 - Exactly(2517)
 + Exactly(99999999999999999999999999)
-19:48: the number “99999999999999999999999999” is too large to be computed with, so the figure “arrests” is left out; check it against its source; a dataset goes up to 9,007,199,254,740,992
+19:48: the number “99999999999999999999999999” is too large to be computed with, so the figure “arrests” is left out; check it against its source; a dataset goes up to 999,999,999,999,999
 - quantity: Exactly(2517)
 + quantity: "2517"
 19:40: the quantity “2517” stands in quotation marks, so the figure “arrests” is left out; write Exactly(2517)

@@ -5,6 +5,7 @@ use super::picture::ChartSpec;
 use super::shown::{Shown, Subject};
 use crate::query::kind::Kind;
 use crate::query::measure::Measure;
+use crate::query::spreadsheet;
 use crate::words;
 
 /// A table of figures.
@@ -133,43 +134,31 @@ impl ChartSpec {
         }
     }
 
-    /// The table as text that pastes into a spreadsheet: tabs between cells, a line a row, and
-    /// under it what stands under the picture, which a copy must not lose.
+    /// The table as text that pastes into a spreadsheet, every cell as it is: tabs between cells,
+    /// a line a row, and under it what stands under the picture, which a copy must not lose.
     pub fn table_text(&self, table: &FiguresTable) -> String {
-        let mut text = format!(
+        let head = |head: &TableHead| spreadsheet::cell(&format!("{}{}", head.title, head.unit));
+        let corner = format!(
             "{}, {}",
             table.corner,
             words::lower_first(self.measure.name())
         );
-        for column in &table.columns {
-            text.push('\t');
-            text.push_str(&column.title);
-            text.push_str(&column.unit);
-        }
-        let shown = || {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.flatten().map(|&place| &self.figures[place])
-        };
-        for row in &table.rows {
-            text.push('\n');
-            text.push_str(&row.head.title);
-            text.push_str(&row.head.unit);
-            for cell in &row.cells {
-                text.push('\t');
-                let shown = cell.map(|place| self.figures[place].starred());
-                text.push_str(&shown.unwrap_or_default());
-            }
-        }
-        text.push('\n');
-        if shown().any(Shown::is_starred) {
-            text.push_str(words::STAR_MEANS);
-            text.push('\n');
-        }
-        for remark in self.notes.iter().chain([&self.sources]) {
-            text.push_str(remark);
-            text.push('\n');
-        }
-        text
+        let columns = table.columns.iter().map(head);
+        let mut lines = vec![spreadsheet::line(std::iter::once(corner).chain(columns))];
+        let shown = |cell: &Option<usize>| cell.map(|place| &self.figures[place]);
+        lines.extend(table.rows.iter().map(|row| {
+            let figures = row.cells.iter().map(|cell| {
+                shown(cell).map_or_else(String::new, |shown| spreadsheet::number(&shown.starred()))
+            });
+            spreadsheet::line(std::iter::once(head(&row.head)).chain(figures))
+        }));
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        let starred = cells.any(|cell| shown(cell).is_some_and(Shown::is_starred));
+        let star = starred.then_some(words::STAR_MEANS);
+        let notes = self.notes.iter().chain([&self.sources]).map(String::as_str);
+        let remarks = star.into_iter().chain(notes);
+        lines.extend(remarks.map(|remark| spreadsheet::line([spreadsheet::cell(remark)])));
+        lines.join("\n") + "\n"
     }
 }
 

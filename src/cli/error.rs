@@ -38,6 +38,8 @@ pub enum CliError {
         /// The endings that can.
         endings: &'static str,
     },
+    /// Many files cannot go to standard output.
+    ManyFiles,
     /// The view cannot be read; the sentence says why.
     View(PathBuf, String),
     /// A problem in a dataset leaves out what would be shown; the words say what.
@@ -63,6 +65,7 @@ impl CliError {
             | Self::NothingToDraw(_)
             | Self::UnknownId { .. }
             | Self::Ending { .. }
+            | Self::ManyFiles
             | Self::Export(
                 ExportError::Size { .. } | ExportError::Scale { .. } | ExportError::Crowded { .. },
             ) => ExitCode::from(2),
@@ -106,7 +109,7 @@ impl fmt::Display for CliError {
             Self::UnknownId { kind, id, nearest } => {
                 let (kind, table) = match kind {
                     IdKind::Operation => ("operation", "operations"),
-                    IdKind::Metric => ("metric", "figures"),
+                    IdKind::Metric => ("metric", "metrics"),
                 };
                 write!(f, "there is no {kind} “{id}”; ")?;
                 match nearest {
@@ -124,6 +127,7 @@ impl fmt::Display for CliError {
                     path.display()
                 )
             }
+            Self::ManyFiles => f.write_str("--all writes many files; name a folder with -o FOLDER"),
             Self::View(path, why) => {
                 write!(f, "the view cannot be used: {why}: {}", path.display())
             }
