@@ -35,6 +35,11 @@ pub fn listed_in_short<T: AsRef<str>>(names: &[T]) -> String {
     }
 }
 
+/// What follows names of which not all are told: "and 4,900 more".
+pub fn and_more(count: usize) -> String {
+    format!("and {} more", grouped(count as f64, 0))
+}
+
 /// "a, b and c"; beyond four only how many operations there are.
 pub fn listed_or_counted<T: AsRef<str>>(names: &[T]) -> String {
     if names.len() > NAMED {
