@@ -250,6 +250,7 @@ mod tests {
             reports,
         };
         Atlas {
+            places: std::collections::BTreeMap::new(),
             sources: [
                 ("a", source("Agency", Grade::Official, "2024-11-06")),
                 ("b", source("Bulletin", Grade::News, "2025")),
