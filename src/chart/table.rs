@@ -114,7 +114,11 @@ impl ChartSpec {
             corner,
             turned_corner,
             rows: rows.collect(),
-            columns: columns.all.iter().map(|&column| self.head(column)).collect(),
+            columns: columns
+                .all
+                .iter()
+                .map(|&column| self.head(column))
+                .collect(),
         }
     }
 

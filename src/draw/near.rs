@@ -76,9 +76,7 @@ mod tests {
 
     #[test]
     fn what_is_near_is_found_once_and_in_order() {
-        let room = |x: f32, width: f32| {
-            Rect::from_min_max(pos2(x, 0.0), pos2(x + width, 10.0))
-        };
+        let room = |x: f32, width: f32| Rect::from_min_max(pos2(x, 0.0), pos2(x + width, 10.0));
         let mut near = Near::of([room(500.0, 5.0), room(0.0, 300.0), room(10.0, 5.0)].into_iter());
         assert_eq!(near.things(room(0.0, 200.0)), [1, 2]);
         near.remove(1, room(0.0, 300.0));
@@ -88,6 +86,9 @@ mod tests {
     #[test]
     fn a_room_without_end_is_looked_through_all_the_same() {
         let near = Near::of([Rect::EVERYTHING, Rect::NOTHING, Rect::NAN].into_iter());
-        assert_eq!(near.things(Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)))[0], 0);
+        assert_eq!(
+            near.things(Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)))[0],
+            0
+        );
     }
 }

@@ -229,11 +229,7 @@ impl<'a> TimelineFit<'a> {
     /// How high rows are with circles of a size, so that together they are as high as `room`:
     /// a large circle gets more of it.
     fn heights(&self, largest: f32, room: f32) -> Vec<f32> {
-        let above = if self.stacked {
-            self.label_height
-        } else {
-            0.0
-        };
+        let above = if self.stacked { self.label_height } else { 0.0 };
         let wanted = |row: &InTime| {
             (above + 2.0 * self.reach(row, largest) + 2.0 + below(row)).max(self.least_row(row))
         };

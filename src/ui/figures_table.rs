@@ -29,12 +29,7 @@ const COLOR: f32 = 3.0;
 const BAR: f32 = 10.0;
 
 /// Draws the table.
-pub fn table_ui(
-    ui: &mut Ui,
-    state: &State,
-    spec: &Arc<ChartSpec>,
-    commands: &mut Vec<Command>,
-) {
+pub fn table_ui(ui: &mut Ui, state: &State, spec: &Arc<ChartSpec>, commands: &mut Vec<Command>) {
     let room = ui.available_width();
     let key = (state.view.clone(), room, Letters::shown(ui.ctx()));
     let laid_out = kept(ui.ctx(), "figures table", &state.atlas, &key, || {
@@ -100,13 +95,7 @@ fn is_out_of_sight(ui: &Ui, fit: &Fit, height: f32) -> bool {
 }
 
 /// Labels that stand over their figures, and stay there while those scroll.
-fn labels_over_ui(
-    ui: &mut Ui,
-    fit: &Fit,
-    placed: &Placed,
-    top: Pos2,
-    commands: &mut Vec<Command>,
-) {
+fn labels_over_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, top: Pos2, commands: &mut Vec<Command>) {
     let mut y = top.y + placed.heads_height;
     for (index, (row, placed)) in fit.table.rows.iter().zip(&placed.rows).enumerate() {
         y += 1.0;

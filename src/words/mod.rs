@@ -31,8 +31,8 @@ pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
 pub use names::{
-    and_more, capitalised, counted, joined, listed, listed_in_short, listed_or_counted, lower_first,
-    short_names,
+    and_more, capitalised, counted, joined, listed, listed_in_short, listed_or_counted,
+    listed_to_read, lower_first, short_names,
 };
 pub use notes::{Note, together};
 pub use pictures::*;
