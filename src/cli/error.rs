@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::disk::WriteError;
 use crate::export::ExportError;
 
 /// Why a command came to nothing: what happened, what to do, the path last.
@@ -15,7 +16,7 @@ pub enum CliError {
     /// The file to be written new is already there.
     Exists(PathBuf),
     /// A file could not be written.
-    Write(PathBuf, io::Error),
+    Write(PathBuf, WriteError),
     /// Standard output could not be written.
     Output(io::Error),
     /// A dataset has nothing that could be used; its problems were printed.

@@ -6,17 +6,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::CliError;
-use crate::disk::write_new;
+use crate::disk::{WriteError, write_new};
 use crate::file::STARTER;
 
 /// Writes the starter to a file that is not there yet.
 pub fn run(path: &Path) -> Result<ExitCode, CliError> {
-    write_new(path, STARTER.as_bytes()).map_err(|error| {
-        if error.kind() == io::ErrorKind::AlreadyExists {
-            CliError::Exists(path.to_owned())
-        } else {
-            CliError::Write(path.to_owned(), error)
-        }
+    write_new(path, STARTER.as_bytes()).map_err(|error| match error {
+        WriteError::Exists => CliError::Exists(path.to_owned()),
+        error => CliError::Write(path.to_owned(), error),
     })?;
     let path = path.display();
     writeln!(

@@ -5,7 +5,7 @@ use std::io::{Error, ErrorKind};
 use crate::model::{Problem, Severity};
 
 /// What went wrong and what to do, for the reasons one meets.
-const SENTENCES: [(ErrorKind, &str, &str); 6] = [
+const SENTENCES: [(ErrorKind, &str, &str); 8] = [
     (
         ErrorKind::NotFound,
         "there is no such file",
@@ -20,6 +20,16 @@ const SENTENCES: [(ErrorKind, &str, &str); 6] = [
         ErrorKind::NotADirectory,
         "a part of the path is a file, not a folder",
         "check the path",
+    ),
+    (
+        ErrorKind::Unsupported,
+        "this is a pipe or a device, not a file",
+        "write what comes from it into a file first",
+    ),
+    (
+        ErrorKind::FileTooLarge,
+        "the file is larger than 1 GiB, the most that is read",
+        "part it into several datasets",
     ),
     (
         ErrorKind::PermissionDenied,
