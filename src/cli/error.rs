@@ -23,6 +23,8 @@ pub enum CliError {
     NothingUsable,
     /// The chart has nothing to say about what was chosen; the sentence says what to do.
     NothingToDraw(&'static str),
+    /// A title or subtitle is longer than any that can be read; the sentence says how long.
+    TooLong(String),
     /// An id on the command line is in no dataset.
     UnknownId {
         /// What it should be the id of.
@@ -60,6 +62,7 @@ impl CliError {
         match self {
             Self::NoWindow(_)
             | Self::NothingToDraw(_)
+            | Self::TooLong(_)
             | Self::UnknownId { .. }
             | Self::Ending { .. }
             | Self::Export(
@@ -79,6 +82,7 @@ impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoWindow(why) => f.write_str(why),
+            Self::TooLong(why) => write!(f, "the picture cannot be drawn: {why}"),
             Self::NothingToDraw(why) => write!(f, "there is nothing to draw: {why}"),
             Self::Exists(path) => {
                 write!(

@@ -1,11 +1,12 @@
 //! `opatlas export`: charts and tables to files, with no display.
 
-use std::io::Write as _;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::error::IdKind;
+use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
@@ -59,9 +60,7 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
     }
     let (atlas, clashes) = Atlas::of(&datasets);
     problems.extend(clashes.iter().map(Clash::problem));
-    for problem in &problems {
-        writeln!(std::io::stderr(), "{problem}").map_err(CliError::Output)?;
-    }
+    told::some(&problems).map_err(CliError::Output)?;
     if datasets.is_empty() {
         Err(CliError::NothingUsable)
     } else {
@@ -117,14 +116,18 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         view.pinned.clone_from(&arguments.pin);
     }
     if arguments.title.is_some() {
-        view.title.clone_from(&arguments.title);
+        view.title = arguments.title.as_deref().map(on_one_line);
     }
     if arguments.subtitle.is_some() {
-        view.subtitle.clone_from(&arguments.subtitle);
+        view.subtitle = arguments.subtitle.as_deref().map(on_one_line);
     }
     if arguments.headline {
         view.title = None;
         view.headline = true;
+    }
+    view.comparison.name_each_once();
+    if let Some(why) = view.too_long() {
+        return Err(CliError::TooLong(why));
     }
     let missing = view.missing_from(atlas);
     match &arguments.view {
@@ -138,6 +141,11 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     }
 }
 
+/// A text without line breaks, its words apart.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn read_view(path: &Path) -> Result<View, CliError> {
     let failed = |why: String| CliError::View(path.to_owned(), why);
     let text = read_text(path).map_err(|error| failed(error.to_string()))?;
@@ -149,8 +157,9 @@ fn known_ids<'a>(
     asked: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<(), CliError> {
+    let all: BTreeSet<&str> = known.clone().collect();
     for id in asked {
-        if !known.clone().any(|known| known == id) {
+        if !all.contains(id.as_str()) {
             let nearest = known
                 .map(|known| (strsim::jaro_winkler(known, id), known))
                 .filter(|(likeness, _)| *likeness > 0.8)

@@ -4,9 +4,9 @@ mod check;
 mod error;
 mod export;
 mod new;
+mod told;
 
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -208,7 +208,7 @@ pub fn run(
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {
-        let _told = writeln!(std::io::stderr(), "opatlas: {error}");
+        let _told = told::sentence(format!("opatlas: {error}"));
         error.exit_code()
     })
 }

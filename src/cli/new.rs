@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::CliError;
+use super::told::plain;
 use crate::disk::{WriteError, write_new};
 use crate::file::STARTER;
 
@@ -15,7 +16,7 @@ pub fn run(path: &Path) -> Result<ExitCode, CliError> {
         WriteError::Exists => CliError::Exists(path.to_owned()),
         error => CliError::Write(path.to_owned(), error),
     })?;
-    let path = path.display();
+    let path = plain(path.display());
     writeln!(
         io::stdout(),
         "Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}"
