@@ -120,6 +120,16 @@ fn address(
             let host = address
                 .strip_prefix("https://")
                 .or_else(|| address.strip_prefix("http://"));
+            let host = host.and_then(|rest| rest.split(['/', '?', '#']).next());
+            if host.is_some_and(|host| host.contains(['@', '\\'])) {
+                check.refuse(
+                    &at.field("address"),
+                    format!("{} leads elsewhere than it seems to", quoted(&address)),
+                    "it",
+                    "write the address without what stands before @, and with / only",
+                );
+                return Err("the address in the dataset cannot be used".to_owned());
+            }
             if host.is_some_and(|host| !host.is_empty() && !address.contains(char::is_whitespace)) {
                 return Ok(address);
             }

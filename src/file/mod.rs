@@ -24,6 +24,7 @@ mod frame_records;
 mod guess;
 mod hidden;
 mod known;
+mod long;
 mod people;
 mod places;
 mod quantity;

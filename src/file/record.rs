@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::diagnose::{Cut, diagnose};
 use super::fault::{Fault, Span};
+use super::long::too_much;
 use super::shape::Shape;
 use super::tree::{Kind, Tree};
 
@@ -47,7 +48,7 @@ pub(super) fn read<'a, T: DeserializeOwned>(
     name: &str,
     faults: &mut Vec<Fault>,
 ) -> Option<(T, Raw<'a>)> {
-    let raw = Raw::of(source, &span);
+    let raw = Raw::of(source, &span).shortened(faults);
     match parse::<T>(&raw.text) {
         Ok(value) if !raw.has_escapes() => Some((value, raw)),
         Ok(value) => {
@@ -178,6 +179,16 @@ impl<'a> Raw<'a> {
             && ["\\u{", "\\x", "\\0"]
                 .iter()
                 .any(|sign| self.text.contains(sign))
+    }
+
+    /// The same text without what is too much of the texts in it, which is told.
+    fn shortened(self, faults: &mut Vec<Fault>) -> Self {
+        let (spans, told): (Vec<Span>, Vec<Fault>) = too_much(&self.text).into_iter().unzip();
+        if spans.is_empty() {
+            return self;
+        }
+        faults.extend(told.into_iter().map(|fault| self.fault_in_file(fault)));
+        self.without(&spans)
     }
 
     fn fault_in_file(&self, fault: Fault) -> Fault {

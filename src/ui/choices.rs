@@ -18,7 +18,7 @@ use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
 use crate::query::search::matches;
-use crate::state::{Command, State};
+use crate::state::{Command, State, View};
 use crate::words::WhyNotDrawn;
 
 /// How many operations there must be for a search field to save time.
@@ -67,6 +67,7 @@ fn line_ui(ui: &mut Ui, name: &str, text: Option<&str>) -> Option<String> {
     let hint = "Written from what is chosen";
     let mut text = text.unwrap_or_default().to_owned();
     let edit = TextEdit::multiline(&mut text)
+        .char_limit(View::LONGEST_TITLE)
         .id(Id::unique(("picture", name)))
         .desired_rows(2)
         .desired_width(ui.available_width())
