@@ -14,7 +14,12 @@ use crate::file::STARTER;
 pub fn run(path: &Path) -> Result<ExitCode, CliError> {
     write_new(path, STARTER.as_bytes()).map_err(|error| match error {
         WriteError::Exists => CliError::Exists(path.to_owned()),
-        error => CliError::Write(path.to_owned(), error),
+        WriteError::NoFolder(_)
+        | WriteError::IsFolder
+        | WriteError::NoOrdinaryFile
+        | WriteError::ReadOnly
+        | WriteError::LinksInCircles
+        | WriteError::System(_) => CliError::Write(path.to_owned(), error),
     })?;
     let path = plain(path.display());
     writeln!(

@@ -36,13 +36,19 @@ pub fn dataset_text(path: &Path) -> String {
 
 /// Reads a small text: settings, a view. The error is told by its own sentence.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    let said = |kind, sentence: &str| io::Error::new(kind, sentence.to_owned());
-    let bytes = read_up_to(path, SMALL).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => said(ErrorKind::NotFound, "there is no such file"),
-        ErrorKind::IsADirectory => said(ErrorKind::IsADirectory, "it is a folder, not a file"),
-        _ => error,
+    const SENTENCES: [(ErrorKind, &str); 2] = [
+        (ErrorKind::NotFound, "there is no such file"),
+        (ErrorKind::IsADirectory, "it is a folder, not a file"),
+    ];
+    let bytes = read_up_to(path, SMALL).map_err(|error| {
+        let mut sentences = SENTENCES.iter();
+        match sentences.find(|(kind, _)| *kind == error.kind()) {
+            Some((kind, sentence)) => io::Error::new(*kind, *sentence),
+            None => error,
+        }
     })?;
-    String::from_utf8(bytes).map_err(|_| said(ErrorKind::InvalidData, "it is no text in UTF-8"))
+    let text = String::from_utf8(bytes).ok();
+    text.ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
 }
 
 /// Reads a file of at most so many bytes. What is no ordinary file (a pipe, a device) could go

@@ -26,6 +26,31 @@ pub enum WriteError {
     System(io::Error),
 }
 
+/// What the system says, for the reasons one meets.
+const SENTENCES: [(ErrorKind, &str); 6] = [
+    (ErrorKind::StorageFull, "the disk is full"),
+    (
+        ErrorKind::QuotaExceeded,
+        "you may not fill more of the disk",
+    ),
+    (
+        ErrorKind::PermissionDenied,
+        "you have no permission to write there",
+    ),
+    (
+        ErrorKind::ReadOnlyFilesystem,
+        "nothing can be written to that disk",
+    ),
+    (
+        ErrorKind::NotADirectory,
+        "a part of the path is a file, not a folder",
+    ),
+    (
+        ErrorKind::InvalidFilename,
+        "its name is too long, or none that a file can have",
+    ),
+];
+
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -37,15 +62,13 @@ impl fmt::Display for WriteError {
             Self::NoOrdinaryFile => "it is a pipe or a device, not an ordinary file",
             Self::ReadOnly => "the file there is read-only",
             Self::LinksInCircles => "its links lead round in a circle",
-            Self::System(error) => match error.kind() {
-                ErrorKind::StorageFull => "the disk is full",
-                ErrorKind::QuotaExceeded => "you may not fill more of the disk",
-                ErrorKind::PermissionDenied => "you have no permission to write there",
-                ErrorKind::ReadOnlyFilesystem => "nothing can be written to that disk",
-                ErrorKind::NotADirectory => "a part of the path is a file, not a folder",
-                ErrorKind::InvalidFilename => "its name is too long or none that a file can have",
-                _ => return error.fmt(f),
-            },
+            Self::System(error) => {
+                let mut sentences = SENTENCES.iter();
+                match sentences.find(|(kind, _)| *kind == error.kind()) {
+                    Some((_, sentence)) => sentence,
+                    None => return error.fmt(f),
+                }
+            }
         })
     }
 }
@@ -86,13 +109,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
 
 /// As [`write_whole`], but never over what is there, be it only a link.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    in_place(path, bytes, |file| {
+    // Said before anything is written; who comes first in between is found out in the end.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(WriteError::Exists);
+    }
+    let written = in_place(path, bytes, |file| {
         file.persist_noclobber(path).map_err(|error| error.error)
-    })
-    .map_err(|error| match error {
-        WriteError::System(error) if error.kind() == ErrorKind::AlreadyExists => WriteError::Exists,
-        error => error,
-    })
+    });
+    match written {
+        Err(WriteError::System(error)) if error.kind() == ErrorKind::AlreadyExists => {
+            Err(WriteError::Exists)
+        }
+        written => written,
+    }
 }
 
 /// Where a path leads once all links are followed, whether there is a file or not.
@@ -122,12 +151,11 @@ fn in_place(
     }
     clear_left_over(folder);
     let put = || put(written_beside(folder, bytes)?);
-    let done = put().or_else(|error| match error.kind() {
+    match put() {
         // Another program of ours began at the same moment and took ours for a left-over.
-        ErrorKind::NotFound => put(),
-        _ => Err(error),
-    });
-    done?;
+        Err(error) if error.kind() == ErrorKind::NotFound => put()?,
+        done => done?,
+    };
     Ok(())
 }
 

@@ -47,7 +47,8 @@ fn look(text: &str, node: &Node<'_>, found: &mut Vec<(Span, Fault)>) {
 fn rest(text: &str, node: &Node<'_>) -> Option<Span> {
     const ESCAPE: usize = 12;
     let written = text.get(node.span.clone())?;
-    let (mut start, _) = written.char_indices().nth(LONGEST)?;
+    let mark = written.find('"')?;
+    let (mut start, _) = written.char_indices().nth(mark + 1 + LONGEST)?;
     // No escape is cut in two: the cut lies before whatever begins shortly before it.
     while let Some(at) = written
         .char_indices()
