@@ -318,6 +318,9 @@ const MISTAKES: &str = r#"
 - https://example.org
 + www.example.org
 5:84: “www.example.org” is not a web address, so it is left out; write an address that begins with https:// or http:// and has no spaces, or say in no_address why there is none
+- https://example.org
++ https://www.interpol.int@example.org/a
+5:84: “https://www.interpol.int@example.org/a” leads elsewhere than it seems to, so it is left out; write the address without what stands before @, and with / only
 - no_address: "Printed.", 
 + 
 6:19: the source has neither an address nor a reason why it has none; add address: "https://…", or no_address: "…" with the reason
@@ -1242,7 +1245,14 @@ fn brackets_and_texts_of_any_size_break_nothing() {
         "\"Work on a farm\"",
         &format!("\"{}\"", "x".repeat(1_000_000)),
     );
-    assert_eq!(told(&file::read("f", long.as_bytes())), [""; 0]);
+    let reading = file::read("f", long.as_bytes());
+    let problems = told(&reading);
+    let [problem] = problems.as_slice() else {
+        panic!("{problems:?}");
+    };
+    assert!(problem.contains("a text of 1,000,000 characters stands here; the most is 10,000"));
+    let cases = reading.dataset.unwrap().cases;
+    assert_eq!(cases[0].title.chars().count(), 10_000);
 }
 
 #[test]

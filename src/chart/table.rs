@@ -1,6 +1,8 @@
 //! The figures of a picture as a table: its rows and columns are the list of what is shown, in
 //! the picture's order.
 
+use std::collections::BTreeMap;
+
 use super::picture::ChartSpec;
 use super::shown::{Shown, Subject};
 use crate::query::kind::Kind;
@@ -45,18 +47,36 @@ pub struct TableRow {
 }
 
 /// What a row or column is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Line {
     Operation(usize, Measure),
     Metric(usize, Measure),
+}
+
+/// Rows or columns in the order met.
+#[derive(Default)]
+struct Lines {
+    all: Vec<Line>,
+    places: BTreeMap<Line, usize>,
+}
+
+impl Lines {
+    /// The place of one, which is new at the end.
+    fn place(&mut self, line: Line) -> usize {
+        *self.places.entry(line).or_insert_with(|| {
+            self.all.push(line);
+            self.all.len() - 1
+        })
+    }
 }
 
 impl ChartSpec {
     /// The figures of the picture as a table.
     pub fn table(&self) -> FiguresTable {
         let by_operation = self.kind.making().by_operation;
-        let mut rows: Vec<(Line, Vec<(Line, usize)>)> = Vec::new();
-        let mut columns: Vec<Line> = Vec::new();
+        let mut rows = Lines::default();
+        let mut columns = Lines::default();
+        let mut cells: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for (place, shown) in self.figures.iter().enumerate() {
             let Subject::Figure {
                 operation,
@@ -74,22 +94,15 @@ impl ChartSpec {
                 let row = Line::Metric(metric, self.measure);
                 (row, Line::Operation(operation, measure))
             };
-            if !columns.contains(&column) {
-                columns.push(column);
-            }
-            match rows.iter_mut().find(|(known, _)| *known == row) {
-                Some((_, cells)) => cells.push((column, place)),
-                None => rows.push((row, vec![(column, place)])),
-            }
+            let at = (rows.place(row), columns.place(column));
+            cells.entry(at).or_insert(place);
         }
-        let rows = rows.into_iter().map(|(row, cells)| TableRow {
+        let across = 0..columns.all.len();
+        let rows = rows.all.iter().enumerate().map(|(index, &row)| TableRow {
             head: self.head(row),
-            cells: columns
-                .iter()
-                .map(|column| {
-                    let mut cells = cells.iter();
-                    cells.find(|(of, _)| of == column).map(|(_, place)| *place)
-                })
+            cells: across
+                .clone()
+                .map(|column| cells.get(&(index, column)).copied())
                 .collect(),
         });
         let corners = (words::FIGURE, words::OPERATION);
@@ -102,7 +115,11 @@ impl ChartSpec {
             corner,
             turned_corner,
             rows: rows.collect(),
-            columns: columns.iter().map(|&column| self.head(column)).collect(),
+            columns: columns
+                .all
+                .iter()
+                .map(|&column| self.head(column))
+                .collect(),
         }
     }
 

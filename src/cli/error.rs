@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::disk::WriteError;
 use crate::export::ExportError;
 
 /// Why a command came to nothing: what happened, what to do, the path last.
@@ -15,13 +16,15 @@ pub enum CliError {
     /// The file to be written new is already there.
     Exists(PathBuf),
     /// A file could not be written.
-    Write(PathBuf, io::Error),
+    Write(PathBuf, WriteError),
     /// Standard output could not be written.
     Output(io::Error),
     /// A dataset has nothing that could be used; its problems were printed.
     NothingUsable,
     /// The chart has nothing to say about what was chosen; the sentence says what to do.
     NothingToDraw(&'static str),
+    /// A title or subtitle is longer than any that can be read; the sentence says how long.
+    TooLong(String),
     /// An id on the command line is in no dataset.
     UnknownId {
         /// What it should be the id of.
@@ -63,6 +66,7 @@ impl CliError {
         match self {
             Self::NoWindow(_)
             | Self::NothingToDraw(_)
+            | Self::TooLong(_)
             | Self::UnknownId { .. }
             | Self::Ending { .. }
             | Self::ManyFiles
@@ -84,6 +88,7 @@ impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoWindow(why) => f.write_str(why),
+            Self::TooLong(why) => write!(f, "the picture cannot be drawn: {why}"),
             Self::NothingToDraw(why) => write!(f, "there is nothing to draw: {why}"),
             Self::Exists(path) => {
                 write!(

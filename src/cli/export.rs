@@ -1,5 +1,6 @@
 //! `opatlas export`: charts and tables to files, with no display.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,7 @@ use std::sync::Arc;
 
 use super::error::IdKind;
 use super::locale::decimal_comma;
+use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
@@ -163,15 +165,11 @@ fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliE
     }
     let (atlas, clashes) = Atlas::of(&datasets);
     problems.extend(clashes.iter().map(Clash::problem));
-    let mut told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    told::some(&problems).map_err(CliError::Output)?;
     let other = OtherData::of(saved_with, &atlas);
-    told.extend(
-        other_data(&other.missing, &other.changed, &other.added).map(|other| {
-            let path = arguments.view.as_deref().unwrap_or(Path::new(""));
-            format!("{}: {other}", path.display())
-        }),
-    );
-    for line in told {
+    if let Some(other) = other_data(&other.missing, &other.changed, &other.added) {
+        let path = arguments.view.as_deref().unwrap_or(Path::new(""));
+        let line = told::plain(format!("{}: {other}", path.display()));
         writeln!(std::io::stderr(), "{line}").map_err(CliError::Output)?;
     }
     if datasets.is_empty() {
@@ -226,14 +224,18 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
         view.pinned.clone_from(&arguments.pin);
     }
     if arguments.title.is_some() {
-        view.title.clone_from(&arguments.title);
+        view.title = arguments.title.as_deref().map(on_one_line);
     }
     if arguments.subtitle.is_some() {
-        view.subtitle.clone_from(&arguments.subtitle);
+        view.subtitle = arguments.subtitle.as_deref().map(on_one_line);
     }
     if arguments.headline {
         view.title = None;
         view.headline = true;
+    }
+    view.comparison.name_each_once();
+    if let Some(why) = view.too_long() {
+        return Err(CliError::TooLong(why));
     }
     let missing = view.missing_from(atlas);
     match &arguments.view {
@@ -245,6 +247,11 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
         }
         Some(_) | None => Ok(view),
     }
+}
+
+/// A text without line breaks, its words apart.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn read_view(path: &Path) -> Result<View, CliError> {
@@ -259,8 +266,9 @@ fn known_ids<'a>(
     asked: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<(), CliError> {
+    let all: BTreeSet<&str> = known.clone().collect();
     for id in asked {
-        if !known.clone().any(|known| known == id) {
+        if !all.contains(id.as_str()) {
             let nearest = known
                 .map(|known| (strsim::jaro_winkler(known, id), known))
                 .filter(|(likeness, _)| *likeness > 0.8)

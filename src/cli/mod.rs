@@ -5,9 +5,9 @@ mod error;
 mod export;
 mod locale;
 mod new;
+mod told;
 
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -239,7 +239,7 @@ pub fn run(
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {
-        let _told = writeln!(std::io::stderr(), "opatlas: {error}");
+        let _told = told::sentence(format!("opatlas: {error}"));
         error.exit_code()
     })
 }

@@ -37,8 +37,8 @@ pub use headlines::Headline;
 pub use legend::LegendSign;
 pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
 pub use names::{
-    capitalised, counted, joined, listed, listed_in_short, listed_or_counted, lower_first,
-    short_names,
+    and_more, capitalised, counted, joined, listed, listed_in_short, listed_or_counted,
+    listed_to_read, lower_first, short_names,
 };
 pub use notes::{Note, together};
 pub use pictures::*;
