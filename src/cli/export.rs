@@ -329,6 +329,14 @@ fn all(
         return Err(CliError::ManyFiles);
     }
     make_folder(&folder.path).map_err(|error| CliError::Write(folder.path.clone(), error))?;
+    // Tables have room for everything; a chart may be refused.
+    for asked in Table::ALL {
+        write_table(
+            atlas,
+            asked,
+            &folder.within(&format!("{}.csv", asked.key())),
+        )?;
+    }
     for kind in Kind::ALL {
         let mut view = View {
             kind,
@@ -349,13 +357,6 @@ fn all(
             };
             write_chart(atlas, &view, options, &file)?;
         }
-    }
-    for asked in Table::ALL {
-        write_table(
-            atlas,
-            asked,
-            &folder.within(&format!("{}.csv", asked.key())),
-        )?;
     }
     Ok(())
 }
