@@ -1,4 +1,5 @@
-//! The one type family: its weights and files, and what egui needs to know of them.
+//! The one type family: its weights, its sisters for other scripts, their files, and what egui
+//! needs to know of them.
 
 use std::sync::Arc;
 
@@ -39,6 +40,16 @@ impl Weight {
         }
     }
 
+    /// The fonts in which a letter is looked for, in this order: the weight's own, then those of
+    /// its sisters, each with its name.
+    pub fn family(self) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+        let sisters = match self {
+            Self::Regular => SISTERS,
+            Self::Medium | Self::SemiBold => MEDIUM_SISTERS,
+        };
+        std::iter::once((self.name(), self.bytes())).chain(sisters)
+    }
+
     /// The CSS weight, for editable text in SVG.
     pub fn css(self) -> u16 {
         match self {
@@ -60,6 +71,45 @@ impl Weight {
     }
 }
 
+/// What the family lacks, from its sisters: parts of IBM Plex Sans Arabic, Hebrew, Devanagari
+/// and Thai, on lines of the same height.
+const SISTERS: [(&str, &[u8]); 4] = [
+    (
+        "Arabic",
+        include_bytes!("../../assets/fonts/OpatlasArabic-Regular.ttf"),
+    ),
+    (
+        "Hebrew",
+        include_bytes!("../../assets/fonts/OpatlasHebrew-Regular.ttf"),
+    ),
+    (
+        "Devanagari",
+        include_bytes!("../../assets/fonts/OpatlasDevanagari-Regular.ttf"),
+    ),
+    (
+        "Thai",
+        include_bytes!("../../assets/fonts/OpatlasThai-Regular.ttf"),
+    ),
+];
+const MEDIUM_SISTERS: [(&str, &[u8]); 4] = [
+    (
+        "Arabic Medium",
+        include_bytes!("../../assets/fonts/OpatlasArabic-Medium.ttf"),
+    ),
+    (
+        "Hebrew Medium",
+        include_bytes!("../../assets/fonts/OpatlasHebrew-Medium.ttf"),
+    ),
+    (
+        "Devanagari Medium",
+        include_bytes!("../../assets/fonts/OpatlasDevanagari-Medium.ttf"),
+    ),
+    (
+        "Thai Medium",
+        include_bytes!("../../assets/fonts/OpatlasThai-Medium.ttf"),
+    ),
+];
+
 /// A font of the family in a weight and size.
 pub fn font(weight: Weight, size: f32) -> FontId {
     match weight {
@@ -72,8 +122,7 @@ pub fn font(weight: Weight, size: f32) -> FontId {
 
 const ICONS: &str = "Phosphor";
 
-/// The program's own fonts and nothing of the machine's, so that a picture is the same
-/// everywhere.
+/// The program's own fonts, so that a picture is the same everywhere.
 pub fn fonts() -> FontDefinitions {
     definitions(FontData::from_static)
 }
@@ -94,10 +143,13 @@ fn definitions(data: fn(&'static [u8]) -> FontData) -> FontDefinitions {
     });
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
     for weight in Weight::ALL {
-        fonts
-            .font_data
-            .insert(weight.name().to_owned(), Arc::new(data(weight.bytes())));
-        let family = vec![weight.name().to_owned(), ICONS.to_owned()];
+        let mut family = Vec::new();
+        for (name, bytes) in weight.family() {
+            let known = fonts.font_data.entry(name.to_owned());
+            known.or_insert_with(|| Arc::new(data(bytes)));
+            family.push(name.to_owned());
+        }
+        family.push(ICONS.to_owned());
         fonts
             .families
             .insert(FontFamily::Name(weight.name().into()), family.clone());

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2};
 
-use super::placed::{Hit, PlacedPicture, Typesetter};
+use super::placed::{Hit, PlacedPicture};
+use super::typesetter::Typesetter;
 use super::theme::{Weight, size, space};
 use crate::words::{Footnote, starred};
 

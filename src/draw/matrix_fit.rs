@@ -8,7 +8,7 @@ use eframe::egui;
 use egui::Galley;
 
 use super::footnotes::Told;
-use super::placed::Typesetter;
+use super::typesetter::Typesetter;
 use super::theme::{Weight, size, space};
 use crate::chart::{ChartSpec, Matrix, MatrixRow, OperationShown};
 use crate::words;

@@ -8,7 +8,8 @@ use egui::{Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec
 use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
 use super::marks::{OPEN_END, bar_shapes, empty_place, slices};
-use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule, Typesetter};
+use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
+use super::typesetter::Typesetter;
 use super::points::{
     POINT, RING, circle_reach, circle_shapes, point_shapes, span, span_shapes, whisker,
 };

@@ -8,7 +8,6 @@ use egui::emath::Rot2;
 use egui::{Color32, Galley, Pos2, Rangef, Rect};
 
 use super::axis_range::AxisRange;
-use super::theme::{Palette, Weight, font};
 use crate::chart::Statement;
 use crate::model::{Amount, Open};
 use crate::words::LegendSign;
@@ -252,43 +251,4 @@ pub struct Hit {
 pub fn openness(amount: Amount) -> (Open, Option<f64>) {
     let low = amount.low().map(|low| low / amount.number());
     (amount.open(), low)
-}
-
-/// Lays out texts; a thin cover over egui's fonts so that placing stays pure.
-pub struct Typesetter<'a> {
-    ctx: &'a egui::Context,
-    /// The colours.
-    pub palette: &'a Palette,
-}
-
-impl<'a> Typesetter<'a> {
-    /// A typesetter with a context's fonts.
-    pub fn new(ctx: &'a egui::Context, palette: &'a Palette) -> Self {
-        Self { ctx, palette }
-    }
-
-    /// A text on as many lines as the width asks for.
-    pub fn text(&self, text: &str, weight: Weight, size: f32, width: f32) -> Arc<Galley> {
-        self.ctx.fonts_mut(|fonts| {
-            fonts.layout(
-                text.to_owned(),
-                font(weight, size),
-                Color32::PLACEHOLDER,
-                width,
-            )
-        })
-    }
-
-    /// A text on one line.
-    pub fn line(&self, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
-        self.text(text, weight, size, f32::INFINITY)
-    }
-
-    /// A text that has been laid out on one line, on as many as the width asks for.
-    pub fn within(&self, line: &Arc<Galley>, font: (Weight, f32), width: f32) -> Arc<Galley> {
-        if line.size().x <= width {
-            return line.clone();
-        }
-        self.text(line.text(), font.0, font.1, width)
-    }
 }

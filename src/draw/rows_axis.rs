@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::placed::Typesetter;
+use super::typesetter::Typesetter;
 use super::scale::Scale;
 use super::theme::{Weight, size, space};
 use crate::chart::{Panel, PanelAxis, Shown, Tick, ticks, ticks_between};

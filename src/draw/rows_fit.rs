@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::placed::Typesetter;
+use super::typesetter::Typesetter;
 use super::rows_from_to::{EndColumns, FromTo};
 use super::theme::{Weight, size, space};
 use crate::chart::{ChartSpec, Panel, Row};

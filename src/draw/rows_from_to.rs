@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::placed::Typesetter;
+use super::typesetter::Typesetter;
 use super::theme::{Weight, space};
 use crate::chart::Shown;
 

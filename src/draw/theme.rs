@@ -1,6 +1,8 @@
 //! The look, named once: colours, type sizes, spaces. A literal colour or size elsewhere is a
 //! defect.
 
+use std::sync::Arc;
+
 use eframe::egui;
 use egui::epaint::Shadow;
 use egui::epaint::text::TextOptions;
@@ -8,6 +10,7 @@ use egui::{Color32, Context, CornerRadius, Stroke, Style, TextStyle, Visuals, ve
 
 pub use super::fonts::{Weight, font};
 use super::fonts::{fonts, fonts_without_outlines};
+use super::machine_fonts::insert_for;
 
 /// A set of colours. The same names in light, dark and print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -226,6 +229,7 @@ pub mod space {
 /// Gives a context the program's fonts, sizes and colours, in light and in dark.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    ctx.set_font_providers(vec![Arc::new(insert_for)]);
     ctx.set_style_of(egui::Theme::Light, style(&LIGHT));
     ctx.set_style_of(egui::Theme::Dark, style(&DARK));
 }
@@ -234,6 +238,7 @@ pub fn install(ctx: &Context) {
 /// measured but not drawn into a texture; it shows once its outlines are written.
 pub fn install_off_screen(ctx: &Context) {
     ctx.set_fonts(fonts_without_outlines());
+    ctx.set_font_providers(vec![Arc::new(insert_for)]);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         let mut style = style(palette);
         style.visuals.text_options = TextOptions {

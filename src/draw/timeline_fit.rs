@@ -6,7 +6,7 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2, vec2};
 
 use super::footnotes::Told;
-use super::placed::Typesetter;
+use super::typesetter::Typesetter;
 use super::points::{LEAST_MONTHS, MONTHS, OPEN_RING, RING, circle_reach};
 use super::theme::{Weight, size, space};
 use crate::chart::{ChartSpec, InTime, Timeline};

@@ -97,7 +97,7 @@ pub fn picture(
             scale: options.scale,
         });
     }
-    let svg = svg::write(&drawn, spec, options, text);
+    let svg = svg::write(&drawn, spec, options, text)?;
     match format {
         PictureFormat::Svg => Ok(svg.into_bytes()),
         PictureFormat::Png => pixels::from_svg(&svg, height, spec, options),

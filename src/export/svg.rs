@@ -9,12 +9,19 @@ use egui::{Color32, Pos2, Rect, Shape, Stroke};
 use super::number::{Number, push};
 use super::off_screen::Drawn;
 use super::outlines::Outlines;
-use super::{PictureOptions, TextStyle};
+use super::{ExportError, PictureOptions, TextStyle};
 use crate::chart::ChartSpec;
 use crate::draw::theme::{Palette, Weight};
+use crate::draw::{lines_of, order};
 
-/// Writes a drawn picture as an SVG document.
-pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: TextStyle) -> String {
+/// Writes a drawn picture as an SVG document; fails where text is outlines and no font has a
+/// letter of it.
+pub fn write(
+    drawn: &Drawn,
+    spec: &ChartSpec,
+    options: &PictureOptions,
+    text: TextStyle,
+) -> Result<String, ExportError> {
     let mut writer = Writer {
         out: String::with_capacity(256 * 1024),
         outlines: Outlines::new(),
@@ -36,7 +43,12 @@ pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: Te
         writer.shape(&clipped.shape);
     }
     writer.out.push_str("</svg>\n");
-    writer.out
+    let missing = writer.outlines.missing();
+    if missing.is_empty() {
+        Ok(writer.out)
+    } else {
+        Err(ExportError::Letters(missing.iter().copied().collect()))
+    }
 }
 
 struct Writer {
@@ -197,38 +209,48 @@ impl Writer {
             radians: shape.angle,
             about: shape.pos,
         };
-        for row in &shape.galley.rows {
-            let text = row.row.text();
-            let text = text.trim_end();
-            if text.is_empty() {
+        let lines = lines_of(&shape.galley);
+        for (row, line) in shape.galley.rows.iter().zip(&lines) {
+            let line = line.trim_end();
+            let Some(first) = row.row.glyphs.first().filter(|_| !line.is_empty()) else {
                 continue;
-            }
+            };
             let (x, y) = (shape.pos.x + row.pos.x, shape.pos.y + row.pos.y);
+            let text = Escaped(order::stored(line));
             match self.text {
                 TextStyle::Outlines => {
-                    self.put(format_args!("<path aria-label=\"{}\" d=\"", Escaped(text)));
+                    self.put(format_args!("<path aria-label=\"{text}\" d=\""));
                     self.outlines
-                        .push_row(&mut self.out, row, weight, size, (x, y));
+                        .push_row(&mut self.out, (line, row), weight, size, (x, y));
                     self.put(format_args!("\" {}{turn}/>\n", Fill(color)));
                 }
                 TextStyle::Editable => {
-                    let Some(first) = row.row.glyphs.first() else {
-                        continue;
+                    // What reads from the right starts there: its end is at the left.
+                    let leftwards = order::reads_leftwards(line);
+                    let direction = if leftwards {
+                        "direction=\"rtl\" text-anchor=\"end\" "
+                    } else {
+                        ""
                     };
                     self.put(format_args!(
-                        "<text x=\"{}\" y=\"{}\" font-family=\"IBM Plex Sans, Arial, sans-serif\" font-size=\"{size}\" \
-                         font-weight=\"{}\" {}{turn}>{}</text>\n",
+                        "<text x=\"{}\" y=\"{}\" {direction}font-family=\"{}\" font-size=\"{size}\" \
+                         font-weight=\"{}\" {}{turn}>{text}</text>\n",
                         Number(x + first.pos.x),
                         Number(y + first.pos.y),
+                        if order::is_plain(line) { FAMILY } else { FAMILIES },
                         weight.css(),
                         Fill(color),
-                        Escaped(text),
                     ));
                 }
             }
         }
     }
 }
+
+/// The fonts of editable text, and those of other scripts.
+const FAMILY: &str = "IBM Plex Sans, Arial, sans-serif";
+const FAMILIES: &str = "IBM Plex Sans, IBM Plex Sans Arabic, IBM Plex Sans Hebrew, \
+                        IBM Plex Sans Devanagari, IBM Plex Sans Thai, Arial, sans-serif";
 
 /// A turn about a point as an attribute with a space in front; nothing for none.
 struct Turn {
@@ -251,12 +273,12 @@ impl std::fmt::Display for Turn {
     }
 }
 
-/// Text inside SVG. Characters that XML cannot hold are left out.
+/// Text inside SVG. Line breaks and tabs are spaces, and what else XML cannot hold is left out.
 struct Escaped<'a>(&'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in self.0.chars() {
+        for c in order::one_line(self.0).chars() {
             match c {
                 '<' => f.write_str("&lt;")?,
                 '>' => f.write_str("&gt;")?,

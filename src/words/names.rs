@@ -43,6 +43,25 @@ pub fn listed_or_counted<T: AsRef<str>>(names: &[T]) -> String {
     listed(names)
 }
 
+/// Letters with their code points: "国 (U+56FD) and 际 (U+9645)"; beyond eight how many more there
+/// are. What is no letter or sign to be seen is only its code point.
+pub fn letters(letters: &[char]) -> String {
+    const TOLD: usize = 8;
+    let told = |&letter: &char| {
+        let point = format!("U+{:04X}", u32::from(letter));
+        if letter.is_alphanumeric() {
+            format!("{letter} ({point})")
+        } else {
+            point
+        }
+    };
+    let mut names: Vec<String> = letters.iter().take(TOLD).map(told).collect();
+    if letters.len() > TOLD {
+        names.push(format!("{} more", letters.len() - TOLD));
+    }
+    listed(&names)
+}
+
 /// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
 /// beyond four only their number.
 pub fn joined(operations: &[&Operation]) -> String {
