@@ -169,7 +169,7 @@ impl ChartSpec {
             text.push_str(remark);
             text.push('\n');
         }
-        text
+        words::without_isolates(&text)
     }
 }
 

@@ -31,8 +31,8 @@ pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
 pub use names::{
-    capitalised, counted, joined, letters, listed, listed_in_short, listed_or_counted, lower_first,
-    short_names,
+    capitalised, counted, isolated, joined, letters, listed, listed_in_short, listed_or_counted,
+    lower_first, reads_leftwards, short_names, without_isolates,
 };
 pub use notes::{Note, together};
 pub use pictures::*;

@@ -1,5 +1,7 @@
 //! Names and nouns in a sentence: lists, plurals, first letters.
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use crate::model::Operation;
 use crate::model::numerals::grouped;
 
@@ -41,6 +43,22 @@ pub fn listed_or_counted<T: AsRef<str>>(names: &[T]) -> String {
         return counted(names.len(), "operation", "operations");
     }
     listed(names)
+}
+
+/// Whether any letter of a name reads from the right.
+pub fn reads_leftwards(name: &str) -> bool {
+    use BidiClass::{AL, AN, R};
+    !name.is_ascii() && (name.chars()).any(|letter| matches!(bidi_class(letter), R | AL | AN))
+}
+
+/// A name as a unit of its own in a sentence, which reads as its own letters do.
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
+}
+
+/// A text without what keeps names in it together, for where its parts are cells.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// Letters with their code points: "国 (U+56FD) and 际 (U+9645)"; beyond eight how many more there
