@@ -238,6 +238,43 @@ pub struct Rule {
     pub color: Color32,
 }
 
+impl Rule {
+    /// The parts of an upright or level line that lie outside all of these; another line whole.
+    pub fn outside(&self, covers: &[Rect]) -> Vec<[Pos2; 2]> {
+        let [from, to] = self.ends;
+        let level = from.y == to.y;
+        if !level && from.x != to.x {
+            return vec![self.ends];
+        }
+        let along = |at: Pos2| if level { at.x } else { at.y };
+        let across = |at: Pos2| if level { at.y } else { at.x };
+        let point = |on: f32| {
+            if level {
+                Pos2::new(on, from.y)
+            } else {
+                Pos2::new(from.x, on)
+            }
+        };
+        let line = Rangef::new(along(from), along(to)).as_positive();
+        let hides = |cover: &&Rect| (across(cover.min)..across(cover.max)).contains(&across(from));
+        let mut covers: Vec<&Rect> = covers.iter().filter(hides).collect();
+        covers.sort_by(|a, b| along(a.min).total_cmp(&along(b.min)));
+        let mut parts = Vec::new();
+        let mut start = line.min;
+        for cover in covers {
+            let end = along(cover.min).min(line.max);
+            if end > start {
+                parts.push([point(start), point(end)]);
+            }
+            start = start.max(along(cover.max));
+        }
+        if line.max > start {
+            parts.push([point(start), point(line.max)]);
+        }
+        parts
+    }
+}
+
 /// Where figures are that have one mark or are told as one.
 #[derive(Debug, Clone)]
 pub struct Hit {

@@ -17,6 +17,8 @@ use super::machine_fonts::insert_for;
 pub struct Palette {
     /// Whether it is light on dark.
     pub dark: bool,
+    /// Whether there is no sheet, and whatever is behind the picture is seen through.
+    pub clear: bool,
     /// The window behind everything.
     pub paper: Color32,
     /// What pictures and text lie on.
@@ -56,6 +58,7 @@ const fn rgb(hex: u32) -> Color32 {
 /// colour vision too, those of one family best; all stand 3:1 against the sheet.
 pub const LIGHT: Palette = Palette {
     dark: false,
+    clear: false,
     paper: rgb(0xF3_F1EC),
     sheet: rgb(0xFF_FFFF),
     hover: rgb(0xEC_E9E2),
@@ -92,6 +95,7 @@ pub const LIGHT: Palette = Palette {
 /// Light on dark.
 pub const DARK: Palette = Palette {
     dark: true,
+    clear: false,
     paper: rgb(0x12_1519),
     sheet: rgb(0x1A_1E24),
     hover: rgb(0x26_2B33),
@@ -167,9 +171,39 @@ impl Palette {
             .unwrap_or(self.ink)
     }
 
-    /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency.
+    /// What covers what lies behind it: the sheet, or nothing where there is none.
+    pub fn ground(&self) -> Color32 {
+        if self.clear {
+            Color32::TRANSPARENT
+        } else {
+            self.sheet
+        }
+    }
+
+    /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency,
+    /// unless there is no sheet.
     pub fn tint(&self, color: Color32, part: f32) -> Color32 {
+        if self.clear {
+            let [r, g, b, _] = color.to_array();
+            let alpha = (part * 255.0).round() as u8;
+            return Color32::from_rgba_unmultiplied(r, g, b, alpha);
+        }
         mixed(color, self.sheet, part)
+    }
+
+    /// The colour of a slice that fades, `part` of it left.
+    pub fn slice_color(&self, color: Color32, part: f32) -> Color32 {
+        if self.clear {
+            color
+        } else {
+            self.tint(color, part)
+        }
+    }
+
+    /// What part of its width a slice has that fades: on a ground that is not known a colour
+    /// that fades may not be seen, so that the slices get thinner instead.
+    pub fn slice(&self, part: f32) -> f32 {
+        if self.clear { part } else { 1.0 }
     }
 }
 

@@ -82,7 +82,7 @@ pub fn picture(
         PictureFormat::Svg => options.text,
         PictureFormat::Png => TextStyle::Outlines,
     };
-    let drawn = off_screen::draw(spec, width, options.height, options.dark);
+    let drawn = off_screen::draw(spec, options);
     let height = drawn.height;
     if !drawn.fits || !sound(height) {
         return Err(ExportError::Crowded {

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 
 use eframe::egui;
 use egui::epaint::{ColorMode, PathShape, PathStroke, RectShape, TextShape};
-use egui::{Color32, Pos2, Rect, Shape, Stroke};
+use egui::{Color32, Pos2, Shape, Stroke};
 
 use super::number::{Number, push};
 use super::off_screen::Drawn;
 use super::outlines::Outlines;
 use super::{ExportError, PictureOptions, TextStyle};
 use crate::chart::ChartSpec;
-use crate::draw::theme::{Palette, Weight};
+use crate::draw::theme::Weight;
 use crate::draw::{lines_of, order};
 
 /// Writes a drawn picture as an SVG document; fails where text is outlines and no font has a
@@ -26,8 +26,6 @@ pub fn write(
         out: String::with_capacity(256 * 1024),
         outlines: Outlines::new(),
         text,
-        sheet: options.transparent.then(|| Palette::of(options.dark).sheet),
-        canvas: Rect::from_min_size(Pos2::ZERO, drawn.canvas),
     };
     writer.put(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" \
@@ -55,9 +53,6 @@ struct Writer {
     out: String,
     outlines: Outlines,
     text: TextStyle,
-    /// The sheet's colour where the sheet itself is left out.
-    sheet: Option<Color32>,
-    canvas: Rect,
 }
 
 impl Writer {
@@ -124,8 +119,8 @@ impl Writer {
     }
 
     fn rect(&mut self, shape: &RectShape) {
-        let is_sheet = self.sheet == Some(shape.fill) && shape.rect.contains_rect(self.canvas);
-        if shape.rect.is_negative() || is_sheet {
+        let nothing = shape.fill.a() == 0 && shape.stroke.is_empty();
+        if shape.rect.is_negative() || nothing {
             return;
         }
         let rect = match shape.stroke_kind {
@@ -306,7 +301,7 @@ struct Line(Stroke);
 
 impl std::fmt::Display for Line {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.0.is_empty() {
+        if self.0.is_empty() || self.0.color.a() == 0 {
             return Ok(());
         }
         f.write_char(' ')?;
