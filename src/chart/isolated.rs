@@ -20,7 +20,10 @@ pub(super) fn isolating(atlas: &Atlas) -> Option<Atlas> {
         isolate(&mut operation.name);
         isolate(&mut operation.family);
         operation.lead.iter_mut().for_each(isolate);
-        let reports = operation.figures.iter_mut().flat_map(|one| &mut one.reports);
+        let reports = operation
+            .figures
+            .iter_mut()
+            .flat_map(|one| &mut one.reports);
         reports
             .filter_map(|report| report.wording.as_mut())
             .for_each(isolate);

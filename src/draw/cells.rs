@@ -35,7 +35,11 @@ pub fn cell_shapes(
                 let right = rest.left() + step * (index + 1) as f32;
                 let left = right - step * 0.6 * palette.slice(part);
                 let slice = Rect::from_x_y_ranges(left..=right, rest.y_range());
-                shapes.push(Shape::rect_filled(slice, 0.0, palette.slice_color(color, part)));
+                shapes.push(Shape::rect_filled(
+                    slice,
+                    0.0,
+                    palette.slice_color(color, part),
+                ));
             }
         }
         Statement::Down => hatched(shapes, palette, color, rect),

@@ -124,17 +124,26 @@ const ICONS: &str = "Phosphor";
 
 /// The program's own fonts, so that a picture is the same everywhere.
 pub fn fonts() -> FontDefinitions {
-    definitions(FontData::from_static)
+    definitions(FontData::from_static, Scripts::All)
+}
+
+/// For which scripts there are fonts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scripts {
+    /// Latin, Greek and Cyrillic: those of the family itself.
+    OfFamily,
+    /// Those of its sisters too.
+    All,
 }
 
 /// As [`fonts`], for off screen: text takes the same room and is not drawn. egui would draw each
 /// glyph into a texture at which nobody looks, which took half of an export's time.
-pub fn fonts_without_outlines() -> FontDefinitions {
-    definitions(without_outlines)
+pub fn fonts_without_outlines(scripts: Scripts) -> FontDefinitions {
+    definitions(without_outlines, scripts)
 }
 
 /// Every weight and the icons, which are a fallback of each: an icon is a character in a text.
-fn definitions(data: fn(&'static [u8]) -> FontData) -> FontDefinitions {
+fn definitions(data: fn(&'static [u8]) -> FontData, scripts: Scripts) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let icons = data(include_bytes!("../../assets/icons/phosphor.ttf")).tweak(FontTweak {
         scale: 1.15,
@@ -144,7 +153,11 @@ fn definitions(data: fn(&'static [u8]) -> FontData) -> FontDefinitions {
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
     for weight in Weight::ALL {
         let mut family = Vec::new();
-        for (name, bytes) in weight.family() {
+        let fonts_of_weight = match scripts {
+            Scripts::OfFamily => 1,
+            Scripts::All => usize::MAX,
+        };
+        for (name, bytes) in weight.family().take(fonts_of_weight) {
             let known = fonts.font_data.entry(name.to_owned());
             known.or_insert_with(|| Arc::new(data(bytes)));
             family.push(name.to_owned());
@@ -195,7 +208,7 @@ mod tests {
             let mut galleys = Vec::new();
             ctx.run_ui(egui::RawInput::default(), |ui| {
                 for weight in Weight::ALL {
-                    let text = "2,517 arrests; Côte d’Ivoire, e\u{301}té, office 東";
+                    let text = "2,517 arrests; Côte d’Ivoire, e\u{301}té, office עברית";
                     let job = egui::text::LayoutJob::simple(
                         text.to_owned(),
                         font(weight, 14.0),
@@ -210,6 +223,9 @@ mod tests {
             rows.flat_map(|row| row.row.glyphs.iter().map(|glyph| (row.pos, glyph.pos)))
                 .collect::<Vec<_>>()
         };
-        assert_eq!(placed(fonts_without_outlines()), placed(fonts()));
+        assert_eq!(
+            placed(fonts_without_outlines(Scripts::All)),
+            placed(fonts())
+        );
     }
 }

@@ -7,8 +7,8 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2};
 
 use super::placed::{Hit, PlacedPicture};
-use super::typesetter::Typesetter;
 use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
 use crate::words::{Footnote, starred};
 
 /// Footnotes laid out at a width.

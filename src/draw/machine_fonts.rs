@@ -2,16 +2,20 @@
 //! looked at only when such a letter is met, so that a start and a picture that need none stay
 //! quick, and look the same on every machine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use eframe::egui;
-use egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, FontTweak, InsertFontFamily};
 use egui::FontData;
+use egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, FontTweak, InsertFontFamily};
 use fontdb::{Database, FaceInfo, ID, Style, Weight};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider as _};
+
+use super::fonts::Weight as OwnWeight;
+use super::order;
+use super::placed::PlacedPicture;
 
 /// A font of the machine, kept for as long as the program runs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +60,32 @@ static FINDER: LazyLock<Mutex<Finder>> = LazyLock::new(Mutex::default);
 pub fn font_with(letter: char) -> Option<MachineFont> {
     let mut finder = FINDER.lock().unwrap_or_else(PoisonError::into_inner);
     finder.font_with(letter)
+}
+
+/// The letters of a picture that no font here has; `None` where all can be drawn.
+pub fn lacking(placed: &PlacedPicture) -> Option<Vec<char>> {
+    let texts = placed
+        .texts
+        .iter()
+        .filter(|one| !one.galley.text().is_ascii());
+    let letters: BTreeSet<char> = texts
+        .flat_map(|one| {
+            one.galley
+                .text()
+                .chars()
+                .filter(|letter| !letter.is_ascii())
+        })
+        .collect();
+    let own = OwnWeight::Regular.family();
+    let own: Vec<_> = own
+        .filter_map(|(_, bytes)| Some(FontRef::new(bytes).ok()?.charmap()))
+        .collect();
+    let has = |letter: char| own.iter().any(|own| own.map(letter).is_some());
+    let letters = letters.into_iter().filter(|&letter| order::is_seen(letter));
+    let lacking: Vec<char> = letters
+        .filter(|&letter| !has(letter) && font_with(letter).is_none())
+        .collect();
+    (!lacking.is_empty()).then_some(lacking)
 }
 
 /// For egui: a font for what its other fonts lack.

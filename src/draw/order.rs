@@ -34,6 +34,13 @@ pub fn is_plain(text: &str) -> bool {
     })
 }
 
+/// Whether there is anything to see of a letter.
+pub fn is_seen(letter: char) -> bool {
+    let unseen = matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}');
+    !unseen && !letter.is_whitespace() && !letter.is_control()
+}
+
 /// The text on one line: line breaks and tabs are a space.
 pub fn one_line(text: &str) -> Cow<'_, str> {
     let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
@@ -278,10 +285,7 @@ mod tests {
     fn numbers_and_latin_words_read_from_the_left_whatever_is_around_them() {
         assert_eq!(seen("עברית 2024"), "2024 תירבע");
         assert_eq!(seen("מבצע 365 ימים"), "םימי 365 עצבמ");
-        assert_eq!(
-            seen("عملية 2024 في 119 دولة"),
-            "ةلود 119 يف 2024 ةيلمع"
-        );
+        assert_eq!(seen("عملية 2024 في 119 دولة"), "ةلود 119 يف 2024 ةيلمع");
         assert_eq!(seen("עם EUROPOL ב-2,517"), "2,517-ב EUROPOL םע");
         assert_eq!(seen("عملية٢٠٢٤"), "٢٠٢٤ةيلمع");
         assert_eq!(seen("Weka 2024"), "Weka 2024");
@@ -295,7 +299,10 @@ mod tests {
 
     #[test]
     fn a_name_in_an_english_sentence_does_not_pull_the_numbers_behind_it_along() {
-        assert_eq!(seen("In \u{2068}עברית\u{2069}: 312, 90"), "In תירבע: 312, 90");
+        assert_eq!(
+            seen("In \u{2068}עברית\u{2069}: 312, 90"),
+            "In תירבע: 312, 90"
+        );
         assert_eq!(
             seen("\u{2068}עברית 12\u{2069}: 312 people"),
             "12 תירבע: 312 people"
@@ -328,15 +335,15 @@ mod tests {
             lines("国际打击,人口贩运", 5.0, measure),
             ["国际打击,", "人口贩运"]
         );
-        assert_eq!(
-            lines("ปฏิบัติการ", 4.0, measure).concat(),
-            "ปฏิบัติการ"
-        );
+        assert_eq!(lines("ปฏิบัติการ", 4.0, measure).concat(), "ปฏิบัติการ");
     }
 
     #[test]
     fn a_line_break_in_a_text_is_a_space() {
-        assert_eq!(one_line("one\ntwo\r\n\r\nthree\tfour "), "one two three four");
+        assert_eq!(
+            one_line("one\ntwo\r\n\r\nthree\tfour "),
+            "one two three four"
+        );
         assert_eq!(one_line("as it is "), "as it is ");
     }
 

@@ -9,11 +9,11 @@ use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
 use super::marks::{OPEN_END, bar_shapes, empty_place, slices};
 use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
-use super::typesetter::Typesetter;
 use super::points::{
     POINT, RING, circle_reach, circle_shapes, point_shapes, span, span_shapes, whisker,
 };
-use super::theme::{Palette, Weight, size};
+use super::theme::{Palette, Weight, font, size};
+use super::typesetter::{Typesetter, laid_out};
 use crate::chart::ChartSpec;
 use crate::model::Open;
 use crate::words::{self, LegendSign};
@@ -97,7 +97,9 @@ pub fn picture_ui(
                 .on_hover_cursor(egui::CursorIcon::PointingHand)
                 .on_hover_ui(|ui| {
                     ui.set_max_width(ui.spacing().tooltip_width);
-                    ui.label(spec.spoken(&hit.figures));
+                    let (font, color) = (font(Weight::Regular, size::TEXT), palette.ink);
+                    let says = spec.spoken(&hit.figures);
+                    ui.label(laid_out(ui.ctx(), &says, font, color, ui.available_width()));
                 })
         })
         .collect();

@@ -242,8 +242,9 @@ impl Rule {
     /// The parts of an upright or level line that lie outside all of these; another line whole.
     pub fn outside(&self, covers: &[Rect]) -> Vec<[Pos2; 2]> {
         let [from, to] = self.ends;
-        let level = from.y == to.y;
-        if !level && from.x != to.x {
+        let across = (to - from).abs();
+        let level = across.y < f32::EPSILON;
+        if !level && across.x >= f32::EPSILON {
             return vec![self.ends];
         }
         let along = |at: Pos2| if level { at.x } else { at.y };

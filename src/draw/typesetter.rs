@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::text::LayoutJob;
-use egui::{Color32, FontId, Galley};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Align, Color32, FontId, Galley, vec2};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::order;
 use super::theme::{Palette, Weight, font};
@@ -62,11 +63,64 @@ pub fn laid_out(
     };
     let lines = order::lines(&text, width, measure);
     let painted: Vec<String> = lines.iter().map(|line| order::painted(line)).collect();
-    let galley = ctx.fonts_mut(|fonts| {
-        fonts.layout(painted.join("\n"), font.clone(), color, f32::INFINITY)
-    });
+    let galley =
+        ctx.fonts_mut(|fonts| fonts.layout(painted.join("\n"), font.clone(), color, f32::INFINITY));
     let mut galley = Arc::unwrap_or_clone(galley);
     galley.job = Arc::new(LayoutJob::simple(lines.join("\n"), font, color, width));
+    Arc::new(galley)
+}
+
+/// A text on one line, cut with "…" where it does not fit.
+pub fn laid_out_cut(
+    ctx: &egui::Context,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let text = order::one_line(text);
+    if order::is_plain(&text) {
+        let mut job = LayoutJob::simple_singleline(text.into_owned(), font, color);
+        job.wrap = TextWrapping::truncate_at_width(width);
+        return ctx.fonts_mut(|fonts| fonts.layout_job(job));
+    }
+    let line = |text: &str| laid_out(ctx, text, font.clone(), color, f32::INFINITY);
+    let whole = line(&text);
+    if whole.size().x <= width {
+        return whole;
+    }
+    let letters: Vec<&str> = text.graphemes(true).collect();
+    let cut = |count: usize| {
+        line(&format!(
+            "{}…",
+            letters.iter().take(count).copied().collect::<String>()
+        ))
+    };
+    let counts: Vec<usize> = (0..letters.len()).collect();
+    let fitting = counts.partition_point(|&count| cut(count).size().x <= width);
+    cut(fitting.saturating_sub(1))
+}
+
+/// As [`laid_out`], on lines that end at its right edge, by which it is placed.
+pub fn laid_out_from_right(
+    ctx: &egui::Context,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let text = order::one_line(text);
+    if order::is_plain(&text) {
+        let mut job = LayoutJob::simple(text.into_owned(), font, color, width);
+        job.halign = Align::RIGHT;
+        return ctx.fonts_mut(|fonts| fonts.layout_job(job));
+    }
+    let mut galley = Arc::unwrap_or_clone(laid_out(ctx, &text, font, color, width));
+    for row in &mut galley.rows {
+        row.pos.x -= row.row.size.x;
+    }
+    galley.rect = galley.rect.translate(vec2(-galley.rect.width(), 0.0));
+    galley.mesh_bounds = galley.rect;
     Arc::new(galley)
 }
 

@@ -1,12 +1,15 @@
 //! Drawing a picture with no window: an egui context of its own, at the picture's own size.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use eframe::egui;
 use egui::epaint::ClippedShape;
 use egui::{Context, Frame, Pos2, RawInput, Rect, Vec2, ViewportId, vec2};
 
 use super::{PictureOptions, SIDES};
 use crate::chart::{ChartSpec, HeightRule};
-use crate::draw::theme::{Palette, install_off_screen, size};
+use crate::draw::theme::{Palette, install_family_off_screen, install_off_screen, size};
 use crate::draw::{PlacedPicture, Sheet, Typesetter, picture_ui};
 
 /// A picture as shapes.
@@ -60,9 +63,20 @@ fn least_height(rule: HeightRule, width: f32) -> f32 {
 
 /// Draws a picture of the width and height asked for; without a height, as high as it needs.
 pub fn draw(spec: &ChartSpec, options: &PictureOptions) -> Drawn {
-    let (width, height) = (options.width, options.height);
+    let lacking = Arc::new(AtomicBool::new(false));
+    let ctx = Context::default();
+    install_family_off_screen(&ctx, &lacking);
+    let drawn = draw_in(&ctx, spec, options);
+    if !lacking.load(Ordering::Relaxed) {
+        return drawn;
+    }
     let ctx = Context::default();
     install_off_screen(&ctx);
+    draw_in(&ctx, spec, options)
+}
+
+fn draw_in(ctx: &Context, spec: &ChartSpec, options: &PictureOptions) -> Drawn {
+    let (width, height) = (options.width, options.height);
     ctx.set_theme(if options.dark {
         egui::Theme::Dark
     } else {

@@ -228,7 +228,7 @@ impl Face {
         let cluster = rest.graphemes(true).next().unwrap_or_default();
         cluster
             .chars()
-            .filter(move |&letter| letters.map(letter).is_none())
+            .filter(move |&letter| order::is_seen(letter) && letters.map(letter).is_none())
     }
 }
 

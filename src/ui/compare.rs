@@ -6,14 +6,15 @@ use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
 
 use super::kept::kept;
-use super::widgets::{action_ui, rich, text_ui};
+use super::style::HEADING;
+use super::widgets::{action_ui, caution_ui, rich, text_ui};
 use super::{choices, figures_table};
 use crate::chart::{ChartSpec, picture};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::draw::{Look, Sheet, Typesetter, picture_ui};
+use crate::draw::{Look, Sheet, Typesetter, lacking, picture_ui};
 use crate::state::{Command, State};
-use crate::words::counted;
+use crate::words::{self, counted};
 
 /// How wide the choices are.
 const CHOICES: f32 = 240.0;
@@ -144,6 +145,10 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
         Some(Look::At(part)) => commands.push(Command::LookAt(Some(part))),
         None => {}
     }
+    if let Some(letters) = lacking(&placed) {
+        ui.add_space(space::S);
+        caution_ui(ui, &words::not_drawn(&letters));
+    }
     let clicked = response.inner.clicked;
     commands.extend(
         clicked
@@ -154,12 +159,11 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
 
 /// What the picture shows in one sentence, over its sheet, for a title or a text.
 fn headline_ui(ui: &mut Ui, headline: &str, width: f32, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
         ui.vertical(|ui| {
             ui.set_max_width((width - HEADLINE_ACTIONS).max(width / 2.0));
-            ui.label(rich(headline, Weight::Medium, size::HEADING, palette.ink));
+            ui.label(HEADING.medium().text(ui, headline));
         });
         if action_ui(
             ui,

@@ -32,7 +32,7 @@ pub use headlines::Headline;
 pub use legend::LegendSign;
 pub use names::{
     capitalised, counted, isolated, joined, letters, listed, listed_in_short, listed_or_counted,
-    lower_first, reads_leftwards, short_names, without_isolates,
+    lower_first, not_drawn, reads_leftwards, short_names, without_isolates,
 };
 pub use notes::{Note, together};
 pub use pictures::*;

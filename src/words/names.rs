@@ -80,6 +80,14 @@ pub fn letters(letters: &[char]) -> String {
     listed(&names)
 }
 
+/// That letters of a picture cannot be drawn, and what to do.
+pub fn not_drawn(lacking: &[char]) -> String {
+    let letters = letters(lacking);
+    format!(
+        "No font here has {letters}: boxes stand in their place, and no picture with them is saved. Install a font that has them"
+    )
+}
+
 /// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
 /// beyond four only their number.
 pub fn joined(operations: &[&Operation]) -> String {
