@@ -106,7 +106,7 @@ impl<'a> DotsFit<'a> {
 
     /// The least height of the whole body.
     pub fn least_height(&self) -> f32 {
-        let rows: f32 = self.rows.iter().map(|row| Self::least_row(row)).sum();
+        let rows: f32 = self.rows.iter().map(Self::least_row).sum();
         rows + self.under()
     }
 

@@ -188,3 +188,38 @@ impl OutlinePen for Ink {
     }
     fn close(&mut self) {}
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A machine that has one font.
+    fn machine() -> Finder {
+        let mut fonts = Database::new();
+        let thai = include_bytes!("../../assets/fonts/OpatlasThai-Regular.ttf");
+        fonts.load_font_data(thai.to_vec());
+        Finder {
+            fonts: Some(fonts),
+            ..Finder::default()
+        }
+    }
+
+    #[test]
+    fn a_font_of_the_machine_is_read_once_for_all_its_letters() {
+        let mut machine = machine();
+        let found = machine.font_with('ก').unwrap();
+        assert!(found.lower().abs() < 0.01, "on lines as the program's own");
+        assert_eq!(machine.font_with('ข'), Some(found));
+        assert_eq!(machine.read.len(), 1);
+    }
+
+    #[test]
+    fn a_machine_without_the_letter_has_no_font_for_it() {
+        let mut machine = machine();
+        assert!(machine.font_with('国').is_none());
+        assert!(
+            machine.read.is_empty(),
+            "nothing is kept that is not needed"
+        );
+    }
+}

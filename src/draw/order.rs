@@ -66,16 +66,17 @@ pub fn letters_of(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// A line of the drawn text as it is best stored: with what says how its parts are ordered, but
-/// without what its whole direction, told beside it, says already.
-pub fn stored(line: &str) -> &str {
-    let line = line.trim_start_matches(MARKS);
-    let inner = line
+/// A line of the drawn text as it is best stored, and whether it reads from the right: with what
+/// says how its parts are ordered, but without what that direction says already.
+pub fn stored(line: &str) -> (&str, bool) {
+    let text = line.trim_start_matches(MARKS);
+    let inner = text
         .strip_prefix(|first| ISOLATES.contains(&first))
         .and_then(|rest| rest.strip_suffix(END_OF_ISOLATE));
-    inner
-        .filter(|inner| !inner.contains(directs))
-        .unwrap_or(line)
+    match inner.filter(|inner| !inner.contains(directs)) {
+        Some(inner) => (inner, reads_leftwards(inner)),
+        None => (text, reads_leftwards(line)),
+    }
 }
 
 fn directs(letter: char) -> bool {
@@ -349,9 +350,10 @@ mod tests {
 
     #[test]
     fn what_is_stored_holds_the_name_itself() {
-        assert_eq!(stored("\u{2068}עברית\u{2069}"), "עברית");
-        assert_eq!(stored("\u{200F}EUROPOL"), "EUROPOL");
+        assert_eq!(stored("\u{2068}עברית\u{2069}"), ("עברית", true));
+        assert_eq!(stored("\u{200F}EUROPOL"), ("EUROPOL", true));
+        assert_eq!(stored("\u{200E}עברית 12"), ("עברית 12", false));
         let sentence = "From \u{2068}עברית\u{2069} on";
-        assert_eq!(stored(sentence), sentence);
+        assert_eq!(stored(sentence), (sentence, false));
     }
 }

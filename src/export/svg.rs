@@ -211,7 +211,8 @@ impl Writer {
                 continue;
             };
             let (x, y) = (shape.pos.x + row.pos.x, shape.pos.y + row.pos.y);
-            let text = Escaped(order::stored(line));
+            let (stored, leftwards) = order::stored(line);
+            let text = Escaped(stored);
             match self.text {
                 TextStyle::Outlines => {
                     self.put(format_args!("<path aria-label=\"{text}\" d=\""));
@@ -221,7 +222,6 @@ impl Writer {
                 }
                 TextStyle::Editable => {
                     // What reads from the right starts there: its end is at the left.
-                    let leftwards = order::reads_leftwards(line);
                     let direction = if leftwards {
                         "direction=\"rtl\" text-anchor=\"end\" "
                     } else {
