@@ -26,6 +26,8 @@ const TABLE: f32 = 344.0;
 const HEADLINE_ACTIONS: f32 = 168.0;
 /// The room under a picture for how to look closer.
 const LOOK: f32 = 28.0;
+/// The room under a picture for which letters it lacks.
+const LACKING: f32 = 48.0;
 /// The widest a picture gets on screen.
 const WIDEST: f32 = 1200.0;
 
@@ -123,7 +125,11 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
     let under = if view.kind.can_zoom() { LOOK } else { 0.0 };
     let wanted = (width * 0.95).min(room - (ui.cursor().top() - top) - under);
     let typesetter = Typesetter::new(ui.ctx(), palette);
-    let placed = Sheet::of(&typesetter, spec, width).place(wanted);
+    let mut placed = Sheet::of(&typesetter, spec, width).place(wanted);
+    let lacking = lacking(&placed);
+    if lacking.is_some() {
+        placed = Sheet::of(&typesetter, spec, width).place(wanted - LACKING);
+    }
     let response = ui.scope(|ui| picture_ui(ui, spec, &placed, palette, width));
     let rect = response.response.rect;
     ui.painter().rect_stroke(
@@ -145,7 +151,7 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
         Some(Look::At(part)) => commands.push(Command::LookAt(Some(part))),
         None => {}
     }
-    if let Some(letters) = lacking(&placed) {
+    if let Some(letters) = lacking {
         ui.add_space(space::S);
         caution_ui(ui, &words::not_drawn(&letters));
     }
