@@ -230,6 +230,11 @@ impl Placing<'_> {
                     zero: self.x(0.0),
                     end: self.x(amount.number()),
                     low: amount.low().map(|low| self.x(low)),
+                    most: self.x(if amount.number() < 0.0 {
+                        amount.reach().0
+                    } else {
+                        amount.reach().1
+                    }),
                     open: drawn_open(amount),
                 },
                 None => Form::Empty {

@@ -2,7 +2,7 @@
 //! fit. Labels are never cut, because the scale is found from the room they leave, not the
 //! other way round.
 
-use super::marks::open_end;
+use super::marks::{around_end, open_end};
 use super::theme::space;
 use crate::chart::drawn_open;
 use crate::model::{Amount, Open};
@@ -40,9 +40,10 @@ impl Labelled {
     /// From the end of a bar of this length to its label: with room for the slices of an open
     /// end.
     fn gap(self, length: f32) -> f32 {
-        match self.amount {
-            Some(amount) if drawn_open(amount) == Open::Up => open_end(length) + LABEL_GAP,
-            Some(_) => LABEL_GAP,
+        match self.amount.map(drawn_open) {
+            Some(Open::Up) => open_end(length) + LABEL_GAP,
+            Some(Open::Around) => around_end(length) + LABEL_GAP,
+            Some(Open::No | Open::Below | Open::Down | Open::Within) => LABEL_GAP,
             None => space::S,
         }
     }

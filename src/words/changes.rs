@@ -1,5 +1,6 @@
 //! Changes: "+48.7 %", "up by more than 111.8 %", "no change can be stated, no number before".
 
+use super::per_cents;
 use crate::model::numerals::grouped;
 use crate::model::{Amount, Metric, Open, Operation, Sign};
 use crate::query::step::{End, NoChange, Step};
@@ -52,11 +53,20 @@ fn way_alone(amount: Amount) -> &'static str {
 }
 
 /// "up by 48.7 % from the base", `from` being what stands behind the number: "down by less than
-/// 25.6 %, if at all", "between −5 and +3 %".
+/// 25.6 %, if at all", "13 times as many", "between −5 and +3 %, not certain".
 pub(super) fn change_words(change: Amount, from: &str) -> String {
+    if let Some(times) = per_cents::times(change, Amount::words) {
+        let as_in = if from.is_empty() {
+            ""
+        } else {
+            " as in the base"
+        };
+        return format!("{times} times as many{as_in}");
+    }
     let number = change.number();
     let (Some(size), Some(_)) = (change.size(), change.sign()) else {
-        return format!("between {} %{from}", range(change, 1, "and"));
+        let range = range(change, per_cents::decimals(change), "and");
+        return format!("between {range} %{from}{}", per_cents::not_certain(change));
     };
     if number == 0.0 {
         return format!("{}{from}", way_alone(change));
@@ -67,14 +77,7 @@ pub(super) fn change_words(change: Amount, from: &str) -> String {
         ""
     };
     let way = if number < 0.0 { "down" } else { "up" };
-    let size = size.words(per_cent_decimals(change));
-    format!("{way} by {size} %{from}{caveat}")
-}
-
-/// How many decimals a change in per cent is written with: what is only about right has none
-/// to spare.
-pub fn per_cent_decimals(amount: Amount) -> usize {
-    usize::from(amount.open() != Open::Around || amount.number().abs() < 10.0)
+    format!("{way} by {}{from}{caveat}", per_cents::size(change))
 }
 
 impl NoChange {
@@ -97,36 +100,31 @@ impl Step<'_> {
         let amount = self
             .absolute
             .filter(|&amount| amount != Amount::exact(0.0))?;
-        Some(signed(
-            amount,
-            self.from
-                .amount()
-                .into_iter()
-                .chain(self.to.amount())
-                .map(|end| self.to.decimals(end))
-                .min()
-                .unwrap_or(0),
-            "",
-            Sign::mark,
-        ))
+        let ends = self.from.amount().into_iter().chain(self.to.amount());
+        let usual = ends.map(|end| self.to.decimals(end)).min().unwrap_or(0);
+        let decimals = per_cents::telling(amount.number(), usual);
+        Some(signed(amount, decimals, "", Sign::mark))
     }
 
     /// "+48.7 %", or why no per cent can be stated.
     pub fn per_cent_short(&self) -> String {
         match self.per_cent {
-            Ok(amount) if amount == Amount::exact(0.0) => "no change".to_owned(),
-            Ok(amount) => signed(amount, per_cent_decimals(amount), " %", Sign::mark),
+            Ok(amount) => per_cents::change(amount),
             Err(_) if self.absolute == Some(Amount::exact(0.0)) => "no change".to_owned(),
             Err(why) => why.words().to_owned(),
         }
     }
 
-    /// The change in per cent and in numbers: "+48.7 %  (+1,227)", or why none can be stated.
+    /// The change in per cent and in numbers: "+48.7 %  (+1,227)", "+12, no per cent of zero", or
+    /// why none can be stated.
     pub fn short(&self) -> String {
         let per_cent = self.per_cent_short();
-        match self.absolute_short() {
-            Some(absolute) => format!("{per_cent}  ({absolute})"),
-            None => per_cent,
+        match (self.absolute_short(), self.per_cent) {
+            (Some(absolute), Ok(change)) => {
+                format!("{per_cent}  ({absolute}){}", per_cents::not_certain(change))
+            }
+            (Some(absolute), Err(_)) => format!("{absolute}, {per_cent}"),
+            (None, _) => per_cent,
         }
     }
 
@@ -176,9 +174,10 @@ pub fn spoken_step(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Quantity;
     use crate::model::fixture;
     use crate::query::change::{WhyNot, per_cent_change};
-    use crate::query::measure::{Measure, measured};
+    use crate::query::measure::{Measure, Measured, Value, measured};
 
     fn step(metric: &str, measure: Measure) -> (String, String, String) {
         let atlas = fixture::atlas();
@@ -226,10 +225,8 @@ mod tests {
             per_cent_change(Amount::new(to, sign), Amount::exact(100.0))
                 .map(|change| change_words(change, ""))
         };
-        assert_eq!(
-            change(75.0, MoreThan).as_deref(),
-            Ok("down by less than 25.0 %, if at all")
-        );
+        // At least 76 may be any number above it.
+        assert_eq!(change(75.0, MoreThan), Err(WhyNot::NotClear));
         assert_eq!(
             change(75.0, LessThan).as_deref(),
             Ok("down by more than 25.0 %")
@@ -266,10 +263,7 @@ mod tests {
         use Sign::{LessThan, MoreThan};
         let said = |sign| {
             let change = per_cent_change(Amount::new(200.0, sign), Amount::exact(200.0)).unwrap();
-            (
-                signed(change, 1, " %", Sign::mark),
-                change_words(change, ""),
-            )
+            (per_cents::change(change), change_words(change, ""))
         };
         assert_eq!(said(MoreThan), ("up".to_owned(), "up".to_owned()));
         assert_eq!(said(LessThan), ("down".to_owned(), "down".to_owned()));
@@ -304,7 +298,38 @@ mod tests {
     #[test]
     fn an_open_ended_fall_is_written_by_its_size() {
         let change = per_cent_change(Amount::new(75.0, Sign::LessThan), Amount::exact(100.0));
-        let written = change.map(|change| signed(change, 1, " %", Sign::mark));
+        let written = change.map(per_cents::change);
         assert_eq!(written.as_deref(), Ok("down > 25.0 %"));
+    }
+
+    #[test]
+    fn between_bounds_only_what_is_certain_is_said() {
+        use Quantity::{AtLeast, Between, Exactly, MoreThan, UpTo};
+        let said = |from: Quantity, to: Quantity| {
+            let figure = |quantity: Quantity| Measured {
+                value: quantity.amount().map_or(Value::NotReported, Value::Number),
+                report: None,
+                measure: Measure::Total,
+                disputes: Vec::new(),
+            };
+            Step::between(figure(from), figure(to)).short()
+        };
+        let either = "up or down, not certain";
+        assert_eq!(said(UpTo(10), AtLeast(5)), either);
+        assert_eq!(said(Exactly(100), AtLeast(90)), either);
+        assert_eq!(said(Exactly(100), UpTo(120)), either);
+        assert_eq!(said(UpTo(500), AtLeast(600)), "≥ +20.0 %  (≥ +100)");
+        assert_eq!(
+            said(MoreThan(5000), UpTo(100)),
+            "down > 98.0 %  (down > 4,900)"
+        );
+        assert_eq!(
+            said(Between(40, 60), Between(50, 70)),
+            "−16.7 to +75.0 %  (−10 to +30), not certain"
+        );
+        assert_eq!(said(Exactly(0), Exactly(12)), "+12, no per cent of zero");
+        assert_eq!(said(Exactly(100), Exactly(0)), "−100.0 %  (−100)");
+        assert_eq!(said(Between(0, 5), Exactly(12)), "≥ +140.0 %  (+7 to +12)");
+        assert_eq!(said(Exactly(10), MoreThan(129)), "> 12.9 times  (> +119)");
     }
 }

@@ -1,7 +1,7 @@
 //! What a picture shows, in one sentence.
 
-use super::changes::per_cent_decimals;
 use super::names::lower_first;
+use super::per_cents;
 use super::titles::footing_suffix;
 use crate::model::Amount;
 use crate::query::measure::Measure;
@@ -163,8 +163,13 @@ fn more_or_fewer(
 ) -> String {
     let label = lower_first(metric);
     let footing = footing_suffix(measure);
+    let than = if is_told_in_times(change) {
+        "as"
+    } else {
+        "than"
+    };
     let told = format!(
-        "{operation} reports {} {label}{footing} than {base}",
+        "{operation} reports {} {label}{footing} {than} {base}",
         how_much(change)
     );
     let Some((other, beside)) = beside else {
@@ -185,20 +190,30 @@ fn more_or_fewer(
     format!("{told}{joined} {}{footing}{counted}.", how_much(other))
 }
 
-/// "48.7 % more", "more than 111.8 % more", "at least 5.0 % fewer".
+/// "48.7 % more", "more than 111.8 % more", "at least 5.0 % fewer", "13 times as many".
 fn how_much(change: Amount) -> String {
+    if let Some(times) = per_cents::times(change, Amount::words) {
+        return format!("{times} times as many");
+    }
     let way = if change.number() > 0.0 {
         "more"
     } else {
         "fewer"
     };
-    let size = change.size().unwrap_or(change);
-    // The sign of per cent stays with its number.
-    format!("{}\u{a0}% {way}", size.words(per_cent_decimals(change)))
+    format!("{} {way}", unbroken(&per_cents::size(change)))
+}
+
+fn is_told_in_times(change: Amount) -> bool {
+    per_cents::times(change, Amount::words).is_some()
 }
 
 fn per_cent(share: Amount) -> String {
-    format!("{}\u{a0}%", share.words(per_cent_decimals(share)))
+    unbroken(&per_cents::share(share, Amount::words))
+}
+
+/// The sign of per cent stays with its number.
+fn unbroken(per_cent: &str) -> String {
+    per_cent.replace(" %", "\u{a0}%")
 }
 
 #[cfg(test)]

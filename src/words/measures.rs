@@ -1,8 +1,9 @@
 //! Measures, and figures under them: "419.5", "more than 48.1 % of the whole", "not reported".
 
-use super::changes::{change_words, per_cent_decimals, signed};
+use super::changes::change_words;
+use super::per_cents;
 use crate::model::numerals::decimals_for;
-use crate::model::{Amount, Divisor, Open, Sign};
+use crate::model::{Amount, Divisor, Open};
 use crate::query::change::WhyNot;
 use crate::query::measure::{Disputed, Disputes, Measure, Measured, Unfit, Value};
 
@@ -69,6 +70,7 @@ impl WhyNot {
             Self::NothingToDivideBy => "nothing to divide by",
             Self::TooLoose => "too loosely stated",
             Self::NotAPart => "not a part of another metric",
+            Self::MoreThanWhole => "stated as more than its whole",
             Self::WholeNotReported => "whole not reported",
             Self::WholeWithoutNumber => "whole without a number",
             Self::NoBase => "no base chosen",
@@ -104,11 +106,19 @@ impl Measured<'_> {
     pub fn short(&self) -> String {
         match self.value {
             Value::Number(amount) if self.measure == Measure::Change => {
-                signed(amount, per_cent_decimals(amount), " %", Sign::mark)
+                format!(
+                    "{}{}",
+                    per_cents::change(amount),
+                    per_cents::not_certain(amount)
+                )
             }
             Value::Number(amount) => self.number_text(amount, Amount::short),
             Value::Unnumbered(quantity) => quantity.short(),
             Value::NotReported => "not reported".to_owned(),
+            Value::NotComputable(WhyNot::NoPerCentOfZero) => match self.report {
+                Some(report) => format!("from 0 to {}", report.quantity.short()),
+                None => WhyNot::NoPerCentOfZero.words().to_owned(),
+            },
             Value::NotComputable(why) => why.words().to_owned(),
         }
     }
@@ -135,8 +145,12 @@ impl Measured<'_> {
     }
 
     fn number_text(&self, amount: Amount, write: fn(Amount, usize) -> String) -> String {
-        let number = write(amount, self.decimals(amount));
-        format!("{number}{}", self.measure.suffix())
+        match self.measure {
+            Measure::Share | Measure::Change => per_cents::share(amount, write),
+            Measure::Total | Measure::PerDay | Measure::PerCountry => {
+                write(amount, self.decimals(amount))
+            }
+        }
     }
 
     /// How many decimals its number is written with.
@@ -145,11 +159,13 @@ impl Measured<'_> {
         match self.measure {
             Measure::Total => 0,
             // What is only about right has a digit less to spare.
-            Measure::PerDay | Measure::PerCountry if amount.open() == Open::Around => {
+            Measure::PerDay | Measure::PerCountry
+                if matches!(amount.open(), Open::Around | Open::Below) =>
+            {
                 decimals.saturating_sub(1)
             }
             Measure::PerDay | Measure::PerCountry => decimals,
-            Measure::Share | Measure::Change => per_cent_decimals(amount),
+            Measure::Share | Measure::Change => per_cents::decimals(amount),
         }
     }
 }

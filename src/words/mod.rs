@@ -19,12 +19,13 @@ mod legend;
 mod measures;
 mod names;
 mod notes;
+mod per_cents;
 mod pictures;
 mod titles;
 mod why_not;
 
 pub use cases::noun;
-pub use changes::{metric_and_why, per_cent_decimals, spoken_step};
+pub use changes::{metric_and_why, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;
 pub use footnotes::{Footnote, Lead, Mention};

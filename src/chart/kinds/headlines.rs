@@ -2,7 +2,7 @@
 //! the most. Where signs leave room for doubt there is nothing to say.
 
 use crate::chart::asked::Asked;
-use crate::model::{Amount, Days, Metric, Open, Operation};
+use crate::model::{Amount, Days, Metric, Operation};
 use crate::query::measure::{Measure, Measured, measured};
 use crate::query::step::Step;
 use crate::words::Headline;
@@ -61,12 +61,8 @@ fn more_or_fewer(
 
 /// Whether a change is certain to be one, and which way.
 fn is_certain(change: Amount) -> bool {
-    change.number() != 0.0
-        && change.size().is_some_and(|size| match size.open() {
-            Open::No | Open::Around | Open::Up => true,
-            Open::Within => size.low().is_some_and(|low| low > 0.0),
-            Open::Down => false,
-        })
+    let (least, most) = change.reach();
+    change.number() != 0.0 && (least > 0.0 || most < 0.0)
 }
 
 fn shares(asked: &Asked<'_>, [base, other]: [&Operation; 2], metric: &Metric) -> Option<Headline> {
@@ -113,14 +109,14 @@ fn leader<'a>(
     stated.sort_by(|(a, ..), (b, ..)| b.number().total_cmp(&a.number()));
     let of = stated.len();
     let others = stated.get(1..).filter(|others| !others.is_empty())?;
-    let most = others.iter().map(|(amount, ..)| amount.plausible().1);
+    let most = others.iter().map(|(amount, ..)| amount.reach().1);
     let most = most.fold(f64::NEG_INFINITY, f64::max);
     let (amount, operation, figure) = stated.into_iter().next()?;
     let total = asked.atlas.figure(operation, &metric.id)?;
     let total = total.quantity.number()? as f64;
     // On another footing nothing is known of what was stated without a number.
     let unnumbered = largest.is_finite() && (asked.measure != Measure::Total || total <= largest);
-    (amount.plausible().0 > most && !unnumbered).then_some(Leader {
+    (amount.reach().0 > most && !unnumbered).then_some(Leader {
         operation,
         figure,
         of,
