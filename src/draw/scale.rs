@@ -92,9 +92,7 @@ impl Scale {
 
     /// From the end of the lowest bar to that of the highest, in points.
     pub fn bar_room(&self, marks: &[Labelled]) -> f64 {
-        let least = marks.iter().map(|mark| mark.ends().0).fold(0.0, f64::min);
-        let most = marks.iter().map(|mark| mark.ends().1).fold(0.0, f64::max);
-        (most - least) * self.points_per_unit
+        span(marks) * self.points_per_unit
     }
 
     fn reaching(
@@ -177,6 +175,13 @@ impl Scale {
             self.x(high) + mark.gap(length)
         }
     }
+}
+
+/// From the end of the lowest bar to that of the highest, in numbers.
+pub fn span(marks: &[Labelled]) -> f64 {
+    let least = marks.iter().map(|mark| mark.ends().0).fold(0.0, f64::min);
+    let most = marks.iter().map(|mark| mark.ends().1).fold(0.0, f64::max);
+    most - least
 }
 
 #[cfg(test)]

@@ -338,7 +338,7 @@ impl Amount {
         if base.number <= 0.0 {
             return None;
         }
-        Some(self.ratio_to(base)?.plus(-1.0).roughly_beside(1.0))
+        Some(self.ratio_to(base)?.plus(-1.0).settled_beside(1.0))
     }
 
     /// How much more than `base` it is; `None` when the two signs together leave nothing that
@@ -348,7 +348,7 @@ impl Amount {
         let subtract = |a: f64, b: f64| a - b;
         let reach = self.beyond(base);
         let ends = [low.of(most, subtract), high.of(least, subtract)];
-        Some(Self::of_ends(ends, reach)?.roughly_beside(base.number))
+        Some(Self::of_ends(ends, reach)?.settled_beside(base.number))
     }
 
     /// The least and the most that it may be more than another; below zero where it may be less.
@@ -357,15 +357,26 @@ impl Amount {
     }
 
     /// "Nearly" of a difference that is small beside what it is taken from, or below zero, says
-    /// no more than "about": the true one may lie on either side.
-    fn roughly_beside(self, whole: f64) -> Self {
-        let about = self.sign() == Some(Sign::Nearly) && self.number < whole;
+    /// no more than "about": the true one may lie on either side. And where counts are whole, a
+    /// bound that is named can lie on the other side of nothing than all that is allowed; then the
+    /// true bound says more.
+    fn settled_beside(self, whole: f64) -> Self {
+        let (least, most) = self.reach;
+        let (number, kind) = match self.kind {
+            Kind::Signed(Sign::Nearly) if self.number < whole => {
+                (self.number, Kind::Signed(Sign::About))
+            }
+            Kind::Signed(Sign::MoreThan | Sign::AtLeast) if self.number < 0.0 && least >= 0.0 => {
+                (least, Kind::Signed(Sign::AtLeast))
+            }
+            Kind::Signed(Sign::LessThan | Sign::UpTo) if self.number > 0.0 && most <= 0.0 => {
+                (most, Kind::Signed(Sign::UpTo))
+            }
+            kind => (self.number, kind),
+        };
         Self {
-            kind: if about {
-                Kind::Signed(Sign::About)
-            } else {
-                self.kind
-            },
+            number,
+            kind,
             ..self
         }
     }

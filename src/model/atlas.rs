@@ -207,6 +207,11 @@ impl Atlas {
         self.metrics.iter().find(|metric| metric.id.as_str() == id)
     }
 
+    /// The metric that another is a part of; `None` where it is a part of none.
+    pub fn whole_of(&self, part: &Metric) -> Option<&Metric> {
+        self.metric(part.part_of.as_ref()?.as_str())
+    }
+
     /// The source of an id.
     pub fn source(&self, id: &SourceId) -> Option<&Source> {
         self.sources.get(id)

@@ -1,9 +1,10 @@
 //! What a picture shows, in one sentence.
 
-use super::names::lower_first;
+use super::names::{all_of, counted, lower_first};
 use super::per_cents;
 use super::titles::footing_suffix;
 use crate::model::Amount;
+use crate::model::numerals::grouped;
 use crate::query::measure::Measure;
 
 /// What is certain of a picture, to be said in one sentence.
@@ -89,7 +90,7 @@ impl Headline {
             } => format!(
                 "{metric} make up {} of {} in {} and {} in {}.",
                 per_cent(one.1),
-                lower_first(whole),
+                all_of(whole),
                 one.0,
                 per_cent(other.1),
                 other.0
@@ -105,7 +106,7 @@ impl Headline {
                 let metric = lower_first(metric);
                 let what = match whole {
                     Some(whole) => {
-                        format!("the highest share of {metric} in {}", lower_first(whole))
+                        format!("the highest share of {metric} in {}", all_of(whole))
                     }
                     None => format!("the most {metric}{}", footing_suffix(*measure)),
                 };
@@ -184,7 +185,10 @@ fn more_or_fewer(
         }
     };
     let counted = match days {
-        Some([ran, base]) => format!(" ({ran} days against {base})"),
+        Some([ran, base]) => {
+            let ran = counted(ran as usize, "day", "days");
+            format!(" ({ran} against {})", grouped(f64::from(base), 0))
+        }
         None => String::new(),
     };
     format!("{told}{joined} {}{footing}{counted}.", how_much(other))

@@ -1,6 +1,7 @@
 //! Measures, and figures under them: "419.5", "more than 48.1 % of the whole", "not reported".
 
 use super::changes::change_words;
+use super::names::all_of;
 use super::per_cents;
 use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Divisor, Open};
@@ -30,11 +31,15 @@ impl Measure {
         }
     }
 
-    /// How a unit reads under this measure: "people", "people per operation day", "%".
-    pub fn unit(self, unit: &str) -> String {
-        match self {
-            Self::Total | Self::PerDay | Self::PerCountry => format!("{unit}{}", self.footing()),
-            Self::Share | Self::Change => "%".to_owned(),
+    /// How a metric's unit reads under this measure: "people", "people per operation day", "% of
+    /// all arrests"; `whole` is the label of what it is a part of.
+    pub fn unit(self, unit: &str, whole: Option<&str>) -> String {
+        match (self, whole) {
+            (Self::Total | Self::PerDay | Self::PerCountry, _) => {
+                format!("{unit}{}", self.footing())
+            }
+            (Self::Share, Some(whole)) => format!("% of {}", all_of(whole)),
+            (Self::Share, None) | (Self::Change, _) => "%".to_owned(),
         }
     }
 

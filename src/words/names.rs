@@ -92,6 +92,16 @@ pub fn lower_first(label: &str) -> String {
     }
 }
 
+/// All of what a label counts: "all arrests".
+pub(super) fn all_of(label: &str) -> String {
+    let label = lower_first(label);
+    if label.starts_with("all ") {
+        label
+    } else {
+        format!("all {label}")
+    }
+}
+
 /// The first letter large: "people" → "People".
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

@@ -3,7 +3,6 @@
 use super::measures::dispute_words;
 use super::names::{capitalised, counted, lower_first};
 use super::titles::footing_suffix;
-use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Days, Metric, Operation, Quantity};
 use crate::query::measure::{Measure, Measured};
 
@@ -91,18 +90,24 @@ pub fn change_to(operation: &str) -> String {
     format!("Change to {operation}")
 }
 
-/// A panel's heading with how far its axis reaches: "People, scale to 300".
-pub fn scale_heading(heading: &str, to: f64) -> String {
-    let decimals = if to.fract() == 0.0 {
-        0
-    } else {
-        decimals_for(to)
-    };
-    format!("{heading}, scale to {}", Amount::exact(to).short(decimals))
+/// A panel's heading with how many times its bars are enlarged beside others of the same unit:
+/// "People, bars enlarged 20 times"; as it is where they are not.
+pub fn scale_heading(heading: &str, times: f64) -> String {
+    if times <= 1.0 {
+        return heading.to_owned();
+    }
+    let decimals = usize::from(times.fract() > 0.0);
+    let times = Amount::exact(times).short(decimals);
+    format!("{heading}, bars enlarged {times} times")
 }
 
 /// What an axis of numbers measures: "Arrests per operation day (people, logarithmic scale)".
-pub fn axis_title(metric: &Metric, measure: Measure, logarithmic: bool) -> String {
+pub fn axis_title(
+    metric: &Metric,
+    whole: Option<&Metric>,
+    measure: Measure,
+    logarithmic: bool,
+) -> String {
     let scale = if logarithmic {
         ", logarithmic scale"
     } else {
@@ -111,11 +116,14 @@ pub fn axis_title(metric: &Metric, measure: Measure, logarithmic: bool) -> Strin
     let (what, unit) = match measure {
         Measure::Change => {
             let what = format!("Change in {}", lower_first(&metric.label));
-            (what, "%")
+            (what, "%".to_owned())
         }
-        Measure::Share => (labelled(metric, measure), "%"),
+        Measure::Share => (
+            capitalised(&metric.label),
+            measure.unit(&metric.unit, whole.map(|whole| whole.label.as_str())),
+        ),
         Measure::Total | Measure::PerDay | Measure::PerCountry => {
-            (labelled(metric, measure), metric.unit.as_str())
+            (labelled(metric, measure), metric.unit.clone())
         }
     };
     format!("{what} ({unit}{scale})")

@@ -1,6 +1,6 @@
 //! The two lines over a picture: what is shown, and on what footing.
 
-use super::names::{capitalised, counted, joined, lower_first};
+use super::names::{all_of, capitalised, counted, joined, lower_first};
 use crate::model::{Atlas, Metric, Operation};
 use crate::query::measure::Measure;
 
@@ -95,7 +95,7 @@ impl Titled<'_> {
             title: format!(
                 "{}{}, {}",
                 metric.label,
-                footing_suffix(self.measure),
+                self.suffix_of(metric),
                 years(self.rests_on)
             ),
             subtitle: format!("Operations in order of time. {}", self.footing_of(metric)),
@@ -134,13 +134,22 @@ impl Titled<'_> {
     }
 
     fn what(&self, metric: &Metric) -> String {
-        let footing = footing_suffix(self.measure);
-        format!("{}{footing}", lower_first(&metric.label))
+        format!("{}{}", lower_first(&metric.label), self.suffix_of(metric))
+    }
+
+    /// As [`footing_suffix`], naming the whole of a share: " as a share of all arrests".
+    fn suffix_of(&self, metric: &Metric) -> String {
+        match self.atlas.whole_of(metric) {
+            Some(whole) if self.measure == Measure::Share => {
+                format!(" as a share of {}", all_of(&whole.label))
+            }
+            Some(_) | None => footing_suffix(self.measure).to_owned(),
+        }
     }
 
     fn results_title(&self) -> String {
         if let [metric] = self.metrics {
-            return format!("{}{}", metric.label, footing_suffix(self.measure));
+            return format!("{}{}", metric.label, self.suffix_of(metric));
         }
         let what = match self.measure {
             Measure::Total => "reported results",
@@ -178,10 +187,9 @@ impl Titled<'_> {
 
     /// As [`Self::footing`], naming the whole that a single metric is a share of.
     fn footing_of(&self, metric: &Metric) -> String {
-        let whole = metric.part_of.as_ref();
-        match whole.and_then(|whole| self.atlas.metric(whole.as_str())) {
+        match self.atlas.whole_of(metric) {
             Some(whole) if self.measure == Measure::Share => {
-                format!("In per cent of {}", lower_first(&whole.label))
+                format!("In per cent of {}", all_of(&whole.label))
             }
             Some(_) | None => self.footing(),
         }

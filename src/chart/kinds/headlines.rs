@@ -211,7 +211,7 @@ mod tests {
         assert_eq!(
             said(|c| c.measure = Measure::Share, Kind::Bars).as_deref(),
             Some(
-                "Arrests for trafficking or smuggling make up 33.8\u{a0}% of arrests in Liberterra II and more than 48.1\u{a0}% in Liberterra III."
+                "Arrests for trafficking or smuggling make up 33.8\u{a0}% of all arrests in Liberterra II and more than 48.1\u{a0}% in Liberterra III."
             )
         );
     }

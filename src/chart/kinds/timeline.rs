@@ -87,7 +87,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         let mentions = mentions.collect();
         listing.footnotes.push(Footnote { lead, mentions });
     }
-    let unit = asked.measure.unit(&metric.unit);
+    let unit = asked.unit(metric);
     Body::Timeline(Timeline {
         area: format!("{} ({unit})", lower_first(&metric.label)),
         suffix: asked.measure.suffix(),
