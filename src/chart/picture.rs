@@ -9,7 +9,7 @@ use super::showing::Showing;
 use super::shown::{Listing, MetricShown, OperationShown, Shown, Subject};
 use super::why_not::refusal;
 use super::{notes, signs, sources};
-use crate::model::{Amount, Atlas, Days, Metric, Operation, Status};
+use crate::model::{Amount, Atlas, Metric, Operation, Status};
 use crate::query::comparability::{Difference, differences};
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
@@ -128,8 +128,9 @@ impl ChartSpec {
                 let shown = &self.figures[figure];
                 (self.metric_label(shown.subject), shown.words.as_str())
             });
-            let disputed = figures.iter().any(|&one| self.figures[one].is_starred());
-            return words::spoken_together(&self.operation_of(one).name, told, disputed);
+            let disputes = figures.map(|one| self.figures[one].disputes.as_slice());
+            let disputes = disputes.concat();
+            return words::spoken_together(&self.operation_of(one).name, told, &disputes);
         }
         let spoken = figures.iter().map(|&one| self.figures[one].spoken.as_str());
         spoken.collect::<Vec<_>>().join(". ")
@@ -317,7 +318,7 @@ fn legend(asked: &Asked<'_>, listing: &mut Listing) -> Vec<LegendEntry> {
 /// Adds to what is shown how long and how wide an operation was; both as one text.
 fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
     let operation = listing.operation(asked, one);
-    let days = one.days.and_then(Days::count);
+    let days = one.day_count();
     let ran = days.map(|days| Value::Number(Amount::exact(f64::from(days))));
     let counts = &one.countries.count;
     let count = asked.atlas.preferred(counts).map(|report| report.quantity);
@@ -340,7 +341,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         ),
     ];
     let parts = parts.map(|(subject, value, label, dispute)| {
-        let spoken = words::spoken_extent(&one.name, &label, dispute.is_some());
+        let spoken = words::spoken_extent(&one.name, &label, dispute);
         let part = listing.push(Shown {
             subject,
             value: value.unwrap_or(Value::NotReported),

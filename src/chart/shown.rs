@@ -88,7 +88,7 @@ pub struct OperationShown {
     pub name: String,
     /// When it ran, in words; empty where that is not known.
     pub days: String,
-    /// Its place in the atlas, which gives its colour.
+    /// Its number in the atlas, which gives its colour.
     pub place: usize,
     /// Whether it only stands beside those that stand out, in grey.
     pub quiet: bool,

@@ -94,7 +94,7 @@ impl<'a> DotsFit<'a> {
         }
     }
 
-    fn least_row(&self, row: &DotRow) -> f32 {
+    fn least_row(row: &DotRow) -> f32 {
         ROW.0.max(row.name.size().y).max(row.label.size().y) + 2.0
     }
 
@@ -105,7 +105,7 @@ impl<'a> DotsFit<'a> {
 
     /// The least height of the whole body.
     pub fn least_height(&self) -> f32 {
-        let rows: f32 = self.rows.iter().map(|row| self.least_row(row)).sum();
+        let rows: f32 = self.rows.iter().map(Self::least_row).sum();
         rows + self.under()
     }
 
@@ -117,7 +117,7 @@ impl<'a> DotsFit<'a> {
         let rows: f32 = self
             .rows
             .iter()
-            .map(|row| self.least_row(row) + spare)
+            .map(|row| Self::least_row(row) + spare)
             .sum();
         // The number beside the last dot stands behind the field.
         let labels = self.rows.iter().map(|row| row.label.size().x);
@@ -136,7 +136,7 @@ impl<'a> DotsFit<'a> {
         self.axis(placed, &axis, rect);
         let mut y = body.top();
         for row in &self.rows {
-            let height = self.least_row(row) + spare;
+            let height = Self::least_row(row) + spare;
             let area = Rect::from_min_size(pos2(body.left(), y), vec2(self.width, height));
             self.row(placed, row, &axis, rect, area);
             y += height;

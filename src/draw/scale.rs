@@ -143,7 +143,8 @@ impl Scale {
             let fits = reach(middle, true) + reach(middle, false) <= width;
             *(if fits { &mut low } else { &mut high }) = middle;
         }
-        let scale = low.max(1e-12);
+        // However far numbers reach, they have a scale.
+        let scale = low.max(1e-9 / span);
         let zero = reach(scale, true);
         Self {
             domain: (-zero / scale, (width - zero) / scale),

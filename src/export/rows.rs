@@ -237,7 +237,8 @@ fn operation_row(atlas: &Atlas, operation: &Operation) -> Vec<Cell> {
         list(&operation.lead),
         optional(days.map(|days| days.first)),
         optional(days.map(|days| days.last)),
-        days.and_then(Days::count)
+        operation
+            .day_count()
             .map_or_else(|| text(""), |days| Cell::Number(u64::from(days))),
         value(taking_part),
         // A list that was never published has no length, not even 0.

@@ -64,15 +64,17 @@ fn operation(check: &mut Check<'_>, written: document::Operation) -> Operation {
     let family = check.optional(&at.field("family"), "family", written.family);
     let lead_at = at.field("lead");
     let lead = written.lead.into_iter().enumerate();
+    let days = written.days.and_then(|days| self::days(check, &days));
     Operation {
         id: written.id.into(),
+        length: length(check, days, written.length),
+        days,
         family: family.unwrap_or_else(|| name.clone()),
         name,
         summary: check.optional_story(&at.field("summary"), "summary", written.summary),
         lead: lead
             .map(|(index, name)| check.text(&lead_at.item(index), "lead", name))
             .collect(),
-        days: written.days.and_then(|days| self::days(check, &days)),
         days_note: check.optional(&at.field("days_note"), "days_note", written.days_note),
         status: written.status,
         countries: participation(check, written.countries),
@@ -102,6 +104,41 @@ fn days(check: &mut Check<'_>, (first, last): &(String, String)) -> Option<Days>
         return None;
     }
     Some(days)
+}
+
+/// A length is there for operations of which the days are not known, and fits into their months.
+fn length(check: &mut Check<'_>, days: Option<Days>, length: Option<u32>) -> Option<u32> {
+    let at = Path::RECORD.field("length");
+    let field = "the field “length”";
+    let written = length?;
+    let most = days.and_then(|days| {
+        let (first, last) = (days.first.earliest(), days.last.latest());
+        u32::try_from((last - first).get_days() + 1).ok()
+    });
+    if let Some(count) = days.and_then(Days::count) {
+        if count != written {
+            check.refuse(
+                &at,
+                format!("the length is {written} days, but from the first to the last it is {count}"),
+                field,
+                "leave “length” out: the days say it; what a source counts differently is a days_note",
+            );
+        }
+        return None;
+    }
+    if written == 0 || most.is_some_and(|most| written > most) {
+        let most = most.map_or_else(String::new, |most| {
+            format!(" and at most {most}, as the months are long")
+        });
+        check.refuse(
+            &at,
+            format!("the length is {written} days"),
+            field,
+            format!("write a number of at least 1{most}"),
+        );
+        return None;
+    }
+    Some(written)
 }
 
 fn participation(check: &mut Check<'_>, written: document::Participation) -> Participation {

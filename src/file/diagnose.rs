@@ -92,6 +92,7 @@ impl Doctor {
             (Shape::Quantity, _) => quantity::diagnose(self, node),
             (Shape::Choice(choice), _) => self.choice(node, choice),
             (Shape::Days, _) => self.days(node),
+            (Shape::Length, _) => self.length(node, before),
             (Shape::List(list), _) => self.list(node, list, before),
             (Shape::Map(list), _) => self.map(node, list, before),
             (Shape::Record(record), _) => self.record(node, record),
@@ -139,6 +140,21 @@ impl Doctor {
             Kind::Text(words) => self.no_flag(&node.span, words, before),
             Kind::Group(_) | Kind::Unclear => self.no_flag(&node.span, "(", before),
         }
+    }
+
+    fn length(&mut self, node: &Node<'_>, before: &str) -> bool {
+        let words = match &node.kind {
+            Kind::Number(number) if number.parse::<u32>().is_ok() => return true,
+            Kind::Number(words) | Kind::Word(words) => *words,
+            Kind::Text(words) => words.as_ref(),
+            Kind::Group(_) => "(",
+            Kind::Unclear => return false,
+        };
+        self.refuse(
+            &node.span,
+            format!("{} is not a whole number of days", quoted(words)),
+            format!("write {before}10 for ten days, or leave the field out"),
+        )
     }
 
     fn no_flag(&mut self, span: &Span, words: &str, before: &str) -> bool {

@@ -68,6 +68,9 @@ pub(super) struct Operation {
     /// First and last day.
     #[serde(default)]
     pub days: Option<(String, String)>,
+    /// How many days, where which days is not known.
+    #[serde(default)]
+    pub length: Option<u32>,
     #[serde(default)]
     pub days_note: Option<String>,
     #[serde(default)]

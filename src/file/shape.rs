@@ -18,6 +18,8 @@ pub(super) enum Shape {
     Choice(&'static Choice),
     /// Two dates in round brackets.
     Days,
+    /// A whole number of days.
+    Length,
     /// `[…]`.
     List(&'static List),
     /// `{"id": …}`.
@@ -86,6 +88,7 @@ impl Shape {
         match self {
             Self::Text => "\"…\"".to_owned(),
             Self::Flag => "true".to_owned(),
+            Self::Length => "10".to_owned(),
             Self::Quantity => "Exactly(12)".to_owned(),
             Self::Choice(choice) => (choice.words)().first().copied().unwrap_or("").to_owned(),
             Self::Days => "(\"2024-09-29\", \"2024-10-04\")".to_owned(),
@@ -236,6 +239,7 @@ pub(super) static OPERATION: Record = Record {
         optional("summary", Shape::Text),
         optional("lead", Shape::List(&ORGANISATIONS)),
         optional("days", Shape::Days),
+        optional("length", Shape::Length),
         optional("days_note", Shape::Text),
         optional("status", Shape::Choice(&STATUS)),
         optional("countries", Shape::Record(&PARTICIPATION)),

@@ -224,7 +224,7 @@ impl Amount {
             // Where the bound was looser than what is known anyway, it is reached by some.
             Kind::Signed(Sign::LessThan) if self.reach.1 >= most => Kind::Signed(Sign::UpTo),
             Kind::Signed(Sign::Nearly) if self.number > most => Kind::Signed(Sign::About),
-            kind => kind,
+            kind @ (Kind::Signed(_) | Kind::From(_)) => kind,
         };
         Self {
             number: self.number.min(most),
@@ -291,9 +291,7 @@ impl Amount {
             }
             (End::Firm { .. }, End::Firm { .. }) => Self::between(reach.0, reach.1),
             (End::Soft(a), End::Firm { number: b, .. }) if same(a, b) => signed(b, Sign::Nearly),
-            (End::Soft(a), End::Soft(b)) | (End::Firm { number: a, .. }, End::Soft(b))
-                if same(a, b) =>
-            {
+            (End::Soft(a) | End::Firm { number: a, .. }, End::Soft(b)) if same(a, b) => {
                 signed(a, Sign::About)
             }
             (End::Firm { number, strict }, End::Free | End::Soft(_)) => up(number, strict),
@@ -372,7 +370,7 @@ impl Amount {
             Kind::Signed(Sign::LessThan | Sign::UpTo) if self.number > 0.0 && most <= 0.0 => {
                 (most, Kind::Signed(Sign::UpTo))
             }
-            kind => (self.number, kind),
+            kind @ (Kind::Signed(_) | Kind::From(_)) => (self.number, kind),
         };
         Self {
             number,
@@ -407,15 +405,11 @@ impl Amount {
         }
     }
 
-    /// Both ends of a range as they are written: rounded apart, so that the truth stays between
-    /// them. `None` for a single number.
-    pub fn written_ends(self, decimals: usize) -> Option<(f64, f64)> {
-        Some(self.apart(self.low()?, decimals))
-    }
-
-    fn apart(self, low: f64, decimals: usize) -> (f64, f64) {
-        let lower = Self::new(low, Sign::AtLeast).rounded(Sign::AtLeast, decimals);
-        (lower, self.rounded(Sign::UpTo, decimals))
+    /// Both ends of a range as they are written, each with its decimals: rounded apart, so that
+    /// the truth stays between them. `None` for a single number.
+    pub fn written_ends(self, [low, high]: [usize; 2]) -> Option<(f64, f64)> {
+        let lower = Self::new(self.low()?, Sign::AtLeast).rounded(Sign::AtLeast, low);
+        Some((lower, self.rounded(Sign::UpTo, high)))
     }
 
     /// The number as it is written behind its sign: the nearest with these decimals for which
@@ -530,7 +524,8 @@ mod tests {
     #[test]
     fn what_is_known_to_have_a_most_never_passes_it() {
         let most = |number: f64, sign| Amount::new(number, sign).at_most(100.0);
-        assert_eq!(most(150.0, Sign::UpTo).reach().1, 100.0);
+        let up_to = most(150.0, Sign::UpTo);
+        assert_eq!((up_to.number(), up_to.reach().1), (100.0, 100.0));
         assert_eq!(most(150.0, Sign::LessThan).sign(), Some(Sign::UpTo));
         assert_eq!(most(100.0, Sign::AtLeast), Amount::exact(100.0));
         let about = most(105.0, Sign::About);

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::case::Case;
+use super::colours;
 use super::figure::{Metric, Report};
 use super::ids::{MetricId, OperationId, SourceId};
 use super::operation::Operation;
@@ -43,6 +44,9 @@ pub struct Atlas {
     pub operations: Vec<Operation>,
     /// Cases in the order written; shared, since a dataset may hold a million of them.
     pub cases: Vec<Arc<Case>>,
+    /// A number for each operation, which gives its colour; operations beyond these have their
+    /// place.
+    pub numbers: Vec<usize>,
 }
 
 /// Two open datasets use one id for different things; the first one opened keeps it.
@@ -148,6 +152,7 @@ impl Atlas {
         for (index, dataset) in datasets.iter().enumerate() {
             atlas.add(index, dataset, &mut owners);
         }
+        atlas.numbers = colours::numbers(&atlas.operations);
         (atlas, owners.clashes)
     }
 
@@ -194,12 +199,16 @@ impl Atlas {
             .find(|operation| operation.id.as_str() == id)
     }
 
-    /// An operation's place among all, which gives its colour everywhere; `None` when it is not
-    /// open.
+    /// An operation's number, which no other has and which gives its colour everywhere; `None`
+    /// when it is not open.
     pub fn place(&self, operation: &Operation) -> Option<usize> {
-        self.operations
-            .iter()
-            .position(|known| known.id == operation.id)
+        let mut all = self.operations.iter();
+        Some(self.number(all.position(|known| known.id == operation.id)?))
+    }
+
+    /// The number of the operation at a place in the list; see [`Self::place`].
+    pub fn number(&self, place: usize) -> usize {
+        self.numbers.get(place).copied().unwrap_or(place)
     }
 
     /// The metric of an id.

@@ -1,7 +1,7 @@
 //! What stands between chosen operations and a fair comparison.
 
 use super::measure::Measure;
-use crate::model::{Atlas, Days, Metric, Operation, Quantity, Status};
+use crate::model::{Atlas, Metric, Operation, Quantity, Status};
 
 /// Something that differs between the chosen operations, or else keeps their figures from being
 /// compared as they stand.
@@ -92,7 +92,7 @@ fn differing<'a, T: PartialEq>(
 }
 
 fn days<'a>(operations: &[&'a Operation], measure: Measure) -> Option<Difference<'a>> {
-    let ran = differing(operations, |operation| operation.days.and_then(Days::count))?;
+    let ran = differing(operations, Operation::day_count)?;
     // A part does not outgrow its whole with time.
     (measure != Measure::Share).then_some(Difference::Days { ran, measure })
 }

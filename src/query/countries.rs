@@ -41,7 +41,7 @@ pub enum CountrySort {
 pub struct CountryRow<'a> {
     /// The country.
     pub country: Country,
-    /// Operations whose list it is on, in the atlas's order.
+    /// Operations whose list it is on or that it hosted, in the atlas's order.
     pub took_part: Vec<&'a Operation>,
     /// Operations that set up a coordination unit there.
     pub coordination_units: Vec<&'a Operation>,
@@ -67,6 +67,17 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
                 .push(operation);
         }
         for unit in &operation.coordination_units {
+            // A host took part, listed or not.
+            let hosted = rows
+                .entry(unit.country)
+                .or_insert_with(|| row(unit.country));
+            if hosted
+                .took_part
+                .last()
+                .is_none_or(|last| last.id != operation.id)
+            {
+                hosted.took_part.push(operation);
+            }
             let hubs = &mut rows
                 .entry(unit.country)
                 .or_insert_with(|| row(unit.country))
@@ -93,7 +104,7 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
 pub struct Standing {
     /// The country.
     pub country: Country,
-    /// Operations whose list it is on, by their places in the atlas.
+    /// Operations whose list it is on or that it hosted, by their places in the atlas.
     pub took_part: Vec<usize>,
     /// Operations that set up a coordination unit there, by their places in the atlas.
     pub coordination_units: Vec<usize>,
@@ -243,6 +254,7 @@ mod tests {
             summary: None,
             lead: Vec::new(),
             days: None,
+            length: None,
             days_note: None,
             status: None,
             countries: Participation {

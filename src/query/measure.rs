@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::{WhyNot, per_cent_change};
 use crate::model::{
-    Amount, Atlas, Days, Dispute, Divisor, Metric, MetricId, Open, Operation, Quantity, Report,
+    Amount, Atlas, Dispute, Divisor, Metric, MetricId, Open, Operation, Quantity, Report,
 };
 
 /// How figures are put on a common footing.
@@ -316,7 +316,7 @@ fn divided(amount: Amount, divisor: Amount) -> Result<Amount, WhyNot> {
 
 /// How many days it ran; `None` when they are not known.
 fn days(operation: &Operation) -> Option<u32> {
-    operation.days.and_then(Days::count)
+    operation.day_count()
 }
 
 /// How many countries took part, as preferred; `None` when not reported or without a number.

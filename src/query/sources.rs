@@ -266,6 +266,7 @@ mod tests {
                 summary: None,
                 lead: Vec::new(),
                 days: None,
+                length: None,
                 days_note: None,
                 status: None,
                 countries: Participation::default(),
@@ -285,6 +286,7 @@ mod tests {
                 sources: Vec::new(),
             }],
             cases: Vec::new(),
+            numbers: Vec::new(),
             titles: Vec::new(),
         }
     }

@@ -151,7 +151,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let line = Choice {
                 detail: &year,
                 detail_in_name: operation.name.contains(&year),
-                mark: Mark::Swatch(place),
+                mark: Mark::Swatch(atlas.number(place)),
                 chosen: chosen.iter().any(|known| known == id),
                 ..Choice::of(&operation.name)
             };

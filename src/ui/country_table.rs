@@ -204,7 +204,8 @@ fn units_ui(ui: &Ui, atlas: &Atlas, rect: Rect, wide: bool, standing: &Standing)
     let mut left = rect.left();
     for &place in &standing.coordination_units {
         let dot = pos2(left + 4.0, rect.center().y);
-        ui.painter().circle_filled(dot, 4.0, palette.series(place));
+        ui.painter()
+            .circle_filled(dot, 4.0, palette.series(atlas.number(place)));
         left += space::M;
     }
     if let ([one], true) = (standing.coordination_units.as_slice(), wide)

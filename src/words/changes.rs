@@ -1,8 +1,10 @@
 //! Changes: "+48.7 %", "up by more than 111.8 %", "no change can be stated, no number before".
 
+use super::measures::dispute_words;
 use super::per_cents;
 use crate::model::numerals::grouped;
-use crate::model::{Amount, Metric, Open, Operation, Sign};
+use crate::model::{Amount, Dispute, Metric, Open, Operation, Sign};
+use crate::query::measure::Disputed;
 use crate::query::step::{End, NoChange, Step};
 
 /// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %". A
@@ -32,9 +34,11 @@ pub(super) fn signed(
 /// "−5 to +3".
 fn range(amount: Amount, decimals: usize, between: &str) -> String {
     let number = amount.number();
-    let (low, high) = amount.written_ends(decimals).unwrap_or((number, number));
-    let end = |number: f64| format!("{}{}", plus(number), grouped(number, decimals));
-    format!("{} {between} {}", end(low), end(high))
+    let [less, more] = per_cents::of_ends(amount, decimals);
+    let ends = amount.written_ends([less, more]);
+    let (low, high) = ends.unwrap_or((number, number));
+    let end = |number: f64, decimals| format!("{}{}", plus(number), grouped(number, decimals));
+    format!("{} {between} {}", end(low, less), end(high, more))
 }
 
 fn plus(number: f64) -> &'static str {
@@ -157,9 +161,9 @@ pub fn spoken_step(
     metric: &Metric,
     [base, other]: [&Operation; 2],
     step: &Step<'_>,
-    disputed: bool,
+    disputes: &[(Disputed, Dispute)],
 ) -> String {
-    let differ = if disputed { "; sources differ" } else { "" };
+    let differ = dispute_words(disputes);
     format!(
         "{}: {} in {}, {} in {}: {}{differ}",
         metric.label,

@@ -54,18 +54,21 @@ fn days(ran: &[(&Operation, Option<u32>)], measure: Measure) -> String {
     let counted = |days: u32| counted(days as usize, "day", "days");
     if ran.len() > NAMED {
         let most = counted(known().max().unwrap_or(0));
+        let named = ran.len() - unknown;
         let span = match known().min() {
             Some(least) if Some(least) != known().max() => {
                 format!("{} to {most}", grouped(f64::from(least), 0))
             }
             Some(_) | None => most,
         };
-        let unknown = match unknown {
-            0 => String::new(),
-            1 => ", one of them an unknown number of days".to_owned(),
-            several => format!(", {several} of them an unknown number of days"),
+        let all = ran.len();
+        return match unknown {
+            0 => format!("The operations ran {span}: {advice}."),
+            _ => format!(
+                "{named} of {all} operations ran {span}, the others an unknown number of days: \
+                 {advice}."
+            ),
         };
-        return format!("The operations ran {span}{unknown}: {advice}.");
     }
     let parts: Vec<String> = ran
         .iter()

@@ -4,9 +4,9 @@ use super::changes::change_words;
 use super::names::all_of;
 use super::per_cents;
 use crate::model::numerals::decimals_for;
-use crate::model::{Amount, Divisor, Open};
+use crate::model::{Amount, Dispute, Divisor, Grade, Open};
 use crate::query::change::WhyNot;
-use crate::query::measure::{Disputed, Disputes, Measure, Measured, Unfit, Value};
+use crate::query::measure::{Disputed, Measure, Measured, Unfit, Value};
 
 impl Measure {
     /// The name on a button: "Per day".
@@ -175,20 +175,52 @@ impl Measured<'_> {
     }
 }
 
-/// What follows a number in speech on whose parts sources differ: "; sources differ on the days",
-/// or nothing.
-pub(super) fn dispute_words(disputes: &Disputes) -> &'static str {
-    let on = |wanted: Disputed| disputes.iter().any(|(on, _)| *on == wanted);
-    if on(Disputed::Figure) || on(Disputed::Whole) {
-        "; sources differ"
-    } else if on(Disputed::Base) {
-        "; sources differ on the base’s figure"
-    } else if on(Disputed::Days) {
-        "; sources differ on the days"
-    } else if on(Disputed::Countries) {
-        "; sources differ on the number of countries"
-    } else {
-        ""
+/// What follows a number in speech on whose parts sources differ: "; sources differ on the days: 1
+/// official report contradicts it", or nothing.
+pub(super) fn dispute_words(disputes: &[(Disputed, Dispute)]) -> String {
+    let order = [
+        (Disputed::Figure, ""),
+        (Disputed::Whole, " on the whole"),
+        (Disputed::Base, " on the base’s figure"),
+        (Disputed::Days, " on the days"),
+        (Disputed::Countries, " on the number of countries"),
+    ];
+    let found = order.into_iter().find_map(|(wanted, words)| {
+        let dispute = disputes.iter().find(|(on, _)| *on == wanted);
+        dispute.map(|(_, dispute)| (*dispute, words))
+    });
+    match found {
+        Some((dispute, on)) => format!("; sources differ{on}{}", how_firmly(dispute)),
+        None => String::new(),
+    }
+}
+
+/// ": 1 official report contradicts it", ": 3 reports contradict it, the firmest a reprint";
+/// nothing where only others contradict one another.
+fn how_firmly(dispute: Dispute) -> String {
+    let best = dispute.best.map_or("report", Grade::of_report);
+    match dispute.contradicting {
+        0 => String::new(),
+        1 => format!(": 1 {best} contradicts it"),
+        several => {
+            let an = if dispute.best == Some(Grade::Official) {
+                "an"
+            } else {
+                "a"
+            };
+            format!(": {several} reports contradict it, the firmest {an} {best}")
+        }
+    }
+}
+
+impl Grade {
+    /// A report of this grade, without an article.
+    fn of_report(self) -> &'static str {
+        match self {
+            Self::Official => "official report",
+            Self::Reprint => "reprint",
+            Self::News => "news report",
+        }
     }
 }
 

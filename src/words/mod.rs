@@ -32,8 +32,8 @@ pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
 pub use names::{
-    capitalised, counted, joined, listed, listed_in_short, listed_or_counted, lower_first,
-    short_names,
+    at_least, capitalised, counted, joined, listed, listed_in_short, listed_or_counted,
+    lower_first, short_names,
 };
 pub use notes::{Note, together};
 pub use pictures::*;

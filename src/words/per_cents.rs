@@ -41,6 +41,15 @@ pub(super) fn telling(number: f64, usual: usize) -> usize {
     (usual..MOST_DECIMALS).find(tells).unwrap_or(MOST_DECIMALS)
 }
 
+/// How many decimals the ends of a range are written with: neither is written as nothing that is
+/// something, though it is rounded down.
+pub(super) fn of_ends(amount: Amount, usual: usize) -> [usize; 2] {
+    [amount.low().unwrap_or(0.0), amount.number()].map(|end| match telling(end, usual) {
+        decimals if decimals > usual => decimals + 1,
+        usual => usual,
+    })
+}
+
 /// What can be told of it with so many decimals as there are.
 fn tellable(amount: Amount) -> Amount {
     let number = amount.number();

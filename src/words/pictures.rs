@@ -3,8 +3,8 @@
 use super::measures::dispute_words;
 use super::names::{capitalised, counted, lower_first};
 use super::titles::footing_suffix;
-use crate::model::{Amount, Days, Metric, Operation, Quantity};
-use crate::query::measure::{Measure, Measured};
+use crate::model::{Amount, Days, Dispute, Metric, Operation, Quantity};
+use crate::query::measure::{Disputed, Measure, Measured};
 
 /// What a star beside a number means.
 pub const STAR_MEANS: &str = "* sources differ";
@@ -36,16 +36,21 @@ pub fn spoken_figure(metric: &Metric, operation: &Operation, measured: &Measured
 
 /// Two figures of one operation as they are read aloud, each with its label and its words:
 /// "Liberterra II: Arrests 2,517, Officers deployed thousands; sources differ".
-pub fn spoken_together(operation: &str, figures: [(&str, &str); 2], disputed: bool) -> String {
+pub fn spoken_together(
+    operation: &str,
+    figures: [(&str, &str); 2],
+    disputes: &[(Disputed, Dispute)],
+) -> String {
     let [one, other] = figures.map(|(label, words)| format!("{label} {words}"));
-    let differ = if disputed { "; sources differ" } else { "" };
+    let differ = dispute_words(disputes);
     format!("{operation}: {one}, {other}{differ}")
 }
 
 /// How long or how wide an operation was as it is read aloud: "Liberterra II: 6 days".
-pub fn spoken_extent(operation: &str, label: &str, disputed: bool) -> String {
-    let differ = if disputed { "; sources differ" } else { "" };
-    format!("{operation}: {label}{differ}")
+pub fn spoken_extent(operation: &str, label: &str, dispute: Option<(Disputed, Dispute)>) -> String {
+    // What they differ on is the very thing that is told.
+    let on = dispute.map(|(_, dispute)| (Disputed::Figure, dispute));
+    format!("{operation}: {label}{}", dispute_words(on.as_slice()))
 }
 
 /// When an operation ran; that it is not known where it is not.

@@ -171,7 +171,7 @@ fn change(
         value: step.value(),
         label: step.short(),
         words: step.words(),
-        spoken: words::spoken_step(metric, [base, other], step, !disputes.is_empty()),
+        spoken: words::spoken_step(metric, [base, other], step, &disputes),
         disputes,
     };
     listing.push(shown)

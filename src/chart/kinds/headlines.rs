@@ -2,7 +2,7 @@
 //! the most. Where signs leave room for doubt there is nothing to say.
 
 use crate::chart::asked::Asked;
-use crate::model::{Amount, Days, Metric, Operation};
+use crate::model::{Amount, Metric, Operation};
 use crate::query::measure::{Measure, Measured, measured};
 use crate::query::step::Step;
 use crate::words::Headline;
@@ -42,8 +42,7 @@ fn more_or_fewer(
         Measure::Total => Measure::PerDay,
         Measure::PerDay | Measure::PerCountry | Measure::Share | Measure::Change => Measure::Total,
     };
-    let days = |operation: &Operation| operation.days.and_then(Days::count);
-    let (ran, base_ran) = (days(other), days(base));
+    let (ran, base_ran) = (other.day_count(), base.day_count());
     let differs = ran != base_ran || measure == Measure::PerCountry;
     Some(Headline::MoreOrFewer {
         operation: other.name.clone(),

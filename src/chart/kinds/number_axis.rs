@@ -94,8 +94,24 @@ impl Spread {
             logarithmic,
             suffix: measure.suffix(),
             full: self.full(),
-            range,
+            range: range.and_then(|range| self.part(range, logarithmic)),
         }
+    }
+
+    /// The part to look at, as far as there is anything; all of it where a part lies outside.
+    fn part(&self, (low, high): (f64, f64), logarithmic: bool) -> Option<(f64, f64)> {
+        let (least, most) = self.full();
+        let low = if logarithmic && low <= 0.0 {
+            least
+        } else {
+            low
+        };
+        let ends = if logarithmic {
+            (least, most)
+        } else {
+            (least.min(0.0), most.max(0.0))
+        };
+        (low < high && low <= ends.1 && ends.0 <= high).then_some((low, high))
     }
 
     fn full(&self) -> (f64, f64) {
