@@ -455,4 +455,72 @@ mod tests {
         assert_eq!(outside, ["Liberterra II: 2,517"]);
         assert!(spec.alt().contains("Liberterra II"), "and spoken of");
     }
+
+    #[test]
+    fn a_part_that_lies_outside_its_chart_shows_everything() {
+        let atlas = fixture::atlas();
+        let of = |kind, zoom| {
+            let showing = Showing {
+                kind,
+                zoom: Some(zoom),
+                ..Showing::default()
+            };
+            picture(&atlas, &Comparison::telling(&atlas), showing)
+        };
+        let zoom = |x, y| crate::chart::Zoom { x, y };
+        for (kind, zoom) in [
+            (Kind::Scatter, zoom((-5.0, -1.0), Some((-5.0, -1.0)))),
+            (Kind::Scatter, zoom((1e9, 2e9), Some((1e9, 2e9)))),
+            (Kind::Dots, zoom((1e9, 2e9), None)),
+            (Kind::Timeline, zoom((1900.0, 1910.0), None)),
+        ] {
+            let spec = of(kind, zoom);
+            assert_eq!(spec.body.marks().len(), 2, "{kind:?}");
+            let told = spec.footnotes_told();
+            assert_eq!(
+                told.filter(|note| note.lead == Lead::OutsidePart).count(),
+                0
+            );
+        }
+    }
+
+    #[test]
+    fn an_undated_operation_is_not_put_into_the_years_of_the_others() {
+        let mut atlas = fixture::atlas();
+        atlas.operations[1].days = None;
+        let subtitle = |atlas: &Atlas| {
+            let comparison = Comparison::telling(atlas);
+            picture(atlas, &comparison, Showing::default()).subtitle
+        };
+        let said = subtitle(&atlas);
+        assert!(said.contains("2024, one published in"), "{said}");
+        for source in atlas.sources.values_mut() {
+            source.date = None;
+        }
+        let said = subtitle(&atlas);
+        assert!(said.ends_with("2024, one in an unknown year"), "{said}");
+    }
+
+    #[test]
+    fn a_length_without_its_days_counts() {
+        let mut atlas = fixture::atlas();
+        atlas.operations[1].days = None;
+        atlas.operations[1].length = Some(12);
+        let comparison = Comparison {
+            metrics: vec!["arrests".to_owned()],
+            measure: Measure::PerDay,
+            ..Comparison::telling(&atlas)
+        };
+        let spec = picture(&atlas, &comparison, Showing::default());
+        assert!(
+            spec.alt().contains("312.0 per operation day"),
+            "{}",
+            spec.alt()
+        );
+        assert!(
+            spec.legend[0].extent.starts_with("12 days"),
+            "{:?}",
+            spec.legend
+        );
+    }
 }

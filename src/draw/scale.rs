@@ -247,4 +247,16 @@ mod tests {
         let scale = Scale::up_to(&other, 500.0, room);
         assert!((f64::from(scale.x(24_000.0)) - room).abs() < 0.1);
     }
+
+    #[test]
+    fn however_large_a_number_is_its_bar_stays_in_its_column() {
+        for number in [5e14, 9e15, 1e-9] {
+            let marks = [mark(number), mark(0.5), mark(1.0)];
+            let scale = Scale::fitting(&marks, 300.0);
+            for one in marks {
+                let end = scale.label_x(one) + one.label;
+                assert!(end <= 300.01, "{one:?} ends at {end}");
+            }
+        }
+    }
 }

@@ -224,7 +224,7 @@ impl List {
     }
 }
 
-/// How many countries are on at least one list.
+/// How many countries are known to have taken part in one operation at least.
 pub fn listed(standings: &[Standing]) -> usize {
     standings
         .iter()
@@ -357,5 +357,27 @@ mod tests {
             .map(|one| List::of(&atlas, one))
             .collect();
         assert_eq!(lists, [List::Complete, List::Missing, List::Incomplete]);
+    }
+
+    #[test]
+    fn a_host_took_part_in_what_published_no_list() {
+        let mut atlas = atlas();
+        let togo = Country::from_code("TGO").unwrap();
+        let two = atlas
+            .operations
+            .iter_mut()
+            .find(|one| one.id.as_str() == "two");
+        let two = two.unwrap();
+        assert_eq!(two.took_part(togo, &atlas.sources), None);
+        two.coordination_units = vec![crate::model::CoordinationUnit {
+            country: togo,
+            place: None,
+            note: None,
+            sources: Vec::new(),
+        }];
+        assert_eq!(two.took_part(togo, &atlas.sources), Some(true));
+        let rows = all(&atlas);
+        let row = rows.iter().find(|row| row.country == togo).unwrap();
+        assert!(row.took_part.iter().any(|one| one.id.as_str() == "two"));
     }
 }

@@ -43,7 +43,7 @@ impl FigureRow<'_> {
 const FACTOR: f64 = 6.0;
 
 /// From how many times on enlarging bars is worth a scale of their own.
-const WORTH: f64 = 1.5;
+const WORTH: f64 = 2.0;
 
 /// From how many per cent on a share's axis shows the whole.
 const LARGE_SHARE: f64 = 30.0;
