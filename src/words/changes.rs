@@ -1,88 +1,11 @@
 //! Changes: "+48.7 %", "up by more than 111.8 %", "no change can be stated, no number before".
 
+use super::change_amounts::{self, change_words, not_certain, signed};
 use super::measures::dispute_words;
 use super::per_cents;
-use crate::model::numerals::grouped;
-use crate::model::{Amount, Dispute, Metric, Open, Operation, Sign};
+use crate::model::{Amount, Dispute, Metric, Operation, Sign};
 use crate::query::measure::Disputed;
 use crate::query::step::{End, NoChange, Step};
-
-/// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %". A
-/// fall that is open to one side is told by its size: "down > 73.5 %".
-pub(super) fn signed(
-    amount: Amount,
-    decimals: usize,
-    suffix: &str,
-    sign_text: fn(Sign) -> &'static str,
-) -> String {
-    let Some(sign) = amount.sign() else {
-        return format!("{}{suffix}", range(amount, decimals, "to"));
-    };
-    let open = matches!(amount.open(), Open::Up | Open::Down);
-    if amount.number() == 0.0 && open {
-        return way_alone(amount).to_owned();
-    }
-    if let Some(fall) = amount.size().filter(|_| open && amount.number() < 0.0) {
-        let sign = fall.sign().map_or("", sign_text);
-        return format!("down {sign}{}{suffix}", fall.digits(decimals));
-    }
-    // The plus belongs to the number, behind any sign in front of it: "> +10.0 %".
-    let (sign, plus) = (sign_text(sign), plus(amount.number()));
-    format!("{sign}{plus}{}{suffix}", amount.digits(decimals))
-}
-
-/// "−5 to +3".
-fn range(amount: Amount, decimals: usize, between: &str) -> String {
-    let number = amount.number();
-    let [less, more] = per_cents::of_ends(amount, decimals);
-    let ends = amount.written_ends([less, more]);
-    let (low, high) = ends.unwrap_or((number, number));
-    let end = |number: f64, decimals| format!("{}{}", plus(number), grouped(number, decimals));
-    format!("{} {between} {}", end(low, less), end(high, more))
-}
-
-fn plus(number: f64) -> &'static str {
-    if number > 0.0 { "+" } else { "" }
-}
-
-/// What an open-ended change of nothing says: only which way.
-fn way_alone(amount: Amount) -> &'static str {
-    match amount.sign() {
-        Some(Sign::MoreThan) => "up",
-        Some(Sign::LessThan) => "down",
-        Some(Sign::AtLeast) => "not down",
-        Some(Sign::UpTo) => "not up",
-        Some(Sign::Exact | Sign::About | Sign::Nearly) | None => "no change",
-    }
-}
-
-/// "up by 48.7 % from the base", `from` being what stands behind the number: "down by less than
-/// 25.6 %, if at all", "13 times as many", "between −5 and +3 %, not certain".
-pub(super) fn change_words(change: Amount, from: &str) -> String {
-    if let Some(times) = per_cents::times(change, Amount::words) {
-        let as_in = if from.is_empty() {
-            ""
-        } else {
-            " as in the base"
-        };
-        return format!("{times} times as many{as_in}");
-    }
-    let number = change.number();
-    let (Some(size), Some(_)) = (change.size(), change.sign()) else {
-        let range = range(change, per_cents::decimals(change), "and");
-        return format!("between {range} %{from}{}", per_cents::not_certain(change));
-    };
-    if number == 0.0 {
-        return format!("{}{from}", way_alone(change));
-    }
-    let caveat = if size.open() == Open::Down {
-        ", if at all"
-    } else {
-        ""
-    };
-    let way = if number < 0.0 { "down" } else { "up" };
-    format!("{way} by {}{from}{caveat}", per_cents::size(change))
-}
 
 impl NoChange {
     /// In a few words: "not reported before".
@@ -113,7 +36,7 @@ impl Step<'_> {
     /// "+48.7 %", or why no per cent can be stated.
     pub fn per_cent_short(&self) -> String {
         match self.per_cent {
-            Ok(amount) => per_cents::change(amount),
+            Ok(amount) => change_amounts::change(amount),
             Err(_) if self.absolute == Some(Amount::exact(0.0)) => "no change".to_owned(),
             Err(why) => why.words().to_owned(),
         }
@@ -125,7 +48,7 @@ impl Step<'_> {
         let per_cent = self.per_cent_short();
         match (self.absolute_short(), self.per_cent) {
             (Some(absolute), Ok(change)) => {
-                format!("{per_cent}  ({absolute}){}", per_cents::not_certain(change))
+                format!("{per_cent}  ({absolute}){}", not_certain(change))
             }
             (Some(absolute), Err(_)) => format!("{absolute}, {per_cent}"),
             (None, _) => per_cent,
@@ -267,7 +190,7 @@ mod tests {
         use Sign::{LessThan, MoreThan};
         let said = |sign| {
             let change = per_cent_change(Amount::new(200.0, sign), Amount::exact(200.0)).unwrap();
-            (per_cents::change(change), change_words(change, ""))
+            (change_amounts::change(change), change_words(change, ""))
         };
         assert_eq!(said(MoreThan), ("up".to_owned(), "up".to_owned()));
         assert_eq!(said(LessThan), ("down".to_owned(), "down".to_owned()));
@@ -302,7 +225,7 @@ mod tests {
     #[test]
     fn an_open_ended_fall_is_written_by_its_size() {
         let change = per_cent_change(Amount::new(75.0, Sign::LessThan), Amount::exact(100.0));
-        let written = change.map(per_cents::change);
+        let written = change.map(change_amounts::change);
         assert_eq!(written.as_deref(), Ok("down > 25.0 %"));
     }
 

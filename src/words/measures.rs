@@ -1,6 +1,6 @@
 //! Measures, and figures under them: "419.5", "more than 48.1 % of the whole", "not reported".
 
-use super::changes::change_words;
+use super::change_amounts::{change, change_words, not_certain};
 use super::names::all_of;
 use super::per_cents;
 use crate::model::numerals::decimals_for;
@@ -111,11 +111,7 @@ impl Measured<'_> {
     pub fn short(&self) -> String {
         match self.value {
             Value::Number(amount) if self.measure == Measure::Change => {
-                format!(
-                    "{}{}",
-                    per_cents::change(amount),
-                    per_cents::not_certain(amount)
-                )
+                format!("{}{}", change(amount), not_certain(amount))
             }
             Value::Number(amount) => self.number_text(amount, Amount::short),
             Value::Unnumbered(quantity) => quantity.short(),

@@ -6,6 +6,7 @@
 
 mod amounts;
 mod cases;
+mod change_amounts;
 mod changes;
 mod countries;
 mod dates;

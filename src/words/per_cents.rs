@@ -1,7 +1,6 @@
 //! Per cents: what is not nothing is never written as 0, what is not all never as 100, and what
 //! is many times as much is told as that.
 
-use super::changes::signed;
 use crate::model::{Amount, Open, Sign};
 
 /// The most decimals of a per cent, and the least that can be told with them.
@@ -51,7 +50,7 @@ pub(super) fn of_ends(amount: Amount, usual: usize) -> [usize; 2] {
 }
 
 /// What can be told of it with so many decimals as there are.
-fn tellable(amount: Amount) -> Amount {
+pub(super) fn tellable(amount: Amount) -> Amount {
     let number = amount.number();
     let (below, above) = if number < 0.0 {
         (Sign::MoreThan, Sign::LessThan)
@@ -93,28 +92,6 @@ pub(super) fn times(change: Amount, write: fn(Amount, usize) -> String) -> Optio
     })
 }
 
-/// A change beside its mark: "+48.7 %", "13 times", "no change".
-pub(super) fn change(change: Amount) -> String {
-    if change == Amount::exact(0.0) {
-        return "no change".to_owned();
-    }
-    if let Some(times) = times(change, Amount::short) {
-        return format!("{times} times");
-    }
-    let change = tellable(change);
-    signed(change, decimals(change), " %", Sign::mark)
-}
-
-/// What stands behind a change between two numbers that lie on either side of nothing.
-pub(super) fn not_certain(change: Amount) -> &'static str {
-    let (least, most) = change.reach();
-    if least < 0.0 && most > 0.0 {
-        ", not certain"
-    } else {
-        ""
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,22 +114,5 @@ mod tests {
         let huge = Amount::exact(9e15);
         assert_eq!(written(1.0, huge).as_deref(), Some("< 0.000001 %"));
         assert_eq!(written(9e15 - 1.0, huge).as_deref(), Some("> 99.999999 %"));
-    }
-
-    #[test]
-    fn a_small_change_is_not_none_and_a_large_one_is_told_in_times() {
-        let said = |to: f64, from: f64| {
-            let of = Amount::exact(to).change_from(Amount::exact(from));
-            of.map(|of| change(of.times(100.0)))
-        };
-        assert_eq!(said(8_000_400.0, 8_000_000.0).as_deref(), Some("+0.005 %"));
-        assert_eq!(said(8_000_000.0, 8_000_000.0).as_deref(), Some("no change"));
-        assert_eq!(
-            said(7_999_999.0, 8_000_000.0).as_deref(),
-            Some("−0.000013 %")
-        );
-        assert_eq!(said(130.0, 10.0).as_deref(), Some("13 times"));
-        assert_eq!(said(247.0, 10.0).as_deref(), Some("24.7 times"));
-        assert_eq!(said(1.0, 9e15).as_deref(), Some("down > 99.999999 %"));
     }
 }
