@@ -1331,3 +1331,41 @@ fn what_is_read_does_not_depend_on_how_many_threads_read_it() {
         .count();
     assert_eq!((names, repeated, reading.problems.len()), (9, 8, 17));
 }
+
+#[test]
+fn a_length_stands_where_the_days_are_not_known_and_fits_into_their_months() {
+    let days = "days: (\"2024-09-29\", \"2024-10-04\"),";
+    let with = |instead: &str| file::read("t.ron", SOUND.replace(days, instead).as_bytes());
+    let length = |reading: &Reading| {
+        let dataset = reading.dataset.as_ref().expect("a dataset");
+        dataset.operations[0].length
+    };
+    for known in [
+        "length: 10,",
+        "days: (\"2024-01\", \"2024-01\"), length: 10,",
+    ] {
+        let reading = with(known);
+        assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+        assert_eq!(length(&reading), Some(10), "{known}");
+    }
+    for (wrong, told) in [
+        ("length: ten,", "“ten” is not a whole number of days"),
+        ("length: 0,", "the length is 0 days"),
+        (
+            "days: (\"2024-01\", \"2024-01\"), length: 40,",
+            "the length is 40 days",
+        ),
+        (
+            "days: (\"2024-01-01\", \"2024-01-04\"), length: 10,",
+            "the length is 10 days, but from the first to the last it is 4",
+        ),
+    ] {
+        let reading = with(wrong);
+        let said: Vec<String> = reading.problems.iter().map(|one| one.what()).collect();
+        assert!(
+            said.iter().any(|one| one.contains(told)),
+            "{wrong}: {said:?}"
+        );
+        assert_eq!(length(&reading), None, "{wrong}");
+    }
+}

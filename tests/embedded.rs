@@ -155,3 +155,20 @@ fn no_case_is_told_twice() {
         .collect();
     assert_eq!(summaries.len(), atlas.cases.len());
 }
+
+#[test]
+fn the_embedded_operations_have_the_sixteen_colours_in_their_order() {
+    let atlas = atlas();
+    let numbers: Vec<usize> = (0..16).map(|place| atlas.number(place)).collect();
+    assert_eq!(numbers, (0..16).collect::<Vec<usize>>());
+    let fewer: Vec<Arc<Dataset>> = datasets().split_off(2);
+    let fewer = Atlas::of(&fewer).0;
+    for operation in &fewer.operations {
+        assert_eq!(
+            fewer.place(operation),
+            atlas.place(operation),
+            "{}",
+            operation.id
+        );
+    }
+}

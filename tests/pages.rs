@@ -61,6 +61,7 @@ fn operation(id: &str, name: &str, days: (&str, &str), counted: u64, listed: &[&
             first: day(days.0),
             last: day(days.1),
         }),
+        length: None,
         days_note: None,
         status: None,
         countries: Participation {
@@ -402,7 +403,7 @@ fn a_case_tells_its_numbers_in_words_with_every_report() {
     harness.get_by_label(
         "24 · INTERPOL, 6 November 2024 (official) · preferred: official before news",
     );
-    harness.get_by_label("more than 30 · The Écho, 2 January 2025 (news)");
+    harness.get_by_label("more than 30 · The Écho, 2 January 2025 (news) · contradicts it");
     harness.get_by_label("of them women");
     harness.get_by_label("Togo → found in Mali → bound for North America");
     harness

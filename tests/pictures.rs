@@ -187,6 +187,7 @@ proptest! {
         let opens: Vec<Open> = placed.marks.iter().flat_map(|mark| opens(&mark.form)).collect();
         for (open, keys) in [
             (Open::Around, vec![LegendSign::Around]),
+            (Open::Below, vec![LegendSign::Below]),
             (Open::Up, vec![LegendSign::Up, LegendSign::LargerChange]),
             (Open::Down, vec![LegendSign::Down, LegendSign::SmallerChange]),
             (Open::Within, vec![LegendSign::Within]),
@@ -222,6 +223,32 @@ proptest! {
             for text in &placed.texts {
                 prop_assert!(!text.rect().shrink(0.6).intersects(rect), "{:?} {size:?}: “{}” {:?} on {rect:?}", choice.kind, text.galley.text(), text.rect());
             }
+        }
+    }
+
+    #[test]
+    fn of_two_bars_of_one_unit_the_longer_stands_for_more(
+        atlas in atlas(),
+        kind in prop::sample::select(vec![Kind::Bars, Kind::Ranking]),
+        measure in any_measure(),
+        chosen in (1_usize..17, 1_usize..7),
+        size in any_size(),
+    ) {
+        let spec = picture(&atlas, &comparison(&atlas, chosen.0, chosen.1, measure), Showing { kind, ..Showing::default() });
+        let placed = laid_out(&spec, size);
+        let mut bars: Vec<(&str, f64, f32)> = Vec::new();
+        for figure in spec.body.marks().into_iter().flatten() {
+            let Subject::Figure { metric, measure, .. } = spec.figures[figure].subject else { continue };
+            let unit = if measure.suffix().is_empty() { spec.metrics[metric].unit.as_str() } else { "%" };
+            if let (Some(amount), &[[zero, end]]) = (spec.figures[figure].amount(), bars_of(&placed, &BTreeSet::from([figure])).as_slice()) {
+                bars.push((unit, amount.number().abs(), (end - zero).abs()));
+            }
+        }
+        bars.sort_by(|(unit, a, _), (other, b, _)| unit.cmp(other).then(a.total_cmp(b)));
+        for pair in bars.windows(2) {
+            let [(unit, number, length), (other, larger, longer)] = pair else { continue };
+            let same = (number - larger).abs() <= number * 1e-9 && (length - longer).abs() < 0.05;
+            prop_assert!(unit != other || same || *length <= longer + 0.05, "{measure:?} {size:?}: {pair:?}");
         }
     }
 

@@ -2,8 +2,10 @@
 //! with what was stated, the measure is worked out from them, and the text must hold of it.
 #![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
+use opatlas::chart::{Kind, Showing, picture};
 use opatlas::file::read;
 use opatlas::model::{Atlas, Quantity};
+use opatlas::query::comparison::Comparison;
 use opatlas::query::measure::{Measure, measured};
 use opatlas::query::step::Step;
 use proptest::prelude::*;
@@ -26,7 +28,7 @@ fn stated(quantity: Quantity, within: f64) -> Stated {
         Quantity::Nearly(n) => among((0.9 * n as f64).ceil(), n as f64 - 1.0),
         Quantity::MoreThan(n) => among(n as f64 + 1.0, 3.0 * n as f64 + 1.0),
         Quantity::AtLeast(n) => among(n as f64, 3.0 * n as f64),
-        Quantity::UpTo(n) => among(1.0, n as f64),
+        Quantity::UpTo(n) => among(0.0, n as f64),
         Quantity::Between(low, high) => among(low as f64, high as f64),
         Quantity::Several | Quantity::Dozens | Quantity::Hundreds | Quantity::Thousands => 0.0,
     };
@@ -86,6 +88,12 @@ fn atlas(operations: &[Figures; 2], days: [u8; 2]) -> Atlas {
 /// Whether a text such as "> 48.1 %", "≈ 430", "−5.0 to +3.0 %" or "down > 25.0 %" is true of a
 /// number.
 fn holds(text: &str, truth: f64) -> bool {
+    if let Some(range) = text.strip_suffix(", not certain") {
+        return range.contains(" to ") && holds(range, truth);
+    }
+    if let Some(times) = text.strip_suffix(" times") {
+        return holds(times, truth / 100.0 + 1.0);
+    }
     let text = text.trim_end_matches(" %");
     match text {
         "up" => return truth > 0.0,
@@ -161,7 +169,8 @@ proptest! {
         let atlas = atlas(&operations, days);
         let [from, to] = [0, 1].map(|index| &atlas.operations[index]);
         let part = atlas.metric("part").expect("declared");
-        let [[from_part, ..], [to_part, to_whole, to_countries]] = operations.map(|figures| figures.map(|stated| stated.truth));
+        let truths = operations.map(|figures| figures.map(|stated| stated.truth));
+        let [[from_part, ..], [to_part, to_whole, to_countries]] = truths;
         let worlds = [
             (Measure::Total, to_part),
             (Measure::PerDay, to_part / f64::from(days[1])),
@@ -170,8 +179,21 @@ proptest! {
             (Measure::Change, 100.0 * (to_part / from_part - 1.0)),
         ];
         for (measure, truth) in worlds {
+            // Otherwise it is no world: a part is in its whole, and who took part is somebody.
+            let impossible = match measure {
+                Measure::Share => to_part > to_whole,
+                Measure::PerCountry => to_countries <= 0.0,
+                Measure::Total | Measure::PerDay | Measure::Change => false,
+            };
+            if impossible {
+                continue;
+            }
             let measured = measured(&atlas, to, part, measure, Some(from));
-            if measured.amount().is_some() {
+            if let Some(amount) = measured.amount() {
+                let (least, most) = amount.reach();
+                let near = truth.abs() * 1e-9;
+                prop_assert!(truth.is_nan() || (least - near <= truth && truth <= most + near), "{measure:?}: {amount:?} of {truth}; {operations:?}");
+                prop_assert!(measure != Measure::Share || most <= 100.0, "{amount:?}");
                 let text = measured.short();
                 prop_assert!(holds(&text, truth), "{measure:?}: {text:?} of {truth}; {operations:?}, {days:?}");
             }
@@ -180,6 +202,24 @@ proptest! {
         let step = Step::between(total(from), total(to));
         if let Some(text) = step.absolute_short() {
             prop_assert!(holds(&text, to_part - from_part), "{text:?} of {to_part} − {from_part}; {operations:?}");
+        }
+        for measure in [Measure::Total, Measure::PerDay] {
+            let per = |index: usize| if measure == Measure::PerDay { f64::from(days[index]) } else { 1.0 };
+            let [from, to] = [from_part / per(0), to_part / per(1)];
+            for kind in [Kind::Bars, Kind::Change, Kind::Ranking] {
+                let comparison = Comparison {
+                    operations: vec!["o0".to_owned(), "o1".to_owned()],
+                    metrics: vec!["part".to_owned()],
+                    measure,
+                    base: None,
+                };
+                let spec = picture(&atlas, &comparison, Showing { kind, ..Showing::default() });
+                let Some(said) = spec.headline else { continue };
+                let more = said.contains("more parts") || said.contains("as many parts") || said.contains("O 1 reports the most");
+                let fewer = said.contains("fewer parts") || said.contains("O 0 reports the most");
+                prop_assert!(more != fewer, "{said}");
+                prop_assert!(if more { to > from } else { to < from }, "{said} of {from} and {to}; {operations:?}");
+            }
         }
     }
 }

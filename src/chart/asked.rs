@@ -63,6 +63,14 @@ impl<'a> Asked<'a> {
         measured(self.atlas, operation, metric, self.measure, self.base)
     }
 
+    /// What one of a metric is on the picture's footing: "people per operation day", "% of all
+    /// arrests".
+    pub fn unit(&self, metric: &Metric) -> String {
+        let whole = self.atlas.whole_of(metric);
+        let whole = whole.map(|whole| whole.label.as_str());
+        self.measure.unit(&metric.unit, whole)
+    }
+
     /// Whether a person pinned an operation.
     pub fn is_pinned(&self, operation: &Operation) -> bool {
         self.pinned.iter().any(|id| operation.id.as_str() == id)

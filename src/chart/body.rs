@@ -49,6 +49,9 @@ impl Body {
 pub struct Panel {
     /// What is counted: "People", "Checks per operation day"; empty where the subtitle says it.
     pub heading: String,
+    /// How many times as long its bars are drawn as those of the same unit in the panel with the
+    /// largest numbers: 1 where they share a scale.
+    pub times: f64,
     /// Rows that stand together.
     pub groups: Vec<RowGroup>,
     /// The axis under it; `None` where no row has a number, or labels on the marks say it all.

@@ -10,7 +10,7 @@ use super::showing::Showing;
 use super::shown::{Listing, MetricShown, OperationShown, Shown, Subject};
 use super::why_not::refusal;
 use super::{notes, signs, sources};
-use crate::model::{Amount, Atlas, Days, Metric, Operation, Status};
+use crate::model::{Amount, Atlas, Metric, Operation, Status};
 use crate::query::comparability::{Difference, differences};
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
@@ -139,8 +139,9 @@ impl ChartSpec {
                 let shown = &self.figures[figure];
                 (self.metric_label(shown.subject), shown.words.as_str())
             });
-            let disputed = figures.iter().any(|&one| self.figures[one].is_starred());
-            return words::spoken_together(&self.operation_of(one).name, told, disputed);
+            let disputes = figures.map(|one| self.figures[one].disputes.as_slice());
+            let disputes = disputes.concat();
+            return words::spoken_together(&self.operation_of(one).name, told, &disputes);
         }
         let spoken = figures.iter().map(|&one| self.figures[one].spoken.as_str());
         spoken.collect::<Vec<_>>().join(". ")
@@ -369,7 +370,7 @@ fn legend(asked: &Asked<'_>, listing: &mut Listing) -> Vec<LegendEntry> {
 /// Adds to what is shown how long and how wide an operation was; both as one text.
 fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
     let operation = listing.operation(asked, one);
-    let days = one.days.and_then(Days::count);
+    let days = one.day_count();
     let ran = days.map(|days| Value::Number(Amount::exact(f64::from(days))));
     let counts = &one.countries.count;
     let count = asked.atlas.preferred(counts).map(|report| report.quantity);
@@ -399,7 +400,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
                 (Disputed::Countries, lost("countries"))
             }
         };
-        let spoken = words::spoken_extent(&one.name, &label, dispute.is_some());
+        let spoken = words::spoken_extent(&one.name, &label, dispute);
         let shown = listing.push(Shown {
             subject,
             value: value.unwrap_or(if left_out {
@@ -517,5 +518,73 @@ mod tests {
         let outside: Vec<&str> = outside.map(|mention| mention.text.as_str()).collect();
         assert_eq!(outside, ["Liberterra II: 2,517"]);
         assert!(spec.alt().contains("Liberterra II"), "and spoken of");
+    }
+
+    #[test]
+    fn a_part_that_lies_outside_its_chart_shows_everything() {
+        let atlas = fixture::atlas();
+        let of = |kind, zoom| {
+            let showing = Showing {
+                kind,
+                zoom: Some(zoom),
+                ..Showing::default()
+            };
+            picture(&atlas, &Comparison::telling(&atlas), showing)
+        };
+        let zoom = |x, y| crate::chart::Zoom { x, y };
+        for (kind, zoom) in [
+            (Kind::Scatter, zoom((-5.0, -1.0), Some((-5.0, -1.0)))),
+            (Kind::Scatter, zoom((1e9, 2e9), Some((1e9, 2e9)))),
+            (Kind::Dots, zoom((1e9, 2e9), None)),
+            (Kind::Timeline, zoom((1900.0, 1910.0), None)),
+        ] {
+            let spec = of(kind, zoom);
+            assert_eq!(spec.body.marks().len(), 2, "{kind:?}");
+            let told = spec.footnotes_told();
+            assert_eq!(
+                told.filter(|note| note.lead == Lead::OutsidePart).count(),
+                0
+            );
+        }
+    }
+
+    #[test]
+    fn an_undated_operation_is_not_put_into_the_years_of_the_others() {
+        let mut atlas = fixture::atlas();
+        atlas.operations[1].days = None;
+        let subtitle = |atlas: &Atlas| {
+            let comparison = Comparison::telling(atlas);
+            picture(atlas, &comparison, Showing::default()).subtitle
+        };
+        let said = subtitle(&atlas);
+        assert!(said.contains("2024, one published in"), "{said}");
+        for source in atlas.sources.values_mut() {
+            source.date = None;
+        }
+        let said = subtitle(&atlas);
+        assert!(said.ends_with("2024, one in an unknown year"), "{said}");
+    }
+
+    #[test]
+    fn a_length_without_its_days_counts() {
+        let mut atlas = fixture::atlas();
+        atlas.operations[1].days = None;
+        atlas.operations[1].length = Some(12);
+        let comparison = Comparison {
+            metrics: vec!["arrests".to_owned()],
+            measure: Measure::PerDay,
+            ..Comparison::telling(&atlas)
+        };
+        let spec = picture(&atlas, &comparison, Showing::default());
+        assert!(
+            spec.alt().contains("312.0 per operation day"),
+            "{}",
+            spec.alt()
+        );
+        assert!(
+            spec.legend[0].extent.starts_with("12 days"),
+            "{:?}",
+            spec.legend
+        );
     }
 }

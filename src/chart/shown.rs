@@ -91,7 +91,7 @@ pub struct OperationShown {
     pub name: String,
     /// When it ran, in words; empty where that is not known.
     pub days: String,
-    /// Its place in the atlas, which gives its colour.
+    /// Its number in the atlas, which gives its colour.
     pub place: usize,
     /// Whether it only stands beside those that stand out, in grey.
     pub quiet: bool,
@@ -110,6 +110,8 @@ pub struct MetricShown {
     pub unit: String,
     /// What it counts and what not.
     pub definition: String,
+    /// The label of the metric it is a part of; `None` where it is a part of none.
+    pub whole: Option<String>,
 }
 
 /// The list while a kind of chart fills it.
@@ -151,7 +153,7 @@ impl Listing {
     ) -> usize {
         let subject = Subject::Figure {
             operation: self.operation(asked, operation),
-            metric: self.metric(metric),
+            metric: self.metric(asked, metric),
             measure: measured.measure,
         };
         self.push(Shown {
@@ -189,7 +191,7 @@ impl Listing {
     }
 
     /// The place of a metric among those spoken of.
-    pub fn metric(&mut self, metric: &Metric) -> usize {
+    pub fn metric(&mut self, asked: &Asked<'_>, metric: &Metric) -> usize {
         let metrics = &mut self.metrics;
         let id = metric.id.to_string();
         *self.metric_places.entry(id.clone()).or_insert_with(|| {
@@ -198,6 +200,10 @@ impl Listing {
                 label: metric.label.clone(),
                 unit: metric.unit.clone(),
                 definition: metric.definition.clone(),
+                whole: asked
+                    .atlas
+                    .whole_of(metric)
+                    .map(|whole| whole.label.clone()),
             });
             metrics.len() - 1
         })

@@ -7,8 +7,9 @@ use crate::query::measure::{Measure, Statement};
 use crate::words::LegendSign;
 
 /// The signs of numbers, in the order of the legend.
-const OF_NUMBERS: [(Open, LegendSign); 4] = [
+const OF_NUMBERS: [(Open, LegendSign); 5] = [
     (Open::Around, LegendSign::Around),
+    (Open::Below, LegendSign::Below),
     (Open::Up, LegendSign::Up),
     (Open::Down, LegendSign::Down),
     (Open::Within, LegendSign::Within),
@@ -102,6 +103,8 @@ pub fn drawn_open(amount: Amount) -> Open {
     match amount.open() {
         Open::Up if amount.number() < 0.0 => Open::Down,
         Open::Down if amount.number() < 0.0 => Open::Up,
-        open @ (Open::No | Open::Around | Open::Up | Open::Down | Open::Within) => open,
+        open @ (Open::No | Open::Around | Open::Below | Open::Up | Open::Down | Open::Within) => {
+            open
+        }
     }
 }

@@ -129,7 +129,7 @@ impl ChartSpec {
                 let metric = &self.metrics[metric];
                 TableHead {
                     title: metric.label.clone(),
-                    unit: format!(" ({})", measure.unit(&metric.unit)),
+                    unit: format!(" ({})", measure.unit(&metric.unit, metric.whole.as_deref())),
                     hover: metric.definition.clone(),
                     operation: None,
                 }

@@ -40,7 +40,6 @@ pub fn ticks_within(low: f64, high: f64, wanted: usize, suffix: &str, signed: bo
         .map(|times| times * power)
         .find(|&step| step >= rough);
     let step = step.unwrap_or(10.0 * power);
-    let decimals = usize::try_from(-(step.log10().floor() as i32)).unwrap_or(0);
     let first = (low / step - 1e-9).ceil() as i64;
     let last = (high / step + 1e-9).floor() as i64;
     (first..=last)
@@ -59,19 +58,26 @@ pub fn ticks_within(low: f64, high: f64, wanted: usize, suffix: &str, signed: bo
             };
             Tick {
                 at,
-                label: format!("{sign}{}", label(at.abs(), decimals, suffix)),
+                label: format!("{sign}{}", label(at.abs(), step, suffix)),
             }
         })
         .collect()
 }
 
-fn label(at: f64, decimals: usize, suffix: &str) -> String {
-    if at >= 1e6 {
+/// The most decimals of millions: beyond, digits are easier to read.
+const MILLIONS_DECIMALS: usize = 2;
+
+/// A number with as many digits as tell it from one a step away.
+fn label(at: f64, step: f64, suffix: &str) -> String {
+    let decimals = |step: f64| usize::try_from(-((step.log10() + 1e-9).floor() as i32));
+    let of_millions = decimals(step / 1e6).unwrap_or(0);
+    if at >= 1e6 && of_millions <= MILLIONS_DECIMALS {
         let millions = at / 1e6;
-        let decimals = usize::from(millions.fract() > 1e-9);
+        let whole = (millions - millions.round()).abs() < 1e-9 * millions;
+        let decimals = if whole { 0 } else { of_millions };
         return format!("{} million{suffix}", grouped(millions, decimals));
     }
-    format!("{}{suffix}", grouped(at, decimals))
+    format!("{}{suffix}", grouped(at, decimals(step).unwrap_or(0)))
 }
 
 /// The largest power of ten that is a number.
@@ -89,10 +95,10 @@ pub fn log_ticks(low: f64, high: f64, wanted: usize, suffix: &str) -> Vec<Tick> 
             .flat_map(|exponent| times.iter().map(move |times| times * 10_f64.powi(exponent)))
             .filter(|&at| at >= low * (1.0 - 1e-9) && at <= high * (1.0 + 1e-9))
             .map(|at| {
-                let decimals = usize::try_from(-(at.log10() + 1e-9).floor() as i32).unwrap_or(0);
+                let power = 10_f64.powf((at.log10() + 1e-9).floor());
                 Tick {
                     at: at.log10(),
-                    label: label(at, decimals, suffix),
+                    label: label(at, power, suffix),
                 }
             })
             .collect()
@@ -177,6 +183,49 @@ mod tests {
         );
         assert_eq!(labels(0.8, 4), ["0", "0.2", "0.4", "0.6", "0.8"]);
         assert_eq!(labels(3.0, 4), ["0", "1", "2", "3"]);
+    }
+
+    #[test]
+    fn every_label_is_the_number_of_its_line() {
+        let within = |low: f64, high: f64| -> Vec<String> {
+            let ticks = ticks_within(low, high, 4, "", false);
+            ticks.into_iter().map(|tick| tick.label).collect()
+        };
+        assert_eq!(
+            within(1_000_000.0, 1_200_000.0),
+            [
+                "1 million",
+                "1.05 million",
+                "1.10 million",
+                "1.15 million",
+                "1.20 million"
+            ]
+        );
+        assert_eq!(within(5_000_003.0, 5_000_014.0), ["5,000,005", "5,000,010"]);
+        for (low, high) in [
+            (0.0, 3.3e6),
+            (4.1e14, 5.2e14),
+            (1e6, 1e6 + 0.7),
+            (0.0011, 0.0013),
+        ] {
+            for wanted in 1..8 {
+                let ticks = ticks_within(low, high, wanted, "", false);
+                for (index, tick) in ticks.iter().enumerate() {
+                    let others = &ticks[index + 1..];
+                    assert!(
+                        others.iter().all(|other| other.label != tick.label),
+                        "{ticks:?}"
+                    );
+                    let plain = tick.label.replace(',', "");
+                    let (digits, times) = match plain.strip_suffix(" million") {
+                        Some(digits) => (digits, 1e6),
+                        None => (plain.as_str(), 1.0),
+                    };
+                    let said = digits.parse::<f64>().unwrap() * times;
+                    assert!((said - tick.at).abs() <= tick.at * 1e-12, "{tick:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use egui::{Galley, Rect, pos2, vec2};
 use super::footnotes::Told;
 use super::number_axis::Axis;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture};
-use super::points::{ARROW, POINT};
+use super::points::{ANGLE, ARROW, POINT};
 use super::theme::{Weight, size, space};
 use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Dots};
@@ -54,8 +54,8 @@ impl DotRow {
     /// How far the mark reaches from its middle to the right.
     fn after(&self) -> f32 {
         match self.amount.open() {
-            Open::No | Open::Within | Open::Down => POINT,
-            Open::Around => ARROW / 2.0,
+            Open::No | Open::Within | Open::Down | Open::Below => POINT,
+            Open::Around => ANGLE,
             Open::Up => ARROW,
         }
     }

@@ -1,5 +1,6 @@
 //! Bars as shapes, each sign drawn its own way, so that it can be told in grey and in print:
-//! exact solid; about or nearly with a hatched end; more than going on in slices; up to hollow.
+//! exact solid; nearly with a hatched end; about hatched on both sides of its end; more than going
+//! on in slices; up to hollow.
 
 use eframe::egui;
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
@@ -23,19 +24,36 @@ pub fn open_end(length: f32) -> f32 {
     (length * END_PART).clamp(LEAST_END, OPEN_END)
 }
 
-/// One bar from `zero` to `end`, drawn by how firmly its number was stated.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "each is a different property of one mark"
-)]
+/// How far a number that is about right is hatched to either side of the end of its bar.
+pub fn around_end(length: f32) -> f32 {
+    (length * END_PART).clamp(LEAST_END, HATCHED_END) / 2.0
+}
+
+/// From where to where a bar is long.
+#[derive(Debug, Clone, Copy)]
+pub struct BarEnds {
+    /// Where it starts.
+    pub zero: f32,
+    /// Where its number lies.
+    pub end: f32,
+    /// Where the lower end of a range lies.
+    pub low: Option<f32>,
+    /// How far from zero the true number can lie at most: no sign reaches beyond.
+    pub most: f32,
+}
+
+/// One bar, drawn by how firmly its number was stated.
 pub fn bar_shapes(
     shapes: &mut Vec<Shape>,
     palette: &Palette,
     color: Color32,
     rows: egui::Rangef,
-    zero: f32,
-    end: f32,
-    low: Option<f32>,
+    BarEnds {
+        zero,
+        end,
+        low,
+        most,
+    }: BarEnds,
     open: Open,
 ) {
     let rect = |from: f32, to: f32| Rect::from_x_y_ranges(from.min(to)..=from.max(to), rows);
@@ -43,6 +61,16 @@ pub fn bar_shapes(
     match open {
         Open::No => shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color)),
         Open::Around => {
+            let reach = around_end((end - zero).abs());
+            let outside = reach.min((most - end).abs());
+            let solid_end = end - way * reach;
+            shapes.push(Shape::rect_filled(rect(zero, solid_end), 0.0, color));
+            hatched(shapes, palette, color, rect(solid_end, end + way * outside));
+            // Its number is where the end would be.
+            let middle = [pos2(end, rows.min), pos2(end, rows.max)];
+            shapes.push(Shape::line_segment(middle, Stroke::new(1.2, color)));
+        }
+        Open::Below => {
             let length = (end - zero).abs();
             let reach = (length * END_PART)
                 .clamp(LEAST_END, HATCHED_END)
@@ -53,7 +81,7 @@ pub fn bar_shapes(
         }
         Open::Up => {
             shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color));
-            let width = open_end((end - zero).abs());
+            let width = open_end((end - zero).abs()).min((most - end).abs());
             slices(shapes, palette, color, rows, end, way * width);
         }
         Open::Down => hatched(shapes, palette, color, rect(zero, end)),

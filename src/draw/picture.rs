@@ -7,7 +7,7 @@ use egui::{Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos
 
 use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
-use super::marks::{OPEN_END, bar_shapes, empty_place, slices};
+use super::marks::{BarEnds, OPEN_END, bar_shapes, empty_place, slices};
 use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
 use super::points::{
     POINT, RING, circle_reach, circle_shapes, point_shapes, span, span_shapes, whisker,
@@ -163,8 +163,17 @@ fn mark_shapes(shapes: &mut Vec<Shape>, palette: &Palette, mark: &PlacedMark, li
             zero,
             end,
             low,
+            most,
             open,
-        } => bar_shapes(shapes, palette, color, rows, zero, end, low, open),
+        } => {
+            let ends = BarEnds {
+                zero,
+                end,
+                low,
+                most,
+            };
+            bar_shapes(shapes, palette, color, rows, ends, open);
+        }
         Form::Empty { rows, x } => empty_place(shapes, palette, rows, x),
         Form::Point { middle, arms } => point_shapes(shapes, palette, color, middle, arms),
         Form::Circle {
@@ -189,6 +198,7 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let open = match sign.sign {
         LegendSign::Around => Open::Around,
+        LegendSign::Below => Open::Below,
         LegendSign::Up | LegendSign::LargerChange => Open::Up,
         LegendSign::Down | LegendSign::SmallerChange => Open::Down,
         LegendSign::Within => Open::Within,
@@ -220,19 +230,27 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette) -> Vec<Shape> {
         }
         MarkStyle::Bar | MarkStyle::Cell => {
             let low = (open == Open::Within).then(|| rect.center().x);
-            let (zero, end) = (rect.left(), rect.right());
-            let rows = rect.y_range();
-            bar_shapes(&mut shapes, palette, faint, rows, zero, end, low, open);
+            let beyond = if open == Open::Around { 6.0 } else { 0.0 };
+            let ends = BarEnds {
+                zero: rect.left(),
+                end: rect.right() - beyond,
+                low,
+                most: rect.right(),
+            };
+            bar_shapes(&mut shapes, palette, faint, rect.y_range(), ends, open);
         }
         MarkStyle::Circle => {
-            let radius = if open == Open::Up { 5.0 } else { 7.0 };
+            let ringed = matches!(open, Open::Up | Open::Around);
+            let radius = if ringed { 5.0 } else { 7.0 };
             let number = Some((open, (open == Open::Within).then_some(0.25)));
             circle_shapes(&mut shapes, palette, faint, rect.center(), radius, number);
         }
         MarkStyle::Point => {
             let middle = match open {
                 Open::Up => pos2(rect.left() + POINT, rect.center().y),
-                Open::Down | Open::Within => pos2(rect.right() - POINT, rect.center().y),
+                Open::Down | Open::Below | Open::Within => {
+                    pos2(rect.right() - POINT, rect.center().y)
+                }
                 Open::No | Open::Around => rect.center(),
             };
             let way = vec2(1.0, 0.0);

@@ -140,6 +140,8 @@ pub enum Form {
         end: f32,
         /// Where the lower end of a range lies.
         low: Option<f32>,
+        /// How far from zero the true number can lie at most.
+        most: f32,
         /// To which side the number is open, as drawn.
         open: Open,
     },

@@ -1,5 +1,6 @@
-//! Points and circles as shapes, each sign drawn its own way: open ends as arrows or a
-//! broken ring, approximate numbers with a short bar or a hatched half, no number as a dotted ring.
+//! Points and circles as shapes, each sign drawn its own way: open ends with two small angles or a
+//! broken ring, approximate numbers with one or a hatched half, no number as a dotted ring. Only a
+//! range has a length along an axis: what has none is not drawn as one.
 
 use eframe::egui;
 use egui::epaint::CircleShape;
@@ -13,10 +14,12 @@ use crate::model::Open;
 pub const POINT: f32 = 5.0;
 /// The radius of a ring that stands for no number.
 pub const RING: f32 = 5.0;
-/// How far the arrow of an open end reaches from the middle of a point.
-pub const ARROW: f32 = 22.0;
-/// How far the bar of an approximate number reaches.
-const BAR: f32 = 11.0;
+/// How far the angle of an approximate number reaches from the middle of a point.
+pub const ANGLE: f32 = 11.0;
+/// How far the two angles of an open end reach.
+pub const ARROW: f32 = 15.5;
+/// How deep an angle is, and how high to either side.
+const ANGLE_SIZE: (f32, f32) = (3.0, 4.0);
 /// How far the broken ring of an open end reaches beyond a circle: so little that the circle does
 /// not read as a larger number.
 pub const OPEN_RING: f32 = 3.0;
@@ -65,8 +68,9 @@ pub fn span_shapes(
     span(shapes, color, at(time.x.min), at(time.x.max), time.lasted);
 }
 
-/// A whisker from a point along an axis, `way` being where larger numbers lie: an arrow for an
-/// open end, a short bar for an approximate number, a line to the lower end of a range.
+/// What stands beside a point along an axis, `way` being where larger numbers lie: two angles that
+/// point to where an open end lies, one on either side of an approximate number and one below what
+/// is nearly so much; a line to the lower end of a range.
 pub fn whisker(
     shapes: &mut Vec<Shape>,
     color: Color32,
@@ -77,26 +81,28 @@ pub fn whisker(
 ) {
     let stroke = Stroke::new(1.6, color);
     let across = way.rot90();
-    let mut arrow = |way: Vec2| {
-        let tip = middle + way * ARROW;
-        shapes.push(Shape::line_segment([middle, tip], stroke));
-        for side in [across, -across] {
-            shapes.push(Shape::line_segment(
-                [tip, tip - way * 5.0 + side * 4.0],
-                stroke,
-            ));
+    let mut angle = |way: Vec2, reach: f32| {
+        let (depth, height) = ANGLE_SIZE;
+        let tip = middle + way * reach;
+        let foot = tip - way * depth;
+        let line = vec![foot + across * height, tip, foot - across * height];
+        shapes.push(Shape::line(line, stroke));
+    };
+    let mut angles = |ways: &[Vec2], reaches: &[f32]| {
+        for &way in ways {
+            for &reach in reaches {
+                angle(way, reach);
+            }
         }
     };
     match open {
         Open::No => {}
-        Open::Up => arrow(way),
-        Open::Down => arrow(-way),
-        Open::Around => shapes.push(Shape::line_segment(
-            [middle - way * BAR, middle + way * BAR],
-            stroke,
-        )),
+        Open::Up => angles(&[way], &[ANGLE, ARROW]),
+        Open::Down => angles(&[-way], &[ANGLE, ARROW]),
+        Open::Around => angles(&[way, -way], &[ANGLE]),
+        Open::Below => angles(&[-way], &[ANGLE]),
         Open::Within => {
-            let end = middle + way * low.unwrap_or(-BAR);
+            let end = middle + way * low.unwrap_or(-ANGLE);
             shapes.push(Shape::line_segment([middle, end], stroke));
             shapes.push(Shape::line_segment(
                 [end - across * 4.0, end + across * 4.0],
@@ -120,7 +126,7 @@ pub fn circle_shapes(
     match number {
         None => dotted_ring(shapes, palette.ink_faint, middle, radius),
         Some((Open::No, _)) => shapes.push(full(radius)),
-        Some((Open::Around, _)) => {
+        Some((open @ (Open::Around | Open::Below), _)) => {
             // Half and half, as the end of a bar: that can be told in the smallest circle.
             let tint = palette.tint(color, 0.22);
             if radius < HATCHED {
@@ -131,6 +137,12 @@ pub fn circle_shapes(
                 hatched_disc(shapes, palette, color, middle, radius);
             }
             shapes.push(half_disc(middle, radius, color));
+            if open == Open::Around {
+                // It may be a little more too.
+                let ring = Stroke::new(1.0, color);
+                let radius = radius + OPEN_RING - 0.7;
+                shapes.push(Shape::circle_stroke(middle, radius, ring));
+            }
         }
         Some((Open::Up, _)) => {
             shapes.push(full(radius));
@@ -202,7 +214,7 @@ fn broken_ring(shapes: &mut Vec<Shape>, color: Color32, middle: Pos2, radius: f3
 /// How far a circle reaches, with the ring of an open end.
 pub fn circle_reach(radius: f32, open: Option<Open>) -> f32 {
     radius
-        + if open == Some(Open::Up) {
+        + if matches!(open, Some(Open::Up | Open::Around)) {
             OPEN_RING
         } else {
             0.0
@@ -254,7 +266,8 @@ mod tests {
     fn an_open_end_makes_a_circle_hardly_larger_than_its_number() {
         for radius in [2.0, 5.0, 12.0, 60.0] {
             assert!(reach(Open::Up, radius) <= radius + OPEN_RING + 0.01);
-            assert!(reach(Open::Around, radius) <= radius + 1.0);
+            assert!(reach(Open::Around, radius) <= radius + OPEN_RING + 0.01);
+            assert!(reach(Open::Below, radius) <= radius + 1.0);
         }
     }
 

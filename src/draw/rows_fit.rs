@@ -112,7 +112,7 @@ impl<'a> Lines<'a> {
         Self {
             headings: panels
                 .iter()
-                .map(|panel| typesetter.line(&panel.heading, Weight::Regular, size::SMALL))
+                .map(|panel| typesetter.line(&panel.heading, heading_weight(panel), size::SMALL))
                 .collect(),
             group_labels: panels
                 .iter()
@@ -196,7 +196,8 @@ impl<'a> Lines<'a> {
             headings: self
                 .headings
                 .iter()
-                .map(|heading| within(heading, Weight::Regular, size::SMALL, width))
+                .zip(self.panels)
+                .map(|(heading, panel)| within(heading, heading_weight(panel), size::SMALL, width))
                 .collect(),
             group_labels: self
                 .group_labels
@@ -383,6 +384,15 @@ impl Fit<'_> {
         columns
             .map(|column| self.column_height(column))
             .fold(0.0, f32::max)
+    }
+}
+
+/// That a panel has a scale of its own must not be overlooked.
+fn heading_weight(panel: &Panel) -> Weight {
+    if panel.times > 1.0 {
+        Weight::Medium
+    } else {
+        Weight::Regular
     }
 }
 

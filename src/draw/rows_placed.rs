@@ -8,10 +8,10 @@ use super::placed::{Form, Hit, PlacedMark, PlacedPicture, Rule};
 use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
 use super::rows_fit::{Fit, GroupAt, Lines, PANEL_GAP, RowTexts, STACK_GAP, height_of};
-use super::scale::{Labelled, Scale};
+use super::scale::{Labelled, Scale, span};
 use super::theme::{size, space};
 use super::typesetter::Typesetter;
-use crate::chart::{ChartSpec, Panel, PanelAxis, drawn_open};
+use crate::chart::{ChartSpec, Panel, PanelAxis, Subject, drawn_open};
 use crate::model::Amount;
 
 /// How far baselines reach beyond their bars.
@@ -86,8 +86,9 @@ impl<'a> RowsFit<'a> {
     }
 }
 
-/// One scale for a panel, in whatever columns it stands. The longest bars of all panels are
-/// equally long: a longer one would seem to stand for more, whatever its axis says.
+/// One scale for a panel, in whatever columns it stands. The longest bars of all units are about
+/// equally long: a longer one would seem to stand for more, whatever its axis says. Panels of one
+/// unit share a scale but for what the bars of one are enlarged.
 fn scales(spec: &ChartSpec, fit: &Fit<'_>) -> Vec<Scale> {
     let width = fit.width - fit.plot_left();
     let marks: Vec<Vec<Labelled>> = fit
@@ -107,15 +108,39 @@ fn scales(spec: &ChartSpec, fit: &Fit<'_>) -> Vec<Scale> {
                 .collect()
         })
         .collect();
-    let room = marks
+    let rooms: Vec<f64> = marks
         .iter()
         .map(|marks| Scale::fitting(marks, width).bar_room(marks))
-        .filter(|&room| room > 0.0)
-        .fold(f64::INFINITY, f64::min);
-    marks
-        .iter()
-        .map(|marks| Scale::up_to(marks, width, room))
-        .collect()
+        .collect();
+    let drawn = rooms.iter().copied().filter(|&room| room > 0.0);
+    let least = drawn.fold(f64::INFINITY, f64::min);
+    let units: Vec<&str> = fit.panels.iter().map(|panel| unit(spec, panel)).collect();
+    let times = |panel: usize| fit.panels[panel].times;
+    // How many points one of a unit takes where nothing is enlarged.
+    let plain = |unit: &str| {
+        let panels = (0..marks.len()).filter(|&panel| units[panel] == unit && rooms[panel] > 0.0);
+        let points =
+            panels.map(|panel| least.min(rooms[panel]) / span(&marks[panel]) / times(panel));
+        points.fold(f64::INFINITY, f64::min)
+    };
+    let scale = |(panel, marks): (usize, &Vec<Labelled>)| {
+        let room = plain(units[panel]) * times(panel) * span(marks);
+        Scale::up_to(marks, width, room)
+    };
+    marks.iter().enumerate().map(scale).collect()
+}
+
+/// What is counted in a panel; empty for per cents, whatever they are of.
+fn unit<'a>(spec: &'a ChartSpec, panel: &Panel) -> &'a str {
+    let mut rows = panel.groups.iter().flat_map(|group| &group.rows);
+    match rows.next().map(|row| spec.figures[row.figure].subject) {
+        Some(Subject::Figure {
+            metric, measure, ..
+        }) if measure.suffix().is_empty() => &spec.metrics[metric].unit,
+        Some(Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. }) | None => {
+            ""
+        }
+    }
 }
 
 fn labelled(spec: &ChartSpec, texts: &RowTexts<'_>) -> Labelled {
@@ -155,7 +180,12 @@ impl Placing<'_> {
                 y += self.fit.gap_in(at.panel);
             } else if self.fit.heading_height(at.panel) > 0.0 {
                 let heading = &self.fit.headings[at.panel];
-                placed.put(heading, pos2(self.left, y), palette.ink_faint);
+                let color = if self.panel.times > 1.0 {
+                    palette.ink
+                } else {
+                    palette.ink_faint
+                };
+                placed.put(heading, pos2(self.left, y), color);
                 y += self.fit.heading_height(at.panel);
             }
             y = self.group(placed, &mut blocks, at, y);
@@ -231,6 +261,11 @@ impl Placing<'_> {
                     zero: self.x(0.0),
                     end: self.x(amount.number()),
                     low: amount.low().map(|low| self.x(low)),
+                    most: self.x(if amount.number() < 0.0 {
+                        amount.reach().0
+                    } else {
+                        amount.reach().1
+                    }),
                     open: drawn_open(amount),
                 },
                 None => Form::Empty {

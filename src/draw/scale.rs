@@ -2,7 +2,7 @@
 //! fit. Labels are never cut, because the scale is found from the room they leave, not the
 //! other way round.
 
-use super::marks::open_end;
+use super::marks::{around_end, open_end};
 use super::theme::space;
 use crate::chart::drawn_open;
 use crate::model::{Amount, Open};
@@ -40,9 +40,10 @@ impl Labelled {
     /// From the end of a bar of this length to its label: with room for the slices of an open
     /// end.
     fn gap(self, length: f32) -> f32 {
-        match self.amount {
-            Some(amount) if drawn_open(amount) == Open::Up => open_end(length) + LABEL_GAP,
-            Some(_) => LABEL_GAP,
+        match self.amount.map(drawn_open) {
+            Some(Open::Up) => open_end(length) + LABEL_GAP,
+            Some(Open::Around) => around_end(length) + LABEL_GAP,
+            Some(Open::No | Open::Below | Open::Down | Open::Within) => LABEL_GAP,
             None => space::S,
         }
     }
@@ -91,9 +92,7 @@ impl Scale {
 
     /// From the end of the lowest bar to that of the highest, in points.
     pub fn bar_room(&self, marks: &[Labelled]) -> f64 {
-        let least = marks.iter().map(|mark| mark.ends().0).fold(0.0, f64::min);
-        let most = marks.iter().map(|mark| mark.ends().1).fold(0.0, f64::max);
-        (most - least) * self.points_per_unit
+        span(marks) * self.points_per_unit
     }
 
     fn reaching(
@@ -144,7 +143,8 @@ impl Scale {
             let fits = reach(middle, true) + reach(middle, false) <= width;
             *(if fits { &mut low } else { &mut high }) = middle;
         }
-        let scale = low.max(1e-12);
+        // However far numbers reach, they have a scale.
+        let scale = low.max(1e-9 / span);
         let zero = reach(scale, true);
         Self {
             domain: (-zero / scale, (width - zero) / scale),
@@ -176,6 +176,13 @@ impl Scale {
             self.x(high) + mark.gap(length)
         }
     }
+}
+
+/// From the end of the lowest bar to that of the highest, in numbers.
+pub fn span(marks: &[Labelled]) -> f64 {
+    let least = marks.iter().map(|mark| mark.ends().0).fold(0.0, f64::min);
+    let most = marks.iter().map(|mark| mark.ends().1).fold(0.0, f64::max);
+    most - least
 }
 
 #[cfg(test)]
@@ -239,5 +246,17 @@ mod tests {
         let other = [mark(24_000.0), mark(50.0)];
         let scale = Scale::up_to(&other, 500.0, room);
         assert!((f64::from(scale.x(24_000.0)) - room).abs() < 0.1);
+    }
+
+    #[test]
+    fn however_large_a_number_is_its_bar_stays_in_its_column() {
+        for number in [5e14, 9e15, 1e-9] {
+            let marks = [mark(number), mark(0.5), mark(1.0)];
+            let scale = Scale::fitting(&marks, 300.0);
+            for one in marks {
+                let end = scale.label_x(one) + one.label;
+                assert!(end <= 300.01, "{one:?} ends at {end}");
+            }
+        }
     }
 }

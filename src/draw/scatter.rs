@@ -10,7 +10,7 @@ use super::footnotes::Told;
 use super::ink::ink;
 use super::number_axis::Axis;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture};
-use super::points::{ARROW, POINT};
+use super::points::{ANGLE, ARROW, POINT};
 use super::scatter_candidates::{Found, TextLine, Wanting, arm};
 use super::scatter_labels::place as place_labels;
 use super::theme::{Weight, size, space};
@@ -360,7 +360,8 @@ impl Field<'_> {
                 Open::No => return None,
                 Open::Up => (middle, middle + way * ARROW),
                 Open::Down => (middle, middle - way * ARROW),
-                Open::Around => (middle - way * (ARROW / 2.0), middle + way * (ARROW / 2.0)),
+                Open::Around => (middle - way * ANGLE, middle + way * ANGLE),
+                Open::Below => (middle, middle - way * ANGLE),
                 Open::Within => {
                     let low = amount.low().unwrap_or(amount.number());
                     let end = if way.x > 0.0 {
@@ -371,12 +372,7 @@ impl Field<'_> {
                     (middle, end)
                 }
             };
-            let thickness = if amount.open() == Open::Around {
-                1.0
-            } else {
-                4.0
-            };
-            Some(arm(from, to, thickness))
+            Some(arm(from, to, 4.0))
         });
         let line = |text: &Arc<Galley>| TextLine {
             size: text.size(),

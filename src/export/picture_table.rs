@@ -57,7 +57,10 @@ fn columns<'a>() -> [Column<Figure<'a>>; 14] {
             decimal(single.map(Amount::number), f64::round)
         }),
         ("qualifier", |one| Cell::text(qualifier(one.shown.value))),
-        ("unit", |one| Cell::text(one.measure.unit(&one.metric.unit))),
+        ("unit", |one| {
+            let whole = one.metric.whole.as_deref();
+            Cell::text(one.measure.unit(&one.metric.unit, whole))
+        }),
         ("lower", |one| {
             bound(
                 one.shown.amount(),

@@ -61,13 +61,15 @@ fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
     if let Some(text) = &written.summary {
         check.disclosures(&summary, text, Telling::Ages);
     }
+    let days = written.days.and_then(|days| self::days(check, &days));
     Operation {
         id: written.id.into(),
+        length: length(check, days, written.length),
+        days,
         family: family.unwrap_or_else(|| name.clone()),
         name,
         summary: check.optional(&at, "summary", written.summary),
         lead: check.texts(&at, "lead", written.lead),
-        days: written.days.and_then(|days| self::days(check, &days)),
         days_note: check.optional(&at, "days_note", written.days_note),
         status: written.status,
         countries: participation(check, written.countries),
@@ -98,6 +100,28 @@ fn days(check: &mut Check<'_>, (first, last): &(String, String)) -> Option<Days>
         return None;
     }
     Some(days)
+}
+
+/// A length is there for operations of which the days are not known, and fits into their months.
+fn length(check: &mut Check<'_>, days: Option<Days>, length: Option<u16>) -> Option<u32> {
+    let at = Path::RECORD.field("length");
+    let part = Part::Field("length");
+    let written = u32::from(length?);
+    let most = days.and_then(|days| {
+        let (first, last) = (days.first.earliest(), days.last.latest());
+        u32::try_from((last - first).get_days() + 1).ok()
+    });
+    if let Some(count) = days.and_then(Days::count) {
+        if count != written {
+            check.refuse(&at, RecordFault::LengthNotDays(written, count), part);
+        }
+        return None;
+    }
+    if written == 0 || most.is_some_and(|most| written > most) {
+        check.refuse(&at, RecordFault::NoLength(written, most), part);
+        return None;
+    }
+    Some(written)
 }
 
 fn participation(check: &mut Check<'_>, written: format::Participation) -> Participation {

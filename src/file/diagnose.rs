@@ -148,6 +148,11 @@ impl Doctor {
                 let fault = ShapeFault::NotAFlag(field, shown(node.written()));
                 self.refuse(&node.span, fault)
             }
+            (Shape::Length, Kind::Number(number)) if number.parse::<u16>().is_ok() => true,
+            (Shape::Length, _) => {
+                let fault = ShapeFault::NotALength(field, shown(node.written()));
+                self.refuse(&node.span, fault)
+            }
             (Shape::Quantity, _) => quantity::check(node)
                 .map_err(|mut faults| self.faults.append(&mut faults))
                 .is_ok(),

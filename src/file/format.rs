@@ -30,6 +30,8 @@ pub(super) enum Shape {
     Choice(Noun, fn() -> &'static [&'static str]),
     /// Two dates in round brackets.
     Days,
+    /// A whole number of days.
+    Length,
     /// `[…]`: what one of them is, and its shape.
     List(Noun, &'static Self),
     /// `{"id": …}`: what one of them is, and its shape.
@@ -81,6 +83,7 @@ impl Shape {
             Self::Format => FORMAT.to_string(),
             Self::Text => "\"…\"".to_owned(),
             Self::Flag => "true".to_owned(),
+            Self::Length => "10".to_owned(),
             Self::Quantity => "Exactly(12)".to_owned(),
             Self::Choice(_, names) => names().first().copied().unwrap_or("").to_owned(),
             Self::Days => "(\"2024-09-29\", \"2024-10-04\")".to_owned(),
@@ -173,6 +176,7 @@ macro_rules! choices {
 }
 held! {
     u32: Shape::Format, Dataset;
+    u16: Shape::Length, Date;
     String: Shape::Text, Title;
     bool: Shape::Flag, Report;
     Quantity: Shape::Quantity, Report;
@@ -306,6 +310,7 @@ records! {
         [default] summary: Option<String>, "What it was, in a sentence or two";
         [default] lead: Vec<String> as Organisation, "Who led it";
         [default] days: Option<(String, String)>, "First and last day, both counted";
+        [default] length: Option<u16>, "How many days it ran, where which days is not known";
         [default] days_note: Option<String>, "What a reader should know about the days";
         [default] status: Option<Status>, "What its publishers called the figures";
         [default] countries: Participation, "Who took part: how many, which ones, or both";

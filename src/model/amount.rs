@@ -29,8 +29,10 @@ pub enum Sign {
 pub enum Open {
     /// The number stands as it is.
     No,
-    /// Close to the number, on either side or just below it.
+    /// Close to the number, on either side.
     Around,
+    /// A little below the number.
+    Below,
     /// The true number lies above, how far is not known.
     Up,
     /// The true number lies below, how far is not known.
@@ -46,10 +48,10 @@ pub(super) const NEAR: f64 = 0.1;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Amount {
     number: f64,
-    /// The nearest to `number` that the true one can be: counts are whole, so more than 1,800
-    /// is at least 1,801. Written bounds never pass it.
-    limit: f64,
     kind: Kind,
+    /// The least and the most it can mean, "about" and "nearly" being read generously. Counts are
+    /// whole: more than 1,800 is at least 1,801. Written bounds never pass it.
+    reach: (f64, f64),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,36 +74,52 @@ impl Sign {
             Self::LessThan => "less_than",
         }
     }
+}
 
-    /// The sign of one divided by an amount of this sign.
-    fn of_reciprocal(self) -> Self {
-        match self {
-            Self::Exact => Self::Exact,
-            Self::About => Self::About,
-            Self::Nearly | Self::LessThan => Self::MoreThan,
-            Self::MoreThan => Self::LessThan,
-            Self::AtLeast => Self::UpTo,
-            Self::UpTo => Self::AtLeast,
+/// What is known of one end of what an amount can mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum End {
+    /// It does not pass this number, and where `strict` does not reach it.
+    Firm { number: f64, strict: bool },
+    /// It lies close to this number.
+    Soft(f64),
+    /// Nothing but what is true of every count.
+    Free,
+}
+
+impl End {
+    /// One end calculated from two.
+    fn of(self, other: Self, calculate: impl Fn(f64, f64) -> f64) -> Self {
+        match (self, other) {
+            (Self::Free, _) | (_, Self::Free) => Self::Free,
+            (
+                Self::Firm { number: a, strict },
+                Self::Firm {
+                    number: b,
+                    strict: other,
+                },
+            ) => Self::Firm {
+                number: calculate(a, b),
+                strict: strict || other,
+            },
+            (Self::Soft(a), Self::Soft(b) | Self::Firm { number: b, .. })
+            | (Self::Firm { number: a, .. }, Self::Soft(b)) => Self::Soft(calculate(a, b)),
         }
     }
 
-    /// The sign of a product of two positive amounts; `None` when nothing can be said.
-    fn of_product(self, other: Self) -> Option<Self> {
-        use Sign::{About, AtLeast, Exact, LessThan, MoreThan, Nearly, UpTo};
-        match (self, other) {
-            (Exact, sign) | (sign, Exact) => Some(sign),
-            (About, About | Nearly) | (Nearly, About) => Some(About),
-            (Nearly, Nearly) => Some(Nearly),
-            (AtLeast, AtLeast) => Some(AtLeast),
-            (MoreThan, MoreThan | AtLeast) | (AtLeast, MoreThan) => Some(MoreThan),
-            (UpTo, UpTo) => Some(UpTo),
-            (LessThan | Nearly, LessThan | UpTo) | (LessThan | UpTo, Nearly) | (UpTo, LessThan) => {
-                Some(LessThan)
-            }
-            (About, MoreThan | AtLeast | UpTo | LessThan)
-            | (MoreThan | AtLeast | UpTo | LessThan, About)
-            | (MoreThan | AtLeast, Nearly | UpTo | LessThan)
-            | (Nearly | UpTo | LessThan, MoreThan | AtLeast) => None,
+    fn map(self, calculate: impl Fn(f64) -> f64) -> Self {
+        let zero = Self::Firm {
+            number: 0.0,
+            strict: false,
+        };
+        self.of(zero, |number, _| calculate(number))
+    }
+
+    /// An end that is a number after all, or nothing: 1 divided by 0 bounds nothing.
+    fn finite(self) -> Self {
+        match self {
+            Self::Firm { number, .. } | Self::Soft(number) if !number.is_finite() => Self::Free,
+            Self::Firm { .. } | Self::Soft(_) | Self::Free => self,
         }
     }
 }
@@ -109,28 +127,36 @@ impl Sign {
 impl Amount {
     /// A number with its sign. The number must be finite.
     pub fn new(number: f64, sign: Sign) -> Self {
-        Self::limited(number, sign, number)
+        debug_assert!(number.is_finite(), "amounts come from finite numbers");
+        let near = number.abs() * NEAR;
+        let reach = match sign {
+            Sign::Exact => (number, number),
+            Sign::About => (number - near, number + near),
+            Sign::Nearly => (number - near, number),
+            Sign::MoreThan | Sign::AtLeast => (number, f64::INFINITY),
+            Sign::UpTo | Sign::LessThan => (f64::NEG_INFINITY, number),
+        };
+        Self {
+            number,
+            kind: Kind::Signed(sign),
+            reach,
+        }
     }
 
     /// A whole number of things with its sign.
     pub fn of_count(count: u64, sign: Sign) -> Self {
-        let number = count as f64;
-        match sign {
-            Sign::MoreThan => Self::limited(number, sign, number + 1.0),
-            Sign::LessThan => Self::limited(number, sign, number - 1.0),
-            Sign::Exact | Sign::About | Sign::Nearly | Sign::AtLeast | Sign::UpTo => {
-                Self::new(number, sign)
-            }
-        }
-    }
-
-    fn limited(number: f64, sign: Sign, limit: f64) -> Self {
-        debug_assert!(number.is_finite(), "amounts come from finite numbers");
-        Self {
-            number,
-            limit,
-            kind: Kind::Signed(sign),
-        }
+        let amount = Self::new(count as f64, sign);
+        let number = amount.number;
+        let near = (number * NEAR).max(1.0);
+        let reach = match sign {
+            Sign::Exact | Sign::AtLeast => amount.reach,
+            Sign::About => ((number - near).max(0.0), number + near),
+            Sign::Nearly => ((number - near).max(0.0), number),
+            Sign::MoreThan => (number + 1.0, f64::INFINITY),
+            Sign::UpTo => (0.0, number),
+            Sign::LessThan => (0.0, number - 1.0),
+        };
+        Self { reach, ..amount }
     }
 
     /// An exact number.
@@ -142,17 +168,8 @@ impl Amount {
     pub fn between(low: f64, high: f64) -> Self {
         Self {
             number: high,
-            limit: high,
             kind: Kind::From(low),
-        }
-    }
-
-    /// The same number under another sign.
-    #[must_use]
-    pub fn with_sign(self, sign: Sign) -> Self {
-        Self {
-            kind: Kind::Signed(sign),
-            ..self
+            reach: (low, high),
         }
     }
 
@@ -182,7 +199,8 @@ impl Amount {
         match self.kind {
             Kind::From(_) => Open::Within,
             Kind::Signed(Sign::Exact) => Open::No,
-            Kind::Signed(Sign::About | Sign::Nearly) => Open::Around,
+            Kind::Signed(Sign::About) => Open::Around,
+            Kind::Signed(Sign::Nearly) => Open::Below,
             Kind::Signed(Sign::MoreThan | Sign::AtLeast) => Open::Up,
             Kind::Signed(Sign::UpTo | Sign::LessThan) => Open::Down,
         }
@@ -191,28 +209,48 @@ impl Amount {
     /// The amount times an exact positive number: per cent from a share, for instance.
     #[must_use]
     pub fn times(self, factor: f64) -> Self {
+        self.mapped(|number| number * factor)
+    }
+
+    /// The amount with an exact number added: a change from a ratio, for instance.
+    #[must_use]
+    pub fn plus(self, other: f64) -> Self {
+        self.mapped(|number| number + other)
+    }
+
+    fn mapped(self, calculate: impl Fn(f64) -> f64) -> Self {
+        Self {
+            number: calculate(self.number),
+            kind: match self.kind {
+                Kind::Signed(sign) => Kind::Signed(sign),
+                Kind::From(low) => Kind::From(calculate(low)),
+            },
+            reach: (calculate(self.reach.0), calculate(self.reach.1)),
+        }
+    }
+
+    /// The amount where it is known to be at most a number: a part of its whole, for instance.
+    #[must_use]
+    pub fn at_most(self, most: f64) -> Self {
+        if self.reach.0 >= most {
+            return Self::exact(most);
+        }
         let kind = match self.kind {
-            Kind::Signed(sign) => Kind::Signed(sign),
-            Kind::From(low) => Kind::From(low * factor),
+            // Where the bound was looser than what is known anyway, it is reached by some.
+            Kind::Signed(Sign::LessThan) if self.reach.1 >= most => Kind::Signed(Sign::UpTo),
+            Kind::Signed(Sign::Nearly) if self.number > most => Kind::Signed(Sign::About),
+            kind @ (Kind::Signed(_) | Kind::From(_)) => kind,
         };
         Self {
-            number: self.number * factor,
-            limit: self.limit * factor,
+            number: self.number.min(most),
             kind,
+            reach: (self.reach.0, self.reach.1.min(most)),
         }
     }
 
     /// The least and the most it can mean, "about" and "nearly" being read generously.
     pub fn reach(self) -> (f64, f64) {
-        let near = self.number.abs() * NEAR;
-        match self.kind {
-            Kind::From(low) => (low, self.number),
-            Kind::Signed(Sign::Exact) => (self.number, self.number),
-            Kind::Signed(Sign::About) => (self.number - near, self.number + near),
-            Kind::Signed(Sign::Nearly) => (self.number - near, self.number),
-            Kind::Signed(Sign::MoreThan | Sign::AtLeast) => (self.limit, f64::INFINITY),
-            Kind::Signed(Sign::UpTo | Sign::LessThan) => (f64::NEG_INFINITY, self.limit),
-        }
+        self.reach
     }
 
     /// The least and the most that what it rests on allows, each `None` where no bound is set:
@@ -222,8 +260,8 @@ impl Amount {
             Kind::From(low) => (Some(low), Some(self.number)),
             Kind::Signed(Sign::Exact) => (Some(self.number), Some(self.number)),
             Kind::Signed(Sign::About) => (None, None),
-            Kind::Signed(Sign::MoreThan | Sign::AtLeast) => (Some(self.limit), None),
-            Kind::Signed(Sign::Nearly | Sign::UpTo | Sign::LessThan) => (None, Some(self.limit)),
+            Kind::Signed(Sign::MoreThan | Sign::AtLeast) => (Some(self.reach.0), None),
+            Kind::Signed(Sign::Nearly | Sign::UpTo | Sign::LessThan) => (None, Some(self.reach.1)),
         }
     }
 
@@ -232,19 +270,66 @@ impl Amount {
     pub fn plausible(self) -> (f64, f64) {
         const MORE: f64 = 1.5;
         match (self.open(), self.reach()) {
-            (Open::Up, (low, _)) => (low, low.max(low * MORE).max(low / MORE)),
-            (Open::Down, (_, high)) => (high.min(high / MORE).min(high * MORE), high),
-            (Open::No | Open::Around | Open::Within, reach) => reach,
+            (Open::Up, (low, high)) => (low, low.max(low * MORE).max(low / MORE).min(high)),
+            (Open::Down, (low, high)) => (high.min(high / MORE).min(high * MORE).max(low), high),
+            (Open::No | Open::Around | Open::Below | Open::Within, reach) => reach,
         }
     }
 
-    /// What lies between `from` and this, under the sign that the two together allow.
-    pub(crate) fn beyond(self, from: Self, sign: Sign) -> Self {
-        Self::limited(self.number - from.number, sign, self.limit - from.limit)
+    /// The ends of what it can mean, as they are named.
+    fn ends(self) -> [End; 2] {
+        let firm = |number, strict| End::Firm { number, strict };
+        let number = self.number;
+        match self.kind {
+            Kind::From(low) => [firm(low, false), firm(number, false)],
+            Kind::Signed(Sign::Exact) => [firm(number, false); 2],
+            Kind::Signed(Sign::About) => [End::Soft(number); 2],
+            Kind::Signed(Sign::Nearly) => [End::Soft(number), firm(number, true)],
+            Kind::Signed(Sign::MoreThan) => [firm(number, true), End::Free],
+            Kind::Signed(Sign::AtLeast) => [firm(number, false), End::Free],
+            Kind::Signed(Sign::UpTo) => [End::Free, firm(number, false)],
+            Kind::Signed(Sign::LessThan) => [End::Free, firm(number, true)],
+        }
     }
 
-    /// The amount divided by another; `None` when the divisor may be zero, or when the two
-    /// signs together leave nothing that could honestly be stated.
+    /// What can be stated of a number of which these ends are known; `None` for nothing.
+    fn of_ends([low, high]: [End; 2], reach: (f64, f64)) -> Option<Self> {
+        let signed = |number: f64, sign| Self {
+            number,
+            kind: Kind::Signed(sign),
+            reach,
+        };
+        let up = |number, strict| {
+            signed(
+                number,
+                if strict {
+                    Sign::MoreThan
+                } else {
+                    Sign::AtLeast
+                },
+            )
+        };
+        let down =
+            |number, strict| signed(number, if strict { Sign::LessThan } else { Sign::UpTo });
+        let same = |a: f64, b: f64| (a - b).abs() <= a.abs() * 1e-12;
+        Some(match (low.finite(), high.finite()) {
+            (End::Firm { number, .. }, End::Firm { .. }) if reach.0 >= reach.1 => {
+                signed(number, Sign::Exact)
+            }
+            (End::Firm { .. }, End::Firm { .. }) => Self::between(reach.0, reach.1),
+            (End::Soft(a), End::Firm { number: b, .. }) if same(a, b) => signed(b, Sign::Nearly),
+            (End::Soft(a) | End::Firm { number: a, .. }, End::Soft(b)) if same(a, b) => {
+                signed(a, Sign::About)
+            }
+            (End::Firm { number, strict }, End::Free | End::Soft(_)) => up(number, strict),
+            (End::Free | End::Soft(_), End::Firm { number, strict }) => down(number, strict),
+            (End::Soft(_) | End::Free, End::Soft(_) | End::Free) => return None,
+        })
+    }
+
+    /// The amount divided by another, neither of which is below zero; `None` when the divisor
+    /// is zero for certain or may be as well as not, or when the two signs together leave nothing
+    /// that could honestly be stated.
     pub fn over(self, divisor: Self) -> Option<Self> {
         if divisor.number <= 0.0 || divisor.low().is_some_and(|low| low <= 0.0) {
             return None;
@@ -253,39 +338,72 @@ impl Amount {
         if self == Self::exact(0.0) {
             return Some(self);
         }
-        let number = self.number / divisor.number;
-        match (self.kind, divisor.kind) {
-            (Kind::Signed(a), Kind::Signed(b)) => {
-                let sign = a.of_product(b.of_reciprocal())?;
-                Some(Self::limited(number, sign, self.limit / divisor.limit))
-            }
-            (Kind::From(low), Kind::Signed(Sign::Exact)) => {
-                Some(Self::between(low / divisor.number, number))
-            }
-            (Kind::Signed(Sign::Exact), Kind::From(low)) => {
-                Some(Self::between(number, self.number / low))
-            }
-            (Kind::From(low), Kind::From(divisor_low)) => Some(Self::between(
-                low / divisor.number,
-                self.number / divisor_low,
-            )),
-            (Kind::From(_), Kind::Signed(_)) | (Kind::Signed(_), Kind::From(_)) => None,
-        }
+        self.ratio_to(divisor)
     }
 
-    /// The change from `base` to this amount as a fraction of the base (0.487 is +48.7 %);
-    /// `None` as for [`Amount::over`].
+    /// How many times another it is, of which it says nothing where that is zero.
+    fn ratio_to(self, other: Self) -> Option<Self> {
+        let ([low, high], [least, most]) = (self.ends(), other.ends());
+        let divide = |a: f64, b: f64| a / b;
+        let reach = (
+            (self.reach.0 / other.reach.1).max(0.0),
+            if other.reach.0 > 0.0 {
+                self.reach.1 / other.reach.0
+            } else {
+                f64::INFINITY
+            },
+        );
+        Self::of_ends([low.of(most, divide), high.of(least, divide)], reach)
+    }
+
+    /// The change from `base` to this amount as a fraction of the base (0.487 is +48.7 %), of
+    /// which it says nothing where that is zero; `None` when the two signs together leave nothing
+    /// that could honestly be stated.
     pub fn change_from(self, base: Self) -> Option<Self> {
-        let ratio = self.over(base)?;
-        let kind = match ratio.kind {
-            Kind::Signed(sign) => Kind::Signed(sign),
-            Kind::From(low) => Kind::From(low - 1.0),
+        if base.number <= 0.0 {
+            return None;
+        }
+        Some(self.ratio_to(base)?.plus(-1.0).settled_beside(1.0))
+    }
+
+    /// How much more than `base` it is; `None` when the two signs together leave nothing that
+    /// could honestly be stated.
+    pub fn difference_from(self, base: Self) -> Option<Self> {
+        let ([low, high], [least, most]) = (self.ends(), base.ends());
+        let subtract = |a: f64, b: f64| a - b;
+        let reach = self.beyond(base);
+        let ends = [low.of(most, subtract), high.of(least, subtract)];
+        Some(Self::of_ends(ends, reach)?.settled_beside(base.number))
+    }
+
+    /// The least and the most that it may be more than another; below zero where it may be less.
+    pub fn beyond(self, other: Self) -> (f64, f64) {
+        (self.reach.0 - other.reach.1, self.reach.1 - other.reach.0)
+    }
+
+    /// "Nearly" of a difference that is small beside what it is taken from, or below zero, says
+    /// no more than "about": the true one may lie on either side. And where counts are whole, a
+    /// bound that is named can lie on the other side of nothing than all that is allowed; then the
+    /// true bound says more.
+    fn settled_beside(self, whole: f64) -> Self {
+        let (least, most) = self.reach;
+        let (number, kind) = match self.kind {
+            Kind::Signed(Sign::Nearly) if self.number < whole => {
+                (self.number, Kind::Signed(Sign::About))
+            }
+            Kind::Signed(Sign::MoreThan | Sign::AtLeast) if self.number < 0.0 && least >= 0.0 => {
+                (least, Kind::Signed(Sign::AtLeast))
+            }
+            Kind::Signed(Sign::LessThan | Sign::UpTo) if self.number > 0.0 && most <= 0.0 => {
+                (most, Kind::Signed(Sign::UpTo))
+            }
+            kind @ (Kind::Signed(_) | Kind::From(_)) => (self.number, kind),
         };
-        Some(Self {
-            number: ratio.number - 1.0,
-            limit: ratio.limit - 1.0,
+        Self {
+            number,
             kind,
-        })
+            ..self
+        }
     }
 
     /// How large it is on whichever side of zero: less than 25 of a change of more than −25.
@@ -294,31 +412,31 @@ impl Amount {
         if self.number >= 0.0 && self.low().is_none_or(|low| low >= 0.0) {
             return Some(self);
         }
+        let reach = (-self.reach.1, -self.reach.0);
         match self.kind {
             Kind::From(_) if self.number > 0.0 => None,
             Kind::From(low) => Some(Self::between(-self.number, -low)),
-            Kind::Signed(sign) => {
-                let sign = match sign {
-                    Sign::MoreThan => Sign::LessThan,
-                    Sign::AtLeast => Sign::UpTo,
-                    Sign::UpTo => Sign::AtLeast,
-                    Sign::LessThan => Sign::MoreThan,
-                    Sign::Exact | Sign::About | Sign::Nearly => sign,
-                };
-                Some(Self::limited(-self.number, sign, -self.limit))
+            Kind::Signed(_) => {
+                let [low, high] = self.ends().map(|end| end.map(|number| -number));
+                let size = Self::of_ends([high, low], reach)?;
+                Some(Self {
+                    kind: match self.kind {
+                        Kind::Signed(sign @ (Sign::Exact | Sign::About | Sign::Nearly)) => {
+                            Kind::Signed(sign)
+                        }
+                        Kind::Signed(_) | Kind::From(_) => size.kind,
+                    },
+                    ..size
+                })
             }
         }
     }
 
-    /// Both ends of a range as they are written: rounded apart, so that the truth stays between
-    /// them. `None` for a single number.
-    pub fn written_ends(self, decimals: usize) -> Option<(f64, f64)> {
-        Some(self.ends(self.low()?, decimals))
-    }
-
-    fn ends(self, low: f64, decimals: usize) -> (f64, f64) {
-        let lower = Self::new(low, Sign::AtLeast).rounded(Sign::AtLeast, decimals);
-        (lower, self.rounded(Sign::UpTo, decimals))
+    /// Both ends of a range as they are written, each with its decimals: rounded apart, so that
+    /// the truth stays between them. `None` for a single number.
+    pub fn written_ends(self, [low, high]: [usize; 2]) -> Option<(f64, f64)> {
+        let lower = Self::new(self.low()?, Sign::AtLeast).rounded(Sign::AtLeast, low);
+        Some((lower, self.rounded(Sign::UpTo, high)))
     }
 
     /// The number as it is written behind its sign: the nearest with these decimals for which
@@ -333,9 +451,9 @@ impl Amount {
         let noise = self.number.abs() * 1e-12;
         let (above, below) = (nearest > self.number + noise, nearest < self.number - noise);
         match sign {
-            Sign::MoreThan if above && nearest >= self.limit - noise => nearest - 1.0 / scale,
+            Sign::MoreThan if above && nearest >= self.reach.0 - noise => nearest - 1.0 / scale,
             Sign::AtLeast if above => nearest - 1.0 / scale,
-            Sign::LessThan if below && nearest <= self.limit + noise => nearest + 1.0 / scale,
+            Sign::LessThan if below && nearest <= self.reach.1 + noise => nearest + 1.0 / scale,
             Sign::UpTo if below => nearest + 1.0 / scale,
             Sign::Exact
             | Sign::About
@@ -385,26 +503,59 @@ mod tests {
     }
 
     #[test]
-    fn no_sign_gets_firmer_in_a_product() {
+    fn no_sign_gets_firmer_by_arithmetic() {
         for a in SIGNS {
             for b in SIGNS {
-                let product = a.of_product(b);
-                assert_eq!(
-                    product,
-                    b.of_product(a),
-                    "{a:?} × {b:?} does not depend on the order"
-                );
-                if a != Sign::Exact || b != Sign::Exact {
-                    assert_ne!(product, Some(Sign::Exact), "{a:?} × {b:?}");
-                }
-                let open = |sign| !matches!(sign, Sign::Exact | Sign::About | Sign::Nearly);
-                if open(a) || open(b) {
+                let (a, b) = (Amount::new(30.0, a), Amount::new(20.0, b));
+                for result in [a.over(b), a.difference_from(b)].into_iter().flatten() {
+                    if a.sign() != Some(Sign::Exact) || b.sign() != Some(Sign::Exact) {
+                        assert_ne!(result.sign(), Some(Sign::Exact), "{a:?} and {b:?}");
+                    }
+                    let (low, high) = result.reach();
+                    let (number, open) = (result.number(), result.open());
+                    assert!(low <= number && number <= high, "{result:?}");
+                    let is_open = matches!(open, Open::Up | Open::Down);
+                    let ends = [a, b]
+                        .iter()
+                        .any(|one| matches!(one.open(), Open::Up | Open::Down));
                     assert!(
-                        product.is_none_or(open),
-                        "{a:?} × {b:?} stays open-ended or unsaid"
+                        is_open || !ends,
+                        "{a:?} and {b:?} stay open-ended or unsaid"
                     );
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_difference_holds_for_every_number_the_two_allow() {
+        use Sign::{AtLeast, MoreThan, UpTo};
+        let count = Amount::of_count;
+        let fall = count(100, UpTo)
+            .difference_from(count(5_000, MoreThan))
+            .unwrap();
+        assert_eq!(
+            (fall.number(), fall.sign()),
+            (-4_900.0, Some(Sign::LessThan))
+        );
+        let rise = count(600, AtLeast)
+            .difference_from(count(500, UpTo))
+            .unwrap();
+        assert_eq!((rise.number(), rise.sign()), (100.0, Some(AtLeast)));
+        let either = Amount::between(50.0, 70.0).difference_from(Amount::between(40.0, 60.0));
+        assert_eq!(either.map(Amount::reach), Some((-10.0, 30.0)));
+        let unsaid = count(10, UpTo).difference_from(count(20, UpTo));
+        assert_eq!(unsaid, None);
+    }
+
+    #[test]
+    fn what_is_known_to_have_a_most_never_passes_it() {
+        let most = |number: f64, sign| Amount::new(number, sign).at_most(100.0);
+        let up_to = most(150.0, Sign::UpTo);
+        assert_eq!((up_to.number(), up_to.reach().1), (100.0, 100.0));
+        assert_eq!(most(150.0, Sign::LessThan).sign(), Some(Sign::UpTo));
+        assert_eq!(most(100.0, Sign::AtLeast), Amount::exact(100.0));
+        let about = most(105.0, Sign::About);
+        assert_eq!((about.number(), about.reach().1), (100.0, 100.0));
     }
 }

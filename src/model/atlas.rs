@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::case::Case;
+use super::colours;
 use super::fault::{FileFault, Noun};
 use super::figure::{Metric, Report};
 use super::gaps::Gaps;
@@ -68,6 +69,9 @@ pub struct Atlas {
     pub datasets: BTreeMap<OperationId, usize>,
     /// Where each operation stands among all, so that thousands are found as fast as a few.
     pub(crate) places: BTreeMap<OperationId, usize>,
+    /// A number for each operation, which gives its colour; operations beyond these have their
+    /// place.
+    pub numbers: Vec<usize>,
 }
 
 /// Two open datasets use one id for things that cannot be one; the first one opened keeps it.
@@ -156,6 +160,7 @@ impl Atlas {
         atlas.tell_names_apart();
         let places = atlas.operations.iter().enumerate();
         atlas.places = places.map(|(place, one)| (one.id.clone(), place)).collect();
+        atlas.numbers = colours::numbers(&atlas.operations);
         (atlas, owners.clashes)
     }
 
@@ -338,15 +343,25 @@ impl Atlas {
         noted.or_else(|| (0..self.operations.len()).find(is_it))
     }
 
-    /// An operation's place among all, which gives its colour everywhere; `None` when it is not
-    /// open.
+    /// An operation's number, which no other has and which gives its colour everywhere; `None`
+    /// when it is not open.
     pub fn place(&self, operation: &Operation) -> Option<usize> {
-        self.place_of(operation.id.as_str())
+        Some(self.number(self.place_of(operation.id.as_str())?))
+    }
+
+    /// The number of the operation at a place in the list; see [`Self::place`].
+    pub fn number(&self, place: usize) -> usize {
+        self.numbers.get(place).copied().unwrap_or(place)
     }
 
     /// The metric of an id.
     pub fn metric(&self, id: &str) -> Option<&Metric> {
         self.metrics.iter().find(|metric| metric.id.as_str() == id)
+    }
+
+    /// The metric that another is a part of; `None` where it is a part of none.
+    pub fn whole_of(&self, part: &Metric) -> Option<&Metric> {
+        self.metric(part.part_of.as_ref()?.as_str())
     }
 
     /// The source of an id.

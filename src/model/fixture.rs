@@ -65,6 +65,7 @@ fn operation(
             first: PartialDate::parse(days.0).unwrap(),
             last: PartialDate::parse(days.1).unwrap(),
         }),
+        length: None,
         days_note: None,
         status: None,
         countries,

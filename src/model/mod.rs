@@ -6,6 +6,7 @@
 mod amount;
 mod atlas;
 mod case;
+mod colours;
 mod countries;
 mod country;
 mod date;

@@ -23,6 +23,9 @@ pub struct Operation {
     pub lead: Vec<String>,
     /// Its first and last day; `None` when no source gives them.
     pub days: Option<Days>,
+    /// How many days it ran, where that is known without which days it was; `None` where the days
+    /// say it, and where nobody does.
+    pub length: Option<u32>,
     /// What a reader should know about the days: that another source gives others, or only the
     /// months.
     pub days_note: Option<String>,
@@ -148,20 +151,32 @@ impl Operation {
             .find(|figure| figure.metric.as_str() == metric)
     }
 
+    /// How many days it ran, first and last included; `None` where that is not known.
+    pub fn day_count(&self) -> Option<u32> {
+        self.days.and_then(Days::count).or(self.length)
+    }
+
     /// Whether sources differ about its days, which are counted all the same: there is a note on
     /// them.
     pub fn are_days_disputed(&self) -> bool {
-        self.days_note.is_some() && self.days.and_then(Days::count).is_some()
+        self.days_note.is_some() && self.day_count().is_some()
     }
 
-    /// Whether a country is on the operation's list. `None` when it is not, but the list is
-    /// missing or incomplete, so that nobody can say.
+    /// Whether it set up a coordination unit in a country.
+    pub fn is_host(&self, country: Country) -> bool {
+        let mut units = self.coordination_units.iter();
+        units.any(|unit| unit.country == country)
+    }
+
+    /// Whether a country is on the operation's list or hosted a coordination unit, for which it
+    /// took part. `None` when it did neither, but the list is missing or incomplete, so that
+    /// nobody can say.
     pub fn took_part(
         &self,
         country: Country,
         sources: &BTreeMap<SourceId, Source>,
     ) -> Option<bool> {
-        if self.countries.listed.contains(&country) {
+        if self.countries.listed.contains(&country) || self.is_host(country) {
             return Some(true);
         }
         self.countries.is_complete(sources).then_some(false)

@@ -1,7 +1,7 @@
 //! What lies between two amounts: how much, and in per cent.
 
 use super::measure::Disputed;
-use crate::model::{Amount, Divisor, Open, Sign};
+use crate::model::{Amount, Divisor, Open};
 
 /// Why a figure that is reported cannot be put on a footing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum WhyNot {
     TooLoose,
     /// The metric is not a part of another.
     NotAPart,
+    /// It is stated to be more than the whole it is a part of.
+    MoreThanWhole,
     /// No source states the whole.
     WholeNotReported,
     /// The whole is stated without a number.
@@ -36,60 +38,51 @@ pub enum WhyNot {
     BaseWithoutNumber,
     /// It grew from nothing.
     NoPerCentOfZero,
-    /// One of the numbers is only about right, and which way it went would be a guess.
+    /// The numbers that sources allow go either way.
     NotClear,
 }
 
-/// What lies between two amounts; `None` when their signs together leave nothing to state.
+/// What lies between two amounts; `None` when nothing can be said of it that is certain.
 pub(super) fn difference(to: Amount, from: Amount) -> Option<Amount> {
-    let number = to.number() - from.number();
-    if from == Amount::exact(0.0) {
-        return Some(to);
+    if to == Amount::exact(0.0) && from.open() == Open::Down {
+        // Nothing is below zero: all of it at the most.
+        return Some(Amount::between(-from.number(), 0.0));
     }
-    // Taking away is open to the same side as dividing by.
-    let ratio = to.over(loosened(from))?;
-    Some(match ratio.sign() {
-        Some(sign) => to.beyond(from, blurred(sign, number, from.number())),
-        None => Amount::between(
-            to.low().unwrap_or(to.number()) - from.number(),
-            to.number() - from.low().unwrap_or(from.number()),
-        ),
-    })
+    let difference = to.difference_from(from);
+    difference.filter(|&difference| is_clear(difference, to, from))
 }
 
 /// The change from one amount to another in per cent, or why none can be stated.
 pub fn per_cent_change(to: Amount, from: Amount) -> Result<Amount, WhyNot> {
+    let nothing = Amount::exact(0.0);
     if from.number() <= 0.0 {
-        return Err(WhyNot::NoPerCentOfZero);
+        return if (to, from) == (nothing, nothing) {
+            Ok(nothing)
+        } else {
+            Err(WhyNot::NoPerCentOfZero)
+        };
     }
-    let rough = |amount: Amount| amount.open() == Open::Around;
-    let ((low, high), (from_low, from_high)) = (to.reach(), from.reach());
-    if (rough(to) || rough(from)) && low <= from_high && from_low <= high {
-        return Err(WhyNot::NotClear);
-    }
-    let change = to.change_from(loosened(from)).ok_or(WhyNot::TooLoose)?;
-    let change = match change.sign() {
-        Some(sign) => change.with_sign(blurred(sign, change.number(), 1.0)),
-        None => change,
-    };
-    Ok(change.times(100.0))
-}
-
-/// An amount to divide by. One divided by "nearly" 500 is little more than one divided by 500,
-/// which "about" says better than an open end would.
-pub(super) fn loosened(divisor: Amount) -> Amount {
-    match divisor.sign() {
-        Some(Sign::Nearly) => divisor.with_sign(Sign::About),
-        _ => divisor,
+    match to.change_from(from) {
+        Some(change) if is_clear(change, to, from) => Ok(change.times(100.0)),
+        None if !is_either(to.beyond(from)) => Err(WhyNot::TooLoose),
+        Some(_) | None => Err(WhyNot::NotClear),
     }
 }
 
-/// "Nearly" of a difference that is small beside what it is taken from, or below zero, says no
-/// more than "about": the true one may lie on either side.
-fn blurred(sign: Sign, difference: f64, whole: f64) -> Sign {
-    if sign == Sign::Nearly && difference < whole {
-        Sign::About
-    } else {
-        sign
+/// Whether a change may go up as well as down.
+fn is_either((least, most): (f64, f64)) -> bool {
+    least < 0.0 && most > 0.0
+}
+
+/// Whether it is certain which way a change went, or it lies between two numbers, which say so.
+fn is_clear(change: Amount, to: Amount, from: Amount) -> bool {
+    let rough = |amount: Amount| matches!(amount.open(), Open::Around | Open::Below);
+    let (least, most) = to.beyond(from);
+    match change.open() {
+        Open::Within => true,
+        _ if rough(to) || rough(from) => least > 0.0 || most < 0.0,
+        Open::No | Open::Around | Open::Below | Open::Up | Open::Down => {
+            !is_either((least, most)) && !is_either(change.reach())
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::measure::Measure;
-use crate::model::{Atlas, Days, Declared, Metric, Operation, Quantity, Status};
+use crate::model::{Atlas, Declared, Metric, Operation, Quantity, Status};
 
 /// Something that differs between the chosen operations, or else keeps their figures from being
 /// compared as they stand.
@@ -113,7 +113,7 @@ fn days<'a>(
     let mut operations = operations.to_vec();
     operations.retain(|operation| !atlas.gaps.has_field(&operation.id, "days"));
     let operations = &operations;
-    let ran = differing(operations, |operation| operation.days.and_then(Days::count))?;
+    let ran = differing(operations, Operation::day_count)?;
     // A part does not outgrow its whole with time.
     (measure != Measure::Share).then_some(Difference::Days { ran, measure })
 }

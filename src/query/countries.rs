@@ -41,7 +41,7 @@ pub enum CountrySort {
 pub struct CountryRow<'a> {
     /// The country.
     pub country: Country,
-    /// Operations whose list it is on, in the atlas's order.
+    /// Operations whose list it is on or that it hosted, in the atlas's order.
     pub took_part: Vec<&'a Operation>,
     /// Operations that set up a coordination unit there.
     pub coordination_units: Vec<&'a Operation>,
@@ -67,6 +67,17 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
                 .push(operation);
         }
         for unit in &operation.coordination_units {
+            // A host took part, listed or not.
+            let hosted = rows
+                .entry(unit.country)
+                .or_insert_with(|| row(unit.country));
+            if hosted
+                .took_part
+                .last()
+                .is_none_or(|last| last.id != operation.id)
+            {
+                hosted.took_part.push(operation);
+            }
             let hubs = &mut rows
                 .entry(unit.country)
                 .or_insert_with(|| row(unit.country))
@@ -93,7 +104,7 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
 pub struct Standing {
     /// The country.
     pub country: Country,
-    /// Operations whose list it is on, by their places in the atlas.
+    /// Operations whose list it is on or that it hosted, by their places in the atlas.
     pub took_part: Vec<usize>,
     /// Operations that set up a coordination unit there, by their places in the atlas.
     pub coordination_units: Vec<usize>,
@@ -107,7 +118,9 @@ pub struct Standing {
 pub fn standings(atlas: &Atlas) -> Vec<Standing> {
     let places = |operations: &[&Operation]| {
         let places = operations.iter();
-        places.filter_map(|one| atlas.place(one)).collect()
+        places
+            .filter_map(|one| atlas.place_of(one.id.as_str()))
+            .collect()
     };
     all(atlas)
         .iter()
@@ -206,7 +219,7 @@ impl List {
     }
 }
 
-/// How many countries are on at least one list.
+/// How many countries are known to have taken part in one operation at least.
 pub fn listed(standings: &[Standing]) -> usize {
     standings
         .iter()
@@ -236,6 +249,7 @@ mod tests {
             summary: None,
             lead: Vec::new(),
             days: None,
+            length: None,
             days_note: None,
             status: None,
             countries: Participation {
@@ -338,5 +352,27 @@ mod tests {
             .map(|one| List::of(&atlas, one))
             .collect();
         assert_eq!(lists, [List::Complete, List::Missing, List::Incomplete]);
+    }
+
+    #[test]
+    fn a_host_took_part_in_what_published_no_list() {
+        let mut atlas = atlas();
+        let togo = Country::from_code("TGO").unwrap();
+        let two = atlas
+            .operations
+            .iter_mut()
+            .find(|one| one.id.as_str() == "two");
+        let two = two.unwrap();
+        assert_eq!(two.took_part(togo, &atlas.sources), None);
+        two.coordination_units = vec![crate::model::CoordinationUnit {
+            country: togo,
+            place: None,
+            note: None,
+            sources: Vec::new(),
+        }];
+        assert_eq!(two.took_part(togo, &atlas.sources), Some(true));
+        let rows = all(&atlas);
+        let row = rows.iter().find(|row| row.country == togo).unwrap();
+        assert!(row.took_part.iter().any(|one| one.id.as_str() == "two"));
     }
 }

@@ -21,7 +21,8 @@ pub enum Reason {
 /// Every report of one number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence<'a> {
-    /// The reports with their sources, the one shown first, the least preferred last.
+    /// The reports with their sources: the one shown first, then those that contradict it, then
+    /// the others; of either the least preferred last.
     pub reports: Vec<(&'a Report, Option<&'a Source>)>,
     /// Why the first is shown.
     pub reason: Reason,
@@ -42,11 +43,22 @@ pub fn of<'a>(atlas: &'a Atlas, reports: &'a [Report]) -> Option<Evidence<'a>> {
         [_] => Reason::Only,
         [shown, next, ..] => reason(*shown, *next),
     };
+    if let Some((shown, others)) = ordered.split_first_mut() {
+        others.sort_by_key(|(report, _)| report.quantity.agrees_with(shown.0.quantity));
+    }
     Some(Evidence {
         reports: ordered,
         reason,
         dispute: Report::dispute(reports, &atlas.sources),
     })
+}
+
+impl Evidence<'_> {
+    /// Whether a report cannot be true where the one shown is.
+    pub fn contradicts(&self, report: &Report) -> bool {
+        let shown = self.reports.first();
+        shown.is_some_and(|(shown, _)| !shown.quantity.agrees_with(report.quantity))
+    }
 }
 
 fn reason(shown: (&Report, Option<&Source>), next: (&Report, Option<&Source>)) -> Reason {

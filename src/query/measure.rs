@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{WhyNot, loosened, per_cent_change};
+use super::change::{WhyNot, per_cent_change};
 use crate::model::{
-    Amount, Atlas, Days, Dispute, Divisor, Metric, MetricId, Open, Operation, Quantity, Report,
+    Amount, Atlas, Dispute, Divisor, Metric, MetricId, Open, Operation, Quantity, Report,
 };
 
 /// How figures are put on a common footing.
@@ -129,7 +129,7 @@ impl Statement {
         match value {
             Value::Number(amount) => match amount.open() {
                 Open::No => Self::Exact,
-                Open::Around => Self::Around,
+                Open::Around | Open::Below => Self::Around,
                 Open::Up => Self::Up,
                 Open::Down => Self::Down,
                 Open::Within => Self::Within,
@@ -203,6 +203,7 @@ pub fn measured<'a>(
         | WhyNot::NothingToDivideBy
         | WhyNot::TooLoose
         | WhyNot::NotAPart
+        | WhyNot::MoreThanWhole
         | WhyNot::WholeWithoutNumber
         | WhyNot::NoBase
         | WhyNot::Base
@@ -344,14 +345,14 @@ fn put_on_footing(
         Measure::PerCountry => {
             counted_by(metric, Divisor::Country)?;
             let countries = countries(atlas, operation).ok_or(WhyNot::CountriesNotReported)?;
-            divided(amount, loosened(countries))
+            divided(amount, countries)
         }
         Measure::Share => {
             let whole = metric.part_of.as_ref().ok_or(WhyNot::NotAPart)?;
             let whole = atlas.figure(operation, whole);
             let whole = whole.ok_or(WhyNot::WholeNotReported)?.quantity.amount();
             let whole = whole.ok_or(WhyNot::WholeWithoutNumber)?;
-            Ok(divided(amount, loosened(whole))?.times(100.0))
+            share(amount, whole)
         }
         Measure::Change => {
             let base = base.ok_or(WhyNot::NoBase)?;
@@ -372,6 +373,15 @@ fn counted_by(metric: &Metric, divisor: Divisor) -> Result<(), WhyNot> {
     Ok(())
 }
 
+/// What part of its whole a part is, in per cent and never more than all of it, or why that
+/// cannot be said.
+fn share(part: Amount, whole: Amount) -> Result<Amount, WhyNot> {
+    if part.beyond(whole).0 > 0.0 {
+        return Err(WhyNot::MoreThanWhole);
+    }
+    Ok(divided(part, whole)?.times(100.0).at_most(100.0))
+}
+
 /// One amount by another, or why that says nothing.
 fn divided(amount: Amount, divisor: Amount) -> Result<Amount, WhyNot> {
     if divisor.low().unwrap_or(divisor.number()) <= 0.0 {
@@ -382,7 +392,7 @@ fn divided(amount: Amount, divisor: Amount) -> Result<Amount, WhyNot> {
 
 /// How many days it ran; `None` when they are not known.
 fn days(operation: &Operation) -> Option<u32> {
-    operation.days.and_then(Days::count)
+    operation.day_count()
 }
 
 /// How many countries took part, as preferred; `None` when not reported or without a number.

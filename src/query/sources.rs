@@ -266,6 +266,7 @@ mod tests {
                 summary: None,
                 lead: Vec::new(),
                 days: None,
+                length: None,
                 days_note: None,
                 status: None,
                 countries: Participation::default(),

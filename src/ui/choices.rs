@@ -167,7 +167,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let line = Choice {
                 detail: &year,
                 detail_in_name: operation.name.contains(&year),
-                mark: Mark::Swatch(place),
+                mark: Mark::Swatch(atlas.number(place)),
                 chosen: chosen.contains(id),
                 ..Choice::of(&operation.name)
             };

@@ -53,10 +53,10 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-/// "116 countries on published lists · counted without a list: Liberterra III (119)".
+/// "116 countries known to have taken part · counted without a list: Liberterra III (119)".
 fn counts(atlas: &Atlas, standings: &[Standing]) -> String {
     let listed = counted(countries::listed(standings), "country", "countries");
-    let mut parts = vec![format!("{listed} on published lists")];
+    let mut parts = vec![format!("{listed} known to have taken part")];
     let missing: Vec<String> = countries::unlisted(atlas)
         .into_iter()
         .filter(|operation| operation.countries.listed.is_empty())

@@ -205,7 +205,8 @@ fn units_ui(ui: &Ui, atlas: &Atlas, rect: Rect, wide: bool, standing: &Standing)
     let most = (rect.width() / space::M) as usize;
     for &place in standing.coordination_units.iter().take(most) {
         let dot = pos2(left + 4.0, rect.center().y);
-        ui.painter().circle_filled(dot, 4.0, palette.series(place));
+        ui.painter()
+            .circle_filled(dot, 4.0, palette.series(atlas.number(place)));
         left += space::M;
     }
     if let ([one], true) = (standing.coordination_units.as_slice(), wide)

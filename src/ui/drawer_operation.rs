@@ -60,14 +60,12 @@ pub fn bylines(atlas: &Atlas, ids: &[SourceId]) -> String {
 
 /// Days, lead and status, each with its name.
 fn facts_ui(ui: &mut Ui, operation: &Operation) {
-    let days = operation.days.map(|days| match days.count() {
-        Some(count) => format!(
-            "{}, {}",
-            days.words(),
-            counted(count as usize, "day", "days")
-        ),
-        None => Days::words(days),
-    });
+    let count = operation.day_count();
+    let count = count.map(|count| counted(count as usize, "day", "days"));
+    let days = match (operation.days.map(Days::words), count) {
+        (Some(days), Some(count)) => Some(format!("{days}, {count}")),
+        (days, count) => days.or(count),
+    };
     let lead: Vec<&str> = operation.lead.iter().map(String::as_str).collect();
     let lead = (!lead.is_empty()).then(|| listed(&lead));
     ui.add_space(space::S);

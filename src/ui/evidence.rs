@@ -102,6 +102,8 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
         }
         if several && index == 0 {
             parts.push(format!("preferred: {}", evidence.reason.words()));
+        } else if evidence.contradicts(report) {
+            parts.push("contradicts it".to_owned());
         }
         if !parts.is_empty() {
             note_ui(ui, parts.join(" · "));
@@ -147,7 +149,12 @@ pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut
     for (index, (report, source)) in evidence.reports.iter().enumerate() {
         hairline_ui(ui);
         ui.add_space(space::XS);
-        report_ui(ui, report, *source, several && index == 0, commands);
+        let tag = if several && index == 0 {
+            Some("shown")
+        } else {
+            evidence.contradicts(report).then_some("contradicts it")
+        };
+        report_ui(ui, report, *source, tag, commands);
         ui.add_space(space::XS);
     }
 }
@@ -156,7 +163,7 @@ fn report_ui(
     ui: &mut Ui,
     report: &Report,
     source: Option<&Source>,
-    shown: bool,
+    tag: Option<&str>,
     commands: &mut Vec<Command>,
 ) {
     let palette = Palette::shown(ui.ctx());
@@ -182,8 +189,8 @@ fn report_ui(
                 palette.ink_faint,
             ));
         }
-        if shown {
-            tag_ui(ui, "shown");
+        if let Some(tag) = tag {
+            tag_ui(ui, tag);
         }
     });
     if let Some(wording) = &report.wording {

@@ -294,6 +294,7 @@ mod tests {
             id: format!("m{at}"),
             label: ["Arrests", "Checks against INTERPOL databases"][at % 2].to_owned(),
             unit: "people".to_owned(),
+            whole: None,
             definition: String::new(),
         };
         let figure = |metric: usize, operation: usize| {

@@ -2,14 +2,14 @@
 //! a mark and words in a column for each operation, or ticks where these find no room.
 
 use eframe::egui;
-use egui::{Align, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Color32, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::style::{SMALL, TEXT};
 use super::table::cell;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::Standing;
-use crate::words::listed_to_read;
+use crate::words::{at_least, listed_to_read};
 
 /// The operations of which the same is known of a country.
 pub struct Told<'a> {
@@ -83,7 +83,7 @@ fn words(took_part: Option<bool>) -> &'static str {
 const MARKED: usize = 3;
 
 /// The ticks begin behind the count, this far in.
-const TICKS_AT: f32 = 28.0;
+const TICKS_AT: f32 = 38.0;
 
 /// From one tick to the next, at most and at least.
 const TICK: (f32, f32) = (8.0, 5.0);
@@ -163,20 +163,23 @@ impl Marks {
         let told = atlas.operations.iter().enumerate();
         let told =
             told.map(|(place, one)| (place, one.took_part(standing.country, &atlas.sources)));
+        let told: Vec<(usize, Option<bool>)> = told.collect();
+        let unknown = told.iter().filter(|(_, took_part)| took_part.is_none());
+        let unknown = unknown.count();
         let number = |rect: Rect| {
             let count = standing.took_part.len();
             let style = if count == 0 { TEXT.faint() } else { TEXT };
-            cell(ui, rect, style, &count.to_string(), Align::Max);
+            cell(ui, rect, style, &at_least(count, unknown > 0), Align::Max);
         };
         match self {
             Self::Words(width) => {
                 for (place, took_part) in told {
-                    words_ui(ui, slot(rect, place, width), place, took_part);
+                    let color = color(ui, atlas, place);
+                    words_ui(ui, slot(rect, place, width), color, took_part);
                 }
             }
             Self::Counts => {
                 number(rect.with_max_x(rect.left() + 36.0));
-                let unknown = told.filter(|(_, took_part)| took_part.is_none()).count();
                 if unknown > 0 {
                     let beside = rect.with_min_x(rect.left() + 44.0);
                     let text = format!("{unknown} unknown");
@@ -184,12 +187,12 @@ impl Marks {
                 }
             }
             Self::Ticks(pitch) => {
-                number(rect.with_max_x(rect.left() + 18.0));
+                number(rect.with_max_x(rect.left() + 28.0));
                 let size = vec2(pitch - 3.0, 14.0);
                 for (place, took_part) in told {
                     let x = rect.left() + TICKS_AT + place as f32 * pitch + 3.0;
                     let tick = Rect::from_center_size(pos2(x, rect.center().y), size);
-                    tick_ui(ui, tick, place, took_part);
+                    tick_ui(ui, tick, color(ui, atlas, place), took_part);
                 }
             }
         }
@@ -202,9 +205,13 @@ fn slot(rect: Rect, place: usize, width: f32) -> Rect {
     Rect::from_x_y_ranges(left..=left + width - space::S, rect.y_range())
 }
 
+/// The colour of the operation at a place in the atlas.
+fn color(ui: &Ui, atlas: &Atlas, place: usize) -> Color32 {
+    Palette::shown(ui.ctx()).series(atlas.number(place))
+}
+
 /// A mark in the operation's colour, full or hollow, and its words.
-fn words_ui(ui: &Ui, slot: Rect, place: usize, took_part: Option<bool>) {
-    let color = Palette::shown(ui.ctx()).series(place);
+fn words_ui(ui: &Ui, slot: Rect, color: Color32, took_part: Option<bool>) {
     let dot = pos2(slot.left() + 5.0, slot.center().y);
     let style = match took_part {
         Some(true) => {
@@ -223,12 +230,12 @@ fn words_ui(ui: &Ui, slot: Rect, place: usize, took_part: Option<bool>) {
 }
 
 /// A tick: full, hollow where nobody can tell, else a point.
-fn tick_ui(ui: &Ui, tick: Rect, place: usize, took_part: Option<bool>) {
+fn tick_ui(ui: &Ui, tick: Rect, color: Color32, took_part: Option<bool>) {
     let palette = Palette::shown(ui.ctx());
     let painter = ui.painter();
     match took_part {
         Some(true) => {
-            painter.rect_filled(tick, 1, palette.series(place));
+            painter.rect_filled(tick, 1, color);
         }
         Some(false) => {
             painter.circle_filled(tick.center(), 1.0, palette.ink_faint);

@@ -1,5 +1,6 @@
 //! Numbers with their sign: short beside a mark, and in words for sentences and screen readers.
 
+use super::per_cents;
 use crate::model::{Amount, Quantity, Sign};
 use crate::words::numerals::{grouped, grouped_or_millions};
 
@@ -48,8 +49,10 @@ impl Amount {
         sign_text: fn(Sign) -> &'static str,
         [before, inside]: [&str; 2],
     ) -> String {
-        if let Some((low, high)) = self.written_ends(decimals) {
-            let [low, high] = [low, high].map(|end| rounded(end, decimals));
+        let of_ends = per_cents::of_ends(self, decimals);
+        if let Some((low, high)) = self.written_ends(of_ends) {
+            let [low, high] = [(low, of_ends[0]), (high, of_ends[1])]
+                .map(|(end, decimals)| rounded(end, decimals));
             return format!("{before}{low}{inside}{high}");
         }
         let sign = self.sign().map_or("", sign_text);

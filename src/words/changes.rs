@@ -1,81 +1,11 @@
 //! Changes: "+48.7 %", "up by more than 111.8 %", "no change can be stated, no number before".
 
-use crate::model::{Amount, Metric, Open, Operation, Sign};
+use super::change_amounts::{self, change_words, not_certain, signed};
+use super::measures::dispute_words;
+use super::per_cents;
+use crate::model::{Amount, Dispute, Metric, Operation, Sign};
+use crate::query::measure::Disputed;
 use crate::query::step::{End, NoChange, Step};
-use crate::words::numerals::grouped;
-
-/// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %". A
-/// fall that is open to one side is told by its size: "down > 73.5 %".
-pub(super) fn signed(
-    amount: Amount,
-    decimals: usize,
-    suffix: &str,
-    sign_text: fn(Sign) -> &'static str,
-) -> String {
-    let Some(sign) = amount.sign() else {
-        return format!("{}{suffix}", range(amount, decimals, "to"));
-    };
-    let open = matches!(amount.open(), Open::Up | Open::Down);
-    if amount.number() == 0.0 && open {
-        return way_alone(amount).to_owned();
-    }
-    if let Some(fall) = amount.size().filter(|_| open && amount.number() < 0.0) {
-        let sign = fall.sign().map_or("", sign_text);
-        return format!("down {sign}{}{suffix}", fall.digits(decimals));
-    }
-    // The plus belongs to the number, behind any sign in front of it: "> +10.0 %".
-    let (sign, plus) = (sign_text(sign), plus(amount.number()));
-    format!("{sign}{plus}{}{suffix}", amount.digits(decimals))
-}
-
-/// "−5 to +3".
-fn range(amount: Amount, decimals: usize, between: &str) -> String {
-    let number = amount.number();
-    let (low, high) = amount.written_ends(decimals).unwrap_or((number, number));
-    let end = |number: f64| format!("{}{}", plus(number), grouped(number, decimals));
-    format!("{} {between} {}", end(low), end(high))
-}
-
-fn plus(number: f64) -> &'static str {
-    if number > 0.0 { "+" } else { "" }
-}
-
-/// What an open-ended change of nothing says: only which way.
-fn way_alone(amount: Amount) -> &'static str {
-    match amount.sign() {
-        Some(Sign::MoreThan) => "up",
-        Some(Sign::LessThan) => "down",
-        Some(Sign::AtLeast) => "not down",
-        Some(Sign::UpTo) => "not up",
-        Some(Sign::Exact | Sign::About | Sign::Nearly) | None => "no change",
-    }
-}
-
-/// "up by 48.7 % from the base", `from` being what stands behind the number: "down by less than
-/// 25.6 %, if at all", "between −5 and +3 %".
-pub(super) fn change_words(change: Amount, from: &str) -> String {
-    let number = change.number();
-    let (Some(size), Some(_)) = (change.size(), change.sign()) else {
-        return format!("between {} %{from}", range(change, 1, "and"));
-    };
-    if number == 0.0 {
-        return format!("{}{from}", way_alone(change));
-    }
-    let caveat = if size.open() == Open::Down {
-        ", if at all"
-    } else {
-        ""
-    };
-    let way = if number < 0.0 { "down" } else { "up" };
-    let size = size.words(per_cent_decimals(change));
-    format!("{way} by {size} %{from}{caveat}")
-}
-
-/// How many decimals a change in per cent is written with: what is only about right has none
-/// to spare.
-pub fn per_cent_decimals(amount: Amount) -> usize {
-    usize::from(amount.open() != Open::Around || amount.number().abs() < 10.0)
-}
 
 impl NoChange {
     /// In a few words: "not reported before".
@@ -99,36 +29,31 @@ impl Step<'_> {
         let amount = self
             .absolute
             .filter(|&amount| amount != Amount::exact(0.0))?;
-        Some(signed(
-            amount,
-            self.from
-                .amount()
-                .into_iter()
-                .chain(self.to.amount())
-                .map(|end| self.to.decimals(end))
-                .min()
-                .unwrap_or(0),
-            "",
-            Sign::mark,
-        ))
+        let ends = self.from.amount().into_iter().chain(self.to.amount());
+        let usual = ends.map(|end| self.to.decimals(end)).min().unwrap_or(0);
+        let decimals = per_cents::telling(amount.number(), usual);
+        Some(signed(amount, decimals, "", Sign::mark))
     }
 
     /// "+48.7 %", or why no per cent can be stated.
     pub fn per_cent_short(&self) -> String {
         match self.per_cent {
-            Ok(amount) if amount == Amount::exact(0.0) => "no change".to_owned(),
-            Ok(amount) => signed(amount, per_cent_decimals(amount), " %", Sign::mark),
+            Ok(amount) => change_amounts::change(amount),
             Err(_) if self.absolute == Some(Amount::exact(0.0)) => "no change".to_owned(),
             Err(why) => why.words().to_owned(),
         }
     }
 
-    /// The change in per cent and in numbers: "+48.7 %  (+1,227)", or why none can be stated.
+    /// The change in per cent and in numbers: "+48.7 %  (+1,227)", "+12, no per cent of zero", or
+    /// why none can be stated.
     pub fn short(&self) -> String {
         let per_cent = self.per_cent_short();
-        match self.absolute_short() {
-            Some(absolute) => format!("{per_cent}  ({absolute})"),
-            None => per_cent,
+        match (self.absolute_short(), self.per_cent) {
+            (Some(absolute), Ok(change)) => {
+                format!("{per_cent}  ({absolute}){}", not_certain(change))
+            }
+            (Some(absolute), Err(_)) => format!("{absolute}, {per_cent}"),
+            (None, _) => per_cent,
         }
     }
 
@@ -161,9 +86,9 @@ pub fn spoken_step(
     metric: &Metric,
     [base, other]: [&Operation; 2],
     step: &Step<'_>,
-    disputed: bool,
+    disputes: &[(Disputed, Dispute)],
 ) -> String {
-    let differ = if disputed { "; sources differ" } else { "" };
+    let differ = dispute_words(disputes);
     format!(
         "{}: {} in {}, {} in {}: {}{differ}",
         metric.label,
@@ -178,9 +103,10 @@ pub fn spoken_step(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Quantity;
     use crate::model::fixture;
     use crate::query::change::{WhyNot, per_cent_change};
-    use crate::query::measure::{Measure, measured};
+    use crate::query::measure::{Measure, Measured, Value, measured};
 
     fn step(metric: &str, measure: Measure) -> (String, String, String) {
         let atlas = fixture::atlas();
@@ -228,10 +154,8 @@ mod tests {
             per_cent_change(Amount::new(to, sign), Amount::exact(100.0))
                 .map(|change| change_words(change, ""))
         };
-        assert_eq!(
-            change(75.0, MoreThan).as_deref(),
-            Ok("down by less than 25.0 %, if at all")
-        );
+        // At least 76 may be any number above it.
+        assert_eq!(change(75.0, MoreThan), Err(WhyNot::NotClear));
         assert_eq!(
             change(75.0, LessThan).as_deref(),
             Ok("down by more than 25.0 %")
@@ -268,10 +192,7 @@ mod tests {
         use Sign::{LessThan, MoreThan};
         let said = |sign| {
             let change = per_cent_change(Amount::new(200.0, sign), Amount::exact(200.0)).unwrap();
-            (
-                signed(change, 1, " %", Sign::mark),
-                change_words(change, ""),
-            )
+            (change_amounts::change(change), change_words(change, ""))
         };
         assert_eq!(said(MoreThan), ("up".to_owned(), "up".to_owned()));
         assert_eq!(said(LessThan), ("down".to_owned(), "down".to_owned()));
@@ -306,7 +227,39 @@ mod tests {
     #[test]
     fn an_open_ended_fall_is_written_by_its_size() {
         let change = per_cent_change(Amount::new(75.0, Sign::LessThan), Amount::exact(100.0));
-        let written = change.map(|change| signed(change, 1, " %", Sign::mark));
+        let written = change.map(change_amounts::change);
         assert_eq!(written.as_deref(), Ok("down > 25.0 %"));
+    }
+
+    #[test]
+    fn between_bounds_only_what_is_certain_is_said() {
+        use Quantity::{AtLeast, Between, Exactly, MoreThan, UpTo};
+        let said = |from: Quantity, to: Quantity| {
+            let figure = |quantity: Quantity| Measured {
+                value: quantity.amount().map_or(Value::NotReported, Value::Number),
+                report: None,
+                measure: Measure::Total,
+                disputes: Vec::new(),
+                left_out: Vec::new(),
+            };
+            Step::between(figure(from), figure(to)).short()
+        };
+        let either = "up or down, not certain";
+        assert_eq!(said(UpTo(10), AtLeast(5)), either);
+        assert_eq!(said(Exactly(100), AtLeast(90)), either);
+        assert_eq!(said(Exactly(100), UpTo(120)), either);
+        assert_eq!(said(UpTo(500), AtLeast(600)), "≥ +20.0 %  (≥ +100)");
+        assert_eq!(
+            said(MoreThan(5000), UpTo(100)),
+            "down > 98.0 %  (down > 4,900)"
+        );
+        assert_eq!(
+            said(Between(40, 60), Between(50, 70)),
+            "−16.7 to +75.0 %  (−10 to +30), not certain"
+        );
+        assert_eq!(said(Exactly(0), Exactly(12)), "+12, no per cent of zero");
+        assert_eq!(said(Exactly(100), Exactly(0)), "−100.0 %  (−100)");
+        assert_eq!(said(Between(0, 5), Exactly(12)), "≥ +140.0 %  (+7 to +12)");
+        assert_eq!(said(Exactly(10), MoreThan(129)), "> 12.9 times  (> +119)");
     }
 }

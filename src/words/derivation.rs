@@ -2,7 +2,7 @@
 
 use super::cases::noun;
 use super::names::counted;
-use crate::model::{Atlas, Days, Metric, Operation};
+use crate::model::{Atlas, Metric, Operation};
 use crate::query::measure::{Measure, Value, measured};
 
 /// How a derived number comes about, in a sentence: "419.5 per operation day is 2,517 divided by
@@ -22,7 +22,7 @@ pub fn derivation(
     let how = match measure {
         Measure::Total => return None,
         Measure::PerDay => {
-            let days = operation.days.and_then(Days::count)?;
+            let days = operation.day_count()?;
             let disputed = operation
                 .days_note
                 .as_deref()

@@ -73,18 +73,28 @@ fn days(ran: &[(&Operation, Option<u32>)], measure: Measure) -> String {
     let counted = |days: u32| counted(days as usize, "day", "days");
     if ran.len() > NAMED {
         let most = counted(known().max().unwrap_or(0));
+        let named = ran.len() - unknown;
         let span = match known().min() {
             Some(least) if Some(least) != known().max() => {
                 format!("{} to {most}", grouped(f64::from(least), 0))
             }
             Some(_) | None => most,
         };
-        let unknown = match unknown {
-            0 => String::new(),
-            1 => ", one of them an unknown number of days".to_owned(),
-            several => format!(", {several} of them an unknown number of days"),
+        let all = ran.len();
+        return match unknown {
+            0 => format!("The operations ran {span}: {advice}."),
+            unknown => {
+                let others = if unknown == 1 {
+                    "the other"
+                } else {
+                    "the others"
+                };
+                format!(
+                    "{named} of {all} operations ran {span}, {others} an unknown number of days: \
+                     {advice}."
+                )
+            }
         };
-        return format!("The operations ran {span}{unknown}: {advice}.");
     }
     let parts: Vec<String> = ran
         .iter()
@@ -194,4 +204,29 @@ fn missing(gaps: &[(&Metric, Vec<&Operation>)], operations: usize, metrics: usiz
         }
     };
     format!("Not reported, which does not mean none: {said}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::fixture;
+
+    #[test]
+    fn operations_ran_so_long_only_where_it_is_known_of_all() {
+        let atlas = fixture::atlas();
+        let [one, other] = [0, 1].map(|place| &atlas.operations[place]);
+        let said = |known: [Option<u32>; 4]| {
+            let ran = known.map(|known| (if known.is_some() { one } else { other }, known));
+            days(&ran, Measure::Total)
+        };
+        assert_eq!(
+            said([Some(8), Some(8), Some(8), None]),
+            "3 of 4 operations ran 8 days, the other an unknown number of days: totals do not compare \
+             like with like."
+        );
+        assert_eq!(
+            said([Some(8), Some(1), Some(3_653), Some(8)]),
+            "The operations ran 1 to 3,653 days: totals do not compare like with like."
+        );
+    }
 }

@@ -1,10 +1,11 @@
 //! What a picture shows, in one sentence.
 
-use super::changes::per_cent_decimals;
-use super::names::lower_first;
+use super::names::{all_of, counted, lower_first};
+use super::per_cents;
 use super::titles::footing_suffix;
 use crate::model::Amount;
 use crate::query::measure::Measure;
+use crate::words::numerals::grouped;
 
 /// What is certain of a picture, to be said in one sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,7 +90,7 @@ impl Headline {
             } => format!(
                 "{metric} make up {} of {} in {} and {} in {}.",
                 per_cent(one.1),
-                lower_first(whole),
+                all_of(whole),
                 one.0,
                 per_cent(other.1),
                 other.0
@@ -105,7 +106,7 @@ impl Headline {
                 let metric = lower_first(metric);
                 let what = match whole {
                     Some(whole) => {
-                        format!("the highest share of {metric} in {}", lower_first(whole))
+                        format!("the highest share of {metric} in {}", all_of(whole))
                     }
                     None => format!("the most {metric}{}", footing_suffix(*measure)),
                 };
@@ -163,8 +164,13 @@ fn more_or_fewer(
 ) -> String {
     let label = lower_first(metric);
     let footing = footing_suffix(measure);
+    let than = if is_told_in_times(change) {
+        "as"
+    } else {
+        "than"
+    };
     let told = format!(
-        "{operation} reports {} {label}{footing} than {base}",
+        "{operation} reports {} {label}{footing} {than} {base}",
         how_much(change)
     );
     let Some((other, beside)) = beside else {
@@ -179,26 +185,39 @@ fn more_or_fewer(
         }
     };
     let counted = match days {
-        Some([ran, base]) => format!(" ({ran} days against {base})"),
+        Some([ran, base]) => {
+            let ran = counted(ran as usize, "day", "days");
+            format!(" ({ran} against {})", grouped(f64::from(base), 0))
+        }
         None => String::new(),
     };
     format!("{told}{joined} {}{footing}{counted}.", how_much(other))
 }
 
-/// "48.7 % more", "more than 111.8 % more", "at least 5.0 % fewer".
+/// "48.7 % more", "more than 111.8 % more", "at least 5.0 % fewer", "13 times as many".
 fn how_much(change: Amount) -> String {
+    if let Some(times) = per_cents::times(change, Amount::words) {
+        return format!("{times} times as many");
+    }
     let way = if change.number() > 0.0 {
         "more"
     } else {
         "fewer"
     };
-    let size = change.size().unwrap_or(change);
-    // The sign of per cent stays with its number.
-    format!("{}\u{a0}% {way}", size.words(per_cent_decimals(change)))
+    format!("{} {way}", unbroken(&per_cents::size(change)))
+}
+
+fn is_told_in_times(change: Amount) -> bool {
+    per_cents::times(change, Amount::words).is_some()
 }
 
 fn per_cent(share: Amount) -> String {
-    format!("{}\u{a0}%", share.words(per_cent_decimals(share)))
+    unbroken(&per_cents::share(share, Amount::words))
+}
+
+/// The sign of per cent stays with its number.
+fn unbroken(per_cent: &str) -> String {
+    per_cent.replace(" %", "\u{a0}%")
 }
 
 #[cfg(test)]

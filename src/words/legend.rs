@@ -5,8 +5,10 @@ use crate::query::measure::Statement;
 /// A way of drawing that needs explaining where it occurs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LegendSign {
-    /// About or nearly.
+    /// About.
     Around,
+    /// Nearly.
+    Below,
     /// A change of more than or at least so much.
     LargerChange,
     /// A change of up to or less than so much.
@@ -31,7 +33,8 @@ impl LegendSign {
     /// What it means.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Around => "about or nearly",
+            Self::Around => "about",
+            Self::Below => "nearly",
             Self::LargerChange => "the change may be larger",
             Self::SmallerChange => "the change may be smaller",
             Self::Up => "more than or at least",
@@ -42,7 +45,7 @@ impl LegendSign {
             Self::Months => "some time in these months",
             Self::Statement(statement) => match statement {
                 Statement::Exact => "stated as an exact number",
-                Statement::Around => Self::Around.meaning(),
+                Statement::Around => "about or nearly",
                 Statement::Up => Self::Up.meaning(),
                 Statement::Down => Self::Down.meaning(),
                 Statement::Within => Self::Within.meaning(),

@@ -1,9 +1,11 @@
 //! Measures, and figures under them: "419.5", "more than 48.1 % of the whole", "not reported".
 
-use super::changes::{change_words, per_cent_decimals, signed};
-use crate::model::{Amount, Divisor, Open, Sign};
+use super::change_amounts::{change, change_words, not_certain};
+use super::names::all_of;
+use super::per_cents;
+use crate::model::{Amount, Dispute, Divisor, Grade, Open};
 use crate::query::change::WhyNot;
-use crate::query::measure::{Disputed, Disputes, Measure, Measured, Unfit, Value};
+use crate::query::measure::{Disputed, Measure, Measured, Unfit, Value};
 use crate::words::numerals::decimals_for;
 
 impl Measure {
@@ -29,11 +31,15 @@ impl Measure {
         }
     }
 
-    /// How a unit reads under this measure: "people", "people per operation day", "%".
-    pub fn unit(self, unit: &str) -> String {
-        match self {
-            Self::Total | Self::PerDay | Self::PerCountry => format!("{unit}{}", self.footing()),
-            Self::Share | Self::Change => "%".to_owned(),
+    /// How a metric's unit reads under this measure: "people", "people per operation day", "% of
+    /// all arrests"; `whole` is the label of what it is a part of.
+    pub fn unit(self, unit: &str, whole: Option<&str>) -> String {
+        match (self, whole) {
+            (Self::Total | Self::PerDay | Self::PerCountry, _) => {
+                format!("{unit}{}", self.footing())
+            }
+            (Self::Share, Some(whole)) => format!("% of {}", all_of(whole)),
+            (Self::Share, None) | (Self::Change, _) => "%".to_owned(),
         }
     }
 
@@ -77,6 +83,7 @@ impl WhyNot {
             Self::NothingToDivideBy => "nothing to divide by",
             Self::TooLoose => "too loosely stated",
             Self::NotAPart => "not a part of another metric",
+            Self::MoreThanWhole => "stated as more than its whole",
             Self::WholeNotReported => "whole not reported",
             Self::WholeWithoutNumber => "whole without a number",
             Self::NoBase => "no base chosen",
@@ -112,12 +119,16 @@ impl Measured<'_> {
     pub fn short(&self) -> String {
         match self.value {
             Value::Number(amount) if self.measure == Measure::Change => {
-                signed(amount, per_cent_decimals(amount), " %", Sign::mark)
+                format!("{}{}", change(amount), not_certain(amount))
             }
             Value::Number(amount) => self.number_text(amount, Amount::short),
             Value::Unnumbered(quantity) => quantity.short(),
             Value::NotReported => "not reported".to_owned(),
             Value::LeftOut => LEFT_OUT.to_owned(),
+            Value::NotComputable(WhyNot::NoPerCentOfZero) => match self.report {
+                Some(report) => format!("from 0 to {}", report.quantity.short()),
+                None => WhyNot::NoPerCentOfZero.words().to_owned(),
+            },
             Value::NotComputable(why) => why.words().to_owned(),
         }
     }
@@ -147,8 +158,12 @@ impl Measured<'_> {
     }
 
     fn number_text(&self, amount: Amount, write: fn(Amount, usize) -> String) -> String {
-        let number = write(amount, self.decimals(amount));
-        format!("{number}{}", self.measure.suffix())
+        match self.measure {
+            Measure::Share | Measure::Change => per_cents::share(amount, write),
+            Measure::Total | Measure::PerDay | Measure::PerCountry => {
+                write(amount, self.decimals(amount))
+            }
+        }
     }
 
     /// How many decimals its number is written with.
@@ -157,29 +172,63 @@ impl Measured<'_> {
         match self.measure {
             Measure::Total => 0,
             // What is only about right has a digit less to spare.
-            Measure::PerDay | Measure::PerCountry if amount.open() == Open::Around => {
+            Measure::PerDay | Measure::PerCountry
+                if matches!(amount.open(), Open::Around | Open::Below) =>
+            {
                 decimals.saturating_sub(1)
             }
             Measure::PerDay | Measure::PerCountry => decimals,
-            Measure::Share | Measure::Change => per_cent_decimals(amount),
+            Measure::Share | Measure::Change => per_cents::decimals(amount),
         }
     }
 }
 
-/// What follows a number in speech on whose parts sources differ: "; sources differ on the days",
-/// or nothing.
-pub(super) fn dispute_words(disputes: &Disputes) -> &'static str {
-    let on = |wanted: Disputed| disputes.iter().any(|(on, _)| *on == wanted);
-    if on(Disputed::Figure) || on(Disputed::Whole) {
-        "; sources differ"
-    } else if on(Disputed::Base) {
-        "; sources differ on the base’s figure"
-    } else if on(Disputed::Days) {
-        "; sources differ on the days"
-    } else if on(Disputed::Countries) {
-        "; sources differ on the number of countries"
-    } else {
-        ""
+/// What follows a number in speech on whose parts sources differ: "; sources differ on the days: 1
+/// official report contradicts it", or nothing.
+pub(super) fn dispute_words(disputes: &[(Disputed, Dispute)]) -> String {
+    let order = [
+        (Disputed::Figure, ""),
+        (Disputed::Whole, " on the whole"),
+        (Disputed::Base, " on the base’s figure"),
+        (Disputed::Days, " on the days"),
+        (Disputed::Countries, " on the number of countries"),
+    ];
+    let found = order.into_iter().find_map(|(wanted, words)| {
+        let dispute = disputes.iter().find(|(on, _)| *on == wanted);
+        dispute.map(|(_, dispute)| (*dispute, words))
+    });
+    match found {
+        Some((dispute, on)) => format!("; sources differ{on}{}", how_firmly(dispute)),
+        None => String::new(),
+    }
+}
+
+/// ": 1 official report contradicts it", ": 3 reports contradict it, the firmest a reprint";
+/// nothing where only others contradict one another.
+fn how_firmly(dispute: Dispute) -> String {
+    let best = dispute.best.map_or("report", Grade::of_report);
+    match dispute.contradicting {
+        0 => String::new(),
+        1 => format!(": 1 {best} contradicts it"),
+        several => {
+            let an = if dispute.best == Some(Grade::Official) {
+                "an"
+            } else {
+                "a"
+            };
+            format!(": {several} reports contradict it, the firmest {an} {best}")
+        }
+    }
+}
+
+impl Grade {
+    /// A report of this grade, without an article.
+    fn of_report(self) -> &'static str {
+        match self {
+            Self::Official => "official report",
+            Self::Reprint => "reprint",
+            Self::News => "news report",
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod amounts;
 mod cases;
+mod change_amounts;
 mod changes;
 mod countries;
 mod dates;
@@ -22,13 +23,14 @@ mod missed;
 mod names;
 mod notes;
 pub mod numerals;
+mod per_cents;
 mod pictures;
 mod titles;
 mod views;
 mod why_not;
 
 pub use cases::noun;
-pub use changes::{metric_and_why, per_cent_decimals, spoken_step};
+pub use changes::{metric_and_why, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;
 pub use evidence::declared_by;
@@ -37,7 +39,7 @@ pub use headlines::Headline;
 pub use legend::LegendSign;
 pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
 pub use names::{
-    and_more, capitalised, counted, isolated, joined, letters, listed, listed_in_short,
+    and_more, at_least, capitalised, counted, isolated, joined, letters, listed, listed_in_short,
     listed_or_counted, listed_to_read, lower_first, not_drawn, reads_leftwards, short_names,
     without_isolates,
 };

@@ -166,6 +166,27 @@ pub fn lower_first(label: &str) -> String {
     }
 }
 
+/// A number of things found so far, of which there may be more where `open`: "≥ 3". None found says
+/// nothing of how many there are.
+pub fn at_least(found: usize, open: bool) -> String {
+    let number = grouped(found as f64, 0);
+    if open && found > 0 {
+        format!("≥ {number}")
+    } else {
+        number
+    }
+}
+
+/// All of what a label counts: "all arrests".
+pub(super) fn all_of(label: &str) -> String {
+    let label = lower_first(label);
+    if label.starts_with("all ") {
+        label
+    } else {
+        format!("all {label}")
+    }
+}
+
 /// The first letter large: "people" → "People".
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();

@@ -3,9 +3,8 @@
 use super::measures::dispute_words;
 use super::names::{capitalised, counted, lower_first};
 use super::titles::footing_suffix;
-use crate::model::{Amount, Days, Metric, Operation, Quantity};
-use crate::query::measure::{Measure, Measured};
-use crate::words::numerals::decimals_for;
+use crate::model::{Amount, Days, Dispute, Metric, Operation, Quantity};
+use crate::query::measure::{Disputed, Measure, Measured};
 
 /// What a star beside a number means.
 pub const STAR_MEANS: &str = "* sources differ";
@@ -37,16 +36,21 @@ pub fn spoken_figure(metric: &Metric, operation: &Operation, measured: &Measured
 
 /// Two figures of one operation as they are read aloud, each with its label and its words:
 /// "Liberterra II: Arrests 2,517, Officers deployed thousands; sources differ".
-pub fn spoken_together(operation: &str, figures: [(&str, &str); 2], disputed: bool) -> String {
+pub fn spoken_together(
+    operation: &str,
+    figures: [(&str, &str); 2],
+    disputes: &[(Disputed, Dispute)],
+) -> String {
     let [one, other] = figures.map(|(label, words)| format!("{label} {words}"));
-    let differ = if disputed { "; sources differ" } else { "" };
+    let differ = dispute_words(disputes);
     format!("{operation}: {one}, {other}{differ}")
 }
 
 /// How long or how wide an operation was as it is read aloud: "Liberterra II: 6 days".
-pub fn spoken_extent(operation: &str, label: &str, disputed: bool) -> String {
-    let differ = if disputed { "; sources differ" } else { "" };
-    format!("{operation}: {label}{differ}")
+pub fn spoken_extent(operation: &str, label: &str, dispute: Option<(Disputed, Dispute)>) -> String {
+    // What they differ on is the very thing that is told.
+    let on = dispute.map(|(_, dispute)| (Disputed::Figure, dispute));
+    format!("{operation}: {label}{}", dispute_words(on.as_slice()))
 }
 
 /// When an operation ran; that it is not known where it is not.
@@ -93,18 +97,24 @@ pub fn change_to(operation: &str) -> String {
     format!("Change to {operation}")
 }
 
-/// A panel's heading with how far its axis reaches: "People, scale to 300".
-pub fn scale_heading(heading: &str, to: f64) -> String {
-    let decimals = if to.fract() == 0.0 {
-        0
-    } else {
-        decimals_for(to)
-    };
-    format!("{heading}, scale to {}", Amount::exact(to).short(decimals))
+/// A panel's heading with how many times its bars are enlarged beside others of the same unit:
+/// "People, bars enlarged 20 times"; as it is where they are not.
+pub fn scale_heading(heading: &str, times: f64) -> String {
+    if times <= 1.0 {
+        return heading.to_owned();
+    }
+    let decimals = usize::from(times.fract() > 0.0);
+    let times = Amount::exact(times).short(decimals);
+    format!("{heading}, bars enlarged {times} times")
 }
 
 /// What an axis of numbers measures: "Arrests per operation day (people, logarithmic scale)".
-pub fn axis_title(metric: &Metric, measure: Measure, logarithmic: bool) -> String {
+pub fn axis_title(
+    metric: &Metric,
+    whole: Option<&Metric>,
+    measure: Measure,
+    logarithmic: bool,
+) -> String {
     let scale = if logarithmic {
         ", logarithmic scale"
     } else {
@@ -113,11 +123,14 @@ pub fn axis_title(metric: &Metric, measure: Measure, logarithmic: bool) -> Strin
     let (what, unit) = match measure {
         Measure::Change => {
             let what = format!("Change in {}", lower_first(&metric.label));
-            (what, "%")
+            (what, "%".to_owned())
         }
-        Measure::Share => (labelled(metric, measure), "%"),
+        Measure::Share => (
+            capitalised(&metric.label),
+            measure.unit(&metric.unit, whole.map(|whole| whole.label.as_str())),
+        ),
         Measure::Total | Measure::PerDay | Measure::PerCountry => {
-            (labelled(metric, measure), metric.unit.as_str())
+            (labelled(metric, measure), metric.unit.clone())
         }
     };
     format!("{what} ({unit}{scale})")

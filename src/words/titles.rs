@@ -1,7 +1,9 @@
 //! The two lines over a picture: what is shown, and on what footing.
 
-use super::names::{capitalised, counted, joined, lower_first};
-use crate::model::{Atlas, Metric, Operation};
+use std::collections::BTreeSet;
+
+use super::names::{all_of, capitalised, counted, joined, lower_first};
+use crate::model::{Atlas, Metric, Operation, PartialDate};
 use crate::query::measure::Measure;
 
 /// The two lines over a picture.
@@ -34,10 +36,10 @@ impl Titled<'_> {
     pub fn results(&self) -> Heading {
         let subtitle = match self.metrics {
             [metric] => {
-                let names = joined_with_years(self.operations, self.rests_on);
+                let names = joined_with_years(self);
                 format!("{names}. {}", self.footing_of(metric))
             }
-            _ => format!("{}, {}", self.footing(), years(self.rests_on)),
+            _ => format!("{}, {}", self.footing(), self.years()),
         };
         Heading {
             title: self.results_title(),
@@ -62,7 +64,7 @@ impl Titled<'_> {
             Measure::PerCountry => " divided by the countries that took part, and",
             Measure::Total | Measure::Share | Measure::Change => " and",
         };
-        let years = years(self.rests_on);
+        let years = self.years();
         Heading {
             title,
             subtitle: format!("Stated totals{divided} their change in per cent, {years}"),
@@ -85,7 +87,7 @@ impl Titled<'_> {
         };
         Heading {
             title: format!("{shown} by {by}"),
-            subtitle: format!("{}, {}", self.footing_of(metric), years(self.rests_on)),
+            subtitle: format!("{}, {}", self.footing_of(metric), self.years()),
         }
     }
 
@@ -95,8 +97,8 @@ impl Titled<'_> {
             title: format!(
                 "{}{}, {}",
                 metric.label,
-                footing_suffix(self.measure),
-                years(self.rests_on)
+                self.suffix_of(metric),
+                self.years()
             ),
             subtitle: format!("Operations in order of time. {}", self.footing_of(metric)),
         }
@@ -110,7 +112,7 @@ impl Titled<'_> {
         } else {
             format!("{} and {}", capitalised(&x.label), self.what(y))
         };
-        let (years, footing) = (years(self.rests_on), self.footing());
+        let (years, footing) = (self.years(), self.footing());
         Heading {
             title,
             subtitle: format!("Each point is an operation, {years}. {footing}"),
@@ -124,7 +126,7 @@ impl Titled<'_> {
             metrics => format!("{} metrics", metrics.len()),
         };
         let operations = counted_operations(self.operations.len());
-        let years = years(self.rests_on);
+        let years = self.years();
         Heading {
             title: format!("What is reported: {metrics}, {operations}"),
             subtitle: format!(
@@ -134,13 +136,61 @@ impl Titled<'_> {
     }
 
     fn what(&self, metric: &Metric) -> String {
-        let footing = footing_suffix(self.measure);
-        format!("{}{footing}", lower_first(&metric.label))
+        format!("{}{}", lower_first(&metric.label), self.suffix_of(metric))
+    }
+
+    /// "2024", "2024 and 2025", "2019 to 2025"; where it is not known of all when they ran, when
+    /// the others were told of: "2024, one published in 2025", "2024, 2 in unknown years".
+    fn years(&self) -> String {
+        let (dated, undated) = by_date(self.rests_on);
+        let known = years(&years_of(&dated));
+        if undated.is_empty() {
+            return known.unwrap_or_else(|| "year not known".to_owned());
+        }
+        let published = undated.iter().map(|operation| self.published(operation));
+        let all: Option<Vec<Vec<i16>>> = published
+            .map(|years| (!years.is_empty()).then_some(years))
+            .collect();
+        let published = all.and_then(|all| years(&in_order(all.into_iter().flatten())));
+        let how_many = match undated.len() {
+            1 => "one".to_owned(),
+            several => several.to_string(),
+        };
+        match (known, published, undated.len()) {
+            (None, Some(published), _) => format!("published in {published}"),
+            (None, None, _) => "year not known".to_owned(),
+            (Some(known), Some(published), _) => {
+                format!("{known}, {how_many} published in {published}")
+            }
+            (Some(known), None, 1) => format!("{known}, one in an unknown year"),
+            (Some(known), None, _) => format!("{known}, {how_many} in unknown years"),
+        }
+    }
+
+    /// The years in which an operation's sources and those of its figures were published.
+    fn published(&self, operation: &Operation) -> Vec<i16> {
+        let reports = operation.figures.iter().flat_map(|figure| &figure.reports);
+        let sources = operation
+            .sources
+            .iter()
+            .chain(reports.map(|report| &report.source));
+        let dates = sources.filter_map(|id| self.atlas.source(id)?.date);
+        in_order(dates.map(PartialDate::year))
+    }
+
+    /// As [`footing_suffix`], naming the whole of a share: " as a share of all arrests".
+    fn suffix_of(&self, metric: &Metric) -> String {
+        match self.atlas.whole_of(metric) {
+            Some(whole) if self.measure == Measure::Share => {
+                format!(" as a share of {}", all_of(&whole.label))
+            }
+            Some(_) | None => footing_suffix(self.measure).to_owned(),
+        }
     }
 
     fn results_title(&self) -> String {
         if let [metric] = self.metrics {
-            return format!("{}{}", metric.label, footing_suffix(self.measure));
+            return format!("{}{}", metric.label, self.suffix_of(metric));
         }
         let what = match self.measure {
             Measure::Total => "reported results",
@@ -178,10 +228,9 @@ impl Titled<'_> {
 
     /// As [`Self::footing`], naming the whole that a single metric is a share of.
     fn footing_of(&self, metric: &Metric) -> String {
-        let whole = metric.part_of.as_ref();
-        match whole.and_then(|whole| self.atlas.metric(whole.as_str())) {
+        match self.atlas.whole_of(metric) {
             Some(whole) if self.measure == Measure::Share => {
-                format!("In per cent of {}", lower_first(&whole.label))
+                format!("In per cent of {}", all_of(&whole.label))
             }
             Some(_) | None => self.footing(),
         }
@@ -205,36 +254,43 @@ fn counted_operations(count: usize) -> String {
 }
 
 /// "Liberterra II and III, 2024 and 2025"; the years only where the names do not say them.
-fn joined_with_years(operations: &[&Operation], rests_on: &[&Operation]) -> String {
-    let names = joined(operations);
+fn joined_with_years(titled: &Titled<'_>) -> String {
+    let names = joined(titled.operations);
+    let (dated, undated) = by_date(titled.rests_on);
     let told = |year: i16| names.contains(&year.to_string());
-    let all_told = match years_of(rests_on).as_slice() {
+    let all_told = match years_of(&dated).as_slice() {
         [] => true,
         [one] => told(*one),
         [first, .., last] => told(*first) && told(*last),
     };
-    if all_told {
+    if all_told && undated.is_empty() {
         return names;
     }
-    format!("{names}, {}", years(rests_on))
+    format!("{names}, {}", titled.years())
 }
 
-/// "2024", "2024 and 2025", "2019 to 2025".
-fn years(operations: &[&Operation]) -> String {
-    match years_of(operations).as_slice() {
-        [] => "year not known".to_owned(),
+/// Operations of which it is known when they ran, and the others.
+fn by_date<'a>(operations: &[&'a Operation]) -> (Vec<&'a Operation>, Vec<&'a Operation>) {
+    let operations = operations.iter().copied();
+    operations.partition(|operation| operation.days.is_some())
+}
+
+/// "2024", "2024 and 2025", "2019 to 2025"; `None` where none is known.
+fn years(years: &[i16]) -> Option<String> {
+    Some(match years {
+        [] => return None,
         [one] => one.to_string(),
         [one, two] => format!("{one} and {two}"),
         [first, .., last] => format!("{first} to {last}"),
-    }
+    })
 }
 
 fn years_of(operations: &[&Operation]) -> Vec<i16> {
     let days = operations.iter().filter_map(|operation| operation.days);
-    let mut years: Vec<i16> = days
-        .flat_map(|days| [days.first.year(), days.last.year()])
-        .collect();
-    years.sort_unstable();
-    years.dedup();
-    years
+    in_order(days.flat_map(|days| [days.first.year(), days.last.year()]))
+}
+
+fn in_order(years: impl Iterator<Item = i16>) -> Vec<i16> {
+    let years: BTreeSet<i16> = years.collect();
+    years.into_iter().collect()
 }

@@ -119,6 +119,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
                 summary: None,
                 lead: Vec::new(),
                 days,
+                length: None,
                 days_note: (index % 4 == 1).then(|| "Another source gives other days.".to_owned()),
                 status: [None, Some(Status::Preliminary), Some(Status::Final)][index % 3],
                 countries: Participation {

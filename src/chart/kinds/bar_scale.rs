@@ -1,10 +1,8 @@
-//! Which bars share a scale, what it is called where another has the same unit, and how far its
+//! Which bars share a scale, how many times those of small numbers are enlarged, and how far an
 //! axis reaches.
 
-use crate::chart::body::Panel;
-use crate::model::{Metric, Operation};
+use crate::model::{Atlas, Metric, MetricId, Operation};
 use crate::query::measure::{Measure, Measured};
-use crate::words;
 
 /// A metric with its value in each operation.
 pub(super) struct FigureRow<'a> {
@@ -44,76 +42,157 @@ impl FigureRow<'_> {
 /// How many times the largest figure of one metric may be that of another on the same axis.
 const FACTOR: f64 = 6.0;
 
+/// From how many times on enlarging bars is worth a scale of their own.
+const WORTH: f64 = 2.0;
+
 /// From how many per cent on a share's axis shows the whole.
 const LARGE_SHARE: f64 = 30.0;
 
+/// Metrics of one unit that share a scale.
+pub(super) struct Scaled<'a> {
+    pub rows: Vec<FigureRow<'a>>,
+    /// How many times as long bars are drawn as those of the same unit with the largest numbers.
+    pub times: f64,
+}
+
+impl Scaled<'_> {
+    /// Its numbers, the smallest first.
+    fn numbers(&self) -> Vec<f64> {
+        let values = self.rows.iter().flat_map(|row| &row.values);
+        let amounts = values.filter_map(|(_, measured)| measured.amount());
+        let mut numbers: Vec<f64> = amounts.map(|amount| amount.number().abs()).collect();
+        numbers.sort_by(f64::total_cmp);
+        numbers
+    }
+
+    /// The largest number; 0 where there is none.
+    pub fn largest(&self) -> f64 {
+        self.rows.iter().map(FigureRow::largest).fold(0.0, f64::max)
+    }
+}
+
 /// Metrics of one unit, apart where one would leave nothing to see of the other: 219 arrests
-/// beside 924,392 people checked.
-pub(super) fn by_size<'a>(
-    unit: &'a str,
-    rows: Vec<FigureRow<'a>>,
-) -> Vec<(&'a str, Vec<FigureRow<'a>>)> {
-    let mut parts: Vec<((f64, f64), Vec<FigureRow<'_>>)> = Vec::new();
-    let mut unnumbered = Vec::new();
+/// beside 924,392 people checked. A part stays with its whole, and small numbers are enlarged only
+/// so far that of any two bars of the unit the longer stands for more.
+pub(super) fn by_size<'a>(atlas: &Atlas, rows: Vec<FigureRow<'a>>) -> Vec<Scaled<'a>> {
+    let order: Vec<MetricId> = rows.iter().map(|row| row.metric.id.clone()).collect();
+    let place = |row: &FigureRow<'_>| order.iter().position(|id| *id == row.metric.id);
+    let mut panels = apart(families(atlas, rows));
+    panels.sort_by(|a, b| b.largest().total_cmp(&a.largest()));
+    let mut scaled: Vec<Scaled<'a>> = Vec::new();
+    for panel in panels {
+        let (least, most) = allowed(&scaled, &panel.numbers());
+        let times = rounded_down(most);
+        match scaled.first_mut() {
+            Some(first) if times < WORTH || times < least => first.rows.extend(panel.rows),
+            Some(_) => scaled.push(Scaled { times, ..panel }),
+            None => scaled.push(panel),
+        }
+    }
+    if !in_order(&scaled) {
+        let rows = scaled.into_iter().flat_map(|panel| panel.rows).collect();
+        scaled = vec![Scaled { rows, times: 1.0 }];
+    }
+    for panel in &mut scaled {
+        panel.rows.sort_by_key(place);
+    }
+    scaled.sort_by_key(|panel| panel.rows.first().and_then(place));
+    scaled
+}
+
+/// Rows together with those they are a part of.
+fn families<'a>(atlas: &Atlas, rows: Vec<FigureRow<'a>>) -> Vec<Vec<FigureRow<'a>>> {
+    let is_part = |part: &Metric, whole: &Metric| {
+        let wholes = std::iter::successors(atlas.whole_of(part), |whole| atlas.whole_of(whole));
+        // A dataset in which parts go round in a circle is refused, but not trusted here.
+        wholes
+            .take(atlas.metrics.len())
+            .any(|one| one.id == whole.id)
+    };
+    let mut families: Vec<Vec<FigureRow<'a>>> = Vec::new();
     for row in rows {
-        let largest = row.largest();
+        let related = |family: &Vec<FigureRow<'_>>| {
+            let mut others = family.iter().map(|other| other.metric);
+            others.any(|other| is_part(row.metric, other) || is_part(other, row.metric))
+        };
+        let (mut own, others): (Vec<_>, Vec<_>) = families.into_iter().partition(related);
+        families = others;
+        own.push(vec![row]);
+        families.push(own.into_iter().flatten().collect());
+    }
+    families
+}
+
+/// Families whose largest numbers are near each other, together.
+fn apart(families: Vec<Vec<FigureRow<'_>>>) -> Vec<Scaled<'_>> {
+    let mut parts: Vec<((f64, f64), Scaled<'_>)> = Vec::new();
+    let mut unnumbered = Vec::new();
+    for rows in families {
+        let family = Scaled { rows, times: 1.0 };
+        let largest = family.largest();
         if largest <= 0.0 {
-            unnumbered.push(row);
+            unnumbered.extend(family.rows);
             continue;
         }
         let fits =
             |(least, most): (f64, f64)| largest <= least * FACTOR && most <= largest * FACTOR;
         match parts.iter_mut().find(|(range, _)| fits(*range)) {
-            Some((range, rows)) => {
+            Some((range, part)) => {
                 *range = (range.0.min(largest), range.1.max(largest));
-                rows.push(row);
+                part.rows.extend(family.rows);
             }
-            None => parts.push(((largest, largest), vec![row])),
+            None => parts.push(((largest, largest), family)),
         }
     }
     match parts.first_mut() {
-        Some((_, rows)) => rows.extend(unnumbered),
-        None => parts.push(((0.0, 0.0), unnumbered)),
+        Some((_, part)) => part.rows.extend(unnumbered),
+        None => parts.push((
+            (0.0, 0.0),
+            Scaled {
+                rows: unnumbered,
+                times: 1.0,
+            },
+        )),
     }
-    parts.into_iter().map(|(_, rows)| (unit, rows)).collect()
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
-/// Panels of one unit with their scales in their headings: "People, scale to 300". Each comes with
-/// its largest number.
-pub(super) fn told_apart(panels: Vec<(Panel, f64)>) -> Vec<Panel> {
-    let all: Vec<(String, f64)> = panels
-        .iter()
-        .map(|(panel, largest)| (panel.heading.clone(), *largest))
-        .collect();
-    let told = |(index, (mut panel, largest)): (usize, (Panel, f64))| {
-        let others = || {
-            let others = all.iter().enumerate();
-            others.filter(move |(other, _)| *other != index)
-        };
-        let mut of_unit = others().filter(|(_, (heading, _))| *heading == panel.heading);
-        if largest > 0.0 && of_unit.clone().next().is_some() {
-            let round = rounded_up(largest);
-            let same = |other: f64| rounded_up(other).total_cmp(&round).is_eq();
-            let to = if of_unit.any(|(_, (_, other))| same(*other)) {
-                largest
-            } else {
-                round
-            };
-            panel.heading = words::scale_heading(&panel.heading, to);
+/// How many times at least and at most some numbers may be enlarged beside bars that are drawn
+/// already, so that no bar of a smaller or an equal number is longer.
+fn allowed(drawn: &[Scaled<'_>], numbers: &[f64]) -> (f64, f64) {
+    let mut bounds = (0.0_f64, f64::INFINITY);
+    for panel in drawn {
+        for number in panel.numbers().into_iter().filter(|&number| number > 0.0) {
+            let length = number * panel.times;
+            let not_larger = numbers.partition_point(|&other| other <= number);
+            if let Some(&smaller) = numbers[..not_larger].last().filter(|&&other| other > 0.0) {
+                bounds.1 = bounds.1.min(length / smaller);
+            }
+            if let Some(&larger) = numbers.get(not_larger) {
+                bounds.0 = bounds.0.max(length / larger);
+            }
         }
-        panel
-    };
-    panels.into_iter().enumerate().map(told).collect()
+    }
+    bounds
 }
 
-/// The next round number: 268 → 300, 17,793 → 20,000.
-fn rounded_up(number: f64) -> f64 {
-    let power = 10_f64.powf(number.log10().floor());
-    [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0]
-        .into_iter()
-        .map(|times| times * power)
-        .find(|&round| round >= number)
-        .unwrap_or(10.0 * power)
+/// Whether no bar is longer than one of another panel that stands for more.
+fn in_order(panels: &[Scaled<'_>]) -> bool {
+    panels.iter().enumerate().all(|(index, panel)| {
+        let (least, most) = allowed(&panels[..index], &panel.numbers());
+        least <= panel.times && panel.times <= most.max(1.0)
+    })
+}
+
+/// The round number below: 2.94 → 2, 37 → 30.
+fn rounded_down(number: f64) -> f64 {
+    if !number.is_finite() || number < 1.0 {
+        return 1.0;
+    }
+    let power = 10_f64.powf((number.log10() + 1e-12).floor());
+    let steps = [8.0, 6.0, 5.0, 4.0, 3.0, 2.5, 2.0, 1.5, 1.0].into_iter();
+    let mut rounds = steps.map(|times| times * power);
+    rounds.find(|&round| round <= number).unwrap_or(power)
 }
 
 /// How far an axis reaches at least: a large share is seen best beside its whole.
@@ -128,35 +207,58 @@ pub(super) fn axis_to(measure: Measure, largest: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Amount, fixture};
+    use crate::query::measure::Value;
+
+    /// Metrics with their numbers in so many operations.
+    fn scaled(atlas: &Atlas, of: &[(&str, &[f64])]) -> Vec<(Vec<String>, f64)> {
+        let rows = of.iter().map(|(id, numbers)| FigureRow {
+            metric: atlas.metric(id).unwrap(),
+            values: numbers
+                .iter()
+                .map(|&number| {
+                    let measured = Measured {
+                        value: Value::Number(Amount::exact(number)),
+                        report: None,
+                        measure: Measure::Total,
+                        disputes: Vec::new(),
+                        left_out: Vec::new(),
+                    };
+                    (&atlas.operations[0], measured)
+                })
+                .collect(),
+        });
+        let told = |panel: &Scaled<'_>| {
+            let ids = panel.rows.iter().map(|row| row.metric.id.to_string());
+            (ids.collect(), panel.times)
+        };
+        by_size(atlas, rows.collect()).iter().map(told).collect()
+    }
 
     #[test]
-    fn panels_of_one_unit_say_their_scales() {
-        let panel = |heading: &str, largest| {
-            let panel = Panel {
-                heading: heading.to_owned(),
-                groups: Vec::new(),
-                axis: None,
-                table: false,
-            };
-            (panel, largest)
-        };
-        let said = |panels| {
-            let panels: Vec<Panel> = told_apart(panels);
-            panels
+    fn a_part_is_drawn_on_the_scale_of_its_whole() {
+        let atlas = fixture::atlas();
+        let part = "arrests_trafficking_smuggling";
+        let both = scaled(
+            &atlas,
+            &[(part, &[1.0, 88.0]), ("arrests", &[195.0, 9_000.0])],
+        );
+        assert_eq!(both, [(vec![part.to_owned(), "arrests".to_owned()], 1.0)]);
+    }
+
+    #[test]
+    fn small_numbers_are_enlarged_as_far_as_the_longer_bar_stands_for_more() {
+        let atlas = fixture::atlas();
+        let apart = |small: &[f64], large: &[f64]| {
+            let scaled = scaled(&atlas, &[("arrests", small), ("officers", large)]);
+            scaled
                 .into_iter()
-                .map(|panel| panel.heading)
+                .map(|(_, times)| times)
                 .collect::<Vec<_>>()
         };
-        let apart = vec![
-            panel("People", 268.0),
-            panel("People", 17_793.0),
-            panel("Flights", 24_000.0),
-        ];
-        assert_eq!(
-            said(apart),
-            ["People, scale to 300", "People, scale to 20,000", "Flights"]
-        );
-        let near = vec![panel("People", 250.0), panel("People", 260.0)];
-        assert_eq!(said(near), ["People, scale to 250", "People, scale to 260"]);
+        assert_eq!(apart(&[268.0, 195.0], &[17_793.0, 6_000.0]), [20.0, 1.0]);
+        assert_eq!(apart(&[268.0, 195.0], &[17_793.0, 600.0]), [2.0, 1.0]);
+        assert_eq!(apart(&[268.0, 195.0], &[17_793.0, 300.0]), [1.0]);
+        assert_eq!(apart(&[268.0], &[17_793.0, 268.0]), [1.0]);
     }
 }

@@ -1,15 +1,15 @@
 //! Grouped bars: a panel for each unit, a group for each metric, a bar for each operation.
 
-use super::bar_scale::{FigureRow, axis_to, by_size, told_apart};
+use super::bar_scale::{FigureRow, Scaled, axis_to, by_size};
 use super::headlines::{most_of_one, pair};
 use super::{Making, Shows};
 use crate::chart::asked::Asked;
 use crate::chart::body::{Body, HeightRule, Panel, PanelAxis, Row, RowGroup};
 use crate::chart::shown::Listing;
 use crate::chart::why_not::footing;
-use crate::model::Operation;
+use crate::model::{Metric, Operation};
 use crate::query::measure::{Measure, Measured};
-use crate::words::{Footnote, Lead, Mention, capitalised, short_names};
+use crate::words::{self, Footnote, Lead, Mention, capitalised, short_names};
 
 pub(super) const BARS: Making = Making {
     shows: Shows::Chosen,
@@ -52,15 +52,21 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let panels = match measure {
         Measure::Total | Measure::PerDay | Measure::PerCountry => by_unit(rows)
             .into_iter()
-            .flat_map(|(unit, rows)| by_size(unit, rows))
+            .flat_map(|rows| by_size(asked.atlas, rows))
             .collect(),
-        // Per cent is one unit, whatever was counted.
-        Measure::Share | Measure::Change => vec![("%", rows)],
+        // Per cent is one unit, whatever was counted; of what is said over the rows.
+        Measure::Share => by_whole(rows).into_iter().map(together).collect(),
+        Measure::Change => vec![together(rows)],
     };
-    let panels = panels.into_iter().filter(|(_, rows)| !rows.is_empty());
-    let panels = panels.map(|(unit, rows)| {
-        let (heading, suffix) = heading(measure, unit);
-        let largest = rows.iter().map(FigureRow::largest).fold(0.0, f64::max);
+    // Shares of different wholes are read beside one another.
+    let most = panels.iter().map(Scaled::largest).fold(0.0, f64::max);
+    let panels = panels.into_iter().filter(|panel| !panel.rows.is_empty());
+    let panels = panels.map(|panel| {
+        let Scaled { rows, times } = &panel;
+        let (heading, suffix) = rows
+            .first()
+            .map_or_else(|| (String::new(), ""), |row| heading(asked, row.metric));
+        let largest = panel.largest();
         let negative = rows.iter().flat_map(|row| &row.values).any(is_negative);
         let groups = rows.iter().map(|row| RowGroup {
             label: if single {
@@ -70,19 +76,19 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             },
             rows: group(asked, row, listing),
         });
-        let panel = Panel {
+        Panel {
             groups: groups.collect(),
-            heading: capitalised(&heading),
+            heading: words::scale_heading(&capitalised(&heading), *times),
+            times: *times,
             axis: (largest > 0.0).then_some(PanelAxis {
                 signed: negative,
                 suffix,
-                reach: (0.0, axis_to(measure, largest)),
+                reach: (0.0, axis_to(measure, most)),
             }),
             table: false,
-        };
-        (panel, largest)
+        }
     });
-    let panels = told_apart(panels.collect());
+    let panels = panels.collect();
     let without = match measure {
         Measure::Change => Lead::NoChange,
         Measure::Total | Measure::PerDay | Measure::PerCountry | Measure::Share => Lead::NoNumber,
@@ -112,25 +118,46 @@ fn is_negative((_, measured): &(&Operation, Measured<'_>)) -> bool {
     amount.is_some_and(|amount| amount.low().unwrap_or(amount.number()) < 0.0)
 }
 
+fn together(rows: Vec<FigureRow<'_>>) -> Scaled<'_> {
+    Scaled { rows, times: 1.0 }
+}
+
 /// The rows by unit: metrics of different units never share an axis. Units in the order they
 /// first occur.
-fn by_unit(rows: Vec<FigureRow<'_>>) -> Vec<(&str, Vec<FigureRow<'_>>)> {
-    let mut units: Vec<(&str, Vec<FigureRow<'_>>)> = Vec::new();
+fn by_unit(rows: Vec<FigureRow<'_>>) -> Vec<Vec<FigureRow<'_>>> {
+    grouped_by(rows, |a, b| a.unit == b.unit)
+}
+
+/// The rows by what they are a part of.
+fn by_whole(rows: Vec<FigureRow<'_>>) -> Vec<Vec<FigureRow<'_>>> {
+    grouped_by(rows, |a, b| a.part_of == b.part_of)
+}
+
+fn grouped_by(
+    rows: Vec<FigureRow<'_>>,
+    alike: fn(&Metric, &Metric) -> bool,
+) -> Vec<Vec<FigureRow<'_>>> {
+    let mut groups: Vec<Vec<FigureRow<'_>>> = Vec::new();
     for row in rows {
-        let unit = row.metric.unit.as_str();
-        match units.iter_mut().find(|(known, _)| *known == unit) {
-            Some((_, rows)) => rows.push(row),
-            None => units.push((unit, vec![row])),
+        let fits = |group: &Vec<FigureRow<'_>>| {
+            let first = group.first();
+            first.is_some_and(|first| alike(first.metric, row.metric))
+        };
+        match groups.iter().position(fits) {
+            Some(group) => groups[group].push(row),
+            None => groups.push(vec![row]),
         }
     }
-    units
+    groups
 }
 
 /// What an axis counts, and what follows its numbers.
-pub(super) fn heading(measure: Measure, unit: &str) -> (String, &'static str) {
-    match measure {
-        Measure::Total | Measure::PerDay | Measure::PerCountry => (measure.unit(unit), ""),
-        Measure::Share | Measure::Change => ("per cent".to_owned(), " %"),
+pub(super) fn heading(asked: &Asked<'_>, metric: &Metric) -> (String, &'static str) {
+    let unit = asked.unit(metric);
+    match asked.measure {
+        Measure::Total | Measure::PerDay | Measure::PerCountry => (unit, ""),
+        Measure::Share => (unit, " %"),
+        Measure::Change => ("per cent".to_owned(), " %"),
     }
 }
 

@@ -112,6 +112,7 @@ fn body(asked: &Asked<'_>, base: &Operation, listing: &mut Listing) -> Body {
         .any(|change| change.low().unwrap_or(change.number()) < ALL_GONE / 2.0);
     Body::Rows(vec![Panel {
         heading: String::new(),
+        times: 1.0,
         groups,
         axis: (changes.len() > 1).then_some(PanelAxis {
             signed: true,
@@ -162,7 +163,7 @@ fn change(
     }
     let subject = Subject::Figure {
         operation: listing.operation(asked, other),
-        metric: listing.metric(metric),
+        metric: listing.metric(asked, metric),
         measure: Measure::Change,
     };
     let shown = Shown {
@@ -174,7 +175,7 @@ fn change(
             .into_iter()
             .flat_map(|end| end.left_out.iter().copied())
             .collect(),
-        spoken: words::spoken_step(metric, [base, other], step, !disputes.is_empty()),
+        spoken: words::spoken_step(metric, [base, other], step, &disputes),
         disputes,
     };
     listing.push(shown)

@@ -47,7 +47,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             }
         }
         let row = MatrixRow {
-            metric: listing.metric(metric),
+            metric: listing.metric(asked, metric),
             cells,
             reported,
         };

@@ -49,7 +49,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         .zoom
         .filter(|zoom| zoom.y.is_none())
         .map(|zoom| zoom.x);
-    let axis = axis(&amounts, metric, asked.measure, range);
+    let axis = axis(&amounts, asked.atlas, metric, asked.measure, range);
     let mut rows = Vec::new();
     // Told in this order: what lies outside, what has no number, what a problem keeps from being
     // used, what nobody states.

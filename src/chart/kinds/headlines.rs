@@ -2,7 +2,7 @@
 //! the most. Where signs leave room for doubt there is nothing to say.
 
 use crate::chart::asked::Asked;
-use crate::model::{Amount, Days, Metric, Open, Operation};
+use crate::model::{Amount, Metric, Operation};
 use crate::query::measure::{Measure, Measured, measured};
 use crate::query::step::Step;
 use crate::words::Headline;
@@ -42,8 +42,7 @@ fn more_or_fewer(
         Measure::Total => Measure::PerDay,
         Measure::PerDay | Measure::PerCountry | Measure::Share | Measure::Change => Measure::Total,
     };
-    let days = |operation: &Operation| operation.days.and_then(Days::count);
-    let (ran, base_ran) = (days(other), days(base));
+    let (ran, base_ran) = (other.day_count(), base.day_count());
     let differs = ran != base_ran || measure == Measure::PerCountry;
     Some(Headline::MoreOrFewer {
         operation: other.name.clone(),
@@ -61,12 +60,8 @@ fn more_or_fewer(
 
 /// Whether a change is certain to be one, and which way.
 fn is_certain(change: Amount) -> bool {
-    change.number() != 0.0
-        && change.size().is_some_and(|size| match size.open() {
-            Open::No | Open::Around | Open::Up => true,
-            Open::Within => size.low().is_some_and(|low| low > 0.0),
-            Open::Down => false,
-        })
+    let (least, most) = change.reach();
+    change.number() != 0.0 && (least > 0.0 || most < 0.0)
 }
 
 fn shares(asked: &Asked<'_>, [base, other]: [&Operation; 2], metric: &Metric) -> Option<Headline> {
@@ -113,14 +108,14 @@ fn leader<'a>(
     stated.sort_by(|(a, ..), (b, ..)| b.number().total_cmp(&a.number()));
     let of = stated.len();
     let others = stated.get(1..).filter(|others| !others.is_empty())?;
-    let most = others.iter().map(|(amount, ..)| amount.plausible().1);
+    let most = others.iter().map(|(amount, ..)| amount.reach().1);
     let most = most.fold(f64::NEG_INFINITY, f64::max);
     let (amount, operation, figure) = stated.into_iter().next()?;
     let total = asked.atlas.figure(operation, &metric.id)?;
     let total = total.quantity.number()? as f64;
     // On another footing nothing is known of what was stated without a number.
     let unnumbered = largest.is_finite() && (asked.measure != Measure::Total || total <= largest);
-    (amount.plausible().0 > most && !unnumbered).then_some(Leader {
+    (amount.reach().0 > most && !unnumbered).then_some(Leader {
         operation,
         figure,
         of,
@@ -215,7 +210,7 @@ mod tests {
         assert_eq!(
             said(|c| c.measure = Measure::Share, Kind::Bars).as_deref(),
             Some(
-                "Arrests for trafficking or smuggling make up 33.8\u{a0}% of arrests in Liberterra II and more than 48.1\u{a0}% in Liberterra III."
+                "Arrests for trafficking or smuggling make up 33.8\u{a0}% of all arrests in Liberterra II and more than 48.1\u{a0}% in Liberterra III."
             )
         );
     }

@@ -273,7 +273,10 @@ mod tests {
         let spec = spec(&atlas, Kind::Coverage, |_| ());
         let starred = spec.figures.iter().filter(|shown| shown.is_starred());
         let spoken: Vec<&str> = starred.map(|shown| shown.spoken.as_str()).collect();
-        assert_eq!(spoken, ["Arrests, Liberterra II: 2,517; sources differ"]);
+        assert_eq!(
+            spoken,
+            ["Arrests, Liberterra II: 2,517; sources differ: 1 news report contradicts it"]
+        );
         assert_eq!(spec.signs.last(), Some(&LegendSign::Dispute));
     }
 }

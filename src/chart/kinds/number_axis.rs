@@ -2,7 +2,7 @@
 
 use crate::chart::body::NumberAxis;
 use crate::chart::showing::Zoom;
-use crate::model::{Amount, Metric};
+use crate::model::{Amount, Atlas, Metric};
 use crate::query::measure::Measure;
 use crate::words;
 
@@ -14,18 +14,20 @@ const CROWDED: f64 = 10.0;
 /// The axis of one metric's numbers.
 pub(super) fn axis(
     amounts: &[Amount],
+    atlas: &Atlas,
     metric: &Metric,
     measure: Measure,
     range: Option<(f64, f64)>,
 ) -> NumberAxis {
     let spread = Spread::of(amounts.iter().copied());
-    spread.axis(metric, measure, spread.asks_for_factors(), range)
+    spread.axis(atlas, metric, measure, (spread.asks_for_factors(), range))
 }
 
 /// Both axes. What is counted in the same unit lies on the same kind of scale, so that the two
 /// can be compared by eye.
 pub(super) fn axes(
     amounts: &[[Amount; 2]],
+    atlas: &Atlas,
     [across, up]: [&Metric; 2],
     measure: Measure,
     zoom: Option<Zoom>,
@@ -43,8 +45,8 @@ pub(super) fn axes(
     let [x_range, y_range] = zoom.map_or([None; 2], |zoom| zoom.map(Some));
     let [x_factors, y_factors] = factors;
     [
-        x.axis(across, measure, x_factors, x_range),
-        y.axis(up, measure, y_factors, y_range),
+        x.axis(atlas, across, measure, (x_factors, x_range)),
+        y.axis(atlas, up, measure, (y_factors, y_range)),
     ]
 }
 
@@ -82,18 +84,34 @@ impl Spread {
 
     fn axis(
         &self,
+        atlas: &Atlas,
         metric: &Metric,
         measure: Measure,
-        logarithmic: bool,
-        range: Option<(f64, f64)>,
+        (logarithmic, range): (bool, Option<(f64, f64)>),
     ) -> NumberAxis {
         NumberAxis {
-            title: words::axis_title(metric, measure, logarithmic),
+            title: words::axis_title(metric, atlas.whole_of(metric), measure, logarithmic),
             logarithmic,
             suffix: measure.suffix(),
             full: self.full(),
-            range,
+            range: range.and_then(|range| self.part(range, logarithmic)),
         }
+    }
+
+    /// The part to look at, as far as there is anything; all of it where a part lies outside.
+    fn part(&self, (low, high): (f64, f64), logarithmic: bool) -> Option<(f64, f64)> {
+        let (least, most) = self.full();
+        let low = if logarithmic && low <= 0.0 {
+            least
+        } else {
+            low
+        };
+        let ends = if logarithmic {
+            (least, most)
+        } else {
+            (least.min(0.0), most.max(0.0))
+        };
+        (low < high && low <= ends.1 && ends.0 <= high).then_some((low, high))
     }
 
     fn full(&self) -> (f64, f64) {
@@ -121,7 +139,8 @@ mod tests {
         let amounts = points.iter().map(|&(x, y)| [x, y].map(Amount::exact));
         let amounts: Vec<[Amount; 2]> = amounts.collect();
         let [across, up] = units.map(metric);
-        axes(&amounts, [&across, &up], measure, None).map(|axis| axis.logarithmic)
+        let axes = axes(&amounts, &Atlas::default(), [&across, &up], measure, None);
+        axes.map(|axis| axis.logarithmic)
     }
 
     #[test]

@@ -86,9 +86,10 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let numbers = rows.iter().filter_map(|row| listing.amount(row.figure));
     let largest = numbers.map(Amount::number).fold(0.0, f64::max);
     let axis_to = axis_to(asked.measure, largest);
-    let (heading, suffix) = heading(asked.measure, &metric.unit);
+    let (heading, suffix) = heading(asked, metric);
     Body::Rows(vec![Panel {
         heading: capitalised(&heading),
+        times: 1.0,
         groups: vec![RowGroup {
             label: String::new(),
             rows,

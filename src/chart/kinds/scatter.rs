@@ -59,7 +59,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let (mut pairs, without): (Vec<_>, Vec<_>) = pairs.partition(|pair| pair.amounts().is_some());
     pairs.sort_by_key(|pair| asked.stand_out.is_quiet(pair.operation));
     let amounts: Vec<[Amount; 2]> = pairs.iter().filter_map(Pair::amounts).collect();
-    let [x, y] = axes(&amounts, metrics, asked.measure, asked.zoom);
+    let [x, y] = axes(&amounts, asked.atlas, metrics, asked.measure, asked.zoom);
     let (inside, outside): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|pair| {
         let amounts = pair.amounts();
         amounts.is_some_and(|[a, b]| x.shows(a.number()) && y.shows(b.number()))

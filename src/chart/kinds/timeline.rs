@@ -52,7 +52,10 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     dated.sort_by_key(|(days, _)| (days.first.earliest(), days.last.latest()));
     let ends = dated.iter().map(|(days, _)| in_years(*days));
     let full = ends.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
-    let range = zoom(asked);
+    // A part in which there is no time at all would show nothing.
+    let meets =
+        |range: &(f64, f64)| full.is_some_and(|full| range.0 <= full.1 && full.0 <= range.1);
+    let range = zoom(asked).filter(meets);
     let (inside, outside): (Vec<_>, Vec<_>) = dated.into_iter().partition(|(days, _)| {
         let (from, to) = in_years(*days);
         let middle = f64::midpoint(from, to);
@@ -93,7 +96,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         let mentions = mentions.collect();
         listing.footnotes.push(Footnote { lead, mentions });
     }
-    let unit = asked.measure.unit(&metric.unit);
+    let unit = asked.unit(metric);
     Body::Timeline(Timeline {
         area: format!("{} ({unit})", lower_first(&metric.label)),
         suffix: asked.measure.suffix(),

@@ -3,7 +3,7 @@
 use super::numbers::{self, Stated, left_out, lower, qualifier, stated, upper, value};
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
-use crate::model::{Atlas, Days, Operation, Report, Status, SupportRole};
+use crate::model::{Atlas, Operation, Report, Status, SupportRole};
 
 /// One row for each report of each figure, how many countries took part included.
 pub fn figures(atlas: &Atlas) -> Sheet {
@@ -68,7 +68,7 @@ pub fn operations(atlas: &Atlas) -> Sheet {
             }),
             ("to", |(one, _)| Cell::date(one.days.map(|days| days.last))),
             ("days", |(one, _)| {
-                Cell::number(one.days.and_then(Days::count).map(u64::from))
+                Cell::number(one.day_count().map(u64::from))
             }),
             ("countries", |(_, count)| value(*count)),
             ("listed", |(one, _)| listed(one)),
