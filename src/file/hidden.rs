@@ -16,6 +16,12 @@ pub(super) fn name(c: char) -> Option<&'static str> {
         '\u{C}' => "form feed",
         '\u{1B}' => "escape character",
         '\u{7F}' => "delete character",
+        '\u{AD}' => "soft hyphen",
+        '\u{34F}' => "grapheme joiner",
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => "Hangul filler",
+        '\u{180E}' => "Mongolian vowel separator",
+        '\u{2060}' => "word joiner",
+        '\u{2061}'..='\u{2064}' => "invisible sign",
         '\u{61C}' => "Arabic letter mark",
         '\u{200B}' => "zero-width space",
         '\u{200E}' => "left-to-right mark",
@@ -68,8 +74,9 @@ pub(super) fn find(text: &str) -> Vec<Span> {
 fn may_begin_hidden(byte: u8) -> bool {
     match byte {
         b'\n' | b'\r' | b'\t' => false,
-        // The lead bytes of U+0080 to U+009F, U+061C, U+200B to U+2069 and U+FEFF.
-        0x00..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF => true,
+        // The lead bytes of U+0080 to U+00AD, U+034F, U+061C, U+115F and U+180E, U+200B to
+        // U+2069, U+3164, U+FEFF and U+FFA0.
+        0x00..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF => true,
         _ => false,
     }
 }
@@ -92,7 +99,8 @@ mod tests {
     #[test]
     fn every_hidden_character_is_found_wherever_it_stands() {
         for c in [
-            '\0', '\u{1B}', '\u{7F}', '\u{85}', '\u{61C}', '\u{200E}', '\u{202E}', '\u{2069}',
+            '\0', '\u{1B}', '\u{7F}', '\u{85}', '\u{AD}', '\u{34F}', '\u{115F}', '\u{180E}',
+            '\u{2060}', '\u{3164}', '\u{FFA0}', '\u{61C}', '\u{200E}', '\u{202E}', '\u{2069}',
             '\u{FEFF}',
         ] {
             for before in [0, 1, 62, 63, 64, 65, 200] {
