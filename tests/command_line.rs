@@ -47,6 +47,8 @@ fn the_starter_can_be_written_checked_and_is_never_overwritten() {
         "{}",
         String::from_utf8_lossy(&check.stdout)
     );
+    let said = String::from_utf8_lossy(&check.stdout).into_owned();
+    assert_eq!(said, "1 operation, 1 case, no problems\n");
     let again = opatlas(&["new", "mine.ron"], folder.path());
     assert_eq!(again.status.code(), Some(1));
     assert!(stderr(&again).contains("already there"));
@@ -69,6 +71,10 @@ fn check_says_where_and_exits_with_one() {
             "{start} in {said}"
         );
     }
+    assert!(
+        said.ends_with("\n0 operations, 0 cases, 3 problems\n"),
+        "{said}"
+    );
 }
 
 #[test]

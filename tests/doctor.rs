@@ -298,6 +298,15 @@ const MISTAKES: &str = r#"
 - listed: ["ARG", "TGO"]
 + listed: ["ARG", "QQQ"]
 17:89: “QQQ” is not a country code, so it is left out; write the three capital letters of ISO 3166-1, such as "TGO" for Togo; Kosovo is "XKX"
+- "ARG", "TGO"
++ "ARG", "Congo"
+17:89: “Congo” is not a country code, so it is left out; write "COD" for Democratic Republic of the Congo or "COG" for Congo
+- "ARG", "TGO"
++ "ARG", "Nigera"
+17:89: “Nigera” is not a country code, so it is left out; write "NER" for Niger or "NGA" for Nigeria
+- "ARG", "TGO"
++ "ARG", "RKS"
+17:89: “RKS” is not a country code, so it is left out; write "XKX" for Kosovo
 - listed: ["ARG", "TGO"]
 + listed: [ARG, "TGO"]
 17:82: “ARG” is a text without quotation marks, so this country is left out; write "ARG"

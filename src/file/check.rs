@@ -17,6 +17,9 @@ use crate::model::{
     SourceId,
 };
 
+/// How much it takes to guess a country, in names of ids.
+const COUNTRIES_COMPARED: usize = 50;
+
 /// Checks one record.
 pub(super) struct Check<'c> {
     /// The record's text, for places.
@@ -158,10 +161,10 @@ impl<'c> Check<'c> {
             }
             Some(_) => self.tally.note_dragged(noun, id, part, self.figure(at)),
             None => {
-                let ids = self.known.of(noun).map(|(id, _)| id);
-                let meant = || nearest(id, ids).map(shown);
-                let meant = self.tally.guess(noun, id, meant);
-                let fault = RecordFault::NoSuchId(noun, shown(id), meant);
+                let ids = || self.known.of(noun).map(|(id, _)| id);
+                let meant = || nearest(id, ids()).map(shown).into_iter().collect();
+                let meant = self.tally.guess(noun, id, self.known.count(noun), meant);
+                let fault = RecordFault::NoSuchId(noun, shown(id), meant.into_iter().next());
                 self.refuse(at, fault, Part::This(part));
             }
         }
@@ -202,9 +205,15 @@ impl<'c> Check<'c> {
     pub fn country(&mut self, at: &Path<'_>, code: &str, part: Part) -> Option<Country> {
         let country = Country::from_code(code);
         if country.is_none() {
-            let meant = || Some(country_names::meant(code)?.code().to_owned());
-            let meant = self.tally.guess(Noun::Country, code, meant);
-            let meant = meant.and_then(|code| Country::from_code(&code));
+            let codes = |country: Country| country.code().to_owned();
+            let meant = || country_names::meant(code).into_iter().map(codes).collect();
+            let meant = self
+                .tally
+                .guess(Noun::Country, code, COUNTRIES_COMPARED, meant);
+            let meant = meant
+                .iter()
+                .filter_map(|code| Country::from_code(code))
+                .collect();
             self.refuse(at, RecordFault::NotACountry(shown(code), meant), part);
         }
         country

@@ -8,9 +8,8 @@ use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{LeftOut, MetricId, OperationId};
 
-/// So many different wrong names are told with the one that may be meant; for more, nobody
-/// would read it, and guessing takes long.
-const MOST_GUESSES: usize = 100;
+/// So many names are compared to guess what wrong ones mean; for more it would take long.
+const MOST_COMPARED: usize = 1_000_000;
 
 /// A declared id.
 #[derive(Debug, Clone)]
@@ -30,6 +29,11 @@ impl Known {
     pub fn of(&self, noun: Noun) -> impl Iterator<Item = (&str, &Declared)> {
         let ids = self.0.get(&noun).into_iter().flatten();
         ids.map(|(id, declared)| (id.as_str(), declared))
+    }
+
+    /// How many ids of one kind there are.
+    pub fn count(&self, noun: Noun) -> usize {
+        self.0.get(&noun).map_or(0, BTreeMap::len)
     }
 
     /// An id, if it is known.
@@ -61,7 +65,9 @@ pub(super) struct Tally {
     /// What was left out because a record it refers to was.
     dragged: BTreeMap<(Noun, String), Dragged>,
     /// What was guessed for ids and codes of countries that do not exist.
-    guesses: BTreeMap<(Noun, String), Option<String>>,
+    guesses: BTreeMap<(Noun, String), Vec<String>>,
+    /// How many names were compared for that.
+    compared: usize,
 }
 
 impl Tally {
@@ -107,16 +113,20 @@ impl Tally {
         dragged.figures.extend(figure);
     }
 
-    /// What a wrong id or code may mean, guessed once for each.
+    /// What a wrong id or code may mean, guessed once for each from so many names.
     pub fn guess(
         &mut self,
         noun: Noun,
         name: &str,
-        guess: impl FnOnce() -> Option<String>,
-    ) -> Option<String> {
+        names: usize,
+        guess: impl FnOnce() -> Vec<String>,
+    ) -> Vec<String> {
         let key = (noun, name.to_owned());
-        if !self.guesses.contains_key(&key) && self.guesses.len() == MOST_GUESSES {
-            return None;
+        if !self.guesses.contains_key(&key) {
+            self.compared += names;
+            if self.compared > MOST_COMPARED {
+                return Vec::new();
+            }
         }
         self.guesses.entry(key).or_insert_with(guess).clone()
     }

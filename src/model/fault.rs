@@ -424,8 +424,8 @@ pub enum RecordFault {
     /// A person's name.
     Name(String),
     SourceTwice(String),
-    /// No country code, and the country that may be meant.
-    NotACountry(String, Option<Country>),
+    /// No country code, and the countries that may be meant.
+    NotACountry(String, Vec<Country>),
     CountryTwice(Country),
     /// More countries are listed than took part by any count: listed, counted.
     TooManyListed(usize, u64),

@@ -10,7 +10,7 @@ use crate::model::fault::{
 };
 use crate::model::hidden::{code, shown};
 use crate::model::numerals::grouped;
-use crate::model::{Fault, LARGEST_NUMBER, Problem, Severity};
+use crate::model::{Country, Fault, LARGEST_NUMBER, Problem, Severity};
 
 /// What is wrong, and what to do.
 type Said = (String, String);
@@ -411,8 +411,8 @@ fn record(fault: &RecordFault) -> Said {
         F::Age(piece) => say!("the exact age of a minor is told: “{piece}”"; "write “a child”, “a minor” or “a teenager” instead"),
         F::Name(piece) => say!("a person seems to be named: “{piece}”"; "describe the person by what they did or suffered, without the name"),
         F::SourceTwice(id) => say!("the source “{id}” is named twice"; "remove it"),
-        F::NotACountry(text, Some(country)) => say!(code = country.code(), name = country.name(), "“{text}” is not a country code"; "write \"{code}\" for {name}"),
-        F::NotACountry(text, None) => say!("“{text}” is not a country code"; "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\""),
+        F::NotACountry(text, countries) if countries.is_empty() => say!("“{text}” is not a country code"; "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\""),
+        F::NotACountry(text, countries) => say!(codes = alternatives(countries), "“{text}” is not a country code"; "write {codes}"),
         F::CountryTwice(country) => say!(code = country.code(), name = country.name(), "{name} ({code}) is listed twice"; "remove it"),
         F::TooManyListed(listed, most) => say!("{listed} countries are listed, but no more than {most} took part by any count"; "compare the list with its source, and the count with its own"),
         F::PreferredTwice => say!("two reports of one number are preferred"; "keep “preferred: true” on the one to be shown"),
@@ -433,4 +433,21 @@ fn record(fault: &RecordFault) -> Said {
         F::NoReportOfGroup(group) => say!(group = group.name(), "the number of {group} has no report"; "write [(quantity: Exactly(12), source: \"…\")], or remove this part of the group"),
         F::MoreThanGroup(group) => say!(group = group.name(), "there are more {group} than people in the group"; "compare both numbers with their sources"),
     }
+}
+
+/// Countries as one writes them, one of which is meant: "\"COD\" for X or \"COG\" for Y".
+fn alternatives(countries: &[Country]) -> String {
+    let one = |country: &Country| format!("\"{}\" for {}", country.code(), country.name());
+    countries.iter().map(one).collect::<Vec<_>>().join(" or ")
+}
+
+/// What a checked dataset holds, and how many problems were found in it.
+pub fn checked(operations: usize, cases: usize, problems: usize) -> String {
+    let operations = counted(operations, "operation", "operations");
+    let cases = counted(cases, "case", "cases");
+    let problems = match problems {
+        0 => "no problems".to_owned(),
+        some => counted(some, "problem", "problems"),
+    };
+    format!("{operations}, {cases}, {problems}")
 }
