@@ -29,6 +29,7 @@ mod quantity;
 mod reach;
 mod reader;
 mod record;
+mod said;
 mod scan;
 mod text;
 mod token;

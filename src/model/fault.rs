@@ -346,6 +346,8 @@ pub enum NumberForm {
     Fraction,
     Point,
     Letters,
+    /// Of another script than ours.
+    OtherDigits,
 }
 
 /// What is wrong with how a number is written. What to write instead is given as it is written.
@@ -363,6 +365,8 @@ pub enum NumberFault {
     /// A number without a quantity, and its digits.
     Bare(String, String),
     Quoted(String, Option<String>),
+    /// Words or signs without quotation marks, and the quantity they mean.
+    InWords(String, Option<String>),
     /// A quantity that takes no number.
     TakesNone(String),
     /// A quantity with too many numbers or too few.

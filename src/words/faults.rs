@@ -244,6 +244,7 @@ fn sign(fault: &SignFault) -> Said {
         F::Semicolon => say!("“;” stands here instead of a comma"; "write ,"),
         F::NoColon(name) => say!("a colon is missing after “{name}”"; "write {name}: …"),
         F::NotAColon(sign, name) => say!("“{sign}” stands here instead of a colon"; "write {name}: …"),
+        F::NothingAfter(name) if name == "quantity" => say!("nothing is written after “{name}:”"; "write the quantity as the source states it, such as About(…); {NO_NUMBER}"),
         F::NothingAfter(name) => say!("nothing is written after “{name}:”"; "write its value, or remove the name and the colon"),
         F::NotUnderstood(text, Wanted::Field) => say!("“{text}” cannot be understood here"; "write the name of a field, a colon and its value, such as title: \"…\""),
         F::NotUnderstood(text, Wanted::Entry) => say!("“{text}” cannot be understood here"; "write an id in quotation marks, a colon and a record: \"id\": (…)"),
@@ -343,10 +344,10 @@ fn shape(fault: &ShapeFault) -> Said {
 #[rustfmt::skip] // one fault a line
 fn number(fault: &NumberFault) -> Said {
     use NumberFault as F;
-    let any = || format!("Exactly(40), About(40) or the like; {NO_NUMBER}");
-    let alone = |name: &str| format!("the digits alone, such as {name}(40)");
+    let any = || format!("Exactly(…), About(…) or the like; {NO_NUMBER}");
+    let alone = |name: &str| format!("the digits alone, such as {name}(…)");
     match fault {
-        F::Unnamed => say!("a number has to say how firm it is"; "write Exactly(40), About(40), MoreThan(40) or Between(40, 60), as the source has it"),
+        F::Unnamed => say!("a number has to say how firm it is"; "write Exactly(…), About(…), MoreThan(…) or Between(…, …), as the source has it"),
         F::NoDigits(name, example) => say!("“{name}” stands without its number"; "write {name}({example})"),
         F::Word(word) => say!("“{word}” is not a number"; "{NO_NUMBER}"),
         F::Name(word, Some(Instead::Quantity(quantity))) => say!("“{word}” is not a quantity"; "write {quantity}"),
@@ -355,11 +356,12 @@ fn number(fault: &NumberFault) -> Said {
         F::Name(word, None) => say!(any = any(), "“{word}” is not a quantity"; "write {any}"),
         F::Bare(written, n) => say!("the number “{written}” does not say how firm it is"; "write Exactly({n}) if the source gives it flat, else About({n}), Nearly({n}), MoreThan({n}), AtLeast({n}) or UpTo({n})"),
         F::Quoted(text, instead) => say!(instead = instead.clone().unwrap_or_else(any), "the quantity “{text}” stands in quotation marks"; "write {instead}"),
-        F::TakesNone(name) => say!("“{name}” takes no number and no brackets"; "write {name} alone, or About(3000) and the like when the source gives a number"),
-        F::Count(name, _) if name == "Between" => say!("“Between” takes two numbers"; "write Between(40, 60), the smaller number first"),
+        F::InWords(text, instead) => say!(instead = instead.clone().unwrap_or_else(any), "“{text}” is not written as a quantity"; "write {instead}"),
+        F::TakesNone(name) => say!("“{name}” takes no number and no brackets"; "write {name} alone, or About(…) and the like when the source gives a number"),
+        F::Count(name, _) if name == "Between" => say!("“Between” takes two numbers"; "write Between(…, …), the smaller number first"),
         F::Count(name, Some(range)) => say!("“{name}” takes one number"; "write {range} for a range"),
-        F::Count(name, None) => say!("“{name}” takes one number"; "write {name}(40)"),
-        F::OnlyNumber(name) => say!("“{name}” takes a number and nothing else"; "write {name}(40)"),
+        F::Count(name, None) => say!("“{name}” takes one number"; "write {name}(…)"),
+        F::OnlyNumber(name) => say!("“{name}” takes a number and nothing else"; "write {name}(…)"),
         F::QuotedDigits(text, name, instead) => say!(instead = instead.clone().unwrap_or_else(|| alone(name)), "the number “{text}” stands in quotation marks"; "write {instead}"),
         F::Form(written, form, name, instead) => {
             let instead = instead.clone().unwrap_or_else(|| alone(name));
@@ -374,6 +376,7 @@ fn number(fault: &NumberFault) -> Said {
                 NumberForm::Decimals => say!("the number “{written}” is written with decimals"; "write {instead}"),
                 NumberForm::Fraction => say!("the number “{written}” is written with decimals"; "write the whole number that the source states; a count has no decimals"),
                 NumberForm::Point => say!("the number “{written}” is written with a point"; "write {instead} if the point stands between thousands; a count has no decimals"),
+                NumberForm::OtherDigits => say!("the number “{written}” is in digits of another script"; "write {instead}"),
                 NumberForm::Letters => say!("the number “{written}” is not a whole number"; "write {instead}"),
             }
         }
