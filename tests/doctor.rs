@@ -62,6 +62,25 @@ const SOUND: &str = r#"(
 /// every problem that is then told, with its place, what is wrong and what to do. `⏎` stands for
 /// a line break and `‹202E›` for the character of that number.
 const MISTAKES: &str = r#"
+## Signs of other places
+- title: "Test",
++ title: "Test", # the title
+3:20: “#” begins no comment in a dataset; write // instead
+- title: "Test",
++ title: "Test", -- the title
+3:20: “--” begins no comment in a dataset; write // instead
+- title: "Test",
++ title: "Test"，
+3:18: “，” stands here instead of “,”; write ,
+- title: "Test",
++ title:‹A0›"Test",‹A0›‹A0›
+3:11: 3 spaces of a special kind (U+00A0), such as web pages contain, stand in the file, the first one here; copy this one into the search of the editor and replace all of them with ordinary spaces
+- title: "Test"
++ title: "Te‹200B›s‹200B›t"
+3:15: 2 invisible characters of one kind stand in the file, the first one here: U+200B, zero-width space; search the file for U+200B and delete each of them
+- title: "Test",
++ title: "Test",‹2028›
+3:19: an invisible character stands here: U+2028, line separator, so it is left out; delete the word it stands in or next to, and type it again
 ## Numbers
 - Exactly(2517)
 + >40

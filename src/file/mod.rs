@@ -16,6 +16,7 @@ mod dataset;
 mod dates;
 mod diagnose;
 mod embedded;
+mod foreign;
 mod format;
 mod found;
 mod frame;
@@ -39,7 +40,9 @@ pub use embedded::{EMBEDDED, STARTER, starter};
 pub use format::{FORMAT, reference};
 pub use text::decode;
 
-use crate::model::fault::{FileFault, Part, SignFault};
+use std::collections::BTreeMap;
+
+use crate::model::fault::{FileFault, SignFault};
 use crate::model::{Dataset, Problem};
 use found::Found;
 
@@ -101,15 +104,22 @@ pub fn print(bytes: &[u8]) -> u64 {
 
 fn read_text(file: &str, text: &str, faults: &mut Vec<Found>) -> Option<Dataset> {
     let hidden = hidden::find(text);
-    for span in hidden.iter().take(found::MOST_PROBLEMS + 1) {
+    let mut kinds: BTreeMap<char, (found::Span, usize)> = BTreeMap::new();
+    for span in &hidden {
         let c = text
             .get(span.clone())
             .and_then(|piece| piece.chars().next());
-        let found = Found::error(span.clone(), SignFault::Hidden(c.unwrap_or('\0')));
-        faults.push(found.leaving_out(Part::It));
+        kinds
+            .entry(c.unwrap_or('\0'))
+            .or_insert((span.clone(), 0))
+            .1 += 1;
+    }
+    for (c, (span, count)) in kinds {
+        faults.push(foreign::told_once(span, SignFault::Hidden(c, count), count));
     }
     let told = faults.len();
     let text = hidden::without(text, &hidden);
+    let text = foreign::mended(&text, faults);
     let frame = frame::frame(&text, faults);
     let dataset = frame.and_then(|frame| dataset::dataset(file, &text, frame, faults));
     if !hidden.is_empty() {

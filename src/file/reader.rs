@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
             behind.at = span.end;
             if !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
                 self.stray.push(span.clone());
-                let found = Found::error(span, SignFault::Space);
+                let found = Found::error(span, SignFault::Space(c, 1));
                 self.faults.push(found.leaving_out(Part::It));
             }
         }

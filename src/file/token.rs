@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
             match meant {
                 Escape::Char(c) if is_hidden(c) => {
                     self.stray.push(span.clone());
-                    let found = Found::error(span, SignFault::Hidden(c));
+                    let found = Found::error(span, SignFault::Hidden(c, 1));
                     self.faults.push(found.leaving_out(Part::It));
                 }
                 Escape::Char(c) => out.push(c),

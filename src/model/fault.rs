@@ -232,10 +232,14 @@ pub enum Wanted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum SignFault {
-    /// A character that nobody sees.
-    Hidden(char),
-    /// A space that RON does not know.
-    Space,
+    /// A character that nobody sees, and how many of it there are.
+    Hidden(char, usize),
+    /// A space that RON does not know, and how many of it there are.
+    Space(char, usize),
+    /// A sign of another script, the one that is needed, and how many there are.
+    Wide(char, char, usize),
+    /// What begins a comment elsewhere, and how many there are.
+    CommentSign(&'static str, usize),
     NeverClosed(Opened),
     /// As `NeverClosed`, at the end of the file, which may have been cut off.
     OpenAtEnd(Opened),

@@ -229,8 +229,14 @@ fn text_kind(kind: TextKind) -> (&'static str, &'static str) {
 fn sign(fault: &SignFault) -> Said {
     use SignFault as F;
     match fault {
-        F::Hidden(c) => say!(code = code(*c), name = hidden_name(*c), "an invisible character stands here: {code}, {name}"; "delete the word it stands in or next to, and type it again"),
-        F::Space => say!("a space of a special kind, such as web pages contain, stands here"; "replace it with an ordinary space"),
+        F::Hidden(c, 1) => say!(code = code(*c), name = hidden_name(*c), "an invisible character stands here: {code}, {name}"; "delete the word it stands in or next to, and type it again"),
+        F::Hidden(c, count) => say!(code = code(*c), name = hidden_name(*c), "{count} invisible characters of one kind stand in the file, the first one here: {code}, {name}"; "search the file for {code} and delete each of them"),
+        F::Wide(c, sign, 1) => say!("“{c}” stands here instead of “{sign}”"; "write {sign}"),
+        F::Wide(c, sign, count) => say!("“{c}” stands instead of “{sign}” {count} times, first here"; "write {sign} for each that stands outside quotation marks"),
+        F::CommentSign(sign, 1) => say!("“{sign}” begins no comment in a dataset"; "write // instead"),
+        F::CommentSign(sign, count) => say!("“{sign}” begins no comment in a dataset, here and {count} times in all"; "write // instead, in each of these lines"),
+        F::Space(c, count @ 2..) => say!(code = code(*c), "{count} spaces of a special kind ({code}), such as web pages contain, stand in the file, the first one here"; "copy this one into the search of the editor and replace all of them with ordinary spaces"),
+        F::Space(..) => say!("a space of a special kind, such as web pages contain, stands here"; "replace it with an ordinary space"),
         F::NeverClosed(opened) => never_closed(*opened),
         F::OpenAtEnd(Opened::Comment) => never_closed(Opened::Comment),
         F::OpenAtEnd(opened) => say!(said = never_closed(*opened), what = said.0, remedy = said.1, "{what}"; "{remedy}; if the file was cut off, get it whole again"),
@@ -298,6 +304,10 @@ fn hidden_name(c: char) -> &'static str {
         '\u{2067}' => "right-to-left isolate",
         '\u{2068}' => "first strong isolate",
         '\u{2069}' => "end of directional isolate",
+        '\u{2028}' => "line separator",
+        '\u{2029}' => "paragraph separator",
+        '\u{AD}' => "soft hyphen",
+        '\u{2060}' => "word joiner",
         '\u{FEFF}' => "byte-order mark",
         _ => "control character",
     }
