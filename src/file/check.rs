@@ -120,7 +120,7 @@ impl<'c> Check<'c> {
         if text.trim().is_empty() {
             self.warn(at, RecordFault::EmptyText(name));
         }
-        text
+        trimmed(text)
     }
 
     /// The texts of a list.
@@ -141,7 +141,7 @@ impl<'c> Check<'c> {
             self.warn(&at.field(name), RecordFault::EmptyField(name));
             return None;
         }
-        text
+        text.map(trimmed)
     }
 
     /// Warns of what a text tells of people that it should not.
@@ -244,6 +244,12 @@ impl<'c> Check<'c> {
     /// A date; `part` is what is left out when it cannot be one.
     pub fn date(&mut self, at: &Path<'_>, text: &str, part: Part) -> Option<PartialDate> {
         let date = PartialDate::parse(text);
+        // A day may have begun elsewhere before it does here.
+        if let (Some(date), Some(today)) = (date, self.known.today)
+            && date.earliest() > today.tomorrow().unwrap_or(today)
+        {
+            self.warn(at, RecordFault::Future(shown(text)));
+        }
         if date.is_none() {
             self.refuse(at, dates::explain(text), part);
         }
@@ -269,6 +275,7 @@ impl<'c> Check<'c> {
                 // Numbers that end in three noughts are rarely counted to the last one.
                 self.warn(&at.field("quantity"), NumberFault::Round(number));
             }
+            self.doubtful(&at.field("quantity"), report.quantity);
             if report.preferred && kept.iter().any(|other| other.preferred) {
                 self.warn(&at.field("preferred"), RecordFault::PreferredTwice);
             }
@@ -283,6 +290,17 @@ impl<'c> Check<'c> {
         kept
     }
 
+    /// Asks about quantities that can be but hardly are meant.
+    fn doubtful(&mut self, at: &Path<'_>, quantity: Quantity) {
+        match (quantity, quantity.number()) {
+            (Quantity::Between(low, high), _) if low == high => {
+                self.warn(at, NumberFault::SameEnds(low));
+            }
+            (_, Some(0)) => self.warn(at, NumberFault::Nothing),
+            _ => {}
+        }
+    }
+
     /// Whether a quantity can be.
     fn quantity(&mut self, at: &Path<'_>, quantity: Quantity) -> bool {
         let fault = match (quantity, quantity.number()) {
@@ -292,5 +310,15 @@ impl<'c> Check<'c> {
         };
         self.refuse(at, fault, Part::This(Noun::Report));
         false
+    }
+}
+
+/// A text without spaces around it.
+fn trimmed(text: String) -> String {
+    let inner = text.trim();
+    if inner.len() == text.len() {
+        text
+    } else {
+        inner.to_owned()
     }
 }

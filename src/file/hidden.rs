@@ -47,6 +47,21 @@ fn may_begin_hidden(byte: u8) -> bool {
     }
 }
 
+/// What an id looks like: small letters of one width, without what nobody sees.
+pub(super) fn looks(id: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    let unseen = |c: &char| {
+        is_hidden(*c)
+            || matches!(
+                c,
+                '\u{34F}' | '\u{180E}' | '\u{200C}' | '\u{200D}' | '\u{3164}' | '\u{FE00}'
+                    ..='\u{FE0F}'
+            )
+    };
+    let seen: String = id.nfkc().filter(|c| !unseen(c)).collect();
+    seen.trim().to_lowercase()
+}
+
 /// A text without the hidden characters in it.
 pub(super) fn without<'a>(text: &'a str, hidden: &[Span]) -> Cow<'a, str> {
     if hidden.is_empty() {

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::found::{Found, Span};
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
@@ -22,28 +24,40 @@ pub(super) struct Declared {
 
 /// The ids that records may refer to, usable or not, by what they name.
 #[derive(Debug, Default)]
-pub(super) struct Known(BTreeMap<Noun, BTreeMap<String, Declared>>);
+pub(super) struct Known {
+    ids: BTreeMap<Noun, BTreeMap<String, Declared>>,
+    /// After which no day has come yet; `None` where nobody asks.
+    pub today: Option<Date>,
+}
 
 impl Known {
+    /// Nothing but what day it is.
+    pub fn on(today: Option<Date>) -> Self {
+        Self {
+            today,
+            ..Self::default()
+        }
+    }
+
     /// The ids of one kind.
     pub fn of(&self, noun: Noun) -> impl Iterator<Item = (&str, &Declared)> {
-        let ids = self.0.get(&noun).into_iter().flatten();
+        let ids = self.ids.get(&noun).into_iter().flatten();
         ids.map(|(id, declared)| (id.as_str(), declared))
     }
 
     /// How many ids of one kind there are.
     pub fn count(&self, noun: Noun) -> usize {
-        self.0.get(&noun).map_or(0, BTreeMap::len)
+        self.ids.get(&noun).map_or(0, BTreeMap::len)
     }
 
     /// An id, if it is known.
     pub fn get(&self, noun: Noun, id: &str) -> Option<&Declared> {
-        self.0.get(&noun)?.get(id)
+        self.ids.get(&noun)?.get(id)
     }
 
     /// Makes an id known, unless it is already.
     pub fn declare(&mut self, noun: Noun, id: String, span: Span, usable: bool) {
-        let ids = self.0.entry(noun).or_default();
+        let ids = self.ids.entry(noun).or_default();
         ids.entry(id).or_insert(Declared { span, usable });
     }
 }

@@ -42,6 +42,8 @@ pub use text::decode;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::model::fault::{FileFault, SignFault};
 use crate::model::{Dataset, Problem};
 use found::Found;
@@ -74,13 +76,18 @@ impl Reading {
 /// Reads the bytes of a dataset. `file` is its name as the user gave it. Places count the text
 /// that [`decode`] gives.
 pub fn read(file: &str, bytes: &[u8]) -> Reading {
+    read_on(file, bytes, None)
+}
+
+/// As [`read`], and asks about days after `today`.
+pub fn read_on(file: &str, bytes: &[u8], today: Option<Date>) -> Reading {
     let mut faults = Vec::new();
     let dataset = text::text(bytes).map_err(|found| faults.push(*found));
     let mut dataset = dataset.ok().and_then(|(text, mark)| {
         if mark {
             faults.push(Found::warning(0..0, FileFault::ByteOrderMark));
         }
-        read_text(file, text, &mut faults)
+        read_text(file, text, today, &mut faults)
     });
     if let Some(dataset) = &mut dataset {
         dataset.print = print(bytes);
@@ -102,7 +109,12 @@ pub fn print(bytes: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64(bytes)
 }
 
-fn read_text(file: &str, text: &str, faults: &mut Vec<Found>) -> Option<Dataset> {
+fn read_text(
+    file: &str,
+    text: &str,
+    today: Option<Date>,
+    faults: &mut Vec<Found>,
+) -> Option<Dataset> {
     let hidden = hidden::find(text);
     let mut kinds: BTreeMap<char, (found::Span, usize)> = BTreeMap::new();
     for span in &hidden {
@@ -121,7 +133,7 @@ fn read_text(file: &str, text: &str, faults: &mut Vec<Found>) -> Option<Dataset>
     let text = hidden::without(text, &hidden);
     let text = foreign::mended(&text, faults);
     let frame = frame::frame(&text, faults);
-    let dataset = frame.and_then(|frame| dataset::dataset(file, &text, frame, faults));
+    let dataset = frame.and_then(|frame| dataset::dataset(file, &text, frame, today, faults));
     if !hidden.is_empty() {
         let gaps = hidden::gaps(&hidden);
         for span in faults

@@ -384,6 +384,10 @@ pub enum NumberFault {
     TooLarge(String),
     /// A range whose first number is the larger one.
     Backwards(u64, u64),
+    /// A range that begins where it ends.
+    SameEnds(u64),
+    /// No more than 0.
+    Nothing,
     /// A round number that is said to be exact.
     Round(u64),
 }
@@ -423,6 +427,18 @@ pub enum RecordFault {
     /// A record is left out, and others with it.
     Broken(Noun, String),
     Unused(Noun, String),
+    /// An id that looks like another one: its own, the other.
+    Alike(Noun, String, String),
+    /// An operation has the name of another one, and the year that tells it from that.
+    SameName {
+        name: String,
+        first: String,
+        year: Option<i16>,
+    },
+    /// A day that has not come yet.
+    Future(String),
+    /// More countries took part than there are.
+    TooManyCounted(u64),
     /// A field that needs a text has an empty one.
     EmptyText(&'static str),
     /// A field that can be left out has an empty text.

@@ -391,6 +391,8 @@ fn number(fault: &NumberFault) -> Said {
             }
         }
         F::TooLarge(written) => say!(largest = grouped(LARGEST_NUMBER as f64, 0), "the number “{written}” is too large to be computed with"; "check it against its source; a dataset goes up to {largest}"),
+        F::SameEnds(n) => say!("both ends of the range are {n}"; "write Exactly({n}) if the source gives it flat, else About({n}), or the other end of the range"),
+        F::Nothing => say!("0 is stated"; "leave the figure out where the source states nothing; if it states 0, say so in a note: \"…\" on this report"),
         F::Backwards(low, high) => say!("the range from {low} to {high} runs backwards"; "write Between({high}, {low})"),
         F::Round(n) => say!(number = grouped(*n as f64, 0), "{number} is a round number and said to be exact"; "write About({n}) or Nearly({n}) if the source does; if it gives the number flat, say so in a note: \"…\" on this report"),
     }
@@ -419,6 +421,11 @@ fn record(fault: &RecordFault) -> Said {
         F::Broken(noun, id) => say!("the {noun} “{id}” is left out"; "correct the {noun}, and they come back"),
         F::Unused(Noun::Metric, id) => say!("nothing uses the metric “{id}”"; "remove it, or add a figure of it to an operation"),
         F::Unused(noun, id) => say!("nothing uses the {noun} “{id}”"; "remove it, or name it where it supports something"),
+        F::Alike(noun, id, other) => say!("the {noun} id “{id}” looks like “{other}”: they differ only in capitals, spaces or what nobody sees"; "give one of the two an id that differs in more than that, also where it is referred to"),
+        F::SameName { name, first, year: Some(year) } => say!("the operation has the same name as “{first}”"; "tell them apart, for example by the year: name: \"{name} ({year})\""),
+        F::SameName { name, first, year: None } => say!("the operation has the same name as “{first}”"; "tell them apart, for example by its place: name: \"{name} (…)\""),
+        F::Future(date) => say!("“{date}” has not come yet"; "compare the date with its source"),
+        F::TooManyCounted(number) => say!("{number} countries are counted, but there are no more than 249"; "compare the count with its source; people or checks go into a figure of their own"),
         F::EmptyText(field) => say!("“{field}” is empty"; "write something between the quotation marks"),
         F::EmptyField(field) => say!("“{field}” is empty"; "write something, or leave the field out"),
         F::Age(piece) => say!("the exact age of a minor is told: “{piece}”"; "write “a child”, “a minor” or “a teenager” instead"),
