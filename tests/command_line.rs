@@ -47,6 +47,8 @@ fn the_starter_can_be_written_checked_and_is_never_overwritten() {
         "{}",
         String::from_utf8_lossy(&check.stdout)
     );
+    let said = String::from_utf8_lossy(&check.stdout).into_owned();
+    assert_eq!(said, "2 operations, 1 case, no problems\n");
     let again = opatlas(&["new", "mine.ron"], folder.path());
     assert_eq!(again.status.code(), Some(1));
     assert!(stderr(&again).contains("already there"));
@@ -84,6 +86,10 @@ fn check_says_where_and_exits_with_one() {
             "{start} in {said}"
         );
     }
+    assert!(
+        said.ends_with("\n0 operations, 0 cases, 3 problems\n"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -547,11 +553,10 @@ fn many_problems_are_counted_where_nobody_reads_them_all() {
     let check = opatlas(&["check", "mine.ron"], folder.path());
     let said = String::from_utf8(check.stdout).unwrap();
     assert!(said.lines().count() < 4_000);
+    let counted = |line: &str| line.contains("more problems") && line.contains("in all");
+    assert!(said.lines().any(counted), "{said}");
     let last = said.lines().last().unwrap();
-    assert!(
-        last.contains("more problems") && last.contains("in all"),
-        "{last}"
-    );
+    assert_eq!(last, "2 operations, 0 cases, 3,000 problems");
     let output = export(folder.path(), &["-o", "a.svg"]);
     assert!(stderr(&output).lines().count() < 40, "{}", stderr(&output));
     assert!(stderr(&output).contains("in all"));

@@ -62,7 +62,74 @@ const SOUND: &str = r#"(
 /// every problem that is then told, with its place, what is wrong and what to do. `⏎` stands for
 /// a line break and `‹202E›` for the character of that number.
 const MISTAKES: &str = r#"
+## Signs of other places
+- title: "Test",
++ title: "Test", # the title
+3:20: “#” begins no comment in a dataset; write // instead
+- title: "Test",
++ title: "Test", -- the title
+3:20: “--” begins no comment in a dataset; write // instead
+- title: "Test",
++ title: "Test"，
+3:18: “，” stands here instead of “,”; write ,
+- title: "Test",
++ title:‹A0›"Test",‹A0›‹A0›
+3:11: 3 spaces of a special kind (U+00A0), such as web pages contain, stand in the file, the first one here; copy this one into the search of the editor and replace all of them with ordinary spaces
+- title: "Test"
++ title: "Te‹200B›s‹200B›t"
+3:15: 2 invisible characters of one kind stand in the file, the first one here: U+200B, zero-width space; search the file for U+200B and delete each of them
+- title: "Test",
++ title: "Test",‹2028›
+3:19: an invisible character stands here: U+2028, line separator, so it is left out; delete the word it stands in or next to, and type it again
 ## Numbers
+- Exactly(2517)
++ >40
+19:40: “>40” is not written as a quantity, so the figure “arrests” is left out; write MoreThan(40)
+- Exactly(2517)
++ >1,234
+19:40: “>1,234” is not written as a quantity, so the figure “arrests” is left out; write MoreThan(1234)
+- Exactly(2517)
++ ~40
+19:40: “~40” is not written as a quantity, so the figure “arrests” is left out; write About(40)
+- Exactly(2517)
++ 40+
+19:40: “40+” is not written as a quantity, so the figure “arrests” is left out; write AtLeast(40)
+- Exactly(2517)
++ over 40
+19:40: “over 40” is not written as a quantity, so the figure “arrests” is left out; write MoreThan(40)
+- Exactly(2517)
++ 40–60
+19:40: “40–60” is not written as a quantity, so the figure “arrests” is left out; write Between(40, 60)
+- Exactly(2517)
++ 40 to 60
+19:40: “40 to 60” is not written as a quantity, so the figure “arrests” is left out; write Between(40, 60)
+- Exactly(2517)
++ “over 40”
+19:40: “over 40” is not written as a quantity, so the figure “arrests” is left out; write MoreThan(40)
+- Exactly(2517)
++ 8 million
+19:40: the number “8 million” does not say how firm it is, so the figure “arrests” is left out; write Exactly(8000000) if the source gives it flat, else About(8000000), Nearly(8000000), MoreThan(8000000), AtLeast(8000000) or UpTo(8000000)
+- Exactly(2517)
++ 1,23,456
+19:40: the number “1,23,456” does not say how firm it is, so the figure “arrests” is left out; write Exactly(123456) if the source gives it flat, else About(123456), Nearly(123456), MoreThan(123456), AtLeast(123456) or UpTo(123456)
+- Exactly(2517)
++ Exactly(>40)
+19:48: “>40” is not written as a quantity, so the figure “arrests” is left out; write MoreThan(40)
+- Exactly(2517)
++ About(8M)
+19:46: the number “8M” is not a whole number, so the figure “arrests” is left out; write About(8000000)
+- Exactly(2517)
++ Exactly(۴۰)
+19:48: the number “۴۰” is in digits of another script, so the figure “arrests” is left out; write Exactly(40)
+- Exactly(2517)
++ Between(40 to 60)
+19:48: the number “40 to 60” is a range, so the figure “arrests” is left out; write Between(40, 60)
+- Exactly(2517)
++ Exactly(1,23,456)
+19:48: the number “1,23,456” is written with a comma, so the figure “arrests” is left out; write Exactly(123456)
+- Exactly(2517)
++ ?
+19:40: “?” is not a number, so the figure “arrests” is left out; leave the whole report out when the source states no number, or write Several, Dozens, Hundreds or Thousands when it says so in words
 - quantity: Exactly(2517)
 + quantity: 2517
 19:40: the number “2517” does not say how firm it is, so the figure “arrests” is left out; write Exactly(2517) if the source gives it flat, else About(2517), Nearly(2517), MoreThan(2517), AtLeast(2517) or UpTo(2517)
@@ -89,7 +156,7 @@ const MISTAKES: &str = r#"
 19:48: the number “2.5” is written with decimals, so the figure “arrests” is left out; write the whole number that the source states; a count has no decimals
 - Exactly(2517)
 + Exactly(1e999)
-19:48: the number “1e999” is in scientific notation, so the figure “arrests” is left out; write the digits alone, such as Exactly(40)
+19:48: the number “1e999” is in scientific notation, so the figure “arrests” is left out; write the digits alone, such as Exactly(…)
 - Exactly(2517)
 + Exactly(2e3)
 19:48: the number “2e3” is in scientific notation, so the figure “arrests” is left out; write Exactly(2000)
@@ -128,13 +195,13 @@ const MISTAKES: &str = r#"
 19:40: “exactly” is not a quantity, so the figure “arrests” is left out; write Exactly(2517)
 - Exactly(2517)
 + Thousands(3)
-19:40: “Thousands” takes no number and no brackets, so the figure “arrests” is left out; write Thousands alone, or About(3000) and the like when the source gives a number
+19:40: “Thousands” takes no number and no brackets, so the figure “arrests” is left out; write Thousands alone, or About(…) and the like when the source gives a number
 - Exactly(2517)
 + Exactly
-19:40: “Exactly” stands without its number, so the figure “arrests” is left out; write Exactly(40)
+19:40: “Exactly” stands without its number, so the figure “arrests” is left out; write Exactly(…)
 - Exactly(2517)
 + Between(40)
-19:40: “Between” takes two numbers, so the figure “arrests” is left out; write Between(40, 60), the smaller number first
+19:40: “Between” takes two numbers, so the figure “arrests” is left out; write Between(…, …), the smaller number first
 - Exactly(2517)
 + Between(60, 40)
 19:40: the range from 60 to 40 runs backwards, so this report is left out; write Between(40, 60)
@@ -146,7 +213,7 @@ const MISTAKES: &str = r#"
 19:48: the number “40-60” is a range, so the figure “arrests” is left out; write Between(40, 60)
 - Exactly(2517)
 + Exactly(3k)
-19:48: the number “3k” is not a whole number, so the figure “arrests” is left out; write the digits alone, such as Exactly(40)
+19:48: the number “3k” is not a whole number, so the figure “arrests” is left out; write Exactly(3000)
 - Exactly(2517)
 + Precisely(2517)
 19:40: “Precisely” is not a quantity, so the figure “arrests” is left out; write Exactly(…), About(…), Nearly(…), MoreThan(…), AtLeast(…), UpTo(…) or Between(…, …)
@@ -298,6 +365,15 @@ const MISTAKES: &str = r#"
 - listed: ["ARG", "TGO"]
 + listed: ["ARG", "QQQ"]
 17:89: “QQQ” is not a country code, so it is left out; write the three capital letters of ISO 3166-1, such as "TGO" for Togo; Kosovo is "XKX"
+- "ARG", "TGO"
++ "ARG", "Congo"
+17:89: “Congo” is not a country code, so it is left out; write "COD" for Democratic Republic of the Congo or "COG" for Congo
+- "ARG", "TGO"
++ "ARG", "Nigera"
+17:89: “Nigera” is not a country code, so it is left out; write "NER" for Niger or "NGA" for Nigeria
+- "ARG", "TGO"
++ "ARG", "RKS"
+17:89: “RKS” is not a country code, so it is left out; write "XKX" for Kosovo
 - listed: ["ARG", "TGO"]
 + listed: [ARG, "TGO"]
 17:82: “ARG” is a text without quotation marks, so this country is left out; write "ARG"
@@ -621,7 +697,7 @@ const MISTAKES: &str = r#"
 45:25: one text is needed here, without brackets, so this country is left out; write "ARG"
 - arrested: [(quantity: Exactly(7), source: "gazette")]
 + arrested: (quantity: Exactly(7), source: "gazette")
-46:23: a list of reports is needed here, each with its source, so the field “arrested” is left out; write arrested: [(quantity: Exactly(40), source: "…")]
+46:23: a list of reports is needed here, each with its source, so the field “arrested” is left out; write arrested: [(quantity: Exactly(…), source: "…")]
 - arrested: [(quantity: Exactly(7), source: "gazette")]
 + arrested: 7
 46:23: a list of reports is needed here, each with its source, so the field “arrested” is left out; write arrested: [(quantity: Exactly(7), source: "…")]
@@ -640,7 +716,7 @@ const MISTAKES: &str = r#"
 1:1: “Data” stands before the bracket; write ( alone
 - quantity: Exactly(7)
 + quantity: Exactly(n: 7)
-46:43: “Exactly” takes a number and nothing else, so this report is left out; write Exactly(40)
+46:43: “Exactly” takes a number and nothing else, so this report is left out; write Exactly(…)
 - ("2024-09-29", "2024-10-04")
 + Some("2024-09-29", "2024-10-04")
 16:19: “Some” stands around more than one value, so the field “days” is left out; leave “Some” and its brackets out

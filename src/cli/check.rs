@@ -12,6 +12,7 @@ use super::CliError;
 use super::told::{MOST, is_obeyed, plain};
 use crate::disk::{dataset_text, read_dataset};
 use crate::model::{Atlas, Clash, Dataset, Place, Problem};
+use crate::words::checked;
 
 /// Looks through datasets, one by one and for what clashes between them.
 pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
@@ -27,11 +28,20 @@ pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
     let clashes: Vec<Problem> = clashes.iter().map(Clash::problem).collect();
     found += clashes.len();
     print(&clashes, Path::new(""))?;
+    summary(&good, found)?;
     Ok(if found == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Prints what was looked through, last.
+fn summary(datasets: &[Arc<Dataset>], problems: usize) -> Result<(), CliError> {
+    let operations = datasets.iter().map(|dataset| dataset.operations.len());
+    let cases = datasets.iter().map(|dataset| dataset.cases.len());
+    let line = checked(operations.sum(), cases.sum(), problems);
+    writeln!(std::io::stdout(), "{line}").map_err(CliError::Output)
 }
 
 /// Prints problems to standard output.

@@ -17,6 +17,9 @@ use crate::model::{
     SourceId,
 };
 
+/// How much it takes to guess a country, in names of ids.
+const COUNTRIES_COMPARED: usize = 50;
+
 /// Checks one record.
 pub(super) struct Check<'c> {
     /// The record's text, for places.
@@ -117,7 +120,7 @@ impl<'c> Check<'c> {
         if text.trim().is_empty() {
             self.warn(at, RecordFault::EmptyText(name));
         }
-        text
+        trimmed(text)
     }
 
     /// The texts of a list.
@@ -138,7 +141,7 @@ impl<'c> Check<'c> {
             self.warn(&at.field(name), RecordFault::EmptyField(name));
             return None;
         }
-        text
+        text.map(trimmed)
     }
 
     /// Warns of what a text tells of people that it should not.
@@ -158,10 +161,10 @@ impl<'c> Check<'c> {
             }
             Some(_) => self.tally.note_dragged(noun, id, part, self.figure(at)),
             None => {
-                let ids = self.known.of(noun).map(|(id, _)| id);
-                let meant = || nearest(id, ids).map(shown);
-                let meant = self.tally.guess(noun, id, meant);
-                let fault = RecordFault::NoSuchId(noun, shown(id), meant);
+                let ids = || self.known.of(noun).map(|(id, _)| id);
+                let meant = || nearest(id, ids()).map(shown).into_iter().collect();
+                let meant = self.tally.guess(noun, id, self.known.count(noun), meant);
+                let fault = RecordFault::NoSuchId(noun, shown(id), meant.into_iter().next());
                 self.refuse(at, fault, Part::This(part));
             }
         }
@@ -202,9 +205,15 @@ impl<'c> Check<'c> {
     pub fn country(&mut self, at: &Path<'_>, code: &str, part: Part) -> Option<Country> {
         let country = Country::from_code(code);
         if country.is_none() {
-            let meant = || Some(country_names::meant(code)?.code().to_owned());
-            let meant = self.tally.guess(Noun::Country, code, meant);
-            let meant = meant.and_then(|code| Country::from_code(&code));
+            let codes = |country: Country| country.code().to_owned();
+            let meant = || country_names::meant(code).into_iter().map(codes).collect();
+            let meant = self
+                .tally
+                .guess(Noun::Country, code, COUNTRIES_COMPARED, meant);
+            let meant = meant
+                .iter()
+                .filter_map(|code| Country::from_code(code))
+                .collect();
             self.refuse(at, RecordFault::NotACountry(shown(code), meant), part);
         }
         country
@@ -235,6 +244,12 @@ impl<'c> Check<'c> {
     /// A date; `part` is what is left out when it cannot be one.
     pub fn date(&mut self, at: &Path<'_>, text: &str, part: Part) -> Option<PartialDate> {
         let date = PartialDate::parse(text);
+        // A day may have begun elsewhere before it does here.
+        if let (Some(date), Some(today)) = (date, self.known.today)
+            && date.earliest() > today.tomorrow().unwrap_or(today)
+        {
+            self.warn(at, RecordFault::Future(shown(text)));
+        }
         if date.is_none() {
             self.refuse(at, dates::explain(text), part);
         }
@@ -260,6 +275,7 @@ impl<'c> Check<'c> {
                 // Numbers that end in three noughts are rarely counted to the last one.
                 self.warn(&at.field("quantity"), NumberFault::Round(number));
             }
+            self.doubtful(&at.field("quantity"), report.quantity);
             if report.preferred && kept.iter().any(|other| other.preferred) {
                 self.warn(&at.field("preferred"), RecordFault::PreferredTwice);
             }
@@ -274,6 +290,17 @@ impl<'c> Check<'c> {
         kept
     }
 
+    /// Asks about quantities that can be but hardly are meant.
+    fn doubtful(&mut self, at: &Path<'_>, quantity: Quantity) {
+        match (quantity, quantity.number()) {
+            (Quantity::Between(low, high), _) if low == high => {
+                self.warn(at, NumberFault::SameEnds(low));
+            }
+            (_, Some(0)) => self.warn(at, NumberFault::Nothing),
+            _ => {}
+        }
+    }
+
     /// Whether a quantity can be.
     fn quantity(&mut self, at: &Path<'_>, quantity: Quantity) -> bool {
         let fault = match (quantity, quantity.number()) {
@@ -283,5 +310,15 @@ impl<'c> Check<'c> {
         };
         self.refuse(at, fault, Part::This(Noun::Report));
         false
+    }
+}
+
+/// A text without spaces around it.
+fn trimmed(text: String) -> String {
+    let inner = text.trim();
+    if inner.len() == text.len() {
+        text
+    } else {
+        inner.to_owned()
     }
 }

@@ -13,8 +13,11 @@ use super::record;
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
-    CoordinationUnit, Days, Figure, Finding, Metric, Operation, Participation, Support,
+    CoordinationUnit, Days, Figure, Finding, Metric, Operation, Participation, Report, Support,
 };
+
+/// How many countries and territories ISO 3166-1 names.
+const COUNTRIES: u64 = 249;
 
 /// Reads the operations, and makes their ids known.
 pub(super) fn operations(
@@ -29,6 +32,7 @@ pub(super) fn operations(
         .iter()
         .map(|metric| (metric.id.as_str(), metric))
         .collect();
+    let mut first_of: BTreeMap<String, usize> = BTreeMap::new();
     let noun = Noun::Operation;
     for item in items {
         let whole = Part::This(noun);
@@ -46,11 +50,34 @@ pub(super) fn operations(
         if check.new_id(&Path::RECORD.field("id"), taken) {
             let operation = operation(&mut check, written);
             parts_and_wholes(&mut check, &operation, &by_id);
+            let name = operation.name.to_lowercase();
+            match first_of.get(&name) {
+                Some(&first) => same_name(&mut check, &operation, operations.get(first)),
+                None => {
+                    first_of.insert(name, operations.len());
+                }
+            }
             known.declare(noun, id, item, true);
             operations.push(operation);
         }
     }
     operations
+}
+
+/// Asks about an operation with the name of one before it, and offers its year where that tells
+/// the two apart.
+fn same_name(check: &mut Check<'_>, operation: &Operation, first: Option<&Operation>) {
+    let Some(first) = first.filter(|_| !operation.name.is_empty()) else {
+        return;
+    };
+    let year = |operation: &Operation| Some(operation.days?.first.earliest().year());
+    let own = year(operation).filter(|own| year(first) != Some(*own));
+    let fault = RecordFault::SameName {
+        name: operation.name.clone(),
+        first: shown(first.id.as_str()),
+        year: own,
+    };
+    check.warn(&Path::RECORD.field("name"), fault);
 }
 
 fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
@@ -127,7 +154,7 @@ fn length(check: &mut Check<'_>, days: Option<Days>, length: Option<u16>) -> Opt
 fn participation(check: &mut Check<'_>, written: format::Participation) -> Participation {
     let at = Path::RECORD.field("countries");
     let participation = Participation {
-        count: check.reports(&at.field("count"), written.count),
+        count: counted(check, &at.field("count"), written.count),
         listed: check.countries(&at.field("listed"), &written.listed),
         sources: check.sources(&at, written.sources),
         note: check.optional(&at, "note", written.note),
@@ -142,6 +169,19 @@ fn participation(check: &mut Check<'_>, written: format::Participation) -> Parti
         );
     }
     participation
+}
+
+/// How many countries took part, by each source; asks about more than there are.
+fn counted(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Report>) -> Vec<Report> {
+    for (index, report) in written.iter().enumerate() {
+        if let Some(number) = report.quantity.number()
+            && number > COUNTRIES
+        {
+            let at = at.item(index);
+            check.warn(&at.field("quantity"), RecordFault::TooManyCounted(number));
+        }
+    }
+    check.reports(at, written)
 }
 
 /// Tells figures that are larger than what they are a part of.

@@ -1,12 +1,15 @@
 //! From the parts of a file to a dataset: the order in which they are checked, and what can be
 //! said only when all of it has been read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::format::FORMAT;
 use super::found::{Found, Span};
 use super::frame::Frame;
-use super::known::{Known, Tally};
+use super::hidden;
+use super::known::{Declared, Known, Tally};
 use super::record;
 use super::{cases, check_operations, check_sources};
 use crate::model::fault::{FileFault, Noun, Part, RecordFault};
@@ -18,6 +21,7 @@ pub(super) fn dataset(
     file: &str,
     text: &str,
     mut frame: Frame<'_>,
+    today: Option<Date>,
     faults: &mut Vec<Found>,
 ) -> Option<Dataset> {
     if let Some(span) = frame.value("format")
@@ -37,7 +41,7 @@ pub(super) fn dataset(
         Noun::Summary,
         &mut tally.faults,
     );
-    let mut known = Known::default();
+    let mut known = Known::on(today);
     let sources = check_sources::sources(text, frame.take("sources"), &mut known, &mut tally);
     let metrics = check_sources::metrics(text, frame.take("metrics"), &mut known, &mut tally);
     let items = frame.take("operations").values;
@@ -53,6 +57,7 @@ pub(super) fn dataset(
             tally.faults.push(found);
         }
     }
+    alike(&known, &mut tally);
     tally.tell_dragged(&known);
     faults.append(&mut tally.faults);
     Some(Dataset {
@@ -100,6 +105,23 @@ fn words(text: &str, span: Option<Span>, noun: Noun, faults: &mut Vec<Found>) ->
         return None;
     }
     Some(words)
+}
+
+/// Warns of ids that look like another one: the same but for capitals or what nobody sees.
+fn alike(known: &Known, tally: &mut Tally) {
+    for noun in [Noun::Source, Noun::Metric, Noun::Operation] {
+        let mut first_of: BTreeMap<String, &str> = BTreeMap::new();
+        let mut ids: Vec<(&str, &Declared)> = known.of(noun).collect();
+        ids.sort_by_key(|(_, declared)| declared.span.start);
+        for (id, declared) in ids {
+            let first = *first_of.entry(hidden::looks(id)).or_insert(id);
+            if first != id {
+                let fault = RecordFault::Alike(noun, shown(id), shown(first));
+                let span = declared.span.clone();
+                tally.faults.push(Found::warning(span, fault));
+            }
+        }
+    }
 }
 
 /// Warns of sources and metrics that nothing refers to.

@@ -125,6 +125,12 @@ impl Doctor {
     /// Whether a value can be used.
     fn value(&mut self, node: &Node<'_>, shape: Shape, field: In) -> bool {
         let group = matches!(node.kind, Kind::Group(_));
+        if let Shape::Quantity = shape {
+            self.in_words(node, None);
+            for entry in node.group().map_or(&[][..], |group| &group.entries) {
+                self.in_words(&entry.value, node.group().and_then(|group| group.name));
+            }
+        }
         if node.state == State::Open || (node.state == State::Faulty && !group) {
             return false;
         }
@@ -163,6 +169,22 @@ impl Doctor {
             (Shape::Record(record), _) => self.record(node, record),
         };
         readable && node.state == State::Sound
+    }
+
+    /// Tells of words and signs where a quantity is needed which one they mean, instead of what
+    /// was told when nobody knew that. `name` is the quantity they stand in.
+    fn in_words(&mut self, node: &Node<'_>, name: Option<&str>) {
+        let here = |found: &&mut Found| found.span.as_ref() == Some(&node.span);
+        if node.state == State::Faulty
+            && let Some(found) = self.faults.iter_mut().find(here)
+            && let Fault::Sign(
+                SignFault::NotUnderstood(words, _)
+                | SignFault::Unquoted(_, words)
+                | SignFault::OddMarks(_, words),
+            ) = &found.fault
+        {
+            found.fault = quantity::of_words(words, name).into();
+        }
     }
 
     fn text(&mut self, node: &Node<'_>, field: In) -> bool {

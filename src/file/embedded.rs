@@ -57,10 +57,10 @@ fn declaration(metric: &Metric) -> String {
         text(&metric.definition),
     );
     if let Some(whole) = &metric.part_of {
-        let _ = write!(fields, ", part_of: {}", text(whole.as_str()));
+        let _written = write!(fields, ", part_of: {}", text(whole.as_str()));
     }
     if !metric.not_per.is_empty() {
-        let _ = write!(fields, ", not_per: {:?}", metric.not_per);
+        let _written = write!(fields, ", not_per: {:?}", metric.not_per);
     }
     format!("        // {}: ({fields}),\n", text(metric.id.as_str()))
 }

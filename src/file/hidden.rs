@@ -11,17 +11,25 @@ const BLOCK: usize = 64;
 
 /// Where hidden characters stand in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Span> {
+    places(text, may_begin_hidden, is_hidden)
+}
+
+/// Where wanted characters stand in a text, in order; `may_begin` is true at least for every byte
+/// that one of them begins with.
+pub(super) fn places(
+    text: &str,
+    may_begin: impl Fn(u8) -> bool,
+    wanted: impl Fn(char) -> bool,
+) -> Vec<Span> {
     let mut found = Vec::new();
     for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
         // Folded without leaving early, so that the compiler looks at many bytes at a time.
-        let any = block
-            .iter()
-            .fold(false, |any, &byte| any | may_begin_hidden(byte));
+        let any = block.iter().fold(false, |any, &byte| any | may_begin(byte));
         for (offset, &byte) in block.iter().enumerate().filter(|_| any) {
             let start = index * BLOCK + offset;
-            if may_begin_hidden(byte)
+            if may_begin(byte)
                 && let Some(c) = text.get(start..).and_then(|rest| rest.chars().next())
-                && is_hidden(c)
+                && wanted(c)
             {
                 found.push(start..start + c.len_utf8());
             }
@@ -38,6 +46,21 @@ fn may_begin_hidden(byte: u8) -> bool {
         0x00..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF => true,
         _ => false,
     }
+}
+
+/// What an id looks like: small letters of one width, without what nobody sees.
+pub(super) fn looks(id: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    let unseen = |c: &char| {
+        is_hidden(*c)
+            || matches!(
+                c,
+                '\u{34F}' | '\u{180E}' | '\u{200C}' | '\u{200D}' | '\u{3164}' | '\u{FE00}'
+                    ..='\u{FE0F}'
+            )
+    };
+    let seen: String = id.nfkc().filter(|c| !unseen(c)).collect();
+    seen.trim().to_lowercase()
 }
 
 /// A text without the hidden characters in it.

@@ -3,14 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::found::{Found, Span};
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{LeftOut, MetricId, OperationId};
 
-/// So many different wrong names are told with the one that may be meant; for more, nobody
-/// would read it, and guessing takes long.
-const MOST_GUESSES: usize = 100;
+/// So many names are compared to guess what wrong ones mean; for more it would take long.
+const MOST_COMPARED: usize = 1_000_000;
 
 /// A declared id.
 #[derive(Debug, Clone)]
@@ -23,23 +24,40 @@ pub(super) struct Declared {
 
 /// The ids that records may refer to, usable or not, by what they name.
 #[derive(Debug, Default)]
-pub(super) struct Known(BTreeMap<Noun, BTreeMap<String, Declared>>);
+pub(super) struct Known {
+    ids: BTreeMap<Noun, BTreeMap<String, Declared>>,
+    /// After which no day has come yet; `None` where nobody asks.
+    pub today: Option<Date>,
+}
 
 impl Known {
+    /// Nothing but what day it is.
+    pub fn on(today: Option<Date>) -> Self {
+        Self {
+            today,
+            ..Self::default()
+        }
+    }
+
     /// The ids of one kind.
     pub fn of(&self, noun: Noun) -> impl Iterator<Item = (&str, &Declared)> {
-        let ids = self.0.get(&noun).into_iter().flatten();
+        let ids = self.ids.get(&noun).into_iter().flatten();
         ids.map(|(id, declared)| (id.as_str(), declared))
+    }
+
+    /// How many ids of one kind there are.
+    pub fn count(&self, noun: Noun) -> usize {
+        self.ids.get(&noun).map_or(0, BTreeMap::len)
     }
 
     /// An id, if it is known.
     pub fn get(&self, noun: Noun, id: &str) -> Option<&Declared> {
-        self.0.get(&noun)?.get(id)
+        self.ids.get(&noun)?.get(id)
     }
 
     /// Makes an id known, unless it is already.
     pub fn declare(&mut self, noun: Noun, id: String, span: Span, usable: bool) {
-        let ids = self.0.entry(noun).or_default();
+        let ids = self.ids.entry(noun).or_default();
         ids.entry(id).or_insert(Declared { span, usable });
     }
 }
@@ -61,7 +79,9 @@ pub(super) struct Tally {
     /// What was left out because a record it refers to was.
     dragged: BTreeMap<(Noun, String), Dragged>,
     /// What was guessed for ids and codes of countries that do not exist.
-    guesses: BTreeMap<(Noun, String), Option<String>>,
+    guesses: BTreeMap<(Noun, String), Vec<String>>,
+    /// How many names were compared for that.
+    compared: usize,
 }
 
 impl Tally {
@@ -107,16 +127,20 @@ impl Tally {
         dragged.figures.extend(figure);
     }
 
-    /// What a wrong id or code may mean, guessed once for each.
+    /// What a wrong id or code may mean, guessed once for each from so many names.
     pub fn guess(
         &mut self,
         noun: Noun,
         name: &str,
-        guess: impl FnOnce() -> Option<String>,
-    ) -> Option<String> {
+        names: usize,
+        guess: impl FnOnce() -> Vec<String>,
+    ) -> Vec<String> {
         let key = (noun, name.to_owned());
-        if !self.guesses.contains_key(&key) && self.guesses.len() == MOST_GUESSES {
-            return None;
+        if !self.guesses.contains_key(&key) {
+            self.compared += names;
+            if self.compared > MOST_COMPARED {
+                return Vec::new();
+            }
         }
         self.guesses.entry(key).or_insert_with(guess).clone()
     }

@@ -16,6 +16,7 @@ mod dataset;
 mod dates;
 mod diagnose;
 mod embedded;
+mod foreign;
 mod format;
 mod found;
 mod frame;
@@ -30,6 +31,7 @@ mod quantity;
 mod reach;
 mod reader;
 mod record;
+mod said;
 mod scan;
 mod text;
 mod token;
@@ -39,7 +41,11 @@ pub use embedded::{EMBEDDED, STARTER, starter};
 pub use format::{FORMAT, reference};
 pub use text::decode;
 
-use crate::model::fault::{FileFault, Part, SignFault};
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::fault::{FileFault, SignFault};
 use crate::model::{Dataset, Problem};
 use found::Found;
 
@@ -71,13 +77,18 @@ impl Reading {
 /// Reads the bytes of a dataset. `file` is its name as the user gave it. Places count the text
 /// that [`decode`] gives.
 pub fn read(file: &str, bytes: &[u8]) -> Reading {
+    read_on(file, bytes, None)
+}
+
+/// As [`read`], and asks about days after `today`.
+pub fn read_on(file: &str, bytes: &[u8], today: Option<Date>) -> Reading {
     let mut faults = Vec::new();
     let dataset = text::text(bytes).map_err(|found| faults.push(*found));
     let mut dataset = dataset.ok().and_then(|(text, mark)| {
         if mark {
             faults.push(Found::warning(0..0, FileFault::ByteOrderMark));
         }
-        read_text(file, text, &mut faults)
+        read_text(file, text, today, &mut faults)
     });
     if let Some(dataset) = &mut dataset {
         dataset.print = print(bytes);
@@ -99,19 +110,31 @@ pub fn print(bytes: &[u8]) -> u64 {
     xxhash_rust::xxh3::xxh3_64(bytes)
 }
 
-fn read_text(file: &str, text: &str, faults: &mut Vec<Found>) -> Option<Dataset> {
+fn read_text(
+    file: &str,
+    text: &str,
+    today: Option<Date>,
+    faults: &mut Vec<Found>,
+) -> Option<Dataset> {
     let hidden = hidden::find(text);
-    for span in hidden.iter().take(found::MOST_PROBLEMS + 1) {
+    let mut kinds: BTreeMap<char, (found::Span, usize)> = BTreeMap::new();
+    for span in &hidden {
         let c = text
             .get(span.clone())
             .and_then(|piece| piece.chars().next());
-        let found = Found::error(span.clone(), SignFault::Hidden(c.unwrap_or('\0')));
-        faults.push(found.leaving_out(Part::It));
+        kinds
+            .entry(c.unwrap_or('\0'))
+            .or_insert((span.clone(), 0))
+            .1 += 1;
+    }
+    for (c, (span, count)) in kinds {
+        faults.push(foreign::told_once(span, SignFault::Hidden(c, count), count));
     }
     let told = faults.len();
     let text = hidden::without(text, &hidden);
+    let text = foreign::mended(&text, faults);
     let frame = frame::frame(&text, faults);
-    let dataset = frame.and_then(|frame| dataset::dataset(file, &text, frame, faults));
+    let dataset = frame.and_then(|frame| dataset::dataset(file, &text, frame, today, faults));
     if !hidden.is_empty() {
         let gaps = hidden::gaps(&hidden);
         for span in faults

@@ -3,27 +3,14 @@
 use super::format::names;
 use super::found::{Found, Span};
 use super::near::nearest;
-use super::tree::{Entry, Group, Kind, Node};
+use super::said::{Said, in_thousands, other_digit, said, whole};
+use super::tree::{Entry, Group, Kind, Node, State};
 use crate::model::fault::{Instead, NumberFault, NumberForm};
 use crate::model::hidden::shown;
 use crate::model::{LARGEST_NUMBER, Quantity};
 
 /// The quantities that stand without a number.
 const WITHOUT_NUMBER: [&str; 4] = ["Several", "Dozens", "Hundreds", "Thousands"];
-
-/// The words of sources for each quantity; what begins like another stands before it.
-const WORDINGS: [(&str, &str); 10] = [
-    ("About", "approximately|around|about|circa|some|~|≈"),
-    ("Nearly", "close to|almost|nearly"),
-    ("AtLeast", ">=|≥|at least"),
-    ("MoreThan", "more than|above|over|>"),
-    ("UpTo", "<=|≤|up to"),
-    ("Exactly", "exactly"),
-    ("Several", "several"),
-    ("Dozens", "dozens"),
-    ("Hundreds", "hundreds"),
-    ("Thousands", "thousands"),
-];
 
 /// Whether a value can be used as a quantity, and what keeps it from that where it is not told yet.
 pub(super) fn check(node: &Node<'_>) -> Result<(), Vec<Found>> {
@@ -38,7 +25,9 @@ pub(super) fn check(node: &Node<'_>) -> Result<(), Vec<Found>> {
             entries,
         }) => {
             let faults = of_call(&node.span, name, entries);
-            let read = |entry: &Entry<'_>| !matches!(entry.value.kind, Kind::Unread);
+            let read = |Entry { value, .. }: &Entry<'_>| {
+                value.state == State::Sound && !matches!(value.kind, Kind::Unread)
+            };
             return if faults.is_empty() && entries.iter().all(read) {
                 Ok(())
             } else {
@@ -61,7 +50,7 @@ pub(super) fn as_written(name: &str, entries: &[Entry<'_>]) -> String {
     match (name, numbers.as_slice()) {
         (name, _) if WITHOUT_NUMBER.contains(&name) => name.to_owned(),
         ("Between", [low, high]) => format!("Between({low}, {high})"),
-        ("Between", _) => "Between(40, 60)".to_owned(),
+        ("Between", _) => "Between(…, …)".to_owned(),
         (_, [number]) => format!("{name}({number})"),
         _ => format!("{name}(…)"),
     }
@@ -79,7 +68,7 @@ pub(super) fn of_list(kind: &Kind<'_>) -> String {
         Kind::Word(name) if is_quantity(name) => as_written(name, &[]),
         Kind::Number(number) if plain(number).is_some() => format!("Exactly({number})"),
         Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unread => {
-            "Exactly(40)".to_owned()
+            "Exactly(…)".to_owned()
         }
     }
 }
@@ -87,7 +76,7 @@ pub(super) fn of_list(kind: &Kind<'_>) -> String {
 fn of_word(word: &str) -> NumberFault {
     let quantities = names::<Quantity>();
     if quantities.contains(&word) {
-        let example = if word == "Between" { "40, 60" } else { "40" };
+        let example = if word == "Between" { "…, …" } else { "…" };
         return NumberFault::NoDigits(word.to_owned(), example);
     }
     let lower = word.to_lowercase();
@@ -105,25 +94,43 @@ fn of_word(word: &str) -> NumberFault {
 }
 
 fn of_bare_number(number: &str) -> NumberFault {
-    match cleaned(number) {
-        Some(digits) => NumberFault::Bare(shown(number), digits),
-        None => of_digits(number, "Exactly"),
+    let digits = whole(number).or_else(|| match said(number)? {
+        Said::One(None, n) => Some(n.to_string()),
+        Said::One(Some(_), _) | Said::Range(..) | Said::Words(_) => None,
+    });
+    match (digits, written(number, "Exactly")) {
+        (Some(digits), _) => NumberFault::Bare(shown(number), digits),
+        (None, Some(instead)) if range(number).is_none() => {
+            NumberFault::InWords(shown(number), Some(instead))
+        }
+        (None, _) => of_digits(number, "Exactly"),
     }
 }
 
+/// What is wrong with words or signs that stand where a quantity should, or in the brackets of
+/// one.
+pub(super) fn of_words(words: &str, name: Option<&str>) -> NumberFault {
+    let unknown = ["?", "??", "???", "-", "–", "—", "n/a", "nan", "unknown"];
+    if unknown.contains(&words.to_lowercase().as_str()) {
+        return NumberFault::Word(shown(words));
+    }
+    NumberFault::InWords(shown(words), written(words, name.unwrap_or("Exactly")))
+}
+
 fn of_text(text: &str) -> NumberFault {
-    let folded = text.trim().to_lowercase();
-    let mut wordings = WORDINGS.iter();
-    let said = wordings.find(|(_, words)| words.split('|').any(|word| folded.starts_with(word)));
-    let name = said.map(|(name, _)| *name);
-    let number = folded.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let number = number.split_whitespace().next().unwrap_or("");
-    let digits = cleaned(number.trim_end_matches(['.', ',']));
-    let instead = match name {
-        Some(name) if WITHOUT_NUMBER.contains(&name) => Some(name.to_owned()),
-        _ => digits.map(|digits| format!("{}({digits})", name.unwrap_or("Exactly"))),
-    };
-    NumberFault::Quoted(shown(text), instead)
+    NumberFault::Quoted(shown(text), written(text, "Exactly"))
+}
+
+/// The quantity that words mean in the brackets of a quantity, as it should be written: there or
+/// instead of it.
+fn written(words: &str, name: &str) -> Option<String> {
+    match said(words)? {
+        Said::Words(name) => Some(name.to_owned()),
+        Said::One(None, n) => Some(in_quantity(name, &n.to_string())),
+        Said::One(Some(_), _) if name == "Between" => None,
+        Said::One(Some(name), n) => Some(format!("{name}({n})")),
+        Said::Range(low, high) => Some(format!("Between({low}, {high})")),
+    }
 }
 
 /// A name with something in brackets behind it.
@@ -154,6 +161,15 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
         );
     }
     let expected = if name == "Between" { 2 } else { 1 };
+    if let ([number], [entry]) = (numbers.as_slice(), entries)
+        && name == "Between"
+        && let Some(Said::Range(low, high)) = said(number)
+    {
+        let instead = Some(format!("Between({low}, {high})"));
+        let form = NumberForm::Range;
+        let fault = NumberFault::Form(shown(number), form, name.to_owned(), instead);
+        return one(entry.value.span.clone(), fault);
+    }
     if entries.len() != expected {
         let range = match numbers.as_slice() {
             [a, b] if expected == 1 => {
@@ -166,6 +182,8 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
     }
     let faults = entries.iter().filter_map(|entry| {
         let fault = match &entry.value.kind {
+            // What is wrong with it was told when it was read.
+            _ if entry.value.state != State::Sound => return None,
             _ if entry.key.is_some() => {
                 let fault = NumberFault::OnlyNumber(name.to_owned());
                 return Some(Found::error(entry.span.clone(), fault));
@@ -176,7 +194,8 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
                 None => of_digits(number, name),
             },
             Kind::Text(text) => {
-                let instead = cleaned(text).map(|digits| in_quantity(name, &digits));
+                let instead = whole(text).map(|digits| in_quantity(name, &digits));
+                let instead = instead.or_else(|| written(text, name));
                 NumberFault::QuotedDigits(shown(text), name.to_owned(), instead)
             }
             Kind::Word(word) => NumberFault::Word(shown(word)),
@@ -203,16 +222,13 @@ fn of_digits(number: &str, name: &str) -> NumberFault {
     let (form, instead) = if number.starts_with('-') {
         (NumberForm::Negative, None)
     } else if number.starts_with('+') {
-        (
-            NumberForm::Plus,
-            of(cleaned(number.trim_start_matches('+'))),
-        )
+        (NumberForm::Plus, of(whole(number.trim_start_matches('+'))))
     } else if let Some((low, high)) = range(number) {
         (NumberForm::Range, Some(format!("Between({low}, {high})")))
     } else if number.contains([' ', '\u{A0}', '\u{202F}', '\u{2009}']) {
-        (NumberForm::Space, of(cleaned(number)))
+        (NumberForm::Space, of(whole(number)))
     } else if number.contains(['\'', '’']) {
-        (NumberForm::Apostrophe, of(cleaned(number)))
+        (NumberForm::Apostrophe, of(whole(number)))
     } else if is_scientific(number) {
         (NumberForm::Scientific, of(written_out(number)))
     } else if let Some((whole, decimals)) = number.split_once('.') {
@@ -224,8 +240,10 @@ fn of_digits(number: &str, name: &str) -> NumberFault {
         } else {
             (NumberForm::Fraction, None)
         }
+    } else if number.contains(|c| other_digit(c).is_some()) {
+        (NumberForm::OtherDigits, written(number, name))
     } else {
-        (NumberForm::Letters, None)
+        (NumberForm::Letters, written(number, name))
     };
     NumberFault::Form(shown(number), form, name.to_owned(), instead)
 }
@@ -247,34 +265,6 @@ fn plain(number: &str) -> Option<u128> {
     let only = starts && digits.bytes().all(|byte| byte.is_ascii_digit());
     // More digits than fit are certainly too large.
     only.then(|| digits.parse().unwrap_or(u128::MAX))
-}
-
-/// The digits of a number without what separates its thousands; `None` when it is no whole
-/// number.
-fn cleaned(number: &str) -> Option<String> {
-    let number = number.trim();
-    let groups: Vec<&str> = number
-        .split([',', '.', ' ', '\'', '’', '\u{A0}', '\u{202F}', '\u{2009}'])
-        .collect();
-    if groups.len() > 1 && !in_thousands(&groups) {
-        return None;
-    }
-    let digits = groups.concat();
-    plain(&digits).map(|_| digits)
-}
-
-/// Whether groups of digits are what stands between the separators of thousands.
-fn in_thousands(groups: &[&str]) -> bool {
-    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
-    match groups {
-        [first, rest @ ..] => {
-            !rest.is_empty()
-                && (1..=3).contains(&first.len())
-                && digits(first)
-                && rest.iter().all(|group| group.len() == 3 && digits(group))
-        }
-        [] => false,
-    }
 }
 
 /// The two ends of `40-60` or `40..60`.

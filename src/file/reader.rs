@@ -5,6 +5,7 @@
 use std::ops::{Deref, DerefMut};
 
 use super::found::{Found, Span};
+use super::said::other_digit;
 use super::scan::{Scanner, closer_of};
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use crate::model::Fault;
@@ -96,7 +97,7 @@ impl<'a> Reader<'a> {
             behind.at = span.end;
             if !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
                 self.stray.push(span.clone());
-                let found = Found::error(span, SignFault::Space);
+                let found = Found::error(span, SignFault::Space(c, 1));
                 self.faults.push(found.leaving_out(Part::It));
             }
         }
@@ -111,10 +112,13 @@ impl<'a> Reader<'a> {
             Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '\'' | '`') => {
                 self.oddly_quoted(start)
             }
-            Some(c) if c.is_ascii_digit() || matches!(c, '+' | '-' | '.') => self.number(start),
+            Some(c) if c.is_ascii_digit() || other_digit(c).is_some() => self.number(start),
+            Some('+' | '-' | '.') => self.number(start),
             Some(c) if c.is_alphabetic() || c == '_' => self.word(start),
             _ => {
-                let taken = self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n'));
+                self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n'));
+                self.thousands(start);
+                let taken = self.slice(start..self.at);
                 let span = start..start + taken.trim_end().len().max(1);
                 let fault = SignFault::NotUnderstood(shown(taken), Wanted::Value);
                 self.fault(span.clone(), fault);

@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
             match meant {
                 Escape::Char(c) if is_hidden(c) => {
                     self.stray.push(span.clone());
-                    let found = Found::error(span, SignFault::Hidden(c));
+                    let found = Found::error(span, SignFault::Hidden(c, 1));
                     self.faults.push(found.leaving_out(Part::It));
                 }
                 Escape::Char(c) => out.push(c),
@@ -169,14 +169,51 @@ impl<'a> Reader<'a> {
             }
             self.at = ahead.at;
         }
+        self.words_of_number();
+        self.thousands(start);
         let span = start..self.at;
         let number = Kind::Number(self.slice(span.clone()));
         Node::new(span, number, State::Sound)
     }
 
+    /// Steps over words and signs that go with a number: “40 to 60”, “40+”, “8 million”.
+    fn words_of_number(&mut self) {
+        let line = self.line();
+        let end = line.find(|c| ",;)]}\"([{:=".contains(c));
+        let end = end.unwrap_or(line.len());
+        let words = line.get(..end).unwrap_or("").trim_end();
+        let next = line.get(end..).and_then(|rest| rest.chars().next());
+        let begins = |c: char| c.is_alphabetic() || "+-–—‒−".contains(c);
+        let field = next.is_some_and(|c| "\"([{:=".contains(c));
+        if !field && words.trim_start().starts_with(begins) {
+            self.at += words.len();
+        }
+    }
+
+    /// Steps over groups of digits with commas before them, as in `1,234`, behind the only number
+    /// that can stand here.
+    pub(super) fn thousands(&mut self, start: usize) {
+        let before = self.slice(0..start).trim_end();
+        let digit = |c: &char| c.is_ascii_digit();
+        let behind_digit = self
+            .slice(start..self.at)
+            .chars()
+            .next_back()
+            .is_some_and(|c| digit(&c));
+        let mut ahead = self.ahead();
+        while behind_digit && before.ends_with([':', '=']) && ahead.take(b',') {
+            match ahead.take_while(|c| digit(&c)).len() {
+                2 => {}
+                3 => self.at = ahead.at,
+                _ => return,
+            }
+        }
+    }
+
     /// Reads words without quotation marks, to the next comma or the end of the line.
     pub(super) fn bare(&mut self, start: usize) -> Node<'a> {
         self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
+        self.thousands(start);
         let words = self.slice(start..self.at).trim_end();
         let span = start..start + words.len();
         self.fault(span.clone(), SignFault::Unquoted(None, shown(words)));

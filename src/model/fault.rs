@@ -234,10 +234,14 @@ pub enum Wanted {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum SignFault {
-    /// A character that nobody sees.
-    Hidden(char),
-    /// A space that RON does not know.
-    Space,
+    /// A character that nobody sees, and how many of it there are.
+    Hidden(char, usize),
+    /// A space that RON does not know, and how many of it there are.
+    Space(char, usize),
+    /// A sign of another script, the one that is needed, and how many there are.
+    Wide(char, char, usize),
+    /// What begins a comment elsewhere, and how many there are.
+    CommentSign(&'static str, usize),
     /// A text of so many characters, and the most there may be.
     LongText(usize, usize),
     NeverClosed(Opened),
@@ -352,6 +356,8 @@ pub enum NumberForm {
     Fraction,
     Point,
     Letters,
+    /// Of another script than ours.
+    OtherDigits,
 }
 
 /// What is wrong with how a number is written. What to write instead is given as it is written.
@@ -369,6 +375,8 @@ pub enum NumberFault {
     /// A number without a quantity, and its digits.
     Bare(String, String),
     Quoted(String, Option<String>),
+    /// Words or signs without quotation marks, and the quantity they mean.
+    InWords(String, Option<String>),
     /// A quantity that takes no number.
     TakesNone(String),
     /// A quantity with too many numbers or too few.
@@ -382,6 +390,10 @@ pub enum NumberFault {
     TooLarge(String),
     /// A range whose first number is the larger one.
     Backwards(u64, u64),
+    /// A range that begins where it ends.
+    SameEnds(u64),
+    /// No more than 0.
+    Nothing,
     /// A round number that is said to be exact.
     Round(u64),
 }
@@ -421,6 +433,18 @@ pub enum RecordFault {
     /// A record is left out, and others with it.
     Broken(Noun, String),
     Unused(Noun, String),
+    /// An id that looks like another one: its own, the other.
+    Alike(Noun, String, String),
+    /// An operation has the name of another one, and the year that tells it from that.
+    SameName {
+        name: String,
+        first: String,
+        year: Option<i16>,
+    },
+    /// A day that has not come yet.
+    Future(String),
+    /// More countries took part than there are.
+    TooManyCounted(u64),
     /// A field that needs a text has an empty one.
     EmptyText(&'static str),
     /// A field that can be left out has an empty text.
@@ -430,8 +454,8 @@ pub enum RecordFault {
     /// A person's name.
     Name(String),
     SourceTwice(String),
-    /// No country code, and the country that may be meant.
-    NotACountry(String, Option<Country>),
+    /// No country code, and the countries that may be meant.
+    NotACountry(String, Vec<Country>),
     CountryTwice(Country),
     /// More countries are listed than took part by any count: listed, counted.
     TooManyListed(usize, u64),

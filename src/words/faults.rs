@@ -9,7 +9,7 @@ use crate::model::fault::{
     RecordFault, ShapeFault, SignFault, TextKind, Wanted,
 };
 use crate::model::hidden::{code, shown};
-use crate::model::{Fault, LARGEST_NUMBER, Problem, Severity};
+use crate::model::{Country, Fault, LARGEST_NUMBER, Problem, Severity};
 use crate::words::numerals::grouped;
 
 /// What is wrong, and what to do.
@@ -232,8 +232,14 @@ fn text_kind(kind: TextKind) -> (&'static str, &'static str) {
 fn sign(fault: &SignFault) -> Said {
     use SignFault as F;
     match fault {
-        F::Hidden(c) => say!(code = code(*c), name = hidden_name(*c), "an invisible character stands here: {code}, {name}"; "delete the word it stands in or next to, and type it again"),
-        F::Space => say!("a space of a special kind, such as web pages contain, stands here"; "replace it with an ordinary space"),
+        F::Hidden(c, 1) => say!(code = code(*c), name = hidden_name(*c), "an invisible character stands here: {code}, {name}"; "delete the word it stands in or next to, and type it again"),
+        F::Hidden(c, count) => say!(code = code(*c), name = hidden_name(*c), "{count} invisible characters of one kind stand in the file, the first one here: {code}, {name}"; "search the file for {code} and delete each of them"),
+        F::Wide(c, sign, 1) => say!("“{c}” stands here instead of “{sign}”"; "write {sign}"),
+        F::Wide(c, sign, count) => say!("“{c}” stands instead of “{sign}” {count} times, first here"; "write {sign} for each that stands outside quotation marks"),
+        F::CommentSign(sign, 1) => say!("“{sign}” begins no comment in a dataset"; "write // instead"),
+        F::CommentSign(sign, count) => say!("“{sign}” begins no comment in a dataset, here and {count} times in all"; "write // instead, in each of these lines"),
+        F::Space(c, count @ 2..) => say!(code = code(*c), "{count} spaces of a special kind ({code}), such as web pages contain, stand in the file, the first one here"; "copy this one into the search of the editor and replace all of them with ordinary spaces"),
+        F::Space(..) => say!("a space of a special kind, such as web pages contain, stands here"; "replace it with an ordinary space"),
         F::LongText(length, most) => say!(length = grouped(*length as f64, 0), most = grouped(*most as f64, 0), "a text of {length} characters stands here; the most is {most}"; "shorten it"),
         F::NeverClosed(opened) => never_closed(*opened),
         F::OpenAtEnd(Opened::Comment) => never_closed(Opened::Comment),
@@ -248,6 +254,7 @@ fn sign(fault: &SignFault) -> Said {
         F::Semicolon => say!("“;” stands here instead of a comma"; "write ,"),
         F::NoColon(name) => say!("a colon is missing after “{name}”"; "write {name}: …"),
         F::NotAColon(sign, name) => say!("“{sign}” stands here instead of a colon"; "write {name}: …"),
+        F::NothingAfter(name) if name == "quantity" => say!("nothing is written after “{name}:”"; "write the quantity as the source states it, such as About(…); {NO_NUMBER}"),
         F::NothingAfter(name) => say!("nothing is written after “{name}:”"; "write its value, or remove the name and the colon"),
         F::NotUnderstood(text, Wanted::Field) => say!("“{text}” cannot be understood here"; "write the name of a field, a colon and its value, such as title: \"…\""),
         F::NotUnderstood(text, Wanted::Entry) => say!("“{text}” cannot be understood here"; "write an id in quotation marks, a colon and a record: \"id\": (…)"),
@@ -301,6 +308,14 @@ fn hidden_name(c: char) -> &'static str {
         '\u{2067}' => "right-to-left isolate",
         '\u{2068}' => "first strong isolate",
         '\u{2069}' => "end of directional isolate",
+        '\u{2028}' => "line separator",
+        '\u{2029}' => "paragraph separator",
+        '\u{AD}' => "soft hyphen",
+        '\u{34F}' => "grapheme joiner",
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => "Hangul filler",
+        '\u{180E}' => "Mongolian vowel separator",
+        '\u{2060}' => "word joiner",
+        '\u{2061}'..='\u{2064}' => "invisible sign",
         '\u{FEFF}' => "byte-order mark",
         _ => "control character",
     }
@@ -348,10 +363,10 @@ fn shape(fault: &ShapeFault) -> Said {
 #[rustfmt::skip] // one fault a line
 fn number(fault: &NumberFault) -> Said {
     use NumberFault as F;
-    let any = || format!("Exactly(40), About(40) or the like; {NO_NUMBER}");
-    let alone = |name: &str| format!("the digits alone, such as {name}(40)");
+    let any = || format!("Exactly(…), About(…) or the like; {NO_NUMBER}");
+    let alone = |name: &str| format!("the digits alone, such as {name}(…)");
     match fault {
-        F::Unnamed => say!("a number has to say how firm it is"; "write Exactly(40), About(40), MoreThan(40) or Between(40, 60), as the source has it"),
+        F::Unnamed => say!("a number has to say how firm it is"; "write Exactly(…), About(…), MoreThan(…) or Between(…, …), as the source has it"),
         F::NoDigits(name, example) => say!("“{name}” stands without its number"; "write {name}({example})"),
         F::Word(word) => say!("“{word}” is not a number"; "{NO_NUMBER}"),
         F::Name(word, Some(Instead::Quantity(quantity))) => say!("“{word}” is not a quantity"; "write {quantity}"),
@@ -360,11 +375,12 @@ fn number(fault: &NumberFault) -> Said {
         F::Name(word, None) => say!(any = any(), "“{word}” is not a quantity"; "write {any}"),
         F::Bare(written, n) => say!("the number “{written}” does not say how firm it is"; "write Exactly({n}) if the source gives it flat, else About({n}), Nearly({n}), MoreThan({n}), AtLeast({n}) or UpTo({n})"),
         F::Quoted(text, instead) => say!(instead = instead.clone().unwrap_or_else(any), "the quantity “{text}” stands in quotation marks"; "write {instead}"),
-        F::TakesNone(name) => say!("“{name}” takes no number and no brackets"; "write {name} alone, or About(3000) and the like when the source gives a number"),
-        F::Count(name, _) if name == "Between" => say!("“Between” takes two numbers"; "write Between(40, 60), the smaller number first"),
+        F::InWords(text, instead) => say!(instead = instead.clone().unwrap_or_else(any), "“{text}” is not written as a quantity"; "write {instead}"),
+        F::TakesNone(name) => say!("“{name}” takes no number and no brackets"; "write {name} alone, or About(…) and the like when the source gives a number"),
+        F::Count(name, _) if name == "Between" => say!("“Between” takes two numbers"; "write Between(…, …), the smaller number first"),
         F::Count(name, Some(range)) => say!("“{name}” takes one number"; "write {range} for a range"),
-        F::Count(name, None) => say!("“{name}” takes one number"; "write {name}(40)"),
-        F::OnlyNumber(name) => say!("“{name}” takes a number and nothing else"; "write {name}(40)"),
+        F::Count(name, None) => say!("“{name}” takes one number"; "write {name}(…)"),
+        F::OnlyNumber(name) => say!("“{name}” takes a number and nothing else"; "write {name}(…)"),
         F::QuotedDigits(text, name, instead) => say!(instead = instead.clone().unwrap_or_else(|| alone(name)), "the number “{text}” stands in quotation marks"; "write {instead}"),
         F::Form(written, form, name, instead) => {
             let instead = instead.clone().unwrap_or_else(|| alone(name));
@@ -379,10 +395,13 @@ fn number(fault: &NumberFault) -> Said {
                 NumberForm::Decimals => say!("the number “{written}” is written with decimals"; "write {instead}"),
                 NumberForm::Fraction => say!("the number “{written}” is written with decimals"; "write the whole number that the source states; a count has no decimals"),
                 NumberForm::Point => say!("the number “{written}” is written with a point"; "write {instead} if the point stands between thousands; a count has no decimals"),
+                NumberForm::OtherDigits => say!("the number “{written}” is in digits of another script"; "write {instead}"),
                 NumberForm::Letters => say!("the number “{written}” is not a whole number"; "write {instead}"),
             }
         }
         F::TooLarge(written) => say!(largest = grouped(LARGEST_NUMBER as f64, 0), "the number “{written}” is too large to be computed with"; "check it against its source; a dataset goes up to {largest}"),
+        F::SameEnds(n) => say!("both ends of the range are {n}"; "write Exactly({n}) if the source gives it flat, else About({n}), or the other end of the range"),
+        F::Nothing => say!("0 is stated"; "leave the figure out where the source states nothing; if it states 0, say so in a note: \"…\" on this report"),
         F::Backwards(low, high) => say!("the range from {low} to {high} runs backwards"; "write Between({high}, {low})"),
         F::Round(n) => say!(number = grouped(*n as f64, 0), "{number} is a round number and said to be exact"; "write About({n}) or Nearly({n}) if the source does; if it gives the number flat, say so in a note: \"…\" on this report"),
     }
@@ -411,13 +430,18 @@ fn record(fault: &RecordFault) -> Said {
         F::Broken(noun, id) => say!("the {noun} “{id}” is left out"; "correct the {noun}, and they come back"),
         F::Unused(Noun::Metric, id) => say!("nothing uses the metric “{id}”"; "remove it, or add a figure of it to an operation"),
         F::Unused(noun, id) => say!("nothing uses the {noun} “{id}”"; "remove it, or name it where it supports something"),
+        F::Alike(noun, id, other) => say!("the {noun} id “{id}” looks like “{other}”: they differ only in capitals, spaces or what nobody sees"; "give one of the two an id that differs in more than that, also where it is referred to"),
+        F::SameName { name, first, year: Some(year) } => say!("the operation has the same name as “{first}”"; "tell them apart, for example by the year: name: \"{name} ({year})\""),
+        F::SameName { name, first, year: None } => say!("the operation has the same name as “{first}”"; "tell them apart, for example by its place: name: \"{name} (…)\""),
+        F::Future(date) => say!("“{date}” has not come yet"; "compare the date with its source"),
+        F::TooManyCounted(number) => say!("{number} countries are counted, but there are no more than 249"; "compare the count with its source; people or checks go into a figure of their own"),
         F::EmptyText(field) => say!("“{field}” is empty"; "write something between the quotation marks"),
         F::EmptyField(field) => say!("“{field}” is empty"; "write something, or leave the field out"),
         F::Age(piece) => say!("the exact age of a minor is told: “{piece}”"; "write “a child”, “a minor” or “a teenager” instead"),
         F::Name(piece) => say!("a person seems to be named: “{piece}”"; "describe the person by what they did or suffered, without the name"),
         F::SourceTwice(id) => say!("the source “{id}” is named twice"; "remove it"),
-        F::NotACountry(text, Some(country)) => say!(code = country.code(), name = country.name(), "“{text}” is not a country code"; "write \"{code}\" for {name}"),
-        F::NotACountry(text, None) => say!("“{text}” is not a country code"; "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\""),
+        F::NotACountry(text, countries) if countries.is_empty() => say!("“{text}” is not a country code"; "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\""),
+        F::NotACountry(text, countries) => say!(codes = alternatives(countries), "“{text}” is not a country code"; "write {codes}"),
         F::CountryTwice(country) => say!(code = country.code(), name = country.name(), "{name} ({code}) is listed twice"; "remove it"),
         F::TooManyListed(listed, most) => say!("{listed} countries are listed, but no more than {most} took part by any count"; "compare the list with its source, and the count with its own"),
         F::PreferredTwice => say!("two reports of one number are preferred"; "keep “preferred: true” on the one to be shown"),
@@ -441,4 +465,21 @@ fn record(fault: &RecordFault) -> Said {
         F::NoReportOfGroup(group) => say!(group = group.name(), "the number of {group} has no report"; "write [(quantity: Exactly(12), source: \"…\")], or remove this part of the group"),
         F::MoreThanGroup(group) => say!(group = group.name(), "there are more {group} than people in the group"; "compare both numbers with their sources"),
     }
+}
+
+/// Countries as one writes them, one of which is meant: "\"COD\" for X or \"COG\" for Y".
+fn alternatives(countries: &[Country]) -> String {
+    let one = |country: &Country| format!("\"{}\" for {}", country.code(), country.name());
+    countries.iter().map(one).collect::<Vec<_>>().join(" or ")
+}
+
+/// What a checked dataset holds, and how many problems were found in it.
+pub fn checked(operations: usize, cases: usize, problems: usize) -> String {
+    let operations = counted(operations, "operation", "operations");
+    let cases = counted(cases, "case", "cases");
+    let problems = match problems {
+        0 => "no problems".to_owned(),
+        some => counted(some, "problem", "problems"),
+    };
+    format!("{operations}, {cases}, {problems}")
 }

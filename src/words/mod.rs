@@ -34,6 +34,7 @@ pub use changes::{metric_and_why, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;
 pub use evidence::declared_by;
+pub use faults::checked;
 pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
