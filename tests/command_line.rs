@@ -55,6 +55,21 @@ fn the_starter_can_be_written_checked_and_is_never_overwritten() {
 }
 
 #[test]
+fn letters_that_no_font_has_are_named_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let title = "Weka \u{10FFFD}";
+    let asked = ["export", "--chart", "bars", "--title", title, "-o", "a.png"];
+    let refused = opatlas(&asked, folder.path());
+    assert_eq!(refused.status.code(), Some(1));
+    let says = stderr(&refused);
+    assert!(
+        says.contains("U+10FFFD") && !says.contains('\u{10FFFD}'),
+        "{says}"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn check_says_where_and_exits_with_one() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(
@@ -372,6 +387,9 @@ fn what_a_problem_leaves_out_is_in_no_file_unless_asked_for_and_then_said() {
         assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
         assert!(path.exists(), "{what:?}");
     }
+    let figures = csv_rows(&folder.path().join("a.csv"));
+    let row = figures.iter().find(|row| row[1] == "arrests").unwrap();
+    assert_eq!((row[2].as_str(), row[3].as_str()), ("", "left_out"));
 }
 
 #[test]
@@ -411,4 +429,174 @@ fn a_view_names_its_datasets_and_an_export_with_other_data_says_so() {
         "{}",
         stderr(&other)
     );
+}
+
+/// A dataset of operations with the words of `change` put in place of others.
+fn mine(folder: &Path, from: &str, to: &str) {
+    let text = format!(
+        "#![enable(implicit_some)]\n(format: 1, title: \"Mine\", sources: {{ \"release\": (publisher: \"Police\", \
+         title: \"A release\", date: \"2025-03-01\", address: \"https://example.org\", grade: Official) }}, metrics: \
+         {{ \"arrests\": (label: \"Arrests\", unit: \"people\", definition: \"All\"), \"officers\": (label: \
+         \"Officers\", unit: \"people\", definition: \"All\") }}, cases: [], operations: [{}])",
+        ["one", "two"].map(|id| format!(
+            "(id: \"{id}\", name: \"Operation {id}\", days: (\"2025-02-01\", \"2025-02-03\"), figures: {{ \"arrests\": \
+             [(quantity: MoreThan(40), source: \"release\")], \"officers\": [(quantity: AtLeast(500), source: \
+             \"release\")] }})"
+        ))
+        .join(", ")
+    );
+    let changed = text.replace(from, to);
+    assert!(from == to || changed != text, "{from}");
+    fs::write(folder.join("mine.ron"), changed).unwrap();
+}
+
+const CHART: [&str; 4] = ["export", "mine.ron", "--chart", "bars"];
+
+fn export(folder: &Path, more: &[&str]) -> Output {
+    opatlas(&[&CHART[..], more].concat(), folder)
+}
+
+#[test]
+fn what_is_named_twice_counts_once() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(folder.path(), "", "");
+    let drawn = |name: &str, operations: &str, metrics: &str| {
+        let options = ["--operation", operations, "--metric", metrics, "-o", name];
+        let output = export(folder.path(), &options);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        fs::read(folder.path().join(name)).unwrap()
+    };
+    let once = drawn("a.svg", "one,two", "arrests");
+    assert!(once == drawn("b.svg", "one,two,one", "arrests,arrests"));
+    let view = "(kind: Bars, comparison: (operations: [\"one\", \"two\", \"two\"], metrics: [\"arrests\", \"arrests\"]))";
+    fs::write(folder.path().join("twice.view"), view).unwrap();
+    let options = ["export", "mine.ron", "--view", "twice.view", "-o", "c.svg"];
+    assert_eq!(opatlas(&options, folder.path()).status.code(), Some(0));
+    assert!(once == fs::read(folder.path().join("c.svg")).unwrap());
+}
+
+#[test]
+fn a_title_keeps_its_words_apart_and_has_an_end() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(folder.path(), "", "");
+    for (title, name) in [
+        ("Arrests\nand\tmore", "a.svg"),
+        ("Arrests and more", "b.svg"),
+    ] {
+        let options = ["--title", title, "--text", "editable", "-o", name];
+        assert_eq!(export(folder.path(), &options).status.code(), Some(0));
+    }
+    let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(read("a.svg") == read("b.svg"));
+    for option in ["--title", "--subtitle"] {
+        let output = export(
+            folder.path(),
+            &[option, &"x".repeat(100_000), "-o", "c.svg"],
+        );
+        assert_eq!(output.status.code(), Some(2));
+        let said = stderr(&output);
+        assert!(
+            said.contains("100000 characters; the most is 1000"),
+            "{said}"
+        );
+    }
+    assert!(!folder.path().join("c.svg").exists());
+}
+
+#[test]
+fn nothing_from_a_file_reaches_the_terminal_raw() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(
+        folder.path(),
+        "source: \"release\"",
+        "source: \"x\\u{1b}[2J\\nforged.ron:1:1: fine\\u{202e}\"",
+    );
+    let name = "mine\u{1b}[31m\n.ron";
+    fs::copy(folder.path().join("mine.ron"), folder.path().join(name)).unwrap();
+    let output = [
+        opatlas(&["check", "mine.ron", name], folder.path()),
+        opatlas(
+            &["export", name, "--table", "figures", "-o", "a.csv"],
+            folder.path(),
+        ),
+        opatlas(
+            &["export", "--view", "no\u{1b}[31m\nview", "-o", "a.svg"],
+            folder.path(),
+        ),
+    ];
+    for output in output {
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8(said).unwrap());
+        let said = said.concat();
+        assert!(!said.is_empty());
+        assert!(
+            !said
+                .chars()
+                .any(|c| c.is_control() && c != '\n' || c == '\u{202e}'),
+            "{said:?}"
+        );
+        assert!(
+            !said.lines().any(|line| line.starts_with("forged")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn many_problems_are_counted_where_nobody_reads_them_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = "(id: \"x\", name: 3), ".repeat(3_000);
+    mine(
+        folder.path(),
+        "operations: [",
+        &format!("operations: [{bad}"),
+    );
+    let check = opatlas(&["check", "mine.ron"], folder.path());
+    let said = String::from_utf8(check.stdout).unwrap();
+    assert!(said.lines().count() < 4_000);
+    let last = said.lines().last().unwrap();
+    assert!(
+        last.contains("more problems") && last.contains("in all"),
+        "{last}"
+    );
+    let output = export(folder.path(), &["-o", "a.svg"]);
+    assert!(stderr(&output).lines().count() < 40, "{}", stderr(&output));
+    assert!(stderr(&output).contains("in all"));
+}
+
+#[test]
+fn a_missing_folder_is_called_that_and_a_folder_is_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(folder.path(), "", "");
+    for (to, why) in [
+        ("away/a.svg", "there is no folder away"),
+        ("b.svg", "it is a folder"),
+    ] {
+        fs::create_dir_all(folder.path().join("b.svg")).unwrap();
+        let output = export(folder.path(), &["-o", to]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = stderr(&output);
+        assert!(said.contains(why) && said.contains(to), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_or_never_begins_is_told_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.svg");
+    assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    for path in ["/dev/zero", "pipe.svg"] {
+        for arguments in [
+            &["check", path][..],
+            &["export", path, "--chart", "bars", "-o", "a.svg"],
+            &["export", "--view", path, "-o", "a.svg"],
+            &["export", "--chart", "bars", "-o", "pipe.svg"],
+        ] {
+            let output = opatlas(arguments, folder.path());
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+            let said = [&output.stdout[..], &output.stderr].concat();
+            let said = String::from_utf8_lossy(&said).into_owned();
+            assert!(said.contains("a pipe or a device"), "{arguments:?}: {said}");
+        }
+    }
 }

@@ -81,6 +81,25 @@ const MISTAKES: &str = r#"
 - title: "Test",
 + title: "Test",‹2028›
 3:19: an invisible character stands here: U+2028, line separator, so it is left out; delete the word it stands in or next to, and type it again
+## Questions
+- Exactly(2517)
++ Between(5, 5)
+19:40: warning: both ends of the range are 5; write Exactly(5) if the source gives it flat, else About(5), or the other end of the range
+- Exactly(2517)
++ AtLeast(0)
+19:40: warning: 0 is stated; leave the figure out where the source states nothing; if it states 0, say so in a note: "…" on this report
+- UpTo(3)
++ UpTo(350)
+17:44: warning: 350 countries are counted, but there are no more than 249; compare the count with its source; people or checks go into a figure of their own
+- ],⏎    cases: [
++     (id: "weka-2", name: " operation weka ", days: ("2025-01-01", "2025-01-02")),⏎    ],⏎    cases: [
+26:30: warning: the operation has the same name as “weka”; tell them apart, for example by the year: name: "operation weka (2025)"
+- ],⏎    cases: [
++     (id: "Weka", name: "Weka"),⏎    ],⏎    cases: [
+26:5: warning: the operation id “Weka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
+- ],⏎    cases: [
++     (id: "we‹200D›ka", name: "Weka"),⏎    ],⏎    cases: [
+26:5: warning: the operation id “we‹200D›ka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
 ## Numbers
 - Exactly(2517)
 + >40
@@ -174,10 +193,10 @@ const MISTAKES: &str = r#"
 19:48: the number “-3” is below zero, so the figure “arrests” is left out; write the number as the source states it; nothing is counted below zero
 - Exactly(2517)
 + Exactly(9007199254740993)
-19:40: the number “9007199254740993” is too large to be computed with, so this report is left out; check it against its source; a dataset goes up to 9,007,199,254,740,992
+19:40: the number “9007199254740993” is too large to be computed with, so this report is left out; check it against its source; a dataset goes up to 999,999,999,999,999
 - Exactly(2517)
 + Exactly(99999999999999999999999999)
-19:48: the number “99999999999999999999999999” is too large to be computed with, so the figure “arrests” is left out; check it against its source; a dataset goes up to 9,007,199,254,740,992
+19:48: the number “99999999999999999999999999” is too large to be computed with, so the figure “arrests” is left out; check it against its source; a dataset goes up to 999,999,999,999,999
 - quantity: Exactly(2517)
 + quantity: "2517"
 19:40: the quantity “2517” stands in quotation marks, so the figure “arrests” is left out; write Exactly(2517)
@@ -394,6 +413,9 @@ const MISTAKES: &str = r#"
 - https://example.org
 + www.example.org
 5:84: “www.example.org” is not a web address, so it is left out; write an address that begins with https:// or http:// and has no spaces, or say in no_address why there is none
+- https://example.org
++ https://www.interpol.int@example.org/a
+5:84: “https://www.interpol.int@example.org/a” leads elsewhere than it seems to, so it is left out; write the address without what stands before @, and with / only
 - no_address: "Printed.", 
 + 
 6:19: the source has neither an address nor a reason why it has none; add address: "https://…", or no_address: "…" with the reason
@@ -1318,7 +1340,14 @@ fn brackets_and_texts_of_any_size_break_nothing() {
         "\"Work on a farm\"",
         &format!("\"{}\"", "x".repeat(1_000_000)),
     );
-    assert_eq!(told(&file::read("f", long.as_bytes())), [""; 0]);
+    let reading = file::read("f", long.as_bytes());
+    let problems = told(&reading);
+    let [problem] = problems.as_slice() else {
+        panic!("{problems:?}");
+    };
+    assert!(problem.contains("a text of 1,000,000 characters stands here; the most is 10,000"));
+    let cases = reading.dataset.unwrap().cases;
+    assert_eq!(cases[0].title.chars().count(), 10_000);
 }
 
 #[test]
@@ -1396,4 +1425,96 @@ fn what_is_read_does_not_depend_on_how_many_threads_read_it() {
         .filter(|problem| problem.what().contains("same summary"))
         .count();
     assert_eq!((names, repeated, reading.problems.len()), (9, 8, 17));
+}
+
+#[test]
+fn days_that_have_not_come_are_asked_about_where_today_is_known() {
+    let today = jiff::civil::date(2024, 10, 3);
+    let problems = |today| told(&file::read_on("f", SOUND.as_bytes(), today));
+    assert_eq!(
+        problems(Some(today)),
+        ["5:61: warning: “2024-11-06” has not come yet; compare the date with its source"]
+    );
+    // The operation ends tomorrow, which it is somewhere.
+    assert_eq!(problems(Some(jiff::civil::date(2024, 11, 6))), [""; 0]);
+    assert_eq!(problems(None), [""; 0]);
+}
+
+/// Following the advice to the letter leaves a file without problem.
+#[test]
+fn advice_that_is_followed_mends_the_file() {
+    for (from, slip, advised, written) in [
+        ("Exactly(2517)", ">40", "write MoreThan(40)", "MoreThan(40)"),
+        ("Exactly(2517)", "~40", "write About(40)", "About(40)"),
+        ("Exactly(2517)", "40+", "write AtLeast(40)", "AtLeast(40)"),
+        (
+            "Exactly(2517)",
+            "over 40",
+            "write MoreThan(40)",
+            "MoreThan(40)",
+        ),
+        (
+            "Exactly(2517)",
+            "Between(40 to 60)",
+            "write Between(40, 60)",
+            "Between(40, 60)",
+        ),
+        (
+            "Exactly(2517)",
+            "Exactly(8M)",
+            "write Exactly(8000000)",
+            "About(8000000)",
+        ),
+        (
+            "Exactly(2517)",
+            "1,23,456",
+            "write Exactly(123456)",
+            "Exactly(123456)",
+        ),
+        (
+            "Exactly(2517)",
+            "Exactly(۴۰)",
+            "write Exactly(40)",
+            "Exactly(40)",
+        ),
+        (
+            "Exactly(2517)",
+            "Between(5, 5)",
+            "write Exactly(5)",
+            "Exactly(5)",
+        ),
+        (
+            "\"TGO\"]),",
+            "\"Nigera\"]),",
+            "or \"NGA\" for Nigeria",
+            "\"NGA\"]),",
+        ),
+        ("\"TGO\"]),", "\"UNK\"]),", "write \"XKX\"", "\"XKX\"]),"),
+        (
+            "title: \"Test\",",
+            "title: \"Test\", # mine",
+            "write // instead",
+            "title: \"Test\", // mine",
+        ),
+        (
+            "title: \"Test\",",
+            "title: \"Test\"，",
+            "write ,",
+            "title: \"Test\",",
+        ),
+        (
+            "title: \"Test\",",
+            "title: ‘Test’,",
+            "write \"Test\"",
+            "title: \"Test\",",
+        ),
+    ] {
+        let problems = told(&file::read("f", mistaken(from, slip).as_bytes()));
+        assert!(
+            problems.len() == 1 && problems[0].contains(advised),
+            "{slip}: {problems:?}"
+        );
+        let mended = file::read("f", mistaken(from, written).as_bytes());
+        assert_eq!(told(&mended), [""; 0], "{written}");
+    }
 }

@@ -186,6 +186,10 @@ fn every_picture_and_table_is_a_named_choice_in_the_export_panel() {
         "Countries as CSV",
         "Cases as CSV",
         "Sources as CSV",
+        "Metrics as CSV",
+        "People as CSV",
+        "Coordination units as CSV",
+        "Datasets as CSV",
     ] {
         window.get_by_label(name).click();
         window.run();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::mailbox::Mailbox;
 use crate::chart;
 use crate::disk::write_whole;
-use crate::export::{self, ExportError, PictureOptions, TableFormat};
+use crate::export::{self, Csv, ExportError, PictureOptions, TableFormat};
 use crate::model::Atlas;
 use crate::state::{Command, State, View, What};
 
@@ -59,7 +59,7 @@ fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportErr
             };
             export::picture(&spec, form.format, &options)
         }
-        What::Table(table) => export::table(atlas, table, TableFormat::Csv),
+        What::Table(table) => export::table(atlas, table, TableFormat::Csv(Csv::Plain)),
         What::View => Ok(view.to_text().into_bytes()),
     }
 }

@@ -2,18 +2,23 @@
 //! window, its shapes are written as SVG, and pixels are made from that SVG. Returns bytes;
 //! whoever calls writes the file.
 
+mod cell;
 mod error;
 mod number;
 mod off_screen;
 mod outlines;
+mod picture_table;
 mod pixels;
 mod rows;
+mod sheet;
 mod svg;
 mod tables;
 
+pub use cell::{Cell, Csv};
 pub use error::ExportError;
-pub use rows::Cell;
-pub use tables::{TableFormat, table};
+pub use rows::sheet;
+pub use sheet::Sheet;
+pub use tables::{TableFormat, figures_of, table};
 
 use crate::chart::{ChartSpec, PictureFormat};
 
@@ -82,7 +87,7 @@ pub fn picture(
         PictureFormat::Svg => options.text,
         PictureFormat::Png => TextStyle::Outlines,
     };
-    let drawn = off_screen::draw(spec, width, options.height, options.dark);
+    let drawn = off_screen::draw(spec, options);
     let height = drawn.height;
     if !drawn.fits || !sound(height) {
         return Err(ExportError::Crowded {
@@ -97,7 +102,7 @@ pub fn picture(
             scale: options.scale,
         });
     }
-    let svg = svg::write(&drawn, spec, options, text);
+    let svg = svg::write(&drawn, spec, options, text)?;
     match format {
         PictureFormat::Svg => Ok(svg.into_bytes()),
         PictureFormat::Png => pixels::from_svg(&svg, height, spec, options),

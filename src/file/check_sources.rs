@@ -104,6 +104,12 @@ fn address(
             let host = address
                 .strip_prefix("https://")
                 .or_else(|| address.strip_prefix("http://"));
+            let host = host.and_then(|rest| rest.split(['/', '?', '#']).next());
+            if host.is_some_and(|host| host.contains(['@', '\\'])) {
+                let fault = RecordFault::LeadsElsewhere(shown(&address));
+                check.refuse(&at.field("address"), fault, Part::It);
+                return Err("the address in the dataset cannot be used".to_owned());
+            }
             if host.is_some_and(|host| !host.is_empty() && !address.contains(char::is_whitespace)) {
                 return Ok(address);
             }

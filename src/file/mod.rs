@@ -23,6 +23,7 @@ mod frame;
 mod guess;
 mod hidden;
 mod known;
+mod long;
 mod near;
 mod people;
 mod places;

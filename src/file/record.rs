@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::diagnose::{Cut, cut_at, diagnose, stray};
 use super::format::{Held, Shape};
 use super::found::{Found, Span};
+use super::long::too_much;
 use super::scan::Scanner;
 use super::tree::{Node, Tree};
 use crate::model::fault::{Noun, Part, SignFault};
@@ -36,7 +37,7 @@ pub(super) fn read<'a, T: DeserializeOwned + Held>(
     id: Option<&str>,
     faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
-    let raw = Raw::of(file, span);
+    let raw = Raw::of(file, span).shortened(faults);
     match parse::<T>(&raw.text) {
         Ok(value) if !raw.has_escapes() => Some((value, raw)),
         Ok(value) => {
@@ -157,6 +158,30 @@ impl<'a> Raw<'a> {
     fn has_escapes(&self) -> bool {
         let escapes = ["\\u{", "\\x", "\\0"];
         self.text.contains('\\') && escapes.iter().any(|sign| self.text.contains(sign))
+    }
+
+    /// The same text without what is too much of the texts in it, which is told. Spaces behind
+    /// each take its place.
+    fn shortened(self, faults: &mut Vec<Found>) -> Self {
+        let found = too_much(&self.text);
+        if found.is_empty() {
+            return self;
+        }
+        let piece = |span: Span| self.text.get(span).unwrap_or("");
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for long in &found {
+            text.push_str(piece(at..long.rest.start));
+            text.push_str(piece(long.rest.end..long.text.end));
+            text.extend(repeat_n(' ', long.rest.len()));
+            at = long.text.end;
+        }
+        text.push_str(piece(at..self.text.len()));
+        faults.extend(found.into_iter().map(|long| self.found(long.fault())));
+        Self {
+            text: text.into(),
+            ..self
+        }
     }
 
     /// The text without what is cut out, in order. Spaces take its place; for a character inside

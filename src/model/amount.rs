@@ -60,6 +60,19 @@ enum Kind {
 }
 
 impl Sign {
+    /// The sign's name in exported tables: `exact`, `about`, `more_than` …
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Nearly => "nearly",
+            Self::MoreThan => "more_than",
+            Self::AtLeast => "at_least",
+            Self::UpTo => "up_to",
+            Self::LessThan => "less_than",
+        }
+    }
+
     /// The sign of one divided by an amount of this sign.
     fn of_reciprocal(self) -> Self {
         match self {
@@ -199,6 +212,18 @@ impl Amount {
             Kind::Signed(Sign::Nearly) => (self.number - near, self.number),
             Kind::Signed(Sign::MoreThan | Sign::AtLeast) => (self.limit, f64::INFINITY),
             Kind::Signed(Sign::UpTo | Sign::LessThan) => (f64::NEG_INFINITY, self.limit),
+        }
+    }
+
+    /// The least and the most that what it rests on allows, each `None` where no bound is set:
+    /// "about" sets none.
+    pub fn bounds(self) -> (Option<f64>, Option<f64>) {
+        match self.kind {
+            Kind::From(low) => (Some(low), Some(self.number)),
+            Kind::Signed(Sign::Exact) => (Some(self.number), Some(self.number)),
+            Kind::Signed(Sign::About) => (None, None),
+            Kind::Signed(Sign::MoreThan | Sign::AtLeast) => (Some(self.limit), None),
+            Kind::Signed(Sign::Nearly | Sign::UpTo | Sign::LessThan) => (None, Some(self.limit)),
         }
     }
 

@@ -66,6 +66,8 @@ pub struct Atlas {
     pub declared: BTreeMap<MetricId, Vec<(usize, Declared)>>,
     /// The place of the dataset that an operation stands in.
     pub datasets: BTreeMap<OperationId, usize>,
+    /// Where each operation stands among all, so that thousands are found as fast as a few.
+    pub(crate) places: BTreeMap<OperationId, usize>,
 }
 
 /// Two open datasets use one id for things that cannot be one; the first one opened keeps it.
@@ -152,6 +154,8 @@ impl Atlas {
             atlas.add(dataset, &mut owners);
         }
         atlas.tell_names_apart();
+        let places = atlas.operations.iter().enumerate();
+        atlas.places = places.map(|(place, one)| (one.id.clone(), place)).collect();
         (atlas, owners.clashes)
     }
 
@@ -320,17 +324,24 @@ impl Atlas {
 
     /// The operation of an id.
     pub fn operation(&self, id: &str) -> Option<&Operation> {
-        self.operations
-            .iter()
-            .find(|operation| operation.id.as_str() == id)
+        self.operations.get(self.place_of(id)?)
+    }
+
+    /// The place among all of the operation of an id.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        let is_it = |place: &usize| {
+            let there = self.operations.get(*place);
+            there.is_some_and(|operation| operation.id.as_str() == id)
+        };
+        let noted = self.places.get(id).copied().filter(is_it);
+        // Whoever puts operations in another order afterwards finds them all the same.
+        noted.or_else(|| (0..self.operations.len()).find(is_it))
     }
 
     /// An operation's place among all, which gives its colour everywhere; `None` when it is not
     /// open.
     pub fn place(&self, operation: &Operation) -> Option<usize> {
-        self.operations
-            .iter()
-            .position(|known| known.id == operation.id)
+        self.place_of(operation.id.as_str())
     }
 
     /// The metric of an id.

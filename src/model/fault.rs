@@ -69,6 +69,8 @@ pub enum Part {
     It,
     /// The second of two.
     Second,
+    /// What follows the part that is used.
+    Rest,
     /// The one that the problem is about or stands in.
     This(Noun),
     /// The only one of its kind there.
@@ -240,6 +242,8 @@ pub enum SignFault {
     Wide(char, char, usize),
     /// What begins a comment elsewhere, and how many there are.
     CommentSign(&'static str, usize),
+    /// A text of so many characters, and the most there may be.
+    LongText(usize, usize),
     NeverClosed(Opened),
     /// As `NeverClosed`, at the end of the file, which may have been cut off.
     OpenAtEnd(Opened),
@@ -462,6 +466,8 @@ pub enum RecordFault {
     LargerThanWhole(String, String),
     AddressAndReason,
     NotAnAddress(String),
+    /// What stands before an @ or behind a \\ hides where an address leads.
+    LeadsElsewhere(String),
     NoAddress,
     PartOfItself(String),
     PartsOfEachOther(String, String),

@@ -74,6 +74,15 @@ impl Gaps {
             || self.figures.contains(&(operation.clone(), metric.clone()))
     }
 
+    /// The metrics of the figures of an operation of which something is left out.
+    pub fn figures_of<'a>(
+        &'a self,
+        operation: &'a OperationId,
+    ) -> impl Iterator<Item = &'a MetricId> {
+        let of_it = self.figures.iter().filter(move |(id, _)| id == operation);
+        of_it.map(|(_, metric)| metric)
+    }
+
     /// Whether an operation's field is stated of which something is left out.
     pub fn has_field(&self, operation: &OperationId, field: &str) -> bool {
         self.fields.contains(&(operation.clone(), field.to_owned()))

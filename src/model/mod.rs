@@ -16,7 +16,6 @@ pub mod fixture;
 mod gaps;
 pub mod hidden;
 mod ids;
-pub mod numerals;
 mod operation;
 mod problem;
 mod quantity;

@@ -1,5 +1,7 @@
 //! What stands between chosen operations and a fair comparison.
 
+use std::collections::BTreeMap;
+
 use super::measure::Measure;
 use crate::model::{Atlas, Days, Declared, Metric, Operation, Quantity, Status};
 
@@ -154,15 +156,17 @@ fn wording<'a>(
 ) -> Option<Difference<'a>> {
     let of = |metric: &&'a Metric| {
         let mut words: Vec<(&str, Vec<&Operation>)> = Vec::new();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         for &operation in operations {
             let report = atlas.figure(operation, &metric.id);
             let Some(word) = report.and_then(|report| report.wording.as_deref()) else {
                 continue;
             };
-            match words.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, users)) => users.push(operation),
-                None => words.push((word, vec![operation])),
-            }
+            let place = *places.entry(word).or_insert_with(|| {
+                words.push((word, Vec::new()));
+                words.len() - 1
+            });
+            words[place].1.push(operation);
         }
         (words.len() > 1).then_some(Wording { metric, words })
     };

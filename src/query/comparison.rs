@@ -1,5 +1,7 @@
 //! What a person chose to compare.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Measure, measured};
@@ -115,6 +117,14 @@ impl Comparison {
         }
     }
 
+    /// Takes out what is named a second time: it is one operation, or one metric.
+    pub fn name_each_once(&mut self) {
+        for ids in [&mut self.operations, &mut self.metrics] {
+            let mut met = BTreeSet::new();
+            ids.retain(|id| met.insert(id.clone()));
+        }
+    }
+
     /// Puts the chosen operations into an order.
     pub fn sort_operations(&mut self, atlas: &Atlas, order: Order) {
         let known = |id: &String| atlas.operation(id);
@@ -155,20 +165,18 @@ impl Comparison {
         operations.chain(metrics).cloned().collect()
     }
 
-    /// The chosen operations that are open, in the order chosen.
+    /// The chosen operations that are open, each once, in the order chosen.
     pub fn operations_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Operation> {
-        self.operations
-            .iter()
-            .filter_map(|id| atlas.operation(id))
-            .collect()
+        let mut met = BTreeSet::new();
+        let chosen = self.operations.iter().filter(|id| met.insert(id.as_str()));
+        chosen.filter_map(|id| atlas.operation(id)).collect()
     }
 
-    /// The chosen metrics that are open, in the order chosen.
+    /// The chosen metrics that are open, each once, in the order chosen.
     pub fn metrics_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Metric> {
-        self.metrics
-            .iter()
-            .filter_map(|id| atlas.metric(id))
-            .collect()
+        let mut met = BTreeSet::new();
+        let chosen = self.metrics.iter().filter(|id| met.insert(id.as_str()));
+        chosen.filter_map(|id| atlas.metric(id)).collect()
     }
 
     /// The operation that changes are measured from.

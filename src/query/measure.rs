@@ -8,7 +8,9 @@ use crate::model::{
 };
 
 /// How figures are put on a common footing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize,
+)]
 pub enum Measure {
     /// As stated.
     #[default]

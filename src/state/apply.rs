@@ -102,7 +102,10 @@ impl State {
                 return vec![Effect::Read(paths)];
             }
             Command::ReadingStarted(name) => self.reading.push(name),
-            Command::ReadingDone(read) => self.file_read(*read),
+            Command::ReadingDone(read) => {
+                self.file_read(*read);
+                self.goes_on &= !self.reading.is_empty();
+            }
             Command::ViewRead(Ok(view)) => return self.view_read(*view),
             Command::CloseFile(path, name) => {
                 self.files
@@ -240,9 +243,11 @@ impl State {
             // Someone is in the middle of editing it: whoever reads on must not be led away.
             None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
-                // Unless some of it is shown already.
-                let (alone, _) = Atlas::of(std::slice::from_ref(&dataset));
-                self.show_some_of(&alone);
+                // Unless some of it is shown already, or what the last run ended with is.
+                if !self.goes_on {
+                    let (alone, _) = Atlas::of(std::slice::from_ref(&dataset));
+                    self.show_some_of(&alone);
+                }
                 let left_out = if has_errors {
                     "; some of it was left out, see Problems"
                 } else {
@@ -274,8 +279,9 @@ impl State {
         let (atlas, clashes) = Atlas::of(&datasets);
         self.clashes = clashes.iter().map(Clash::problem).collect();
         self.atlas = Arc::new(atlas);
-        // A view that waits for its datasets is not done yet.
-        if self.awaited.is_empty() {
+        // What a view waits for, and what the last run ended with, may be in a file that is still
+        // being read.
+        if self.awaited.is_empty() && (!self.goes_on || self.reading.is_empty()) {
             self.show_some_of(&Arc::clone(&self.atlas));
         }
     }
@@ -337,6 +343,47 @@ mod tests {
             ["liberterra-2", "liberterra-3"]
         );
         assert!(!state.view.comparison.metrics.is_empty());
+    }
+
+    #[test]
+    fn the_view_of_the_last_run_comes_back_whichever_file_it_is_in() {
+        let dataset = |file: &str, operation: usize| {
+            let mut dataset = fixture::dataset();
+            file.clone_into(&mut dataset.file);
+            dataset.operations = vec![dataset.operations.swap_remove(operation)];
+            dataset.cases.clear();
+            dataset
+        };
+        let files = ["first.ron", "second.ron"];
+        for (kept, paths) in [
+            ("liberterra-2", [None, None]),
+            ("liberterra-3", [None, None]),
+            ("liberterra-2", files.map(Some)),
+            ("liberterra-3", files.map(Some)),
+        ] {
+            let mut view = View::default();
+            view.comparison.operations = vec![kept.to_owned()];
+            view.title = Some("Mine".to_owned());
+            let mut state = State::with_view(view.clone(), crate::state::Theme::System);
+            for name in files {
+                state.apply(Command::ReadingStarted(name.to_owned()));
+            }
+            for (index, name) in files.into_iter().enumerate() {
+                state.apply(Command::ReadingDone(Box::new(FileRead {
+                    path: paths[index].map(Into::into),
+                    name: name.to_owned(),
+                    dataset: Some(Arc::new(dataset(name, index))),
+                    problems: Vec::new(),
+                })));
+            }
+            assert_eq!(state.view.comparison.operations, [kept]);
+            assert_eq!(state.view.title, view.title);
+            // A file opened later is shown, as ever.
+            let mut later = dataset("later.ron", 0);
+            later.operations[0].id = "later".into();
+            state.apply(read(Some("later.ron"), Some(later), Vec::new()));
+            assert_eq!(state.view.comparison.operations, ["later"]);
+        }
     }
 
     #[test]

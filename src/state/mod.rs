@@ -46,6 +46,8 @@ pub struct State {
     pub exporting: bool,
     /// What the last choice may go on with.
     going_on: Option<GoingOn>,
+    /// Whether the view is what the last run ended with, and the first files are still being read.
+    goes_on: bool,
     undo: Vec<View>,
     redo: Vec<View>,
 }
@@ -63,6 +65,7 @@ impl State {
     /// A state with a view kept from an earlier run.
     pub fn with_view(view: View, theme: Theme) -> Self {
         Self {
+            goes_on: !view.comparison.operations.is_empty(),
             view,
             theme,
             ..Self::default()

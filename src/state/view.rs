@@ -88,16 +88,20 @@ impl View {
 
     /// Reads a saved view; else a sentence that says what is wrong with it.
     pub fn from_text(text: &str) -> Result<Self, String> {
-        let view: Self = ron::Options::default()
+        let mut view: Self = ron::Options::default()
             .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
             .from_str(text)
             .map_err(|error| {
                 let (line, why) = (error.span.start.line, error.code);
                 format!("it is no view as Opatlas saves them (line {line}: {why})")
             })?;
+        if let Some(too_long) = view.too_long() {
+            return Err(too_long);
+        }
         if view.zoom.is_some_and(|zoom| !zoom.is_sound()) {
             return Err("“zoom” needs two ends on each axis, the smaller first".to_owned());
         }
+        view.comparison.name_each_once();
         Ok(view)
     }
 
@@ -129,6 +133,20 @@ impl View {
             }
         }
         self
+    }
+
+    /// The most characters that a title or subtitle has.
+    pub const LONGEST_TITLE: usize = 1_000;
+
+    /// Says so where title or subtitle are longer than any that can be read.
+    pub fn too_long(&self) -> Option<String> {
+        let lines = [("title", &self.title), ("subtitle", &self.subtitle)];
+        lines.into_iter().find_map(|(name, line)| {
+            let length = line.as_ref()?.chars().count();
+            let most = Self::LONGEST_TITLE;
+            (length > most)
+                .then(|| format!("its {name} has {length} characters; the most is {most}"))
+        })
     }
 
     /// The ids it names that are in no open dataset.

@@ -13,11 +13,11 @@ use super::table::{GUTTER, List, ListRow, cell, list_ui};
 use super::widgets::{action_ui, empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::model::numerals::grouped;
 use crate::model::{Atlas, Case, Country, Crime};
 use crate::query::cases::{self, CaseChoice, Found, Index, Texts};
 use crate::state::{Command, State};
 use crate::words::counted;
+use crate::words::numerals::grouped;
 
 /// The height of a case in the list: three lines.
 const ROW: f32 = 76.0;

@@ -16,7 +16,7 @@ use crate::query::tables::Table;
 use crate::state::{Command, State, View, What};
 use crate::words::{MISSED_IN_TABLES, missed_sentence};
 
-const WIDTH: f32 = 560.0;
+const WIDTH: f32 = 640.0;
 
 /// What has been chosen in the panel so far.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Changes: "+48.7 %", "up by more than 111.8 %", "no change can be stated, no number before".
 
-use crate::model::numerals::grouped;
 use crate::model::{Amount, Metric, Open, Operation, Sign};
 use crate::query::step::{End, NoChange, Step};
+use crate::words::numerals::grouped;
 
 /// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %". A
 /// fall that is open to one side is told by its size: "down > 73.5 %".

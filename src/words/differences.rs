@@ -1,10 +1,10 @@
 //! What stands between operations and a fair comparison, a sentence each.
 
 use super::names::{counted, listed, listed_in_short, lower_first};
-use crate::model::numerals::grouped;
 use crate::model::{Amount, Metric, Operation, Quantity};
 use crate::query::comparability::{Declarations, Difference, Wording};
 use crate::query::measure::Measure;
+use crate::words::numerals::grouped;
 
 /// How many things a sentence names before it counts them.
 const NAMED: usize = 3;

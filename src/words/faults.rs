@@ -9,8 +9,8 @@ use crate::model::fault::{
     RecordFault, ShapeFault, SignFault, TextKind, Wanted,
 };
 use crate::model::hidden::{code, shown};
-use crate::model::numerals::grouped;
 use crate::model::{Country, Fault, LARGEST_NUMBER, Problem, Severity};
+use crate::words::numerals::grouped;
 
 /// What is wrong, and what to do.
 type Said = (String, String);
@@ -73,6 +73,7 @@ fn part_name(part: &Part) -> String {
     match part {
         Part::It | Part::RestsOn(_) => "it".to_owned(),
         Part::Second => "the second".to_owned(),
+        Part::Rest => "the rest of it".to_owned(),
         Part::This(noun) => format!("this {noun}"),
         Part::The(noun) => format!("the {noun}"),
         Part::Field(name) => format!("the field “{name}”"),
@@ -189,6 +190,8 @@ fn unreadable(kind: ErrorKind, words: &str) -> Said {
         ErrorKind::NotFound => say!("there is no such file"; "check the path, and where it starts from"),
         ErrorKind::IsADirectory => say!("this is a folder, not a file"; "give the path of a dataset in it"),
         ErrorKind::NotADirectory => say!("a part of the path is a file, not a folder"; "check the path"),
+        ErrorKind::Unsupported => say!("this is a pipe or a device, not a file"; "write what comes from it into a file first"),
+        ErrorKind::FileTooLarge => say!("the file is larger than 1 GiB, the most that is read"; "part it into several datasets"),
         ErrorKind::PermissionDenied => say!("you have no permission to read the file"; "ask its owner for it, or copy it to where you may read it"),
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => say!("this cannot be the path of a file"; "check the path"),
         _ => say!("the file cannot be read: {words}"; "try again, or copy the file to this computer first"),
@@ -237,6 +240,7 @@ fn sign(fault: &SignFault) -> Said {
         F::CommentSign(sign, count) => say!("“{sign}” begins no comment in a dataset, here and {count} times in all"; "write // instead, in each of these lines"),
         F::Space(c, count @ 2..) => say!(code = code(*c), "{count} spaces of a special kind ({code}), such as web pages contain, stand in the file, the first one here"; "copy this one into the search of the editor and replace all of them with ordinary spaces"),
         F::Space(..) => say!("a space of a special kind, such as web pages contain, stands here"; "replace it with an ordinary space"),
+        F::LongText(length, most) => say!(length = grouped(*length as f64, 0), most = grouped(*most as f64, 0), "a text of {length} characters stands here; the most is {most}"; "shorten it"),
         F::NeverClosed(opened) => never_closed(*opened),
         F::OpenAtEnd(Opened::Comment) => never_closed(Opened::Comment),
         F::OpenAtEnd(opened) => say!(said = never_closed(*opened), what = said.0, remedy = said.1, "{what}"; "{remedy}; if the file was cut off, get it whole again"),
@@ -442,6 +446,7 @@ fn record(fault: &RecordFault) -> Said {
         F::LargerThanWhole(part, whole) => say!("“{part}” is larger than “{whole}”, of which it is a part"; "compare both figures with their sources"),
         F::AddressAndReason => say!("the source has an address and a reason why it has none"; "remove one of the two"),
         F::NotAnAddress(text) => say!("“{text}” is not a web address"; "write an address that begins with https:// or http:// and has no spaces, or say in no_address why there is none"),
+        F::LeadsElsewhere(address) => say!("“{address}” leads elsewhere than it seems to"; "write the address without what stands before @, and with / only"),
         F::NoAddress => say!("the source has neither an address nor a reason why it has none"; "add address: \"https://…\", or no_address: \"…\" with the reason"),
         F::PartOfItself(id) => say!("the metric “{id}” is said to be a part of itself"; "write the id of the larger metric, or leave the field out"),
         F::PartsOfEachOther(id, whole) => say!("the metric “{id}” is a part of “{whole}”, which is a part of “{id}”"; "remove “part_of” from the larger of the two"),

@@ -1,10 +1,10 @@
 //! Measures, and figures under them: "419.5", "more than 48.1 % of the whole", "not reported".
 
 use super::changes::{change_words, per_cent_decimals, signed};
-use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Divisor, Open, Sign};
 use crate::query::change::WhyNot;
 use crate::query::measure::{Disputed, Disputes, Measure, Measured, Unfit, Value};
+use crate::words::numerals::decimals_for;
 
 impl Measure {
     /// The name on a button: "Per day".

@@ -1,7 +1,9 @@
 //! Names and nouns in a sentence: lists, plurals, first letters.
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use crate::model::Operation;
-use crate::model::numerals::grouped;
+use crate::words::numerals::grouped;
 
 /// How many names a list gives before it counts them.
 const NAMED: usize = 4;
@@ -44,12 +46,75 @@ pub fn listed_in_short<T: AsRef<str>>(names: &[T]) -> String {
     }
 }
 
+/// What follows names of which not all are told: "and 4,900 more".
+pub fn and_more(count: usize) -> String {
+    format!("and {} more", grouped(count as f64, 0))
+}
+
+/// The most names that one reads through; of more, so many are told and the rest counted.
+const READ_THROUGH: usize = 24;
+
+/// "a, b and c"; of very many, the first ones and how many more there are.
+pub fn listed_to_read<T: AsRef<str>>(names: &[T]) -> String {
+    match names.get(..READ_THROUGH) {
+        Some(first) if names.len() > READ_THROUGH + 1 => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            let more = and_more(names.len() - READ_THROUGH);
+            format!("{} {more}", first.join(", "))
+        }
+        Some(_) | None => listed(names),
+    }
+}
+
 /// "a, b and c"; beyond four only how many operations there are.
 pub fn listed_or_counted<T: AsRef<str>>(names: &[T]) -> String {
     if names.len() > NAMED {
         return counted(names.len(), "operation", "operations");
     }
     listed(names)
+}
+
+/// Whether any letter of a name reads from the right.
+pub fn reads_leftwards(name: &str) -> bool {
+    use BidiClass::{AL, AN, R};
+    !name.is_ascii() && (name.chars()).any(|letter| matches!(bidi_class(letter), R | AL | AN))
+}
+
+/// A name as a unit of its own in a sentence, which reads as its own letters do.
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
+}
+
+/// A text without what keeps names in it together, for where its parts are cells.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// Letters with their code points: "国 (U+56FD) and 际 (U+9645)"; beyond eight how many more there
+/// are. What is no letter or sign to be seen is only its code point.
+pub fn letters(letters: &[char]) -> String {
+    const TOLD: usize = 8;
+    let told = |&letter: &char| {
+        let point = format!("U+{:04X}", u32::from(letter));
+        if letter.is_alphanumeric() {
+            format!("{letter} ({point})")
+        } else {
+            point
+        }
+    };
+    let mut names: Vec<String> = letters.iter().take(TOLD).map(told).collect();
+    if letters.len() > TOLD {
+        names.push(format!("{} more", letters.len() - TOLD));
+    }
+    listed(&names)
+}
+
+/// That letters of a picture cannot be drawn, and what to do.
+pub fn not_drawn(lacking: &[char]) -> String {
+    let letters = letters(lacking);
+    format!(
+        "No font here has {letters}: boxes stand in their place, and no picture with them is saved. Install a font that has them"
+    )
 }
 
 /// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
@@ -122,6 +187,9 @@ mod tests {
         assert_eq!(listed_in_short(&names[..4]), "a, b, c and d");
         assert_eq!(listed_in_short(&names), "a, b and 3 more");
         assert_eq!(listed_or_counted(&names), "5 operations");
+        let many = listed_to_read(&["x"; 424]);
+        assert!(many.ends_with("x, x and 400 more"), "{many}");
+        assert_eq!(listed_to_read(&names), listed(&names));
         assert_eq!(counted(1, "day", "days"), "1 day");
         assert_eq!(counted(3653, "day", "days"), "3,653 days");
     }

@@ -3,9 +3,9 @@
 use super::measures::dispute_words;
 use super::names::{capitalised, counted, lower_first};
 use super::titles::footing_suffix;
-use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Days, Metric, Operation, Quantity};
 use crate::query::measure::{Measure, Measured};
+use crate::words::numerals::decimals_for;
 
 /// What a star beside a number means.
 pub const STAR_MEANS: &str = "* sources differ";
