@@ -96,10 +96,10 @@ const MISTAKES: &str = r#"
 26:30: warning: the operation has the same name as “weka”; tell them apart, for example by the year: name: "operation weka (2025)"
 - ],⏎    cases: [
 +     (id: "Weka", name: "Weka"),⏎    ],⏎    cases: [
-26:5: warning: the operation id “Weka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
+26:9: warning: the operation id “Weka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
 - ],⏎    cases: [
 +     (id: "we‹200D›ka", name: "Weka"),⏎    ],⏎    cases: [
-26:5: warning: the operation id “we‹200D›ka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
+26:9: warning: the operation id “we‹200D›ka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
 ## Numbers
 - Exactly(2517)
 + >40
