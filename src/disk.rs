@@ -4,5 +4,5 @@
 mod read;
 mod write;
 
-pub use read::{dataset_text, read_bytes, read_dataset, read_text};
+pub use read::{dataset_text, read_bytes, read_dataset, read_dataset_on, read_text};
 pub use write::{WriteError, make_folder, write_new, write_whole};

@@ -81,6 +81,25 @@ const MISTAKES: &str = r#"
 - title: "Test",
 + title: "Test",‹2028›
 3:19: an invisible character stands here: U+2028, line separator, so it is left out; delete the word it stands in or next to, and type it again
+## Questions
+- Exactly(2517)
++ Between(5, 5)
+19:40: warning: both ends of the range are 5; write Exactly(5) if the source gives it flat, else About(5), or the other end of the range
+- Exactly(2517)
++ AtLeast(0)
+19:40: warning: 0 is stated; leave the figure out where the source states nothing; if it states 0, say so in a note: "…" on this report
+- UpTo(3)
++ UpTo(350)
+17:44: warning: 350 countries are counted, but there are no more than 249; compare the count with its source; people or checks go into a figure of their own
+- ],⏎    cases: [
++     (id: "weka-2", name: " operation weka ", days: ("2025-01-01", "2025-01-02")),⏎    ],⏎    cases: [
+26:30: warning: the operation has the same name as “weka”; tell them apart, for example by the year: name: "operation weka (2025)"
+- ],⏎    cases: [
++     (id: "Weka", name: "Weka"),⏎    ],⏎    cases: [
+26:9: warning: the operation id “Weka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
+- ],⏎    cases: [
++     (id: "we‹200D›ka", name: "Weka"),⏎    ],⏎    cases: [
+26:9: warning: the operation id “we‹200D›ka” looks like “weka”: they differ only in capitals, spaces or what nobody sees; give one of the two an id that differs in more than that, also where it is referred to
 ## Numbers
 - Exactly(2517)
 + >40
@@ -1443,5 +1462,97 @@ fn a_length_stands_where_the_days_are_not_known_and_fits_into_their_months() {
             "{wrong}: {said:?}"
         );
         assert_eq!(length(&reading), None, "{wrong}");
+    }
+}
+
+#[test]
+fn days_that_have_not_come_are_asked_about_where_today_is_known() {
+    let today = jiff::civil::date(2024, 10, 3);
+    let problems = |today| told(&file::read_on("f", SOUND.as_bytes(), today));
+    assert_eq!(
+        problems(Some(today)),
+        ["5:61: warning: “2024-11-06” has not come yet; compare the date with its source"]
+    );
+    // The operation ends tomorrow, which it is somewhere.
+    assert_eq!(problems(Some(jiff::civil::date(2024, 11, 6))), [""; 0]);
+    assert_eq!(problems(None), [""; 0]);
+}
+
+/// Following the advice to the letter leaves a file without problem.
+#[test]
+fn advice_that_is_followed_mends_the_file() {
+    for (from, slip, advised, written) in [
+        ("Exactly(2517)", ">40", "write MoreThan(40)", "MoreThan(40)"),
+        ("Exactly(2517)", "~40", "write About(40)", "About(40)"),
+        ("Exactly(2517)", "40+", "write AtLeast(40)", "AtLeast(40)"),
+        (
+            "Exactly(2517)",
+            "over 40",
+            "write MoreThan(40)",
+            "MoreThan(40)",
+        ),
+        (
+            "Exactly(2517)",
+            "Between(40 to 60)",
+            "write Between(40, 60)",
+            "Between(40, 60)",
+        ),
+        (
+            "Exactly(2517)",
+            "Exactly(8M)",
+            "write Exactly(8000000)",
+            "About(8000000)",
+        ),
+        (
+            "Exactly(2517)",
+            "1,23,456",
+            "write Exactly(123456)",
+            "Exactly(123456)",
+        ),
+        (
+            "Exactly(2517)",
+            "Exactly(۴۰)",
+            "write Exactly(40)",
+            "Exactly(40)",
+        ),
+        (
+            "Exactly(2517)",
+            "Between(5, 5)",
+            "write Exactly(5)",
+            "Exactly(5)",
+        ),
+        (
+            "\"TGO\"]),",
+            "\"Nigera\"]),",
+            "or \"NGA\" for Nigeria",
+            "\"NGA\"]),",
+        ),
+        ("\"TGO\"]),", "\"UNK\"]),", "write \"XKX\"", "\"XKX\"]),"),
+        (
+            "title: \"Test\",",
+            "title: \"Test\", # mine",
+            "write // instead",
+            "title: \"Test\", // mine",
+        ),
+        (
+            "title: \"Test\",",
+            "title: \"Test\"，",
+            "write ,",
+            "title: \"Test\",",
+        ),
+        (
+            "title: \"Test\",",
+            "title: ‘Test’,",
+            "write \"Test\"",
+            "title: \"Test\",",
+        ),
+    ] {
+        let problems = told(&file::read("f", mistaken(from, slip).as_bytes()));
+        assert!(
+            problems.len() == 1 && problems[0].contains(advised),
+            "{slip}: {problems:?}"
+        );
+        let mended = file::read("f", mistaken(from, written).as_bytes());
+        assert_eq!(told(&mended), [""; 0], "{written}");
     }
 }

@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthChar as _;
 
 use super::CliError;
 use super::told::{MOST, is_obeyed, plain};
-use crate::disk::{dataset_text, read_dataset};
+use crate::disk::{dataset_text, read_dataset_on};
 use crate::model::{Atlas, Clash, Dataset, Place, Problem};
 use crate::words::checked;
 
@@ -18,8 +20,9 @@ use crate::words::checked;
 pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
     let mut good: Vec<Arc<Dataset>> = Vec::new();
     let mut found = 0;
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
     for path in datasets {
-        let reading = read_dataset(path);
+        let reading = read_dataset_on(path, Some(today));
         found += reading.problems.len();
         print(&reading.problems, path)?;
         good.extend(reading.dataset.map(Arc::new));

@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::Path;
 
-use crate::file::{Reading, decode, read};
+use jiff::civil::Date;
+
+use crate::file::{Reading, decode, read_on};
 
 /// The largest dataset that is read, in bytes: 1 GiB.
 const DATASET: u64 = 1 << 30;
@@ -18,9 +20,14 @@ pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
 
 /// Reads a dataset. A file that cannot be read is a problem like any other.
 pub fn read_dataset(path: &Path) -> Reading {
+    read_dataset_on(path, None)
+}
+
+/// As [`read_dataset`], and asks about days after `today`.
+pub fn read_dataset_on(path: &Path, today: Option<Date>) -> Reading {
     let name = path.display().to_string();
     match read_bytes(path) {
-        Ok(bytes) => read(&name, &bytes),
+        Ok(bytes) => read_on(&name, &bytes, today),
         Err(error) => Reading::unreadable(&name, &error),
     }
 }

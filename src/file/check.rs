@@ -275,7 +275,7 @@ impl<'c> Check<'c> {
                 // Numbers that end in three noughts are rarely counted to the last one.
                 self.warn(&at.field("quantity"), NumberFault::Round(number));
             }
-            self.doubtful(&at.field("quantity"), report.quantity);
+            self.doubtful(&at.field("quantity"), report.quantity, note.is_some());
             if report.preferred && kept.iter().any(|other| other.preferred) {
                 self.warn(&at.field("preferred"), RecordFault::PreferredTwice);
             }
@@ -291,12 +291,13 @@ impl<'c> Check<'c> {
     }
 
     /// Asks about quantities that can be but hardly are meant.
-    fn doubtful(&mut self, at: &Path<'_>, quantity: Quantity) {
+    fn doubtful(&mut self, at: &Path<'_>, quantity: Quantity, noted: bool) {
         match (quantity, quantity.number()) {
             (Quantity::Between(low, high), _) if low == high => {
                 self.warn(at, NumberFault::SameEnds(low));
             }
-            (_, Some(0)) => self.warn(at, NumberFault::Nothing),
+            (Quantity::MoreThan(0), _) => {}
+            (_, Some(0)) if !noted => self.warn(at, NumberFault::Nothing),
             _ => {}
         }
     }
