@@ -16,7 +16,7 @@ use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Crime};
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
-use opatlas::state::{Command, State};
+use opatlas::state::{Command, FileRead, Page, State};
 use opatlas::ui;
 
 fn main() {
@@ -158,6 +158,11 @@ fn full_page_in_its_window(bencher: Bencher<'_, '_>, kind: Kind) {
     let comparison = full_page(&state.atlas);
     state.apply(Command::Compare(comparison));
     state.apply(Command::SetKind(kind));
+    in_a_window(bencher, &state);
+}
+
+/// Frames of a window, each whole.
+fn in_a_window(bencher: Bencher<'_, '_>, state: &State) {
     let ctx = Context::default();
     install(&ctx);
     let mut scratch = ui::Scratch::default();
@@ -168,12 +173,87 @@ fn full_page_in_its_window(bencher: Bencher<'_, '_>, kind: Kind) {
     bencher.bench_local(|| {
         let mut commands = Vec::new();
         let output = ctx.run_ui(input(), |ui| {
-            ui::window_ui(ui, &state, &mut scratch, &mut commands);
+            ui::window_ui(ui, state, &mut scratch, &mut commands);
         });
         let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
         output.drop_without_applying_deltas();
         triangles
     });
+}
+
+/// A dataset with many operations: each with its days, a list of countries and two figures.
+fn many_operations(count: usize) -> String {
+    use std::fmt::Write as _;
+    let mut text = String::from(
+        "#![enable(implicit_some)]\n(format: 1, title: \"Many\",\nsources: {\"s\": (publisher: \"P\", title: \"T\", \
+         date: \"2024-01-01\", address: \"https://example.org\", grade: Official)},\nmetrics: {\"arrests\": (label: \
+         \"Arrests\", unit: \"people\", definition: \"All\"), \"officers\": (label: \"Officers\", unit: \"people\", \
+         definition: \"All\")},\ncases: [],\noperations: [\n",
+    );
+    for index in 0..count {
+        // Spread over the field, without a pattern that would be kind to it.
+        let (year, month) = (1990 + index * 7 % 35, 1 + index * 5 % 12);
+        let (arrests, officers) = (1 + index * 7919 % 9973, 1 + index * 104_729 % 99_991);
+        writeln!(
+            text,
+            "(id: \"o-{index}\", name: \"Operation number {index}\", days: (\"{year}-{month:02}-03\", \
+             \"{year}-{month:02}-09\"), countries: (listed: [\"DEU\", \"FRA\", \"MLI\", \"TGO\", \"BRA\", \"PER\"]), \
+             figures: {{\"arrests\": [(quantity: MoreThan({arrests}), source: \"s\")], \"officers\": [(quantity: \
+             Exactly({officers}), source: \"s\")]}}),"
+        )
+        .expect("writing to a string cannot fail");
+    }
+    text.push_str("])\n");
+    text
+}
+
+fn opened_in_a_window(count: usize) -> State {
+    let reading = read("many.ron", many_operations(count).as_bytes());
+    let mut state = State::default();
+    state.apply(Command::ReadingDone(Box::new(FileRead {
+        path: None,
+        name: "many.ron".to_owned(),
+        dataset: reading.dataset.map(Arc::new),
+        problems: reading.problems,
+    })));
+    state
+}
+
+/// From a choice to shapes, of far more operations than anyone compares: twice as many may take
+/// little more than twice as long.
+#[divan::bench(args = [400, 800, 5_000], sample_count = 3)]
+fn many_operations_as_points(bencher: Bencher<'_, '_>, count: usize) {
+    let atlas = opened_in_a_window(count).atlas;
+    let comparison = Comparison {
+        metrics: vec!["arrests".to_owned(), "officers".to_owned()],
+        ..Comparison::telling(&atlas)
+    };
+    let showing = Showing {
+        kind: Kind::Scatter,
+        ..Showing::default()
+    };
+    bencher.bench(|| {
+        let spec = picture(&atlas, &comparison, showing);
+        export::picture(&spec, PictureFormat::Svg, &PictureOptions::default()).expect("a picture")
+    });
+}
+
+/// A frame of the window with 800 operations, as the pointer moves over it.
+#[divan::bench(args = Kind::ALL, sample_count = 10)]
+fn many_operations_in_their_window(bencher: Bencher<'_, '_>, kind: Kind) {
+    let mut state = opened_in_a_window(800);
+    let all = full_page(&state.atlas);
+    state.apply(Command::Compare(all));
+    state.apply(Command::SetKind(kind));
+    in_a_window(bencher, &state);
+}
+
+/// The same of the Countries page.
+#[divan::bench(args = [30, 400], sample_count = 10)]
+fn many_operations_by_country(bencher: Bencher<'_, '_>, count: usize) {
+    let mut state = opened_in_a_window(count);
+    state.apply(Command::Show(Page::Countries));
+    in_a_window(bencher, &state);
 }
 
 /// Sizes in points; in pixels twice as wide and high.

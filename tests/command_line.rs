@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use opatlas::chart::Kind;
+
 fn opatlas(arguments: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_opatlas"))
         .args(arguments)
@@ -238,4 +240,342 @@ fn a_saved_view_is_drawn_and_a_broken_one_says_so() {
     let output = opatlas(&arguments, folder.path());
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("the view cannot be used"));
+}
+
+/// A dataset of two operations in words of its own, beside the built-in ones.
+const OWN: &str = r#"#![enable(implicit_some)]
+(
+    format: 1,
+    title: "Mine",
+    sources: {
+        "own": (publisher: "Agency", title: "A release", date: "2019-04-01", no_address: "In print.", grade: Official),
+    },
+    metrics: {
+        "arrests": (label: "People arrested", unit: "people", definition: "Everyone arrested"),
+        "inspections": (label: "Inspections", unit: "calls", definition: "Calls made"),
+    },
+    operations: [
+        (
+            id: "own-1",
+            name: "Own I",
+            figures: {
+                "arrests": [(quantity: Exactly(350), source: "own", note: "Printed flat.")],
+                "inspections": [(quantity: Exactly(77), source: "own")],
+            },
+        ),
+    ],
+)
+"#;
+
+#[test]
+fn own_figures_beside_the_built_in_ones_are_never_called_not_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("own.ron");
+    fs::write(&own, OWN).unwrap();
+    for kind in Kind::ALL {
+        let output = opatlas(
+            &[
+                "export",
+                "--with-embedded",
+                "own.ron",
+                "--chart",
+                kind.key(),
+                "-o",
+                "a.svg",
+                "--text",
+                "editable",
+                "--operation",
+                "own-1,liberterra-3",
+                "--metric",
+                "arrests,potential_victims",
+            ],
+            folder.path(),
+        );
+        if kind == Kind::Timeline {
+            // Its days are not known: there is no place on the line of time.
+            continue;
+        }
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{kind:?}: {}",
+            stderr(&output)
+        );
+        let picture = fs::read_to_string(folder.path().join("a.svg")).unwrap();
+        assert!(picture.contains("350"), "{kind:?}");
+        assert!(
+            !picture.contains("Arrests in Own I not reported"),
+            "{kind:?}"
+        );
+    }
+    // A dataset that counts something else under one id is a clash, and what it states is not
+    // called unreported.
+    let ask = |despite: &[&str]| {
+        let mut arguments = vec![
+            "export",
+            "--with-embedded",
+            "own.ron",
+            "--chart",
+            "bars",
+            "-o",
+            "b.svg",
+            "--text",
+            "editable",
+            "--operation",
+            "own-1,liberterra-3",
+            "--metric",
+            "inspections",
+        ];
+        arguments.extend(despite);
+        opatlas(&arguments, folder.path())
+    };
+    let refused = ask(&[]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        stderr(&refused).contains("inspections in Own I"),
+        "{}",
+        stderr(&refused)
+    );
+    assert!(!folder.path().join("b.svg").exists());
+    let drawn = ask(&["--despite-problems"]);
+    assert_eq!(drawn.status.code(), Some(0), "{}", stderr(&drawn));
+    let picture = fs::read_to_string(folder.path().join("b.svg")).unwrap();
+    assert!(picture.contains("left out"), "{picture}");
+}
+
+#[test]
+fn what_a_problem_leaves_out_is_in_no_file_unless_asked_for_and_then_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = OWN.replace("Exactly(350)", "Exactly(3,744)");
+    fs::write(folder.path().join("broken.ron"), broken).unwrap();
+    for what in [
+        &["--chart", "bars", "-o", "a.svg"][..],
+        &["--chart", "coverage", "-o", "a.png"],
+        &["--table", "figures", "-o", "a.csv"],
+        &["--all", "-o", "folder"],
+    ] {
+        let mut arguments = vec!["export", "broken.ron"];
+        arguments.extend(what);
+        let refused = opatlas(&arguments, folder.path());
+        assert_eq!(refused.status.code(), Some(1), "{what:?}");
+        assert!(stderr(&refused).contains("--despite-problems"));
+        let path = folder.path().join(what[what.len() - 1]);
+        assert!(!path.exists(), "{what:?}");
+        arguments.push("--despite-problems");
+        let written = opatlas(&arguments, folder.path());
+        assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+        assert!(path.exists(), "{what:?}");
+    }
+    let figures = csv_rows(&folder.path().join("a.csv"));
+    let row = figures.iter().find(|row| row[1] == "arrests").unwrap();
+    assert_eq!((row[2].as_str(), row[3].as_str()), ("", "left_out"));
+}
+
+#[test]
+fn a_view_names_its_datasets_and_an_export_with_other_data_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("own.ron"), OWN).unwrap();
+    let saved = |print: u64| {
+        let view = format!(
+            r#"(kind: Bars, comparison: (operations: ["own-1"], metrics: ["arrests"]), saved_with: [(file: "own.ron", print: {print})])"#
+        );
+        fs::write(folder.path().join("my.view"), view).unwrap();
+    };
+    let export = |datasets: &[&str]| {
+        let mut arguments = vec!["export", "--view", "my.view", "-o", "a.svg"];
+        arguments.extend(datasets);
+        opatlas(&arguments, folder.path())
+    };
+    saved(opatlas::file::print(OWN.as_bytes()));
+    let same = export(&[]);
+    assert_eq!(
+        (same.status.code(), stderr(&same)),
+        (Some(0), String::new())
+    );
+    saved(1);
+    let changed = export(&[]);
+    assert_eq!(changed.status.code(), Some(0));
+    assert!(stderr(&changed).contains("own.ron has changed since the view was saved"));
+    fs::rename(
+        folder.path().join("own.ron"),
+        folder.path().join("other.ron"),
+    )
+    .unwrap();
+    let other = export(&["other.ron"]);
+    assert_eq!(other.status.code(), Some(0));
+    assert!(
+        stderr(&other).contains("own.ron is not open"),
+        "{}",
+        stderr(&other)
+    );
+}
+
+/// A dataset of operations with the words of `change` put in place of others.
+fn mine(folder: &Path, from: &str, to: &str) {
+    let text = format!(
+        "#![enable(implicit_some)]\n(format: 1, title: \"Mine\", sources: {{ \"release\": (publisher: \"Police\", \
+         title: \"A release\", date: \"2025-03-01\", address: \"https://example.org\", grade: Official) }}, metrics: \
+         {{ \"arrests\": (label: \"Arrests\", unit: \"people\", definition: \"All\"), \"officers\": (label: \
+         \"Officers\", unit: \"people\", definition: \"All\") }}, cases: [], operations: [{}])",
+        ["one", "two"].map(|id| format!(
+            "(id: \"{id}\", name: \"Operation {id}\", days: (\"2025-02-01\", \"2025-02-03\"), figures: {{ \"arrests\": \
+             [(quantity: MoreThan(40), source: \"release\")], \"officers\": [(quantity: AtLeast(500), source: \
+             \"release\")] }})"
+        ))
+        .join(", ")
+    );
+    let changed = text.replace(from, to);
+    assert!(from == to || changed != text, "{from}");
+    fs::write(folder.join("mine.ron"), changed).unwrap();
+}
+
+const CHART: [&str; 4] = ["export", "mine.ron", "--chart", "bars"];
+
+fn export(folder: &Path, more: &[&str]) -> Output {
+    opatlas(&[&CHART[..], more].concat(), folder)
+}
+
+#[test]
+fn what_is_named_twice_counts_once() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(folder.path(), "", "");
+    let drawn = |name: &str, operations: &str, metrics: &str| {
+        let options = ["--operation", operations, "--metric", metrics, "-o", name];
+        let output = export(folder.path(), &options);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        fs::read(folder.path().join(name)).unwrap()
+    };
+    let once = drawn("a.svg", "one,two", "arrests");
+    assert!(once == drawn("b.svg", "one,two,one", "arrests,arrests"));
+    let view = "(kind: Bars, comparison: (operations: [\"one\", \"two\", \"two\"], metrics: [\"arrests\", \"arrests\"]))";
+    fs::write(folder.path().join("twice.view"), view).unwrap();
+    let options = ["export", "mine.ron", "--view", "twice.view", "-o", "c.svg"];
+    assert_eq!(opatlas(&options, folder.path()).status.code(), Some(0));
+    assert!(once == fs::read(folder.path().join("c.svg")).unwrap());
+}
+
+#[test]
+fn a_title_keeps_its_words_apart_and_has_an_end() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(folder.path(), "", "");
+    for (title, name) in [
+        ("Arrests\nand\tmore", "a.svg"),
+        ("Arrests and more", "b.svg"),
+    ] {
+        let options = ["--title", title, "--text", "editable", "-o", name];
+        assert_eq!(export(folder.path(), &options).status.code(), Some(0));
+    }
+    let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(read("a.svg") == read("b.svg"));
+    for option in ["--title", "--subtitle"] {
+        let output = export(
+            folder.path(),
+            &[option, &"x".repeat(100_000), "-o", "c.svg"],
+        );
+        assert_eq!(output.status.code(), Some(2));
+        let said = stderr(&output);
+        assert!(
+            said.contains("100000 characters; the most is 1000"),
+            "{said}"
+        );
+    }
+    assert!(!folder.path().join("c.svg").exists());
+}
+
+#[test]
+fn nothing_from_a_file_reaches_the_terminal_raw() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(
+        folder.path(),
+        "source: \"release\"",
+        "source: \"x\\u{1b}[2J\\nforged.ron:1:1: fine\\u{202e}\"",
+    );
+    let name = "mine\u{1b}[31m\n.ron";
+    fs::copy(folder.path().join("mine.ron"), folder.path().join(name)).unwrap();
+    let output = [
+        opatlas(&["check", "mine.ron", name], folder.path()),
+        opatlas(
+            &["export", name, "--table", "figures", "-o", "a.csv"],
+            folder.path(),
+        ),
+        opatlas(
+            &["export", "--view", "no\u{1b}[31m\nview", "-o", "a.svg"],
+            folder.path(),
+        ),
+    ];
+    for output in output {
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8(said).unwrap());
+        let said = said.concat();
+        assert!(!said.is_empty());
+        assert!(
+            !said
+                .chars()
+                .any(|c| c.is_control() && c != '\n' || c == '\u{202e}'),
+            "{said:?}"
+        );
+        assert!(
+            !said.lines().any(|line| line.starts_with("forged")),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn many_problems_are_counted_where_nobody_reads_them_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let bad = "(id: \"x\", name: 3), ".repeat(3_000);
+    mine(
+        folder.path(),
+        "operations: [",
+        &format!("operations: [{bad}"),
+    );
+    let check = opatlas(&["check", "mine.ron"], folder.path());
+    let said = String::from_utf8(check.stdout).unwrap();
+    assert!(said.lines().count() < 4_000);
+    let last = said.lines().last().unwrap();
+    assert!(
+        last.contains("more problems") && last.contains("in all"),
+        "{last}"
+    );
+    let output = export(folder.path(), &["-o", "a.svg"]);
+    assert!(stderr(&output).lines().count() < 40, "{}", stderr(&output));
+    assert!(stderr(&output).contains("in all"));
+}
+
+#[test]
+fn a_missing_folder_is_called_that_and_a_folder_is_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    mine(folder.path(), "", "");
+    for (to, why) in [
+        ("away/a.svg", "there is no folder away"),
+        ("b.svg", "it is a folder"),
+    ] {
+        fs::create_dir_all(folder.path().join("b.svg")).unwrap();
+        let output = export(folder.path(), &["-o", to]);
+        assert_eq!(output.status.code(), Some(1));
+        let said = stderr(&output);
+        assert!(said.contains(why) && said.contains(to), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_never_ends_or_never_begins_is_told_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.svg");
+    assert!(Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    for path in ["/dev/zero", "pipe.svg"] {
+        for arguments in [
+            &["check", path][..],
+            &["export", path, "--chart", "bars", "-o", "a.svg"],
+            &["export", "--view", path, "-o", "a.svg"],
+            &["export", "--chart", "bars", "-o", "pipe.svg"],
+        ] {
+            let output = opatlas(arguments, folder.path());
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+            let said = [&output.stdout[..], &output.stderr].concat();
+            let said = String::from_utf8_lossy(&said).into_owned();
+            assert!(said.contains("a pipe or a device"), "{arguments:?}: {said}");
+        }
+    }
 }

@@ -2,7 +2,8 @@
 #![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
 use opatlas::file::{self, EMBEDDED, Reading, STARTER};
-use opatlas::model::{Place, Quantity, Severity};
+use opatlas::model::fault::Part;
+use opatlas::model::{LeftOut, Place, Problem, Quantity, Severity};
 
 /// A small dataset without a fault; each mistake is made in it.
 const SOUND: &str = r#"(
@@ -106,10 +107,10 @@ const MISTAKES: &str = r#"
 19:48: the number “-3” is below zero, so the figure “arrests” is left out; write the number as the source states it; nothing is counted below zero
 - Exactly(2517)
 + Exactly(9007199254740993)
-19:40: the number “9007199254740993” is too large to be computed with, so this report is left out; check it against its source; a dataset goes up to 9,007,199,254,740,992
+19:40: the number “9007199254740993” is too large to be computed with, so this report is left out; check it against its source; a dataset goes up to 999,999,999,999,999
 - Exactly(2517)
 + Exactly(99999999999999999999999999)
-19:48: the number “99999999999999999999999999” is too large to be computed with, so the figure “arrests” is left out; check it against its source; a dataset goes up to 9,007,199,254,740,992
+19:48: the number “99999999999999999999999999” is too large to be computed with, so the figure “arrests” is left out; check it against its source; a dataset goes up to 999,999,999,999,999
 - quantity: Exactly(2517)
 + quantity: "2517"
 19:40: the quantity “2517” stands in quotation marks, so the figure “arrests” is left out; write Exactly(2517)
@@ -317,6 +318,9 @@ const MISTAKES: &str = r#"
 - https://example.org
 + www.example.org
 5:84: “www.example.org” is not a web address, so it is left out; write an address that begins with https:// or http:// and has no spaces, or say in no_address why there is none
+- https://example.org
++ https://www.interpol.int@example.org/a
+5:84: “https://www.interpol.int@example.org/a” leads elsewhere than it seems to, so it is left out; write the address without what stands before @, and with / only
 - no_address: "Printed.", 
 + 
 6:19: the source has neither an address nor a reason why it has none; add address: "https://…", or no_address: "…" with the reason
@@ -833,7 +837,7 @@ fn meant(text: &str, place: Place) -> String {
 fn well_told(text: &str, reading: &Reading) {
     let lines: Vec<&str> = text.split('\n').collect();
     for problem in &reading.problems {
-        for sentence in [&problem.what, &problem.remedy] {
+        for sentence in [&problem.what(), &problem.remedy()] {
             let one_line = !sentence.is_empty() && !sentence.contains('\n');
             assert!(one_line && !sentence.ends_with('.'), "{problem}");
         }
@@ -991,6 +995,119 @@ fn only_the_smallest_part_is_left_out() {
     assert_eq!(dataset.cases[0].title, "Work on a farm");
 }
 
+/// What the first problem costs that costs something: its line, the part, the record and the
+/// figures.
+fn cost(from: &str, to: &str) -> String {
+    let reading = file::read("f", mistaken(from, to).as_bytes());
+    let costs = |problem: &Problem| {
+        let place = problem.place.expect("a problem in a record has a place");
+        let LeftOut {
+            part,
+            record,
+            figures,
+            ..
+        } = problem.left_out.clone()?;
+        let record = record.map_or_else(String::new, |(noun, id)| format!(" of {noun:?} {id}"));
+        let figures = figures
+            .iter()
+            .map(|(operation, metric)| format!(", {operation}/{metric}"));
+        let rests = matches!(part, Part::RestsOn(_));
+        (!rests).then(|| {
+            format!(
+                "{}: {part:?}{record}{}",
+                place.line,
+                figures.collect::<String>()
+            )
+        })
+    };
+    let costs = reading.problems.iter().find_map(costs);
+    costs.expect("something is left out")
+}
+
+#[test]
+fn a_problem_says_which_figures_and_which_record_it_costs() {
+    let report = "This(Report) of Operation weka, weka";
+    for (from, to, expected) in [
+        (
+            "Exactly(2517)",
+            "2517",
+            "19: Figure(MetricId(\"arrests\")) of Operation weka, weka/arrests",
+        ),
+        (
+            "MoreThan(800)",
+            "MoreThan(8,00)",
+            &format!("21: {report}/charged"),
+        ),
+        (
+            "Exactly(2517)",
+            "Between(9, 3)",
+            &format!("19: {report}/arrests"),
+        ),
+        (
+            "800), source: \"police\"",
+            "800), source: \"polise\"",
+            &format!("21: {report}/charged"),
+        ),
+        (
+            "\"charged\": [\n",
+            "\"charge\": [\n",
+            "20: This(Figure) of Operation weka, weka/charge",
+        ),
+        (
+            "figures: {",
+            "figures: 7, findings: {",
+            "18: Field(\"figures\") of Operation weka",
+        ),
+        (
+            "\"ARG\", \"TGO\"",
+            "\"ARG\", \"Togo\"",
+            "17: It of Operation weka",
+        ),
+        (
+            "name: \"Operation Weka\"",
+            "nam: \"x\"",
+            "15: This(Operation) of Operation weka",
+        ),
+        ("Exactly(24)", "24", "35: This(Report) of Case farm"),
+        (
+            "title: \"Work on a farm\"",
+            "title: 3",
+            "31: This(Case) of Case farm",
+        ),
+        ("title: \"Test\"", "title: Test", "3: The(Title)"),
+    ] {
+        assert_eq!(cost(from, to), expected, "{to}");
+    }
+}
+
+#[test]
+fn figures_that_go_with_a_source_or_a_metric_are_known() {
+    let takes = |from: &str, to: &str, operation: &str, metric: &str| {
+        let reading = file::read("f", mistaken(from, to).as_bytes());
+        let mut left_out = reading
+            .problems
+            .iter()
+            .filter_map(|problem| problem.left_out.as_ref());
+        left_out.any(|left_out| left_out.takes(&operation.into(), &metric.into()))
+    };
+    // Only “charged” has a report of the Gazette.
+    let (from, to) = ("publisher: \"Gazette\", ", "");
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(!takes(from, to, "weka", "arrests"));
+    assert!(!takes(from, to, "other", "charged"));
+    let (from, to) = (
+        "unit: \"people\", definition: \"Those",
+        "unit: people, definition: \"Those",
+    );
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(!takes(from, to, "weka", "arrests"));
+    // Without its brackets no figure of the operation can be used.
+    let (from, to) = ("figures: {", "figures: 7, findings: {");
+    assert!(takes(from, to, "weka", "charged"));
+    assert!(takes(from, to, "weka", "arrests"));
+    assert!(!takes("Exactly(24)", "24", "weka", "arrests"));
+}
+
 #[test]
 fn a_place_means_the_very_words_that_are_wrong() {
     for (from, to, expected) in [
@@ -1025,6 +1142,12 @@ fn a_place_means_the_very_words_that_are_wrong() {
             "crimes: [ForcedLabour]",
             "crimes: [Weather], date: \"2024\", date: \"soon\"",
             "date",
+        ),
+        // Places stay right behind a text out of which escapes were taken, also on one line.
+        (
+            "title: \"Work on a farm\"",
+            "title: \"W\\u{202E}o\\u{202E}rk\",\u{A0}date: \"soon\"",
+            "\"soon\"",
         ),
         (
             "route: [(step: Origin, place: \"Asia\"),",
@@ -1122,7 +1245,14 @@ fn brackets_and_texts_of_any_size_break_nothing() {
         "\"Work on a farm\"",
         &format!("\"{}\"", "x".repeat(1_000_000)),
     );
-    assert_eq!(told(&file::read("f", long.as_bytes())), [""; 0]);
+    let reading = file::read("f", long.as_bytes());
+    let problems = told(&reading);
+    let [problem] = problems.as_slice() else {
+        panic!("{problems:?}");
+    };
+    assert!(problem.contains("a text of 1,000,000 characters stands here; the most is 10,000"));
+    let cases = reading.dataset.unwrap().cases;
+    assert_eq!(cases[0].title.chars().count(), 10_000);
 }
 
 #[test]
@@ -1136,12 +1266,12 @@ fn a_flood_of_problems_ends_in_one_that_says_so() {
     let last = reading
         .problems
         .last()
-        .map(|problem| (problem.what.as_str(), problem.remedy.as_str()));
+        .map(|problem| (problem.what(), problem.remedy()));
     assert_eq!(
         last,
         Some((
-            "more problems follow than are listed",
-            "correct those before, then look again"
+            "more problems follow than are listed".to_owned(),
+            "correct those before, then look again".to_owned()
         ))
     );
 }
@@ -1192,12 +1322,12 @@ fn what_is_read_does_not_depend_on_how_many_threads_read_it() {
     let names = reading
         .problems
         .iter()
-        .filter(|problem| problem.what.contains("“Mr Smith”"))
+        .filter(|problem| problem.what().contains("“Mr Smith”"))
         .count();
     let repeated = reading
         .problems
         .iter()
-        .filter(|problem| problem.what.contains("same summary"))
+        .filter(|problem| problem.what().contains("same summary"))
         .count();
     assert_eq!((names, repeated, reading.problems.len()), (9, 8, 17));
 }
@@ -1227,15 +1357,11 @@ fn a_length_stands_where_the_days_are_not_known_and_fits_into_their_months() {
         ),
         (
             "days: (\"2024-01-01\", \"2024-01-04\"), length: 10,",
-            "the length is 10 days, but from the first to the last it is 4",
+            "the length is 10 days, but from the first day to the last it is 4",
         ),
     ] {
         let reading = with(wrong);
-        let said: Vec<&str> = reading
-            .problems
-            .iter()
-            .map(|one| one.what.as_str())
-            .collect();
+        let said: Vec<String> = reading.problems.iter().map(|one| one.what()).collect();
         assert!(
             said.iter().any(|one| one.contains(told)),
             "{wrong}: {said:?}"

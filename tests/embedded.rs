@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use opatlas::export::sheet;
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Dataset, Quantity};
 use opatlas::query::tables::Table;
@@ -43,8 +44,8 @@ fn the_embedded_files_do_not_clash() {
 #[test]
 fn every_shown_figure_is_what_the_releases_state() {
     let atlas = atlas();
-    let shown: Vec<String> = Table::Figures
-        .rows(&atlas)
+    let shown: Vec<String> = sheet(&atlas, Table::Figures)
+        .rows
         .iter()
         .filter(|row| row[5].to_string() == "true")
         .map(|row| format!("{},{},{},{}", row[0], row[1], row[3], row[2]))
@@ -164,8 +165,8 @@ fn the_embedded_operations_have_the_sixteen_colours_in_their_order() {
     let fewer = Atlas::of(&fewer).0;
     for operation in &fewer.operations {
         assert_eq!(
-            fewer.place(operation),
-            atlas.place(operation),
+            fewer.number_of(operation),
+            atlas.number_of(operation),
             "{}",
             operation.id
         );

@@ -8,10 +8,11 @@ use egui::Key;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::draw::theme;
+use opatlas::model::fault::{Noun, NumberFault, NumberForm, RecordFault};
 use opatlas::model::{
-    Among, Case, CoordinationUnit, Country, Crime, Dataset, Days, Figure, Grade, Group, Metric,
-    Operation, PartialDate, Participation, People, Place, Problem, Quantity, Report, Severity,
-    Source, Step, Stop, Who,
+    Among, Case, CoordinationUnit, Country, Crime, Dataset, Days, Fault, Figure, Grade, Group,
+    Metric, Operation, PartialDate, Participation, People, Place, Problem, Quantity, Report,
+    Severity, Source, Step, Stop, Who,
 };
 use opatlas::state::{Command, Drawer, FileRead, Page, State};
 use opatlas::ui;
@@ -192,6 +193,8 @@ fn dataset() -> Dataset {
         }],
         operations: vec![second, third],
         cases: cases.into_iter().map(Arc::new).collect(),
+        gaps: opatlas::model::Gaps::default(),
+        print: 0,
     }
 }
 
@@ -476,7 +479,7 @@ fn a_source_says_what_rests_on_it() {
 #[test]
 fn a_broken_file_keeps_its_last_good_state_and_says_so() {
     let mut state = desk(Page::Problems);
-    let problem = |severity, line, what: &str| Problem {
+    let problem = |severity, line, fault: Fault| Problem {
         severity,
         file: "test.ron".to_owned(),
         place: Some(Place {
@@ -484,20 +487,29 @@ fn a_broken_file_keeps_its_last_good_state_and_says_so() {
             column: 5,
             length: 1,
         }),
-        what: what.to_owned(),
-        remedy: "write 3744".to_owned(),
+        fault,
+        left_out: None,
     };
+    let unused = RecordFault::Unused(Noun::Source, "a".to_owned());
+    let comma = NumberFault::Form(
+        "3,744".to_owned(),
+        NumberForm::Comma,
+        "Exactly".to_owned(),
+        Some("Exactly(3744)".to_owned()),
+    );
     let problems = vec![
-        problem(Severity::Warning, 1, "the source “a” is used by nothing"),
-        problem(Severity::Error, 9, "the number 3,744 has a comma"),
+        problem(Severity::Warning, 1, unused.into()),
+        problem(Severity::Error, 9, comma.into()),
     ];
     state.apply(read(None, problems));
     let mut harness = window(state);
     harness.get_by_label("This file cannot be read now. What is shown is its last good state.");
-    let error =
-        harness.get_by_label("Error at test.ron:9:5: the number 3,744 has a comma. write 3744.");
-    let warning = harness
-        .get_by_label("Warning at test.ron:1:5: the source “a” is used by nothing. write 3744.");
+    let error = harness.get_by_label(
+        "Error at test.ron:9:5: the number “3,744” is written with a comma. write Exactly(3744).",
+    );
+    let warning = harness.get_by_label(
+        "Warning at test.ron:1:5: nothing uses the source “a”. remove it, or name it where it supports something.",
+    );
     assert!(error.rect().top() < warning.rect().top());
     harness
         .get_by_label("Copy the location test.ron:9:5")

@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::chart::{PictureForm, PictureFormat, PictureSize};
 use opatlas::draw::theme;
+use opatlas::model::fault::FileFault;
 use opatlas::model::{Dataset, Problem, Severity};
 use opatlas::query::tables::Table;
 use opatlas::state::{Command, Effect, FileRead, Page, State, What};
@@ -55,8 +56,8 @@ fn problem(severity: Severity) -> Problem {
         severity,
         file: "a.ron".to_owned(),
         place: None,
-        what: "it is wrong".to_owned(),
-        remedy: "make it right".to_owned(),
+        fault: FileFault::Empty.into(),
+        left_out: None,
     }
 }
 
@@ -185,6 +186,10 @@ fn every_picture_and_table_is_a_named_choice_in_the_export_panel() {
         "Countries as CSV",
         "Cases as CSV",
         "Sources as CSV",
+        "Metrics as CSV",
+        "People as CSV",
+        "Coordination units as CSV",
+        "Datasets as CSV",
     ] {
         window.get_by_label(name).click();
         window.run();

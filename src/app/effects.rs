@@ -103,6 +103,7 @@ fn view_read(path: &Path) -> Command {
     let read = read_text(path).map_err(|error| error.to_string());
     let view = read
         .and_then(|text| View::from_text(&text))
+        .map(|view| view.beside(path, Path::exists))
         .map_err(|why| format!("The view cannot be used: {why}; {}", path.display()));
     Command::ViewRead(view.map(Box::new))
 }

@@ -6,14 +6,18 @@ use std::sync::Arc;
 use super::mailbox::Mailbox;
 use crate::chart;
 use crate::disk::write_whole;
-use crate::export::{self, ExportError, PictureOptions, TableFormat};
+use crate::export::{self, Csv, ExportError, PictureOptions, TableFormat};
 use crate::model::Atlas;
 use crate::state::{Command, State, View, What};
 
 /// Saves what is on screen. `agreed` is a path where replacing a file has been agreed to.
 pub(super) fn start(mailbox: &Mailbox, state: &State, what: What, path: PathBuf, agreed: bool) {
     let atlas = Arc::clone(&state.atlas);
-    let view = state.view.clone();
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let view = match what {
+        What::View => state.view.to_save(&state.files, folder),
+        What::Picture(_) | What::Table(_) => state.view.clone(),
+    };
     mailbox.on_thread("export", move |mailbox| {
         mailbox.command(Command::Exported(saved(&atlas, &view, what, path, agreed)));
     });
@@ -55,7 +59,7 @@ fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportErr
             };
             export::picture(&spec, form.format, &options)
         }
-        What::Table(table) => export::table(atlas, table, TableFormat::Csv),
+        What::Table(table) => export::table(atlas, table, TableFormat::Csv(Csv::Plain)),
         What::View => Ok(view.to_text().into_bytes()),
     }
 }

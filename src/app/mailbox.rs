@@ -16,6 +16,8 @@ use crate::state::{Command, What};
 pub(super) enum Answer {
     /// Something for the state.
     Command(Command),
+    /// The system asks the program to end.
+    Close,
     /// A place to save to was picked in a dialog, which has asked before replacing a file.
     Picked(What, PathBuf),
 }
@@ -74,7 +76,7 @@ impl Mailbox {
 }
 
 /// What the status line says of a panic.
-pub(super) fn fault(task: &str, panic: &(dyn Any + Send)) -> String {
+fn fault(task: &str, panic: &(dyn Any + Send)) -> String {
     format!(
         "The {task} stopped because of a fault in Opatlas: {}",
         panic_words(panic)

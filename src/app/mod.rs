@@ -3,12 +3,14 @@
 
 mod dialog;
 mod effects;
+mod ended;
 mod export_job;
 mod follow;
 mod icon;
 mod mailbox;
 mod reader;
 mod settings;
+mod settings_parts;
 mod window;
 
 use std::cell::Cell;

@@ -2,16 +2,15 @@
 //! the order asked for and the last state of a file is the last one told.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
-use super::mailbox::{Mailbox, fault};
+use super::mailbox::{Mailbox, panic_words};
 use crate::disk;
 use crate::file::{self, Reading};
-use crate::model::{Problem, Severity};
+use crate::model::fault::FileFault;
 use crate::state::{Command, FileRead, State};
 
 /// A file to be read.
@@ -97,9 +96,7 @@ pub fn embedded() -> Vec<FileRead> {
 fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
     let reading = match disk::read_bytes(&job.path) {
         Ok(bytes) => {
-            let mut hasher = DefaultHasher::new();
-            bytes.hash(&mut hasher);
-            let print = hasher.finish();
+            let print = file::print(&bytes);
             if seen.insert(job.path.clone(), print) == Some(print) && job.only_if_changed {
                 return None;
             }
@@ -107,10 +104,7 @@ fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
         }
         Err(error) => {
             seen.remove(&job.path);
-            Reading {
-                dataset: None,
-                problems: vec![file::unreadable(&job.name, &error)],
-            }
+            Reading::unreadable(&job.name, &error)
         }
     };
     Some(told(Some(job.path.clone()), job.name.clone(), reading))
@@ -118,16 +112,8 @@ fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
 
 /// Reads bytes; a panic becomes a problem of the file.
 fn read_bytes(name: &str, bytes: &[u8]) -> Reading {
-    catch_unwind(AssertUnwindSafe(|| file::read(name, bytes))).unwrap_or_else(|panic| Reading {
-        dataset: None,
-        problems: vec![Problem {
-            severity: Severity::Error,
-            file: name.to_owned(),
-            place: None,
-            what: fault("reading", &*panic),
-            remedy: "report it together with the file; nothing else is affected".to_owned(),
-        }],
-    })
+    catch_unwind(AssertUnwindSafe(|| file::read(name, bytes)))
+        .unwrap_or_else(|panic| Reading::failed(name, FileFault::Panic(panic_words(&*panic))))
 }
 
 fn told(path: Option<PathBuf>, name: String, reading: Reading) -> FileRead {

@@ -1,12 +1,14 @@
 //! What is kept between runs: colours, window size, view. One RON file in the user's settings
 //! folder.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::disk::{make_folder, read_text, write_whole};
+use super::settings_parts::without_part;
+use crate::disk::{WriteError, make_folder, read_text, write_new, write_whole};
 use crate::state::{Theme, View};
 
 /// What is kept between runs.
@@ -43,23 +45,27 @@ impl SettingsFile {
         Self { path: Some(path) }
     }
 
-    /// The settings kept, and a sentence if they were there but could not be used. A broken
-    /// file is kept aside, so that whoever wrote in it by hand loses nothing.
+    /// The settings kept, and a sentence if not all of them could be used. What another version
+    /// wrote is used as far as it is understood; the file as it was is kept aside, so that
+    /// whoever wrote in it loses nothing.
     pub(super) fn load(&self) -> (Settings, Option<String>) {
         let Some(path) = &self.path else {
             return Default::default();
         };
-        let why = match read_text(path) {
-            Ok(text) => match ron::from_str::<Settings>(&text) {
-                Ok(settings) => return (settings.sane(), None),
-                Err(error) => error.to_string(),
-            },
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Default::default();
+        let text = match read_text(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Default::default(),
+            Err(error) => {
+                let told = format!(
+                    "The settings could not be read: {error}; {}",
+                    path.display()
+                );
+                return (Settings::default(), Some(told));
             }
-            Err(error) => error.to_string(),
         };
-        (Settings::default(), Some(set_aside(path, &why)))
+        let (settings, not_understood) = understood(&text);
+        let told = not_understood.map(|why| set_aside(path, &text, &why));
+        (settings.sane(), told)
     }
 
     /// Keeps settings; a sentence if that failed.
@@ -89,16 +95,48 @@ impl Settings {
     }
 }
 
-/// Moves a broken file aside and says so.
-fn set_aside(path: &Path, why: &str) -> String {
-    let aside = path.with_extension("ron.broken");
-    match std::fs::rename(path, &aside) {
-        Ok(()) => format!(
-            "The settings could not be read ({why}) and are kept aside: {}",
-            aside.display()
-        ),
-        Err(_) => format!("The settings could not be read: {why}; {}", path.display()),
+/// What is understood of settings, and what first was not.
+fn understood(text: &str) -> (Settings, Option<String>) {
+    let mut text = text.to_owned();
+    let mut not_understood = None;
+    loop {
+        let error = match ron::from_str::<Settings>(&text) {
+            Ok(settings) => return (settings, not_understood),
+            Err(error) => error,
+        };
+        not_understood.get_or_insert_with(|| error.to_string());
+        let place = error.span.start;
+        match without_part(&text, place.line, place.col) {
+            Some(rest) => text = rest,
+            None => return (Settings::default(), not_understood),
+        }
     }
+}
+
+/// Keeps settings aside as they were, beside what was kept aside before, and says so.
+fn set_aside(path: &Path, text: &str, why: &str) -> String {
+    const MOST: usize = 100;
+    for nth in 1..MOST {
+        let ending = match nth {
+            1 => "ron.broken".to_owned(),
+            _ => format!("ron.broken-{nth}"),
+        };
+        let aside = path.with_extension(ending);
+        match write_new(&aside, text.as_bytes()) {
+            Ok(()) => {}
+            Err(WriteError::Exists) if read_text(&aside).is_ok_and(|kept| kept == text) => {}
+            Err(WriteError::Exists) => continue,
+            Err(_) => break,
+        }
+        return format!(
+            "Not all of the settings could be used ({why}); as they were, they are kept aside: {}",
+            aside.display()
+        );
+    }
+    format!(
+        "Not all of the settings could be used: {why}; {}",
+        path.display()
+    )
 }
 
 #[cfg(test)]
@@ -133,7 +171,68 @@ mod tests {
         assert!(told.unwrap().contains("settings.ron.broken"));
         let aside = folder.path().join("settings.ron.broken");
         assert_eq!(std::fs::read_to_string(aside).unwrap(), "(theme: Purple");
+        file.save(&settings).unwrap();
         assert_eq!(file.load(), (Settings::default(), None));
+    }
+
+    #[test]
+    fn what_was_kept_aside_before_is_never_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let file = SettingsFile::at(path.clone());
+        for text in ["(first", "(second", "(second"] {
+            std::fs::write(&path, text).unwrap();
+            assert!(file.load().1.unwrap().contains("kept aside"));
+        }
+        let kept = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(kept("settings.ron.broken"), "(first");
+        assert_eq!(kept("settings.ron.broken-2"), "(second");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_is_used_where_it_is_understood() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let mut wanted = Settings {
+            theme: Theme::Dark,
+            ..Settings::default()
+        };
+        wanted.view.comparison.operations = vec!["turquesa-5".to_owned()];
+        wanted.view.title = Some("A (title, with \"signs\"".to_owned());
+        let file = SettingsFile::at(path.clone());
+        file.save(&wanted).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for (from, to) in [
+            ("page: Compare,", "page: Map(centre: \"a, (b\"),"),
+            (
+                "pinned: [],",
+                "pinned: [], globe: (turn: [1, 2], tilt: Some(3)),",
+            ),
+            ("kind: Bars,", "kind: Flow,"),
+            ("window: None,", "window: \"left\","),
+            ("zoom: None,", "zoom: Some((y: None)),"),
+        ] {
+            let newer = text.replacen(from, to, 1);
+            assert_ne!(newer, text, "{from} is written");
+            std::fs::write(&path, newer).unwrap();
+            let (settings, told) = file.load();
+            assert_eq!(settings, wanted, "{to}");
+            assert!(told.is_some(), "{to}");
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_can_stand_where_settings_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        let file = SettingsFile::at(path.clone());
+        file.save(&Settings::default()).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for end in 0..text.len() {
+            let _cut = understood(&text[..end]);
+            let _without = understood(&format!("{}{}", &text[..end], &text[end + 1..]));
+        }
     }
 
     #[test]

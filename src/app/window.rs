@@ -8,6 +8,7 @@ use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
 
 use super::Start;
 use super::effects::{Outside, apply_theme, is_view};
+use super::ended;
 use super::mailbox::{Answer, Mailbox};
 use super::reader;
 use super::settings::{Settings, SettingsFile};
@@ -31,6 +32,7 @@ pub(super) struct Window {
     size: Option<(f32, f32)>,
     /// Whether the window has been compared with the screen.
     fitted: bool,
+    ctx: Context,
 }
 
 impl Window {
@@ -54,7 +56,9 @@ impl Window {
             settings: start.file.clone(),
             size: start.settings.window,
             fitted: false,
+            ctx: ctx.clone(),
         };
+        ended::tell(&window.mailbox);
         window.open_first(start);
         window
     }
@@ -64,7 +68,11 @@ impl Window {
     fn open_first(&mut self, start: &Start) {
         // A view alone is shown on what comes with the program, as `opatlas export --view` does.
         if start.paths.iter().all(|path| is_view(path)) {
-            for read in reader::embedded() {
+            let embedded = reader::embedded();
+            for read in &embedded {
+                self.apply(Command::ReadingStarted(read.name.clone()), None);
+            }
+            for read in embedded {
                 self.apply(Command::ReadingDone(Box::new(read)), None);
             }
         }
@@ -95,6 +103,11 @@ impl Window {
         while let Ok(answer) = self.inbox.try_recv() {
             match answer {
                 Answer::Command(command) => self.apply(command, None),
+                Answer::Close => {
+                    // Whoever asks the program to end may not wait until the window is closed.
+                    self.keep_settings();
+                    self.ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());
                     self.apply(Command::Export(what, path), None);

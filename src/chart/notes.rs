@@ -23,6 +23,7 @@ pub(super) fn notes(
         Difference::Qualified => own.is_none(),
         Difference::Days { .. }
         | Difference::Wording(_)
+        | Difference::Declared(_)
         | Difference::Status { .. }
         | Difference::Countries { .. } => true,
     });

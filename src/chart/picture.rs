@@ -14,7 +14,7 @@ use crate::query::comparability::{Difference, differences};
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
 use crate::query::measure::{Disputed, Measure, Value, countries_dispute, days_dispute};
-use crate::words::{self, Footnote, Heading, Headline, Lead, LegendSign, Titled};
+use crate::words::{self, Footnote, Heading, Headline, Lead, LegendSign, Missed, Titled};
 
 /// A picture, said but not yet placed.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +44,8 @@ pub struct ChartSpec {
     pub body: Body,
     /// Figures told in words under the marks.
     pub footnotes: Vec<Footnote>,
+    /// What the picture would show but for problems in the datasets.
+    pub left_out: Vec<Missed>,
     /// What stands between the figures and a fair comparison; a sentence each.
     pub notes: Vec<String>,
     /// Everything that stands between the figures and a fair comparison, of which the notes are
@@ -65,8 +67,10 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
     };
     let drawn = !matches!(body, Body::Nothing(_));
     let outside = outside(&listing);
-    // One sentence speaks of everything, not of a part one looks at.
-    let headline = (drawn && outside.is_empty()).then(|| (making.headline)(&asked));
+    let left_out = left_out(&asked, &listing);
+    // One sentence speaks of everything, not of a part one looks at or of what could be used.
+    let speaks = drawn && outside.is_empty() && left_out.is_empty();
+    let headline = speaks.then(|| (making.headline)(&asked));
     let headline = headline.flatten().as_ref().map(Headline::sentence);
     let inside = |one: &&Operation| !outside.contains(one.id.as_str());
     let mut operations = asked.operations.clone();
@@ -85,7 +89,7 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
     let heading = (making.heading)(&titled, &body, &listing);
     let heading = chosen_heading(heading, showing, headline.as_deref());
     let differences = rests_on.differences(&asked);
-    let (notes, sources) = if drawn {
+    let (mut notes, sources) = if drawn {
         let own = (making.note)(&body, &listing);
         (
             notes::notes(&differences, &making, own.as_ref(), !legend.is_empty()),
@@ -99,7 +103,11 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
     } else {
         (Vec::new(), String::new())
     };
+    if !left_out.is_empty() {
+        notes.insert(0, words::missed_sentence(&left_out));
+    }
     ChartSpec {
+        left_out,
         kind: asked.kind,
         measure: asked.measure,
         title: heading.title,
@@ -203,6 +211,47 @@ impl ChartSpec {
         let footnotes = self.footnotes.iter();
         footnotes.filter(|footnote| !footnote.mentions.is_empty())
     }
+}
+
+/// What a picture would show but for problems in the datasets, each once.
+fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
+    let mut missed = BTreeSet::new();
+    if asked.kind.shows_all() {
+        let gone = asked.atlas.gaps.operations();
+        missed.extend(gone.map(|id| Missed::Operation(id.to_string())));
+    }
+    for shown in &listing.shown {
+        let parts = shown.left_out.iter();
+        missed.extend(parts.filter_map(|&part| missed_part(asked, listing, shown, part)));
+    }
+    missed.into_iter().collect()
+}
+
+/// What of one thing shown is left out.
+fn missed_part(
+    asked: &Asked<'_>,
+    listing: &Listing,
+    shown: &Shown,
+    part: Disputed,
+) -> Option<Missed> {
+    let name = &listing.operations[shown.subject.operation()].name;
+    let metric = match shown.subject {
+        Subject::Figure { metric, .. } => asked.atlas.metric(&listing.metrics[metric].id),
+        Subject::Days { .. } | Subject::Countries { .. } => None,
+    };
+    Some(match part {
+        Disputed::Days => Missed::Days(name.clone()),
+        Disputed::Countries => Missed::Countries(name.clone()),
+        Disputed::Figure if shown.value == Value::LeftOut => {
+            Missed::Figure(metric?.label.clone(), name.clone())
+        }
+        Disputed::Figure => Missed::Report(metric?.label.clone(), name.clone()),
+        Disputed::Whole => {
+            let whole = asked.atlas.metric(metric?.part_of.as_ref()?.as_str())?;
+            Missed::Figure(whole.label.clone(), name.clone())
+        }
+        Disputed::Base => Missed::Figure(metric?.label.clone(), asked.base?.name.clone()),
+    })
 }
 
 /// All that the numbers of a picture rest on.
@@ -326,31 +375,44 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         Some(amount) => Value::Number(amount),
         None => Value::Unnumbered(count),
     });
+    let lost = |field: &str| asked.atlas.gaps.has_field(&one.id, field);
+    let lost_days = days.is_none() && asked.atlas.gaps.has_days(&one.id);
     let parts = [
         (
             Subject::Days { operation },
             ran,
-            words::days_label(days),
+            words::days_label(days, lost_days),
             days_dispute(one).map(|dispute| (Disputed::Days, dispute)),
         ),
         (
             Subject::Countries { operation },
             took_part,
-            words::countries_label(count),
+            words::countries_label(count, lost("countries")),
             countries_dispute(asked.atlas, one).map(|dispute| (Disputed::Countries, dispute)),
         ),
     ];
     let parts = parts.map(|(subject, value, label, dispute)| {
+        let (part, left_out) = match subject {
+            Subject::Days { .. } => (Disputed::Days, lost_days),
+            Subject::Countries { .. } | Subject::Figure { .. } => {
+                (Disputed::Countries, lost("countries"))
+            }
+        };
         let spoken = words::spoken_extent(&one.name, &label, dispute);
-        let part = listing.push(Shown {
+        let shown = listing.push(Shown {
             subject,
-            value: value.unwrap_or(Value::NotReported),
+            value: value.unwrap_or(if left_out {
+                Value::LeftOut
+            } else {
+                Value::NotReported
+            }),
+            left_out: left_out.then_some(part).into_iter().collect(),
             words: label.clone(),
             label,
             disputes: dispute.into_iter().collect(),
             spoken,
         });
-        listing.shown[part].starred()
+        listing.shown[shown].starred()
     });
     words::extent(&parts, one.status == Some(Status::Preliminary))
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::asked::Asked;
 use crate::model::{Amount, Days, Metric, Operation};
-use crate::query::measure::{Disputes, Measure, Measured, Value};
+use crate::query::measure::{Disputed, Disputes, Measure, Measured, Value};
 use crate::words::{self, Footnote};
 
 /// One thing that is shown.
@@ -20,6 +20,9 @@ pub struct Shown {
     pub label: String,
     /// The value in words: "more than 1,800".
     pub words: String,
+    /// What it rests on of which the dataset states something that a problem keeps from being
+    /// used; empty for nothing.
+    pub left_out: Vec<Disputed>,
     /// On what sources differ, of all that the value rests on; empty for nothing.
     pub disputes: Disputes,
     /// What a screen reader says, and the pointer is told.
@@ -158,6 +161,7 @@ impl Listing {
             value: measured.value,
             label: measured.short(),
             words: measured.words(),
+            left_out: measured.left_out.clone(),
             disputes: measured.disputes.clone(),
             spoken,
         })
@@ -178,7 +182,7 @@ impl Listing {
                 id: operation.id.to_string(),
                 name: operation.name.clone(),
                 days: operation.days.map_or_else(String::new, Days::words),
-                place,
+                place: asked.atlas.number(place),
                 quiet: asked.stand_out.is_quiet(operation),
                 pinned: asked.is_pinned(operation),
             });

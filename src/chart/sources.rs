@@ -1,5 +1,7 @@
 //! The line of sources under a picture: those of the figures shown.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Atlas, Metric, Operation, PartialDate, Report, Source};
 use crate::query::measure::Measure;
 
@@ -16,23 +18,22 @@ pub(super) fn line(
     measure: Measure,
 ) -> String {
     let mut publishers: Vec<Publisher<'_>> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for operation in operations {
         for source in metrics
             .iter()
             .flat_map(|metric| rests_on(atlas, operation, metric, measure))
             .filter_map(|report| atlas.source(&report.source))
         {
-            match publishers
-                .iter_mut()
-                .find(|publisher| publisher.name == source.publisher)
-            {
-                Some(publisher) => publisher.add(source),
-                None => publishers.push(Publisher {
+            let place = *places.entry(&source.publisher).or_insert_with(|| {
+                publishers.push(Publisher {
                     name: &source.publisher,
-                    figures: 1,
-                    dates: vec![source.date],
-                }),
-            }
+                    figures: 0,
+                    dates: Vec::new(),
+                });
+                publishers.len() - 1
+            });
+            publishers[place].add(source);
         }
     }
     // Those that most figures rest on come first; equal ones keep the order they are met in.

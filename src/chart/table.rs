@@ -1,10 +1,13 @@
 //! The figures of a picture as a table: its rows and columns are the list of what is shown, in
 //! the picture's order.
 
+use std::collections::BTreeMap;
+
 use super::picture::ChartSpec;
 use super::shown::{Shown, Subject};
 use crate::query::kind::Kind;
 use crate::query::measure::Measure;
+use crate::query::spreadsheet;
 use crate::words;
 
 /// A table of figures.
@@ -44,18 +47,36 @@ pub struct TableRow {
 }
 
 /// What a row or column is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Line {
     Operation(usize, Measure),
     Metric(usize, Measure),
+}
+
+/// Rows or columns in the order met.
+#[derive(Default)]
+struct Lines {
+    all: Vec<Line>,
+    places: BTreeMap<Line, usize>,
+}
+
+impl Lines {
+    /// The place of one, which is new at the end.
+    fn place(&mut self, line: Line) -> usize {
+        *self.places.entry(line).or_insert_with(|| {
+            self.all.push(line);
+            self.all.len() - 1
+        })
+    }
 }
 
 impl ChartSpec {
     /// The figures of the picture as a table.
     pub fn table(&self) -> FiguresTable {
         let by_operation = self.kind.making().by_operation;
-        let mut rows: Vec<(Line, Vec<(Line, usize)>)> = Vec::new();
-        let mut columns: Vec<Line> = Vec::new();
+        let mut rows = Lines::default();
+        let mut columns = Lines::default();
+        let mut cells: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for (place, shown) in self.figures.iter().enumerate() {
             let Subject::Figure {
                 operation,
@@ -73,22 +94,15 @@ impl ChartSpec {
                 let row = Line::Metric(metric, self.measure);
                 (row, Line::Operation(operation, measure))
             };
-            if !columns.contains(&column) {
-                columns.push(column);
-            }
-            match rows.iter_mut().find(|(known, _)| *known == row) {
-                Some((_, cells)) => cells.push((column, place)),
-                None => rows.push((row, vec![(column, place)])),
-            }
+            let at = (rows.place(row), columns.place(column));
+            cells.entry(at).or_insert(place);
         }
-        let rows = rows.into_iter().map(|(row, cells)| TableRow {
+        let across = 0..columns.all.len();
+        let rows = rows.all.iter().enumerate().map(|(index, &row)| TableRow {
             head: self.head(row),
-            cells: columns
-                .iter()
-                .map(|column| {
-                    let mut cells = cells.iter();
-                    cells.find(|(of, _)| of == column).map(|(_, place)| *place)
-                })
+            cells: across
+                .clone()
+                .map(|column| cells.get(&(index, column)).copied())
                 .collect(),
         });
         let corners = (words::FIGURE, words::OPERATION);
@@ -101,7 +115,11 @@ impl ChartSpec {
             corner,
             turned_corner,
             rows: rows.collect(),
-            columns: columns.iter().map(|&column| self.head(column)).collect(),
+            columns: columns
+                .all
+                .iter()
+                .map(|&column| self.head(column))
+                .collect(),
         }
     }
 
@@ -133,43 +151,31 @@ impl ChartSpec {
         }
     }
 
-    /// The table as text that pastes into a spreadsheet: tabs between cells, a line a row, and
-    /// under it what stands under the picture, which a copy must not lose.
+    /// The table as text that pastes into a spreadsheet, every cell as it is: tabs between cells,
+    /// a line a row, and under it what stands under the picture, which a copy must not lose.
     pub fn table_text(&self, table: &FiguresTable) -> String {
-        let mut text = format!(
+        let head = |head: &TableHead| spreadsheet::cell(&format!("{}{}", head.title, head.unit));
+        let corner = format!(
             "{}, {}",
             table.corner,
             words::lower_first(self.measure.name())
         );
-        for column in &table.columns {
-            text.push('\t');
-            text.push_str(&column.title);
-            text.push_str(&column.unit);
-        }
-        let shown = || {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.flatten().map(|&place| &self.figures[place])
-        };
-        for row in &table.rows {
-            text.push('\n');
-            text.push_str(&row.head.title);
-            text.push_str(&row.head.unit);
-            for cell in &row.cells {
-                text.push('\t');
-                let shown = cell.map(|place| self.figures[place].starred());
-                text.push_str(&shown.unwrap_or_default());
-            }
-        }
-        text.push('\n');
-        if shown().any(Shown::is_starred) {
-            text.push_str(words::STAR_MEANS);
-            text.push('\n');
-        }
-        for remark in self.notes.iter().chain([&self.sources]) {
-            text.push_str(remark);
-            text.push('\n');
-        }
-        text
+        let columns = table.columns.iter().map(head);
+        let mut lines = vec![spreadsheet::line(std::iter::once(corner).chain(columns))];
+        let shown = |cell: &Option<usize>| cell.map(|place| &self.figures[place]);
+        lines.extend(table.rows.iter().map(|row| {
+            let figures = row.cells.iter().map(|cell| {
+                shown(cell).map_or_else(String::new, |shown| spreadsheet::number(&shown.starred()))
+            });
+            spreadsheet::line(std::iter::once(head(&row.head)).chain(figures))
+        }));
+        let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+        let starred = cells.any(|cell| shown(cell).is_some_and(Shown::is_starred));
+        let star = starred.then_some(words::STAR_MEANS);
+        let notes = self.notes.iter().chain([&self.sources]).map(String::as_str);
+        let remarks = star.into_iter().chain(notes);
+        lines.extend(remarks.map(|remark| spreadsheet::line([spreadsheet::cell(remark)])));
+        lines.join("\n") + "\n"
     }
 }
 

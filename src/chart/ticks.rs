@@ -1,6 +1,6 @@
 //! Where grid lines go: round numbers, few of them.
 
-use crate::model::numerals::grouped;
+use crate::words::numerals::grouped;
 
 /// A grid line with its label.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,10 +80,15 @@ fn label(at: f64, step: f64, suffix: &str) -> String {
     format!("{}{suffix}", grouped(at, decimals(step).unwrap_or(0)))
 }
 
+/// The largest power of ten that is a number.
+const LARGEST_POWER: f64 = 300.0;
+
 /// Grid lines at round numbers within two positive ends of a logarithmic axis, at their
 /// logarithms to base ten: powers of ten, with 2 and 5 times these where few would fit.
 pub fn log_ticks(low: f64, high: f64, wanted: usize, suffix: &str) -> Vec<Tick> {
-    let exponents = low.log10().floor() as i32..=high.log10().ceil() as i32;
+    // Whatever room an axis has, its numbers are some that can be written.
+    let exponent = |at: f64| at.log10().clamp(-LARGEST_POWER, LARGEST_POWER);
+    let exponents = exponent(low).floor() as i32..=exponent(high).ceil() as i32;
     let within = |times: &[f64]| -> Vec<Tick> {
         exponents
             .clone()

@@ -9,6 +9,13 @@ use crate::query::kind::Kind;
 use crate::query::measure::{self, Measure};
 use crate::words::WhyNotDrawn;
 
+/// In how many columns the groups of a chart of bars stand at most.
+const COLUMNS: usize = 4;
+
+/// The most rows under one another, or columns of a matrix, that a picture is made of; [`WhyNotDrawn::TooManyRows`]
+/// names it. No file is high enough for more in type that can be read.
+const MOST_ROWS: usize = 1_000;
+
 /// Why a kind of chart has nothing to say about a comparison; `None` when it has.
 pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<WhyNotDrawn> {
     let showing = Showing {
@@ -28,7 +35,28 @@ pub(super) fn refusal(asked: &Asked<'_>) -> Option<WhyNotDrawn> {
     } else if asked.metrics.is_empty() {
         Some(WhyNotDrawn::NoMetric)
     } else {
-        (making.why_not)(asked)
+        let too_many = || (rows(asked) > MOST_ROWS).then_some(WhyNotDrawn::TooManyRows);
+        (making.why_not)(asked).or_else(too_many)
+    }
+}
+
+/// How many rows under one another, or columns of a matrix, a picture has that shows everything asked for.
+fn rows(asked: &Asked<'_>) -> usize {
+    let operations = asked.operations.iter();
+    match asked.kind {
+        Kind::Bars | Kind::Change => operations.len() * asked.metrics.len().div_ceil(COLUMNS),
+        Kind::Coverage => operations.len(),
+        // Of these a part can be looked at, and points need no rows.
+        Kind::Timeline | Kind::Dots if asked.zoom.is_some() => 0,
+        Kind::Scatter => 0,
+        Kind::Timeline => operations.filter(|one| one.days.is_some()).count(),
+        Kind::Ranking | Kind::Dots => {
+            let reports = |one: &&&Operation| {
+                let figure = |metric: &&Metric| one.figure(metric.id.as_str());
+                asked.metrics.first().and_then(figure).is_some()
+            };
+            operations.filter(reports).count()
+        }
     }
 }
 

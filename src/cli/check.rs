@@ -9,6 +9,7 @@ use std::sync::Arc;
 use unicode_width::UnicodeWidthChar as _;
 
 use super::CliError;
+use super::told::{MOST, is_obeyed, plain};
 use crate::disk::{dataset_text, read_dataset};
 use crate::model::{Atlas, Clash, Dataset, Place, Problem};
 
@@ -40,15 +41,25 @@ fn print(problems: &[Problem], path: &Path) -> Result<(), CliError> {
     }
     let text = dataset_text(path);
     let lines: Vec<&str> = text.lines().collect();
+    let mut starts = Starts::default();
     let mut out = String::new();
-    for problem in problems {
+    for problem in problems.iter().take(MOST) {
         // Writing to a string cannot fail.
-        let _written = writeln!(out, "{problem}");
+        let _written = writeln!(out, "{}", plain(problem));
         if let Some(place) = problem.place
             && let Some(line) = lines.get(place.line - 1)
         {
-            excerpt(&mut out, line, place);
+            let skipped = place.column.saturating_sub(1 + CONTEXT);
+            let from = starts.of(line, place.line, skipped);
+            excerpt(&mut out, from, place);
         }
+    }
+    if let Some(more) = problems.len().checked_sub(MOST).filter(|&more| more > 0) {
+        let (path, count) = (plain(path.display()), problems.len());
+        let _written = writeln!(
+            out,
+            "{path}: and {more} more problems, {count} in all; mend those above first"
+        );
     }
     std::io::stdout()
         .write_all(out.as_bytes())
@@ -58,49 +69,62 @@ fn print(problems: &[Problem], path: &Path) -> Result<(), CliError> {
 /// How much of a long line is shown on either side of what is meant.
 const CONTEXT: usize = 60;
 
-/// The line, and under it carets below what is meant.
+/// Where in a long line so many characters end. Problems come by place, so that a line is walked
+/// through once for all of them, however long it is.
+#[derive(Default)]
+struct Starts {
+    line: usize,
+    characters: usize,
+    bytes: usize,
+}
+
+impl Starts {
+    /// What follows the first characters of a line, by its number.
+    fn of<'a>(&mut self, line: &'a str, number: usize, characters: usize) -> &'a str {
+        if self.line != number || self.characters > characters {
+            *self = Self {
+                line: number,
+                ..Self::default()
+            };
+        }
+        let rest = line.get(self.bytes..).unwrap_or("");
+        let more = characters - self.characters;
+        let step = rest.char_indices().nth(more);
+        self.bytes += step.map_or(rest.len(), |(at, _)| at);
+        self.characters = characters;
+        line.get(self.bytes..).unwrap_or("")
+    }
+}
+
+/// What is shown of a line, and under it carets below what is meant. The line begins at most so
+/// much before that.
 fn excerpt(out: &mut String, line: &str, place: Place) {
     let start = place.column.saturating_sub(1);
-    let skipped = start.saturating_sub(CONTEXT);
-    let shown: String = line
-        .chars()
-        .skip(skipped)
-        .take(2 * CONTEXT + place.length.min(CONTEXT))
-        .collect();
+    let before = start.min(CONTEXT);
+    let meant = place.length.min(CONTEXT);
+    // What the terminal would obey stands as the sign for what cannot be shown.
+    let show = |c: char| {
+        if is_obeyed(c) && c != '\t' {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    let shown = line.chars().take(2 * CONTEXT + meant);
+    let shown: Vec<char> = shown.map(show).collect();
+    let width = |c: &char| c.width().unwrap_or(0);
     let indent: String = shown
-        .chars()
-        .take(start - skipped)
-        .map(|c| {
-            if c == '\t' {
-                "\t".to_owned()
-            } else {
-                " ".repeat(c.width().unwrap_or(0))
-            }
+        .iter()
+        .take(before)
+        .map(|c| match c {
+            '\t' => "\t".to_owned(),
+            c => " ".repeat(width(c)),
         })
         .collect();
-    let meant: usize = shown
-        .chars()
-        .skip(start - skipped)
-        .take(place.length.min(CONTEXT))
-        .map(|c| c.width().unwrap_or(0))
-        .sum();
-    let shown: String = shown
-        .chars()
-        .map(|c| {
-            // What turns the terminal's line round must not reach it.
-            let turns = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-            if turns || (c.is_control() && c != '\t') {
-                '\u{FFFD}'
-            } else {
-                c
-            }
-        })
-        .collect();
-    let _written = write!(
-        out,
-        "    {shown}\n    {indent}{}\n",
-        "^".repeat(meant.max(1))
-    );
+    let carets: usize = shown.iter().skip(before).take(meant).map(width).sum();
+    let shown: String = shown.into_iter().collect();
+    let carets = "^".repeat(carets.max(1));
+    let _written = write!(out, "    {shown}\n    {indent}{carets}\n");
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::disk::WriteError;
 use crate::export::ExportError;
 
 /// Why a command came to nothing: what happened, what to do, the path last.
@@ -15,13 +16,15 @@ pub enum CliError {
     /// The file to be written new is already there.
     Exists(PathBuf),
     /// A file could not be written.
-    Write(PathBuf, io::Error),
+    Write(PathBuf, WriteError),
     /// Standard output could not be written.
     Output(io::Error),
     /// A dataset has nothing that could be used; its problems were printed.
     NothingUsable,
     /// The chart has nothing to say about what was chosen; the sentence says what to do.
     NothingToDraw(&'static str),
+    /// A title or subtitle is longer than any that can be read; the sentence says how long.
+    TooLong(String),
     /// An id on the command line is in no dataset.
     UnknownId {
         /// What it should be the id of.
@@ -38,8 +41,12 @@ pub enum CliError {
         /// The endings that can.
         endings: &'static str,
     },
+    /// Many files cannot go to standard output.
+    ManyFiles,
     /// The view cannot be read; the sentence says why.
     View(PathBuf, String),
+    /// A problem in a dataset leaves out what would be shown; the words say what.
+    LeftOut(String),
     /// The export came to nothing.
     Export(ExportError),
 }
@@ -59,8 +66,10 @@ impl CliError {
         match self {
             Self::NoWindow(_)
             | Self::NothingToDraw(_)
+            | Self::TooLong(_)
             | Self::UnknownId { .. }
             | Self::Ending { .. }
+            | Self::ManyFiles
             | Self::Export(
                 ExportError::Size { .. } | ExportError::Scale { .. } | ExportError::Crowded { .. },
             ) => ExitCode::from(2),
@@ -68,6 +77,7 @@ impl CliError {
             | Self::Write(..)
             | Self::Output(_)
             | Self::NothingUsable
+            | Self::LeftOut(_)
             | Self::View(..)
             | Self::Export(_) => ExitCode::FAILURE,
         }
@@ -78,6 +88,7 @@ impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoWindow(why) => f.write_str(why),
+            Self::TooLong(why) => write!(f, "the picture cannot be drawn: {why}"),
             Self::NothingToDraw(why) => write!(f, "there is nothing to draw: {why}"),
             Self::Exists(path) => {
                 write!(
@@ -95,10 +106,15 @@ impl fmt::Display for CliError {
             Self::NothingUsable => {
                 f.write_str("nothing in the datasets can be used; mend the problems above first")
             }
+            Self::LeftOut(what) => write!(
+                f,
+                "nothing was written, for problems leave out {what}; mend them, or write it \
+                 all the same with --despite-problems"
+            ),
             Self::UnknownId { kind, id, nearest } => {
                 let (kind, table) = match kind {
                     IdKind::Operation => ("operation", "operations"),
-                    IdKind::Metric => ("metric", "figures"),
+                    IdKind::Metric => ("metric", "metrics"),
                 };
                 write!(f, "there is no {kind} “{id}”; ")?;
                 match nearest {
@@ -116,6 +132,7 @@ impl fmt::Display for CliError {
                     path.display()
                 )
             }
+            Self::ManyFiles => f.write_str("--all writes many files; name a folder with -o FOLDER"),
             Self::View(path, why) => {
                 write!(f, "the view cannot be used: {why}: {}", path.display())
             }

@@ -1,25 +1,34 @@
 //! `opatlas export`: charts and tables to files, with no display.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::error::IdKind;
+use super::locale::decimal_comma;
+use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
 use crate::disk::{make_folder, read_dataset, read_text, write_whole};
-use crate::export::{PictureOptions, TableFormat, TextStyle, picture, table};
+use crate::export::{Csv, PictureOptions, TableFormat, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::tables::Table;
-use crate::state::View;
+use crate::state::{OtherData, View};
+use crate::words::{missed_list, other_data};
+
+/// What is left out of a table: all that the problems printed before tell.
+const ALL_ABOVE: &str = "what the problems above name";
 
 /// Writes what was asked for.
 pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
-    let atlas = atlas(arguments)?;
-    let view = view(arguments, &atlas)?;
+    let saved = arguments.view.as_deref().map(read_view).transpose()?;
+    let atlas = atlas(arguments, saved.as_ref())?;
+    let view = view(arguments, saved, &atlas)?;
     let options = PictureOptions {
         width: arguments.size.width,
         height: arguments.size.height,
@@ -31,36 +40,137 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
             TextKind::Editable => TextStyle::Editable,
         },
     };
+    let target = Target::of(arguments);
+    let whole = arguments.all || arguments.table.is_some();
+    if whole && !target.despite_problems && !atlas.gaps.is_empty() {
+        return Err(CliError::LeftOut(ALL_ABOVE.to_owned()));
+    }
     if arguments.all {
-        all(&atlas, &view, &options, &arguments.output)?;
+        all(&atlas, &view, &options, &target)?;
     } else if let Some(kind) = arguments.table {
-        write_table(&atlas, kind, &arguments.output)?;
+        write_table(&atlas, kind, &target)?;
     } else {
-        write_chart(&atlas, &view, &options, &arguments.output)?;
+        write_chart(&atlas, &view, &options, &target)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The datasets named, or those that come with the program, as one. Problems go to standard
-/// error, so that nothing is left out unsaid.
-fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
+/// Where to, and in which format.
+#[derive(Clone)]
+struct Target {
+    path: PathBuf,
+    /// What stands for the ending of the file's name.
+    format: Option<String>,
+    csv: Csv,
+    /// Whether to write also what a problem leaves something out of.
+    despite_problems: bool,
+}
+
+impl Target {
+    fn of(arguments: &ExportArguments) -> Self {
+        Self {
+            path: arguments.output.clone(),
+            format: arguments.format.clone(),
+            despite_problems: arguments.despite_problems,
+            csv: if arguments.excel {
+                Csv::Excel {
+                    decimal_comma: decimal_comma(),
+                }
+            } else {
+                Csv::Plain
+            },
+        }
+    }
+
+    /// The same for a file in the folder.
+    fn within(&self, name: &str) -> Self {
+        Self {
+            path: self.path.join(name),
+            ..self.clone()
+        }
+    }
+
+    fn is_standard_output(&self) -> bool {
+        self.path.as_os_str() == "-"
+    }
+
+    /// What the file's name ends with, or would.
+    fn ending(&self, by_itself: &'static str) -> &str {
+        if let Some(format) = &self.format {
+            return format;
+        }
+        if self.is_standard_output() {
+            return by_itself;
+        }
+        let ending = self.path.extension().and_then(OsStr::to_str);
+        ending.unwrap_or("")
+    }
+
+    /// The format of a table; `None` where the ending is of none, or of none for Excel.
+    fn table_format(&self, by_itself: &'static str) -> Option<TableFormat> {
+        match TableFormat::from_ending(self.ending(by_itself))? {
+            TableFormat::Csv(_) => Some(TableFormat::Csv(self.csv)),
+            TableFormat::Json => (self.csv == Csv::Plain).then_some(TableFormat::Json),
+        }
+    }
+
+    fn refuse(&self, endings: &'static str) -> CliError {
+        let is_plain = self.csv == Csv::Plain;
+        CliError::Ending {
+            path: self.path.clone(),
+            endings: if is_plain {
+                endings
+            } else {
+                ".csv for --excel"
+            },
+        }
+    }
+
+    fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
+        if !self.is_standard_output() {
+            return write_whole(&self.path, bytes)
+                .map_err(|error| CliError::Write(self.path.clone(), error));
+        }
+        let mut output = std::io::stdout().lock();
+        match output.write_all(bytes).and_then(|()| output.flush()) {
+            // Whoever reads has read enough.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+            result => result.map_err(CliError::Output),
+        }
+    }
+}
+
+/// The datasets named; else those that the view was saved with; else those that come with the
+/// program. As one. Problems go to standard error, so that nothing is left out unsaid.
+fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliError> {
     let mut datasets: Vec<Arc<Dataset>> = Vec::new();
     let mut problems: Vec<Problem> = Vec::new();
-    if arguments.datasets.is_empty() {
-        let readings = EMBEDDED
-            .iter()
-            .map(|(name, text)| read(name, text.as_bytes()));
-        datasets.extend(readings.filter_map(|reading| reading.dataset).map(Arc::new));
+    let saved_with = view.map_or(&[][..], |view| &view.saved_with);
+    let as_saved = arguments.datasets.is_empty() && !saved_with.is_empty();
+    let of_view = saved_with.iter().filter(|_| as_saved);
+    let (embedded, files): (Vec<_>, Vec<_>) = of_view.partition(|saved| saved.embedded);
+    for (name, text) in EMBEDDED {
+        let is_saved = embedded.iter().any(|saved| saved.file == *name);
+        let by_itself = arguments.datasets.is_empty() && !as_saved;
+        if is_saved || by_itself || arguments.with_embedded {
+            let reading = read(name, text.as_bytes());
+            datasets.extend(reading.dataset.map(Arc::new));
+        }
     }
-    for path in &arguments.datasets {
+    let files = files.iter().map(|saved| Path::new(&saved.file));
+    for path in arguments.datasets.iter().map(PathBuf::as_path).chain(files) {
         let reading = read_dataset(path);
         problems.extend(reading.problems);
         datasets.extend(reading.dataset.map(Arc::new));
     }
     let (atlas, clashes) = Atlas::of(&datasets);
     problems.extend(clashes.iter().map(Clash::problem));
-    for problem in &problems {
-        writeln!(std::io::stderr(), "{problem}").map_err(CliError::Output)?;
+    told::some(&problems).map_err(CliError::Output)?;
+    let other = OtherData::of(saved_with, &atlas);
+    if let Some(other) = other_data(&other.missing, &other.changed, &other.added) {
+        let path = arguments.view.as_deref().unwrap_or(Path::new(""));
+        let line = told::plain(format!("{}: {other}", path.display()));
+        writeln!(std::io::stderr(), "{line}").map_err(CliError::Output)?;
     }
     if datasets.is_empty() {
         Err(CliError::NothingUsable)
@@ -70,14 +180,11 @@ fn atlas(arguments: &ExportArguments) -> Result<Atlas, CliError> {
 }
 
 /// The view to draw: the saved one or the first one, changed as the options say.
-fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
-    let mut view = match &arguments.view {
-        Some(path) => read_view(path)?,
-        None => View {
-            comparison: Comparison::telling(atlas),
-            ..View::default()
-        },
-    };
+fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Result<View, CliError> {
+    let mut view = saved.unwrap_or_else(|| View {
+        comparison: Comparison::telling(atlas),
+        ..View::default()
+    });
     if let Some(kind) = arguments.chart {
         view.kind = kind;
     }
@@ -117,14 +224,18 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
         view.pinned.clone_from(&arguments.pin);
     }
     if arguments.title.is_some() {
-        view.title.clone_from(&arguments.title);
+        view.title = arguments.title.as_deref().map(on_one_line);
     }
     if arguments.subtitle.is_some() {
-        view.subtitle.clone_from(&arguments.subtitle);
+        view.subtitle = arguments.subtitle.as_deref().map(on_one_line);
     }
     if arguments.headline {
         view.title = None;
         view.headline = true;
+    }
+    view.comparison.name_each_once();
+    if let Some(why) = view.too_long() {
+        return Err(CliError::TooLong(why));
     }
     let missing = view.missing_from(atlas);
     match &arguments.view {
@@ -138,10 +249,16 @@ fn view(arguments: &ExportArguments, atlas: &Atlas) -> Result<View, CliError> {
     }
 }
 
+/// A text without line breaks, its words apart.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn read_view(path: &Path) -> Result<View, CliError> {
     let failed = |why: String| CliError::View(path.to_owned(), why);
     let text = read_text(path).map_err(|error| failed(error.to_string()))?;
-    View::from_text(&text).map_err(failed)
+    let view = View::from_text(&text).map_err(failed)?;
+    Ok(view.beside(path, Path::exists))
 }
 
 fn known_ids<'a>(
@@ -149,8 +266,9 @@ fn known_ids<'a>(
     asked: &[String],
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Result<(), CliError> {
+    let all: BTreeSet<&str> = known.clone().collect();
     for id in asked {
-        if !known.clone().any(|known| known == id) {
+        if !all.contains(id.as_str()) {
             let nearest = known
                 .map(|known| (strsim::jaro_winkler(known, id), known))
                 .filter(|(likeness, _)| *likeness > 0.8)
@@ -166,35 +284,38 @@ fn known_ids<'a>(
     Ok(())
 }
 
-fn ending(path: &Path) -> &str {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .unwrap_or("")
-}
-
 fn write_chart(
     atlas: &Atlas,
     view: &View,
     options: &PictureOptions,
-    path: &Path,
+    target: &Target,
 ) -> Result<(), CliError> {
-    let format = PictureFormat::from_ending(ending(path)).ok_or_else(|| CliError::Ending {
-        path: path.to_owned(),
-        endings: ".svg or .png",
-    })?;
+    let of_picture = PictureFormat::from_ending(target.ending("svg"));
+    let of_picture = of_picture.filter(|_| target.csv == Csv::Plain);
+    let of_table = target.table_format("svg");
+    if of_picture.is_none() && of_table.is_none() {
+        return Err(target.refuse(".svg, .png, .csv or .json"));
+    }
     if let Some(why) = crate::chart::why_not(view.kind, atlas, &view.comparison) {
         return Err(CliError::NothingToDraw(why.sentence()));
     }
     let spec = crate::chart::picture(atlas, &view.comparison, view.showing());
-    write(path, &picture(&spec, format, options)?)
+    if !target.despite_problems && !spec.left_out.is_empty() {
+        return Err(CliError::LeftOut(missed_list(&spec.left_out)));
+    }
+    if let Some(format) = of_table {
+        target.write(&figures_of(&spec, format)?)?;
+    }
+    if let Some(format) = of_picture {
+        target.write(&picture(&spec, format, options)?)?;
+    }
+    Ok(())
 }
 
-fn write_table(atlas: &Atlas, asked: Table, path: &Path) -> Result<(), CliError> {
-    let format = TableFormat::from_ending(ending(path)).ok_or_else(|| CliError::Ending {
-        path: path.to_owned(),
-        endings: ".csv or .json",
-    })?;
-    write(path, &table(atlas, asked, format)?)
+fn write_table(atlas: &Atlas, asked: Table, target: &Target) -> Result<(), CliError> {
+    let format = target.table_format("csv");
+    let format = format.ok_or_else(|| target.refuse(".csv or .json"))?;
+    target.write(&table(atlas, asked, format)?)
 }
 
 /// Every chart as SVG and PNG and every table as CSV.
@@ -202,9 +323,20 @@ fn all(
     atlas: &Atlas,
     view: &View,
     options: &PictureOptions,
-    folder: &Path,
+    folder: &Target,
 ) -> Result<(), CliError> {
-    make_folder(folder).map_err(|error| CliError::Write(folder.to_owned(), error))?;
+    if folder.is_standard_output() {
+        return Err(CliError::ManyFiles);
+    }
+    make_folder(&folder.path).map_err(|error| CliError::Write(folder.path.clone(), error))?;
+    // Tables have room for everything; a chart may be refused.
+    for asked in Table::ALL {
+        write_table(
+            atlas,
+            asked,
+            &folder.within(&format!("{}.csv", asked.key())),
+        )?;
+    }
     for kind in Kind::ALL {
         let mut view = View {
             kind,
@@ -218,16 +350,13 @@ fn all(
             continue;
         }
         for format in PictureFormat::ALL {
-            let name = format!("{}.{}", kind.key(), format.ending());
-            write_chart(atlas, &view, options, &folder.join(name))?;
+            let file = folder.within(&format!("{}.{}", kind.key(), format.ending()));
+            let file = Target {
+                csv: Csv::Plain,
+                ..file
+            };
+            write_chart(atlas, &view, options, &file)?;
         }
     }
-    for asked in Table::ALL {
-        write_table(atlas, asked, &folder.join(format!("{}.csv", asked.key())))?;
-    }
     Ok(())
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    write_whole(path, bytes).map_err(|error| CliError::Write(path.to_owned(), error))
 }

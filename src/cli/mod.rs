@@ -3,10 +3,11 @@
 mod check;
 mod error;
 mod export;
+mod locale;
 mod new;
+mod told;
 
 use std::ffi::OsString;
-use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -48,17 +49,34 @@ enum Subcommands {
         file: PathBuf,
     },
     /// Writes a chart or a table to a file; needs no display
+    #[command(after_long_help = TABLES)]
     Export(Box<ExportArguments>),
 }
 
+/// What a script has to know of tables.
+const TABLES: &str = "\
+Tables:
+  CSV is UTF-8 with one header row. value is a single number or empty; lower and upper are the
+  bounds that the source sets: more than 1,800 is 1800, 1801 and empty, nearly 500 is 500, empty
+  and 499, about 430 is 430 with neither, between 10 and 12 is empty, 10 and 12.
+  obs_status is SDMX's: M no number stated, P called preliminary, E about or within bounds, A else.
+  A ' at the start of a cell, of a list's part, or inside a cell after ; , | tab or line break and
+  before = + - @ is not part of the text: it keeps spreadsheets from reading a formula, number or
+  date. ; stands between the parts of a list, %3B for a ; inside one, %25 for the % of a %3B or %25.
+  JSON has numbers as numbers, lists as lists, null for nothing, and needs none of this.";
+
 /// What to export, from what, and how.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch on the command line"
+)]
 #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["chart", "table", "all", "view"]))]
 struct ExportArguments {
     /// Datasets; none takes those that come with the program
     #[arg(value_name = "DATASET")]
     datasets: Vec<PathBuf>,
-    /// A chart, as .svg or .png
+    /// A chart, as .svg or .png, or the figures it shows, as .csv or .json
     #[arg(long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::key, Kind::meaning), conflicts_with_all = ["table", "all"])]
     chart: Option<Kind>,
     /// A table, as .csv or .json
@@ -67,9 +85,16 @@ struct ExportArguments {
     /// Every chart and table, into a folder
     #[arg(long)]
     all: bool,
-    /// The file to write, or with --all the folder
+    /// The file to write, or with --all the folder; - for standard output
     #[arg(short, long, value_name = "PATH")]
     output: PathBuf,
+    /// The format, where the file's name does not tell it
+    #[arg(long, value_name = "ENDING", value_parser = ["svg", "png", "csv", "json"], conflicts_with = "all")]
+    format: Option<String>,
+    /// CSV that Excel opens by double click: with a byte-order mark, and with ; between cells and
+    /// , in numbers where the environment (`LC_ALL`, `LC_NUMERIC`, `LANG`) names a place that writes so
+    #[arg(long)]
+    excel: bool,
     /// Operations to compare, in this order
     #[arg(
         long,
@@ -124,6 +149,12 @@ struct ExportArguments {
     /// Text in SVG as outlines, which look the same everywhere, or as text that can be edited
     #[arg(long, value_enum, default_value_t = TextKind::Outlines)]
     text: TextKind,
+    /// The datasets that come with the program too, beside those named
+    #[arg(long)]
+    with_embedded: bool,
+    /// Write also where a problem in a dataset leaves something out; the picture says what
+    #[arg(long)]
+    despite_problems: bool,
     /// A saved view to draw, in its own kind of chart; other options change it
     #[arg(long, value_name = "FILE")]
     view: Option<PathBuf>,
@@ -208,7 +239,7 @@ pub fn run(
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {
-        let _told = writeln!(std::io::stderr(), "opatlas: {error}");
+        let _told = told::sentence(format!("opatlas: {error}"));
         error.exit_code()
     })
 }

@@ -1,8 +1,9 @@
 //! Figures of a matrix as shapes, told apart by form, not by colour alone: squares that are full,
-//! end hatched, go on in slices or are hatched all along, as bars do; a ring, a small ring.
+//! end hatched, go on in slices or are hatched all along, as bars do; a ring, a
+//! cross, a small ring.
 
 use eframe::egui;
-use egui::{Color32, Rect, Shape, Stroke};
+use egui::{Color32, Rect, Shape, Stroke, Vec2};
 
 use super::marks::hatched;
 use super::theme::Palette;
@@ -49,6 +50,16 @@ pub fn cell_shapes(
         Statement::Unnumbered => {
             let stroke = Stroke::new((side * 0.12).clamp(1.2, 3.0), color);
             shapes.push(Shape::circle_stroke(rect.center(), side * 0.4, stroke));
+        }
+        Statement::LeftOut => {
+            let stroke = Stroke::new((side * 0.1).clamp(1.2, 2.5), palette.ink_faint);
+            let cross = Rect::from_center_size(rect.center(), Vec2::splat(side * 0.5));
+            for ends in [
+                [cross.left_top(), cross.right_bottom()],
+                [cross.left_bottom(), cross.right_top()],
+            ] {
+                shapes.push(Shape::line_segment(ends, stroke));
+            }
         }
         Statement::NotReported => {
             let stroke = Stroke::new(1.0, palette.ink_faint);

@@ -45,6 +45,11 @@ struct DotRow {
 }
 
 impl DotRow {
+    /// How high it is at least.
+    fn least(&self) -> f32 {
+        ROW.0.max(self.name.size().y).max(self.label.size().y) + 2.0
+    }
+
     /// How far the mark reaches from its middle to the right.
     fn after(&self) -> f32 {
         match self.amount.open() {
@@ -94,10 +99,6 @@ impl<'a> DotsFit<'a> {
         }
     }
 
-    fn least_row(row: &DotRow) -> f32 {
-        ROW.0.max(row.name.size().y).max(row.label.size().y) + 2.0
-    }
-
     /// What stands under the rows: the numbers of the axis, what they are, the footnotes.
     fn under(&self) -> f32 {
         self.line + space::S + self.title.size().y + space::XS + self.told.height
@@ -105,7 +106,7 @@ impl<'a> DotsFit<'a> {
 
     /// The least height of the whole body.
     pub fn least_height(&self) -> f32 {
-        let rows: f32 = self.rows.iter().map(Self::least_row).sum();
+        let rows: f32 = self.rows.iter().map(DotRow::least).sum();
         rows + self.under()
     }
 
@@ -114,11 +115,7 @@ impl<'a> DotsFit<'a> {
         let palette = self.typesetter.palette;
         let count = self.rows.len().max(1) as f32;
         let spare = ((body.height() - self.least_height()) / count).clamp(0.0, ROW.1 - ROW.0);
-        let rows: f32 = self
-            .rows
-            .iter()
-            .map(|row| Self::least_row(row) + spare)
-            .sum();
+        let rows: f32 = self.rows.iter().map(|row| row.least() + spare).sum();
         // The number beside the last dot stands behind the field.
         let labels = self.rows.iter().map(|row| row.label.size().x);
         let beside = labels.fold(0.0, f32::max) + GAP;
@@ -136,7 +133,7 @@ impl<'a> DotsFit<'a> {
         self.axis(placed, &axis, rect);
         let mut y = body.top();
         for row in &self.rows {
-            let height = Self::least_row(row) + spare;
+            let height = row.least() + spare;
             let area = Rect::from_min_size(pos2(body.left(), y), vec2(self.width, height));
             self.row(placed, row, &axis, rect, area);
             y += height;

@@ -8,7 +8,10 @@ use egui::{Galley, Pos2, Rect, pos2};
 
 use super::placed::{Hit, PlacedPicture, Typesetter};
 use super::theme::{Weight, size, space};
-use crate::words::{Footnote, starred};
+use crate::words::{Footnote, and_more, starred};
+
+/// The most that a footnote names; more are counted.
+const NAMED: usize = 60;
 
 /// Footnotes laid out at a width.
 #[derive(Default)]
@@ -39,11 +42,17 @@ impl Told {
             let mut x = lead.size().x + gap;
             let mut line = lead.size().y;
             told.texts.push((lead, pos2(0.0, told.height), Vec::new()));
-            for (index, mention) in footnote.mentions.iter().enumerate() {
+            let count = footnote.mentions.len();
+            let named = footnote.mentions.iter().take(NAMED).enumerate();
+            let named = named.map(|(index, mention)| {
                 let mut text = starred(&mention.text, mention.starred);
-                if index + 1 < footnote.mentions.len() {
+                if index + 1 < count {
                     text.push(',');
                 }
+                (text, mention.figures.clone())
+            });
+            let more = (count > NAMED).then(|| (and_more(count - NAMED), Vec::new()));
+            for (text, figures) in named.chain(more) {
                 let galley = typesetter.text(&text, Weight::Regular, size::SMALL, width);
                 let taken = galley.size();
                 if x > 0.0 && x + taken.x > width {
@@ -51,7 +60,6 @@ impl Told {
                     told.height += line;
                     line = 0.0;
                 }
-                let figures = mention.figures.clone();
                 told.texts.push((galley, pos2(x, told.height), figures));
                 x += taken.x + gap;
                 line = line.max(taken.y);

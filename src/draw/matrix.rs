@@ -74,7 +74,7 @@ impl Placing<'_> {
     fn place(&self, placed: &mut PlacedPicture, top: f32) -> f32 {
         let fit = self.fit;
         let palette = fit.typesetter.palette;
-        let mut y = top + fit.heads_height();
+        let mut y = top + fit.heads_height;
         let right = self.right();
         self.heads(placed, y);
         if self.last {

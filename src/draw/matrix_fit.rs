@@ -59,6 +59,8 @@ pub(super) struct MatrixFit<'a> {
     pub(super) across: usize,
     pub(super) pitch: f32,
     pub(super) heads: Heads,
+    /// How high the names over the columns are.
+    pub(super) heads_height: f32,
     told: Told,
 }
 
@@ -120,9 +122,11 @@ impl<'a> MatrixFit<'a> {
             across,
             pitch: (room / across as f32).min(COLUMN.1),
             heads: Heads::Standing,
+            heads_height: 0.0,
             told: Told::of(typesetter, &spec.footnotes, width),
         };
         fit.heads = fit.fitting_heads();
+        fit.heads_height = fit.tallest_head();
         fit
     }
 
@@ -199,7 +203,7 @@ impl<'a> MatrixFit<'a> {
             .collect()
     }
 
-    pub(super) fn heads_height(&self) -> f32 {
+    fn tallest_head(&self) -> f32 {
         let turned = self.heads.angle().abs();
         let height = |head: &OperationShown| {
             let size = self.name(head, self.heads).size();
@@ -225,7 +229,7 @@ impl<'a> MatrixFit<'a> {
         } else {
             self.line + space::M
         };
-        self.heads_height() + rows + units + totals
+        self.heads_height + rows + units + totals
     }
 
     /// Rows as high as the room of a block allows; without room units go unnamed.

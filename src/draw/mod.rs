@@ -14,6 +14,7 @@ mod looking;
 mod marks;
 mod matrix;
 mod matrix_fit;
+mod near;
 mod number_axis;
 mod picture;
 mod placed;

@@ -6,6 +6,7 @@ use eframe::egui;
 use egui::{Align, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::lines::{cuts, passes};
+use super::near::Near;
 
 /// A line of a name.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +30,22 @@ pub struct Wanting {
     pub forms: Vec<Vec<TextLine>>,
     /// Whether it chooses its place before the others.
     pub first: bool,
+}
+
+impl Wanting {
+    /// The room that its mark takes.
+    pub(super) fn extent(&self) -> Rect {
+        let mark = Rect::from_center_size(self.middle, Vec2::splat(2.0 * self.radius));
+        self.arms.iter().fold(mark, |room, arm| room.union(*arm))
+    }
+}
+
+/// Points with where each is found.
+pub(super) struct Field<'a> {
+    pub(super) points: &'a [Wanting],
+    pub(super) near: Near,
+    /// The room names have.
+    pub(super) frame: Rect,
 }
 
 /// Where a name goes.
@@ -96,11 +113,12 @@ const WITH_LEADER: f32 = 25.0;
 const PER_POINT: f32 = 0.6;
 
 /// The places of a name beside its point, the best first.
-pub(super) fn beside(index: usize, points: &[Wanting], frame: Rect) -> Vec<Candidate> {
-    let Some(point) = points.get(index) else {
+pub(super) fn beside(index: usize, field: &Field<'_>) -> Vec<Candidate> {
+    let Some(point) = field.points.get(index) else {
         return Vec::new();
     };
-    let around = Around::of(index, point, points);
+    let frame = field.frame;
+    let around = Around::of(index, point, field);
     let mut candidates = Vec::new();
     for (form, lines) in point.forms.iter().enumerate() {
         let block = Block::of(lines);
@@ -122,11 +140,12 @@ pub(super) fn beside(index: usize, points: &[Wanting], frame: Rect) -> Vec<Candi
 }
 
 /// The places of a name further off, with a line to its point, the best first.
-pub(super) fn away(index: usize, points: &[Wanting], frame: Rect) -> Vec<Candidate> {
-    let Some(point) = points.get(index) else {
+pub(super) fn away(index: usize, field: &Field<'_>) -> Vec<Candidate> {
+    let Some(point) = field.points.get(index) else {
         return Vec::new();
     };
-    let around = Around::of(index, point, points);
+    let frame = field.frame;
+    let around = Around::of(index, point, field);
     let mut candidates = Vec::new();
     for (form, lines) in point.forms.iter().enumerate() {
         let block = Block::of(lines);
@@ -268,15 +287,16 @@ struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    fn of(index: usize, point: &'a Wanting, points: &'a [Wanting]) -> Self {
+    fn of(index: usize, point: &'a Wanting, field: &Field<'a>) -> Self {
         // The furthest place of a name, and as far again as another point could be the nearer.
         const BEYOND: f32 = 64.0;
         let sizes = point.forms.iter().map(|lines| Block::of(lines).size);
         let largest = sizes.fold(Vec2::ZERO, Vec2::max);
         let reach =
             Rect::from_center_size(point.middle, Vec2::ZERO).expand2(largest + Vec2::splat(BEYOND));
-        let others = points.iter().enumerate();
-        let arms = points.iter().flat_map(|mark| &mark.arms);
+        let near = field.near.things(reach);
+        let others = near.iter().map(|&other| (other, &field.points[other]));
+        let arms = others.clone().flat_map(|(_, mark)| &mark.arms);
         let foreign = others.clone().filter(|&(other, _)| other != index);
         let ends = foreign
             .flat_map(|(_, mark)| &mark.arms)

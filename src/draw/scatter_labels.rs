@@ -5,7 +5,8 @@ use eframe::egui;
 use egui::{Pos2, Rect};
 
 use super::lines::{cuts, meet};
-use super::scatter_candidates::{Candidate, Found, Wanting, away, beside};
+use super::near::Near;
+use super::scatter_candidates::{Candidate, Field, Found, Wanting, away, beside};
 
 /// Between two names.
 const APART: f32 = 2.0;
@@ -18,17 +19,27 @@ const ROUNDS: usize = 4;
 /// How many other names one name may move.
 const MOVED: usize = 2;
 
+/// The most points whose names are looked for: more would be a crowd in which few find room.
+const ASKING: usize = 300;
+
 /// Places the names of points inside `frame`; `None` for one without room.
 pub fn place(points: &[Wanting], frame: Rect) -> Vec<Option<Found>> {
-    let mut places: Vec<Vec<Candidate>> = (0..points.len())
-        .map(|index| beside(index, points, frame))
-        .collect();
-    let mut chosen = search(points, &places);
-    if chosen.iter().any(Option::is_none) {
-        for (index, places) in places.iter_mut().enumerate() {
-            places.extend(away(index, points, frame));
+    let field = Field {
+        points,
+        near: Near::of(points.iter().map(Wanting::extent)),
+        frame,
+    };
+    let asking = asking(&field);
+    let mut places: Vec<Vec<Candidate>> = vec![Vec::new(); points.len()];
+    for &index in &asking {
+        places[index] = beside(index, &field);
+    }
+    let mut chosen = search(&field, &asking, &places);
+    if asking.iter().any(|&index| chosen[index].is_none()) {
+        for &index in &asking {
+            places[index].extend(away(index, &field));
         }
-        chosen = search(points, &places);
+        chosen = search(&field, &asking, &places);
     }
     let found = chosen.iter().zip(&places);
     found
@@ -36,12 +47,30 @@ pub fn place(points: &[Wanting], frame: Rect) -> Vec<Option<Found>> {
         .collect()
 }
 
+/// The points whose names are looked for: all, or of very many those that choose first and those
+/// with the most room around them.
+fn asking(field: &Field<'_>) -> Vec<usize> {
+    let mut asking: Vec<usize> = (0..field.points.len()).collect();
+    if asking.len() > ASKING {
+        asking.sort_by_cached_key(|&index| {
+            let point = &field.points[index];
+            (!point.first, field.near.crowd(point.middle))
+        });
+        asking.truncate(ASKING);
+        asking.sort_unstable();
+    }
+    asking
+}
+
 /// Chooses one of its places for every point. Who chooses first matters, so several orders are
 /// tried; what is best of these is then made better by moving few names at a time.
-fn search(points: &[Wanting], places: &[Vec<Candidate>]) -> Vec<Option<usize>> {
+fn search(field: &Field<'_>, asking: &[usize], places: &[Vec<Candidate>]) -> Vec<Option<usize>> {
+    let points = field.points;
     let crowd = |point: &Wanting| {
-        let near = |other: &&Wanting| other.middle.distance(point.middle) < 90.0;
-        -(points.iter().filter(near).count() as f32)
+        let around = Rect::from_center_size(point.middle, egui::Vec2::splat(180.0));
+        let near = field.near.things(around).into_iter();
+        let near = near.filter(|&one| points[one].middle.distance(point.middle) < 90.0);
+        -(near.count() as f32)
     };
     let keys: [&dyn Fn(&Wanting) -> f32; 5] = [
         &crowd,
@@ -51,14 +80,20 @@ fn search(points: &[Wanting], places: &[Vec<Candidate>]) -> Vec<Option<usize>> {
         &|point| -point.middle.y,
     ];
     let tried = keys.map(|key| {
-        let mut order: Vec<(usize, &Wanting)> = points.iter().enumerate().collect();
-        order.sort_by(|(_, a), (_, b)| b.first.cmp(&a.first).then(key(a).total_cmp(&key(b))));
+        let keyed = asking.iter().map(|&index| (key(&points[index]), index));
+        let mut order: Vec<(f32, usize)> = keyed.collect();
+        order.sort_by(|&(a, one), &(b, other)| {
+            let first = points[other].first.cmp(&points[one].first);
+            first.then(a.total_cmp(&b))
+        });
         let mut choice = Choice {
             points,
+            asking,
             places,
             chosen: vec![None; points.len()],
+            taken: Near::default(),
         };
-        for (index, _) in order {
+        for (_, index) in order {
             choice.settle(index);
         }
         choice
@@ -75,8 +110,12 @@ fn search(points: &[Wanting], places: &[Vec<Candidate>]) -> Vec<Option<usize>> {
 /// A place for every point, or none yet.
 struct Choice<'a> {
     points: &'a [Wanting],
+    /// Those that want a place.
+    asking: &'a [usize],
     places: &'a [Vec<Candidate>],
     chosen: Vec<Option<usize>>,
+    /// Where the places chosen are found.
+    taken: Near,
 }
 
 impl Choice<'_> {
@@ -85,8 +124,14 @@ impl Choice<'_> {
     }
 
     fn set(&mut self, index: usize, place: Option<usize>) {
+        if let Some(room) = self.place(index).map(|place| room(&place.found)) {
+            self.taken.remove(index, room);
+        }
         if let Some(chosen) = self.chosen.get_mut(index) {
             *chosen = place;
+        }
+        if let Some(room) = self.place(index).map(|place| room(&place.found)) {
+            self.taken.add(index, room);
         }
     }
 
@@ -99,14 +144,13 @@ impl Choice<'_> {
     }
 
     fn cost(&self) -> f32 {
-        (0..self.points.len())
-            .map(|index| self.cost_of(index))
-            .sum()
+        self.asking.iter().map(|&index| self.cost_of(index)).sum()
     }
 
     /// The other names in the way of a place.
     fn in_the_way(&self, index: usize, place: &Candidate) -> impl Iterator<Item = usize> {
-        (0..self.points.len()).filter(move |&other| {
+        let near = self.taken.things(room(&place.found)).into_iter();
+        near.filter(move |&other| {
             other != index
                 && self
                     .place(other)
@@ -128,9 +172,8 @@ impl Choice<'_> {
     /// and all together it is better.
     fn improve(&mut self) {
         for _ in 0..ROUNDS {
-            let mut worst: Vec<usize> = (0..self.points.len())
-                .filter(|&index| self.cost_of(index) > WORTH)
-                .collect();
+            let mut worst = self.asking.to_vec();
+            worst.retain(|&index| self.cost_of(index) > WORTH);
             worst.sort_by(|&a, &b| self.cost_of(b).total_cmp(&self.cost_of(a)));
             let better = worst.into_iter().filter(|&index| self.improve_one(index));
             if better.count() == 0 {
@@ -160,7 +203,10 @@ impl Choice<'_> {
                     .sum()
             };
             let before = concerned(self);
-            let kept = self.chosen.clone();
+            let concerned_ones = moved.iter().copied().chain([index]);
+            let kept: Vec<(usize, Option<usize>)> = concerned_ones
+                .map(|one| (one, self.chosen.get(one).copied().flatten()))
+                .collect();
             self.set(index, Some(candidate));
             for &other in &moved {
                 self.set(other, None);
@@ -171,10 +217,22 @@ impl Choice<'_> {
             if concerned(self) < before - 0.1 {
                 return true;
             }
-            self.chosen = kept;
+            for (one, place) in kept {
+                self.set(one, place);
+            }
         }
         false
     }
+}
+
+/// The room in which another name, or its line, may be in the way of one.
+fn room(found: &Found) -> Rect {
+    let ends = found.leader.into_iter().flatten();
+    let room = ends.fold(found.rect, |mut room, end| {
+        room.extend_with(end);
+        room
+    });
+    room.expand(APART + 1.0)
 }
 
 /// Whether two names, or their lines, are in each other's way.

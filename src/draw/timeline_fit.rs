@@ -6,6 +6,7 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2, vec2};
 
 use super::footnotes::Told;
+use super::near::Near;
 use super::placed::Typesetter;
 use super::points::{LEAST_MONTHS, MONTHS, OPEN_RING, RING, circle_reach};
 use super::theme::{Weight, size, space};
@@ -49,6 +50,8 @@ pub(super) struct TimelineFit<'a> {
     pub(super) largest: f64,
     /// Whether labels stand over the circles, for lack of room beside them.
     pub(super) stacked: bool,
+    /// The height of the highest label.
+    label_height: f32,
 }
 
 /// A circle with how long it lasted, or under it the line of its months.
@@ -64,6 +67,11 @@ impl Circle {
             self.middle,
             vec2(2.0 * self.radius, 2.0 * self.radius),
         ))
+    }
+
+    /// The room in which it can touch something.
+    fn extent(&self) -> Rect {
+        self.rect().expand(1.0)
     }
 
     pub(super) fn touches(&self, rect: Rect) -> bool {
@@ -134,7 +142,11 @@ impl<'a> TimelineFit<'a> {
             years,
             largest: amounts.map(Amount::number).fold(0.0, f64::max),
             stacked: false,
+            label_height: 0.0,
         };
+        fit.label_height = (0..timeline.rows.len())
+            .map(|index| fit.label_size(index).y)
+            .fold(0.0, f32::max);
         let beside = |(index, row): (usize, &InTime)| {
             let x = fit.x(row.middle());
             let room = (width - x).max(x);
@@ -194,15 +206,9 @@ impl<'a> TimelineFit<'a> {
         }
     }
 
-    pub(super) fn label_height(&self) -> f32 {
-        (0..self.timeline.rows.len())
-            .map(|index| self.label_size(index).y)
-            .fold(0.0, f32::max)
-    }
-
     /// The least height of an operation's row.
     fn least_row(&self, row: &InTime) -> f32 {
-        let line = self.label_height();
+        let line = self.label_height;
         let least = if self.stacked {
             line + 2.0 * (LEAST_LARGEST + 2.0)
         } else {
@@ -223,11 +229,7 @@ impl<'a> TimelineFit<'a> {
     /// How high rows are with circles of a size, so that together they are as high as `room`:
     /// a large circle gets more of it.
     fn heights(&self, largest: f32, room: f32) -> Vec<f32> {
-        let above = if self.stacked {
-            self.label_height()
-        } else {
-            0.0
-        };
+        let above = if self.stacked { self.label_height } else { 0.0 };
         let wanted = |row: &InTime| {
             (above + 2.0 * self.reach(row, largest) + 2.0 + below(row)).max(self.least_row(row))
         };
@@ -284,7 +286,7 @@ impl<'a> TimelineFit<'a> {
 
     /// Labels beside circles of a size; as an error where one does not find room.
     pub(super) fn labelled(&self, top: f32, height: f32, largest: f32) -> Result<Circles, Circles> {
-        let label_height = self.label_height();
+        let label_height = self.label_height;
         let mut tops = Vec::new();
         let mut middles = Vec::new();
         let mut y = top;
@@ -320,6 +322,7 @@ impl<'a> TimelineFit<'a> {
                 }
             })
             .collect();
+        let near = Near::of(circles.iter().map(Circle::extent));
         let frame = egui::Rangef::new(0.0, self.width);
         let bottom = top + height;
         let mut fits = circles.iter().map(Circle::rect).all(|circle| {
@@ -329,10 +332,10 @@ impl<'a> TimelineFit<'a> {
         let mut labels = Vec::new();
         for (index, circle) in circles.iter().enumerate() {
             let size = self.label_size(index);
-            let others = circles
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index);
+            let near = |rect: Rect| {
+                let near = near.things(rect).into_iter();
+                near.map(|other| (other, &circles[other]))
+            };
             let middle = circle.middle;
             let circle = circle.rect();
             if let (true, Some(&top)) = (self.stacked, tops.get(index)) {
@@ -340,7 +343,7 @@ impl<'a> TimelineFit<'a> {
                     .min(frame.max - size.x)
                     .max(frame.min);
                 let label = Rect::from_min_size(pos2(x, top), size);
-                fits &= circles.iter().all(|circle| !circle.touches(label));
+                fits &= near(label).all(|(_, circle)| !circle.touches(label));
                 labels.push(label.min);
                 continue;
             }
@@ -350,7 +353,8 @@ impl<'a> TimelineFit<'a> {
             let inside = |pos: &Pos2| pos.x >= frame.min && pos.x + size.x <= frame.max;
             let free = |pos: &Pos2| {
                 let rect = Rect::from_min_size(*pos, size);
-                inside(pos) && others.clone().all(|(_, other)| !other.touches(rect))
+                let mut others = near(rect).filter(|(other, _)| *other != index);
+                inside(pos) && others.all(|(_, other)| !other.touches(rect))
             };
             let found = [right, left].into_iter().find(free);
             fits &= found.is_some();
@@ -362,7 +366,9 @@ impl<'a> TimelineFit<'a> {
         }
         // Circles of other rows may not cover one another either.
         let apart = circles.iter().enumerate().all(|(index, circle)| {
-            circles.iter().skip(index + 1).all(|other| {
+            let others = near.things(circle.extent()).into_iter();
+            others.filter(|&other| other > index).all(|other| {
+                let other = &circles[other];
                 circle.middle.distance(other.middle) >= circle.radius + other.radius
                     && !other.touches(circle.span)
             })

@@ -2,18 +2,23 @@
 //! window, its shapes are written as SVG, and pixels are made from that SVG. Returns bytes;
 //! whoever calls writes the file.
 
+mod cell;
 mod error;
 mod number;
 mod off_screen;
 mod outlines;
+mod picture_table;
 mod pixels;
 mod rows;
+mod sheet;
 mod svg;
 mod tables;
 
+pub use cell::{Cell, Csv};
 pub use error::ExportError;
-pub use rows::Cell;
-pub use tables::{TableFormat, table};
+pub use rows::sheet;
+pub use sheet::Sheet;
+pub use tables::{TableFormat, figures_of, table};
 
 use crate::chart::{ChartSpec, PictureFormat};
 

@@ -10,14 +10,14 @@ use std::thread;
 
 use super::check::Check;
 use super::check_cases::case;
-use super::document;
-use super::fault::{Fault, Span};
+use super::format;
+use super::found::{Found, Span};
 use super::known::{Known, Tally};
 use super::places::{Path, Places};
 use super::record::{self, Raw};
-use super::shape::{self, Shape};
-use super::wording::quoted;
 use crate::model::Case;
+use crate::model::fault::{Noun, Part, RecordFault};
+use crate::model::hidden::shown;
 
 /// How many cases are read at a time. Fixed, so that the batches do not depend on the machine.
 const BATCH: usize = 2_000;
@@ -35,7 +35,7 @@ type Batches = Vec<(usize, (Vec<Placed>, Tally))>;
 
 /// Reads the cases.
 pub(super) fn cases(
-    text: record::Source<'_>,
+    text: &str,
     items: &[Span],
     known: &Known,
     tally: &mut Tally,
@@ -82,20 +82,16 @@ pub(super) fn cases(
     distinct(text, cases, known, tally)
 }
 
-fn some_cases(text: record::Source<'_>, items: &[Span], known: &Known) -> (Vec<Placed>, Tally) {
+fn some_cases(text: &str, items: &[Span], known: &Known) -> (Vec<Placed>, Tally) {
     let mut tally = Tally::default();
     let mut cases = Vec::with_capacity(items.len());
     for item in items {
-        let shape = Shape::Record(&shape::CASE);
-        let read = record::read::<document::Case>(
-            text,
-            item.clone(),
-            shape,
-            "this case",
-            &mut tally.faults,
-        );
+        let whole = Part::This(Noun::Case);
+        let read: Option<(format::Case, _)> =
+            record::read(text, item.clone(), &whole, None, &mut tally.faults);
         if let Some((written, raw)) = read {
-            let mut check = Check::new(&raw, known, &mut tally);
+            let id = written.id.clone();
+            let mut check = Check::new(&raw, (Noun::Case, &id), known, &mut tally);
             cases.extend(case(&mut check, written).map(|case| Placed {
                 marks: [mark("title", &case), mark("summary", &case)],
                 case: Arc::new(case),
@@ -108,12 +104,7 @@ fn some_cases(text: record::Source<'_>, items: &[Span], known: &Known) -> (Vec<P
 
 /// Leaves out cases whose id was there before, and tells those that seem to be one event told
 /// twice.
-fn distinct(
-    text: record::Source<'_>,
-    cases: Vec<Placed>,
-    known: &Known,
-    tally: &mut Tally,
-) -> Vec<Arc<Case>> {
+fn distinct(text: &str, cases: Vec<Placed>, known: &Known, tally: &mut Tally) -> Vec<Arc<Case>> {
     let mut ids: HashSet<&str> = HashSet::with_capacity(cases.len());
     let fresh: Vec<bool> = cases
         .iter()
@@ -124,14 +115,10 @@ fn distinct(
         if fresh {
             kept.push(placed);
         } else {
-            let raw = Raw::of(text, &placed.span);
-            let mut check = Check::new(&raw, known, tally);
-            check.new_id(
-                &Path::RECORD.field("id"),
-                "case",
-                placed.case.id.as_str(),
-                true,
-            );
+            let raw = Raw::of(text, placed.span.clone());
+            let record = (Noun::Case, placed.case.id.as_str());
+            let mut check = Check::new(&raw, record, known, tally);
+            check.new_id(&Path::RECORD.field("id"), true);
         }
     }
     repeated(text, &kept, tally);
@@ -139,7 +126,7 @@ fn distinct(
 }
 
 /// Warns of cases of one operation with the same title, or the same summary.
-fn repeated(text: record::Source<'_>, cases: &[Placed], tally: &mut Tally) {
+fn repeated(text: &str, cases: &[Placed], tally: &mut Tally) {
     let mut first_of: HashMap<u64, &Case> = HashMap::with_capacity(2 * cases.len());
     for Placed { case, span, marks } in cases {
         for (field, mark) in ["title", "summary"].into_iter().zip(marks) {
@@ -150,14 +137,10 @@ fn repeated(text: record::Source<'_>, cases: &[Placed], tally: &mut Tally) {
             if first.id == case.id || !same || empty || first.operation != case.operation {
                 continue;
             }
-            let raw = Raw::of(text, span);
+            let raw = Raw::of(text, span.clone());
             let place = Places::of(&raw).span(&Path::RECORD.field(field));
-            let first = quoted(first.id.as_str());
-            tally.faults.push(Fault::warning(
-                place,
-                format!("the case has the same {field} as {first} and may be the same event"),
-                format!("put both into one case, or let the {field} say how they differ"),
-            ));
+            let fault = RecordFault::SameWords(field, shown(first.id.as_str()));
+            tally.faults.push(Found::warning(place, fault));
             break;
         }
     }

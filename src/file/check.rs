@@ -3,20 +3,26 @@
 
 use super::country_names;
 use super::dates;
-use super::document;
-use super::fault::Fault;
-use super::known::{Declared, IdKind, Known, Tally};
+use super::format;
+use super::found::Found;
+use super::known::{Declared, Known, Tally};
+use super::near::nearest;
 use super::people::{self, Telling};
 use super::places::{Path, Places};
 use super::record::Raw;
-use super::wording::{a, nearest, quoted, shown};
-use crate::model::numerals::grouped;
-use crate::model::{Country, LARGEST_NUMBER, MetricId, PartialDate, Quantity, Report, SourceId};
+use crate::model::fault::{Noun, NumberFault, Part, RecordFault};
+use crate::model::hidden::shown;
+use crate::model::{
+    Country, Fault, LARGEST_NUMBER, LeftOut, MetricId, OperationId, PartialDate, Quantity, Report,
+    SourceId,
+};
 
 /// Checks one record.
 pub(super) struct Check<'c> {
     /// The record's text, for places.
     places: Places<'c>,
+    /// What the record is, and its id.
+    record: (Noun, &'c str),
     /// What it may refer to.
     known: &'c Known,
     /// Where what is come upon goes.
@@ -25,9 +31,15 @@ pub(super) struct Check<'c> {
 
 impl<'c> Check<'c> {
     /// Begins to check a record.
-    pub fn new(raw: &'c Raw<'c>, known: &'c Known, tally: &'c mut Tally) -> Self {
+    pub fn new(
+        raw: &'c Raw<'c>,
+        record: (Noun, &'c str),
+        known: &'c Known,
+        tally: &'c mut Tally,
+    ) -> Self {
         Self {
             places: Places::of(raw),
+            record,
             known,
             tally,
         }
@@ -39,183 +51,161 @@ impl<'c> Check<'c> {
     }
 
     /// Tells what cannot be used; `part` is what is left out for it.
-    pub fn refuse(&mut self, at: &Path<'_>, what: String, part: &str, remedy: impl Into<String>) {
-        let fault = Fault::error(self.places.span(at), what, remedy);
-        self.tally.faults.push(fault.leaving_out(part));
+    pub fn refuse(&mut self, at: &Path<'_>, fault: impl Into<Fault>, part: Part) {
+        let (noun, id) = self.record;
+        let left_out = LeftOut {
+            part,
+            record: Some((noun, id.to_owned())),
+            field: self.places.field(at),
+            figures: self.figure(at).into_iter().collect(),
+        };
+        self.tally.faults.push(Found {
+            left_out: Some(left_out),
+            ..Found::error(self.places.span(at), fault)
+        });
+    }
+
+    /// The figure that a path leads to or into.
+    fn figure(&self, at: &Path<'_>) -> Option<(OperationId, MetricId)> {
+        let (noun, id) = self.record;
+        let metric = (noun == Noun::Operation).then(|| self.places.figure(at))?;
+        Some((id.into(), metric?))
     }
 
     /// Tells what somebody should look at.
-    pub fn warn(&mut self, at: &Path<'_>, what: impl Into<String>, remedy: impl Into<String>) {
-        let fault = Fault::warning(self.places.span(at), what, remedy);
-        self.tally.faults.push(fault);
+    pub fn warn(&mut self, at: &Path<'_>, fault: impl Into<Fault>) {
+        let found = Found::warning(self.places.span(at), fault);
+        self.tally.faults.push(found);
     }
 
     /// Tells something wrong for which nothing is left out: two statements that cannot both be
     /// true, where nobody can say which of them is.
-    pub fn tell(&mut self, at: &Path<'_>, what: impl Into<String>, remedy: &str) {
-        let fault = Fault::error(self.places.span(at), what, remedy);
-        self.tally.faults.push(fault);
+    pub fn tell(&mut self, at: &Path<'_>, fault: impl Into<Fault>) {
+        let found = Found::error(self.places.span(at), fault);
+        self.tally.faults.push(found);
     }
 
-    /// Whether an id can name a record: it says something and is new.
-    pub fn new_id(&mut self, at: &Path<'_>, noun: &str, id: &str, taken: bool) -> bool {
-        if id.trim().is_empty() {
-            let what = format!("the {noun} has an empty id");
-            self.refuse(
-                at,
-                what,
-                &format!("this {noun}"),
-                "give it an id of its own",
-            );
-            return false;
+    /// Whether the record's id can name it: it says something and is new.
+    pub fn new_id(&mut self, at: &Path<'_>, taken: bool) -> bool {
+        let (noun, id) = self.record;
+        let empty = id.trim().is_empty();
+        if empty {
+            self.refuse(at, RecordFault::EmptyId(noun), Part::This(noun));
+        } else if taken {
+            self.refuse(at, RecordFault::IdTwice(noun, shown(id)), Part::Second);
         }
-        if taken {
-            let what = format!("the {noun} {} is there twice", quoted(id));
-            self.refuse(
-                at,
-                what,
-                "the second",
-                "give it an id of its own, or remove it",
-            );
+        !empty && !taken
+    }
+
+    /// The values of a list, each as far as it can be used.
+    pub fn each<T, U>(
+        &mut self,
+        list: &Path<'_>,
+        written: Vec<T>,
+        one: impl Fn(&mut Self, &Path<'_>, T) -> Option<U>,
+    ) -> Vec<U> {
+        // Not collected from `written` itself: that would keep its spare room for every case.
+        let mut kept = Vec::with_capacity(written.len());
+        for (index, value) in written.into_iter().enumerate() {
+            kept.extend(one(self, &list.item(index), value));
         }
-        !taken
+        kept
     }
 
     /// A text that should say something.
-    pub fn text(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
+    pub fn text(&mut self, at: &Path<'_>, name: &'static str, text: String) -> String {
         if text.trim().is_empty() {
-            self.warn(
-                at,
-                format!("“{name}” is empty"),
-                "write something between the quotation marks",
-            );
+            self.warn(at, RecordFault::EmptyText(name));
         }
         text
     }
 
-    /// A text that may be missing, but should say something where it is there.
-    pub fn optional(&mut self, at: &Path<'_>, name: &str, text: Option<String>) -> Option<String> {
+    /// The texts of a list.
+    pub fn texts(&mut self, at: &Path<'_>, name: &'static str, texts: Vec<String>) -> Vec<String> {
+        self.each(&at.field(name), texts, |check, at, text| {
+            Some(check.text(at, name, text))
+        })
+    }
+
+    /// The text of a field that may be missing, but should say something where it is there.
+    pub fn optional(
+        &mut self,
+        at: &Path<'_>,
+        name: &'static str,
+        text: Option<String>,
+    ) -> Option<String> {
         if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
-            self.warn(
-                at,
-                format!("“{name}” is empty"),
-                "write something, or leave the field out",
-            );
+            self.warn(&at.field(name), RecordFault::EmptyField(name));
             return None;
         }
         text
     }
 
-    /// A text about events, in which nobody should be recognisable by their age.
-    pub fn story(&mut self, at: &Path<'_>, name: &str, text: String) -> String {
-        self.disclosures(at, &text, Telling::Ages);
-        self.text(at, name, text)
-    }
-
-    /// A text about events that may be missing.
-    pub fn optional_story(
-        &mut self,
-        at: &Path<'_>,
-        name: &str,
-        text: Option<String>,
-    ) -> Option<String> {
-        if let Some(text) = &text {
-            self.disclosures(at, text, Telling::Ages);
-        }
-        self.optional(at, name, text)
-    }
-
     /// Warns of what a text tells of people that it should not.
     pub fn disclosures(&mut self, at: &Path<'_>, text: &str, telling: Telling) {
-        for found in people::disclosures(text, telling) {
-            let span = self.places.span_within(at, &found.piece);
-            self.tally
-                .faults
-                .push(Fault::warning(span, found.what, found.remedy));
+        for (piece, fault) in people::disclosures(text, telling) {
+            let span = self.places.span_within(at, &piece);
+            self.tally.faults.push(Found::warning(span, fault));
         }
     }
 
     /// Whether an id may be referred to. If not, that is told, and `part` is left out.
-    fn exists(&mut self, at: &Path<'_>, kind: IdKind, id: &str, part: &'static str) -> bool {
-        let declared = self.known.of(kind);
-        match declared.get(id) {
+    fn exists(&mut self, at: &Path<'_>, noun: Noun, id: &str, part: Noun) -> bool {
+        match self.known.get(noun, id) {
             Some(Declared { usable: true, .. }) => {
-                self.tally.note_used(kind, id);
-                true
+                self.tally.note_used(noun, id);
+                return true;
             }
-            Some(_) => {
-                self.tally.note_dragged(kind, id, part);
-                false
-            }
+            Some(_) => self.tally.note_dragged(noun, id, part, self.figure(at)),
             None => {
-                let noun = kind.noun();
-                let ids = || declared.keys().map(String::as_str);
-                let guess = self
-                    .tally
-                    .guess(noun, id, || nearest(id, ids()).map(str::to_owned));
-                let remedy = match guess {
-                    Some(meant) => format!("write \"{}\"", shown(&meant)),
-                    None => format!(
-                        "add {} of that id, or write the id of one that is there",
-                        a(noun)
-                    ),
-                };
-                let what = format!("no {noun} has the id {}", quoted(id));
-                self.refuse(at, what, &format!("this {part}"), remedy);
-                false
+                let ids = self.known.of(noun).map(|(id, _)| id);
+                let meant = || nearest(id, ids).map(shown);
+                let meant = self.tally.guess(noun, id, meant);
+                let fault = RecordFault::NoSuchId(noun, shown(id), meant);
+                self.refuse(at, fault, Part::This(part));
             }
         }
+        false
     }
 
     /// A source that is referred to; `part` rests on it alone.
-    pub fn source(&mut self, at: &Path<'_>, id: String, part: &'static str) -> Option<SourceId> {
-        self.exists(at, IdKind::Source, &id, part)
-            .then(|| id.into())
+    pub fn source(&mut self, at: &Path<'_>, id: String, part: Noun) -> Option<SourceId> {
+        self.exists(at, Noun::Source, &id, part).then(|| id.into())
     }
 
     /// A metric that is referred to.
-    pub fn metric(&mut self, at: &Path<'_>, id: &str, part: &'static str) -> Option<MetricId> {
-        self.exists(at, IdKind::Metric, id, part).then(|| id.into())
+    pub fn metric(&mut self, at: &Path<'_>, id: &str, part: Noun) -> Option<MetricId> {
+        self.exists(at, Noun::Metric, id, part).then(|| id.into())
     }
 
-    /// Whether an operation exists that is referred to.
-    pub fn operation(&mut self, at: &Path<'_>, id: &str, part: &'static str) -> bool {
-        self.exists(at, IdKind::Operation, id, part)
+    /// Whether an operation exists that a case refers to.
+    pub fn operation(&mut self, at: &Path<'_>, id: &str) -> bool {
+        self.exists(at, Noun::Operation, id, Noun::Case)
     }
 
-    /// Sources that are referred to, each once.
+    /// The sources that a record refers to, each once.
     pub fn sources(&mut self, at: &Path<'_>, ids: Vec<String>) -> Vec<SourceId> {
+        let at = at.field("sources");
         let mut sources: Vec<SourceId> = Vec::with_capacity(ids.len());
         for (index, id) in ids.into_iter().enumerate() {
             let at = at.item(index);
             if sources.iter().any(|source| source.as_str() == id) {
-                self.refuse(
-                    &at,
-                    format!("the source {} is named twice", quoted(&id)),
-                    "the second",
-                    "remove it",
-                );
+                self.refuse(&at, RecordFault::SourceTwice(shown(&id)), Part::Second);
             } else {
-                sources.extend(self.source(&at, id, "reference"));
+                sources.extend(self.source(&at, id, Noun::Reference));
             }
         }
         sources
     }
 
     /// A country by its code.
-    pub fn country(&mut self, at: &Path<'_>, code: &str, part: &str) -> Option<Country> {
+    pub fn country(&mut self, at: &Path<'_>, code: &str, part: Part) -> Option<Country> {
         let country = Country::from_code(code);
         if country.is_none() {
-            let remedy = self
-                .tally
-                .guess("country", code, || country_names::remedy(code));
-            let remedy = remedy.unwrap_or_else(|| country_names::WRITE_A_CODE.to_owned());
-            self.refuse(
-                at,
-                format!("{} is not a country code", quoted(code)),
-                part,
-                remedy,
-            );
+            let meant = || Some(country_names::meant(code)?.code().to_owned());
+            let meant = self.tally.guess(Noun::Country, code, meant);
+            let meant = meant.and_then(|code| Country::from_code(&code));
+            self.refuse(at, RecordFault::NotACountry(shown(code), meant), part);
         }
         country
     }
@@ -225,16 +215,11 @@ impl<'c> Check<'c> {
         let mut countries: Vec<Country> = Vec::with_capacity(codes.len());
         for (index, code) in codes.iter().enumerate() {
             let at = at.item(index);
-            let Some(country) = self.country(&at, code, "it") else {
+            let Some(country) = self.country(&at, code, Part::It) else {
                 continue;
             };
             if countries.contains(&country) {
-                self.refuse(
-                    &at,
-                    format!("{} ({code}) is listed twice", country.name()),
-                    "the second",
-                    "remove it",
-                );
+                self.refuse(&at, RecordFault::CountryTwice(country), Part::Second);
             } else {
                 countries.push(country);
             }
@@ -242,37 +227,41 @@ impl<'c> Check<'c> {
         countries
     }
 
+    /// The date of a record, where it has one.
+    pub fn date_of(&mut self, at: &Path<'_>, text: Option<String>) -> Option<PartialDate> {
+        self.date(&at.field("date"), &text?, Part::The(Noun::Date))
+    }
+
     /// A date; `part` is what is left out when it cannot be one.
-    pub fn date(&mut self, at: &Path<'_>, text: &str, part: &str) -> Option<PartialDate> {
+    pub fn date(&mut self, at: &Path<'_>, text: &str, part: Part) -> Option<PartialDate> {
         let date = PartialDate::parse(text);
         if date.is_none() {
-            let (what, remedy) = dates::explain(text);
-            self.refuse(at, what, part, remedy);
+            self.refuse(at, dates::explain(text), part);
         }
         date
     }
 
     /// What sources state of one number.
-    pub fn reports(&mut self, at: &Path<'_>, reports: Vec<document::Report>) -> Vec<Report> {
+    pub fn reports(&mut self, at: &Path<'_>, reports: Vec<format::Report>) -> Vec<Report> {
         let mut kept: Vec<Report> = Vec::with_capacity(reports.len());
         for (index, report) in reports.into_iter().enumerate() {
             let at = at.item(index);
             let possible = self.quantity(&at.field("quantity"), report.quantity);
-            let source = self.source(&at.field("source"), report.source, "report");
-            let note = self.optional(&at.field("note"), "note", report.note);
-            let wording = self.optional(&at.field("wording"), "wording", report.wording);
+            let source = self.source(&at.field("source"), report.source, Noun::Report);
+            let note = self.optional(&at, "note", report.note);
+            let wording = self.optional(&at, "wording", report.wording);
             let (true, Some(source)) = (possible, source) else {
                 continue;
             };
-            if note.is_none() {
-                self.round_number(&at.field("quantity"), report.quantity);
+            if let (None, Quantity::Exactly(number)) = (&note, report.quantity)
+                && number >= 1000
+                && number.is_multiple_of(1000)
+            {
+                // Numbers that end in three noughts are rarely counted to the last one.
+                self.warn(&at.field("quantity"), NumberFault::Round(number));
             }
             if report.preferred && kept.iter().any(|other| other.preferred) {
-                self.warn(
-                    &at.field("preferred"),
-                    "two reports of one number are preferred",
-                    "keep “preferred: true” on the one to be shown",
-                );
+                self.warn(&at.field("preferred"), RecordFault::PreferredTwice);
             }
             kept.push(Report {
                 quantity: report.quantity,
@@ -285,47 +274,14 @@ impl<'c> Check<'c> {
         kept
     }
 
+    /// Whether a quantity can be.
     fn quantity(&mut self, at: &Path<'_>, quantity: Quantity) -> bool {
-        if let Quantity::Between(low, high) = quantity
-            && low > high
-        {
-            self.refuse(
-                at,
-                format!("the range from {low} to {high} runs backwards"),
-                "this report",
-                format!("write Between({high}, {low})"),
-            );
-            return false;
-        }
-        let number = quantity.number().unwrap_or(0);
-        if number > LARGEST_NUMBER {
-            self.refuse(
-                at,
-                format!("the number “{number}” is too large to be computed with"),
-                "this report",
-                format!(
-                    "check it against its source; a dataset goes up to {}",
-                    grouped(LARGEST_NUMBER as f64, 0)
-                ),
-            );
-        }
-        number <= LARGEST_NUMBER
-    }
-
-    /// Numbers that end in three noughts are rarely counted to the last one.
-    fn round_number(&mut self, at: &Path<'_>, quantity: Quantity) {
-        if let Quantity::Exactly(number) = quantity
-            && number >= 1000
-            && number.is_multiple_of(1000)
-        {
-            self.warn(
-                at,
-                format!("{} is a round number and said to be exact", grouped(number as f64, 0)),
-                format!(
-                    "write About({number}) or Nearly({number}) if the source does; if it gives the number flat, \
-                     say so in a note: \"…\" on this report"
-                ),
-            );
-        }
+        let fault = match (quantity, quantity.number()) {
+            (Quantity::Between(low, high), _) if low > high => NumberFault::Backwards(low, high),
+            (_, Some(n)) if n > LARGEST_NUMBER => NumberFault::TooLarge(n.to_string()),
+            _ => return true,
+        };
+        self.refuse(at, fault, Part::This(Noun::Report));
+        false
     }
 }

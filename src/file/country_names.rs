@@ -2,22 +2,8 @@
 
 use crate::model::Country;
 
-/// What to write when nobody can say which country is meant.
-pub(super) const WRITE_A_CODE: &str =
-    "write the three capital letters of ISO 3166-1, such as \"TGO\" for Togo; Kosovo is \"XKX\"";
-
-/// What to write for a text that is no country code; `None` when nobody can say.
-pub(super) fn remedy(text: &str) -> Option<String> {
-    let country = meant(text)?;
-    Some(format!(
-        "write \"{}\" for {}",
-        country.code(),
-        country.name()
-    ))
-}
-
 /// The country of a code in small letters, a name, an alias, or something close to one.
-fn meant(text: &str) -> Option<Country> {
+pub(super) fn meant(text: &str) -> Option<Country> {
     let text = text.trim();
     if let Some(country) = Country::from_code(&text.to_uppercase()) {
         return Some(country);

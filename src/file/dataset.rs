@@ -3,53 +3,54 @@
 
 use std::collections::BTreeSet;
 
-use super::document::FORMAT;
-use super::fault::{Fault, Span};
+use super::format::FORMAT;
+use super::found::{Found, Span};
 use super::frame::Frame;
-use super::known::{IdKind, Known, Tally};
-use super::record::{self, Source};
-use super::shape::Shape;
-use super::wording::quoted;
+use super::known::{Known, Tally};
+use super::record;
 use super::{cases, check_operations, check_sources};
-use crate::model::{Dataset, Metric, MetricId, Severity};
+use crate::model::fault::{FileFault, Noun, Part, RecordFault};
+use crate::model::hidden::shown;
+use crate::model::{Dataset, Gaps, Metric, MetricId, Severity};
 
 /// Reads everything in a frame; `None` when the format is one this program does not know.
 pub(super) fn dataset(
     file: &str,
-    text: Source<'_>,
-    frame: Frame,
-    faults: &mut Vec<Fault>,
+    text: &str,
+    mut frame: Frame<'_>,
+    faults: &mut Vec<Found>,
 ) -> Option<Dataset> {
-    if !format(text, &frame, faults) {
-        return None;
+    if let Some(span) = frame.value("format")
+        && let Some(fault) = format(text.get(span.clone()).unwrap_or(""))
+    {
+        let newer = matches!(fault, FileFault::NewerFormat(..));
+        faults.push(Found::error(span, fault));
+        if newer {
+            return None;
+        }
     }
     let mut tally = Tally::default();
-    let title = words(text, frame.title.as_ref(), "title", &mut tally.faults);
-    if frame.title.is_none() && !frame.misspelt.contains(&"title") {
-        tally.faults.push(Fault::error(
-            frame.open.clone(),
-            "the dataset has no “title”",
-            "add title: \"…\"",
-        ));
-    }
-    let summary = words(text, frame.summary.as_ref(), "summary", &mut tally.faults);
+    let title = words(text, frame.value("title"), Noun::Title, &mut tally.faults);
+    let summary = words(
+        text,
+        frame.value("summary"),
+        Noun::Summary,
+        &mut tally.faults,
+    );
     let mut known = Known::default();
-    let sources = check_sources::sources(text, frame.sources, &mut known, &mut tally);
-    let metrics = check_sources::metrics(text, frame.metrics, &mut known, &mut tally);
-    let operations =
-        check_operations::operations(text, frame.operations, &metrics, &mut known, &mut tally);
-    let cases = cases::cases(text, &frame.cases, &known, &mut tally);
+    let sources = check_sources::sources(text, frame.take("sources"), &mut known, &mut tally);
+    let metrics = check_sources::metrics(text, frame.take("metrics"), &mut known, &mut tally);
+    let items = frame.take("operations").values;
+    let operations = check_operations::operations(text, items, &metrics, &mut known, &mut tally);
+    let cases = cases::cases(text, &frame.take("cases").values, &known, &mut tally);
     let mut told = faults.iter().chain(&tally.faults);
     // What was left out may have referred to what nothing else refers to.
-    if told.all(|fault| fault.severity == Severity::Warning) {
+    if told.all(|found| found.severity == Severity::Warning) {
         unused(&known, &metrics, &mut tally);
         if operations.is_empty() {
-            let remedy = "add them: operations: [(id: \"…\", name: \"…\")]";
-            tally.faults.push(Fault::warning(
-                frame.open,
-                "the dataset has no operations",
-                remedy,
-            ));
+            let open = frame.root.span.start;
+            let found = Found::warning(open..open + 1, FileFault::NoOperations);
+            tally.faults.push(found);
         }
     }
     tally.tell_dragged(&known);
@@ -62,67 +63,40 @@ pub(super) fn dataset(
         metrics,
         operations,
         cases,
+        gaps: Gaps::default(),
+        print: 0,
     })
 }
 
-/// Whether the file's format is known. One that is missing or misspelt is taken for ours.
-fn format(text: Source<'_>, frame: &Frame, faults: &mut Vec<Fault>) -> bool {
-    let remedy = format!("write format: {FORMAT}");
-    if frame.misspelt.contains(&"format") {
-        return true;
-    }
-    let Some(span) = frame.format.clone() else {
-        faults.push(Fault::error(
-            frame.open.clone(),
-            "the dataset does not say which format it is in",
-            format!("add format: {FORMAT},"),
-        ));
-        return true;
-    };
-    let written = text.text.get(span.clone()).unwrap_or("");
+/// What is wrong with the number of the format. One that is missing or misspelt is taken for
+/// ours.
+fn format(written: &str) -> Option<FileFault> {
     let digits = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
-    let version: u32 = if digits {
-        written.parse().unwrap_or(u32::MAX)
-    } else {
-        0
-    };
-    if version > FORMAT {
-        faults.push(Fault::error(
-            span,
-            format!("the dataset is in format {written}, which is newer than this program; it reads format {FORMAT}"),
-            "open it with a newer version of Opatlas",
-        ));
-        return false;
-    }
-    if version < FORMAT {
-        let what = if digits {
-            format!("there is no format {written}")
-        } else if written.starts_with('"') {
-            "the number of the format stands in quotation marks".to_owned()
+    if !digits {
+        return Some(if written.starts_with('"') {
+            FileFault::FormatQuoted(FORMAT)
         } else {
-            format!("{} is not a format", quoted(written))
-        };
-        faults.push(Fault::error(span, what, remedy));
+            FileFault::NotAFormat(shown(written), FORMAT)
+        });
     }
-    true
+    match written.parse::<u32>().unwrap_or(u32::MAX) {
+        FORMAT => None,
+        number if number < FORMAT => Some(FileFault::NoSuchFormat(shown(written), FORMAT)),
+        _ => Some(FileFault::NewerFormat(shown(written), FORMAT)),
+    }
 }
 
 /// A text of the dataset itself.
-fn words(
-    text: Source<'_>,
-    span: Option<&Span>,
-    name: &str,
-    faults: &mut Vec<Fault>,
-) -> Option<String> {
-    let span = span?.clone();
-    let part = format!("the {name}");
-    let (words, _) = record::read::<String>(text, span.clone(), Shape::Text, &part, faults)?;
+fn words(text: &str, span: Option<Span>, noun: Noun, faults: &mut Vec<Found>) -> Option<String> {
+    let span = span?;
+    let (words, _) = record::read::<String>(text, span.clone(), &Part::The(noun), None, faults)?;
     if words.trim().is_empty() {
-        faults.push(Fault::warning(
-            span,
-            format!("“{name}” is empty"),
-            "write something between the quotation marks",
-        ));
+        let name = if noun == Noun::Title {
+            "title"
+        } else {
+            "summary"
+        };
+        faults.push(Found::warning(span, RecordFault::EmptyText(name)));
         return None;
     }
     Some(words)
@@ -135,24 +109,14 @@ fn unused(known: &Known, metrics: &[Metric], tally: &mut Tally) {
         .filter_map(|metric| metric.part_of.as_ref())
         .map(MetricId::as_str)
         .collect();
-    for (kind, remedy) in [
-        (
-            IdKind::Source,
-            "remove it, or name it where it supports something",
-        ),
-        (
-            IdKind::Metric,
-            "remove it, or add a figure of it to an operation",
-        ),
-    ] {
-        for (id, declared) in known.of(kind) {
+    for noun in [Noun::Source, Noun::Metric] {
+        for (id, declared) in known.of(noun) {
             // A whole may be there only for its parts.
-            let whole = kind == IdKind::Metric && wholes.contains(id.as_str());
-            if !whole && !tally.is_used(kind, id) {
-                let what = format!("nothing uses the {} {}", kind.noun(), quoted(id));
-                tally
-                    .faults
-                    .push(Fault::warning(declared.span.clone(), what, remedy));
+            let whole = noun == Noun::Metric && wholes.contains(id);
+            if !whole && !tally.is_used(noun, id) {
+                let fault = RecordFault::Unused(noun, shown(id));
+                let found = Found::warning(declared.span.clone(), fault);
+                tally.faults.push(found);
             }
         }
     }

@@ -1,66 +1,32 @@
 //! Dates as people write them, and how a dataset has them.
 
 use crate::model::PartialDate;
+use crate::model::fault::DateFault;
+use crate::model::hidden::shown;
 
-use super::wording::quoted;
+const MONTHS: &str = "january february march april may june july august september october \
+                      november december";
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WRITE: &str =
-    "write the year, month and day as 2024-11-06; 2024-11 or 2024 where no more is known";
-
-/// What is wrong with a text that is no date, and what to write.
-pub(super) fn explain(text: &str) -> (String, String) {
-    let what = format!("{} is not a date", quoted(text));
+/// What is wrong with a text that is no date.
+pub(super) fn explain(text: &str) -> DateFault {
     if text.trim().is_empty() {
-        return (
-            "the date is empty".to_owned(),
-            "write it as 2024-11-06, or leave the field out".to_owned(),
-        );
+        return DateFault::Empty;
     }
+    let written = shown(text);
     let Some((year, month, day)) = parts(text) else {
-        return (what, WRITE.to_owned());
+        return DateFault::NoDate(written);
     };
     if !(1..=12).contains(&month) {
-        return (
-            format!("{what}: there is no month {month}"),
-            WRITE.to_owned(),
-        );
+        return DateFault::NoMonth(written, month);
     }
-    let written = format!("{year:04}-{month:02}-{day:02}");
-    if PartialDate::parse(&written).is_some() {
-        return (
-            format!("{} is not written as a dataset has dates", quoted(text)),
-            format!("write \"{written}\""),
-        );
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    if PartialDate::parse(&date).is_some() {
+        return DateFault::Form(written, date);
     }
-    let last = PartialDate::parse(&format!("{year:04}-{month:02}"))
-        .map_or(31, |month| month.latest().day());
-    let index = usize::try_from(month - 1).unwrap_or(0);
-    let name = MONTHS.get(index).copied().unwrap_or("");
-    let name: String = name
-        .chars()
-        .take(1)
-        .flat_map(char::to_uppercase)
-        .chain(name.chars().skip(1))
-        .collect();
-    (
-        format!("{what}: {name} {year} has {last} days"),
-        format!("correct the day, or write \"{year:04}-{month:02}\" if it is not known"),
-    )
+    match PartialDate::parse(&format!("{year:04}-{month:02}")) {
+        Some(month) => DateFault::NoDay(written, month),
+        None => DateFault::NoDate(written),
+    }
 }
 
 /// Year, month and day of a date in any order that leaves no doubt.
@@ -88,9 +54,8 @@ fn parts(text: &str) -> Option<(u32, u32, u32)> {
             .ok()
     };
     let month_name = |word: &str| {
-        let found = MONTHS
-            .iter()
-            .position(|month| word.len() >= 3 && month.starts_with(word))?;
+        let mut months = MONTHS.split(' ');
+        let found = months.position(|month| word.len() >= 3 && month.starts_with(word))?;
         u32::try_from(found + 1).ok()
     };
     if let Some(month) = month_name(b) {
@@ -122,6 +87,10 @@ fn parts(text: &str) -> Option<(u32, u32, u32)> {
 mod tests {
     use super::*;
 
+    fn form(text: &str, date: &str) -> DateFault {
+        DateFault::Form(text.trim().to_owned(), date.to_owned())
+    }
+
     #[test]
     fn a_date_in_another_form_is_turned_into_ours() {
         for text in [
@@ -135,29 +104,30 @@ mod tests {
             "6th of November 2024",
             " 2024-11-06",
         ] {
-            assert_eq!(explain(text).1, "write \"2024-11-06\"", "{text}");
+            assert_eq!(explain(text), form(text, "2024-11-06"), "{text}");
         }
-        assert_eq!(explain("28/11/2024").1, "write \"2024-11-28\"");
-        assert_eq!(explain("11/28/2024").1, "write \"2024-11-28\"");
+        for text in ["28/11/2024", "11/28/2024"] {
+            assert_eq!(explain(text), form(text, "2024-11-28"));
+        }
     }
 
     #[test]
     fn a_date_that_can_be_read_in_two_ways_is_not_guessed() {
-        assert_eq!(explain("06/11/2024").1, WRITE);
-        assert_eq!(explain("soon").1, WRITE);
-        assert_eq!(explain("06.11.24").1, WRITE);
+        for text in ["06/11/2024", "soon", "06.11.24"] {
+            assert_eq!(explain(text), DateFault::NoDate(text.to_owned()));
+        }
     }
 
     #[test]
     fn days_and_months_that_are_in_no_calendar_are_told() {
+        let written = |text: &str| text.to_owned();
+        let february = PartialDate::parse("2024-02").unwrap();
+        let no_day = DateFault::NoDay(written("2024-02-30"), february);
+        assert_eq!(explain("2024-02-30"), no_day);
         assert_eq!(
-            explain("2024-02-30").0,
-            "“2024-02-30” is not a date: February 2024 has 29 days"
+            explain("2024-13-01"),
+            DateFault::NoMonth(written("2024-13-01"), 13)
         );
-        assert_eq!(
-            explain("2024-13-01").0,
-            "“2024-13-01” is not a date: there is no month 13"
-        );
-        assert_eq!(explain("").0, "the date is empty");
+        assert_eq!(explain(""), DateFault::Empty);
     }
 }

@@ -1,26 +1,29 @@
-//! Why ron refused a record, told from its tree and its shape: every fault in it, and the
+//! Why ron refused a record, told from its tree and the format: every fault in it, and the
 //! smallest parts that have to be left out so that the rest can be read.
 
-use super::fault::{Fault, Span};
+use super::format::{FORMAT, Field, Record, Shape, names};
+use super::found::{Found, Span};
+use super::near::nearest;
 use super::quantity;
-use super::shape::{Choice, List, Shape};
-use super::tree::{Group, Kind, Node, Part, State, Tree};
-use super::wording::{a, nearest, one_of, quoted, shown};
+use super::tree::{Entry, Group, Kind, Node, State, Tree};
+use crate::model::fault::{FileFault, Noun, Part, ShapeFault, SignFault};
+use crate::model::hidden::shown;
+use crate::model::{Fault, Quantity};
 
 /// A part of a record that cannot be used.
 #[derive(Debug)]
 pub(super) struct Cut {
     /// Where it stands.
     pub span: Span,
-    /// What it is, to follow "so … is left out".
-    pub part: String,
+    /// What it is; `None` for a single character.
+    pub part: Option<Part>,
 }
 
 /// What is wrong with a record.
 #[derive(Debug)]
 pub(super) struct Diagnosis {
-    /// The faults; none of them says yet what it costs.
-    pub faults: Vec<Fault>,
+    /// The faults; most of them do not say yet what they cost.
+    pub faults: Vec<Found>,
     /// What has to be left out.
     pub cuts: Vec<Cut>,
     /// Whether anything remains.
@@ -28,319 +31,454 @@ pub(super) struct Diagnosis {
 }
 
 /// Looks at a value that should have a shape.
-pub(super) fn diagnose(tree: Tree<'_>, shape: Shape) -> Diagnosis {
+pub(super) fn diagnose(tree: &mut Tree<'_>, shape: Shape) -> Diagnosis {
     let mut doctor = Doctor {
-        faults: tree.faults,
+        faults: std::mem::take(&mut tree.faults),
         cuts: Vec::new(),
+        unread: false,
     };
-    let usable = doctor.value(&tree.root, shape, "");
-    doctor.cuts.extend(tree.stray.into_iter().map(|span| Cut {
-        span,
-        part: String::new(),
-    }));
+    let usable = doctor.value(&tree.root, shape, None);
+    doctor.cuts.extend(stray(&tree.stray));
     Diagnosis {
         faults: doctor.faults,
-        cuts: doctor.cuts,
+        cuts: outermost(doctor.cuts),
         usable,
     }
 }
 
-/// Collects faults and what they cost.
-pub(super) struct Doctor {
-    faults: Vec<Fault>,
-    cuts: Vec<Cut>,
+/// Single characters that have to go.
+pub(super) fn stray(spans: &[Span]) -> Vec<Cut> {
+    let spans = spans.iter().cloned();
+    spans.map(|span| Cut { span, part: None }).collect()
 }
+
+/// Looks at the fields of a record whose values have not been read.
+pub(super) fn fields(root: &Node<'_>, record: &'static Record) -> Vec<Found> {
+    let mut doctor = Doctor {
+        faults: Vec::new(),
+        cuts: Vec::new(),
+        unread: true,
+    };
+    doctor.record(root, record);
+    let cuts = outermost(doctor.cuts);
+    let costs = doctor
+        .faults
+        .into_iter()
+        .map(|found| match cut_at(&cuts, found.start()) {
+            Some(part) => found.leaving_out(part.clone()),
+            None => found,
+        });
+    costs.collect()
+}
+
+/// The part that is cut out where a fault stands.
+pub(super) fn cut_at(cuts: &[Cut], at: usize) -> Option<&Part> {
+    let before = cuts
+        .partition_point(|cut| cut.span.start <= at)
+        .checked_sub(1)?;
+    cuts.get(before)
+        .filter(|cut| at < cut.span.end)?
+        .part
+        .as_ref()
+}
+
+/// The cuts without those inside others, in order.
+fn outermost(mut cuts: Vec<Cut>) -> Vec<Cut> {
+    cuts.sort_by_key(|cut| (cut.span.start, usize::MAX - cut.span.end));
+    let mut end = 0;
+    cuts.retain(|cut| {
+        let outer = cut.span.start >= end;
+        if outer {
+            end = cut.span.end;
+        }
+        outer
+    });
+    cuts
+}
+
+/// Collects faults and what they cost.
+struct Doctor {
+    faults: Vec<Found>,
+    cuts: Vec<Cut>,
+    /// Whether values are there only to be counted.
+    unread: bool,
+}
+
+/// The name of the field a value stands in; `None` in a list.
+type In = Option<&'static str>;
 
 impl Doctor {
     /// Tells a fault; the answer is always that the value cannot be used.
-    pub(super) fn refuse(
-        &mut self,
-        span: &Span,
-        what: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> bool {
-        self.faults.push(Fault::error(span.clone(), what, remedy));
+    fn refuse(&mut self, span: &Span, fault: impl Into<Fault>) -> bool {
+        self.faults.push(Found::error(span.clone(), fault));
         false
     }
 
-    /// Whether a value can be used. `before` is what one types before it: `title: `, or nothing
-    /// in a list.
-    pub(super) fn value(&mut self, node: &Node<'_>, shape: Shape, before: &str) -> bool {
+    /// Leaves a part out.
+    fn cut(&mut self, entry: &Entry<'_>, name: Part) {
+        self.cuts.push(Cut {
+            span: entry.span.clone(),
+            part: Some(name),
+        });
+    }
+
+    /// Whether a value can be used.
+    fn value(&mut self, node: &Node<'_>, shape: Shape, field: In) -> bool {
         let group = matches!(node.kind, Kind::Group(_));
         if node.state == State::Open || (node.state == State::Faulty && !group) {
             return false;
         }
         let readable = match (shape, &node.kind) {
-            (_, Kind::Unclear) => false,
+            (_, Kind::Unread)
+            | (Shape::Flag, Kind::Word("true" | "false"))
+            | (Shape::Format, _) => true,
             (
-                Shape::Text | Shape::Choice(_) | Shape::Days,
+                Shape::Text | Shape::Choice(..) | Shape::Days,
                 Kind::Group(Group {
                     name: Some("Some"),
-                    parts,
+                    entries,
                     ..
                 }),
-            ) => match parts.as_slice() {
-                [part] => self.value(&part.value, shape, before),
-                _ => self.refuse(
-                    &node.span,
-                    "“Some” stands around more than one value",
-                    "leave “Some” and its brackets out",
-                ),
+            ) => match entries.as_slice() {
+                [entry] => self.value(&entry.value, shape, field),
+                _ => self.refuse(&node.span, ShapeFault::SomeOfMany),
             },
-            (Shape::Text, _) => self.text(node, before),
-            (Shape::Flag, _) => self.flag(node, before),
-            (Shape::Quantity, _) => quantity::diagnose(self, node),
-            (Shape::Choice(choice), _) => self.choice(node, choice),
+            (Shape::Text, _) => self.text(node, field),
+            (Shape::Flag, _) => {
+                let fault = ShapeFault::NotAFlag(field, shown(node.written()));
+                self.refuse(&node.span, fault)
+            }
+            (Shape::Quantity, _) => quantity::check(node)
+                .map_err(|mut faults| self.faults.append(&mut faults))
+                .is_ok(),
+            (Shape::Choice(noun, names), _) => self.choice(node, noun, names()),
             (Shape::Days, _) => self.days(node),
-            (Shape::Length, _) => self.length(node, before),
-            (Shape::List(list), _) => self.list(node, list, before),
-            (Shape::Map(list), _) => self.map(node, list, before),
+            (Shape::Length, Kind::Number(number)) if number.parse::<u32>().is_ok() => true,
+            (Shape::Length, _) => {
+                let fault = ShapeFault::NotALength(field, shown(node.written()));
+                self.refuse(&node.span, fault)
+            }
+            (Shape::List(noun, of), _) => self.list(node, noun, *of, field).is_some(),
+            (Shape::Map(noun, of), _) => self.map(node, noun, *of, field),
             (Shape::Record(record), _) => self.record(node, record),
         };
         readable && node.state == State::Sound
     }
 
-    fn text(&mut self, node: &Node<'_>, before: &str) -> bool {
+    fn text(&mut self, node: &Node<'_>, field: In) -> bool {
         match &node.kind {
-            Kind::Text(_) => true,
-            Kind::Number(words) | Kind::Word(words) => self.refuse(
-                &node.span,
-                format!("{} is a text without quotation marks", quoted(words)),
-                format!("write {before}\"{}\"", shown(words)),
-            ),
-            Kind::Group(group) => {
-                let only = match group.parts.as_slice() {
-                    [
-                        Part {
-                            value:
-                                Node {
-                                    kind: Kind::Text(text),
-                                    ..
-                                },
-                            key: None,
-                            ..
-                        },
-                    ] => shown(text),
-                    _ => "…".to_owned(),
-                };
-                self.refuse(
-                    &beginning(&node.span, 1),
-                    "one text is needed here, without brackets",
-                    format!("write {before}\"{only}\""),
-                )
+            Kind::Text(_) | Kind::Unread => true,
+            Kind::Number(words) | Kind::Word(words) => {
+                self.refuse(&node.span, SignFault::Unquoted(field, shown(words)))
             }
-            Kind::Unclear => false,
+            Kind::Group(group) => {
+                let only = match group.entries.as_slice() {
+                    [entry] if entry.key.is_none() => entry.value.text(),
+                    _ => None,
+                };
+                let only = only.map_or_else(|| "…".to_owned(), shown);
+                let fault = ShapeFault::BracketsAroundText(field, only);
+                self.refuse(&beginning(&node.span, 1), fault)
+            }
         }
     }
 
-    fn flag(&mut self, node: &Node<'_>, before: &str) -> bool {
-        match &node.kind {
-            Kind::Word("true" | "false") => true,
-            Kind::Word(words) | Kind::Number(words) => self.no_flag(&node.span, words, before),
-            Kind::Text(words) => self.no_flag(&node.span, words, before),
-            Kind::Group(_) | Kind::Unclear => self.no_flag(&node.span, "(", before),
+    fn choice(&mut self, node: &Node<'_>, noun: Noun, names: &'static [&'static str]) -> bool {
+        let word = node.written();
+        let known = names.contains(&word);
+        if known && matches!(node.kind, Kind::Word(_)) {
+            return true;
         }
-    }
-
-    fn length(&mut self, node: &Node<'_>, before: &str) -> bool {
-        let words = match &node.kind {
-            Kind::Number(number) if number.parse::<u32>().is_ok() => return true,
-            Kind::Number(words) | Kind::Word(words) => *words,
-            Kind::Text(words) => words.as_ref(),
-            Kind::Group(_) => "(",
-            Kind::Unclear => return false,
+        let fault = if known && node.text().is_some() {
+            ShapeFault::QuotedName(shown(word))
+        } else {
+            ShapeFault::NotOneOf {
+                written: shown(word),
+                noun,
+                meant: nearest(word, names.iter().copied()),
+                names,
+            }
         };
-        self.refuse(
-            &node.span,
-            format!("{} is not a whole number of days", quoted(words)),
-            format!("write {before}10 for ten days, or leave the field out"),
-        )
-    }
-
-    fn no_flag(&mut self, span: &Span, words: &str, before: &str) -> bool {
-        let what = format!("{} is neither true nor false", quoted(words));
-        self.refuse(
-            span,
-            what,
-            format!("write {before}true, or leave the field out"),
-        )
-    }
-
-    fn choice(&mut self, node: &Node<'_>, choice: &Choice) -> bool {
-        let names = (choice.words)();
-        let (word, is_text) = match &node.kind {
-            Kind::Word(word) if names.contains(word) => return true,
-            Kind::Word(word) | Kind::Number(word) => (*word, false),
-            Kind::Text(text) => (text.as_ref(), true),
-            Kind::Group(group) => (group.name.unwrap_or("("), false),
-            Kind::Unclear => return false,
-        };
-        if is_text && names.contains(&word) {
-            return self.refuse(
-                &node.span,
-                format!(
-                    "{} is one of a fixed set of names and needs no quotation marks",
-                    quoted(word)
-                ),
-                format!("write {word}"),
-            );
-        }
-        let remedy = match nearest(word, names.iter().copied()) {
-            Some(name) => format!("write {name}"),
-            None => format!("write {}", one_of(&names)),
-        };
-        self.refuse(
-            &node.span,
-            format!("{} is not {}", quoted(word), a(choice.noun)),
-            remedy,
-        )
+        self.refuse(&node.span, fault)
     }
 
     fn days(&mut self, node: &Node<'_>) -> bool {
-        if let Kind::Group(Group {
-            open: b'(',
-            name: None,
-            parts,
-        }) = &node.kind
-            && let [first, last] = parts.as_slice()
-        {
-            return self.text(&first.value, "") & self.text(&last.value, "")
-                && first.value.state == State::Sound
-                && last.value.state == State::Sound;
-        }
-        self.refuse(
-            &node.span,
-            "the days need a first and a last day in round brackets",
-            "write days: (\"2024-09-29\", \"2024-10-04\"), with the same day twice when it was only one",
-        )
+        let group = node
+            .group()
+            .filter(|group| (group.open, group.name) == (b'(', None));
+        let Some([first, last]) = group.map(|group| group.entries.as_slice()) else {
+            return self.refuse(&node.span, ShapeFault::NotDays);
+        };
+        let sound = |entry: &Entry<'_>| entry.value.state == State::Sound;
+        self.text(&first.value, None) & self.text(&last.value, None) && sound(first) && sound(last)
     }
 
-    fn list(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
-        let Kind::Group(Group {
-            open: b'[', parts, ..
-        }) = &node.kind
-        else {
-            return self.no_list(node, list, before);
+    /// How many values of a list can be used, and of how many; `None` when it is no list.
+    fn list(
+        &mut self,
+        node: &Node<'_>,
+        noun: Noun,
+        of: Shape,
+        field: In,
+    ) -> Option<(usize, usize)> {
+        let Some(group) = node.group().filter(|group| group.open == b'[') else {
+            self.no_list(node, noun, of, field);
+            return None;
         };
         let mut usable = 0;
-        for part in parts {
-            let good = match &part.key {
-                Some(key) => {
-                    let example = list.of.example();
-                    self.refuse(
-                        &key.span,
-                        "a name and a colon stand in a list",
-                        format!("write [{example}]"),
-                    )
-                }
-                None => self.value(&part.value, list.of, ""),
+        for entry in &group.entries {
+            let good = match &entry.key {
+                Some(key) => self.refuse(&key.span, ShapeFault::KeyInList(of.example())),
+                None => self.value(&entry.value, of, None),
             };
             usable += usize::from(good);
             if !good {
-                self.cut(part, format!("this {}", list.noun));
+                self.cut(entry, Part::This(noun));
             }
         }
-        !list.some || parts.is_empty() || usable > 0
+        Some((usable, group.entries.len()))
     }
 
-    fn no_list(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
-        let span = beginning(
-            &node.span,
-            if matches!(node.kind, Kind::Group(_)) {
-                1
-            } else {
-                node.span.len()
-            },
-        );
-        match (&node.kind, list.of) {
-            (Kind::Text(text), Shape::Text) => self.refuse(
-                &span,
-                "a list is needed here, in square brackets",
-                format!("write {before}[\"{}\"]", shown(text)),
-            ),
-            (Kind::Word(word), Shape::Choice(choice)) if (choice.words)().contains(word) => self
-                .refuse(
-                    &span,
-                    "a list is needed here, in square brackets",
-                    format!("write {before}[{word}]"),
-                ),
-            (Kind::Word("None"), _) => self.refuse(
-                &span,
-                "“None” cannot stand for a list",
-                "leave the field out, or write []",
-            ),
-            (_, Shape::Record(record)) if record.noun == "report" => self.refuse(
-                &span,
-                "a list of reports is needed here, each with its source",
-                format!(
-                    "write {before}[(quantity: {}, source: \"…\")]",
-                    quantity::of_list(&node.kind)
-                ),
-            ),
-            _ => self.refuse(
-                &span,
-                format!(
-                    "a list is needed here, in square brackets, with one {} after the other",
-                    list.noun
-                ),
-                format!("write {before}[{}]", list.of.example()),
-            ),
-        }
-    }
-
-    fn map(&mut self, node: &Node<'_>, list: &'static List, before: &str) -> bool {
-        let Kind::Group(Group {
-            open: b'{', parts, ..
-        }) = &node.kind
-        else {
-            let example = Shape::List(list).example();
-            let entry = example.get(1..example.len() - 1).unwrap_or("");
-            return self.refuse(
-                &beginning(&node.span, 1),
-                "curly brackets are needed here",
-                format!("write {before}{{\"id\": {entry}}}"),
-            );
+    fn no_list(&mut self, node: &Node<'_>, noun: Noun, of: Shape, field: In) {
+        let length = node.group().map_or(node.span.len(), |_| 1);
+        let list = |value: String| {
+            let before = field.map_or_else(String::new, |field| format!("{field}: "));
+            ShapeFault::ListNeeded(format!("{before}[{value}]"))
         };
-        for part in parts {
-            let name = match part.key.as_ref().map(|key| (&key.kind, &key.span)) {
-                Some((Kind::Text(name), _)) => Some(name.as_ref()),
-                Some((Kind::Word(name), span)) => {
-                    let what = format!("the id {} stands without quotation marks", quoted(name));
-                    self.refuse(span, what, format!("write \"{name}\": …"));
-                    None
+        let fault = match (&node.kind, of) {
+            (Kind::Text(text), Shape::Text) => list(format!("\"{}\"", shown(text))),
+            (Kind::Word(word), Shape::Choice(_, names)) if names().contains(word) => {
+                list((*word).to_owned())
+            }
+            (Kind::Word("None"), _) => ShapeFault::NoneForList,
+            (kind, _) if noun == Noun::Report => {
+                ShapeFault::ReportsNeeded(field, quantity::of_list(kind))
+            }
+            _ => ShapeFault::ListOf(field, noun, of.example()),
+        };
+        self.refuse(&beginning(&node.span, length), fault);
+    }
+
+    fn map(&mut self, node: &Node<'_>, noun: Noun, of: Shape, field: In) -> bool {
+        let Some(group) = node.group().filter(|group| group.open == b'{') else {
+            let entry = format!("\"id\": {}", of.example());
+            let fault = ShapeFault::MapNeeded(field, entry);
+            return self.refuse(&beginning(&node.span, 1), fault);
+        };
+        for entry in &group.entries {
+            let name = entry.key.as_ref().and_then(Node::text);
+            match &entry.key {
+                Some(Node {
+                    kind: Kind::Word(name),
+                    span,
+                    ..
+                }) => {
+                    self.refuse(span, ShapeFault::UnquotedId((*name).to_owned()));
                 }
-                _ => {
-                    let what = format!("an id is missing before this {}", list.noun);
-                    self.refuse(
-                        &beginning(&part.value.span, 1),
-                        what,
-                        "write \"id\": before it",
-                    );
-                    None
+                _ if name.is_none() => {
+                    self.refuse(&beginning(&entry.value.span, 1), ShapeFault::NoId(noun));
                 }
-            };
-            let good = self.value(&part.value, list.of, "") && name.is_some();
+                _ => {}
+            }
+            let good = self.some_of(&entry.value, of, None) && name.is_some();
             if !good {
-                let part_name = match name {
-                    Some(name) => format!("the {} {}", list.noun, quoted(name)),
-                    None => format!("this {}", list.noun),
-                };
-                self.cut(part, part_name);
+                let figure = name.map(|name| Part::Figure(name.into()));
+                self.cut(entry, figure.unwrap_or(Part::This(noun)));
             }
         }
         true
     }
 
-    /// Leaves a part out; `name` is what it is called.
-    pub(super) fn cut(&mut self, part: &Part<'_>, name: String) {
-        self.cuts.push(Cut {
-            span: part.span.clone(),
-            part: name,
-        });
+    /// Whether a value can be used in a field.
+    fn in_field(&mut self, node: &Node<'_>, field: &Field) -> bool {
+        if field.needed {
+            self.some_of(node, field.shape, Some(field.name))
+        } else {
+            self.value(node, field.shape, Some(field.name))
+        }
     }
+
+    /// As [`Self::value`], but of a list of records one has to be usable, unless it is empty.
+    fn some_of(&mut self, node: &Node<'_>, shape: Shape, field: In) -> bool {
+        if let Shape::List(noun, of @ Shape::Record(_)) = shape
+            && node.state == State::Sound
+        {
+            let usable = self.list(node, noun, *of, field);
+            usable.is_some_and(|(usable, all)| usable > 0 || all == 0)
+        } else {
+            self.value(node, shape, field)
+        }
+    }
+
+    /// Whether a record can be used.
+    fn record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
+        let Some(group) = node.group().filter(|group| group.open == b'(') else {
+            return self.no_record(node, record);
+        };
+        if let Some(name) = group.name {
+            return self.named_record(node, name, &group.entries, record);
+        }
+        let mut usable = true;
+        let mut seen: Vec<&str> = Vec::new();
+        let mut held: Vec<&str> = Vec::new();
+        for entry in &group.entries {
+            let (field, named) = self.meant(entry, record, &seen, group);
+            let Some(field) = field else {
+                continue;
+            };
+            seen.push(field.name);
+            let none = matches!(entry.value.kind, Kind::Word("None"))
+                && matches!(field.shape, Shape::Text | Shape::Choice(..) | Shape::Days);
+            let good = named != Named::Not
+                && (none && !field.needed || self.in_field(&entry.value, field))
+                && (named == Named::Well || self.unread);
+            if good {
+                held.push(field.name);
+            } else if field.needed {
+                usable = false;
+            } else if named != Named::Not {
+                self.cut(entry, Part::Field(field.name));
+            }
+        }
+        let lost = |name: &&str| seen.contains(name) && !held.contains(name);
+        if record.either.iter().any(lost) && !record.either.iter().any(|name| held.contains(name)) {
+            usable = false;
+        }
+        for field in record.fields {
+            if field.needed && !seen.contains(&field.name) && node.state != State::Open {
+                let fault: Fault = if matches!(field.shape, Shape::Format) {
+                    FileFault::NoFormat(FORMAT).into()
+                } else {
+                    ShapeFault::Missing(record.noun, field.name, field.shape.example()).into()
+                };
+                usable = self.refuse(&beginning(&node.span, 1), fault);
+            }
+        }
+        usable
+    }
+
+    /// A record with a name before its bracket, which none has: `Exactly(3)` where a report is
+    /// needed, `Origin("TGO")` where a stop is.
+    fn named_record(
+        &mut self,
+        node: &Node<'_>,
+        name: &str,
+        entries: &[Entry<'_>],
+        record: &Record,
+    ) -> bool {
+        if record.field("quantity").is_some() && names::<Quantity>().contains(&name) {
+            let number = quantity::as_written(name, entries);
+            return self.refuse(&node.span, ShapeFault::NoSource(number));
+        }
+        let field = record.fields.iter().find(|field| is_choice(field, name));
+        let fault = ShapeFault::NameBefore(shown(name), field.map(|field| field.name));
+        self.refuse(&beginning(&node.span, name.len()), fault)
+    }
+
+    /// Which field a part of a record is, and how that is written; tells what is wrong with its
+    /// name. A part that is no field, or seems to be one under another name, is cut.
+    fn meant(
+        &mut self,
+        entry: &Entry<'_>,
+        record: &'static Record,
+        seen: &[&str],
+        group: &Group<'_>,
+    ) -> (Option<&'static Field>, Named) {
+        let Some(key) = &entry.key else {
+            return (self.nameless(entry, record, seen), Named::Not);
+        };
+        let name = key.written();
+        let Some(field) = record.field(name) else {
+            self.cut(entry, Part::It);
+            let free = record
+                .fields
+                .iter()
+                .filter(|field| group.field(field.name).is_none());
+            let meant = nearest(name, free.map(|field| field.name));
+            let fault = ShapeFault::NoField {
+                written: shown(name),
+                noun: record.noun,
+                meant,
+                fields: record.names(),
+            };
+            self.refuse(&key.span, fault);
+            return (meant.and_then(|meant| record.field(meant)), Named::Not);
+        };
+        let quoted = matches!(key.kind, Kind::Text(_));
+        if quoted {
+            self.refuse(&key.span, ShapeFault::QuotedField(shown(name)));
+        }
+        if seen.contains(&field.name) {
+            self.refuse(&key.span, ShapeFault::FieldTwice(record.noun, shown(name)));
+            self.cut(entry, Part::Second);
+            return (None, Named::Not);
+        }
+        (
+            Some(field),
+            if quoted { Named::Quoted } else { Named::Well },
+        )
+    }
+
+    /// A part without a name and a colon. Its field is guessed where only one can be meant.
+    fn nameless(
+        &mut self,
+        entry: &Entry<'_>,
+        record: &'static Record,
+        seen: &[&str],
+    ) -> Option<&'static Field> {
+        self.cut(entry, Part::It);
+        if entry.value.state != State::Sound {
+            return None;
+        }
+        let word = entry.value.written();
+        let group = entry.value.group().is_some();
+        let is_number = |field: &Field| {
+            matches!(field.shape, Shape::Quantity) && names::<Quantity>().contains(&word)
+        };
+        let mut fields = record.fields.iter();
+        let meant = match entry.value.kind {
+            Kind::Group(_) | Kind::Word(_) => {
+                fields.find(|field| is_number(field) || !group && is_choice(field, word))
+            }
+            Kind::Text(_) | Kind::Number(_) | Kind::Unread => None,
+        };
+        let meant = meant.filter(|field| !seen.contains(&field.name));
+        let fault = match meant {
+            Some(field) => ShapeFault::NamelessField(field.name),
+            None => ShapeFault::Nameless(record.noun, record.names()),
+        };
+        self.refuse(&entry.value.span, fault);
+        meant
+    }
+
+    fn no_record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
+        let example = Shape::Record(record).example();
+        if let Some(group) = node.group() {
+            let fault = ShapeFault::OtherBracket(char::from(group.open), example);
+            return self.refuse(&beginning(&node.span, 1), fault);
+        }
+        let fault = ShapeFault::NotARecord(record.noun, shown(node.written()), example);
+        self.refuse(&node.span, fault)
+    }
+}
+
+/// How a part of a record says which field it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// With the field's name.
+    Well,
+    /// With the field's name in quotation marks.
+    Quoted,
+    /// With another name, or none.
+    Not,
 }
 
 /// The first bytes of a span.
 pub(super) fn beginning(span: &Span, length: usize) -> Span {
     span.start..span.end.min(span.start + length)
+}
+
+/// Whether a word is one of the fixed set of names of a field.
+fn is_choice(field: &Field, word: &str) -> bool {
+    matches!(field.shape, Shape::Choice(_, names) if names().contains(&word))
 }

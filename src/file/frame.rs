@@ -1,408 +1,508 @@
-//! The frame of a dataset: its fields, and where each record begins and ends.
+//! Reads a whole dataset and leaves each record in it unread: where it begins and ends.
 //!
-//! ron would give up on the whole file at the first fault in any record. So the frame is only
-//! stepped over, bracket by bracket, and each record is then read on its own. When the brackets
-//! of a record do not close, the next record is found by its indentation.
+//! ron would give up on the whole file at the first fault in any record. So records are only
+//! stepped over, bracket by bracket, and each is then read on its own. When the brackets of a
+//! record do not close, the next record is found by its indentation.
 
-use super::fault::{Fault, Span};
+use std::collections::BTreeMap;
+
+use super::diagnose::fields;
+use super::format::Dataset;
+use super::found::{Found, Span};
 use super::guess;
-use super::scan::{AFTER_TEXT, Scanner, Stop};
-use super::unclosed::explain;
-use super::wording::{all_of, nearest, quoted, shown};
-
-/// The fields of a dataset.
-pub(super) const FIELDS: [&str; 7] = [
-    "format",
-    "title",
-    "summary",
-    "sources",
-    "metrics",
-    "operations",
-    "cases",
-];
+use super::reader::{Reader, still_open};
+use super::scan::{AFTER_TEXT, Scanner, Stop, closer_of};
+use super::tree::{Entry, Group, Kind, Node, State};
+use crate::model::Fault;
+use crate::model::fault::{FileFault, Noun, Opened, Part, ShapeFault, SignFault, Wanted};
+use crate::model::hidden::shown;
 
 /// So many faults outside the records make a file that is no dataset.
 const MOST_FAULTS: usize = 1_000;
 
-const WRITE_A_FIELD: &str =
-    "write the name of a field, a colon and its value, such as title: \"…\"";
-
 /// Where the parts of a dataset stand.
-#[derive(Debug, Default)]
-pub(super) struct Frame {
-    /// The bracket everything is in.
-    pub open: Span,
-    /// The value of `format`.
-    pub format: Option<Span>,
-    /// The value of `title`.
-    pub title: Option<Span>,
-    /// The value of `summary`.
-    pub summary: Option<Span>,
-    /// Fields that are there under a name that is none.
-    pub misspelt: Vec<&'static str>,
-    /// Ids and records of the sources.
-    pub sources: Vec<Entry>,
-    /// Ids and records of the metrics.
-    pub metrics: Vec<Entry>,
-    /// The operations.
-    pub operations: Vec<Span>,
-    /// The cases.
-    pub cases: Vec<Span>,
+#[derive(Debug)]
+pub(super) struct Frame<'a> {
+    /// The dataset itself, with its fields; what they hold is unread.
+    pub root: Node<'a>,
+    /// The records, by the field that holds them.
+    records: BTreeMap<&'static str, Records>,
 }
 
-/// A record with an id before it.
-#[derive(Debug)]
-pub(super) struct Entry {
-    /// The id, in its quotation marks.
-    pub key: Span,
-    /// The record.
-    pub value: Span,
+/// Records in a list or map.
+#[derive(Debug, Default)]
+pub(super) struct Records {
+    /// Their ids, in quotation marks; none in a list.
+    pub keys: Vec<Span>,
+    /// The records.
+    pub values: Vec<Span>,
+}
+
+impl Frame<'_> {
+    /// Where the value of a field stands.
+    pub fn value(&self, name: &str) -> Option<Span> {
+        Some(self.root.field(name)?.span.clone())
+    }
+
+    /// Takes the records out that a field holds.
+    pub fn take(&mut self, name: &str) -> Records {
+        self.records.remove(name).unwrap_or_default()
+    }
 }
 
 /// Steps over a text; `None` when its brackets cannot be followed to the end.
-pub(super) fn frame(text: &str, faults: &mut Vec<Fault>) -> Option<Frame> {
-    let mut reader = Reader {
-        text,
-        scanner: Scanner::new(text, 0),
-        faults_before: faults.len(),
-        faults,
-        seen: Vec::new(),
-        open: 0,
-        some_broken: false,
+pub(super) fn frame<'a>(text: &'a str, faults: &mut Vec<Found>) -> Option<Frame<'a>> {
+    let mut reader = Reader::new(text);
+    let mut records = BTreeMap::new();
+    let mut group = Group {
+        open: b'(',
+        name: None,
+        entries: Vec::new(),
     };
-    let frame = reader.dataset();
-    if let Err(fault) = frame {
-        reader.faults.push(*fault);
-        return None;
-    }
-    frame.ok()
-}
-
-/// Steps over a dataset.
-pub(super) struct Reader<'a, 'f> {
-    pub(super) text: &'a str,
-    pub(super) scanner: Scanner<'a>,
-    pub(super) faults: &'f mut Vec<Fault>,
-    /// How many faults there were before.
-    faults_before: usize,
-    /// The fields of the dataset that came before.
-    seen: Vec<&'static str>,
-    /// Where the bracket stands that everything is in.
-    pub(super) open: usize,
-    /// Whether the brackets of some record did not close.
-    pub(super) some_broken: bool,
+    let read = reader.dataset(&mut group, &mut records);
+    faults.append(&mut reader.faults);
+    let (state, span) = match read {
+        Ok(span) => (State::Sound, span),
+        Err(found) => {
+            faults.push(*found);
+            (State::Open, 0..text.len())
+        }
+    };
+    let root = Node::new(span, Kind::Group(group), state);
+    faults.extend(fields(&root, Dataset::RECORD));
+    (state == State::Sound).then_some(Frame { root, records })
 }
 
 /// A fault that ends the reading; boxed, since it is rare and large.
-pub(super) type Outcome<T> = Result<T, Box<Fault>>;
+type Outcome<T> = Result<T, Box<Found>>;
 
-impl Reader<'_, '_> {
+impl<'a> Reader<'a> {
+    /// Tells something that is left out.
+    fn leave_out(&mut self, span: Span, fault: impl Into<Fault>) {
+        let found = Found::error(span, fault).leaving_out(Part::It);
+        self.faults.push(found);
+    }
+
+    /// The reading ends: the brackets cannot be followed to the end.
+    fn lost<T>(&self, stop: Stop) -> Outcome<T> {
+        Err(Box::new(explain(self.text, stop)))
+    }
+
     /// Ends the reading when there is too much wrong with what stands around the records.
-    pub(super) fn enough(&self) -> Outcome<()> {
-        if self.faults.len() - self.faults_before < MOST_FAULTS {
+    fn enough(&self) -> Outcome<()> {
+        if self.faults.len() < MOST_FAULTS {
             return Ok(());
         }
-        let at = self
-            .text
-            .floor_char_boundary(self.scanner.at.min(self.text.len() - 1));
-        Err(Box::new(Fault::error(
-            at..at + 1,
-            "nothing from here on can be understood",
-            "correct the problems before, then look again",
-        )))
+        let text = self.text;
+        let at = text.floor_char_boundary(self.at.min(text.len() - 1));
+        Err(Box::new(Found::error(at..at + 1, FileFault::Hopeless)))
     }
 
-    pub(super) fn fault(&mut self, span: Span, what: impl Into<String>, remedy: impl Into<String>) {
-        self.faults.push(Fault::error(span, what, remedy));
-    }
-
-    fn dataset(&mut self) -> Outcome<Frame> {
+    /// Steps over a dataset, and gives where it stands.
+    fn dataset(
+        &mut self,
+        dataset: &mut Group<'a>,
+        records: &mut BTreeMap<&'static str, Records>,
+    ) -> Outcome<Span> {
         self.attributes()?;
-        let start = self.scanner.at;
-        let name = self.scanner.take_while(|c| c.is_alphanumeric() || c == '_');
-        if self.scanner.byte() != Some(b'(') {
-            if let Some(comment) = self.scanner.open_comment {
-                return Err(Box::new(explain(self.text, Stop::Comment(comment))));
+        let start = self.at;
+        let name = self.take_name();
+        let open = self.at;
+        if self.byte() != Some(b'(') {
+            if let Some(comment) = self.open_comment {
+                return self.lost(Stop::Comment(comment));
             }
             return Err(Box::new(guess::explain(self.text, start)));
         }
         if !matches!(name, "" | "Dataset") {
-            self.fault(
-                start..self.scanner.at,
-                format!("{} stands before the bracket", quoted(name)),
-                "write ( alone",
-            );
+            self.fault(start..open, ShapeFault::NameBefore(shown(name), None));
         }
-        let open = self.scanner.at;
-        self.open = open;
-        let mut frame = Frame {
-            open: open..open + 1,
-            ..Frame::default()
-        };
-        self.scanner.at += 1;
+        self.at += 1;
         loop {
             self.enough()?;
-            self.scanner.skip_space();
-            match self.scanner.byte() {
-                None => return Err(Box::new(explain(self.text, self.scanner.end(open)))),
+            self.skip_space();
+            match self.byte() {
+                None => return self.lost(self.end(open)),
                 Some(b')') => break,
                 Some(byte @ (b']' | b'}')) => self.closes_nothing(byte),
                 Some(b',' | b';') => self.stray_comma(),
-                Some(_) => self.field(&mut frame)?,
+                Some(_) => self.field(dataset, records)?,
             }
         }
-        self.scanner.at += 1;
-        self.scanner.skip_space();
-        let rest = self.scanner.at..self.text.trim_end().len();
+        self.at += 1;
+        let end = self.at;
+        self.skip_space();
+        let rest = self.rest().trim_end();
         if !rest.is_empty() {
-            let what = format!(
-                "something follows the end of the dataset: {}",
-                quoted(self.scanner.rest())
-            );
-            let fault = Fault::error(
-                rest,
-                what,
-                "remove it, or move it before the ) that closes the dataset",
-            );
-            self.faults.push(fault.leaving_out("it"));
+            let span = self.at..self.at + rest.len();
+            self.leave_out(span, FileFault::AfterEnd(shown(rest)));
         }
-        Ok(frame)
+        Ok(open..end)
     }
 
     /// Steps over `#![enable(implicit_some)]` and the like.
     fn attributes(&mut self) -> Outcome<()> {
-        self.scanner.skip_space();
-        while self.scanner.rest().starts_with('#') {
-            let start = self.scanner.at;
-            let Some(length) = self.scanner.rest().find(']') else {
-                let end = start + self.scanner.rest().lines().next().unwrap_or("").len();
-                return Err(Box::new(Fault::error(
-                    start..end,
-                    "the first line is not complete",
-                    "write #![enable(implicit_some)], or nothing",
-                )));
+        self.skip_space();
+        while self.byte() == Some(b'#') {
+            let start = self.at;
+            let rest = self.rest();
+            let Some(length) = rest.find(']') else {
+                let end = start + rest.lines().next().unwrap_or("").len();
+                return Err(Box::new(Found::error(start..end, FileFault::OpenAttribute)));
             };
-            self.scanner.at += length + 1;
-            let span = start..self.scanner.at;
-            let written: String = self
-                .scanner
-                .slice(span.clone())
-                .split_whitespace()
-                .collect();
-            let names = written
-                .strip_prefix("#![enable(")
-                .and_then(|rest| rest.strip_suffix(")]"));
-            let known = names.is_some_and(|names| {
-                names
-                    .split(',')
-                    .all(|name| ["implicit_some", ""].contains(&name))
-            });
-            if !known && !written.starts_with("#![type=") && !written.starts_with("#![schema=") {
-                let what = format!(
-                    "{} switches on what datasets do not use",
-                    quoted(self.scanner.slice(span.clone()))
-                );
-                self.faults.push(
-                    Fault::error(span, what, "write #![enable(implicit_some)], or nothing")
-                        .leaving_out("it"),
-                );
+            let attribute = rest.get(..=length).unwrap_or("");
+            self.at += attribute.len();
+            let written: String = attribute.split_whitespace().collect();
+            let names = written.strip_prefix("#![enable(");
+            let names = names.and_then(|rest| rest.strip_suffix(")]"));
+            let known = |name| ["implicit_some", ""].contains(&name);
+            if !names.is_some_and(|names| names.split(',').all(known))
+                && !written.starts_with("#![type=")
+                && !written.starts_with("#![schema=")
+            {
+                let fault = FileFault::Attribute(shown(attribute));
+                self.leave_out(start..self.at, fault);
             }
-            self.scanner.skip_space();
+            self.skip_space();
         }
         Ok(())
     }
 
     /// Steps over one field of the dataset.
-    fn field(&mut self, frame: &mut Frame) -> Outcome<()> {
-        let start = self.scanner.at;
-        let quoted_name = self.scanner.byte() == Some(b'"');
-        if quoted_name {
-            self.scanner
-                .skip_text()
-                .map_err(|stop| Box::new(explain(self.text, stop)))?;
+    fn field(
+        &mut self,
+        dataset: &mut Group<'a>,
+        records: &mut BTreeMap<&'static str, Records>,
+    ) -> Outcome<()> {
+        let start = self.at;
+        let is_quoted = self.byte() == Some(b'"');
+        if is_quoted {
+            self.skip_text().or_else(|stop| self.lost(stop))?;
         } else {
-            self.scanner.take_while(|c| c.is_alphanumeric() || c == '_');
+            self.take_name();
         }
-        let key = start..self.scanner.at;
-        let name = self.scanner.slice(key.clone()).trim_matches('"');
+        let key = start..self.at;
         if key.is_empty() {
-            self.not_understood(WRITE_A_FIELD);
+            self.not_understood(start, Wanted::Field);
+            return Ok(());
+        } else if !self.names(&key, Wanted::Field) {
             return Ok(());
         }
-        if quoted_name {
-            let what = format!(
-                "the name of the field {} stands in quotation marks",
-                quoted(name)
-            );
-            self.fault(key.clone(), what, format!("write {}: …", shown(name)));
-        }
-        if !self.colon(&key, WRITE_A_FIELD) {
-            return Ok(());
-        }
-        let Some(field) = FIELDS.iter().find(|field| **field == name) else {
-            frame.misspelt.extend(self.unknown_field(name, &key));
-            self.value()?;
-            self.comma();
-            return Ok(());
+        let name = self.slice(key.clone()).trim_matches('"');
+        let place = self.at;
+        let field = Dataset::RECORD.field(name);
+        let read = match field.and_then(|field| Some((field.name, field.shape.holds()?))) {
+            Some((name, of)) if !records.contains_key(name) => self.list(name, of).map(|found| {
+                records.insert(name, found);
+            }),
+            _ => self.skip_held(),
         };
-        if self.seen.contains(field) {
-            let what = format!("the field {} is written twice", quoted(name));
-            self.faults.push(
-                Fault::error(key, what, "put what they hold into one").leaving_out("the second"),
-            );
-            self.value()?;
-            self.comma();
-            return Ok(());
+        let value = Node::new(place..self.at, Kind::Unread, State::Sound);
+        if read.is_ok() {
+            self.end_part(start);
         }
-        self.seen.push(field);
-        match *field {
-            "sources" => frame.sources = self.entries(&key, "source")?,
-            "metrics" => frame.metrics = self.entries(&key, "metric")?,
-            "operations" => frame.operations = self.items(&key, "operation")?,
-            "cases" => frame.cases = self.items(&key, "case")?,
-            "format" => frame.format = Some(self.value()?),
-            "title" => frame.title = Some(self.value()?),
-            _ => frame.summary = Some(self.value()?),
-        }
-        self.comma();
-        Ok(())
+        let kind = if is_quoted {
+            Kind::Text(name.into())
+        } else {
+            Kind::Word(name)
+        };
+        dataset.entries.push(Entry {
+            span: start..self.at,
+            key: Some(Node::new(key, kind, State::Sound)),
+            value,
+        });
+        read
     }
 
-    pub(super) fn value(&mut self) -> Outcome<Span> {
-        let start = self.scanner.at;
-        let skipped = self.scanner.skip_value();
-        let end = self.scanner.at;
-        self.scanner.skip_space();
-        let follows = self.scanner.char();
-        self.scanner.at = end;
-        let written = self.scanner.slice(start..end);
+    /// Steps over the records in a field.
+    fn list(&mut self, field: &'static str, (noun, open): (Noun, u8)) -> Outcome<Records> {
+        let mut records = Records::default();
+        let (is_map, close) = (open == b'{', closer_of(open));
+        let place = self.at;
+        match self.char() {
+            None => return Ok(records),
+            Some(c) if c == char::from(open) => self.at += 1,
+            Some(c) => {
+                let fault = ShapeFault::BracketsNeeded(field, open.into(), close.into());
+                self.leave_out(place..place + c.len_utf8(), fault);
+                self.skip_held()?;
+                return Ok(records);
+            }
+        }
+        loop {
+            self.enough()?;
+            self.skip_space();
+            let start = self.at;
+            match self.byte() {
+                None if self.swallows(if is_map {
+                    &records.keys
+                } else {
+                    &records.values
+                }) =>
+                {
+                    records.keys.pop();
+                    records.values.pop();
+                }
+                None => return self.lost(self.end(place)),
+                Some(byte) if byte == close => break,
+                Some(b')') if self.dataset_ends() => {
+                    self.left_open(open, start..start + 1);
+                    return Ok(records);
+                }
+                Some(byte @ (b')' | b']' | b'}')) => self.closes_nothing(byte),
+                Some(b',' | b';') => self.stray_comma(),
+                Some(_) => {
+                    if let Some(next) = self.next_field() {
+                        self.left_open(open, next);
+                        return Ok(records);
+                    }
+                    let stepped = if is_map {
+                        self.keyed(noun, &mut records)?
+                    } else {
+                        self.item(noun, &mut records)?
+                    };
+                    if stepped {
+                        self.end_part(start);
+                    }
+                }
+            }
+        }
+        self.at += 1;
+        Ok(records)
+    }
+
+    /// Steps over an id and its record. Whether there was a record.
+    fn keyed(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
+        let start = self.at;
+        if self.byte() == Some(b'"') {
+            self.skip_held()?;
+        } else {
+            let in_id = |c: char| c.is_alphanumeric() || "_-.".contains(c);
+            self.take_while(in_id);
+        }
+        let key = start..self.at;
+        let bracket = key.is_empty() && matches!(self.byte(), Some(b'(' | b'[' | b'{'));
+        if !bracket && !self.names(&key, Wanted::Entry) {
+            return Ok(false);
+        }
+        let value = self.bracketed(start)?;
+        if key.is_empty() {
+            self.leave_out(value, ShapeFault::NoId(noun));
+        } else {
+            records.keys.push(key);
+            records.values.push(value);
+        }
+        Ok(true)
+    }
+
+    /// Steps over a record. Whether there was one.
+    fn item(&mut self, noun: Noun, records: &mut Records) -> Outcome<bool> {
+        let start = self.at;
+        let mut ahead = self.ahead();
+        let name = ahead.take_name();
+        let stepped = match ahead.byte() {
+            Some(b'(') => true,
+            Some(b'[' | b'{') => name.is_empty(),
+            _ => false,
+        };
+        if stepped {
+            records.values.push(self.bracketed(start)?);
+        } else {
+            let fault = |line| ShapeFault::NotARecord(noun, line, "(id: \"…\", …)".to_owned());
+            self.skip_line(start, fault);
+        }
+        Ok(stepped)
+    }
+
+    /// Steps over a value that is no list or map of records.
+    fn skip_held(&mut self) -> Outcome<()> {
+        let start = self.at;
+        let skipped = self.skip_value();
+        let end = self.at;
+        self.skip_space();
+        let follows = self.char();
+        self.at = end;
+        let written = self.slice(start..end);
         let runs_on = follows.is_some_and(|c| !AFTER_TEXT.contains(c)) || skipped.is_err();
         // A text that is not closed runs on over other fields; it is taken to end with its line.
         if let (true, true, Some((line, _))) =
             (runs_on, written.starts_with('"'), written.split_once('\n'))
         {
-            self.scanner.at = start + without_comma(line).len();
-            return Ok(start..self.scanner.at);
+            self.at = start + without_comma(line).len();
+            return Ok(());
         }
-        skipped.map_err(|stop| Box::new(explain(self.text, stop)))
-    }
-
-    /// Tells a name that is no field; gives the field that seems to be meant.
-    fn unknown_field(&mut self, name: &str, key: &Span) -> Option<&'static str> {
-        let free = FIELDS
-            .iter()
-            .copied()
-            .filter(|field| !self.seen.contains(field));
-        let meant = nearest(name, free);
-        let remedy = match meant {
-            Some(field) => format!("write {field}"),
-            None => format!("remove it; a dataset has the fields {}", all_of(&FIELDS)),
-        };
-        let what = format!("{} is not a field of a dataset", quoted(name));
-        self.faults
-            .push(Fault::error(key.clone(), what, remedy).leaving_out("it"));
-        meant
-    }
-
-    /// Steps over what cannot be the beginning of a field.
-    fn not_understood(&mut self, remedy: &str) {
-        let start = self.scanner.at;
-        let line = self.scanner.take_while(|c| c != '\n' && c != ',');
-        let span = start..start + line.trim_end().len();
-        let what = format!("{} cannot be understood here", quoted(line));
-        let fault = Fault::error(span, what, remedy);
-        self.faults.push(fault.leaving_out("it"));
-        self.scanner.take(b',');
+        skipped.map(drop).or_else(|stop| self.lost(stop))
     }
 
     /// Steps over the colon behind a name. Without one, over the line, and the answer is no.
-    pub(super) fn colon(&mut self, key: &Span, remedy: &str) -> bool {
-        self.scanner.skip_space();
-        let at = self.scanner.at;
-        let name = shown(self.scanner.slice(key.clone()));
-        match self.scanner.byte() {
-            Some(b':') => self.scanner.at += 1,
-            Some(b'=') => {
-                self.scanner.take_while(|c| c == '=' || c == '>');
-                let what = format!(
-                    "{} stands here instead of a colon",
-                    quoted(self.scanner.slice(at..self.scanner.at))
-                );
-                self.fault(at..self.scanner.at, what, format!("write {name}: …"));
-            }
-            Some(b'(' | b'[' | b'{' | b'"') => {
-                let what = format!("a colon is missing after “{name}”");
-                self.fault(key.clone(), what, format!("write {name}: …"));
-            }
-            _ => {
-                self.scanner.at = key.start;
-                self.not_understood(remedy);
-                return false;
+    fn names(&mut self, key: &Span, wanted: Wanted) -> bool {
+        self.skip_space();
+        let colon = self.colon(key).is_some();
+        if colon {
+            self.skip_space();
+        } else {
+            self.not_understood(key.start, wanted);
+        }
+        colon
+    }
+
+    fn not_understood(&mut self, start: usize, wanted: Wanted) {
+        self.skip_line(start, |line| SignFault::NotUnderstood(line, wanted));
+    }
+
+    /// Tells and leaves out what stands from a place to the next comma or the end of the line.
+    fn skip_line<F: Into<Fault>>(&mut self, start: usize, fault: impl FnOnce(String) -> F) {
+        self.at = start;
+        let line = self.take_while(|c| c != '\n' && c != ',');
+        self.leave_out(start..start + line.trim_end().len(), fault(shown(line)));
+        self.take(b',');
+    }
+
+    /// Steps over the comma behind a part. Behind a list that is still open, a missing one is
+    /// no news.
+    fn end_part(&mut self, start: usize) {
+        let end = self.at;
+        self.skip_space();
+        let at = self.at;
+        let told = self.faults.last().is_some_and(|last| last.start() == at);
+        self.comma(start, end, told);
+    }
+
+    fn closes_nothing(&mut self, byte: u8) {
+        let at = self.at;
+        let fault = SignFault::ClosesNothing(byte.into());
+        self.fault(at..at + 1, fault);
+        self.at += 1;
+        self.take(b',');
+    }
+
+    /// Tells a list or map that is still open where something begins that cannot be in it.
+    fn left_open(&mut self, open: u8, next: Span) {
+        let begins = shown(self.slice(next.clone()));
+        self.fault(next, SignFault::OpenBefore(begins, open.into()));
+    }
+
+    /// Steps over a record; when its brackets do not close, to where the next one begins. `start`
+    /// is where the record or the id before it begins.
+    fn bracketed(&mut self, start: usize) -> Outcome<Span> {
+        let (text, value) = (self.text, self.at);
+        // Once a record was broken, others may be: each is then followed only to where the next
+        // one seems to begin, or a file full of them would be gone through again and again.
+        let mut next = self.some_broken.then(|| self.next_record(start)).flatten();
+        let within = text.get(..next.unwrap_or(text.len())).unwrap_or(text);
+        match Scanner::new(within, value).skip_value() {
+            Ok(span) => self.at = span.end,
+            Err(stop) => {
+                self.some_broken = true;
+                next = next.or_else(|| self.next_record(start));
+                let Some(next) = next else {
+                    return self.lost(stop);
+                };
+                // The comma behind it is stepped over as any other.
+                let written = without_comma(text.get(value..next).unwrap_or(""));
+                self.at = value + written.len();
             }
         }
-        self.scanner.skip_space();
-        true
+        Ok(value..self.at)
     }
 
-    /// Steps over the comma behind a value.
-    pub(super) fn comma(&mut self) {
-        let end = self.scanner.at;
-        self.scanner.skip_space();
-        match self.scanner.byte() {
-            Some(b',') => self.scanner.at += 1,
-            Some(b';') => {
-                let at = self.scanner.at;
-                self.fault(at..at + 1, "“;” stands here instead of a comma", "write ,");
-                self.scanner.at += 1;
-            }
-            None | Some(b')' | b']' | b'}') => {}
-            // Behind a list that is still open, the missing comma is no news.
-            Some(_) if self.told_at(self.scanner.at) => {}
-            Some(_) => {
-                let last = self
-                    .scanner
-                    .slice(0..end)
-                    .char_indices()
-                    .next_back()
-                    .map_or(0, |(at, _)| at);
-                let what = format!(
-                    "a comma is missing after “{}”",
-                    self.scanner.slice(last..end)
-                );
-                self.fault(last..end, what, "write a comma behind it");
-            }
+    /// Whether the last record of a list that has no end goes on over others, since a bracket in
+    /// it is not closed where it should be. Then reading goes on from where it begins.
+    fn swallows(&mut self, starts: &[Span]) -> bool {
+        let last = starts.last().map(|last| last.start);
+        let again = last.filter(|&at| !self.some_broken && self.next_record(at).is_some());
+        if let Some(start) = again {
+            self.some_broken = true;
+            self.at = start;
         }
+        again.is_some()
     }
 
-    /// Whether the last fault told begins at a place.
-    fn told_at(&self, at: usize) -> bool {
-        self.faults
-            .last()
-            .and_then(|fault| fault.span.as_ref())
-            .is_some_and(|span| span.start == at)
+    /// Where the record after a broken one begins, or the bracket that closes them all: the
+    /// next line that is indented as the broken one is and begins alike, or indented less.
+    fn next_record(&self, start: usize) -> Option<usize> {
+        let text = self.text;
+        let before = text.get(..start)?;
+        let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let indentation = before.get(line..)?;
+        if !indentation.trim().is_empty() {
+            return None;
+        }
+        let first = text.as_bytes().get(start);
+        let mut at = start;
+        for line in text.get(start..)?.split_inclusive('\n') {
+            let indented = line.len() - line.trim_start().len();
+            let begins = line.as_bytes().get(indented);
+            let alike = indented == indentation.len() && begins == first;
+            let closes = indented < indentation.len() && matches!(begins, Some(b')' | b']' | b'}'));
+            if at > start && (alike || closes) {
+                return Some(at + indented);
+            }
+            at += line.len();
+        }
+        None
     }
 
-    pub(super) fn stray_comma(&mut self) {
-        let at = self.scanner.at;
-        self.fault(at..at + 1, "one comma too many stands here", "remove it");
-        self.scanner.at += 1;
+    /// The name of the dataset's next field, if it is at hand.
+    fn next_field(&self) -> Option<Span> {
+        let mut ahead = self.ahead();
+        let name = ahead.take_name();
+        let span = self.at..ahead.at;
+        ahead.skip_space();
+        (ahead.byte() == Some(b':') && Dataset::RECORD.field(name).is_some()).then_some(span)
     }
 
-    pub(super) fn closes_nothing(&mut self, byte: u8) {
-        let at = self.scanner.at;
-        let what = format!("the “{}” that stands here closes nothing", char::from(byte));
-        self.fault(
-            at..at + 1,
-            what,
-            "remove it, or write the bracket it should close",
-        );
-        self.scanner.at += 1;
-        self.scanner.take(b',');
+    /// Whether the closing bracket at hand is the dataset's own: nothing follows it.
+    fn dataset_ends(&self) -> bool {
+        let mut ahead = self.ahead();
+        ahead.at += 1;
+        ahead.skip_space();
+        ahead.byte().is_none()
     }
 }
 
 /// A text without the comma and the spaces at its end.
-pub(super) fn without_comma(text: &str) -> &str {
+fn without_comma(text: &str) -> &str {
     let text = text.trim_end();
     text.strip_suffix(',').unwrap_or(text)
+}
+
+/// Why the brackets cannot be followed to the end. A text that runs over what follows it
+/// explains more than the bracket it made disappear.
+fn explain(text: &str, stop: Stop) -> Found {
+    let scanner = Scanner::new(text, 0);
+    match run_on(text).map_or(stop, Stop::Text) {
+        Stop::Text(at) => Found::error(at..text.len(), SignFault::OpenAtEnd(Opened::Text)),
+        Stop::Comment(at) => Found::error(at..at + 2, SignFault::OpenAtEnd(Opened::Comment)),
+        Stop::Bracket(at) => {
+            let opened = Opened::Bracket(scanner.sign_at(at));
+            Found::error(at..at + 1, SignFault::OpenAtEnd(opened))
+        }
+        Stop::Mismatch { open, close } => still_open(&scanner, open, close),
+    }
+}
+
+/// The first text that goes on over the line it begins on and is then followed by what can
+/// follow no text: its closing mark is missing.
+fn run_on(text: &str) -> Option<usize> {
+    let mut scanner = Scanner::new(text, 0);
+    loop {
+        scanner.at += scanner.rest().find(['"', '/'])?;
+        let start = scanner.at;
+        if scanner.byte() == Some(b'/') {
+            if !scanner.skip_comment() {
+                scanner.at += 1;
+            }
+            continue;
+        }
+        scanner.skip_text().ok()?;
+        let end = scanner.at;
+        scanner.skip_space();
+        let follows = scanner.char();
+        scanner.at = end;
+        let over_lines = scanner.slice(start..end).contains('\n');
+        if over_lines && follows.is_some_and(|c| !AFTER_TEXT.contains(c)) {
+            return Some(start);
+        }
+    }
 }

@@ -1,14 +1,13 @@
 //! What a text looks like that is no dataset at all.
 
-use super::fault::{Fault, Span};
+use super::found::{Found, Span};
 use super::scan::Scanner;
-use super::wording::quoted;
-
-const TRY_NEW: &str = "write the data as a dataset; “opatlas new” writes an example";
+use crate::model::fault::{FileFault, TextKind};
+use crate::model::hidden::shown;
 
 /// Why a text does not begin the way a dataset does. `at` is its first character that is
 /// neither a space nor in a comment.
-pub(super) fn explain(text: &str, at: usize) -> Fault {
+pub(super) fn explain(text: &str, at: usize) -> Found {
     let rest = text.get(at..).unwrap_or("");
     let first_line = rest.lines().next().unwrap_or("").trim_end();
     let line: Span = at..at + first_line.len();
@@ -18,63 +17,36 @@ pub(super) fn explain(text: &str, at: usize) -> Fault {
             .char_indices()
             .next_back()
             .map_or(0, |(at, _)| at);
-        return Fault::error(
-            last..text.trim_end().len(),
-            "the file holds nothing but comments",
-            "write the dataset below them: (format: 1, title: \"…\")",
-        );
+        return Found::error(last..text.trim_end().len(), FileFault::OnlyComments);
     }
-    let looks_like = |kind: &str, remedy: &str| {
-        Fault::error(
-            line.clone(),
-            format!("the file looks like {kind}, not like a dataset"),
-            remedy,
-        )
-    };
+    let looks_like = |kind| Found::error(line.clone(), FileFault::LooksLike(kind));
     let lower = first_line.to_lowercase();
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
-        return looks_like(
-            "a web page (HTML)",
-            "open a dataset instead; a page saved by a browser holds none",
-        );
+        return looks_like(TextKind::Html);
     }
     if first_line.starts_with('<') {
-        return looks_like("XML", TRY_NEW);
+        return looks_like(TextKind::Xml);
     }
     if is_json(rest) {
-        return looks_like(
-            "JSON",
-            "write round brackets for its outer { } and names without quotation marks: (format: 1, title: \"…\")",
-        );
+        return looks_like(TextKind::Json);
     }
-    if first_line.starts_with('{') || first_line.starts_with('[') {
-        let open = first_line.get(..1).unwrap_or("");
-        return Fault::error(
-            at..at + 1,
-            format!("“{open}” stands here where ( is needed"),
-            "write the dataset in round brackets: (format: 1, title: \"…\")",
-        );
+    if let Some(open @ ('{' | '[')) = first_line.chars().next() {
+        return Found::error(at..at + 1, FileFault::OtherBracket(open));
     }
     if first_line.starts_with("---") {
-        return looks_like("YAML", TRY_NEW);
+        return looks_like(TextKind::Yaml);
     }
     let word: &str = first_line.split([':', '=', ' ']).next().unwrap_or("");
     let after = first_line.get(word.len()..).unwrap_or("").trim_start();
-    let named = !word.is_empty()
-        && word
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    if named && (after.starts_with(':') || after.starts_with('=')) {
-        return Fault::error(
-            at..at + word.len(),
-            format!("the bracket is missing before {}", quoted(word)),
-            "write ( before it and ) at the end of the file",
-        );
+    let is_name = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+    if !word.is_empty() && word.bytes().all(is_name) && after.starts_with([':', '=']) {
+        return Found::error(at..at + word.len(), FileFault::NoBracket(shown(word)));
     }
-    if is_table(rest) {
-        return looks_like("a table (CSV)", TRY_NEW);
-    }
-    looks_like("plain text", TRY_NEW)
+    looks_like(if is_table(rest) {
+        TextKind::Table
+    } else {
+        TextKind::Plain
+    })
 }
 
 /// A brace or bracket, and behind it what JSON has there: a quoted name, or another bracket.

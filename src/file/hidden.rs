@@ -1,45 +1,13 @@
-//! Characters that nobody sees but that change what is read: control characters, and those that
-//! turn the direction of text around.
+//! Characters that nobody sees but that change what is read: where they stand, the text without
+//! them, and the way back from places in that text to places in the file.
 
-use super::fault::{Fault, Span};
+use std::borrow::Cow;
+
+use super::found::Span;
+use crate::model::hidden::is_hidden;
 
 /// How many bytes are looked at together before looking closer.
 const BLOCK: usize = 64;
-
-/// What a character is called when it has no business in a dataset; `None` for all others.
-pub(super) fn name(c: char) -> Option<&'static str> {
-    Some(match c {
-        '\0' => "null character",
-        '\u{7}' => "bell",
-        '\u{8}' => "backspace",
-        '\u{B}' => "vertical tab",
-        '\u{C}' => "form feed",
-        '\u{1B}' => "escape character",
-        '\u{7F}' => "delete character",
-        '\u{61C}' => "Arabic letter mark",
-        '\u{200B}' => "zero-width space",
-        '\u{200E}' => "left-to-right mark",
-        '\u{200F}' => "right-to-left mark",
-        '\u{202A}' => "left-to-right embedding",
-        '\u{202B}' => "right-to-left embedding",
-        '\u{202C}' => "end of directional formatting",
-        '\u{202D}' => "left-to-right override",
-        '\u{202E}' => "right-to-left override",
-        '\u{2066}' => "left-to-right isolate",
-        '\u{2067}' => "right-to-left isolate",
-        '\u{2068}' => "first strong isolate",
-        '\u{2069}' => "end of directional isolate",
-        '\u{FEFF}' => "byte-order mark",
-        '\n' | '\t' | '\r' => return None,
-        c if c.is_control() => "control character",
-        _ => return None,
-    })
-}
-
-/// The character's number as Unicode writes it: `U+202E`.
-pub(super) fn code(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
-}
 
 /// Where hidden characters stand in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Span> {
@@ -49,14 +17,11 @@ pub(super) fn find(text: &str) -> Vec<Span> {
         let any = block
             .iter()
             .fold(false, |any, &byte| any | may_begin_hidden(byte));
-        if !any {
-            continue;
-        }
-        for (offset, &byte) in block.iter().enumerate() {
+        for (offset, &byte) in block.iter().enumerate().filter(|_| any) {
             let start = index * BLOCK + offset;
             if may_begin_hidden(byte)
                 && let Some(c) = text.get(start..).and_then(|rest| rest.chars().next())
-                && name(c).is_some()
+                && is_hidden(c)
             {
                 found.push(start..start + c.len_utf8());
             }
@@ -74,15 +39,40 @@ fn may_begin_hidden(byte: u8) -> bool {
     }
 }
 
-/// The fault of a hidden character, which is taken out of what is read.
-pub(super) fn fault(c: char, span: Span) -> Fault {
-    let what = format!(
-        "an invisible character stands here: {}, {}",
-        code(c),
-        name(c).unwrap_or("control character"),
-    );
-    let remedy = "delete the word it stands in or next to, and type it again";
-    Fault::error(span, what, remedy).leaving_out("it")
+/// A text without the hidden characters in it.
+pub(super) fn without<'a>(text: &'a str, hidden: &[Span]) -> Cow<'a, str> {
+    if hidden.is_empty() {
+        return text.into();
+    }
+    let starts = std::iter::once(0).chain(hidden.iter().map(|span| span.end));
+    let ends = hidden.iter().map(|span| span.start).chain([text.len()]);
+    let kept = starts
+        .zip(ends)
+        .filter_map(|(start, end)| text.get(start..end));
+    kept.collect::<String>().into()
+}
+
+/// For each hidden character where it stood in the text without any, and how many bytes of them
+/// there are up to and with it.
+pub(super) fn gaps(hidden: &[Span]) -> Vec<(usize, usize)> {
+    let mut bytes = 0;
+    let gaps = hidden.iter().map(|span| {
+        let at = span.start - bytes;
+        bytes += span.len();
+        (at, bytes)
+    });
+    gaps.collect()
+}
+
+/// Where in the file a stretch of the text without hidden characters stands.
+pub(super) fn in_file(gaps: &[(usize, usize)], span: &Span) -> Span {
+    let taken_out = |before: usize| match before.checked_sub(1).and_then(|last| gaps.get(last)) {
+        Some((_, bytes)) => *bytes,
+        None => 0,
+    };
+    let start = span.start + taken_out(gaps.partition_point(|(at, _)| *at <= span.start));
+    let end = span.end + taken_out(gaps.partition_point(|(at, _)| *at < span.end));
+    start..end.max(start)
 }
 
 #[cfg(test)]
@@ -97,14 +87,15 @@ mod tests {
         ] {
             for before in [0, 1, 62, 63, 64, 65, 200] {
                 let text = format!("{}{c}x", "a".repeat(before));
+                let end = before + c.len_utf8();
+                let found = find(&text);
                 assert_eq!(
-                    find(&text),
-                    vec![Span {
-                        start: before,
-                        end: before + c.len_utf8()
-                    }],
+                    found,
+                    std::slice::from_ref(&(before..end)),
                     "{c:?} after {before}"
                 );
+                assert_eq!(without(&text, &found), format!("{}x", "a".repeat(before)));
+                assert_eq!(in_file(&gaps(&found), &(before..before + 1)), end..end + 1);
             }
         }
     }

@@ -3,34 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fault::{Fault, Span};
-use super::wording::{all_of, counted, quoted};
+use super::found::{Found, Span};
+use crate::model::fault::{Noun, Part, RecordFault};
+use crate::model::hidden::shown;
+use crate::model::{LeftOut, MetricId, OperationId};
 
 /// So many different wrong names are told with the one that may be meant; for more, nobody
 /// would read it, and guessing takes long.
 const MOST_GUESSES: usize = 100;
-
-/// A kind of record that others refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum IdKind {
-    /// Publications.
-    Source,
-    /// What is counted.
-    Metric,
-    /// Police operations.
-    Operation,
-}
-
-impl IdKind {
-    /// What one of them is called.
-    pub fn noun(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Metric => "metric",
-            Self::Operation => "operation",
-        }
-    }
-}
 
 /// A declared id.
 #[derive(Debug, Clone)]
@@ -41,119 +21,121 @@ pub(super) struct Declared {
     pub usable: bool,
 }
 
-/// The ids that records may refer to, usable or not.
+/// The ids that records may refer to, usable or not, by what they name.
 #[derive(Debug, Default)]
-pub(super) struct Known {
-    sources: BTreeMap<String, Declared>,
-    metrics: BTreeMap<String, Declared>,
-    operations: BTreeMap<String, Declared>,
-}
+pub(super) struct Known(BTreeMap<Noun, BTreeMap<String, Declared>>);
 
 impl Known {
     /// The ids of one kind.
-    pub fn of(&self, kind: IdKind) -> &BTreeMap<String, Declared> {
-        match kind {
-            IdKind::Source => &self.sources,
-            IdKind::Metric => &self.metrics,
-            IdKind::Operation => &self.operations,
-        }
+    pub fn of(&self, noun: Noun) -> impl Iterator<Item = (&str, &Declared)> {
+        let ids = self.0.get(&noun).into_iter().flatten();
+        ids.map(|(id, declared)| (id.as_str(), declared))
+    }
+
+    /// An id, if it is known.
+    pub fn get(&self, noun: Noun, id: &str) -> Option<&Declared> {
+        self.0.get(&noun)?.get(id)
     }
 
     /// Makes an id known, unless it is already.
-    pub fn declare(&mut self, kind: IdKind, id: String, span: Span, usable: bool) {
-        let ids = match kind {
-            IdKind::Source => &mut self.sources,
-            IdKind::Metric => &mut self.metrics,
-            IdKind::Operation => &mut self.operations,
-        };
+    pub fn declare(&mut self, noun: Noun, id: String, span: Span, usable: bool) {
+        let ids = self.0.entry(noun).or_default();
         ids.entry(id).or_insert(Declared { span, usable });
     }
+}
+
+/// What goes with a record: how many of each kind, and which figures lose a report.
+#[derive(Debug, Default)]
+struct Dragged {
+    parts: BTreeMap<Noun, usize>,
+    figures: Vec<(OperationId, MetricId)>,
 }
 
 /// What checking has come upon, apart from the records themselves.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     /// What is wrong.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<Found>,
     /// The ids that something usable refers to.
-    used: BTreeMap<IdKind, BTreeSet<String>>,
-    /// What was left out because a record it refers to was, by that record and kind of part.
-    dragged: BTreeMap<(IdKind, String), BTreeMap<&'static str, usize>>,
-    /// What was guessed for names that do not exist.
-    guesses: BTreeMap<(&'static str, String), Option<String>>,
+    used: BTreeMap<Noun, BTreeSet<String>>,
+    /// What was left out because a record it refers to was.
+    dragged: BTreeMap<(Noun, String), Dragged>,
+    /// What was guessed for ids and codes of countries that do not exist.
+    guesses: BTreeMap<(Noun, String), Option<String>>,
 }
 
 impl Tally {
     /// Adds what was come upon elsewhere.
     pub fn merge(&mut self, other: Self) {
         self.faults.extend(other.faults);
-        for (kind, ids) in other.used {
-            self.used.entry(kind).or_default().extend(ids);
+        for (noun, ids) in other.used {
+            self.used.entry(noun).or_default().extend(ids);
         }
-        for (id, parts) in other.dragged {
+        for (id, dragged) in other.dragged {
             let all = self.dragged.entry(id).or_default();
-            for (part, count) in parts {
-                *all.entry(part).or_default() += count;
+            for (part, count) in dragged.parts {
+                *all.parts.entry(part).or_default() += count;
             }
+            all.figures.extend(dragged.figures);
         }
     }
 
     /// Notes that something usable refers to an id.
-    pub fn note_used(&mut self, kind: IdKind, id: &str) {
-        let used = self.used.entry(kind).or_default();
+    pub fn note_used(&mut self, noun: Noun, id: &str) {
+        let used = self.used.entry(noun).or_default();
         if !used.contains(id) {
             used.insert(id.to_owned());
         }
     }
 
     /// Whether something usable refers to an id.
-    pub fn is_used(&self, kind: IdKind, id: &str) -> bool {
-        self.used.get(&kind).is_some_and(|used| used.contains(id))
+    pub fn is_used(&self, noun: Noun, id: &str) -> bool {
+        self.used.get(&noun).is_some_and(|used| used.contains(id))
     }
 
-    /// Notes that a part was left out because the record it refers to was.
-    pub fn note_dragged(&mut self, kind: IdKind, id: &str, part: &'static str) {
-        let parts = self.dragged.entry((kind, id.to_owned())).or_default();
-        *parts.entry(part).or_default() += 1;
+    /// Notes that a part was left out because the record it refers to was; `figure` when it is
+    /// one or a report of one.
+    pub fn note_dragged(
+        &mut self,
+        noun: Noun,
+        id: &str,
+        part: Noun,
+        figure: Option<(OperationId, MetricId)>,
+    ) {
+        let dragged = self.dragged.entry((noun, id.to_owned())).or_default();
+        *dragged.parts.entry(part).or_default() += 1;
+        dragged.figures.extend(figure);
     }
 
-    /// What a wrong name may mean, guessed once for each.
+    /// What a wrong id or code may mean, guessed once for each.
     pub fn guess(
         &mut self,
-        noun: &'static str,
+        noun: Noun,
         name: &str,
         guess: impl FnOnce() -> Option<String>,
     ) -> Option<String> {
         let key = (noun, name.to_owned());
-        if let Some(known) = self.guesses.get(&key) {
-            return known.clone();
-        }
-        if self.guesses.len() == MOST_GUESSES {
+        if !self.guesses.contains_key(&key) && self.guesses.len() == MOST_GUESSES {
             return None;
         }
-        self.guesses.entry(key).or_insert(guess()).clone()
+        self.guesses.entry(key).or_insert_with(guess).clone()
     }
 
     /// One error for each broken record that took others with it.
     pub fn tell_dragged(&mut self, known: &Known) {
-        for ((kind, id), parts) in std::mem::take(&mut self.dragged) {
-            let Some(declared) = known.of(kind).get(&id) else {
-                continue;
-            };
-            let lost: Vec<String> = parts
-                .iter()
-                .map(|(part, count)| counted(*count, part))
-                .collect();
-            self.faults.push(Fault::error(
-                declared.span.clone(),
-                format!(
-                    "the {} {} is left out, so what rests on it is left out too: {}",
-                    kind.noun(),
-                    quoted(&id),
-                    all_of(&lost)
-                ),
-                format!("correct the {}, and they come back", kind.noun()),
-            ));
+        for ((noun, id), dragged) in std::mem::take(&mut self.dragged) {
+            if let Some(declared) = known.get(noun, &id) {
+                let fault = RecordFault::Broken(noun, shown(&id));
+                self.faults.push(Found {
+                    left_out: Some(LeftOut {
+                        part: Part::RestsOn(dragged.parts.into_iter().collect()),
+                        record: Some((noun, id)),
+                        field: None,
+                        figures: dragged.figures,
+                    }),
+                    ..Found::error(declared.span.clone(), fault)
+                });
+            }
         }
     }
 }

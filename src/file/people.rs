@@ -3,30 +3,13 @@
 //! Both are guessed from a few words around, so they are warnings. A text is gone through once,
 //! word by word, since there may be a million of them.
 
-use super::fault::Span;
-use super::wording::quoted;
+use super::found::Span;
+use crate::model::fault::RecordFault;
+use crate::model::hidden::shown;
 
 /// Words for the ages below 18, by age.
-const AGES: [&str; 18] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-];
+const AGES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
+                    fourteen fifteen sixteen seventeen";
 
 /// Titles that stand before a person's name.
 const TITLES: [&str; 13] = [
@@ -38,33 +21,11 @@ const TITLES: [&str; 13] = [
 const NAMING: [&str; 5] = ["named", "called", "alias", "nicknamed", "surnamed"];
 
 /// Capitalised words that begin no person's name.
-const NO_NAMES: [&str; 14] = [
-    "Operation",
-    "Project",
-    "The",
-    "Interpol",
-    "Europol",
-    "Frontex",
-    "Afripol",
-    "United",
-    "National",
-    "Black",
-    "New",
-    "South",
-    "North",
-    "Saint",
-];
+const NO_NAMES: &str = "Operation Project The Interpol Europol Frontex Afripol United National \
+                        Black New South North Saint";
 
-/// Something in a text that should not be told, and what to say about it.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Disclosure {
-    /// Where in the text it stands.
-    pub piece: Span,
-    /// What is wrong.
-    pub what: String,
-    /// What to do.
-    pub remedy: &'static str,
-}
+/// Where in a text something stands that should not be told, and what it is.
+pub(super) type Disclosure = (Span, RecordFault);
 
 /// What to look for in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,23 +129,17 @@ fn age(text: &str, at: usize) -> Option<Disclosure> {
         }
         _ => return None,
     };
-    let what = format!(
-        "the exact age of a minor is told: {}",
-        quoted(text.get(piece.clone())?)
-    );
-    Some(Disclosure {
-        piece,
-        what,
-        remedy: "write “a child”, “a minor” or “a teenager” instead",
-    })
+    let told = shown(text.get(piece.clone())?);
+    Some((piece, RecordFault::Age(told)))
 }
 
 /// An age below 18, in digits or words.
 fn years(word: &str) -> Option<usize> {
-    let age = match word.parse::<usize>() {
-        Ok(age) => age,
-        Err(_) => AGES.iter().position(|age| age.eq_ignore_ascii_case(word))?,
+    let in_words = || {
+        AGES.split(' ')
+            .position(|age| age.eq_ignore_ascii_case(word))
     };
+    let age = word.parse::<usize>().ok().or_else(in_words)?;
     (age < 18).then_some(age)
 }
 
@@ -217,15 +172,8 @@ fn name(text: &str, at: usize) -> Option<Disclosure> {
         last += 1 + second.len();
     }
     let from = if title { at } else { start };
-    let what = format!(
-        "a person seems to be named: {}",
-        quoted(text.get(from..last)?)
-    );
-    Some(Disclosure {
-        piece: from..last,
-        what,
-        remedy: "describe the person by what they did or suffered, without the name",
-    })
+    let told = shown(text.get(from..last)?);
+    Some((from..last, RecordFault::Name(told)))
 }
 
 /// The word at an offset if it is written as names are: a capital, then small letters.
@@ -234,7 +182,7 @@ fn capitalised(text: &str, at: usize) -> Option<&str> {
     let mut letters = word.chars();
     let capital = letters.next().is_some_and(char::is_uppercase);
     let small = letters.next().is_some_and(char::is_lowercase);
-    (capital && small && !NO_NAMES.contains(&word)).then_some(word)
+    (capital && small && !NO_NAMES.split(' ').any(|name| name == word)).then_some(word)
 }
 
 #[cfg(test)]
@@ -244,7 +192,7 @@ mod tests {
     fn pieces(text: &str) -> Vec<&str> {
         disclosures(text, Telling::AgesAndNames)
             .into_iter()
-            .map(|found| text.get(found.piece).unwrap())
+            .map(|(piece, _)| text.get(piece).unwrap())
             .collect()
     }
 

@@ -3,9 +3,10 @@
 
 use std::cell::OnceCell;
 
-use super::fault::Span;
-use super::record::Raw;
-use super::tree::{Group, Kind, Node, Tree};
+use super::found::Span;
+use super::record::{Raw, field_at, figure_at};
+use super::tree::{Node, Tree};
+use crate::model::MetricId;
 
 /// One step from a value to a value inside it.
 #[derive(Debug, Clone, Copy)]
@@ -57,17 +58,6 @@ impl<'p> Path<'p> {
             before: Some((self, Step::KeyOf(name))),
         }
     }
-
-    fn steps(&self) -> Vec<Step<'_>> {
-        let mut steps = Vec::new();
-        let mut path = self;
-        while let Some((before, step)) = path.before {
-            steps.push(step);
-            path = before;
-        }
-        steps.reverse();
-        steps
-    }
 }
 
 /// Finds places in one record. Its tree is built when the first one is wanted.
@@ -111,35 +101,43 @@ impl<'r> Places<'r> {
         }
     }
 
+    /// The figure of an operation that a path leads to or into.
+    pub fn figure(&self, path: &Path<'_>) -> Option<MetricId> {
+        figure_at(self.root(), self.node(path).span.start)
+    }
+
+    /// The field of the record that a path leads to or into.
+    pub fn field(&self, path: &Path<'_>) -> Option<String> {
+        field_at(self.root(), self.node(path).span.start)
+    }
+
+    fn root(&self) -> &Node<'r> {
+        &self.tree.get_or_init(|| Tree::of(self.raw.text())).root
+    }
+
     fn node(&self, path: &Path<'_>) -> &Node<'r> {
-        let mut node = &self.tree.get_or_init(|| Tree::of(self.raw.text())).root;
-        for step in path.steps() {
-            match follow(node, step) {
-                Some(next) => node = next,
-                None => break,
-            }
-        }
-        node
+        find(self.root(), path).unwrap_or_else(|last| last)
     }
 }
 
-fn follow<'n, 'a>(node: &'n Node<'a>, step: Step<'_>) -> Option<&'n Node<'a>> {
-    let Kind::Group(group) = &node.kind else {
-        return None;
+/// The node that a path leads to, or else the last one on the way.
+fn find<'n, 'a>(root: &'n Node<'a>, path: &Path<'_>) -> Result<&'n Node<'a>, &'n Node<'a>> {
+    let Some((before, step)) = path.before else {
+        return Ok(root);
     };
-    match (step, group) {
+    let node = find(root, before)?;
+    follow(node, step).ok_or(node)
+}
+
+fn follow<'n, 'a>(node: &'n Node<'a>, step: Step<'_>) -> Option<&'n Node<'a>> {
+    let group = node.group()?;
+    let entry = |index: usize| group.entries.get(index);
+    match step {
         // `Some(value)` stands for its value.
-        (
-            _,
-            Group {
-                name: Some("Some"),
-                parts,
-                ..
-            },
-        ) => follow(&parts.first()?.value, step),
-        (Step::Field(name), _) => group.field(name).map(|part| &part.value),
-        (Step::Item(index), _) => group.parts.get(index).map(|part| &part.value),
-        (Step::Key(index), _) => group.parts.get(index)?.key.as_ref(),
-        (Step::KeyOf(name), _) => group.field(name)?.key.as_ref(),
+        _ if group.name == Some("Some") => follow(&entry(0)?.value, step),
+        Step::Field(name) => node.field(name),
+        Step::Item(index) => Some(&entry(index)?.value),
+        Step::Key(index) => entry(index)?.key.as_ref(),
+        Step::KeyOf(name) => group.field(name)?.key.as_ref(),
     }
 }

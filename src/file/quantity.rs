@@ -1,72 +1,59 @@
 //! Numbers as people write them when they have not read the manual, and what to write instead.
 
-use super::diagnose::Doctor;
-use super::fault::Span;
-use super::shape::QUANTITIES;
-use super::tree::{Group, Kind, Node, Part};
-use super::wording::{nearest, quoted, shown};
-use crate::model::LARGEST_NUMBER;
-use crate::model::numerals::grouped;
+use super::format::names;
+use super::found::{Found, Span};
+use super::near::nearest;
+use super::tree::{Entry, Group, Kind, Node};
+use crate::model::fault::{Instead, NumberFault, NumberForm};
+use crate::model::hidden::shown;
+use crate::model::{LARGEST_NUMBER, Quantity};
 
 /// The quantities that stand without a number.
 const WITHOUT_NUMBER: [&str; 4] = ["Several", "Dozens", "Hundreds", "Thousands"];
 
-/// The words of sources and the quantity for each; longer ones before those they begin with.
-const WORDINGS: [(&str, &str); 25] = [
-    ("approximately", "About"),
-    ("around", "About"),
-    ("about", "About"),
-    ("circa", "About"),
-    ("some", "About"),
-    ("~", "About"),
-    ("≈", "About"),
-    ("close to", "Nearly"),
-    ("almost", "Nearly"),
-    ("nearly", "Nearly"),
-    ("more than", "MoreThan"),
-    ("above", "MoreThan"),
-    ("over", "MoreThan"),
-    (">=", "AtLeast"),
-    ("≥", "AtLeast"),
-    (">", "MoreThan"),
-    ("at least", "AtLeast"),
-    ("<=", "UpTo"),
-    ("≤", "UpTo"),
-    ("up to", "UpTo"),
-    ("exactly", "Exactly"),
-    ("several", "Several"),
-    ("dozens", "Dozens"),
-    ("hundreds", "Hundreds"),
-    ("thousands", "Thousands"),
+/// The words of sources for each quantity; what begins like another stands before it.
+const WORDINGS: [(&str, &str); 10] = [
+    ("About", "approximately|around|about|circa|some|~|≈"),
+    ("Nearly", "close to|almost|nearly"),
+    ("AtLeast", ">=|≥|at least"),
+    ("MoreThan", "more than|above|over|>"),
+    ("UpTo", "<=|≤|up to"),
+    ("Exactly", "exactly"),
+    ("Several", "several"),
+    ("Dozens", "dozens"),
+    ("Hundreds", "hundreds"),
+    ("Thousands", "thousands"),
 ];
 
-/// What to do where a source gives no number at all.
-const NO_NUMBER: &str = "leave the whole report out when the source states no number, or write Several, Dozens, \
-                         Hundreds or Thousands when it says so in words";
-
-/// Whether a value can be used as a quantity.
-pub(super) fn diagnose(doctor: &mut Doctor, node: &Node<'_>) -> bool {
-    match &node.kind {
-        Kind::Word(word) => of_word(doctor, &node.span, word),
-        Kind::Number(number) => of_bare_number(doctor, &node.span, number),
-        Kind::Text(text) => of_text(doctor, &node.span, text),
+/// Whether a value can be used as a quantity, and what keeps it from that where it is not told yet.
+pub(super) fn check(node: &Node<'_>) -> Result<(), Vec<Found>> {
+    let fault = match &node.kind {
+        Kind::Word(word) if WITHOUT_NUMBER.contains(word) => return Ok(()),
+        Kind::Word(word) => of_word(word),
+        Kind::Number(number) => of_bare_number(number),
+        Kind::Text(text) => of_text(text),
         Kind::Group(Group {
             open: b'(',
             name: Some(name),
-            parts,
-        }) => of_call(doctor, node, name, parts),
-        Kind::Group(_) => doctor.refuse(
-            &node.span,
-            "a number has to say how firm it is",
-            "write Exactly(40), About(40), MoreThan(40) or Between(40, 60), as the source has it",
-        ),
-        Kind::Unclear => false,
-    }
+            entries,
+        }) => {
+            let faults = of_call(&node.span, name, entries);
+            let read = |entry: &Entry<'_>| !matches!(entry.value.kind, Kind::Unread);
+            return if faults.is_empty() && entries.iter().all(read) {
+                Ok(())
+            } else {
+                Err(faults)
+            };
+        }
+        Kind::Group(_) => NumberFault::Unnamed,
+        Kind::Unread => return Err(Vec::new()),
+    };
+    Err(vec![Found::error(node.span.clone(), fault)])
 }
 
 /// A quantity as it should be written, with its numbers where those are well written.
-pub(super) fn as_written(name: &str, parts: &[Part<'_>]) -> String {
-    let numbers: Vec<&str> = parts
+pub(super) fn as_written(name: &str, entries: &[Entry<'_>]) -> String {
+    let numbers: Vec<&str> = entries
         .iter()
         .filter_map(number_in)
         .filter(|number| plain(number).is_some())
@@ -82,237 +69,174 @@ pub(super) fn as_written(name: &str, parts: &[Part<'_>]) -> String {
 
 /// The quantity that stands where a list of reports should.
 pub(super) fn of_list(kind: &Kind<'_>) -> String {
+    let is_quantity = |name: &str| names::<Quantity>().contains(&name);
     match kind {
         Kind::Group(Group {
             name: Some(name),
-            parts,
+            entries,
             ..
-        }) if QUANTITIES.contains(name) => as_written(name, parts),
-        Kind::Word(name) if QUANTITIES.contains(name) => as_written(name, &[]),
+        }) if is_quantity(name) => as_written(name, entries),
+        Kind::Word(name) if is_quantity(name) => as_written(name, &[]),
         Kind::Number(number) if plain(number).is_some() => format!("Exactly({number})"),
-        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unclear => {
+        Kind::Text(_) | Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unread => {
             "Exactly(40)".to_owned()
         }
     }
 }
 
-fn of_word(doctor: &mut Doctor, span: &Span, word: &str) -> bool {
-    if WITHOUT_NUMBER.contains(&word) {
-        return true;
-    }
-    if QUANTITIES.contains(&word) {
+fn of_word(word: &str) -> NumberFault {
+    let quantities = names::<Quantity>();
+    if quantities.contains(&word) {
         let example = if word == "Between" { "40, 60" } else { "40" };
-        return doctor.refuse(
-            span,
-            format!("“{word}” stands without its number"),
-            format!("write {word}({example})"),
-        );
+        return NumberFault::NoDigits(word.to_owned(), example);
     }
     let lower = word.to_lowercase();
     if ["nan", "inf", "infinity", "none", "null", "unknown", "na"].contains(&lower.as_str()) {
-        return doctor.refuse(span, format!("{} is not a number", quoted(word)), NO_NUMBER);
+        return NumberFault::Word(shown(word));
     }
-    let remedy = match nearest(word, QUANTITIES) {
-        Some(name) if WITHOUT_NUMBER.contains(&name) => format!("write {name}"),
-        Some(name) => format!("write {name}(…) with the number in the brackets"),
-        None => format!("write Exactly(40), About(40) or the like; {NO_NUMBER}"),
-    };
-    doctor.refuse(span, format!("{} is not a quantity", quoted(word)), remedy)
+    let instead = nearest(word, quantities.iter().copied()).map(|name| {
+        if WITHOUT_NUMBER.contains(&name) {
+            Instead::Quantity(name.to_owned())
+        } else {
+            Instead::Name(name.to_owned())
+        }
+    });
+    NumberFault::Name(shown(word), instead)
 }
 
-fn of_bare_number(doctor: &mut Doctor, span: &Span, number: &str) -> bool {
-    if plain(number).is_none() && cleaned(number).is_none() {
-        return of_number(doctor, span, number, "Exactly");
+fn of_bare_number(number: &str) -> NumberFault {
+    match cleaned(number) {
+        Some(digits) => NumberFault::Bare(shown(number), digits),
+        None => of_digits(number, "Exactly"),
     }
-    let digits = cleaned(number).unwrap_or_default();
-    doctor.refuse(
-        span,
-        format!("the number {} does not say how firm it is", quoted(number)),
-        format!(
-            "write Exactly({digits}) if the source gives it flat, else About({digits}), Nearly({digits}), \
-             MoreThan({digits}), AtLeast({digits}) or UpTo({digits})"
-        ),
-    )
 }
 
-fn of_text(doctor: &mut Doctor, span: &Span, text: &str) -> bool {
-    let what = format!("the quantity {} stands in quotation marks", quoted(text));
+fn of_text(text: &str) -> NumberFault {
     let folded = text.trim().to_lowercase();
-    let wording = WORDINGS.iter().find(|(words, _)| folded.starts_with(words));
+    let mut wordings = WORDINGS.iter();
+    let said = wordings.find(|(_, words)| words.split('|').any(|word| folded.starts_with(word)));
+    let name = said.map(|(name, _)| *name);
     let number = folded.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let number = number
-        .split_whitespace()
-        .next()
-        .unwrap_or("")
-        .trim_end_matches(['.', ',']);
-    let remedy = match (wording, cleaned(number)) {
-        (Some((_, name)), _) if WITHOUT_NUMBER.contains(name) => format!("write {name}"),
-        (Some((_, name)), Some(digits)) => format!("write {name}({digits})"),
-        (None, Some(digits)) => format!("write Exactly({digits})"),
-        (_, None) => format!("write Exactly(40), About(40) or the like; {NO_NUMBER}"),
+    let number = number.split_whitespace().next().unwrap_or("");
+    let digits = cleaned(number.trim_end_matches(['.', ',']));
+    let instead = match name {
+        Some(name) if WITHOUT_NUMBER.contains(&name) => Some(name.to_owned()),
+        _ => digits.map(|digits| format!("{}({digits})", name.unwrap_or("Exactly"))),
     };
-    doctor.refuse(span, what, remedy)
+    NumberFault::Quoted(shown(text), instead)
 }
 
 /// A name with something in brackets behind it.
-fn of_call(doctor: &mut Doctor, node: &Node<'_>, name: &str, parts: &[Part<'_>]) -> bool {
-    let name_span = super::diagnose::beginning(&node.span, name.len());
-    if !QUANTITIES.contains(&name) {
-        let remedy = match nearest(name, QUANTITIES) {
-            Some(meant) => format!("write {}", as_written(meant, parts)),
-            None => "write Exactly(…), About(…), Nearly(…), MoreThan(…), AtLeast(…), UpTo(…) or Between(…, …)".to_owned(),
+fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
+    let one = |span: Span, fault| vec![Found::error(span, fault)];
+    let quantities = names::<Quantity>();
+    if !quantities.contains(&name) {
+        let instead = match nearest(name, quantities.iter().copied()) {
+            Some(meant) => Instead::Quantity(as_written(meant, entries)),
+            None => Instead::AnyWithNumber,
         };
-        return doctor.refuse(
-            &name_span,
-            format!("{} is not a quantity", quoted(name)),
-            remedy,
-        );
+        let name_span = span.start..span.end.min(span.start + name.len());
+        return one(name_span, NumberFault::Name(shown(name), Some(instead)));
     }
     if WITHOUT_NUMBER.contains(&name) {
-        return doctor.refuse(
-            &node.span,
-            format!("“{name}” takes no number and no brackets"),
-            format!(
-                "write {name} alone, or About(3000) and the like when the source gives a number"
-            ),
-        );
+        return one(span.clone(), NumberFault::TakesNone(name.to_owned()));
     }
-    let numbers: Vec<&str> = parts.iter().filter_map(number_in).collect();
-    let all_numbers = numbers.len() == parts.len();
-    if all_numbers && name != "Between" && in_thousands(&numbers) {
-        let digits = numbers.concat();
-        let span = parts.first().map_or(0, |part| part.value.span.start)
-            ..parts.last().map_or(0, |part| part.value.span.end);
-        return doctor.refuse(
-            &span,
-            format!("the number “{}” is written with a comma", numbers.join(",")),
-            format!("write {name}({digits})"),
+    let numbers: Vec<&str> = entries.iter().filter_map(number_in).collect();
+    if numbers.len() == entries.len() && name != "Between" && in_thousands(&numbers) {
+        let span = entries.first().map_or(0, |entry| entry.value.span.start)
+            ..entries.last().map_or(0, |entry| entry.value.span.end);
+        let instead = format!("{name}({})", numbers.concat());
+        let written = shown(&numbers.join(","));
+        let form = NumberForm::Comma;
+        return one(
+            span,
+            NumberFault::Form(written, form, name.to_owned(), Some(instead)),
         );
     }
     let expected = if name == "Between" { 2 } else { 1 };
-    if parts.len() != expected {
-        let remedy = match (name, numbers.as_slice()) {
-            ("Between", _) => "write Between(40, 60), the smaller number first".to_owned(),
-            (_, [a, b]) => {
+    if entries.len() != expected {
+        let range = match numbers.as_slice() {
+            [a, b] if expected == 1 => {
                 let (low, high) = if plain(a) > plain(b) { (b, a) } else { (a, b) };
-                format!("write Between({low}, {high}) for a range")
+                Some(format!("Between({low}, {high})"))
             }
-            _ => format!("write {name}(40)"),
+            _ => None,
         };
-        let what = match expected {
-            2 => "“Between” takes two numbers".to_owned(),
-            _ => format!("“{name}” takes one number"),
-        };
-        return doctor.refuse(&node.span, what, remedy);
+        return one(span.clone(), NumberFault::Count(name.to_owned(), range));
     }
-    parts.iter().fold(true, |usable, part| {
-        let good = match &part.value.kind {
-            _ if part.key.is_some() => doctor.refuse(
-                &part.span,
-                format!("“{name}” takes a number and nothing else"),
-                format!("write {name}(40)"),
-            ),
-            Kind::Number(number) => of_number(doctor, &part.value.span, number, name),
-            Kind::Text(text) => {
-                let what = format!("the number {} stands in quotation marks", quoted(text));
-                let remedy = match cleaned(text) {
-                    Some(digits) => suggestion(name, &digits),
-                    None => format!("write the digits alone, such as {name}(40)"),
-                };
-                doctor.refuse(&part.value.span, what, remedy)
+    let faults = entries.iter().filter_map(|entry| {
+        let fault = match &entry.value.kind {
+            _ if entry.key.is_some() => {
+                let fault = NumberFault::OnlyNumber(name.to_owned());
+                return Some(Found::error(entry.span.clone(), fault));
             }
-            Kind::Word(word) => doctor.refuse(
-                &part.value.span,
-                format!("{} is not a number", quoted(word)),
-                NO_NUMBER,
-            ),
-            Kind::Group(_) => doctor.refuse(
-                &part.value.span,
-                format!("“{name}” takes a number and nothing else"),
-                format!("write {name}(40)"),
-            ),
-            Kind::Unclear => false,
+            Kind::Number(number) => match plain(number) {
+                Some(value) if value <= u128::from(LARGEST_NUMBER) => return None,
+                Some(_) => NumberFault::TooLarge(shown(number)),
+                None => of_digits(number, name),
+            },
+            Kind::Text(text) => {
+                let instead = cleaned(text).map(|digits| in_quantity(name, &digits));
+                NumberFault::QuotedDigits(shown(text), name.to_owned(), instead)
+            }
+            Kind::Word(word) => NumberFault::Word(shown(word)),
+            Kind::Group(_) => NumberFault::OnlyNumber(name.to_owned()),
+            Kind::Unread => return None,
         };
-        usable && good
-    })
+        Some(Found::error(entry.value.span.clone(), fault))
+    });
+    faults.collect()
 }
 
 /// The number that stands alone in a part.
-fn number_in<'a>(part: &Part<'a>) -> Option<&'a str> {
-    if let (Kind::Number(number), None) = (&part.value.kind, &part.key) {
+fn number_in<'a>(entry: &Entry<'a>) -> Option<&'a str> {
+    if let (Kind::Number(number), None) = (&entry.value.kind, &entry.key) {
         Some(number)
     } else {
         None
     }
 }
 
-/// Whether a number can be used; tells why not. `name` is the quantity it stands in.
-fn of_number(doctor: &mut Doctor, span: &Span, number: &str, name: &str) -> bool {
-    let shape_of = || quoted(number);
-    if let Some(value) = plain(number) {
-        return value <= u128::from(LARGEST_NUMBER)
-            || doctor.refuse(
-                span,
-                format!("the number {} is too large to be computed with", shape_of()),
-                format!(
-                    "check it against its source; a dataset goes up to {}",
-                    grouped(LARGEST_NUMBER as f64, 0)
-                ),
-            );
-    }
-    let write = |digits: Option<String>| match digits {
-        Some(digits) => suggestion(name, &digits),
-        None => format!("write the digits alone, such as {name}(40)"),
-    };
-    let (what, remedy) = if number.starts_with('-') {
-        (
-            "is below zero",
-            "write the number as the source states it; nothing is counted below zero".to_owned(),
-        )
+/// Why digits are no number. `name` is the quantity they stand in.
+fn of_digits(number: &str, name: &str) -> NumberFault {
+    let of = |digits: Option<String>| digits.map(|digits| in_quantity(name, &digits));
+    let (form, instead) = if number.starts_with('-') {
+        (NumberForm::Negative, None)
     } else if number.starts_with('+') {
         (
-            "begins with a plus",
-            write(cleaned(number.trim_start_matches('+'))),
+            NumberForm::Plus,
+            of(cleaned(number.trim_start_matches('+'))),
         )
     } else if let Some((low, high)) = range(number) {
-        ("is a range", format!("write Between({low}, {high})"))
+        (NumberForm::Range, Some(format!("Between({low}, {high})")))
     } else if number.contains([' ', '\u{A0}', '\u{202F}', '\u{2009}']) {
-        ("is written with a space", write(cleaned(number)))
+        (NumberForm::Space, of(cleaned(number)))
     } else if number.contains(['\'', '’']) {
-        ("is written with an apostrophe", write(cleaned(number)))
+        (NumberForm::Apostrophe, of(cleaned(number)))
     } else if is_scientific(number) {
-        ("is in scientific notation", write(written_out(number)))
+        (NumberForm::Scientific, of(written_out(number)))
     } else if let Some((whole, decimals)) = number.split_once('.') {
         if decimals.bytes().all(|byte| byte == b'0') && decimals.len() != 3 {
-            (
-                "is written with decimals",
-                write(plain(whole).map(|_| whole.to_owned())),
-            )
+            let whole = plain(whole).map(|_| whole.to_owned());
+            (NumberForm::Decimals, of(whole))
         } else if in_thousands(&number.split('.').collect::<Vec<_>>()) {
-            let digits = number.replace('.', "");
-            let remedy = format!(
-                "{} if the point stands between thousands; a count has no decimals",
-                suggestion(name, &digits)
-            );
-            ("is written with a point", remedy)
+            (NumberForm::Point, of(Some(number.replace('.', ""))))
         } else {
-            (
-                "is written with decimals",
-                "write the whole number that the source states; a count has no decimals".to_owned(),
-            )
+            (NumberForm::Fraction, None)
         }
     } else {
-        ("is not a whole number", write(None))
+        (NumberForm::Letters, None)
     };
-    doctor.refuse(span, format!("the number {} {what}", shape_of()), remedy)
+    NumberFault::Form(shown(number), form, name.to_owned(), instead)
 }
 
-/// What to write for a number in a quantity.
-fn suggestion(name: &str, digits: &str) -> String {
+/// Digits as they stand in a quantity.
+fn in_quantity(name: &str, digits: &str) -> String {
+    let digits = shown(digits);
     if name == "Between" {
-        format!("write {digits}")
+        digits
     } else {
-        format!("write {name}({})", shown(digits))
+        format!("{name}({digits})")
     }
 }
 

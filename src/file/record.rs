@@ -1,53 +1,43 @@
 //! One record from its text: read by ron when it can be, else without the parts that are wrong.
 
 use std::borrow::Cow;
+use std::iter::repeat_n;
 
+use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use super::diagnose::{Cut, diagnose};
-use super::fault::{Fault, Span};
-use super::shape::Shape;
-use super::tree::{Kind, Tree};
+use super::diagnose::{Cut, cut_at, diagnose, stray};
+use super::format::{Held, Shape};
+use super::found::{Found, Span};
+use super::long::too_much;
+use super::scan::Scanner;
+use super::tree::{Node, Tree};
+use crate::model::fault::{Noun, Part, SignFault};
+use crate::model::{LeftOut, MetricId};
 
-/// The text of a file and the hidden characters in it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Source<'a> {
-    /// The decoded text.
-    pub text: &'a str,
-    /// Where hidden characters stand, in order.
-    pub hidden: &'a [Span],
-}
-
-/// The text a record was read from, which may be shorter than what stands in the file.
-#[derive(Debug, Clone)]
+/// The text a record was read from. It is as long as the record in the file: where something was
+/// left out there are spaces.
+#[derive(Debug)]
 pub(super) struct Raw<'a> {
     text: Cow<'a, str>,
     /// Where the record begins in the file.
     offset: usize,
-    /// What was taken out, in order.
-    gaps: Vec<Gap>,
-}
-
-/// Where something was taken out of a text.
-#[derive(Debug, Clone, Copy)]
-struct Gap {
-    /// The offset at which it stood in what was left.
-    at: usize,
-    /// How many bytes were taken out here and before.
-    bytes: usize,
+    /// Whether parts were left out.
+    cut: bool,
 }
 
 /// Reads the record that stands in a span of the file. What cannot be used is told and left
-/// out; `None` when that is the whole record. `name` is what the record is called in sentences.
-pub(super) fn read<'a, T: DeserializeOwned>(
-    source: Source<'a>,
+/// out; `None` when that is the whole record, which is called `whole`. `id` is its id where that
+/// stands outside of it.
+pub(super) fn read<'a, T: DeserializeOwned + Held>(
+    file: &'a str,
     span: Span,
-    shape: Shape,
-    name: &str,
-    faults: &mut Vec<Fault>,
+    whole: &Part,
+    id: Option<&str>,
+    faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
-    let raw = Raw::of(source, &span);
+    let raw = Raw::of(file, span).shortened(faults);
     match parse::<T>(&raw.text) {
         Ok(value) if !raw.has_escapes() => Some((value, raw)),
         Ok(value) => {
@@ -55,95 +45,91 @@ pub(super) fn read<'a, T: DeserializeOwned>(
             if tree.stray.is_empty() {
                 return Some((value, raw));
             }
-            faults.extend(
-                tree.faults
-                    .into_iter()
-                    .map(|fault| raw.fault_in_file(fault)),
-            );
-            let mended = raw.without(&tree.stray);
+            faults.extend(tree.faults.into_iter().map(|found| raw.found(found)));
+            let mended = raw.without(&stray(&tree.stray));
             parse(&mended.text).ok().map(|value| (value, mended))
         }
-        Err(refusal) => mend(&raw, &refusal, shape, name, faults),
+        Err(refusal) => mend(&raw, &refusal, whole, id, faults),
     }
 }
 
 /// The id of a record that cannot be used, and where it stands, so that what refers to it can
 /// be told apart from what refers to nothing.
-pub(super) fn id_of_broken(source: Source<'_>, span: &Span) -> Option<(String, Span)> {
-    let raw = Raw::of(source, span);
+pub(super) fn id_of_broken(file: &str, span: Span) -> Option<(String, Span)> {
+    let raw = Raw::of(file, span);
     let tree = Tree::of(&raw.text);
-    let Kind::Group(group) = &tree.root.kind else {
-        return None;
-    };
-    let id = &group.field("id")?.value;
-    match &id.kind {
-        Kind::Text(text) => Some((text.clone().into_owned(), raw.in_file(&id.span))),
-        Kind::Number(_) | Kind::Word(_) | Kind::Group(_) | Kind::Unclear => None,
-    }
+    let id = tree.root.field("id")?;
+    Some((id.text()?.to_owned(), raw.in_file(&id.span)))
+}
+
+/// The figure of an operation in which a place stands.
+pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
+    let figure = operation.field("figures")?.group()?.entry_at(at)?;
+    Some(figure.key.as_ref()?.text()?.into())
+}
+
+/// The field of a record in which a place stands.
+pub(super) fn field_at(record: &Node<'_>, at: usize) -> Option<String> {
+    let field = record.group()?.entry_at(at)?;
+    Some(field.key.as_ref()?.name()?.to_owned())
 }
 
 /// Finds out why ron refused a record, and reads what remains of it.
-fn mend<'a, T: DeserializeOwned>(
+fn mend<'a, T: DeserializeOwned + Held>(
     raw: &Raw<'a>,
-    refusal: &ron::error::SpannedError,
-    shape: Shape,
-    name: &str,
-    faults: &mut Vec<Fault>,
+    refusal: &SpannedError,
+    whole: &Part,
+    id: Option<&str>,
+    faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
-    let diagnosis = diagnose(Tree::of(&raw.text), shape);
+    let mut tree = Tree::of(&raw.text);
+    let mut diagnosis = diagnose(&mut tree, T::SHAPE);
     if diagnosis.faults.is_empty() {
-        faults.push(unexplained(refusal, raw).leaving_out(name));
-        return None;
+        diagnosis.faults.push(unexplained(refusal, &raw.text));
+        diagnosis.usable = false;
     }
-    let cuts = outermost(diagnosis.cuts);
-    let spans: Vec<Span> = cuts.iter().map(|cut| cut.span.clone()).collect();
-    let mended = raw.without(&spans);
-    let value = if diagnosis.usable {
-        parse::<T>(&mended.text).ok()
-    } else {
-        None
-    };
-    for fault in diagnosis.faults {
-        let at = fault.span.as_ref().map_or(0, |span| span.start);
-        let before = cuts
-            .partition_point(|cut| cut.span.start <= at)
-            .checked_sub(1);
-        let cut = before
-            .and_then(|index| cuts.get(index))
-            .filter(|cut| at < cut.span.end);
-        let part = match (&value, cut) {
-            (None, _) => name,
-            (Some(_), Some(cut)) => cut.part.as_str(),
-            (Some(_), None) => "",
+    let mended = raw.without(&diagnosis.cuts);
+    let value = diagnosis
+        .usable
+        .then(|| parse::<T>(&mended.text).ok())
+        .flatten();
+    let id = id.or_else(|| tree.root.field("id")?.text());
+    let noun = matches!(T::SHAPE, Shape::Record(_)).then_some(T::NOUN);
+    let record = noun.and_then(|noun| Some((noun, id?.to_owned())));
+    for found in diagnosis.faults {
+        let at = found.start();
+        let cost = match (&found.left_out, &value) {
+            (Some(left_out), _) => Some(&left_out.part),
+            (None, None) => Some(whole),
+            (None, Some(_)) => cut_at(&diagnosis.cuts, at),
         };
-        let fault = raw.fault_in_file(fault);
-        let told = part.is_empty() || fault.what.ends_with("left out");
-        faults.push(if told { fault } else { fault.leaving_out(part) });
+        let figure = match &record {
+            Some((Noun::Operation, id)) if value.is_some() => {
+                figure_at(&tree.root, at).map(|metric| (id.as_str().into(), metric))
+            }
+            _ => None,
+        };
+        let left_out = cost.map(|part| LeftOut {
+            part: part.clone(),
+            record: record.clone(),
+            field: field_at(&tree.root, at),
+            figures: figure.into_iter().collect(),
+        });
+        faults.push(Found {
+            left_out,
+            ..raw.found(found)
+        });
     }
     value.map(|value| (value, mended))
 }
 
 impl<'a> Raw<'a> {
-    /// The text of a span of the file, without the hidden characters in it.
-    pub fn of(source: Source<'a>, span: &Span) -> Self {
-        let text = source.text.get(span.clone()).unwrap_or("");
-        let raw = Self {
-            text: text.into(),
+    /// The text of a span of the file.
+    pub fn of(file: &'a str, span: Span) -> Self {
+        Self {
             offset: span.start,
-            gaps: Vec::new(),
-        };
-        let from = source
-            .hidden
-            .partition_point(|hidden| hidden.start < span.start);
-        let hidden = source.hidden.get(from..).unwrap_or(&[]).iter();
-        let within = hidden.take_while(|hidden| hidden.start < span.end);
-        let stretches: Vec<Span> = within
-            .map(|hidden| hidden.start - span.start..hidden.end - span.start)
-            .collect();
-        if stretches.is_empty() {
-            raw
-        } else {
-            raw.without(&stretches)
+            text: file.get(span).unwrap_or("").into(),
+            cut: false,
         }
     }
 
@@ -152,95 +138,86 @@ impl<'a> Raw<'a> {
         &self.text
     }
 
-    /// Whether nothing was taken out.
+    /// Whether no part was left out.
     pub fn is_whole(&self) -> bool {
-        self.gaps.is_empty()
+        !self.cut
     }
 
     /// Where in the file a stretch of the text stands.
     pub fn in_file(&self, span: &Span) -> Span {
-        let start =
-            span.start + self.taken_out(self.gaps.partition_point(|gap| gap.at <= span.start));
-        let end = span.end + self.taken_out(self.gaps.partition_point(|gap| gap.at < span.end));
-        self.offset + start..self.offset + end.max(start)
+        span.start + self.offset..span.end + self.offset
     }
 
-    /// How many bytes the first gaps took out.
-    fn taken_out(&self, gaps: usize) -> usize {
-        gaps.checked_sub(1)
-            .and_then(|last| self.gaps.get(last))
-            .map_or(0, |gap| gap.bytes)
+    /// A fault in the text as one in the file.
+    fn found(&self, found: Found) -> Found {
+        let span = found.span.as_ref().map(|span| self.in_file(span));
+        Found { span, ..found }
     }
 
     /// Whether the text holds escapes that may stand for any character.
     fn has_escapes(&self) -> bool {
-        self.text.contains('\\')
-            && ["\\u{", "\\x", "\\0"]
-                .iter()
-                .any(|sign| self.text.contains(sign))
+        let escapes = ["\\u{", "\\x", "\\0"];
+        self.text.contains('\\') && escapes.iter().any(|sign| self.text.contains(sign))
     }
 
-    fn fault_in_file(&self, fault: Fault) -> Fault {
-        let span = fault.span.as_ref().map(|span| self.in_file(span));
-        Fault { span, ..fault }
-    }
-
-    /// The same text with stretches taken out, which are in order and apart from one another.
-    fn without(&self, stretches: &[Span]) -> Self {
-        let mut kept = String::with_capacity(self.text.len());
-        let mut gaps = Vec::with_capacity(self.gaps.len() + stretches.len());
-        let mut earlier = self.gaps.iter().peekable();
+    /// The same text without what is too much of the texts in it, which is told. Spaces behind
+    /// each take its place.
+    fn shortened(self, faults: &mut Vec<Found>) -> Self {
+        let found = too_much(&self.text);
+        if found.is_empty() {
+            return self;
+        }
+        let piece = |span: Span| self.text.get(span).unwrap_or("");
+        let mut text = String::with_capacity(self.text.len());
         let mut at = 0;
-        let mut taken_out = 0;
-        for stretch in stretches {
-            // Gaps before the stretch move up by what was taken out; those in it are part of it.
-            while let Some(gap) = earlier.next_if(|gap| gap.at < stretch.start) {
-                gaps.push(Gap {
-                    at: gap.at - taken_out,
-                    bytes: gap.bytes + taken_out,
-                });
-            }
-            let mut before =
-                self.taken_out(self.gaps.partition_point(|gap| gap.at < stretch.start));
-            while let Some(gap) = earlier.next_if(|gap| gap.at <= stretch.end) {
-                before = gap.bytes;
-            }
-            kept.push_str(self.text.get(at..stretch.start).unwrap_or(""));
-            at = stretch.end;
-            taken_out += stretch.len();
-            gaps.push(Gap {
-                at: kept.len(),
-                bytes: before + taken_out,
-            });
+        for long in &found {
+            text.push_str(piece(at..long.rest.start));
+            text.push_str(piece(long.rest.end..long.text.end));
+            text.extend(repeat_n(' ', long.rest.len()));
+            at = long.text.end;
         }
-        for gap in earlier {
-            gaps.push(Gap {
-                at: gap.at - taken_out,
-                bytes: gap.bytes + taken_out,
-            });
-        }
-        kept.push_str(self.text.get(at..).unwrap_or(""));
+        text.push_str(piece(at..self.text.len()));
+        faults.extend(found.into_iter().map(|long| self.found(long.fault())));
         Self {
-            text: kept.into(),
-            offset: self.offset,
-            gaps,
+            text: text.into(),
+            ..self
         }
     }
-}
 
-/// The cuts without those inside others, in order.
-fn outermost(mut cuts: Vec<Cut>) -> Vec<Cut> {
-    cuts.sort_by_key(|cut| (cut.span.start, usize::MAX - cut.span.end));
-    let mut kept: Vec<Cut> = Vec::new();
-    for cut in cuts {
-        if kept
-            .last()
-            .is_none_or(|last| last.span.end <= cut.span.start)
-        {
-            kept.push(cut);
+    /// The text without what is cut out, in order. Spaces take its place; for a character inside
+    /// a text, an escape, they stand behind that text.
+    fn without(&self, cuts: &[Cut]) -> Self {
+        let piece = |span: Span| self.text.get(span).unwrap_or("");
+        let mut text = String::with_capacity(self.text.len());
+        // Up to where the text is written, how many spaces are owed, and behind what.
+        let (mut at, mut owed, mut end) = (0, 0, 0);
+        for Cut { span, part } in cuts {
+            if owed > 0 && end <= span.start {
+                text.push_str(piece(at..end));
+                text.extend(repeat_n(' ', std::mem::take(&mut owed)));
+                at = end;
+            }
+            text.push_str(piece(at..span.start));
+            at = span.end;
+            if part.is_some() || !piece(span.clone()).starts_with('\\') {
+                text.extend(repeat_n(' ', span.len()));
+                continue;
+            }
+            if owed == 0 {
+                let mut scanner = Scanner::new(&self.text, span.end - 1);
+                end = scanner.skip_text().map_or(span.end, |()| scanner.at);
+            }
+            owed += span.len();
+        }
+        text.push_str(piece(at..end.max(at)));
+        text.extend(repeat_n(' ', owed));
+        text.push_str(piece(end.max(at)..self.text.len()));
+        Self {
+            text: text.into(),
+            offset: self.offset,
+            cut: cuts.iter().any(|cut| cut.part.is_some()),
         }
     }
-    kept
 }
 
 fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
@@ -250,23 +227,15 @@ fn parse<T: DeserializeOwned>(text: &str) -> ron::error::SpannedResult<T> {
 }
 
 /// What ron says, where nothing else was found.
-fn unexplained(error: &ron::error::SpannedError, raw: &Raw<'_>) -> Fault {
+fn unexplained(error: &SpannedError, text: &str) -> Found {
     let position = error.span.start;
-    let before: usize = raw
-        .text
-        .split_inclusive('\n')
+    let lines = text.split_inclusive('\n');
+    let before: usize = lines
         .take(position.line.saturating_sub(1))
         .map(str::len)
         .sum();
-    let line = raw.text.get(before..).unwrap_or("");
-    let column = line
-        .char_indices()
-        .nth(position.col.saturating_sub(1))
-        .map_or(0, |(at, _)| at);
-    let at = before + column;
-    Fault::error(
-        raw.in_file(&(at..at)),
-        format!("this cannot be read: {}", error.code),
-        "compare it with the example that “opatlas new” writes",
-    )
+    let line = text.get(before..).unwrap_or("");
+    let column = line.char_indices().nth(position.col.saturating_sub(1));
+    let at = before + column.map_or(0, |(at, _)| at);
+    Found::error(at..at, SignFault::Unexplained(error.code.to_string()))
 }

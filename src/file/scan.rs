@@ -1,7 +1,7 @@
 //! Steps over RON text without reading it: spaces, comments, texts, brackets, whole values.
 
-use super::fault::Span;
-use super::hidden;
+use super::found::Span;
+use crate::model::hidden::is_hidden;
 
 /// What may follow a text that has ended, besides spaces and comments.
 pub(super) const AFTER_TEXT: &str = ",:=;)]}";
@@ -30,7 +30,8 @@ pub(super) enum Stop {
 /// A position in a text.
 #[derive(Debug, Clone)]
 pub(super) struct Scanner<'a> {
-    text: &'a str,
+    /// All of the text.
+    pub text: &'a str,
     /// Where the next step begins.
     pub at: usize,
     /// Where a comment begins that is never closed, once one was met.
@@ -56,9 +57,24 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// A scanner at the same place, to look ahead with.
+    pub fn ahead(&self) -> Self {
+        self.clone()
+    }
+
     /// The byte at hand; `None` at the end.
     pub fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
+    }
+
+    /// The byte at a place; 0 behind the end.
+    pub fn byte_at(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// The bracket at a place.
+    pub fn sign_at(&self, at: usize) -> char {
+        char::from(self.byte_at(at))
     }
 
     /// The character at hand; `None` at the end.
@@ -98,6 +114,11 @@ impl<'a> Scanner<'a> {
         rest.get(..end).unwrap_or("")
     }
 
+    /// Steps over a name and gives it; it may be empty.
+    pub fn take_name(&mut self) -> &'a str {
+        self.take_while(|c| c.is_alphanumeric() || c == '_')
+    }
+
     /// Steps over spaces of any kind, hidden characters and comments.
     pub fn skip_space(&mut self) {
         while let Some(byte) = self.byte() {
@@ -110,7 +131,7 @@ impl<'a> Scanner<'a> {
                 }
                 0x21..=0x7E => return,
                 _ => match self.char() {
-                    Some(c) if c.is_whitespace() || hidden::name(c).is_some() => {
+                    Some(c) if c.is_whitespace() || is_hidden(c) => {
                         self.at += c.len_utf8();
                     }
                     _ => return,

@@ -2,33 +2,26 @@
 
 use std::borrow::Cow;
 
-use super::fault::Fault;
+use super::found::Found;
+use crate::model::fault::{FileFault, FileKind};
 
 /// What the first bytes of well-known kinds of file are.
-const KINDS: [(&[u8], &str); 14] = [
-    (b"%PDF-", "a PDF document"),
-    (
-        b"PK\x03\x04",
-        "a zip archive, as Excel, Word and LibreOffice write them",
-    ),
-    (b"PK\x05\x06", "a zip archive"),
-    (b"\xD0\xCF\x11\xE0", "an older Excel or Word document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xFF\xD8\xFF", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a picture, a sound or a film"),
-    (b"\x1F\x8B", "a gzip archive"),
-    (b"7z\xBC\xAF", "a 7-Zip archive"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"{\\rtf", "a rich-text document"),
-    (b"\x7FELF", "a program"),
-    (b"MZ\x90", "a program"),
+const KINDS: [(&[u8], FileKind); 14] = [
+    (b"%PDF-", FileKind::Pdf),
+    (b"PK\x03\x04", FileKind::OfficeOrZip),
+    (b"PK\x05\x06", FileKind::Zip),
+    (b"\xD0\xCF\x11\xE0", FileKind::OldOffice),
+    (b"\x89PNG", FileKind::Png),
+    (b"\xFF\xD8\xFF", FileKind::Jpeg),
+    (b"GIF8", FileKind::Gif),
+    (b"RIFF", FileKind::Riff),
+    (b"\x1F\x8B", FileKind::Gzip),
+    (b"7z\xBC\xAF", FileKind::SevenZip),
+    (b"SQLite format 3", FileKind::Sqlite),
+    (b"{\\rtf", FileKind::RichText),
+    (b"\x7FELF", FileKind::Program),
+    (b"MZ\x90", FileKind::Program),
 ];
-
-/// What to do with a file of another kind.
-const NOT_A_DATASET: &str = "open a dataset instead: a text file whose name usually ends in .ron";
-
-const UTF_8: &str = "save it again as UTF-8, which editors offer under Save as or Encoding";
 
 /// The text of a file as places count it, for showing the lines that problems are about: a
 /// byte-order mark is no part of it, UTF-16 is decoded, and what is no text stands as �.
@@ -55,45 +48,36 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
 }
 
 /// The text of a file, and whether a byte-order mark stands before it.
-pub(super) fn text(bytes: &[u8]) -> Result<(&str, bool), Fault> {
-    if bytes.is_empty() {
-        return Err(Fault::of_file(
-            "the file is empty",
-            "write a dataset into it; “opatlas new” writes one to start from",
-        ));
-    }
-    if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Fault::of_file(
-            format!("the file is {kind}, not a dataset"),
-            NOT_A_DATASET,
-        ));
-    }
+pub(super) fn text(bytes: &[u8]) -> Result<(&str, bool), Box<Found>> {
+    let content = without_mark(bytes);
     let encoding = match wide_mark(bytes) {
         Some((Width::Two, ..)) => Some("UTF-16"),
         Some((Width::Four, ..)) => Some("UTF-32"),
         None => wide_without_mark(bytes),
     };
-    if let Some(encoding) = encoding {
-        return Err(Fault::of_file(
-            format!("the file is saved as {encoding}"),
-            UTF_8,
-        ));
-    }
-    let content = without_mark(bytes);
-    if is_binary(content) {
-        return Err(Fault::of_file(
-            "the file holds bytes that are no text",
-            NOT_A_DATASET,
-        ));
-    }
-    match str::from_utf8(content) {
-        Ok(text) if text.trim().is_empty() => Err(Fault::of_file(
-            "the file holds nothing but spaces",
-            "write a dataset into it; “opatlas new” writes one to start from",
-        )),
-        Ok(text) => Ok((text, content.len() < bytes.len())),
-        Err(error) => Err(not_utf_8(content, error.valid_up_to())),
-    }
+    let fault = if bytes.is_empty() {
+        FileFault::Empty
+    } else if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        FileFault::Kind(*kind)
+    } else if let Some(encoding) = encoding {
+        FileFault::Encoding(encoding)
+    } else if is_binary(content) {
+        FileFault::Binary
+    } else {
+        return match str::from_utf8(content) {
+            Ok(text) if text.trim().is_empty() => {
+                Err(Box::new(Found::of_file(FileFault::OnlySpaces)))
+            }
+            Ok(text) => Ok((text, content.len() < bytes.len())),
+            Err(error) => {
+                let at = error.valid_up_to();
+                let byte = content.get(at).copied().unwrap_or(0);
+                let fault = FileFault::NotUtf8(byte, windows_1252(byte));
+                Err(Box::new(Found::error(at..at + 1, fault)))
+            }
+        };
+    };
+    Err(Box::new(Found::of_file(fault)))
 }
 
 enum Width {
@@ -143,20 +127,6 @@ fn is_binary(bytes: &[u8]) -> bool {
     controls * 10 > beginning.len()
 }
 
-/// A byte that is no UTF-8, with the letter it is likely to mean.
-fn not_utf_8(bytes: &[u8], at: usize) -> Fault {
-    let byte = bytes.get(at).copied().unwrap_or(0);
-    let remedy = match windows_1252(byte) {
-        Some(c) => format!("if it should be {c}, the file is saved as Windows-1252; {UTF_8}"),
-        None => UTF_8.to_owned(),
-    };
-    Fault::error(
-        at..at + 1,
-        format!("the byte 0x{byte:02X} that stands here is no UTF-8 text"),
-        remedy,
-    )
-}
-
 /// What a byte above 0x7F means in Windows-1252, for the letters and marks one meets.
 fn windows_1252(byte: u8) -> Option<char> {
     Some(match byte {
@@ -177,10 +147,6 @@ fn windows_1252(byte: u8) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn what(bytes: &[u8]) -> String {
-        text(bytes).map_or_else(|fault| fault.what, |(text, _)| text.to_owned())
-    }
-
     #[test]
     fn a_byte_order_mark_is_no_part_of_the_text() {
         assert_eq!(text(b"\xEF\xBB\xBF(a)").ok(), Some(("(a)", true)));
@@ -199,7 +165,8 @@ mod tests {
             .flat_map(u16::to_be_bytes)
             .collect();
         for bytes in [&little[..], &big, &little[2..], &big[2..]] {
-            assert_eq!(what(bytes), "the file is saved as UTF-16");
+            let told = Found::of_file(FileFault::Encoding("UTF-16"));
+            assert_eq!(text(bytes), Err(Box::new(told)));
         }
         assert_eq!(decode(&little), "(format: 1)");
         assert_eq!(decode(&big), "(format: 1)");
@@ -210,8 +177,8 @@ mod tests {
         for byte in 0..=255_u8 {
             for length in 1..20 {
                 let bytes = vec![byte; length];
-                let _ = what(&bytes);
-                let _ = decode(&bytes);
+                drop(text(&bytes));
+                drop(decode(&bytes));
             }
         }
     }

@@ -2,58 +2,48 @@
 
 use std::borrow::Cow;
 
-use super::brackets::Builder;
-use super::fault::Span;
-use super::hidden;
+use super::found::Found;
+use super::reader::Reader;
 use super::scan::AFTER_TEXT;
 use super::tree::{Kind, Node, State};
-use super::wording::{quoted, shown};
+use crate::model::fault::{Opened, Part, SignFault};
+use crate::model::hidden::{is_hidden, shown};
 
-const NEVER_CLOSED: &str = "the text that begins here is never closed";
-
-impl<'a> Builder<'a> {
+impl<'a> Reader<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
     pub(super) fn text(&mut self, start: usize) -> Node<'a> {
-        let mark = self.scanner.at;
-        let closed = self.scanner.skip_text().is_ok();
-        let end = self.scanner.at;
-        self.scanner.skip_space();
-        let next = self.scanner.char();
-        self.scanner.at = end;
+        let mark = self.at;
+        let closed = self.skip_text().is_ok();
+        let end = self.at;
+        self.skip_space();
+        let next = self.char();
+        self.at = end;
         let ends_well = next.is_none_or(|c| AFTER_TEXT.contains(c));
-        let content = self.scanner.slice(mark + 1..end);
+        let content = self.slice(mark + 1..end);
         if !closed || (!ends_well && content.contains('\n')) {
             return self.run_on(start, mark, closed);
         }
-        if !ends_well && self.scanner.char().is_some_and(char::is_alphanumeric) {
+        if !ends_well && self.char().is_some_and(char::is_alphanumeric) {
             return self.inner_mark(start);
         }
         if mark > start {
             let hashes = mark - start - 1;
-            let raw = self.scanner.slice(mark + 1..end - 1 - hashes);
-            return Node {
-                span: start..end,
-                kind: Kind::Text(raw.into()),
-                state: State::Sound,
-            };
+            let raw = self.slice(mark + 1..end - 1 - hashes);
+            return Node::new(start..end, Kind::Text(raw.into()), State::Sound);
         }
-        let content = self.scanner.slice(mark + 1..end - 1);
+        let content = self.slice(mark + 1..end - 1);
         let faults = self.faults.len();
         let stray = self.stray.len();
         let text = self.unescaped(content, mark + 1);
         // A hidden character can be taken out; any other fault spoils the text.
         let spoiled = self.faults.len() - faults > self.stray.len() - stray;
         let state = if spoiled { State::Faulty } else { State::Sound };
-        Node {
-            span: start..end,
-            kind: Kind::Text(text),
-            state,
-        }
+        Node::new(start..end, Kind::Text(text), state)
     }
 
     /// A text that goes on over what follows it: taken to end with its line.
     fn run_on(&mut self, start: usize, mark: usize, closed: bool) -> Node<'a> {
-        let rest = self.scanner.slice(mark + 1..self.scanner.at);
+        let rest = self.slice(mark + 1..self.at);
         let line = rest.lines().next().unwrap_or("");
         let kept = line
             .trim_end()
@@ -61,44 +51,34 @@ impl<'a> Builder<'a> {
             .trim_end();
         let end = mark + 1 + kept.len();
         let span = start..end;
-        let curly = kept.ends_with(['”', '“', '’', '»']);
-        if curly {
-            let at = end - kept.chars().next_back().map_or(0, char::len_utf8);
-            let mark = self.scanner.slice(at..end);
-            let what = format!("the text ends with {mark} instead of a straight quotation mark");
-            self.fault(at..end, what, "write \"");
+        let mark = kept.chars().next_back();
+        if let Some(mark @ ('”' | '“' | '’' | '»')) = mark {
+            let at = end - mark.len_utf8();
+            self.fault(at..end, SignFault::EndsWith(mark));
         } else {
-            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
+            self.fault(span.clone(), SignFault::NeverClosed(Opened::Text));
         }
         let state = if closed || rest.contains('\n') {
             State::Faulty
         } else {
             State::Open
         };
-        self.scanner.at = end;
-        Node {
-            span,
-            kind: Kind::Text(kept.into()),
-            state,
-        }
+        self.at = end;
+        Node::new(span, Kind::Text(kept.into()), state)
     }
 
     /// A quotation mark inside a text: the text is taken to end at the last mark of its line.
     fn inner_mark(&mut self, start: usize) -> Node<'a> {
-        let at = self.scanner.at;
-        let before = self.scanner.slice(start..at - 1);
+        let at = self.at;
+        let before = self.slice(start..at - 1);
         if let Some(length) = before_next_field(before) {
             // `"Gazette, title: "`: not a mark inside the text, but one that is missing.
             let span = start..start + length;
-            self.scanner.at = span.end;
-            self.fault(span.clone(), NEVER_CLOSED, "write \" where it ends");
-            return Node {
-                span,
-                kind: Kind::Unclear,
-                state: State::Faulty,
-            };
+            self.at = span.end;
+            self.fault(span.clone(), SignFault::NeverClosed(Opened::Text));
+            return Node::new(span, Kind::Unread, State::Faulty);
         }
-        let line = self.scanner.line();
+        let line = self.line();
         let end = line
             .char_indices()
             .filter(|&(_, c)| c == '"')
@@ -108,18 +88,9 @@ impl<'a> Builder<'a> {
                 after.chars().next().is_none_or(|c| AFTER_TEXT.contains(c))
             })
             .unwrap_or_else(|| line.trim_end().trim_end_matches(',').len());
-        self.fault(
-            at - 1..at,
-            "a quotation mark stands inside the text and ends it",
-            "write \\\" for a quotation mark inside a text",
-        );
-        self.scanner.at = at + end;
-        let span = start..self.scanner.at;
-        Node {
-            span,
-            kind: Kind::Unclear,
-            state: State::Faulty,
-        }
+        self.fault(at - 1..at, SignFault::MarkInside);
+        self.at = at + end;
+        Node::new(start..self.at, Kind::Unread, State::Faulty)
     }
 
     /// The text with its escapes, `\n` and so on, replaced.
@@ -139,19 +110,16 @@ impl<'a> Builder<'a> {
             let (length, meant) = escape(rest);
             let span = offset + at..offset + at + length;
             match meant {
-                Escape::Char(c) if hidden::name(c).is_some() => {
+                Escape::Char(c) if is_hidden(c) => {
                     self.stray.push(span.clone());
-                    self.faults.push(hidden::fault(c, span));
+                    let found = Found::error(span, SignFault::Hidden(c));
+                    self.faults.push(found.leaving_out(Part::It));
                 }
                 Escape::Char(c) => out.push(c),
                 Escape::Nothing => {}
                 Escape::Unknown => {
-                    let sign = shown(self.scanner.slice(span.clone()));
-                    self.fault(
-                        span,
-                        format!("“{sign}” has no meaning inside a text"),
-                        "write \\\\ for a backslash",
-                    );
+                    let sign = shown(self.slice(span.clone()));
+                    self.fault(span, SignFault::Escape(sign));
                 }
             }
             at += length;
@@ -161,9 +129,9 @@ impl<'a> Builder<'a> {
 
     /// Reads a text in marks that RON does not know.
     pub(super) fn oddly_quoted(&mut self, start: usize) -> Node<'a> {
-        let mark = self.scanner.char().unwrap_or('“');
-        self.scanner.at += mark.len_utf8();
-        let line = self.scanner.line();
+        let mark = self.char().unwrap_or('“');
+        self.at += mark.len_utf8();
+        let line = self.line();
         let closers: &[char] = match mark {
             '‘' | '’' | '‚' => &['’', '‘'],
             '\'' => &['\''],
@@ -179,27 +147,19 @@ impl<'a> Builder<'a> {
             None => (line.find(',').unwrap_or(line.trim_end().len()), 0),
         };
         let content = line.get(..length).unwrap_or("");
-        self.scanner.at += length + closer;
-        let span = start..self.scanner.at;
-        self.fault(
-            span.clone(),
-            format!("the text stands in {mark} marks instead of straight quotation marks"),
-            format!("write \"{}\"", shown(content)),
-        );
-        Node {
-            span,
-            kind: Kind::Text(content.into()),
-            state: State::Faulty,
-        }
+        self.at += length + closer;
+        let span = start..self.at;
+        self.fault(span.clone(), SignFault::OddMarks(mark, shown(content)));
+        Node::new(span, Kind::Text(content.into()), State::Faulty)
     }
 
     /// Reads what begins like a number, with spaces and apostrophes between its thousands.
     pub(super) fn number(&mut self, start: usize) -> Node<'a> {
         let part_of_number =
             |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '/');
-        self.scanner.take_while(part_of_number);
+        self.take_while(part_of_number);
         loop {
-            let mut ahead = self.scanner.clone();
+            let mut ahead = self.ahead();
             let gap = ahead
                 .take_while(|c| matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '’'));
             let digits = ahead.take_while(|c| c.is_ascii_alphanumeric());
@@ -207,32 +167,20 @@ impl<'a> Builder<'a> {
             if gap.chars().count() != 1 || !thousands {
                 break;
             }
-            self.scanner = ahead;
+            self.at = ahead.at;
         }
-        let span = start..self.scanner.at;
-        Node {
-            kind: Kind::Number(self.scanner.slice(span.clone())),
-            span,
-            state: State::Sound,
-        }
+        let span = start..self.at;
+        let number = Kind::Number(self.slice(span.clone()));
+        Node::new(span, number, State::Sound)
     }
 
     /// Reads words without quotation marks, to the next comma or the end of the line.
     pub(super) fn bare(&mut self, start: usize) -> Node<'a> {
-        self.scanner
-            .take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
-        let words = self.scanner.slice(start..self.scanner.at).trim_end();
-        let span: Span = start..start + words.len();
-        self.fault(
-            span.clone(),
-            format!("{} is a text without quotation marks", quoted(words)),
-            format!("write \"{}\"", shown(words)),
-        );
-        Node {
-            span,
-            kind: Kind::Text(words.into()),
-            state: State::Faulty,
-        }
+        self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
+        let words = self.slice(start..self.at).trim_end();
+        let span = start..start + words.len();
+        self.fault(span.clone(), SignFault::Unquoted(None, shown(words)));
+        Node::new(span, Kind::Text(words.into()), State::Faulty)
     }
 }
 

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::fault::{Fault, Span};
+use super::found::{Found, Span};
 
 /// A text as a tree.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Tree<'a> {
     /// The one value.
     pub root: Node<'a>,
     /// What is wrong with the writing.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<Found>,
     /// Single characters that have to go before ron can read the rest.
     pub stray: Vec<Span>,
 }
@@ -42,8 +42,8 @@ pub(super) enum Kind<'a> {
     Word(&'a str),
     /// Brackets and what is in them.
     Group(Group<'a>),
-    /// Nothing that could be understood.
-    Unclear,
+    /// Not looked into: left for ron when it is sound, not understood when it is not.
+    Unread,
 }
 
 /// Brackets and what is in them.
@@ -54,12 +54,12 @@ pub(super) struct Group<'a> {
     /// The name before it, `Exactly` in `Exactly(3)`.
     pub name: Option<&'a str>,
     /// What is between the commas.
-    pub parts: Vec<Part<'a>>,
+    pub entries: Vec<Entry<'a>>,
 }
 
 /// What stands between two commas.
 #[derive(Debug)]
-pub(super) struct Part<'a> {
+pub(super) struct Entry<'a> {
     /// From its beginning to behind its comma.
     pub span: Span,
     /// What stands before the colon.
@@ -79,15 +79,66 @@ pub(super) enum State {
     Open,
 }
 
+impl<'a> Node<'a> {
+    /// A value.
+    pub fn new(span: Span, kind: Kind<'a>, state: State) -> Self {
+        Self { span, kind, state }
+    }
+
+    /// What is in it, if it is a text.
+    pub fn text(&self) -> Option<&str> {
+        if let Kind::Text(text) = &self.kind {
+            Some(text)
+        } else {
+            None
+        }
+    }
+
+    /// The name of a field, if it is one.
+    pub fn name(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Word(word) => Some(word),
+            Kind::Text(text) => Some(text),
+            Kind::Number(_) | Kind::Group(_) | Kind::Unread => None,
+        }
+    }
+
+    /// The brackets and what is in them, if it is that.
+    pub fn group(&self) -> Option<&Group<'a>> {
+        if let Kind::Group(group) = &self.kind {
+            Some(group)
+        } else {
+            None
+        }
+    }
+
+    /// What is written in it, or before its bracket.
+    pub fn written(&self) -> &str {
+        match &self.kind {
+            Kind::Text(text) => text,
+            Kind::Word(word) | Kind::Number(word) => word,
+            Kind::Group(group) => group.name.unwrap_or("("),
+            Kind::Unread => "(",
+        }
+    }
+
+    /// The value of a field of a record.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        Some(&self.group()?.field(name)?.value)
+    }
+}
+
 impl<'a> Group<'a> {
-    /// The part of a field's name.
-    pub fn field(&self, name: &str) -> Option<&Part<'a>> {
-        self.parts.iter().find(|part| {
-            part.key.as_ref().is_some_and(|key| match &key.kind {
-                Kind::Word(word) => *word == name,
-                Kind::Text(text) => text == name,
-                Kind::Number(_) | Kind::Group(_) | Kind::Unclear => false,
-            })
-        })
+    /// The entry of a field's name.
+    pub fn field(&self, name: &str) -> Option<&Entry<'a>> {
+        let mut entries = self.entries.iter();
+        entries.find(|entry| entry.key.as_ref().and_then(Node::name) == Some(name))
+    }
+
+    /// The entry in which a place stands.
+    pub fn entry_at(&self, at: usize) -> Option<&Entry<'a>> {
+        let last = self.entries.partition_point(|entry| entry.span.start <= at);
+        let entry = self.entries.get(last.checked_sub(1)?)?;
+        entry.span.contains(&at).then_some(entry)
     }
 }

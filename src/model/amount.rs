@@ -61,6 +61,21 @@ enum Kind {
     From(f64),
 }
 
+impl Sign {
+    /// The sign's name in exported tables: `exact`, `about`, `more_than` …
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::About => "about",
+            Self::Nearly => "nearly",
+            Self::MoreThan => "more_than",
+            Self::AtLeast => "at_least",
+            Self::UpTo => "up_to",
+            Self::LessThan => "less_than",
+        }
+    }
+}
+
 /// What is known of one end of what an amount can mean.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum End {
@@ -236,6 +251,18 @@ impl Amount {
     /// The least and the most it can mean, "about" and "nearly" being read generously.
     pub fn reach(self) -> (f64, f64) {
         self.reach
+    }
+
+    /// The least and the most that what it rests on allows, each `None` where no bound is set:
+    /// "about" sets none.
+    pub fn bounds(self) -> (Option<f64>, Option<f64>) {
+        match self.kind {
+            Kind::From(low) => (Some(low), Some(self.number)),
+            Kind::Signed(Sign::Exact) => (Some(self.number), Some(self.number)),
+            Kind::Signed(Sign::About) => (None, None),
+            Kind::Signed(Sign::MoreThan | Sign::AtLeast) => (Some(self.reach.0), None),
+            Kind::Signed(Sign::Nearly | Sign::UpTo | Sign::LessThan) => (None, Some(self.reach.1)),
+        }
     }
 
     /// The least and the most that a reader would take it for: what is open-ended is not taken to

@@ -175,6 +175,20 @@ pub enum Step {
 }
 
 impl Case {
+    /// Goes through every place at which it names a publication.
+    pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
+        let people = self.found.iter_mut().chain(&mut self.alleged);
+        let people = people.flat_map(|people| {
+            let among = people.among.iter_mut().flat_map(|among| &mut among.reports);
+            people.reports.iter_mut().chain(among)
+        });
+        let suspects = self.arrested.iter_mut().chain(&mut self.suspected);
+        for report in people.chain(suspects) {
+            of(&mut report.source);
+        }
+        self.sources.iter_mut().for_each(of);
+    }
+
     /// Every country the case touches: where it happened, nationalities, the route. By code,
     /// each once.
     pub fn countries_named(&self) -> Vec<Country> {

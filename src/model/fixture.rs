@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::{
-    Atlas, Case, Country, Crime, Dataset, Days, Figure, Grade, Metric, Operation, PartialDate,
-    Participation, People, Quantity, Report, Source, Status, Who,
+    Atlas, Case, Country, Crime, Dataset, Days, Figure, Gaps, Grade, Metric, Operation,
+    PartialDate, Participation, People, Quantity, Report, Source, Status, Who,
 };
 
 /// A report from the fixture's official source of 2024, 2026 or its news.
@@ -205,6 +205,8 @@ pub fn dataset() -> Dataset {
             third,
         ],
         cases: vec![Arc::new(case())],
+        gaps: Gaps::default(),
+        print: 0,
     }
 }
 

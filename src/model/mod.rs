@@ -10,23 +10,27 @@ mod colours;
 mod countries;
 mod country;
 mod date;
+pub mod fault;
 mod figure;
 #[cfg(test)]
 pub mod fixture;
+mod gaps;
+pub mod hidden;
 mod ids;
-pub mod numerals;
 mod operation;
 mod problem;
 mod quantity;
 mod source;
 
 pub use amount::{Amount, Open, Sign};
-pub use atlas::{Atlas, Clash, Dataset};
+pub use atlas::{Atlas, Clash, Dataset, Declared, OpenDataset};
 pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
 pub use countries::Region;
 pub use country::Country;
 pub use date::{Days, PartialDate};
+pub use fault::{Fault, LeftOut};
 pub use figure::{Dispute, Divisor, Figure, Metric, Report};
+pub use gaps::Gaps;
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
 pub use operation::{
     CoordinationUnit, Finding, Operation, Participation, Status, Support, SupportRole,

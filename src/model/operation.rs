@@ -120,6 +120,30 @@ pub enum SupportRole {
 }
 
 impl Operation {
+    /// Goes through every place at which it names a publication.
+    pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
+        let reports = self
+            .figures
+            .iter_mut()
+            .flat_map(|figure| &mut figure.reports);
+        for report in reports.chain(&mut self.countries.count) {
+            of(&mut report.source);
+        }
+        let lists = [&mut self.sources, &mut self.countries.sources];
+        let units = self
+            .coordination_units
+            .iter_mut()
+            .map(|one| &mut one.sources);
+        let findings = self.findings.iter_mut().map(|one| &mut one.sources);
+        let supports = self.supported_by.iter_mut().map(|one| &mut one.sources);
+        let all = lists
+            .into_iter()
+            .chain(units)
+            .chain(findings)
+            .chain(supports);
+        all.flatten().for_each(of);
+    }
+
     /// What was counted of a metric; `None` when it is not reported.
     pub fn figure(&self, metric: &str) -> Option<&Figure> {
         self.figures

@@ -1,6 +1,6 @@
 //! Something wrong in a dataset, where, and what to do about it.
 
-use std::fmt;
+use super::fault::{Fault, FileFault, LeftOut};
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +22,8 @@ pub struct Place {
     pub length: usize,
 }
 
-/// Something wrong in a dataset.
+/// Something wrong in a dataset. Its sentences and its [`Display`](std::fmt::Display) are made in
+/// `words`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// How much it matters.
@@ -31,35 +32,29 @@ pub struct Problem {
     pub file: String,
     /// Where in the file; `None` when it is about the file as a whole.
     pub place: Option<Place>,
-    /// What is wrong, in one sentence without a full stop.
-    pub what: String,
-    /// What to do, in one sentence without a full stop.
-    pub remedy: String,
+    /// What is wrong.
+    pub fault: Fault,
+    /// What cannot be used for it; `None` when everything can.
+    pub left_out: Option<LeftOut>,
 }
 
 impl Problem {
+    /// Something that makes a whole file unusable.
+    pub fn of_file(file: &str, fault: FileFault) -> Self {
+        Self {
+            severity: Severity::Error,
+            file: file.to_owned(),
+            place: None,
+            fault: fault.into(),
+            left_out: None,
+        }
+    }
+
     /// The file and place in the form editors understand: `FILE:LINE:COL`.
     pub fn location(&self) -> String {
         match self.place {
             Some(place) => format!("{}:{}:{}", self.file, place.line, place.column),
             None => format!("{}:1:1", self.file),
         }
-    }
-}
-
-/// `FILE:LINE:COL: what; remedy`.
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let warning = match self.severity {
-            Severity::Error => "",
-            Severity::Warning => "warning: ",
-        };
-        write!(
-            f,
-            "{}: {warning}{}; {}",
-            self.location(),
-            self.what,
-            self.remedy
-        )
     }
 }

@@ -30,8 +30,8 @@ pub enum Quantity {
     Thousands,
 }
 
-/// The largest number a dataset may state: above it, arithmetic would lose units.
-pub const LARGEST_NUMBER: u64 = 1 << 53;
+/// The largest number a dataset may state: of a longer one, spreadsheets lose the last digits.
+pub const LARGEST_NUMBER: u64 = 999_999_999_999_999;
 
 impl Quantity {
     /// The quantity as a number that can be computed with; `None` when no number was stated.
@@ -111,13 +111,38 @@ impl Quantity {
         }
     }
 
-    /// The value's text in exported tables: plain digits, `40-60` for a range, empty where
-    /// none was stated.
-    pub fn table_value(self) -> String {
-        if let Self::Between(low, high) = self {
-            return format!("{low}-{high}");
+    /// The single number named, which is not said of a range; `None` when none was stated.
+    pub fn single_number(self) -> Option<u64> {
+        match self {
+            Self::Between(..) => None,
+            Self::Exactly(_)
+            | Self::About(_)
+            | Self::Nearly(_)
+            | Self::MoreThan(_)
+            | Self::AtLeast(_)
+            | Self::UpTo(_)
+            | Self::Several
+            | Self::Dozens
+            | Self::Hundreds
+            | Self::Thousands => self.number(),
         }
-        self.number().map_or_else(String::new, |n| n.to_string())
+    }
+
+    /// The least and the most that the source allows, each `None` where it sets no bound: what is
+    /// counted is whole, so more than 1,800 is at least 1,801, and nearly 500 at most 499. "About"
+    /// sets none.
+    pub fn bounds(self) -> (Option<u64>, Option<u64>) {
+        match self {
+            Self::Exactly(n) => (Some(n), Some(n)),
+            Self::MoreThan(n) => (n.checked_add(1), None),
+            Self::AtLeast(n) => (Some(n), None),
+            Self::Nearly(n) => (None, Some(n.saturating_sub(1))),
+            Self::UpTo(n) => (None, Some(n)),
+            Self::Between(low, high) => (Some(low), Some(high)),
+            Self::About(_) | Self::Several | Self::Dozens | Self::Hundreds | Self::Thousands => {
+                (None, None)
+            }
+        }
     }
 }
 
@@ -171,7 +196,26 @@ mod tests {
             Quantity::Thousands,
         ] {
             assert_eq!(quantity.amount(), None);
-            assert_eq!(quantity.table_value(), "");
+            assert_eq!(quantity.single_number(), None);
+            assert_eq!(quantity.bounds(), (None, None));
+        }
+    }
+
+    #[test]
+    fn bounds_are_those_of_whole_things_and_only_where_a_source_sets_them() {
+        for (quantity, single, bounds) in [
+            (Quantity::Exactly(7), Some(7), (Some(7), Some(7))),
+            (Quantity::MoreThan(1800), Some(1800), (Some(1801), None)),
+            (Quantity::AtLeast(90), Some(90), (Some(90), None)),
+            (Quantity::UpTo(40), Some(40), (None, Some(40))),
+            (Quantity::Nearly(500), Some(500), (None, Some(499))),
+            (Quantity::About(430), Some(430), (None, None)),
+            (Quantity::Between(10, 12), None, (Some(10), Some(12))),
+        ] {
+            assert_eq!(
+                (quantity.single_number(), quantity.bounds()),
+                (single, bounds)
+            );
         }
     }
 }

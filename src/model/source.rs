@@ -46,4 +46,10 @@ impl Source {
     pub fn link(&self) -> Option<&str> {
         self.address.as_deref().ok()
     }
+
+    /// To whose computer the web address leads; `None` when there is none.
+    pub fn host(&self) -> Option<&str> {
+        let (_, rest) = self.link()?.split_once("://")?;
+        rest.split(['/', '?', '#']).next()
+    }
 }

@@ -1,5 +1,6 @@
 //! What lies between two amounts: how much, and in per cent.
 
+use super::measure::Disputed;
 use crate::model::{Amount, Divisor, Open};
 
 /// Why a figure that is reported cannot be put on a footing.
@@ -9,6 +10,8 @@ pub enum WhyNot {
     NoNumber,
     /// The same ones would be counted again.
     NotCountedBy(Divisor),
+    /// The dataset states a part that it rests on, but a problem keeps that from being used.
+    LeftOut(Disputed),
     /// The days of the operation are not known.
     DaysNotKnown,
     /// How many countries took part is not reported in a number.

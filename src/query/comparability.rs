@@ -1,7 +1,9 @@
 //! What stands between chosen operations and a fair comparison.
 
+use std::collections::BTreeMap;
+
 use super::measure::Measure;
-use crate::model::{Atlas, Metric, Operation, Quantity, Status};
+use crate::model::{Atlas, Declared, Metric, Operation, Quantity, Status};
 
 /// Something that differs between the chosen operations, or else keeps their figures from being
 /// compared as they stand.
@@ -16,6 +18,8 @@ pub enum Difference<'a> {
     },
     /// Metrics are counted under different words.
     Wording(Vec<Wording<'a>>),
+    /// Datasets call or define metrics in different words.
+    Declared(Vec<Declarations<'a>>),
     /// Figures are preliminary for some.
     Status {
         /// Those whose figures were published as preliminary.
@@ -41,6 +45,15 @@ pub enum Difference<'a> {
     },
     /// Figures are open-ended or approximate for some.
     Qualified,
+}
+
+/// A metric that datasets call or define in different words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Declarations<'a> {
+    /// The metric.
+    pub metric: &'a Metric,
+    /// How each dataset declares it.
+    pub declared: Vec<&'a Declared>,
 }
 
 /// The sources' own words for what one metric counts.
@@ -71,8 +84,9 @@ pub fn differences<'a>(
         return status(&operations).into_iter().collect();
     }
     let found = [
-        days(&operations, measure),
+        days(atlas, &operations, measure),
         wording(atlas, &operations, metrics),
+        declared(atlas, &operations, metrics),
         status(&operations),
         participation(atlas, &operations, measure),
         missing(atlas, all, metrics),
@@ -91,7 +105,14 @@ fn differing<'a, T: PartialEq>(
     differ.then_some(all)
 }
 
-fn days<'a>(operations: &[&'a Operation], measure: Measure) -> Option<Difference<'a>> {
+fn days<'a>(
+    atlas: &Atlas,
+    operations: &[&'a Operation],
+    measure: Measure,
+) -> Option<Difference<'a>> {
+    let mut operations = operations.to_vec();
+    operations.retain(|operation| !atlas.gaps.has_days(&operation.id));
+    let operations = &operations;
     let ran = differing(operations, Operation::day_count)?;
     // A part does not outgrow its whole with time.
     (measure != Measure::Share).then_some(Difference::Days { ran, measure })
@@ -109,6 +130,25 @@ fn participation<'a>(
     (measure != Measure::Share).then_some(Difference::Countries { counted, measure })
 }
 
+fn declared<'a>(
+    atlas: &'a Atlas,
+    operations: &[&'a Operation],
+    metrics: &[&'a Metric],
+) -> Option<Difference<'a>> {
+    let declarations = metrics.iter().map(|&metric| {
+        let mut stating = operations.to_vec();
+        stating.retain(|operation| operation.figure(metric.id.as_str()).is_some());
+        Declarations {
+            metric,
+            declared: atlas.declared(&metric.id, &stating),
+        }
+    });
+    let differing: Vec<_> = declarations
+        .filter(|one| !one.declared.is_empty())
+        .collect();
+    (!differing.is_empty()).then_some(Difference::Declared(differing))
+}
+
 fn wording<'a>(
     atlas: &'a Atlas,
     operations: &[&'a Operation],
@@ -116,15 +156,17 @@ fn wording<'a>(
 ) -> Option<Difference<'a>> {
     let of = |metric: &&'a Metric| {
         let mut words: Vec<(&str, Vec<&Operation>)> = Vec::new();
+        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
         for &operation in operations {
             let report = atlas.figure(operation, &metric.id);
             let Some(word) = report.and_then(|report| report.wording.as_deref()) else {
                 continue;
             };
-            match words.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, users)) => users.push(operation),
-                None => words.push((word, vec![operation])),
-            }
+            let place = *places.entry(word).or_insert_with(|| {
+                words.push((word, Vec::new()));
+                words.len() - 1
+            });
+            words[place].1.push(operation);
         }
         (words.len() > 1).then_some(Wording { metric, words })
     };
@@ -139,7 +181,11 @@ fn missing<'a>(
 ) -> Option<Difference<'a>> {
     let without = |metric: &Metric| -> Vec<&'a Operation> {
         let mut without = operations.to_vec();
-        without.retain(|operation| atlas.figure(operation, &metric.id).is_none());
+        without.retain(|operation| {
+            // What is left out because of a problem is not unreported.
+            let left_out = atlas.gaps.has_figure(&operation.id, &metric.id);
+            !left_out && atlas.figure(operation, &metric.id).is_none()
+        });
         without
     };
     let gaps = metrics.iter().map(|&metric| (metric, without(metric)));

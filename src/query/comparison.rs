@@ -1,5 +1,7 @@
 //! What a person chose to compare.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::measure::{Measure, measured};
@@ -79,9 +81,11 @@ impl Comparison {
     pub fn choose_reported_metrics(&mut self, atlas: &Atlas) {
         let chosen = self.operations_in(atlas);
         let reported = atlas.metrics.iter().filter(|metric| {
-            chosen
-                .iter()
-                .any(|operation| operation.figure(metric.id.as_str()).is_some())
+            chosen.iter().any(|operation| {
+                // What a problem leaves out is stated all the same.
+                operation.figure(metric.id.as_str()).is_some()
+                    || atlas.gaps.has_figure(&operation.id, &metric.id)
+            })
         });
         self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }
@@ -110,6 +114,14 @@ impl Comparison {
             let lead = [a.id.to_string(), b.id.to_string()];
             self.metrics.retain(|id| !lead.contains(id));
             self.metrics.splice(0..0, lead);
+        }
+    }
+
+    /// Takes out what is named a second time: it is one operation, or one metric.
+    pub fn name_each_once(&mut self) {
+        for ids in [&mut self.operations, &mut self.metrics] {
+            let mut met = BTreeSet::new();
+            ids.retain(|id| met.insert(id.clone()));
         }
     }
 
@@ -153,20 +165,18 @@ impl Comparison {
         operations.chain(metrics).cloned().collect()
     }
 
-    /// The chosen operations that are open, in the order chosen.
+    /// The chosen operations that are open, each once, in the order chosen.
     pub fn operations_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Operation> {
-        self.operations
-            .iter()
-            .filter_map(|id| atlas.operation(id))
-            .collect()
+        let mut met = BTreeSet::new();
+        let chosen = self.operations.iter().filter(|id| met.insert(id.as_str()));
+        chosen.filter_map(|id| atlas.operation(id)).collect()
     }
 
-    /// The chosen metrics that are open, in the order chosen.
+    /// The chosen metrics that are open, each once, in the order chosen.
     pub fn metrics_in<'a>(&self, atlas: &'a Atlas) -> Vec<&'a Metric> {
-        self.metrics
-            .iter()
-            .filter_map(|id| atlas.metric(id))
-            .collect()
+        let mut met = BTreeSet::new();
+        let chosen = self.metrics.iter().filter(|id| met.insert(id.as_str()));
+        chosen.filter_map(|id| atlas.metric(id)).collect()
     }
 
     /// The operation that changes are measured from.

@@ -117,10 +117,8 @@ pub struct Standing {
 /// Every country of [`all`], in the same order.
 pub fn standings(atlas: &Atlas) -> Vec<Standing> {
     let places = |operations: &[&Operation]| {
-        operations
-            .iter()
-            .filter_map(|known| atlas.operations.iter().position(|one| one.id == known.id))
-            .collect()
+        let places = operations.iter();
+        places.filter_map(|one| atlas.place(one)).collect()
     };
     all(atlas)
         .iter()
@@ -137,12 +135,7 @@ pub fn standings(atlas: &Atlas) -> Vec<Standing> {
 /// The places of the standings a choice shows, sorted as chosen. Countries that are equal in
 /// the column sorted by follow by name, in either direction.
 pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
-    let operation = choice.operation.as_ref().map(|id| {
-        atlas
-            .operations
-            .iter()
-            .position(|operation| operation.id.as_str() == id)
-    });
+    let operation = choice.operation.as_ref().map(|id| atlas.place_of(id));
     let shown = |standing: &Standing| {
         operation.is_none_or(|place| place.is_some_and(|place| standing.took_part.contains(&place)))
             && found(standing.country, &choice.typed)

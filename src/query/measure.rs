@@ -8,7 +8,9 @@ use crate::model::{
 };
 
 /// How figures are put on a common footing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize,
+)]
 pub enum Measure {
     /// As stated.
     #[default]
@@ -63,6 +65,8 @@ pub enum Value {
     Unnumbered(Quantity),
     /// No source states it. Not 0.
     NotReported,
+    /// The dataset states it, but a problem keeps it from being used. Never "not reported".
+    LeftOut,
     /// It is reported, but cannot be put on this footing.
     NotComputable(WhyNot),
 }
@@ -101,19 +105,22 @@ pub enum Statement {
     Within,
     /// "Dozens", "thousands".
     Unnumbered,
+    /// The dataset states it, but a problem keeps it from being used.
+    LeftOut,
     /// No source states it.
     NotReported,
 }
 
 impl Statement {
     /// Every statement, the firmest first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Exact,
         Self::Around,
         Self::Up,
         Self::Down,
         Self::Within,
         Self::Unnumbered,
+        Self::LeftOut,
         Self::NotReported,
     ];
 
@@ -128,6 +135,7 @@ impl Statement {
                 Open::Within => Self::Within,
             },
             Value::Unnumbered(_) => Self::Unnumbered,
+            Value::LeftOut => Self::LeftOut,
             Value::NotReported | Value::NotComputable(_) => Self::NotReported,
         }
     }
@@ -138,7 +146,9 @@ impl Value {
     pub fn amount(self) -> Option<Amount> {
         match self {
             Self::Number(amount) => Some(amount),
-            Self::Unnumbered(_) | Self::NotReported | Self::NotComputable(_) => None,
+            Self::Unnumbered(_) | Self::NotReported | Self::LeftOut | Self::NotComputable(_) => {
+                None
+            }
         }
     }
 }
@@ -154,6 +164,9 @@ pub struct Measured<'a> {
     pub measure: Measure,
     /// Whatever sources differ on; nothing where no number is shown.
     pub disputes: Disputes,
+    /// The parts it rests on of which the dataset states something that a problem keeps from
+    /// being used, whether or not there is a number without it.
+    pub left_out: Vec<Disputed>,
 }
 
 impl Measured<'_> {
@@ -178,10 +191,35 @@ pub fn measured<'a>(
     base: Option<&Operation>,
 ) -> Measured<'a> {
     let report = atlas.figure(operation, &metric.id);
+    let left_out = left_out(atlas, operation, metric, measure, base);
+    let instead = |why: WhyNot| match why {
+        WhyNot::DaysNotKnown => Some(Disputed::Days),
+        WhyNot::CountriesNotReported => Some(Disputed::Countries),
+        WhyNot::WholeNotReported => Some(Disputed::Whole),
+        WhyNot::BaseNotReported => Some(Disputed::Base),
+        WhyNot::NoNumber
+        | WhyNot::NotCountedBy(_)
+        | WhyNot::LeftOut(_)
+        | WhyNot::NothingToDivideBy
+        | WhyNot::TooLoose
+        | WhyNot::NotAPart
+        | WhyNot::MoreThanWhole
+        | WhyNot::WholeWithoutNumber
+        | WhyNot::NoBase
+        | WhyNot::Base
+        | WhyNot::BaseWithoutNumber
+        | WhyNot::NoPerCentOfZero
+        | WhyNot::NotClear => None,
+    };
+    let why = |why: WhyNot| match instead(why).filter(|part| left_out.contains(part)) {
+        Some(part) => WhyNot::LeftOut(part),
+        None => why,
+    };
     let value = match report.map(|report| (report.quantity, report.quantity.amount())) {
+        None if left_out.contains(&Disputed::Figure) => Value::LeftOut,
         None => Value::NotReported,
         Some((_, Some(amount))) => put_on_footing(atlas, operation, metric, measure, base, amount)
-            .map_or_else(Value::NotComputable, Value::Number),
+            .map_or_else(|reason| Value::NotComputable(why(reason)), Value::Number),
         Some((quantity, None)) => match measure {
             Measure::Total => Value::Unnumbered(quantity),
             Measure::PerDay | Measure::PerCountry | Measure::Share | Measure::Change => {
@@ -190,7 +228,7 @@ pub fn measured<'a>(
         },
     };
     let disputes = match value {
-        Value::NotReported => Vec::new(),
+        Value::NotReported | Value::LeftOut => Vec::new(),
         Value::NotComputable(why) if why != WhyNot::Base => Vec::new(),
         Value::Number(_) | Value::Unnumbered(_) | Value::NotComputable(_) => {
             disputes(atlas, operation, metric, measure, base)
@@ -201,7 +239,45 @@ pub fn measured<'a>(
         report,
         measure,
         disputes,
+        left_out,
     }
+}
+
+/// The parts that a number rests on of which something is left out because of a problem.
+fn left_out(
+    atlas: &Atlas,
+    operation: &Operation,
+    metric: &Metric,
+    measure: Measure,
+    base: Option<&Operation>,
+) -> Vec<Disputed> {
+    if atlas.gaps.is_empty() {
+        return Vec::new();
+    }
+    let gaps = &atlas.gaps;
+    let other = match measure {
+        Measure::Total => None,
+        Measure::PerDay => Some((Disputed::Days, gaps.has_days(&operation.id))),
+        Measure::PerCountry => {
+            let lost = gaps.has_field(&operation.id, "countries");
+            Some((Disputed::Countries, lost))
+        }
+        Measure::Share => {
+            let whole = metric.part_of.as_ref();
+            let lost = whole.is_some_and(|whole| gaps.has_figure(&operation.id, whole));
+            Some((Disputed::Whole, lost))
+        }
+        Measure::Change => {
+            let base = base.filter(|base| base.id != operation.id);
+            let lost = base.is_some_and(|base| gaps.has_figure(&base.id, &metric.id));
+            Some((Disputed::Base, lost))
+        }
+    };
+    let own = (Disputed::Figure, gaps.has_figure(&operation.id, &metric.id));
+    let parts = [Some(own), other].into_iter().flatten();
+    parts
+        .filter_map(|(part, lost)| lost.then_some(part))
+        .collect()
 }
 
 /// Whatever sources differ on of all that a number rests on: what is counted, and what that is

@@ -12,5 +12,6 @@ pub mod kind;
 pub mod measure;
 pub mod search;
 pub mod sources;
+pub mod spreadsheet;
 pub mod step;
 pub mod tables;

@@ -249,7 +249,7 @@ mod tests {
             metric: metric.into(),
             reports,
         };
-        Atlas {
+        let dataset = crate::model::Dataset {
             sources: [
                 ("a", source("Agency", Grade::Official, "2024-11-06")),
                 ("b", source("Bulletin", Grade::News, "2025")),
@@ -285,10 +285,9 @@ mod tests {
                 supported_by: Vec::new(),
                 sources: Vec::new(),
             }],
-            cases: Vec::new(),
-            numbers: Vec::new(),
-            titles: Vec::new(),
-        }
+            ..crate::model::Dataset::default()
+        };
+        Atlas::of(&[std::sync::Arc::new(dataset)]).0
     }
 
     #[test]

@@ -13,16 +13,40 @@ pub enum Table {
     Cases,
     /// One row for each source.
     Sources,
+    /// One row for each metric.
+    Metrics,
+    /// One row for each finding of an operation.
+    Findings,
+    /// One row for each report of each number of people in a case.
+    People,
+    /// One row for each report of each thing seized in a case.
+    Seizures,
+    /// One row for each stop of each route in a case.
+    Routes,
+    /// One row for each coordination unit.
+    CoordinationUnits,
+    /// One row for each supporter of an operation.
+    Supporters,
+    /// One row for each open dataset.
+    Datasets,
 }
 
 impl Table {
     /// Every table, in the order of choice.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 13] = [
         Self::Figures,
         Self::Operations,
         Self::Countries,
         Self::Cases,
         Self::Sources,
+        Self::Metrics,
+        Self::Findings,
+        Self::People,
+        Self::Seizures,
+        Self::Routes,
+        Self::CoordinationUnits,
+        Self::Supporters,
+        Self::Datasets,
     ];
 
     /// The name on the command line and in file names.
@@ -33,6 +57,14 @@ impl Table {
             Self::Countries => "countries",
             Self::Cases => "cases",
             Self::Sources => "sources",
+            Self::Metrics => "metrics",
+            Self::Findings => "findings",
+            Self::People => "people",
+            Self::Seizures => "seizures",
+            Self::Routes => "routes",
+            Self::CoordinationUnits => "coordination-units",
+            Self::Supporters => "supporters",
+            Self::Datasets => "datasets",
         }
     }
 }

@@ -1,15 +1,18 @@
 //! Carrying out commands.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::command::{Command, Effect, FileRead};
 use super::files::OpenFile;
+use super::saved_with::{OtherData, SavedWith};
 use super::undo::GoingOn;
 use super::view::{Page, View};
 use super::{Notice, State};
 use crate::chart::Kind;
 use crate::model::{Atlas, Clash, Dataset, Severity};
 use crate::query::comparison::{Comparison, Order};
+use crate::words;
 
 impl State {
     /// Carries out a command and tells what must happen outside.
@@ -99,8 +102,11 @@ impl State {
                 return vec![Effect::Read(paths)];
             }
             Command::ReadingStarted(name) => self.reading.push(name),
-            Command::ReadingDone(read) => self.file_read(*read),
-            Command::ViewRead(Ok(view)) => self.view_read(*view),
+            Command::ReadingDone(read) => {
+                self.file_read(*read);
+                self.goes_on &= !self.reading.is_empty();
+            }
+            Command::ViewRead(Ok(view)) => return self.view_read(*view),
             Command::CloseFile(path, name) => {
                 self.files
                     .retain(|file| file.path != path || file.name != name);
@@ -124,20 +130,48 @@ impl State {
         Vec::new()
     }
 
-    /// Shows a saved view, and says what it names that is in no open dataset.
-    fn view_read(&mut self, view: View) {
+    /// Shows a saved view, and opens the datasets it was saved with.
+    fn view_read(&mut self, view: View) -> Vec<Effect> {
         self.view = view;
         self.drawer = None;
+        let open = |path: &Path| {
+            self.files
+                .iter()
+                .any(|file| file.path.as_deref() == Some(path))
+        };
+        let saved = self.view.saved_with.iter().filter(|saved| !saved.embedded);
+        let known = |saved: &&SavedWith| {
+            self.atlas
+                .opened
+                .iter()
+                .any(|open| open.print == saved.print)
+        };
+        self.awaited = saved
+            .filter(|saved| !known(saved))
+            .map(|saved| PathBuf::from(&saved.file))
+            .filter(|path| !open(path))
+            .collect();
+        if self.awaited.is_empty() {
+            self.judge_view();
+            return Vec::new();
+        }
+        vec![Effect::Read(self.awaited.clone())]
+    }
+
+    /// Says what of the view just opened is not as it was when it was saved.
+    fn judge_view(&mut self) {
+        let saved_with = std::mem::take(&mut self.view.saved_with);
+        let other = OtherData::of(&saved_with, &self.atlas);
         let away = self.view.missing_from(&self.atlas);
-        if away.is_empty() {
-            self.tell("Opened the view".to_owned(), false);
-        } else {
+        if !away.is_empty() {
             // Without a figure it names, its axes are those of others.
             self.view.zoom = None;
-            let ids = away.join(", ");
-            let text = format!("The view names what is in no open dataset: {ids}");
-            self.tell(text, true);
         }
+        let failed = !away.is_empty() || !other.missing.is_empty() || !other.changed.is_empty();
+        let differs = words::other_data(&other.missing, &other.changed, &other.added);
+        let told = words::view_opened(&away, differs);
+        self.tell(told, failed);
+        self.show_some_of(&Arc::clone(&self.atlas));
     }
 
     /// Takes a metric out, or puts it in before the first that is declared after it.
@@ -177,6 +211,8 @@ impl State {
         let name = read.name.clone();
         let embedded = read.path.is_none();
         let usable = read.dataset.clone();
+        let awaits = |path: &PathBuf| Some(path) == read.path.as_ref();
+        let awaited = self.awaited.iter().position(awaits);
         let mut problems = read.problems.iter();
         let has_errors = problems.any(|problem| problem.severity == Severity::Error);
         let known = self
@@ -192,6 +228,13 @@ impl State {
         if embedded {
             return;
         }
+        if let Some(index) = awaited {
+            self.awaited.remove(index);
+            if self.awaited.is_empty() {
+                self.judge_view();
+            }
+            return;
+        }
         match usable {
             None if is_new => {
                 self.view.page = Page::Problems;
@@ -200,9 +243,11 @@ impl State {
             // Someone is in the middle of editing it: whoever reads on must not be led away.
             None => self.tell(format!("{name} is broken now; see Problems"), true),
             Some(dataset) if is_new => {
-                // Unless some of it is shown already.
-                let (alone, _) = Atlas::of(std::slice::from_ref(&dataset));
-                self.show_some_of(&alone);
+                // Unless some of it is shown already, or what the last run ended with is.
+                if !self.goes_on {
+                    let (alone, _) = Atlas::of(std::slice::from_ref(&dataset));
+                    self.show_some_of(&alone);
+                }
                 let left_out = if has_errors {
                     "; some of it was left out, see Problems"
                 } else {
@@ -234,7 +279,11 @@ impl State {
         let (atlas, clashes) = Atlas::of(&datasets);
         self.clashes = clashes.iter().map(Clash::problem).collect();
         self.atlas = Arc::new(atlas);
-        self.show_some_of(&Arc::clone(&self.atlas));
+        // What a view waits for, and what the last run ended with, may be in a file that is still
+        // being read.
+        if self.awaited.is_empty() && (!self.goes_on || self.reading.is_empty()) {
+            self.show_some_of(&Arc::clone(&self.atlas));
+        }
     }
 }
 
@@ -251,6 +300,7 @@ fn toggle(ids: &mut Vec<String>, id: String) {
 mod tests {
     use super::*;
     use crate::chart::Zoom;
+    use crate::model::fault::{Opened, SignFault};
     use crate::model::fixture;
     use crate::model::{Place, Problem};
     use crate::query::measure::Measure;
@@ -274,8 +324,8 @@ mod tests {
                 column: 4,
                 length: 1,
             }),
-            what: "a bracket is missing".to_owned(),
-            remedy: "write )".to_owned(),
+            fault: SignFault::NeverClosed(Opened::Bracket('(')).into(),
+            left_out: None,
         }
     }
 
@@ -293,6 +343,47 @@ mod tests {
             ["liberterra-2", "liberterra-3"]
         );
         assert!(!state.view.comparison.metrics.is_empty());
+    }
+
+    #[test]
+    fn the_view_of_the_last_run_comes_back_whichever_file_it_is_in() {
+        let dataset = |file: &str, operation: usize| {
+            let mut dataset = fixture::dataset();
+            file.clone_into(&mut dataset.file);
+            dataset.operations = vec![dataset.operations.swap_remove(operation)];
+            dataset.cases.clear();
+            dataset
+        };
+        let files = ["first.ron", "second.ron"];
+        for (kept, paths) in [
+            ("liberterra-2", [None, None]),
+            ("liberterra-3", [None, None]),
+            ("liberterra-2", files.map(Some)),
+            ("liberterra-3", files.map(Some)),
+        ] {
+            let mut view = View::default();
+            view.comparison.operations = vec![kept.to_owned()];
+            view.title = Some("Mine".to_owned());
+            let mut state = State::with_view(view.clone(), crate::state::Theme::System);
+            for name in files {
+                state.apply(Command::ReadingStarted(name.to_owned()));
+            }
+            for (index, name) in files.into_iter().enumerate() {
+                state.apply(Command::ReadingDone(Box::new(FileRead {
+                    path: paths[index].map(Into::into),
+                    name: name.to_owned(),
+                    dataset: Some(Arc::new(dataset(name, index))),
+                    problems: Vec::new(),
+                })));
+            }
+            assert_eq!(state.view.comparison.operations, [kept]);
+            assert_eq!(state.view.title, view.title);
+            // A file opened later is shown, as ever.
+            let mut later = dataset("later.ron", 0);
+            later.operations[0].id = "later".into();
+            state.apply(read(Some("later.ron"), Some(later), Vec::new()));
+            assert_eq!(state.view.comparison.operations, ["later"]);
+        }
     }
 
     #[test]
@@ -420,6 +511,45 @@ mod tests {
             "{told:?}"
         );
         assert_eq!(state.atlas.operations.len(), 2);
+    }
+
+    #[test]
+    fn a_saved_view_brings_its_datasets_back_and_says_what_changed() {
+        let mut own = Dataset {
+            file: "mine.ron".to_owned(),
+            print: 1,
+            ..fixture::dataset()
+        };
+        own.cases.clear();
+        for operation in &mut own.operations {
+            operation.id = format!("own-{}", operation.id).into();
+        }
+        let mut saved = opened();
+        saved.apply(read(Some("/data/mine.ron"), Some(own.clone()), Vec::new()));
+        let ids = vec!["own-liberterra-2".to_owned(), "liberterra-3".to_owned()];
+        saved.view.comparison.operations.clone_from(&ids);
+        let view = saved.view.to_save(&saved.files, Path::new("/data"));
+        let view = View::from_text(&view.to_text()).unwrap();
+        let view = || Box::new(view.clone().beside(Path::new("/data/my.view"), |_| true));
+
+        for (now, told) in [
+            (Some(own.clone()), "Opened the view"),
+            (Some(Dataset { print: 2, ..own }), "mine.ron has changed"),
+            (None, "mine.ron is not open"),
+        ] {
+            let mut state = opened();
+            let effects = state.apply(Command::ViewRead(Ok(view())));
+            let path = std::path::absolute("/data/mine.ron").unwrap();
+            assert_eq!(effects, [Effect::Read(vec![path.clone()])]);
+            let there = now.is_some();
+            state.apply(read(path.to_str(), now, Vec::new()));
+            let notice = state.notice.clone().unwrap();
+            assert!(notice.text.contains(told), "{}", notice.text);
+            assert_eq!(notice.failed, told != "Opened the view");
+            assert_eq!(state.view.comparison.operations, ids, "{there}");
+            assert_eq!(state.view.page, Page::Compare);
+            assert!(state.view.saved_with.is_empty());
+        }
     }
 
     #[test]

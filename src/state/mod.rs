@@ -4,13 +4,16 @@
 mod apply;
 mod command;
 mod files;
+mod saved_with;
 mod undo;
 mod view;
 
 pub use command::{Command, Effect, FileRead, What};
 pub use files::OpenFile;
+pub use saved_with::{OtherData, SavedWith};
 pub use view::{Drawer, Page, Theme, View};
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::{Atlas, Problem, Severity};
@@ -31,6 +34,8 @@ pub struct State {
     pub drawer: Option<Drawer>,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
+    /// What a view just opened waits for before it can be judged.
+    awaited: Vec<PathBuf>,
     /// The names of files being read.
     pub reading: Vec<String>,
     /// What the status line says.
@@ -41,6 +46,8 @@ pub struct State {
     pub exporting: bool,
     /// What the last choice may go on with.
     going_on: Option<GoingOn>,
+    /// Whether the view is what the last run ended with, and the first files are still being read.
+    goes_on: bool,
     undo: Vec<View>,
     redo: Vec<View>,
 }
@@ -58,6 +65,7 @@ impl State {
     /// A state with a view kept from an earlier run.
     pub fn with_view(view: View, theme: Theme) -> Self {
         Self {
+            goes_on: !view.comparison.operations.is_empty(),
             view,
             theme,
             ..Self::default()

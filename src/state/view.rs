@@ -1,7 +1,11 @@
 //! Everything a person has chosen on screen: it can be saved, reopened and exported.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
+use super::files::OpenFile;
+use super::saved_with::SavedWith;
 use crate::chart::{Kind, Showing, Zoom};
 use crate::model::Atlas;
 use crate::query::cases::CaseChoice;
@@ -73,6 +77,9 @@ pub struct View {
     pub cases: CaseChoice,
     /// What was typed into the search of the Sources page.
     pub sources_typed: String,
+    /// What was open when it was saved; none in a view that is on screen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub saved_with: Vec<SavedWith>,
 }
 
 impl View {
@@ -81,16 +88,20 @@ impl View {
 
     /// Reads a saved view; else a sentence that says what is wrong with it.
     pub fn from_text(text: &str) -> Result<Self, String> {
-        let view: Self = ron::Options::default()
+        let mut view: Self = ron::Options::default()
             .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
             .from_str(text)
             .map_err(|error| {
                 let (line, why) = (error.span.start.line, error.code);
                 format!("it is no view as Opatlas saves them (line {line}: {why})")
             })?;
+        if let Some(too_long) = view.too_long() {
+            return Err(too_long);
+        }
         if view.zoom.is_some_and(|zoom| !zoom.is_sound()) {
             return Err("“zoom” needs two ends on each axis, the smaller first".to_owned());
         }
+        view.comparison.name_each_once();
         Ok(view)
     }
 
@@ -98,6 +109,44 @@ impl View {
     pub fn to_text(&self) -> String {
         // Every part of a view can be written as RON; the empty text would read as no view.
         ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
+    }
+
+    /// The view as it is saved in a folder, with the names of what is open.
+    pub fn to_save(&self, files: &[OpenFile], folder: &Path) -> Self {
+        Self {
+            saved_with: SavedWith::open_now(files, folder),
+            ..self.clone()
+        }
+    }
+
+    /// The view read from a path, with the datasets it was saved with where they are: where they
+    /// were, seen from the view, or beside it.
+    #[must_use]
+    pub fn beside(mut self, path: &Path, exists: fn(&Path) -> bool) -> Self {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let folder = path.parent().unwrap_or(&path);
+        for saved in &mut self.saved_with {
+            let places = saved.places(folder);
+            let there = places.iter().find(|place| exists(place));
+            if let Some(place) = there.or(places.first()) {
+                saved.file = place.to_string_lossy().into_owned();
+            }
+        }
+        self
+    }
+
+    /// The most characters that a title or subtitle has.
+    pub const LONGEST_TITLE: usize = 1_000;
+
+    /// Says so where title or subtitle are longer than any that can be read.
+    pub fn too_long(&self) -> Option<String> {
+        let lines = [("title", &self.title), ("subtitle", &self.subtitle)];
+        lines.into_iter().find_map(|(name, line)| {
+            let length = line.as_ref()?.chars().count();
+            let most = Self::LONGEST_TITLE;
+            (length > most)
+                .then(|| format!("its {name} has {length} characters; the most is {most}"))
+        })
     }
 
     /// The ids it names that are in no open dataset.

@@ -13,11 +13,11 @@ use super::table::{GUTTER, List, ListRow, cell, list_ui};
 use super::widgets::{action_ui, empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::model::numerals::grouped;
 use crate::model::{Atlas, Case, Country, Crime};
 use crate::query::cases::{self, CaseChoice, Found, Index, Texts};
 use crate::state::{Command, State};
 use crate::words::counted;
+use crate::words::numerals::grouped;
 
 /// The height of a case in the list: three lines.
 const ROW: f32 = 76.0;
@@ -240,7 +240,7 @@ fn row_ui(ui: &Ui, atlas: &Atlas, row: &ListRow, case: &Case) {
     let second = line(22.0, 18.0);
     let operation = atlas.operation(case.operation.as_str());
     let color = operation
-        .and_then(|operation| atlas.place(operation))
+        .and_then(|operation| atlas.number_of(operation))
         .map_or(palette.ink_faint, |place| palette.series(place));
     let dot = pos2(second.left() + 4.0, second.center().y + 0.5);
     ui.painter().circle_filled(dot, 3.5, color);

@@ -1,9 +1,12 @@
 //! What is compared, chosen: chart, measure, operations by family, figures, title.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use eframe::egui;
 use egui::{Align2, Id, Role, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::choice::{Choice, Mark, Offer, choice_ui, one_of_ui};
+use super::kept::kept;
 use super::narrow::search_ui;
 use super::sort::sort_ui;
 use super::style::{Ink, SMALL, TEXT};
@@ -15,7 +18,7 @@ use crate::model::{Atlas, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
 use crate::query::search::matches;
-use crate::state::{Command, State};
+use crate::state::{Command, State, View};
 use crate::words::WhyNotDrawn;
 
 /// How many operations there must be for a search field to save time.
@@ -64,6 +67,7 @@ fn line_ui(ui: &mut Ui, name: &str, text: Option<&str>) -> Option<String> {
     let hint = "Written from what is chosen";
     let mut text = text.unwrap_or_default().to_owned();
     let edit = TextEdit::multiline(&mut text)
+        .char_limit(View::LONGEST_TITLE)
         .id(Id::unique(("picture", name)))
         .desired_rows(2)
         .desired_width(ui.available_width())
@@ -80,12 +84,16 @@ fn line_ui(ui: &mut Ui, name: &str, text: Option<&str>) -> Option<String> {
 
 fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     heading_ui(ui, "Chart");
+    let comparison = &state.view.comparison;
+    let why_not = kept(ui.ctx(), "kinds that fit", &state.atlas, comparison, || {
+        Kind::ALL.map(|kind| chart::why_not(kind, &state.atlas, comparison))
+    });
+    let mut why_not = why_not.iter();
     let offers = Kind::ALL.map(|kind| Offer {
         value: kind,
         name: kind.name(),
         meaning: kind.meaning(),
-        why_not: chart::why_not(kind, &state.atlas, &state.view.comparison)
-            .map(WhyNotDrawn::sentence),
+        why_not: why_not.next().copied().flatten().map(WhyNotDrawn::sentence),
     });
     if let Some(kind) = one_of_ui(ui, &offers, state.view.kind) {
         commands.push(Command::SetKind(kind));
@@ -95,17 +103,22 @@ fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     heading_ui(ui, "Measure");
     let comparison = &state.view.comparison;
-    let offers = Measure::ALL.map(|measure| Offer {
-        value: measure,
-        name: measure.name(),
-        meaning: measure.meaning(),
-        why_not: {
+    let key = (state.view.kind, comparison.clone());
+    let why_not = kept(ui.ctx(), "measures that fit", &state.atlas, &key, || {
+        Measure::ALL.map(|measure| {
             let wanted = Comparison {
                 measure,
                 ..comparison.clone()
             };
-            chart::why_not(state.view.kind, &state.atlas, &wanted).map(WhyNotDrawn::sentence)
-        },
+            chart::why_not(state.view.kind, &state.atlas, &wanted)
+        })
+    });
+    let mut why_not = why_not.iter();
+    let offers = Measure::ALL.map(|measure| Offer {
+        value: measure,
+        name: measure.name(),
+        meaning: measure.meaning(),
+        why_not: why_not.next().copied().flatten().map(WhyNotDrawn::sentence),
     });
     if let Some(measure) = one_of_ui(ui, &offers, comparison.measure) {
         commands.push(Command::SetMeasure(measure));
@@ -114,7 +127,10 @@ fn measures_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
-    let chosen = &state.view.comparison.operations;
+    let chosen: BTreeSet<&str> = {
+        let chosen = state.view.comparison.operations.iter();
+        chosen.map(String::as_str).collect()
+    };
     heading_ui(ui, "Operations");
     sort_ui(ui, state, commands);
     ui.add_space(space::XS);
@@ -134,7 +150,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     for (family, operations) in families {
         let shown: Vec<(usize, &Operation)> = operations
             .into_iter()
-            .filter(|(_, operation)| matches(&search_text(operation), &typed))
+            .filter(|(_, operation)| typed.is_empty() || matches(&search_text(operation), &typed))
             .collect();
         if shown.is_empty() {
             continue;
@@ -152,7 +168,7 @@ fn operations_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 detail: &year,
                 detail_in_name: operation.name.contains(&year),
                 mark: Mark::Swatch(atlas.number(place)),
-                chosen: chosen.iter().any(|known| known == id),
+                chosen: chosen.contains(id),
                 ..Choice::of(&operation.name)
             };
             operation_choice_ui(ui, state, operation, &line, commands);
@@ -235,12 +251,14 @@ fn family_ui(
 /// Operations by family, with their place in the atlas; families in the order first met.
 fn families(atlas: &Atlas) -> Vec<(&str, Vec<(usize, &Operation)>)> {
     let mut families: Vec<(&str, Vec<(usize, &Operation)>)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for one in atlas.operations.iter().enumerate() {
         let family = one.1.family.as_str();
-        match families.iter_mut().find(|(known, _)| *known == family) {
-            Some((_, operations)) => operations.push(one),
-            None => families.push((family, vec![one])),
-        }
+        let place = *places.entry(family).or_insert_with(|| {
+            families.push((family, Vec::new()));
+            families.len() - 1
+        });
+        families[place].1.push(one);
     }
     families
 }

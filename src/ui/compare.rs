@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, vec2};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, Vec2, vec2};
 
-use super::kept::kept;
+use super::kept::{Letters, kept};
 use super::widgets::{action_ui, rich, text_ui};
 use super::{choices, figures_table};
 use crate::chart::{ChartSpec, picture};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::draw::{Look, Sheet, Typesetter, picture_ui};
+use crate::draw::{Look, PlacedPicture, Sheet, Typesetter, picture_ui};
 use crate::state::{Command, State};
 use crate::words::counted;
 
@@ -40,7 +40,7 @@ const BESIDE_CHOICES: Margin = Margin {
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let plain = Frame::NONE.fill(palette.paper);
-    let spec = said(ui, state);
+    let spec = said(ui.ctx(), state);
     let beside = ui.available_width() >= TABLE_BESIDE;
     Panel::left("choices")
         .exact_size(CHOICES)
@@ -76,7 +76,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     .show(ui, |ui| {
                         Frame::NONE
                             .inner_margin(BESIDE_CHOICES)
-                            .show(ui, |ui| figures_table::table_ui(ui, &spec, commands));
+                            .show(ui, |ui| figures_table::table_ui(ui, state, &spec, commands));
                     });
             });
     }
@@ -92,7 +92,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     remarks_ui(ui, &spec.remarks);
                     if !beside {
                         ui.add_space(space::XL);
-                        figures_table::table_ui(ui, &spec, commands);
+                        figures_table::table_ui(ui, state, &spec, commands);
                     }
                 });
             });
@@ -100,9 +100,9 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// What the picture of the view says; the same until something is chosen.
-fn said(ui: &Ui, state: &State) -> Arc<ChartSpec> {
+pub(super) fn said(ctx: &egui::Context, state: &State) -> Arc<ChartSpec> {
     let view = &state.view;
-    kept(ui.ctx(), "picture", &state.atlas, view, || {
+    kept(ctx, "picture", &state.atlas, view, || {
         picture(&state.atlas, &view.comparison, view.showing())
     })
 }
@@ -121,8 +121,7 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
     // As high as the content asks for, and where there is room in the proportions of a file.
     let under = if view.kind.can_zoom() { LOOK } else { 0.0 };
     let wanted = (width * 0.95).min(room - (ui.cursor().top() - top) - under);
-    let typesetter = Typesetter::new(ui.ctx(), palette);
-    let placed = Sheet::of(&typesetter, spec, width).place(wanted);
+    let placed = placed(ui, state, spec, vec2(width, wanted));
     let response = ui.scope(|ui| picture_ui(ui, spec, &placed, palette, width));
     let rect = response.response.rect;
     ui.painter().rect_stroke(
@@ -150,6 +149,16 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
             .and_then(|figure| figures_table::evidence(spec, figure))
             .map(Command::OpenDrawer),
     );
+}
+
+/// The picture in its place; the same until something is chosen or the room changes.
+fn placed(ui: &Ui, state: &State, spec: &ChartSpec, room: Vec2) -> Arc<PlacedPicture> {
+    let palette = Palette::shown(ui.ctx());
+    let typesetter = Typesetter::new(ui.ctx(), palette);
+    let key = (state.view.clone(), room, Letters::shown(ui.ctx()));
+    kept(ui.ctx(), "placed picture", &state.atlas, &key, || {
+        Sheet::of(&typesetter, spec, room.x).place(room.y)
+    })
 }
 
 /// What the picture shows in one sentence, over its sheet, for a title or a text.

@@ -92,16 +92,17 @@ fn narrow_ui(
     };
     let mut chosen = choice.clone();
     let typed = search_line_ui(ui, &list, |ui| {
-        let operations = atlas.operations.iter().enumerate();
+        let mut counts = vec![0; atlas.operations.len()];
+        for &place in standings.iter().flat_map(|one| &one.took_part) {
+            counts[place] += 1;
+        }
+        let operations = atlas.operations.iter().zip(counts);
         let facets: Vec<Facet> = operations
-            .filter(|(_, operation)| !operation.countries.listed.is_empty())
-            .map(|(place, operation)| Facet {
+            .filter(|(operation, _)| !operation.countries.listed.is_empty())
+            .map(|(operation, count)| Facet {
                 key: operation.id.to_string(),
                 name: operation.name.clone(),
-                count: standings
-                    .iter()
-                    .filter(|one| one.took_part.contains(&place))
-                    .count(),
+                count,
             })
             .collect();
         let id = choice.operation.as_deref();

@@ -13,7 +13,7 @@ use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country};
 use crate::query::countries::{CountryChoice, CountrySort, Standing};
 use crate::state::{Command, Drawer, State};
-use crate::words::{counted, listed};
+use crate::words::{counted, listed_to_read};
 
 /// Rows are this high where the region has a column of its own, and where it does not.
 const ROW: (f32, f32) = (36.0, 48.0);
@@ -87,7 +87,7 @@ impl Columns {
                 let Rangef { min, max } = self.operations;
                 (Rangef::new(min - space::M, max), "")
             }
-            Marks::Ticks => (self.operations, "Took part in"),
+            Marks::Ticks(_) | Marks::Counts => (self.operations, "Took part in"),
         };
         let unit = if self.wide {
             "Coordination unit"
@@ -202,7 +202,8 @@ fn region(country: Country) -> String {
 fn units_ui(ui: &Ui, atlas: &Atlas, rect: Rect, wide: bool, standing: &Standing) {
     let palette = Palette::shown(ui.ctx());
     let mut left = rect.left();
-    for &place in &standing.coordination_units {
+    let most = (rect.width() / space::M) as usize;
+    for &place in standing.coordination_units.iter().take(most) {
         let dot = pos2(left + 4.0, rect.center().y);
         ui.painter()
             .circle_filled(dot, 4.0, palette.series(atlas.number(place)));
@@ -229,7 +230,7 @@ fn spoken(atlas: &Atlas, standing: &Standing) -> String {
         .map(|operation| operation.name.as_str())
         .collect();
     if !units.is_empty() {
-        parts.push(format!("coordination unit of {}", listed(&units)));
+        parts.push(format!("coordination unit of {}", listed_to_read(&units)));
     }
     if standing.cases > 0 {
         parts.push(counted(standing.cases, "case", "cases"));

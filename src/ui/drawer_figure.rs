@@ -15,7 +15,7 @@ use crate::model::{Atlas, Operation, Report};
 use crate::query::countries::CountryChoice;
 use crate::query::evidence;
 use crate::state::{Command, Page, State};
-use crate::words::{counted, derivation, list_gap};
+use crate::words::{counted, declared_by, derivation, list_gap};
 
 /// Draws a figure: its value, its definition, how the number in the picture came about, reports.
 pub fn figure_ui(
@@ -37,6 +37,10 @@ pub fn figure_ui(
     value_ui(ui, atlas, reports, unit);
     if let Some(metric) = known {
         note_ui(ui, metric.definition.as_str());
+        let operations: Vec<&Operation> = atlas.operations.iter().collect();
+        for declared in atlas.declared(&metric.id, &operations) {
+            note_ui(ui, &declared_by(declared));
+        }
         let whole = metric.part_of.as_ref();
         if let Some(whole) = whole.and_then(|id| atlas.metric(id.as_str())) {
             note_ui(ui, format!("A part of: {}.", whole.label));

@@ -243,6 +243,15 @@ pub fn source_actions_ui(ui: &mut Ui, source: &Source, commands: &mut Vec<Comman
             commands.push(Command::Copy(source.citation(), "the citation"));
         }
     });
+    if let Some(host) = source.host() {
+        // What a name in a text promises is not always where its address leads.
+        let script = if host.is_ascii() {
+            ""
+        } else {
+            ", written with other than plain Latin letters"
+        };
+        note_ui(ui, format!("Opens {host}{script}"));
+    }
 }
 
 /// Publications under one another, each once.

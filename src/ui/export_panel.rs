@@ -5,15 +5,18 @@ use std::path::{Path, PathBuf};
 use eframe::egui;
 use egui::{Align2, Key, RichText, Ui, Vec2};
 
+use super::compare::said;
 use super::path_field::typed_path;
 use super::tool_button::{Look, ToolButton};
+use super::widgets::caution_ui;
 use super::{Scratch, over};
 use crate::chart::{Kind, PictureForm, PictureFormat, PictureSize};
 use crate::draw::theme::{Palette, space};
 use crate::query::tables::Table;
 use crate::state::{Command, State, View, What};
+use crate::words::{MISSED_IN_TABLES, missed_sentence};
 
-const WIDTH: f32 = 560.0;
+const WIDTH: f32 = 640.0;
 
 /// What has been chosen in the panel so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,6 +169,7 @@ fn contents_ui(
         form_ui(ui, draft);
     }
 
+    left_out_ui(ui, state, draft.what);
     over::heading_ui(ui, "Save as");
     let mut text = draft.path_text(state.view.kind);
     let field = over::field(&mut text).desired_width(f32::INFINITY);
@@ -185,6 +189,22 @@ fn contents_ui(
         && let Some(path) = path
     {
         commands.push(Command::Export(draft.what, path));
+    }
+}
+
+/// What the file will not hold because of problems in the datasets; nothing where it holds all.
+fn left_out_ui(ui: &mut Ui, state: &State, what: What) {
+    let sentence = match what {
+        What::Picture(_) => {
+            let spec = said(ui.ctx(), state);
+            (!spec.left_out.is_empty()).then(|| missed_sentence(&spec.left_out))
+        }
+        What::Table(_) => (!state.atlas.gaps.is_empty()).then(|| MISSED_IN_TABLES.to_owned()),
+        What::View => None,
+    };
+    if let Some(sentence) = sentence {
+        caution_ui(ui, &sentence);
+        ui.add_space(space::XS);
     }
 }
 

@@ -23,9 +23,9 @@ const COLUMN: (f32, f32) = (52.0, 150.0);
 
 /// A table as it stands in a width.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Fit<'a> {
+pub(super) struct Fit {
     /// The picture it is of.
-    pub spec: &'a ChartSpec,
+    pub spec: Arc<ChartSpec>,
     /// The table, the way round it fits better.
     pub table: FiguresTable,
     /// How wide the first column is; 0 where its labels stand over their figures.
@@ -40,10 +40,10 @@ pub(super) struct Fit<'a> {
     pub pad: f32,
 }
 
-impl<'a> Fit<'a> {
+impl Fit {
     /// A table in so much room: as it comes where it fits, else turned where that is narrower,
     /// else smaller with each label over its figures; and else columns are out of sight.
-    pub fn of(spec: &'a ChartSpec, painter: &Painter, room: f32) -> Self {
+    pub fn of(spec: &Arc<ChartSpec>, painter: &Painter, room: f32) -> Self {
         let table = spec.table();
         let needs = Needs::of(spec, &table, painter, (size::TEXT, PAD.0));
         if needs.least() <= room {
@@ -90,7 +90,7 @@ impl<'a> Fit<'a> {
 
 /// What the columns of a table ask for.
 struct Needs<'a> {
-    spec: &'a ChartSpec,
+    spec: &'a Arc<ChartSpec>,
     /// The narrowest the first column can be, and its width on one line.
     labels: (f32, f32),
     /// The same of each of the others.
@@ -101,7 +101,7 @@ struct Needs<'a> {
 
 impl<'a> Needs<'a> {
     fn of(
-        spec: &'a ChartSpec,
+        spec: &'a Arc<ChartSpec>,
         table: &FiguresTable,
         painter: &Painter,
         (size, pad): (f32, f32),
@@ -147,7 +147,7 @@ impl<'a> Needs<'a> {
 
     /// All columns in sight: each gets the same part of what it asks for beyond the least, then
     /// the first one does, and what is left beyond that is shared.
-    fn spread(self, table: FiguresTable, room: f32) -> Fit<'a> {
+    fn spread(self, table: FiguresTable, room: f32) -> Fit {
         let asked = self.columns.iter().map(|(least, natural)| natural - least);
         let part = ((room - self.least()) / asked.sum::<f32>().max(1.0)).min(1.0);
         let sharing = self.columns.len() + usize::from(self.labels.1 > 0.0);
@@ -164,7 +164,7 @@ impl<'a> Needs<'a> {
         let over = self.labels.1 <= 0.0;
         let seen = if over { room } else { columns.iter().sum() };
         Fit {
-            spec: self.spec,
+            spec: self.spec.clone(),
             table,
             labels: room - seen,
             columns,
@@ -175,7 +175,7 @@ impl<'a> Needs<'a> {
     }
 
     /// Columns of one width, a whole number of them in sight, so that none is cut.
-    fn scrolled(self, table: FiguresTable, room: f32) -> Fit<'a> {
+    fn scrolled(self, table: FiguresTable, room: f32) -> Fit {
         let least = self.columns.iter().map(|(least, _)| *least);
         let least = least.fold(COLUMN.0, f32::max);
         let in_sight = ((room - self.labels.0) / least).floor().max(1.0);
@@ -185,7 +185,7 @@ impl<'a> Needs<'a> {
         let seen = room - labels;
         let column = (seen / in_sight).max(least);
         Fit {
-            spec: self.spec,
+            spec: self.spec.clone(),
             columns: vec![column; self.columns.len()],
             table,
             labels,
@@ -316,6 +316,7 @@ mod tests {
                 },
                 label: label.to_owned(),
                 words: String::new(),
+                left_out: Vec::new(),
                 disputes: disputed.then_some(dispute).into_iter().collect(),
                 spoken: String::new(),
             }
@@ -331,11 +332,11 @@ mod tests {
         }
     }
 
-    fn fits(operations: usize, metrics: usize, room: f32, check: impl Fn(&Painter, &Fit<'_>)) {
+    fn fits(operations: usize, metrics: usize, room: f32, check: impl Fn(&Painter, &Fit)) {
         let ctx = egui::Context::default();
         install(&ctx);
         let output = ctx.run_ui(egui::RawInput::default(), |ui| {
-            let spec = spec(operations, metrics);
+            let spec = Arc::new(spec(operations, metrics));
             let fit = Fit::of(&spec, ui.painter(), room);
             check(ui.painter(), &fit);
         });

@@ -14,7 +14,7 @@ pub(super) const AT_REST: &str = "figures at rest";
 
 /// Which columns are in sight, and steps to the others: the bar under a long table may be out of
 /// sight itself. Drawn from right to left.
-pub(super) fn pager_ui(ui: &mut Ui, fit: &Fit<'_>) {
+pub(super) fn pager_ui(ui: &mut Ui, fit: &Fit) {
     let palette = Palette::shown(ui.ctx());
     let Some(&column) = fit.columns.first() else {
         return;

@@ -14,11 +14,12 @@ use egui::{
 
 use super::figures_fit::{Fit, figure, label_room, right_aligned};
 use super::figures_scroll::{AT_REST, Rest, pager_ui};
+use super::kept::{Letters, kept};
 use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
 use crate::chart::{ChartSpec, TableHead, TableRow};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
-use crate::state::{Command, Drawer};
+use crate::state::{Command, Drawer, State};
 
 /// Above and below the text of a row.
 const LEADING: f32 = 6.0;
@@ -28,8 +29,15 @@ const COLOR: f32 = 3.0;
 const BAR: f32 = 10.0;
 
 /// Draws the table.
-pub fn table_ui(ui: &mut Ui, spec: &ChartSpec, commands: &mut Vec<Command>) {
-    let fit = Fit::of(spec, ui.painter(), ui.available_width());
+pub fn table_ui(ui: &mut Ui, state: &State, spec: &Arc<ChartSpec>, commands: &mut Vec<Command>) {
+    let room = ui.available_width();
+    let key = (state.view.clone(), room, Letters::shown(ui.ctx()));
+    let laid_out = kept(ui.ctx(), "figures table", &state.atlas, &key, || {
+        let fit = Fit::of(spec, ui.painter(), room);
+        let placed = Placed::of(ui, spec, &fit);
+        (fit, placed)
+    });
+    let (fit, placed) = &*laid_out;
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ui.horizontal(|ui| {
         let measure = spec.measure.name().to_lowercase();
@@ -42,7 +50,7 @@ pub fn table_ui(ui: &mut Ui, spec: &ChartSpec, commands: &mut Vec<Command>) {
             }
             if fit.scrolls() {
                 ui.add_space(space::M);
-                pager_ui(ui, &fit);
+                pager_ui(ui, fit);
             }
         });
     });
@@ -50,9 +58,8 @@ pub fn table_ui(ui: &mut Ui, spec: &ChartSpec, commands: &mut Vec<Command>) {
     if fit.table.columns.is_empty() || fit.table.rows.is_empty() {
         return;
     }
-    let placed = Placed::of(ui, spec, &fit);
     if fit.labels_over() {
-        columns_ui(ui, &fit, &placed, commands);
+        columns_ui(ui, fit, placed, commands);
         return;
     }
     ui.horizontal_top(|ui| {
@@ -60,6 +67,10 @@ pub fn table_ui(ui: &mut Ui, spec: &ChartSpec, commands: &mut Vec<Command>) {
             ui.set_width(fit.labels);
             ui.add_space(placed.heads_height);
             for (row, placed) in fit.table.rows.iter().zip(&placed.rows) {
+                if is_out_of_sight(ui, fit, placed.height) {
+                    ui.add_space(placed.height + 1.0);
+                    continue;
+                }
                 hairline_ui(ui);
                 let size = vec2(fit.labels, placed.height);
                 let (_, response) = ui.allocate_exact_size(size, sense(&row.head));
@@ -67,25 +78,31 @@ pub fn table_ui(ui: &mut Ui, spec: &ChartSpec, commands: &mut Vec<Command>) {
             }
             hairline_ui(ui);
         });
-        columns_ui(ui, &fit, &placed, commands);
+        columns_ui(ui, fit, placed, commands);
     });
 }
 
+/// Tables of up to so many rows are there whole, in sight or not; of longer ones only what is in
+/// sight, with a little beyond it that the Tab key can go on to.
+const WHOLE: usize = 200;
+const BEYOND: f32 = 96.0;
+
+/// Whether a row that is so high and comes next need not be drawn.
+fn is_out_of_sight(ui: &Ui, fit: &Fit, height: f32) -> bool {
+    let top = ui.cursor().top();
+    let sight = ui.clip_rect().expand(BEYOND).y_range();
+    fit.table.rows.len() > WHOLE && (top > sight.max || top + height < sight.min)
+}
+
 /// Labels that stand over their figures, and stay there while those scroll.
-fn labels_over_ui(
-    ui: &mut Ui,
-    fit: &Fit<'_>,
-    placed: &Placed,
-    top: Pos2,
-    commands: &mut Vec<Command>,
-) {
+fn labels_over_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, top: Pos2, commands: &mut Vec<Command>) {
     let mut y = top.y + placed.heads_height;
     for (index, (row, placed)) in fit.table.rows.iter().zip(&placed.rows).enumerate() {
         y += 1.0;
         let area = Rect::from_min_size(pos2(top.x, y), vec2(fit.seen, placed.above));
         let id = ui.scope_id().with(("label", index));
         let response = ui.interact(area, id, sense(&row.head));
-        label_ui(ui, fit.spec, &row.head, &placed.label, response, commands);
+        label_ui(ui, &fit.spec, &row.head, &placed.label, response, commands);
         y += placed.above + placed.height;
     }
 }
@@ -106,7 +123,7 @@ struct PlacedRow {
 }
 
 impl Placed {
-    fn of(ui: &Ui, spec: &ChartSpec, fit: &Fit<'_>) -> Self {
+    fn of(ui: &Ui, spec: &ChartSpec, fit: &Fit) -> Self {
         let palette = Palette::shown(ui.ctx());
         let heads: Vec<Arc<Galley>> = (fit.table.columns.iter().zip(&fit.columns))
             .map(|(heading, column)| {
@@ -162,7 +179,7 @@ impl Placed {
 }
 
 /// The columns beside the first, which scroll where they are not all in sight.
-fn columns_ui(ui: &mut Ui, fit: &Fit<'_>, placed: &Placed, commands: &mut Vec<Command>) {
+fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let scrolls = fit.scrolls();
     let id = Id::unique(AT_REST);
@@ -205,7 +222,7 @@ fn columns_ui(ui: &mut Ui, fit: &Fit<'_>, placed: &Placed, commands: &mut Vec<Co
                 {
                     head_ui(
                         ui,
-                        fit.spec,
+                        &fit.spec,
                         heading,
                         head,
                         vec2(column, placed.heads_height),
@@ -214,6 +231,11 @@ fn columns_ui(ui: &mut Ui, fit: &Fit<'_>, placed: &Placed, commands: &mut Vec<Co
                 }
             });
             for (row, placed) in fit.table.rows.iter().zip(&placed.rows) {
+                let height = placed.above + placed.height;
+                if is_out_of_sight(ui, fit, height) {
+                    ui.add_space(height + 1.0);
+                    continue;
+                }
                 hairline_ui(ui);
                 ui.add_space(placed.above);
                 cells_ui(ui, fit, row, placed, commands);
@@ -334,7 +356,7 @@ fn opened(
 
 fn cells_ui(
     ui: &mut Ui,
-    fit: &Fit<'_>,
+    fit: &Fit,
     row: &TableRow,
     placed: &PlacedRow,
     commands: &mut Vec<Command>,
@@ -355,7 +377,7 @@ fn cells_ui(
             }
             let pos = pos2(rect.right() - space::XS, rect.top() + top);
             ui.painter().galley(pos, galley.clone(), *color);
-            figure_ui(ui, fit.spec, *figure, response, commands);
+            figure_ui(ui, &fit.spec, *figure, response, commands);
         }
     });
 }

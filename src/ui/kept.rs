@@ -3,8 +3,10 @@
 
 use std::sync::{Arc, Weak};
 
-use eframe::egui::{Context, Id};
+use eframe::egui::{Context, Galley, Id};
 
+use crate::draw::Typesetter;
+use crate::draw::theme::{Palette, Weight, size};
 use crate::model::Atlas;
 
 /// A value with the atlas and the key it was worked out from. A weak pointer is never reused for
@@ -36,4 +38,30 @@ where
     let kept: Kept<Key, Value> = Arc::new((Arc::downgrade(atlas), key.clone(), value.clone()));
     ctx.data_mut(|data| data.insert_temp(id, kept));
     value
+}
+
+/// As what texts that were laid out are drawn: part of the key under which they are kept.
+#[derive(Clone)]
+pub struct Letters {
+    dark: bool,
+    /// A text that egui keeps, and with it all others, until it draws letters anew: in another
+    /// size, from other fonts, or because there were too many different ones.
+    probe: Arc<Galley>,
+}
+
+impl Letters {
+    /// As texts are drawn now.
+    pub fn shown(ctx: &Context) -> Self {
+        let palette = Palette::shown(ctx);
+        Self {
+            dark: palette.dark,
+            probe: Typesetter::new(ctx, palette).line("Ag", Weight::Regular, size::SMALL),
+        }
+    }
+}
+
+impl PartialEq for Letters {
+    fn eq(&self, other: &Self) -> bool {
+        self.dark == other.dark && Arc::ptr_eq(&self.probe, &other.probe)
+    }
 }

@@ -9,7 +9,7 @@ use super::table::cell;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::Standing;
-use crate::words::{at_least, listed};
+use crate::words::{at_least, listed_to_read};
 
 /// The operations of which the same is known of a country.
 pub struct Told<'a> {
@@ -45,7 +45,7 @@ impl Told<'_> {
     /// Their names, "Liberterra II and Turquesa"; `None` when there are none.
     fn names(&self) -> Option<String> {
         let names: Vec<&str> = self.operations.iter().map(|one| &*one.name).collect();
-        (!names.is_empty()).then(|| listed(&names))
+        (!names.is_empty()).then(|| listed_to_read(&names))
     }
 }
 
@@ -85,16 +85,21 @@ const MARKED: usize = 3;
 /// The ticks begin behind the count, this far in.
 const TICKS_AT: f32 = 38.0;
 
-/// From one tick to the next.
-const TICK: f32 = 8.0;
+/// From one tick to the next, at most and at least.
+const TICK: (f32, f32) = (8.0, 5.0);
+
+/// How wide counts are.
+const COUNTS: f32 = 124.0;
 
 /// How a table shows operations.
 #[derive(Clone, Copy)]
 pub enum Marks {
     /// A mark and words for each operation, in columns so wide.
     Words(f32),
-    /// How many, and a tick for each operation.
-    Ticks,
+    /// How many, and a tick for each operation, so far from one another.
+    Ticks(f32),
+    /// Only how many, and of how many nobody can tell.
+    Counts,
 }
 
 impl Marks {
@@ -104,10 +109,13 @@ impl Marks {
         let names = names.map(|one| SMALL.medium().width(ui, &one.name));
         let widest = names.fold(space::L + TEXT.width(ui, words(None)), f32::max) + space::L;
         let count = atlas.operations.len();
+        let pitch = (room - TICKS_AT) / count.max(1) as f32;
         if count <= MARKED && widest * count as f32 <= room {
             Self::Words(widest)
+        } else if pitch >= TICK.1 {
+            Self::Ticks(pitch.min(TICK.0))
         } else {
-            Self::Ticks
+            Self::Counts
         }
     }
 
@@ -117,15 +125,19 @@ impl Marks {
         match self {
             Self::Words(width) => width * count,
             // At least the header's width.
-            Self::Ticks => (TICKS_AT + count * TICK).max(84.0),
+            Self::Ticks(pitch) => (TICKS_AT + count * pitch).max(84.0),
+            Self::Counts => COUNTS,
         }
     }
 
-    /// What the ticks mean, where there are ticks.
+    /// What ticks or counts mean, where there are some.
     pub fn key(self) -> &'static str {
         match self {
             Self::Words(_) => "",
-            Self::Ticks => {
+            Self::Counts => {
+                "Each count is of operations: in how many a country took part, and of how many the list is unknown."
+            }
+            Self::Ticks(_) => {
                 "A full tick: took part. A hollow tick: list unknown. A point: not on a complete list."
             }
         }
@@ -151,6 +163,15 @@ impl Marks {
         let told = atlas.operations.iter().enumerate();
         let told =
             told.map(|(place, one)| (place, one.took_part(standing.country, &atlas.sources)));
+        let unknown = told
+            .clone()
+            .filter(|(_, took_part)| took_part.is_none())
+            .count();
+        let number = |rect: Rect| {
+            let count = standing.took_part.len();
+            let style = if count == 0 { TEXT.faint() } else { TEXT };
+            cell(ui, rect, style, &at_least(count, unknown > 0), Align::Max);
+        };
         match self {
             Self::Words(width) => {
                 for (place, took_part) in told {
@@ -158,16 +179,20 @@ impl Marks {
                     words_ui(ui, slot(rect, place, width), color, took_part);
                 }
             }
-            Self::Ticks => {
-                let count = standing.took_part.len();
-                let style = if count == 0 { TEXT.faint() } else { TEXT };
-                let number = rect.with_max_x(rect.left() + 28.0);
-                let told: Vec<(usize, Option<bool>)> = told.collect();
-                let open = told.iter().any(|(_, took_part)| took_part.is_none());
-                cell(ui, number, style, &at_least(count, open), Align::Max);
+            Self::Counts => {
+                number(rect.with_max_x(rect.left() + 36.0));
+                if unknown > 0 {
+                    let beside = rect.with_min_x(rect.left() + 44.0);
+                    let text = format!("{unknown} unknown");
+                    cell(ui, beside, SMALL.faint(), &text, Align::Min);
+                }
+            }
+            Self::Ticks(pitch) => {
+                number(rect.with_max_x(rect.left() + 28.0));
+                let size = vec2(pitch - 3.0, 14.0);
                 for (place, took_part) in told {
-                    let x = rect.left() + TICKS_AT + place as f32 * TICK + 3.0;
-                    let tick = Rect::from_center_size(pos2(x, rect.center().y), vec2(5.0, 14.0));
+                    let x = rect.left() + TICKS_AT + place as f32 * pitch + 3.0;
+                    let tick = Rect::from_center_size(pos2(x, rect.center().y), size);
                     tick_ui(ui, tick, color(ui, atlas, place), took_part);
                 }
             }

@@ -142,7 +142,7 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
                 let severity = label_ui(ui, SMALL.bold().ink(ink), word);
                 let location = problem.location();
                 severity.widget_info(|| {
-                    let (what, remedy) = (&problem.what, &problem.remedy);
+                    let (what, remedy) = (problem.what(), problem.remedy());
                     let text = format!("{word} at {location}: {what}. {remedy}.");
                     WidgetInfo::labeled(Role::Label, true, text)
                 });
@@ -152,8 +152,8 @@ fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
                     commands.push(Command::Copy(location, "the location"));
                 }
             });
-            wrapped_ui(ui, TEXT.medium(), sentence(&problem.what));
-            note_ui(ui, sentence(&problem.remedy));
+            wrapped_ui(ui, TEXT.medium(), sentence(&problem.what()));
+            note_ui(ui, sentence(&problem.remedy()));
         });
     });
     ui.add_space(space::XS);

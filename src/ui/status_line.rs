@@ -68,7 +68,7 @@ fn happening_ui(ui: &mut Ui, state: &State) {
 
 /// What is open: "2 operations · 37 cases · 5 sources".
 fn opened(state: &State) -> String {
-    if state.atlas.titles.is_empty() {
+    if state.atlas.opened.is_empty() {
         return "Nothing open".to_owned();
     }
     [

@@ -1,8 +1,8 @@
 //! Numbers with their sign: short beside a mark, and in words for sentences and screen readers.
 
 use super::per_cents;
-use crate::model::numerals::{grouped, grouped_or_millions};
 use crate::model::{Amount, Quantity, Sign};
+use crate::words::numerals::{grouped, grouped_or_millions};
 
 impl Sign {
     /// What stands in front of a number on a mark, with the space after it; empty for exact.

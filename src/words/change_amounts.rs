@@ -1,8 +1,8 @@
 //! A change as it is written: "+48.7 %", "down > 25.0 %", "13 times", "up by 48.7 %".
 
 use super::per_cents::{self, decimals, tellable, times};
-use crate::model::numerals::grouped;
 use crate::model::{Amount, Open, Sign};
+use crate::words::numerals::grouped;
 
 /// A difference as it is written, a plus in front of what grew: "> +10.0 %", "−5 to +3 %". A
 /// fall that is open to one side is told by its size: "down > 73.5 %".

@@ -14,6 +14,8 @@ impl NoChange {
             Self::NeitherReported => "not reported by either",
             Self::NotReported(End::Before) => "not reported before",
             Self::NotReported(End::After) => "not reported after",
+            Self::LeftOut(End::Before) => "left out before, see problems",
+            Self::LeftOut(End::After) => "left out after, see problems",
             Self::NoNumber(End::Before) => "no number before",
             Self::NoNumber(End::After) => "no number after",
             Self::NotComputable(why) => why.words(),
@@ -238,6 +240,7 @@ mod tests {
                 report: None,
                 measure: Measure::Total,
                 disputes: Vec::new(),
+                left_out: Vec::new(),
             };
             Step::between(figure(from), figure(to)).short()
         };

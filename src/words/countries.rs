@@ -1,7 +1,7 @@
 //! What the lists of countries that took part leave open.
 
 use super::cases::noun;
-use super::names::capitalised;
+use super::names::{capitalised, listed_to_read};
 use crate::model::{Atlas, Operation};
 use crate::query::countries::{List, unlisted};
 
@@ -57,7 +57,7 @@ pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
     let parts: Vec<String> = parts
         .into_iter()
         .filter(|(names, _)| !names.is_empty())
-        .map(|(names, what)| format!("{what} {}", names.join(", ")))
+        .map(|(names, what)| format!("{what} {}", listed_to_read(&names)))
         .collect();
     Some(format!(
         "{}. For these, absence from this list proves nothing.",

@@ -1,10 +1,10 @@
 //! What stands between operations and a fair comparison, a sentence each.
 
 use super::names::{counted, listed, listed_in_short, lower_first};
-use crate::model::numerals::grouped;
 use crate::model::{Amount, Metric, Operation, Quantity};
-use crate::query::comparability::{Difference, Wording};
+use crate::query::comparability::{Declarations, Difference, Wording};
 use crate::query::measure::Measure;
+use crate::words::numerals::grouped;
 
 /// How many things a sentence names before it counts them.
 const NAMED: usize = 3;
@@ -15,6 +15,7 @@ impl Difference<'_> {
         match self {
             Self::Days { ran, measure } => days(ran, *measure),
             Self::Wording(differing) => wording(differing),
+            Self::Declared(differing) => declared(differing),
             Self::Status { all: true, .. } => {
                 "All of these figures were published as preliminary.".to_owned()
             }
@@ -34,6 +35,24 @@ impl Difference<'_> {
             Self::Qualified => "Some figures are approximate or open-ended.".to_owned(),
         }
     }
+}
+
+/// "Not defined in the same words in “Mine” and “Liberterra”: arrests."
+fn declared(differing: &[Declarations<'_>]) -> String {
+    let labels = differing.iter().map(|one| lower_first(&one.metric.label));
+    let metrics: Vec<String> = labels.collect();
+    let mut datasets: Vec<String> = Vec::new();
+    for one in differing.iter().flat_map(|one| &one.declared) {
+        let title = format!("“{}”", one.dataset);
+        if !datasets.contains(&title) {
+            datasets.push(title);
+        }
+    }
+    format!(
+        "Not defined in the same words in {}: {}.",
+        listed_in_short(&datasets),
+        listed_in_short(&metrics)
+    )
 }
 
 fn names<'a>(operations: &[&'a Operation]) -> Vec<&'a str> {

@@ -1,10 +1,22 @@
 //! Which report of a number is shown and why, and how far the others agree.
 
+use super::names::lower_first;
+use crate::model::Declared;
 use crate::query::evidence::{Evidence, Reason};
 
 /// The rule that chooses among reports of one number.
 const RULE: &str =
     "Official comes before reprint, reprint before news; among equals the newest is shown.";
+
+/// How a dataset defines a metric: "“Mine” calls it arrests: All arrests".
+pub fn declared_by(declared: &Declared) -> String {
+    format!(
+        "“{}” calls it {}: {}",
+        declared.dataset,
+        lower_first(&declared.label),
+        declared.definition
+    )
+}
 
 impl Reason {
     /// In a few words: "official before news".

@@ -18,6 +18,8 @@ pub struct Footnote {
 pub enum Lead {
     /// No source states them.
     NotReported,
+    /// The dataset states them, but a problem keeps them from being used.
+    LeftOut,
     /// They are no part of another figure.
     NotPart,
     /// They have no number.
@@ -40,6 +42,7 @@ impl fmt::Display for Lead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotReported => "Not reported",
+            Self::LeftOut => "Left out, see problems",
             Self::NotPart => "Not part of another figure",
             Self::NoNumber => "No number",
             Self::NoChange => "No change can be stated",

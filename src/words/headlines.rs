@@ -4,8 +4,8 @@ use super::names::{all_of, counted, lower_first};
 use super::per_cents;
 use super::titles::footing_suffix;
 use crate::model::Amount;
-use crate::model::numerals::grouped;
 use crate::query::measure::Measure;
+use crate::words::numerals::grouped;
 
 /// What is certain of a picture, to be said in one sentence.
 #[derive(Debug, Clone, PartialEq)]

@@ -128,6 +128,14 @@ impl Table {
             Self::Countries => "Countries",
             Self::Cases => "Cases",
             Self::Sources => "Sources",
+            Self::Metrics => "Metrics",
+            Self::Findings => "Findings",
+            Self::People => "People",
+            Self::Seizures => "Seizures",
+            Self::Routes => "Routes",
+            Self::CoordinationUnits => "Coordination units",
+            Self::Supporters => "Supporters",
+            Self::Datasets => "Datasets",
         }
     }
 
@@ -139,6 +147,18 @@ impl Table {
             Self::Countries => "One row for each country: its operations, units and cases",
             Self::Cases => "One row for each case: what happened, where, who was found",
             Self::Sources => "One row for each publication, with its date and address",
+            Self::Metrics => "One row for each metric: what it counts and what not",
+            Self::Findings => "One row for each trend that an operation’s publishers state",
+            Self::People => {
+                "One row for each report of people found or arrested in a case, with its source"
+            }
+            Self::Seizures => {
+                "One row for each report of what was seized in a case, with its source"
+            }
+            Self::Routes => "One row for each stop of each route, in order",
+            Self::CoordinationUnits => "One row for each hub that an operation set up",
+            Self::Supporters => "One row for each partner and funder of an operation",
+            Self::Datasets => "One row for each dataset, with its title",
         }
     }
 }

@@ -50,6 +50,7 @@ impl LegendSign {
                 Statement::Down => Self::Down.meaning(),
                 Statement::Within => Self::Within.meaning(),
                 Statement::Unnumbered => "stated without a number",
+                Statement::LeftOut => "left out, see problems",
                 Statement::NotReported => "not reported",
             },
         }

@@ -3,10 +3,10 @@
 use super::change_amounts::{change, change_words, not_certain};
 use super::names::all_of;
 use super::per_cents;
-use crate::model::numerals::decimals_for;
 use crate::model::{Amount, Dispute, Divisor, Grade, Open};
 use crate::query::change::WhyNot;
 use crate::query::measure::{Disputed, Measure, Measured, Unfit, Value};
+use crate::words::numerals::decimals_for;
 
 impl Measure {
     /// The name on a button: "Per day".
@@ -63,6 +63,9 @@ impl Measure {
     }
 }
 
+/// What stands where the dataset states a figure that a problem keeps from being used.
+const LEFT_OUT: &str = "left out, see problems";
+
 impl WhyNot {
     /// In a few words: "days not known".
     pub fn words(self) -> &'static str {
@@ -70,6 +73,11 @@ impl WhyNot {
             Self::NoNumber => "no number stated",
             Self::NotCountedBy(Divisor::Day) => "not counted by the day",
             Self::NotCountedBy(Divisor::Country) => "not counted by country",
+            Self::LeftOut(Disputed::Figure) => LEFT_OUT,
+            Self::LeftOut(Disputed::Days) => "days left out, see problems",
+            Self::LeftOut(Disputed::Countries) => "countries left out, see problems",
+            Self::LeftOut(Disputed::Whole) => "whole left out, see problems",
+            Self::LeftOut(Disputed::Base) => "base left out, see problems",
             Self::DaysNotKnown => "days not known",
             Self::CountriesNotReported => "countries not reported",
             Self::NothingToDivideBy => "nothing to divide by",
@@ -116,6 +124,7 @@ impl Measured<'_> {
             Value::Number(amount) => self.number_text(amount, Amount::short),
             Value::Unnumbered(quantity) => quantity.short(),
             Value::NotReported => "not reported".to_owned(),
+            Value::LeftOut => LEFT_OUT.to_owned(),
             Value::NotComputable(WhyNot::NoPerCentOfZero) => match self.report {
                 Some(report) => format!("from 0 to {}", report.quantity.short()),
                 None => WhyNot::NoPerCentOfZero.words().to_owned(),
@@ -132,7 +141,7 @@ impl Measured<'_> {
             }
             Value::Number(_) => format!("{}{}", self.plain_words(), self.measure.footing()),
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
-            Value::NotReported | Value::NotComputable(_) => self.short(),
+            Value::NotReported | Value::LeftOut | Value::NotComputable(_) => self.short(),
         }
     }
 
@@ -141,7 +150,10 @@ impl Measured<'_> {
         match self.value {
             Value::Number(amount) if self.measure == Measure::Change => change_words(amount, ""),
             Value::Number(amount) => self.number_text(amount, Amount::words),
-            Value::Unnumbered(_) | Value::NotReported | Value::NotComputable(_) => self.words(),
+            Value::Unnumbered(_)
+            | Value::NotReported
+            | Value::LeftOut
+            | Value::NotComputable(_) => self.words(),
         }
     }
 

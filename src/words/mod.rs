@@ -13,30 +13,37 @@ mod dates;
 mod derivation;
 mod differences;
 mod evidence;
+mod faults;
 mod footnotes;
 mod headlines;
 mod kinds;
 mod legend;
 mod measures;
+mod missed;
 mod names;
 mod notes;
+pub mod numerals;
 mod per_cents;
 mod pictures;
 mod titles;
+mod views;
 mod why_not;
 
 pub use cases::noun;
 pub use changes::{metric_and_why, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;
+pub use evidence::declared_by;
 pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
+pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
 pub use names::{
-    at_least, capitalised, counted, joined, listed, listed_in_short, listed_or_counted,
-    lower_first, short_names,
+    and_more, at_least, capitalised, counted, joined, listed, listed_in_short, listed_or_counted,
+    listed_to_read, lower_first, short_names,
 };
 pub use notes::{Note, together};
 pub use pictures::*;
 pub use titles::{Heading, Titled, footing_suffix};
+pub use views::{other_data, view_opened};
 pub use why_not::WhyNotDrawn;

@@ -1,7 +1,7 @@
 //! Names and nouns in a sentence: lists, plurals, first letters.
 
 use crate::model::Operation;
-use crate::model::numerals::grouped;
+use crate::words::numerals::grouped;
 
 /// How many names a list gives before it counts them.
 const NAMED: usize = 4;
@@ -14,12 +14,21 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// "Togo, Benin and Mali", however many there are.
 pub fn listed<T: AsRef<str>>(names: &[T]) -> String {
+    joined_by("and", names)
+}
+
+/// "Partner, Funder or Host".
+pub(super) fn one_of<T: AsRef<str>>(names: &[T]) -> String {
+    joined_by("or", names)
+}
+
+fn joined_by<T: AsRef<str>>(word: &str, names: &[T]) -> String {
     match names {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            format!("{} {word} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -32,6 +41,26 @@ pub fn listed_in_short<T: AsRef<str>>(names: &[T]) -> String {
             format!("{}, {} and {more} more", first.as_ref(), second.as_ref())
         }
         few => listed(few),
+    }
+}
+
+/// What follows names of which not all are told: "and 4,900 more".
+pub fn and_more(count: usize) -> String {
+    format!("and {} more", grouped(count as f64, 0))
+}
+
+/// The most names that one reads through; of more, so many are told and the rest counted.
+const READ_THROUGH: usize = 24;
+
+/// "a, b and c"; of very many, the first ones and how many more there are.
+pub fn listed_to_read<T: AsRef<str>>(names: &[T]) -> String {
+    match names.get(..READ_THROUGH) {
+        Some(first) if names.len() > READ_THROUGH + 1 => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            let more = and_more(names.len() - READ_THROUGH);
+            format!("{} {more}", first.join(", "))
+        }
+        Some(_) | None => listed(names),
     }
 }
 
@@ -134,6 +163,9 @@ mod tests {
         assert_eq!(listed_in_short(&names[..4]), "a, b, c and d");
         assert_eq!(listed_in_short(&names), "a, b and 3 more");
         assert_eq!(listed_or_counted(&names), "5 operations");
+        let many = listed_to_read(&["x"; 424]);
+        assert!(many.ends_with("x, x and 400 more"), "{many}");
+        assert_eq!(listed_to_read(&names), listed(&names));
         assert_eq!(counted(1, "day", "days"), "1 day");
         assert_eq!(counted(3653, "day", "days"), "3,653 days");
     }

@@ -58,19 +58,21 @@ pub fn when(days: Option<Days>) -> String {
     days.map_or_else(|| "days not known".to_owned(), Days::words)
 }
 
-/// "6 days", "1 day", "days not known".
-pub fn days_label(days: Option<u32>) -> String {
+/// "6 days", "1 day", "days not known", "days left out".
+pub fn days_label(days: Option<u32>, left_out: bool) -> String {
     match days {
         Some(days) => counted(days as usize, "day", "days"),
+        None if left_out => "days left out, see problems".to_owned(),
         None => when(None),
     }
 }
 
 /// "116 countries", "1 country", "countries not reported".
-pub fn countries_label(count: Option<Quantity>) -> String {
+pub fn countries_label(count: Option<Quantity>, left_out: bool) -> String {
     match count {
         Some(Quantity::Exactly(1)) => "1 country".to_owned(),
         Some(count) => format!("{} countries", count.short()),
+        None if left_out => "countries left out, see problems".to_owned(),
         None => "countries not reported".to_owned(),
     }
 }

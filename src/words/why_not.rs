@@ -21,6 +21,8 @@ pub enum WhyNotDrawn {
     ScatterNeedsTwo,
     /// The one metric shown is no part of another.
     FirstIsNoPart,
+    /// So many rows that no picture of them can be read.
+    TooManyRows,
     /// The measure makes no sense for what is chosen.
     Footing(Unfit),
 }
@@ -39,6 +41,9 @@ impl WhyNotDrawn {
             Self::CircleOfChange => "A circle cannot show a change; choose another measure",
             Self::ScatterNeedsTwo => "A scatter needs two metrics",
             Self::FirstIsNoPart => "The first figure is no part of another; put one first that is",
+            Self::TooManyRows => {
+                "More than 1,000 rows under one another cannot be read in one picture; choose or open fewer operations, or fewer figures"
+            }
             Self::Footing(why) => why.sentence(),
         }
     }

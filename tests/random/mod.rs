@@ -169,6 +169,8 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             metrics,
             operations,
             cases: Vec::new(),
+            gaps: opatlas::model::Gaps::default(),
+            print: 0,
         };
         Atlas::of(&[Arc::new(dataset)]).0
     })

@@ -222,6 +222,7 @@ mod tests {
                         report: None,
                         measure: Measure::Total,
                         disputes: Vec::new(),
+                        left_out: Vec::new(),
                     };
                     (&atlas.operations[0], measured)
                 })

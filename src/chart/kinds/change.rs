@@ -171,6 +171,10 @@ fn change(
         value: step.value(),
         label: step.short(),
         words: step.words(),
+        left_out: [&step.from, &step.to]
+            .into_iter()
+            .flat_map(|end| end.left_out.iter().copied())
+            .collect(),
         spoken: words::spoken_step(metric, [base, other], step, &disputes),
         disputes,
     };

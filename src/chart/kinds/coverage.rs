@@ -38,7 +38,10 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             .collect();
         let mut reported = 0;
         for (&cell, total) in cells.iter().zip(&mut totals) {
-            if listing.shown[cell].value != Value::NotReported {
+            if !matches!(
+                listing.shown[cell].value,
+                Value::NotReported | Value::LeftOut
+            ) {
                 *total += 1;
                 reported += 1;
             }

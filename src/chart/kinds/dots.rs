@@ -51,10 +51,12 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         .map(|zoom| zoom.x);
     let axis = axis(&amounts, asked.atlas, metric, asked.measure, range);
     let mut rows = Vec::new();
-    // Told in this order: what lies outside, what has no number, what nobody states.
+    // Told in this order: what lies outside, what has no number, what a problem keeps from being
+    // used, what nobody states.
     let mut told = [
         (Lead::OutsidePart, Vec::new()),
         (Lead::NoNumber, Vec::new()),
+        (Lead::LeftOut, Vec::new()),
         (Lead::NotReported, Vec::new()),
     ];
     for (operation, measured) in &values {
@@ -69,7 +71,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             Value::Unnumbered(_) | Value::NotComputable(_) => {
                 (1, format!("{}: {}", operation.name, shown.label))
             }
-            Value::NotReported => (2, operation.name.clone()),
+            Value::LeftOut => (2, operation.name.clone()),
+            Value::NotReported => (3, operation.name.clone()),
         };
         told[place].1.push(Mention {
             text,

@@ -194,7 +194,9 @@ mod tests {
         let rows = panel(&checks).groups.iter().flat_map(|group| &group.rows);
         let numbers = rows.filter(|row| checks.figures[row.figure].amount().is_some());
         assert_eq!(numbers.count(), 1);
-        assert_eq!(checks.footnotes[0].mentions[0].text, "Liberterra III");
+        let told = checks.footnotes_told().flat_map(|note| &note.mentions);
+        let told: Vec<&str> = told.map(|mention| mention.text.as_str()).collect();
+        assert_eq!(told, ["Liberterra III"]);
     }
 
     #[test]

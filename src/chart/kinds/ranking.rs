@@ -53,32 +53,36 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     });
     let brings_out = values
         .iter()
-        .filter(|(_, measured)| measured.value != Value::NotReported)
+        .filter(|(_, measured)| !matches!(measured.value, Value::NotReported | Value::LeftOut))
         .any(|(operation, _)| asked.stand_out.is_quiet(operation));
     let mut rows = Vec::new();
-    let mut missing = Vec::new();
+    let mut footnotes = [Lead::LeftOut, Lead::NotReported].map(|lead| Footnote {
+        lead,
+        mentions: Vec::new(),
+    });
     for (operation, measured) in &values {
         let figure = listing.add(asked, operation, metric, measured);
         let name = operation.name.clone();
-        if measured.value == Value::NotReported {
-            missing.push(Mention {
-                text: name,
-                starred: false,
-                figures: vec![figure],
-            });
-        } else {
-            rows.push(Row {
-                name,
-                figure,
-                ends: None,
-                strong: brings_out && !asked.stand_out.is_quiet(operation),
-            });
-        }
+        let told = match measured.value {
+            Value::LeftOut => &mut footnotes[0],
+            Value::NotReported => &mut footnotes[1],
+            Value::Number(_) | Value::Unnumbered(_) | Value::NotComputable(_) => {
+                rows.push(Row {
+                    name,
+                    figure,
+                    ends: None,
+                    strong: brings_out && !asked.stand_out.is_quiet(operation),
+                });
+                continue;
+            }
+        };
+        told.mentions.push(Mention {
+            text: name,
+            starred: false,
+            figures: vec![figure],
+        });
     }
-    listing.footnotes.push(Footnote {
-        lead: Lead::NotReported,
-        mentions: missing,
-    });
+    listing.footnotes.extend(footnotes);
     let numbers = rows.iter().filter_map(|row| listing.amount(row.figure));
     let largest = numbers.map(Amount::number).fold(0.0, f64::max);
     let axis_to = axis_to(asked.measure, largest);
@@ -107,7 +111,8 @@ pub(super) fn rank(value: Value) -> (u8, f64) {
         Value::NotComputable(WhyNot::Base) => (0, 0.0),
         Value::Unnumbered(_) => (1, 0.0),
         Value::NotComputable(_) => (2, 0.0),
-        Value::NotReported => (3, 0.0),
+        Value::LeftOut => (3, 0.0),
+        Value::NotReported => (4, 0.0),
     }
 }
 
@@ -115,7 +120,7 @@ fn has_place(value: Value) -> bool {
     match value {
         Value::Number(_) | Value::Unnumbered(_) => true,
         Value::NotComputable(why) => why == WhyNot::Base,
-        Value::NotReported => false,
+        Value::NotReported | Value::LeftOut => false,
     }
 }
 
@@ -140,7 +145,7 @@ pub(super) fn doubtful_order(body: &Body, listing: &Listing) -> Option<Note> {
             reaches.iter().filter(meets).nth(1).is_some()
         }
         Value::Unnumbered(_) => bars.len() > 1,
-        Value::NotReported | Value::NotComputable(_) => false,
+        Value::NotReported | Value::LeftOut | Value::NotComputable(_) => false,
     };
     let doubtful = bars.iter().filter(is_doubtful);
     let names: Vec<String> = doubtful

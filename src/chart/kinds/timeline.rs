@@ -81,7 +81,13 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         .into_iter()
         .map(|(days, operation)| (operation, add(operation, Some(days))))
         .collect();
-    for (lead, told) in [(Lead::DaysNotKnown, undated), (Lead::OutsidePart, outside)] {
+    let lost = |(one, _): &(&Operation, usize)| asked.atlas.gaps.has_field(&one.id, "days");
+    let (lost, undated): (Vec<_>, Vec<_>) = undated.into_iter().partition(lost);
+    for (lead, told) in [
+        (Lead::LeftOut, lost),
+        (Lead::DaysNotKnown, undated),
+        (Lead::OutsidePart, outside),
+    ] {
         let mentions = told.into_iter().map(|(operation, figure)| Mention {
             text: format!("{}: {}", operation.name, listing.shown[figure].label),
             starred: listing.shown[figure].is_starred(),

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::model::{Place, Problem, Severity};
+use crate::model::fault::{FileFault, Part};
+use crate::model::{Fault, LeftOut, Place, Problem, Severity};
 
 /// So many problems are told of one file; nobody reads more, and a broken program can write
 /// millions.
@@ -11,68 +12,69 @@ pub(super) const MOST_PROBLEMS: usize = 10_000;
 /// A stretch of the decoded text, in bytes.
 pub(super) type Span = Range<usize>;
 
-/// A problem before its place has been worked out.
+/// A fault before its place has been worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct Found {
     /// How much it matters.
     pub severity: Severity,
     /// Which part of the text; `None` when it is about the file as a whole.
     pub span: Option<Span>,
-    /// What is wrong, in one sentence without a full stop.
-    pub what: String,
-    /// What to do, in one sentence without a full stop.
-    pub remedy: String,
+    /// What is wrong.
+    pub fault: Fault,
+    /// What cannot be used for it.
+    pub left_out: Option<LeftOut>,
 }
 
-impl Fault {
+impl Found {
     /// Something that cannot be used.
-    pub fn error(span: Span, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub fn error(span: Span, fault: impl Into<Fault>) -> Self {
         Self {
             severity: Severity::Error,
             span: Some(span),
-            what: what.into(),
-            remedy: remedy.into(),
+            fault: fault.into(),
+            left_out: None,
         }
     }
 
     /// Something to look at.
-    pub fn warning(span: Span, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub fn warning(span: Span, fault: impl Into<Fault>) -> Self {
         Self {
             severity: Severity::Warning,
-            ..Self::error(span, what, remedy)
+            ..Self::error(span, fault)
         }
     }
 
     /// Something that makes the whole file unusable.
-    pub fn of_file(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+    pub fn of_file(fault: FileFault) -> Self {
         Self {
             span: None,
-            ..Self::error(0..0, what, remedy)
+            ..Self::error(0..0, fault)
         }
     }
 
-    /// The same fault, with what it costs said at the end of its sentence.
-    pub fn leaving_out(mut self, part: &str) -> Self {
-        self.what.push_str(", so ");
-        self.what.push_str(part);
-        self.what.push_str(" is left out");
-        self
+    /// The same, with what it costs.
+    pub fn leaving_out(self, part: Part) -> Self {
+        Self {
+            left_out: Some(LeftOut::part(part)),
+            ..self
+        }
     }
 
-    fn start(&self) -> usize {
+    /// Where it begins.
+    pub fn start(&self) -> usize {
         self.span.as_ref().map_or(0, |span| span.start)
     }
 }
 
 /// The faults as problems with places, by place. The text is walked through once, however many
 /// faults there are.
-pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Fault>) -> Vec<Problem> {
-    faults.sort_by_key(Fault::start);
-    if let Some(first_left_out) = faults.get(MOST_PROBLEMS) {
-        let more = Fault {
-            what: "more problems follow than are listed".to_owned(),
-            remedy: "correct those before, then look again".to_owned(),
-            ..first_left_out.clone()
+pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Found>) -> Vec<Problem> {
+    faults.sort_by_key(Found::start);
+    if let Some(first_untold) = faults.get(MOST_PROBLEMS) {
+        let more = Found {
+            fault: FileFault::More.into(),
+            left_out: None,
+            ..first_untold.clone()
         };
         faults.truncate(MOST_PROBLEMS);
         faults.push(more);
@@ -84,13 +86,13 @@ pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Fault>) -> Vec<Pr
         column: 1,
     };
     let mut problems: Vec<Problem> = Vec::with_capacity(faults.len());
-    for fault in faults {
+    for found in faults {
         let problem = Problem {
-            severity: fault.severity,
+            severity: found.severity,
             file: file.to_owned(),
-            place: fault.span.map(|span| cursor.place(&span)),
-            what: fault.what,
-            remedy: fault.remedy,
+            place: found.span.map(|span| cursor.place(&span)),
+            fault: found.fault,
+            left_out: found.left_out,
         };
         if problems.last() != Some(&problem) {
             problems.push(problem);
@@ -131,32 +133,28 @@ impl Cursor<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::fault::SignFault;
 
     #[test]
     fn places_are_in_characters_from_one_and_problems_come_in_order() {
         let text = "é = 1\n  née: \"x\",\n";
         let faults = vec![
-            Fault::error(9..13, "second", "r"),
-            Fault::error(3..4, "first", "r"),
-            Fault::error(9..13, "second", "r"),
-            Fault::of_file("whole", "r"),
+            Found::error(9..13, SignFault::Comma),
+            Found::error(3..4, SignFault::Semicolon),
+            Found::error(9..13, SignFault::Comma),
+            Found::of_file(FileFault::Empty),
         ];
         let told: Vec<_> = problems("f", text, faults)
             .into_iter()
-            .map(|p| {
-                (
-                    p.what,
-                    p.place
-                        .map(|place| (place.line, place.column, place.length)),
-                )
-            })
+            .map(|problem| (problem.fault, problem.place))
+            .map(|(fault, place)| (fault, place.map(|p| (p.line, p.column, p.length))))
             .collect();
         assert_eq!(
             told,
             [
-                ("whole".to_owned(), None),
-                ("first".to_owned(), Some((1, 3, 1))),
-                ("second".to_owned(), Some((2, 3, 3))),
+                (FileFault::Empty.into(), None),
+                (SignFault::Semicolon.into(), Some((1, 3, 1))),
+                (SignFault::Comma.into(), Some((2, 3, 3))),
             ]
         );
     }
@@ -164,7 +162,7 @@ mod tests {
     #[test]
     fn a_place_covers_only_its_first_line() {
         let text = "a \"one\ntwo\"";
-        let problem = problems("f", text, vec![Fault::error(2..11, "w", "r")]);
+        let problem = problems("f", text, vec![Found::error(2..11, SignFault::Comma)]);
         assert_eq!(
             problem.first().and_then(|p| p.place),
             Some(Place {

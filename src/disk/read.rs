@@ -1,0 +1,107 @@
+//! Reading files: ordinary ones, of a size that somebody means to be read.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read as _};
+use std::path::Path;
+
+use crate::file::{Reading, decode, read};
+
+/// The largest dataset that is read, in bytes: 1 GiB.
+const DATASET: u64 = 1 << 30;
+/// The largest view or settings that are read, in bytes: 4 MiB.
+const SMALL: u64 = 1 << 22;
+
+/// The bytes of a dataset's file.
+pub fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    read_up_to(path, DATASET)
+}
+
+/// Reads a dataset. A file that cannot be read is a problem like any other.
+pub fn read_dataset(path: &Path) -> Reading {
+    let name = path.display().to_string();
+    match read_bytes(path) {
+        Ok(bytes) => read(&name, &bytes),
+        Err(error) => Reading::unreadable(&name, &error),
+    }
+}
+
+/// The text of a dataset as places in its problems count it; empty where there is none.
+pub fn dataset_text(path: &Path) -> String {
+    let bytes = read_bytes(path).unwrap_or_default();
+    decode(&bytes).into_owned()
+}
+
+/// Reads a small text: settings, a view. The error is told by its own sentence.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    const SENTENCES: [(ErrorKind, &str); 2] = [
+        (ErrorKind::NotFound, "there is no such file"),
+        (ErrorKind::IsADirectory, "it is a folder, not a file"),
+    ];
+    let bytes = read_up_to(path, SMALL).map_err(|error| {
+        let mut sentences = SENTENCES.iter();
+        match sentences.find(|(kind, _)| *kind == error.kind()) {
+            Some((kind, sentence)) => io::Error::new(*kind, *sentence),
+            None => error,
+        }
+    })?;
+    let text = String::from_utf8(bytes).ok();
+    text.ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
+}
+
+/// Reads a file of at most so many bytes. What is no ordinary file (a pipe, a device) could go
+/// on for ever, or never begin, and is not opened.
+fn read_up_to(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let about = std::fs::metadata(path)?;
+    if about.is_dir() {
+        return Err(ErrorKind::IsADirectory.into());
+    }
+    if !about.is_file() {
+        let sentence = "it is a pipe or a device, not an ordinary file";
+        return Err(io::Error::new(ErrorKind::Unsupported, sentence));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path)?;
+    bytes.reserve(usize::try_from(about.len().min(most)).unwrap_or(0));
+    // Some files are longer than they say.
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        let most = most >> 20;
+        let sentence = format!("it is larger than {most} MiB, the most that is read");
+        return Err(io::Error::new(ErrorKind::FileTooLarge, sentence));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_read_as_a_dataset_is_a_problem_not_a_crash() {
+        let folder = tempfile::tempdir().unwrap();
+        let reading = read_dataset(folder.path());
+        assert!(reading.dataset.is_none());
+        assert_eq!(reading.problems.len(), 1);
+    }
+
+    #[test]
+    fn a_view_larger_than_any_is_refused_before_it_fills_the_memory() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("large.view");
+        let file = File::create(&path).unwrap();
+        file.set_len(SMALL + 1).unwrap();
+        let why = read_text(&path).unwrap_err().to_string();
+        assert!(why.contains("larger than 4 MiB"), "{why}");
+        file.set_len(SMALL).unwrap();
+        assert_eq!(read_text(&path).unwrap().len() as u64, SMALL);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_that_never_ends_is_not_begun() {
+        for path in ["/dev/zero", "/dev/null"] {
+            let why = read_text(Path::new(path)).unwrap_err().to_string();
+            assert!(why.contains("a pipe or a device"), "{why}");
+        }
+    }
+}

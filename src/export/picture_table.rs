@@ -1,0 +1,179 @@
+//! The figures of a picture as a table: the rows and columns that stand beside it in the window,
+//! one row for each figure.
+
+use super::cell::Cell;
+use super::sheet::{Column, Sheet};
+use crate::chart::{ChartSpec, MetricShown, OperationShown, Shown, Subject};
+use crate::model::{Amount, Open, Sign};
+use crate::query::measure::{Disputed, Measure, Value};
+use serde_json::{Value as Json, json};
+
+/// A figure of a picture.
+struct Figure<'a> {
+    spec: &'a ChartSpec,
+    operation: &'a OperationShown,
+    metric: &'a MetricShown,
+    measure: Measure,
+    shown: &'a Shown,
+}
+
+/// The figures, row by row.
+fn figures(spec: &ChartSpec) -> Vec<Figure<'_>> {
+    let cells = spec
+        .table()
+        .rows
+        .into_iter()
+        .flat_map(|row| row.cells)
+        .flatten();
+    let figure = |place: usize| {
+        let shown = &spec.figures[place];
+        match shown.subject {
+            Subject::Figure {
+                operation,
+                metric,
+                measure,
+            } => Some(Figure {
+                spec,
+                operation: &spec.operations[operation],
+                metric: &spec.metrics[metric],
+                measure,
+                shown,
+            }),
+            Subject::Days { .. } | Subject::Countries { .. } => None,
+        }
+    };
+    cells.filter_map(figure).collect()
+}
+
+fn columns<'a>() -> [Column<Figure<'a>>; 14] {
+    [
+        ("operation", |one| Cell::text(&one.operation.id)),
+        ("name", |one| Cell::text(&one.operation.name)),
+        ("metric", |one| Cell::text(&one.metric.id)),
+        ("label", |one| Cell::text(&one.metric.label)),
+        ("measure", |one| Cell::text(one.measure.key())),
+        ("value", |one| {
+            let single = one.shown.amount().filter(|amount| amount.low().is_none());
+            decimal(single.map(Amount::number), f64::round)
+        }),
+        ("qualifier", |one| Cell::text(qualifier(one.shown.value))),
+        ("unit", |one| {
+            Cell::text(one.measure.unit(&one.metric.unit, None))
+        }),
+        ("lower", |one| {
+            bound(
+                one.shown.amount(),
+                |bounds| bounds.0,
+                |least| (least + NOISE).floor(),
+            )
+        }),
+        ("upper", |one| {
+            bound(
+                one.shown.amount(),
+                |bounds| bounds.1,
+                |most| (most - NOISE).ceil(),
+            )
+        }),
+        ("shown", |one| Cell::text(one.shown.starred())),
+        // On what sources differ, how many contradict what is shown, and their best grade.
+        ("disputed", |one| {
+            Cell::list(one.shown.disputes.iter().map(|(on, _)| disputed(*on)))
+        }),
+        ("contradicting", |one| {
+            let counts = one.shown.disputes.iter();
+            Cell::List(
+                counts
+                    .map(|(_, dispute)| Cell::count(dispute.contradicting))
+                    .collect(),
+            )
+        }),
+        ("contradicting_grade", |one| {
+            let grades = one.shown.disputes.iter();
+            Cell::list(grades.map(|(_, dispute)| dispute.best.map_or("", |grade| grade.key())))
+        }),
+    ]
+}
+
+/// A row for each figure, with what stands over and under the picture behind it.
+pub fn with_frame(spec: &ChartSpec) -> Sheet {
+    Sheet::of::<Figure<'_>>(
+        figures(spec),
+        &[
+            &columns(),
+            &[
+                ("title", |one| Cell::text(&one.spec.title)),
+                ("subtitle", |one| Cell::text(&one.spec.subtitle)),
+                ("notes", |one| Cell::text(one.spec.notes.join(" "))),
+                ("sources", |one| Cell::text(&one.spec.sources)),
+            ],
+        ],
+    )
+}
+
+/// The picture with its figures, as one object.
+pub fn object(spec: &ChartSpec) -> Json {
+    json!({
+        "chart": spec.kind.key(),
+        "measure": spec.measure.key(),
+        "title": spec.title,
+        "subtitle": spec.subtitle,
+        "headline": spec.headline,
+        "figures": Sheet::of::<Figure<'_>>(figures(spec), &[&columns()]).json(),
+        "notes": spec.notes,
+        "remarks": spec.remarks,
+        "sources": spec.sources,
+    })
+}
+
+/// How many digits are written: fewer than spreadsheets keep, and than arithmetic makes noise in.
+const DIGITS: i32 = 12;
+
+/// How much of the last digit is noise.
+const NOISE: f64 = 0.01;
+
+type Bounds = (Option<f64>, Option<f64>);
+
+/// One bound of a number, rounded so that it stays one.
+fn bound(amount: Option<Amount>, which: fn(Bounds) -> Option<f64>, round: fn(f64) -> f64) -> Cell {
+    let Some(amount) = amount else {
+        return Cell::Empty;
+    };
+    let is_exact = amount.open() == Open::No;
+    decimal(
+        which(amount.bounds()),
+        if is_exact { f64::round } else { round },
+    )
+}
+
+fn decimal(number: Option<f64>, round: fn(f64) -> f64) -> Cell {
+    let Some(number) = number else {
+        return Cell::Empty;
+    };
+    let before = if number == 0.0 {
+        0.0
+    } else {
+        number.abs().log10().floor()
+    };
+    let scale = 10_f64.powi(DIGITS - 1 - before as i32);
+    Cell::Decimal(round(number * scale) / scale)
+}
+
+fn qualifier(value: Value) -> &'static str {
+    match value {
+        Value::Number(amount) => amount.sign().map_or("between", Sign::key),
+        Value::Unnumbered(quantity) => quantity.qualifier(),
+        Value::NotReported => "not_reported",
+        Value::LeftOut => "left_out",
+        Value::NotComputable(_) => "not_computable",
+    }
+}
+
+fn disputed(on: Disputed) -> &'static str {
+    match on {
+        Disputed::Figure => "figure",
+        Disputed::Whole => "whole",
+        Disputed::Days => "days",
+        Disputed::Countries => "countries",
+        Disputed::Base => "base",
+    }
+}

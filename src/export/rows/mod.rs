@@ -1,0 +1,31 @@
+//! The rows of tables, for people who go on in a spreadsheet. The first columns of each and their
+//! order are a promise to scripts; more may follow them.
+
+mod cases;
+mod countries;
+mod numbers;
+mod operations;
+mod sources;
+
+use super::sheet::Sheet;
+use crate::model::Atlas;
+use crate::query::tables::Table;
+
+/// A table of everything open; its rows in the atlas's order.
+pub fn sheet(atlas: &Atlas, table: Table) -> Sheet {
+    match table {
+        Table::Figures => operations::figures(atlas),
+        Table::Operations => operations::operations(atlas),
+        Table::Countries => countries::countries(atlas),
+        Table::Cases => cases::cases(atlas),
+        Table::Sources => sources::sources(atlas),
+        Table::Metrics => sources::metrics(atlas),
+        Table::Findings => operations::findings(atlas),
+        Table::People => cases::people(atlas),
+        Table::Seizures => cases::seizures(atlas),
+        Table::Routes => cases::routes(atlas),
+        Table::CoordinationUnits => operations::coordination_units(atlas),
+        Table::Supporters => operations::supporters(atlas),
+        Table::Datasets => sources::datasets(atlas),
+    }
+}

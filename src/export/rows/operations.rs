@@ -1,0 +1,183 @@
+//! Operations: their figures, what they are, and what belongs to them.
+
+use super::numbers::{self, Stated, left_out, lower, qualifier, stated, upper, value};
+use crate::export::cell::Cell;
+use crate::export::sheet::Sheet;
+use crate::model::{Atlas, Operation, Report, Status, SupportRole};
+
+/// One row for each report of each figure, how many countries took part included.
+pub fn figures(atlas: &Atlas) -> Sheet {
+    let rows = atlas.operations.iter().flat_map(|operation| {
+        let counts = &operation.countries.count;
+        let countries = ("countries", "countries", counts.as_slice());
+        let countries = (!counts.is_empty()).then_some(countries);
+        let figures = operation.figures.iter().map(|figure| {
+            let id = figure.metric.as_str();
+            let unit = atlas.metric(id).map_or("", |metric| metric.unit.as_str());
+            (id, unit, figure.reports.as_slice())
+        });
+        let preliminary = operation.status == Some(Status::Preliminary);
+        countries
+            .into_iter()
+            .chain(figures)
+            .flat_map(move |(metric, unit, reports)| {
+                stated(atlas, (operation, metric), unit, preliminary, reports)
+            })
+            .chain(gaps(atlas, operation))
+    });
+    Sheet::of::<Stated<'_, (&Operation, &str)>>(
+        rows,
+        &[
+            &[
+                ("operation", |one| Cell::text(one.of.0.id.as_str())),
+                ("metric", |one| Cell::text(one.of.1)),
+            ],
+            &numbers::columns(),
+        ],
+    )
+}
+
+/// The rows of what is stated of an operation but left out because of a problem.
+fn gaps<'a>(
+    atlas: &'a Atlas,
+    operation: &'a Operation,
+) -> impl Iterator<Item = Stated<'a, (&'a Operation, &'a str)>> {
+    let all = ["figures", "countries"].into_iter();
+    let all = all.filter(|field| atlas.gaps.has_field(&operation.id, field));
+    let single = atlas.gaps.figures_of(&operation.id).map(|id| id.as_str());
+    all.chain(single).map(move |metric| {
+        let unit = atlas.metric(metric).map_or("", |metric| &metric.unit);
+        left_out((operation, metric), unit)
+    })
+}
+
+/// One row for each operation.
+pub fn operations(atlas: &Atlas) -> Sheet {
+    let rows = atlas
+        .operations
+        .iter()
+        .map(|one| (one, atlas.preferred(&one.countries.count)));
+    Sheet::of::<(&Operation, Option<&Report>)>(
+        rows,
+        &[&[
+            ("operation", |(one, _)| Cell::text(one.id.as_str())),
+            ("name", |(one, _)| Cell::text(&one.name)),
+            ("lead", |(one, _)| Cell::list(&one.lead)),
+            ("from", |(one, _)| {
+                Cell::date(one.days.map(|days| days.first))
+            }),
+            ("to", |(one, _)| Cell::date(one.days.map(|days| days.last))),
+            ("days", |(one, _)| {
+                Cell::number(one.day_count().map(u64::from))
+            }),
+            ("countries", |(_, count)| value(*count)),
+            ("listed", |(one, _)| listed(one)),
+            ("status", |(one, _)| {
+                Cell::optional(one.status.map(Status::key))
+            }),
+            ("coordination_units", |(one, _)| {
+                Cell::list(
+                    one.coordination_units
+                        .iter()
+                        .map(|unit| unit.country.code()),
+                )
+            }),
+            ("family", |(one, _)| Cell::text(&one.family)),
+            ("countries_qualifier", |(_, count)| qualifier(*count)),
+            ("supported_by", |(one, _)| Cell::list(supporters_once(one))),
+            ("summary", |(one, _)| Cell::optional(one.summary.as_deref())),
+            ("sources", |(one, _)| Cell::list(&one.sources)),
+            ("countries_lower", |(_, count)| lower(*count)),
+            ("countries_upper", |(_, count)| upper(*count)),
+            ("countries_listed", |(one, _)| {
+                Cell::list(one.countries.listed.iter().map(|country| country.code()))
+            }),
+            ("countries_note", |(one, _)| {
+                Cell::optional(one.countries.note.as_deref())
+            }),
+            ("countries_sources", |(one, _)| {
+                Cell::list(&one.countries.sources)
+            }),
+            ("days_note", |(one, _)| {
+                Cell::optional(one.days_note.as_deref())
+            }),
+        ]],
+    )
+}
+
+/// How many countries are on the list. One that was never published has no length, not even 0.
+fn listed(operation: &Operation) -> Cell {
+    match operation.countries.listed.len() {
+        0 => Cell::Empty,
+        length => Cell::count(length),
+    }
+}
+
+fn supporters_once(operation: &Operation) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for support in &operation.supported_by {
+        if !names.contains(&support.name.as_str()) {
+            names.push(&support.name);
+        }
+    }
+    names
+}
+
+/// What belongs to operations, each with its operation.
+fn of_each<'a, T>(
+    atlas: &'a Atlas,
+    of: fn(&'a Operation) -> &'a [T],
+) -> impl Iterator<Item = (&'a Operation, &'a T)> {
+    let operations = atlas.operations.iter();
+    operations.flat_map(move |operation| of(operation).iter().map(move |one| (operation, one)))
+}
+
+/// One row for each trend that an operation's publishers state.
+pub fn findings(atlas: &Atlas) -> Sheet {
+    Sheet::of(
+        of_each(atlas, |operation| &operation.findings),
+        &[&[
+            ("operation", |(operation, _)| {
+                Cell::text(operation.id.as_str())
+            }),
+            ("finding", |(_, finding)| Cell::text(&finding.text)),
+            ("sources", |(_, finding)| Cell::list(&finding.sources)),
+        ]],
+    )
+}
+
+/// One row for each hub.
+pub fn coordination_units(atlas: &Atlas) -> Sheet {
+    Sheet::of(
+        of_each(atlas, |operation| &operation.coordination_units),
+        &[&[
+            ("operation", |(operation, _)| {
+                Cell::text(operation.id.as_str())
+            }),
+            ("country", |(_, unit)| Cell::text(unit.country.code())),
+            ("place", |(_, unit)| Cell::optional(unit.place.as_deref())),
+            ("note", |(_, unit)| Cell::optional(unit.note.as_deref())),
+            ("sources", |(_, unit)| Cell::list(&unit.sources)),
+        ]],
+    )
+}
+
+/// One row for each partner and funder.
+pub fn supporters(atlas: &Atlas) -> Sheet {
+    Sheet::of(
+        of_each(atlas, |operation| &operation.supported_by),
+        &[&[
+            ("operation", |(operation, _)| {
+                Cell::text(operation.id.as_str())
+            }),
+            ("name", |(_, support)| Cell::text(&support.name)),
+            ("role", |(_, support)| {
+                Cell::text(match support.role {
+                    SupportRole::Partner => "partner",
+                    SupportRole::Funder => "funder",
+                })
+            }),
+            ("sources", |(_, support)| Cell::list(&support.sources)),
+        ]],
+    )
+}

@@ -1,0 +1,159 @@
+//! Far more than anyone compares by hand: pictures, pages and the command line stay quick, or say
+//! at once why not.
+#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::vec2;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use opatlas::chart::{self, ChartSpec, Kind, PictureFormat, Showing};
+use opatlas::draw::theme;
+use opatlas::export::{self, PictureOptions};
+use opatlas::file::read;
+use opatlas::model::Atlas;
+use opatlas::query::comparison::Comparison;
+use opatlas::state::{Command, FileRead, Page, State};
+use opatlas::ui;
+
+/// Operations spread over years and numbers, each with a list of countries.
+fn dataset(count: usize) -> FileRead {
+    let mut text = String::from(
+        "#![enable(implicit_some)]\n(format: 1, title: \"Many\",\nsources: {\"s\": (publisher: \"P\", title: \"T\", \
+         date: \"2024-01-01\", address: \"https://example.org\", grade: Official)},\nmetrics: {\"arrests\": (label: \
+         \"Arrests\", unit: \"people\", definition: \"All\"), \"officers\": (label: \"Officers\", unit: \"people\", \
+         definition: \"All\")},\ncases: [],\noperations: [\n",
+    );
+    for index in 0..count {
+        let (year, month) = (1990 + index * 7 % 35, 1 + index * 5 % 12);
+        let (arrests, officers) = (1 + index * 7919 % 9973, 1 + index * 104_729 % 99_991);
+        writeln!(
+            text,
+            "(id: \"o-{index}\", name: \"Operation number {index}\", days: (\"{year}-{month:02}-03\", \
+             \"{year}-{month:02}-09\"), countries: (listed: [\"DEU\", \"MLI\", \"TGO\"]), figures: {{\"arrests\": \
+             [(quantity: MoreThan({arrests}), source: \"s\")], \"officers\": [(quantity: Exactly({officers}), \
+             source: \"s\")]}}),"
+        )
+        .unwrap();
+    }
+    text.push_str("])\n");
+    let reading = read("many.ron", text.as_bytes());
+    FileRead {
+        path: None,
+        name: "many.ron".to_owned(),
+        dataset: reading.dataset.map(Arc::new),
+        problems: reading.problems,
+    }
+}
+
+fn opened(count: usize) -> Atlas {
+    Atlas::of(&[dataset(count).dataset.unwrap()]).0
+}
+
+fn all(atlas: &Atlas) -> Comparison {
+    let operations = atlas.operations.iter();
+    Comparison {
+        operations: operations.map(|one| one.id.to_string()).collect(),
+        metrics: vec!["arrests".to_owned(), "officers".to_owned()],
+        ..Comparison::default()
+    }
+}
+
+fn spec(atlas: &Atlas, kind: Kind) -> ChartSpec {
+    let showing = Showing {
+        kind,
+        ..Showing::default()
+    };
+    chart::picture(atlas, &all(atlas), showing)
+}
+
+/// The time that tests have, without optimisation and on a machine that does other things too:
+/// far above what is needed, far below what it was when it grew with the square.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[test]
+fn five_thousand_operations_are_drawn_or_refused_at_once_in_every_kind_of_chart() {
+    let atlas = opened(5_000);
+    let comparison = all(&atlas);
+    for kind in Kind::ALL {
+        let start = Instant::now();
+        let refused = chart::why_not(kind, &atlas, &comparison);
+        let spec = spec(&atlas, kind);
+        let drawn = export::picture(&spec, PictureFormat::Svg, &PictureOptions::default());
+        assert!(
+            start.elapsed() < PATIENCE,
+            "{kind:?}: {:?}",
+            start.elapsed()
+        );
+        match refused {
+            Some(why) => assert!(why.sentence().contains("1,000 rows"), "{kind:?}"),
+            None => assert!(drawn.is_ok(), "{kind:?}"),
+        }
+        assert_eq!(refused.is_none(), kind == Kind::Scatter, "{kind:?}");
+    }
+}
+
+#[test]
+fn names_without_room_are_counted_where_nobody_could_read_them() {
+    let svg = export::picture(
+        &spec(&opened(2_000), Kind::Scatter),
+        PictureFormat::Svg,
+        &PictureOptions {
+            text: export::TextStyle::Editable,
+            ..PictureOptions::default()
+        },
+    );
+    let svg = String::from_utf8(svg.unwrap()).unwrap();
+    assert!(svg.contains(" more</text>"), "and so many more");
+}
+
+#[test]
+fn four_hundred_rows_still_make_a_picture() {
+    let atlas = opened(400);
+    for kind in [Kind::Ranking, Kind::Bars] {
+        let options = PictureOptions {
+            height: None,
+            ..PictureOptions::default()
+        };
+        let drawn = export::picture(&spec(&atlas, kind), PictureFormat::Svg, &options);
+        assert!(drawn.is_ok(), "{kind:?}");
+    }
+}
+
+#[test]
+fn the_countries_page_keeps_its_columns_with_thirty_and_four_hundred_operations() {
+    for (count, width) in [(30, 1200.0), (30, 760.0), (400, 1200.0), (400, 760.0)] {
+        let mut state = State::default();
+        state.apply(Command::ReadingDone(Box::new(dataset(count))));
+        state.apply(Command::Show(Page::Countries));
+        let mut scratch = ui::Scratch::default();
+        let mut harness = Harness::builder()
+            .with_size(vec2(width, 800.0))
+            .with_context_setup(theme::install)
+            .build_ui(|ui| {
+                let mut commands = Vec::new();
+                ui::window_ui(ui, &state, &mut scratch, &mut commands);
+            });
+        harness.run();
+        let headers = [
+            "country",
+            "operations taken part in",
+            "coordination units",
+            "cases",
+        ];
+        let headers = headers.map(|what| {
+            harness
+                .get_by_label_contains(&format!("Sort by {what}"))
+                .rect()
+        });
+        for pair in headers.windows(2) {
+            assert!(
+                pair[0].left() + 40.0 <= pair[1].left(),
+                "{count} operations in {width}: {headers:?}"
+            );
+        }
+        assert!(headers[3].right() <= width, "{count} operations in {width}");
+    }
+}
