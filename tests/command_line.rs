@@ -53,6 +53,21 @@ fn the_starter_can_be_written_checked_and_is_never_overwritten() {
 }
 
 #[test]
+fn letters_that_no_font_has_are_named_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let title = "Weka \u{10FFFD}";
+    let asked = ["export", "--chart", "bars", "--title", title, "-o", "a.png"];
+    let refused = opatlas(&asked, folder.path());
+    assert_eq!(refused.status.code(), Some(1));
+    let says = stderr(&refused);
+    assert!(
+        says.contains("U+10FFFD") && !says.contains('\u{10FFFD}'),
+        "{says}"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn check_says_where_and_exits_with_one() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(

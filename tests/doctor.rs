@@ -1357,7 +1357,7 @@ fn a_length_stands_where_the_days_are_not_known_and_fits_into_their_months() {
         ),
         (
             "days: (\"2024-01-01\", \"2024-01-04\"), length: 10,",
-            "the length is 10 days, but from the first day to the last it is 4",
+            "the length is 10 days, but from the first to the last it is 4",
         ),
     ] {
         let reading = with(wrong);

@@ -165,8 +165,8 @@ fn the_embedded_operations_have_the_sixteen_colours_in_their_order() {
     let fewer = Atlas::of(&fewer).0;
     for operation in &fewer.operations {
         assert_eq!(
-            fewer.number_of(operation),
-            atlas.number_of(operation),
+            fewer.place(operation),
+            atlas.place(operation),
             "{}",
             operation.id
         );

@@ -4,6 +4,7 @@
 mod asked;
 mod body;
 mod form;
+mod isolated;
 mod kinds;
 mod notes;
 mod picture;

@@ -182,7 +182,7 @@ impl Listing {
                 id: operation.id.to_string(),
                 name: operation.name.clone(),
                 days: operation.days.map_or_else(String::new, Days::words),
-                place: asked.atlas.number(place),
+                place,
                 quiet: asked.stand_out.is_quiet(operation),
                 pinned: asked.is_pinned(operation),
             });

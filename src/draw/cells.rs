@@ -34,8 +34,13 @@ pub fn cell_shapes(
             let step = rest.width() / 3.0;
             for (index, part) in [0.75, 0.55, 0.35].into_iter().enumerate() {
                 let right = rest.left() + step * (index + 1) as f32;
-                let slice = Rect::from_x_y_ranges(right - step * 0.6..=right, rest.y_range());
-                shapes.push(Shape::rect_filled(slice, 0.0, palette.tint(color, part)));
+                let left = right - step * 0.6 * palette.slice(part);
+                let slice = Rect::from_x_y_ranges(left..=right, rest.y_range());
+                shapes.push(Shape::rect_filled(
+                    slice,
+                    0.0,
+                    palette.slice_color(color, part),
+                ));
             }
         }
         Statement::Down => hatched(shapes, palette, color, rect),

@@ -8,9 +8,10 @@ use egui::{Galley, Rect, pos2, vec2};
 
 use super::footnotes::Told;
 use super::number_axis::Axis;
-use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture, Typesetter};
+use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture};
 use super::points::{ANGLE, ARROW, POINT};
 use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Dots};
 use crate::model::{Amount, Open};
 use crate::words;

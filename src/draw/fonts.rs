@@ -1,4 +1,5 @@
-//! The one type family: its weights and files, and what egui needs to know of them.
+//! The one type family: its weights, its sisters for other scripts, their files, and what egui
+//! needs to know of them.
 
 use std::sync::Arc;
 
@@ -39,6 +40,16 @@ impl Weight {
         }
     }
 
+    /// The fonts in which a letter is looked for, in this order: the weight's own, then those of
+    /// its sisters, each with its name.
+    pub fn family(self) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+        let sisters = match self {
+            Self::Regular => SISTERS,
+            Self::Medium | Self::SemiBold => MEDIUM_SISTERS,
+        };
+        std::iter::once((self.name(), self.bytes())).chain(sisters)
+    }
+
     /// The CSS weight, for editable text in SVG.
     pub fn css(self) -> u16 {
         match self {
@@ -60,6 +71,45 @@ impl Weight {
     }
 }
 
+/// What the family lacks, from its sisters: parts of IBM Plex Sans Arabic, Hebrew, Devanagari
+/// and Thai, on lines of the same height.
+const SISTERS: [(&str, &[u8]); 4] = [
+    (
+        "Arabic",
+        include_bytes!("../../assets/fonts/OpatlasArabic-Regular.ttf"),
+    ),
+    (
+        "Hebrew",
+        include_bytes!("../../assets/fonts/OpatlasHebrew-Regular.ttf"),
+    ),
+    (
+        "Devanagari",
+        include_bytes!("../../assets/fonts/OpatlasDevanagari-Regular.ttf"),
+    ),
+    (
+        "Thai",
+        include_bytes!("../../assets/fonts/OpatlasThai-Regular.ttf"),
+    ),
+];
+const MEDIUM_SISTERS: [(&str, &[u8]); 4] = [
+    (
+        "Arabic Medium",
+        include_bytes!("../../assets/fonts/OpatlasArabic-Medium.ttf"),
+    ),
+    (
+        "Hebrew Medium",
+        include_bytes!("../../assets/fonts/OpatlasHebrew-Medium.ttf"),
+    ),
+    (
+        "Devanagari Medium",
+        include_bytes!("../../assets/fonts/OpatlasDevanagari-Medium.ttf"),
+    ),
+    (
+        "Thai Medium",
+        include_bytes!("../../assets/fonts/OpatlasThai-Medium.ttf"),
+    ),
+];
+
 /// A font of the family in a weight and size.
 pub fn font(weight: Weight, size: f32) -> FontId {
     match weight {
@@ -72,20 +122,28 @@ pub fn font(weight: Weight, size: f32) -> FontId {
 
 const ICONS: &str = "Phosphor";
 
-/// The program's own fonts and nothing of the machine's, so that a picture is the same
-/// everywhere.
+/// The program's own fonts, so that a picture is the same everywhere.
 pub fn fonts() -> FontDefinitions {
-    definitions(FontData::from_static)
+    definitions(FontData::from_static, Scripts::All)
+}
+
+/// For which scripts there are fonts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scripts {
+    /// Latin, Greek and Cyrillic: those of the family itself.
+    OfFamily,
+    /// Those of its sisters too.
+    All,
 }
 
 /// As [`fonts`], for off screen: text takes the same room and is not drawn. egui would draw each
 /// glyph into a texture at which nobody looks, which took half of an export's time.
-pub fn fonts_without_outlines() -> FontDefinitions {
-    definitions(without_outlines)
+pub fn fonts_without_outlines(scripts: Scripts) -> FontDefinitions {
+    definitions(without_outlines, scripts)
 }
 
 /// Every weight and the icons, which are a fallback of each: an icon is a character in a text.
-fn definitions(data: fn(&'static [u8]) -> FontData) -> FontDefinitions {
+fn definitions(data: fn(&'static [u8]) -> FontData, scripts: Scripts) -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let icons = data(include_bytes!("../../assets/icons/phosphor.ttf")).tweak(FontTweak {
         scale: 1.15,
@@ -94,10 +152,17 @@ fn definitions(data: fn(&'static [u8]) -> FontData) -> FontDefinitions {
     });
     fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
     for weight in Weight::ALL {
-        fonts
-            .font_data
-            .insert(weight.name().to_owned(), Arc::new(data(weight.bytes())));
-        let family = vec![weight.name().to_owned(), ICONS.to_owned()];
+        let mut family = Vec::new();
+        let fonts_of_weight = match scripts {
+            Scripts::OfFamily => 1,
+            Scripts::All => usize::MAX,
+        };
+        for (name, bytes) in weight.family().take(fonts_of_weight) {
+            let known = fonts.font_data.entry(name.to_owned());
+            known.or_insert_with(|| Arc::new(data(bytes)));
+            family.push(name.to_owned());
+        }
+        family.push(ICONS.to_owned());
         fonts
             .families
             .insert(FontFamily::Name(weight.name().into()), family.clone());
@@ -143,7 +208,7 @@ mod tests {
             let mut galleys = Vec::new();
             ctx.run_ui(egui::RawInput::default(), |ui| {
                 for weight in Weight::ALL {
-                    let text = "2,517 arrests; Côte d’Ivoire, e\u{301}té, office 東";
+                    let text = "2,517 arrests; Côte d’Ivoire, e\u{301}té, office עברית";
                     let job = egui::text::LayoutJob::simple(
                         text.to_owned(),
                         font(weight, 14.0),
@@ -158,6 +223,9 @@ mod tests {
             rows.flat_map(|row| row.row.glyphs.iter().map(|glyph| (row.pos, glyph.pos)))
                 .collect::<Vec<_>>()
         };
-        assert_eq!(placed(fonts_without_outlines()), placed(fonts()));
+        assert_eq!(
+            placed(fonts_without_outlines(Scripts::All)),
+            placed(fonts())
+        );
     }
 }

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Galley, Pos2, Rect, pos2};
 
-use super::placed::{Hit, PlacedPicture, Typesetter};
+use super::placed::{Hit, PlacedPicture};
 use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
 use crate::words::{Footnote, and_more, starred};
 
 /// The most that a footnote names; more are counted.

@@ -7,10 +7,14 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
 use super::fonts::Weight;
+use super::order;
 
 /// The box of the ink of a text set in one weight and size, from the text's top left corner; the
-/// text's own box where there is no ink.
+/// text's own box where there is no ink, or other fonts have a part in it.
 pub fn ink(text: &Galley) -> Rect {
+    if !order::is_plain(text.text()) {
+        return text.rect;
+    }
     let format = text.job.sections.first().map(|section| &section.format);
     let Some((font, size)) = format.and_then(|format| {
         let weight = Weight::of_family(&format.font_id.family);
@@ -23,8 +27,9 @@ pub fn ink(text: &Galley) -> Rect {
     let mut ink = Rect::NOTHING;
     for row in &text.rows {
         for glyph in &row.row.glyphs {
-            // A letter the font lacks is shown as its box, the first of its glyphs.
-            let letter = letters.map(glyph.chr).unwrap_or_default();
+            let Some(letter) = letters.map(glyph.chr) else {
+                return text.rect;
+            };
             let bounds = metrics.bounds(letter).unwrap_or_default();
             if bounds.x_min < bounds.x_max {
                 let origin = row.pos + glyph.pos.to_vec2();
@@ -58,7 +63,7 @@ mod tests {
         ctx.run_ui(RawInput::default(), |ui| {
             let typesetter = Typesetter::new(ui.ctx(), &LIGHT);
             for weight in Weight::ALL {
-                for text in ["1,300", "Weka II", "> 40 * (Égypte)", "—", "東"] {
+                for text in ["1,300", "Weka II", "> 40 * (Égypte)", "—"] {
                     let text = typesetter.line(text, weight, 14.0);
                     found.push((ink(&text), text.mesh_bounds));
                 }
@@ -78,6 +83,20 @@ mod tests {
                 "{ink} {shown}"
             );
         }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_take_the_whole_line() {
+        let ctx = Context::default();
+        install(&ctx);
+        ctx.run_ui(RawInput::default(), |ui| {
+            let typesetter = Typesetter::new(ui.ctx(), &LIGHT);
+            for text in ["מבצע 365", "عملية", "ปฏิบัติการ"] {
+                let text = typesetter.line(text, Weight::Regular, 14.0);
+                assert_eq!(ink(&text), text.rect);
+            }
+        })
+        .drop_without_applying_deltas();
     }
 
     #[test]

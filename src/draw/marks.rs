@@ -119,9 +119,13 @@ pub fn slices(
     let step = width / (parts.len() as f32 + 0.25);
     for (index, &part) in parts.iter().enumerate() {
         let from = end + step * (index as f32 + 0.4);
-        let to = from + step * 0.62;
+        let to = from + step * 0.62 * palette.slice(part);
         let rect = Rect::from_x_y_ranges(from.min(to)..=from.max(to), rows);
-        shapes.push(Shape::rect_filled(rect, 0.0, palette.tint(color, part)));
+        shapes.push(Shape::rect_filled(
+            rect,
+            0.0,
+            palette.slice_color(color, part),
+        ));
     }
 }
 

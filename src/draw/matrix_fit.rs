@@ -8,8 +8,8 @@ use eframe::egui;
 use egui::Galley;
 
 use super::footnotes::Told;
-use super::placed::Typesetter;
 use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Matrix, MatrixRow, OperationShown};
 use crate::words;
 

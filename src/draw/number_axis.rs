@@ -80,7 +80,13 @@ impl<'a> Axis<'a> {
         } else {
             (space::XL, space::S)
         };
-        let tried: Vec<Vec<Tick>> = (2..=MOST).rev().map(|wanted| self.round(wanted)).collect();
+        // Of a part that lies beside all numbers, none of these is in sight.
+        let (low, high) = self.range.domain();
+        let in_sight = |tick: &Tick| low <= tick.at && tick.at <= high;
+        let tried: Vec<Vec<Tick>> = (2..=MOST)
+            .rev()
+            .map(|wanted| self.round(wanted).into_iter().filter(in_sight).collect())
+            .collect();
         tried
             .iter()
             .find(|ticks| apart(ticks, sparse))
@@ -210,6 +216,42 @@ mod tests {
                     let labels = labels(&axis(full, logarithmic), length);
                     assert!(labels.len() >= 3, "{full:?} {logarithmic} {labels:?}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_number_stands_outside_its_axis_whatever_part_is_looked_at() {
+        for logarithmic in [false, true] {
+            for range in [
+                (-5.0, -1.0),
+                (-1e15, -1e-9),
+                (1e-9, 2e-9),
+                (1e14, 1e15),
+                (-1.0, 1.0),
+            ] {
+                for length in [1.0, 40.0, 400.0] {
+                    let spec = NumberAxis {
+                        range: Some(range),
+                        ..axis((121.0, 3_744.0), logarithmic)
+                    };
+                    let axis = Axis::of(&spec, &[], length, 0.0);
+                    for tick in axis.ticks(|_| 16.0) {
+                        let along = axis.range.along(tick.at);
+                        assert!((-0.1..=length + 0.1).contains(&along), "{range:?} {along}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_axis_without_room_for_its_numbers_is_no_endless_one() {
+        for full in [(1.0, 1e15), (1e-9, 1e15), (1e14, 2e14)] {
+            for length in [0.0, 1.0, 20.0, 30.0, 60.0] {
+                let spec = axis(full, true);
+                let ticks = Axis::of(&spec, &[], length, 0.0).ticks(|_| 16.0);
+                assert!(ticks.len() <= 700, "{full:?} {length}");
             }
         }
     }

@@ -3,19 +3,23 @@
 
 use eframe::egui;
 use egui::epaint::TextShape;
-use egui::{Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
 use super::marks::{BarEnds, OPEN_END, bar_shapes, empty_place, slices};
-use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule, Typesetter};
+use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
 use super::points::{
     POINT, RING, circle_reach, circle_shapes, point_shapes, span, span_shapes, whisker,
 };
-use super::theme::{Palette, Weight, size};
+use super::theme::{Palette, Weight, font, size};
+use super::typesetter::{Typesetter, laid_out};
 use crate::chart::ChartSpec;
 use crate::model::Open;
 use crate::words::{self, LegendSign};
+
+/// How far a text that covers what lies behind it covers more than itself.
+const COVER: Vec2 = vec2(2.0, 0.0);
 
 /// What a person did to a picture.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -42,7 +46,7 @@ pub fn picture_ui(
     let origin = rect.min.to_vec2();
     let mut response = PictureResponse::default();
     let mut lit = None;
-    ui.painter().rect_filled(rect, 0.0, palette.sheet);
+    ui.painter().rect_filled(rect, 0.0, palette.ground());
     // The field comes first, so that figures and names lie over it for the pointer.
     if let Some(field) = &placed.field {
         response.look = look_ui(ui, field, field.rect.translate(origin), palette);
@@ -93,7 +97,9 @@ pub fn picture_ui(
                 .on_hover_cursor(egui::CursorIcon::PointingHand)
                 .on_hover_ui(|ui| {
                     ui.set_max_width(ui.spacing().tooltip_width);
-                    ui.label(spec.spoken(&hit.figures));
+                    let (font, color) = (font(Weight::Regular, size::TEXT), palette.ink);
+                    let says = spec.spoken(&hit.figures);
+                    ui.label(laid_out(ui.ctx(), &says, font, color, ui.available_width()));
                 })
         })
         .collect();
@@ -109,12 +115,24 @@ pub fn picture_ui(
 
 /// Paints a placed picture; `lit` is the place in the atlas of the operation to bring out.
 fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: Option<usize>) {
-    let line = |rule: &Rule| Shape::line_segment(rule.ends, Stroke::new(1.0, rule.color));
-    let mut shapes: Vec<Shape> = placed.rules.iter().map(line).collect();
+    let covers = placed.texts.iter().filter(|text| text.covers);
+    let covers: Vec<Rect> = covers.map(|text| text.rect().expand2(COVER)).collect();
+    let line = |rule: &Rule| {
+        // Where no sheet can cover a line behind a text, the line itself has a gap.
+        let parts = if palette.clear {
+            rule.outside(&covers)
+        } else {
+            vec![rule.ends]
+        };
+        let stroke = Stroke::new(1.0, rule.color);
+        let parts = parts.into_iter();
+        parts.map(move |ends| Shape::line_segment(ends, stroke))
+    };
+    let mut shapes: Vec<Shape> = placed.rules.iter().flat_map(line).collect();
     for mark in &placed.marks {
         mark_shapes(&mut shapes, palette, mark, lit);
     }
-    shapes.extend(placed.baselines.iter().map(line));
+    shapes.extend(placed.baselines.iter().flat_map(line));
     let ring = Stroke::new(1.2, palette.ink_faint);
     let rings = placed.circles.iter();
     shapes.extend(rings.map(|&(middle, radius)| Shape::circle_stroke(middle, radius, ring)));
@@ -122,8 +140,8 @@ fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: 
         shapes.extend(sign_shapes(ui, sign, palette));
     }
     for text in &placed.texts {
-        if text.covers {
-            let cover = text.rect().expand2(vec2(2.0, 0.0));
+        if text.covers && !palette.clear {
+            let cover = text.rect().expand2(COVER);
             shapes.push(Shape::rect_filled(cover, 0.0, palette.sheet));
         }
         let shape = TextShape::new(text.pos, text.galley.clone(), text.color);

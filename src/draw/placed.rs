@@ -8,7 +8,6 @@ use egui::emath::Rot2;
 use egui::{Color32, Galley, Pos2, Rangef, Rect};
 
 use super::axis_range::AxisRange;
-use super::theme::{Palette, Weight, font};
 use crate::chart::Statement;
 use crate::model::{Amount, Open};
 use crate::words::LegendSign;
@@ -241,6 +240,44 @@ pub struct Rule {
     pub color: Color32,
 }
 
+impl Rule {
+    /// The parts of an upright or level line that lie outside all of these; another line whole.
+    pub fn outside(&self, covers: &[Rect]) -> Vec<[Pos2; 2]> {
+        let [from, to] = self.ends;
+        let across = (to - from).abs();
+        let level = across.y < f32::EPSILON;
+        if !level && across.x >= f32::EPSILON {
+            return vec![self.ends];
+        }
+        let along = |at: Pos2| if level { at.x } else { at.y };
+        let across = |at: Pos2| if level { at.y } else { at.x };
+        let point = |on: f32| {
+            if level {
+                Pos2::new(on, from.y)
+            } else {
+                Pos2::new(from.x, on)
+            }
+        };
+        let line = Rangef::new(along(from), along(to)).as_positive();
+        let hides = |cover: &&Rect| (across(cover.min)..across(cover.max)).contains(&across(from));
+        let mut covers: Vec<&Rect> = covers.iter().filter(hides).collect();
+        covers.sort_by(|a, b| along(a.min).total_cmp(&along(b.min)));
+        let mut parts = Vec::new();
+        let mut start = line.min;
+        for cover in covers {
+            let end = along(cover.min).min(line.max);
+            if end > start {
+                parts.push([point(start), point(end)]);
+            }
+            start = start.max(along(cover.max));
+        }
+        if line.max > start {
+            parts.push([point(start), point(line.max)]);
+        }
+        parts
+    }
+}
+
 /// Where figures are that have one mark or are told as one.
 #[derive(Debug, Clone)]
 pub struct Hit {
@@ -254,43 +291,4 @@ pub struct Hit {
 pub fn openness(amount: Amount) -> (Open, Option<f64>) {
     let low = amount.low().map(|low| low / amount.number());
     (amount.open(), low)
-}
-
-/// Lays out texts; a thin cover over egui's fonts so that placing stays pure.
-pub struct Typesetter<'a> {
-    ctx: &'a egui::Context,
-    /// The colours.
-    pub palette: &'a Palette,
-}
-
-impl<'a> Typesetter<'a> {
-    /// A typesetter with a context's fonts.
-    pub fn new(ctx: &'a egui::Context, palette: &'a Palette) -> Self {
-        Self { ctx, palette }
-    }
-
-    /// A text on as many lines as the width asks for.
-    pub fn text(&self, text: &str, weight: Weight, size: f32, width: f32) -> Arc<Galley> {
-        self.ctx.fonts_mut(|fonts| {
-            fonts.layout(
-                text.to_owned(),
-                font(weight, size),
-                Color32::PLACEHOLDER,
-                width,
-            )
-        })
-    }
-
-    /// A text on one line.
-    pub fn line(&self, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
-        self.text(text, weight, size, f32::INFINITY)
-    }
-
-    /// A text that has been laid out on one line, on as many as the width asks for.
-    pub fn within(&self, line: &Arc<Galley>, font: (Weight, f32), width: f32) -> Arc<Galley> {
-        if line.size().x <= width {
-            return line.clone();
-        }
-        self.text(line.text(), font.0, font.1, width)
-    }
 }

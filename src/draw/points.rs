@@ -45,7 +45,7 @@ pub fn point_shapes(
         center: middle,
         radius: POINT,
         fill: color,
-        stroke: Stroke::new(1.0, palette.sheet),
+        stroke: Stroke::new(1.0, palette.ground()),
     };
     shapes.push(point.into());
 }

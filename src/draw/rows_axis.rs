@@ -6,9 +6,9 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::placed::Typesetter;
 use super::scale::Scale;
 use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
 use crate::chart::{Panel, PanelAxis, Shown, Tick, ticks, ticks_between};
 use crate::model::Amount;
 

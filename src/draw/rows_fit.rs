@@ -6,9 +6,9 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::placed::Typesetter;
 use super::rows_from_to::{EndColumns, FromTo};
 use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Panel, Row};
 
 /// How thick bars may be at least, and at most in a body of ordinary height.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::placed::Typesetter;
 use super::theme::{Weight, space};
+use super::typesetter::Typesetter;
 use crate::chart::Shown;
 
 /// The texts of a row's two ends, laid out.

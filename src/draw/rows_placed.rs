@@ -4,12 +4,13 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rangef, Rect, pos2, vec2};
 
 use super::footnotes::Told;
-use super::placed::{Form, Hit, PlacedMark, PlacedPicture, Rule, Typesetter};
+use super::placed::{Form, Hit, PlacedMark, PlacedPicture, Rule};
 use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
 use super::rows_fit::{Fit, GroupAt, Lines, PANEL_GAP, RowTexts, STACK_GAP, height_of};
 use super::scale::{Labelled, Scale, span};
 use super::theme::{size, space};
+use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Panel, PanelAxis, Subject, drawn_open};
 use crate::model::Amount;
 

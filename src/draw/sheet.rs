@@ -8,13 +8,12 @@ use egui::{Color32, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::dots::DotsFit;
 use super::matrix_fit::MatrixFit;
-use super::placed::{
-    Form, MarkStyle, PlacedMark, PlacedName, PlacedPicture, PlacedSign, Typesetter,
-};
+use super::placed::{Form, MarkStyle, PlacedMark, PlacedName, PlacedPicture, PlacedSign};
 use super::rows_placed::RowsFit;
 use super::scatter::ScatterFit;
 use super::theme::{Weight, size, space};
 use super::timeline_fit::TimelineFit;
+use super::typesetter::Typesetter;
 use crate::chart::{Body, ChartSpec, LegendEntry};
 use crate::words::LegendSign;
 

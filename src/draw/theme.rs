@@ -1,19 +1,25 @@
 //! The look, named once: colours, type sizes, spaces. A literal colour or size elsewhere is a
 //! defect.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use eframe::egui;
 use egui::epaint::Shadow;
-use egui::epaint::text::TextOptions;
+use egui::epaint::text::{FallbackRequest, FontProvider, TextOptions};
 use egui::{Color32, Context, CornerRadius, Stroke, Style, TextStyle, Visuals, vec2};
 
+use super::fonts::{Scripts, fonts, fonts_without_outlines};
 pub use super::fonts::{Weight, font};
-use super::fonts::{fonts, fonts_without_outlines};
+use super::machine_fonts::insert_for;
 
 /// A set of colours. The same names in light, dark and print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
     /// Whether it is light on dark.
     pub dark: bool,
+    /// Whether there is no sheet, and whatever is behind the picture is seen through.
+    pub clear: bool,
     /// The window behind everything.
     pub paper: Color32,
     /// What pictures and text lie on.
@@ -53,6 +59,7 @@ const fn rgb(hex: u32) -> Color32 {
 /// colour vision too, those of one family best; all stand 3:1 against the sheet.
 pub const LIGHT: Palette = Palette {
     dark: false,
+    clear: false,
     paper: rgb(0xF3_F1EC),
     sheet: rgb(0xFF_FFFF),
     hover: rgb(0xEC_E9E2),
@@ -89,6 +96,7 @@ pub const LIGHT: Palette = Palette {
 /// Light on dark.
 pub const DARK: Palette = Palette {
     dark: true,
+    clear: false,
     paper: rgb(0x12_1519),
     sheet: rgb(0x1A_1E24),
     hover: rgb(0x26_2B33),
@@ -164,9 +172,39 @@ impl Palette {
             .unwrap_or(self.ink)
     }
 
-    /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency.
+    /// What covers what lies behind it: the sheet, or nothing where there is none.
+    pub fn ground(&self) -> Color32 {
+        if self.clear {
+            Color32::TRANSPARENT
+        } else {
+            self.sheet
+        }
+    }
+
+    /// A colour mixed with the sheet, `part` of it left: a tint that needs no transparency,
+    /// unless there is no sheet.
     pub fn tint(&self, color: Color32, part: f32) -> Color32 {
+        if self.clear {
+            let [r, g, b, _] = color.to_array();
+            let alpha = (part * 255.0).round() as u8;
+            return Color32::from_rgba_unmultiplied(r, g, b, alpha);
+        }
         mixed(color, self.sheet, part)
+    }
+
+    /// The colour of a slice that fades, `part` of it left.
+    pub fn slice_color(&self, color: Color32, part: f32) -> Color32 {
+        if self.clear {
+            color
+        } else {
+            self.tint(color, part)
+        }
+    }
+
+    /// What part of its width a slice has that fades: on a ground that is not known a colour
+    /// that fades may not be seen, so that the slices get thinner instead.
+    pub fn slice(&self, part: f32) -> f32 {
+        if self.clear { part } else { 1.0 }
     }
 }
 
@@ -226,6 +264,7 @@ pub mod space {
 /// Gives a context the program's fonts, sizes and colours, in light and in dark.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    ctx.set_font_providers(vec![Arc::new(insert_for)]);
     ctx.set_style_of(egui::Theme::Light, style(&LIGHT));
     ctx.set_style_of(egui::Theme::Dark, style(&DARK));
 }
@@ -233,7 +272,23 @@ pub fn install(ctx: &Context) {
 /// As [`install`], for drawing off screen: nothing is nudged onto a pixel grid, and text is
 /// measured but not drawn into a texture; it shows once its outlines are written.
 pub fn install_off_screen(ctx: &Context) {
-    ctx.set_fonts(fonts_without_outlines());
+    set_off_screen(ctx, Scripts::All, Arc::new(insert_for));
+}
+
+/// As [`install_off_screen`], with the family alone, which is quicker; `lacking` becomes true
+/// when a letter is met that it does not have.
+pub fn install_family_off_screen(ctx: &Context, lacking: &Arc<AtomicBool>) {
+    let lacking = lacking.clone();
+    let provider = move |_: &FallbackRequest<'_>| {
+        lacking.store(true, Ordering::Relaxed);
+        None
+    };
+    set_off_screen(ctx, Scripts::OfFamily, Arc::new(provider));
+}
+
+fn set_off_screen(ctx: &Context, scripts: Scripts, provider: Arc<dyn FontProvider>) {
+    ctx.set_fonts(fonts_without_outlines(scripts));
+    ctx.set_font_providers(vec![provider]);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         let mut style = style(palette);
         style.visuals.text_options = TextOptions {

@@ -7,9 +7,9 @@ use egui::{Galley, Pos2, Rect, pos2, vec2};
 
 use super::footnotes::Told;
 use super::near::Near;
-use super::placed::Typesetter;
 use super::points::{LEAST_MONTHS, MONTHS, OPEN_RING, RING, circle_reach};
 use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, InTime, Timeline};
 use crate::model::Amount;
 use crate::words;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words;
+
 /// Why an export came to nothing, each with what to do.
 #[derive(Debug)]
 pub enum ExportError {
@@ -26,6 +28,8 @@ pub enum ExportError {
         /// The scale asked for.
         scale: f32,
     },
+    /// No font at hand has these letters.
+    Letters(Vec<char>),
     /// The SVG could not be read back; a defect of this program.
     Svg(resvg::usvg::Error),
     /// There was no memory for the pixels.
@@ -66,6 +70,11 @@ impl fmt::Display for ExportError {
             Self::Scale { scale } => write!(
                 f,
                 "A scale of {scale} cannot be drawn; choose one from 0.1 that gives at most 16,000 pixels a side"
+            ),
+            Self::Letters(letters) => write!(
+                f,
+                "No font here has {}; install a font that has, or export SVG with editable text (--text editable), which needs none",
+                words::letters(letters)
             ),
             Self::Svg(error) => write!(
                 f,

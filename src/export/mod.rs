@@ -87,7 +87,7 @@ pub fn picture(
         PictureFormat::Svg => options.text,
         PictureFormat::Png => TextStyle::Outlines,
     };
-    let drawn = off_screen::draw(spec, width, options.height, options.dark);
+    let drawn = off_screen::draw(spec, options);
     let height = drawn.height;
     if !drawn.fits || !sound(height) {
         return Err(ExportError::Crowded {
@@ -102,7 +102,7 @@ pub fn picture(
             scale: options.scale,
         });
     }
-    let svg = svg::write(&drawn, spec, options, text);
+    let svg = svg::write(&drawn, spec, options, text)?;
     match format {
         PictureFormat::Svg => Ok(svg.into_bytes()),
         PictureFormat::Png => pixels::from_svg(&svg, height, spec, options),

@@ -1,12 +1,15 @@
 //! Drawing a picture with no window: an egui context of its own, at the picture's own size.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use eframe::egui;
 use egui::epaint::ClippedShape;
 use egui::{Context, Frame, Pos2, RawInput, Rect, Vec2, ViewportId, vec2};
 
-use super::SIDES;
+use super::{PictureOptions, SIDES};
 use crate::chart::{ChartSpec, HeightRule};
-use crate::draw::theme::{Palette, install_off_screen, size};
+use crate::draw::theme::{Palette, install_family_off_screen, install_off_screen, size};
 use crate::draw::{PlacedPicture, Sheet, Typesetter, picture_ui};
 
 /// A picture as shapes.
@@ -58,16 +61,31 @@ fn least_height(rule: HeightRule, width: f32) -> f32 {
     }
 }
 
-/// Draws a picture of a width and a height in points; without a height, as high as it needs.
-pub fn draw(spec: &ChartSpec, width: u32, height: Option<u32>, dark: bool) -> Drawn {
+/// Draws a picture of the width and height asked for; without a height, as high as it needs.
+pub fn draw(spec: &ChartSpec, options: &PictureOptions) -> Drawn {
+    let lacking = Arc::new(AtomicBool::new(false));
+    let ctx = Context::default();
+    install_family_off_screen(&ctx, &lacking);
+    let drawn = draw_in(&ctx, spec, options);
+    if !lacking.load(Ordering::Relaxed) {
+        return drawn;
+    }
     let ctx = Context::default();
     install_off_screen(&ctx);
-    ctx.set_theme(if dark {
+    draw_in(&ctx, spec, options)
+}
+
+fn draw_in(ctx: &Context, spec: &ChartSpec, options: &PictureOptions) -> Drawn {
+    let (width, height) = (options.width, options.height);
+    ctx.set_theme(if options.dark {
         egui::Theme::Dark
     } else {
         egui::Theme::Light
     });
-    let palette = Palette::of(dark);
+    let palette = &Palette {
+        clear: options.transparent,
+        ..*Palette::of(options.dark)
+    };
     let mut fitted = None;
     let mut output = ctx.run_ui(input(), |ui| {
         let fit = Fit::of(&Typesetter::new(ui.ctx(), palette), spec, width, height);

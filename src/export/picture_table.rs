@@ -58,7 +58,8 @@ fn columns<'a>() -> [Column<Figure<'a>>; 14] {
         }),
         ("qualifier", |one| Cell::text(qualifier(one.shown.value))),
         ("unit", |one| {
-            Cell::text(one.measure.unit(&one.metric.unit, None))
+            let whole = one.metric.whole.as_deref();
+            Cell::text(one.measure.unit(&one.metric.unit, whole))
         }),
         ("lower", |one| {
             bound(

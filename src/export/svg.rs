@@ -4,23 +4,28 @@ use std::fmt::Write as _;
 
 use eframe::egui;
 use egui::epaint::{ColorMode, PathShape, PathStroke, RectShape, TextShape};
-use egui::{Color32, Pos2, Rect, Shape, Stroke};
+use egui::{Color32, Pos2, Shape, Stroke};
 
 use super::number::{Number, push};
 use super::off_screen::Drawn;
 use super::outlines::Outlines;
-use super::{PictureOptions, TextStyle};
+use super::{ExportError, PictureOptions, TextStyle};
 use crate::chart::ChartSpec;
-use crate::draw::theme::{Palette, Weight};
+use crate::draw::theme::Weight;
+use crate::draw::{lines_of, order};
 
-/// Writes a drawn picture as an SVG document.
-pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: TextStyle) -> String {
+/// Writes a drawn picture as an SVG document; fails where text is outlines and no font has a
+/// letter of it.
+pub fn write(
+    drawn: &Drawn,
+    spec: &ChartSpec,
+    options: &PictureOptions,
+    text: TextStyle,
+) -> Result<String, ExportError> {
     let mut writer = Writer {
         out: String::with_capacity(256 * 1024),
         outlines: Outlines::new(),
         text,
-        sheet: options.transparent.then(|| Palette::of(options.dark).sheet),
-        canvas: Rect::from_min_size(Pos2::ZERO, drawn.canvas),
     };
     writer.put(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{}\" height=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" \
@@ -36,16 +41,18 @@ pub fn write(drawn: &Drawn, spec: &ChartSpec, options: &PictureOptions, text: Te
         writer.shape(&clipped.shape);
     }
     writer.out.push_str("</svg>\n");
-    writer.out
+    let missing = writer.outlines.missing();
+    if missing.is_empty() {
+        Ok(writer.out)
+    } else {
+        Err(ExportError::Letters(missing.iter().copied().collect()))
+    }
 }
 
 struct Writer {
     out: String,
     outlines: Outlines,
     text: TextStyle,
-    /// The sheet's colour where the sheet itself is left out.
-    sheet: Option<Color32>,
-    canvas: Rect,
 }
 
 impl Writer {
@@ -112,8 +119,8 @@ impl Writer {
     }
 
     fn rect(&mut self, shape: &RectShape) {
-        let is_sheet = self.sheet == Some(shape.fill) && shape.rect.contains_rect(self.canvas);
-        if shape.rect.is_negative() || is_sheet {
+        let nothing = shape.fill.a() == 0 && shape.stroke.is_empty();
+        if shape.rect.is_negative() || nothing {
             return;
         }
         let rect = match shape.stroke_kind {
@@ -197,38 +204,48 @@ impl Writer {
             radians: shape.angle,
             about: shape.pos,
         };
-        for row in &shape.galley.rows {
-            let text = row.row.text();
-            let text = text.trim_end();
-            if text.is_empty() {
+        let lines = lines_of(&shape.galley);
+        for (row, line) in shape.galley.rows.iter().zip(&lines) {
+            let line = line.trim_end();
+            let Some(first) = row.row.glyphs.first().filter(|_| !line.is_empty()) else {
                 continue;
-            }
+            };
             let (x, y) = (shape.pos.x + row.pos.x, shape.pos.y + row.pos.y);
+            let (stored, leftwards) = order::stored(line);
+            let text = Escaped(stored);
             match self.text {
                 TextStyle::Outlines => {
-                    self.put(format_args!("<path aria-label=\"{}\" d=\"", Escaped(text)));
+                    self.put(format_args!("<path aria-label=\"{text}\" d=\""));
                     self.outlines
-                        .push_row(&mut self.out, row, weight, size, (x, y));
+                        .push_row(&mut self.out, (line, row), weight, size, (x, y));
                     self.put(format_args!("\" {}{turn}/>\n", Fill(color)));
                 }
                 TextStyle::Editable => {
-                    let Some(first) = row.row.glyphs.first() else {
-                        continue;
+                    // What reads from the right starts there: its end is at the left.
+                    let direction = if leftwards {
+                        "direction=\"rtl\" text-anchor=\"end\" "
+                    } else {
+                        ""
                     };
                     self.put(format_args!(
-                        "<text x=\"{}\" y=\"{}\" font-family=\"IBM Plex Sans, Arial, sans-serif\" font-size=\"{size}\" \
-                         font-weight=\"{}\" {}{turn}>{}</text>\n",
+                        "<text x=\"{}\" y=\"{}\" {direction}font-family=\"{}\" font-size=\"{size}\" \
+                         font-weight=\"{}\" {}{turn}>{text}</text>\n",
                         Number(x + first.pos.x),
                         Number(y + first.pos.y),
+                        if order::is_plain(line) { FAMILY } else { FAMILIES },
                         weight.css(),
                         Fill(color),
-                        Escaped(text),
                     ));
                 }
             }
         }
     }
 }
+
+/// The fonts of editable text, and those of other scripts.
+const FAMILY: &str = "IBM Plex Sans, Arial, sans-serif";
+const FAMILIES: &str = "IBM Plex Sans, IBM Plex Sans Arabic, IBM Plex Sans Hebrew, \
+                        IBM Plex Sans Devanagari, IBM Plex Sans Thai, Arial, sans-serif";
 
 /// A turn about a point as an attribute with a space in front; nothing for none.
 struct Turn {
@@ -251,12 +268,12 @@ impl std::fmt::Display for Turn {
     }
 }
 
-/// Text inside SVG. Characters that XML cannot hold are left out.
+/// Text inside SVG. Line breaks and tabs are spaces, and what else XML cannot hold is left out.
 struct Escaped<'a>(&'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in self.0.chars() {
+        for c in order::one_line(self.0).chars() {
             match c {
                 '<' => f.write_str("&lt;")?,
                 '>' => f.write_str("&gt;")?,
@@ -284,7 +301,7 @@ struct Line(Stroke);
 
 impl std::fmt::Display for Line {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.0.is_empty() {
+        if self.0.is_empty() || self.0.color.a() == 0 {
             return Ok(());
         }
         f.write_char(' ')?;

@@ -103,27 +103,22 @@ fn days(check: &mut Check<'_>, (first, last): &(String, String)) -> Option<Days>
 }
 
 /// A length is there for operations of which the days are not known, and fits into their months.
-fn length(
-    check: &mut Check<'_>,
-    days: Option<Days>,
-    length: Option<format::Length>,
-) -> Option<u32> {
+fn length(check: &mut Check<'_>, days: Option<Days>, length: Option<u16>) -> Option<u32> {
     let at = Path::RECORD.field("length");
-    let written = length?.0;
-    if let Some(count) = days.and_then(Days::count) {
-        if count != written {
-            let fault = RecordFault::LengthBesideDays(written, count);
-            check.refuse(&at, fault, Part::Field("length"));
-        }
-        return None;
-    }
+    let part = Part::Field("length");
+    let written = u32::from(length?);
     let most = days.and_then(|days| {
         let (first, last) = (days.first.earliest(), days.last.latest());
         u32::try_from((last - first).get_days() + 1).ok()
     });
+    if let Some(count) = days.and_then(Days::count) {
+        if count != written {
+            check.refuse(&at, RecordFault::LengthNotDays(written, count), part);
+        }
+        return None;
+    }
     if written == 0 || most.is_some_and(|most| written > most) {
-        let fault = RecordFault::NoSuchLength(written, most);
-        check.refuse(&at, fault, Part::Field("length"));
+        check.refuse(&at, RecordFault::NoLength(written, most), part);
         return None;
     }
     Some(written)

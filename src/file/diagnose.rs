@@ -148,16 +148,16 @@ impl Doctor {
                 let fault = ShapeFault::NotAFlag(field, shown(node.written()));
                 self.refuse(&node.span, fault)
             }
+            (Shape::Length, Kind::Number(number)) if number.parse::<u16>().is_ok() => true,
+            (Shape::Length, _) => {
+                let fault = ShapeFault::NotALength(field, shown(node.written()));
+                self.refuse(&node.span, fault)
+            }
             (Shape::Quantity, _) => quantity::check(node)
                 .map_err(|mut faults| self.faults.append(&mut faults))
                 .is_ok(),
             (Shape::Choice(noun, names), _) => self.choice(node, noun, names()),
             (Shape::Days, _) => self.days(node),
-            (Shape::Length, Kind::Number(number)) if number.parse::<u32>().is_ok() => true,
-            (Shape::Length, _) => {
-                let fault = ShapeFault::NotALength(field, shown(node.written()));
-                self.refuse(&node.span, fault)
-            }
             (Shape::List(noun, of), _) => self.list(node, noun, *of, field).is_some(),
             (Shape::Map(noun, of), _) => self.map(node, noun, *of, field),
             (Shape::Record(record), _) => self.record(node, record),

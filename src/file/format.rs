@@ -83,9 +83,9 @@ impl Shape {
             Self::Format => FORMAT.to_string(),
             Self::Text => "\"…\"".to_owned(),
             Self::Flag => "true".to_owned(),
+            Self::Length => "10".to_owned(),
             Self::Quantity => "Exactly(12)".to_owned(),
             Self::Choice(_, names) => names().first().copied().unwrap_or("").to_owned(),
-            Self::Length => "10".to_owned(),
             Self::Days => "(\"2024-09-29\", \"2024-10-04\")".to_owned(),
             Self::List(_, of) | Self::Map(_, of) => {
                 let (open, close) = self.brackets();
@@ -176,11 +176,11 @@ macro_rules! choices {
 }
 held! {
     u32: Shape::Format, Dataset;
+    u16: Shape::Length, Date;
     String: Shape::Text, Title;
     bool: Shape::Flag, Report;
     Quantity: Shape::Quantity, Report;
     (String, String): Shape::Days, Date;
-    Length: Shape::Length, Date;
 }
 choices! {
     Grade Grade, Status Status, SupportRole Role, Crime Crime, Divisor Divisor, Group Group, Step Step, Who Who
@@ -197,11 +197,6 @@ impl<T: Held> Held for ById<T> {
     const SHAPE: Shape = Shape::Map(T::NOUN, &T::SHAPE);
     const NOUN: Noun = T::NOUN;
 }
-
-/// How many days something lasted.
-#[derive(Debug, Clone, Copy, serde::Deserialize)]
-#[serde(transparent)]
-pub(super) struct Length(pub u32);
 
 /// Values by id, in the order written and with repeated ids kept, so that they can be told: ron
 /// would keep the last one and say nothing.
@@ -315,7 +310,7 @@ records! {
         [default] summary: Option<String>, "What it was, in a sentence or two";
         [default] lead: Vec<String> as Organisation, "Who led it";
         [default] days: Option<(String, String)>, "First and last day, both counted";
-        [default] length: Option<Length>, "How many days, where it is not known which";
+        [default] length: Option<u16>, "How many days it ran, where which days is not known";
         [default] days_note: Option<String>, "What a reader should know about the days";
         [default] status: Option<Status>, "What its publishers called the figures";
         [default] countries: Participation, "Who took part: how many, which ones, or both";

@@ -33,8 +33,9 @@ pub(super) fn find(text: &str) -> Vec<Span> {
 fn may_begin_hidden(byte: u8) -> bool {
     match byte {
         b'\n' | b'\r' | b'\t' => false,
-        // The lead bytes of U+0080 to U+009F, U+061C, U+200B to U+2069 and U+FEFF.
-        0x00..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF => true,
+        // The lead bytes of U+0080 to U+00AD, U+034F, U+061C, U+115F and U+180E, U+200B to
+        // U+2069, U+3164, U+FEFF and U+FFA0.
+        0x00..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF => true,
         _ => false,
     }
 }
@@ -82,7 +83,8 @@ mod tests {
     #[test]
     fn every_hidden_character_is_found_wherever_it_stands() {
         for c in [
-            '\0', '\u{1B}', '\u{7F}', '\u{85}', '\u{61C}', '\u{200E}', '\u{202E}', '\u{2069}',
+            '\0', '\u{1B}', '\u{7F}', '\u{85}', '\u{AD}', '\u{34F}', '\u{115F}', '\u{180E}',
+            '\u{2060}', '\u{3164}', '\u{FFA0}', '\u{61C}', '\u{200E}', '\u{202E}', '\u{2069}',
             '\u{FEFF}',
         ] {
             for before in [0, 1, 62, 63, 64, 65, 200] {

@@ -71,7 +71,7 @@ pub struct Atlas {
     pub(crate) places: BTreeMap<OperationId, usize>,
     /// A number for each operation, which gives its colour; operations beyond these have their
     /// place.
-    pub(crate) numbers: Vec<usize>,
+    pub numbers: Vec<usize>,
 }
 
 /// Two open datasets use one id for things that cannot be one; the first one opened keeps it.
@@ -343,18 +343,13 @@ impl Atlas {
         noted.or_else(|| (0..self.operations.len()).find(is_it))
     }
 
-    /// An operation's place among all; `None` when it is not open.
+    /// An operation's number, which no other has and which gives its colour everywhere; `None`
+    /// when it is not open.
     pub fn place(&self, operation: &Operation) -> Option<usize> {
-        self.place_of(operation.id.as_str())
+        Some(self.number(self.place_of(operation.id.as_str())?))
     }
 
-    /// The number of an operation; `None` when it is not open. See [`Self::number`].
-    pub fn number_of(&self, operation: &Operation) -> Option<usize> {
-        Some(self.number(self.place(operation)?))
-    }
-
-    /// The number of the operation at a place, which no other has and which gives its colour
-    /// everywhere.
+    /// The number of the operation at a place in the list; see [`Self::place`].
     pub fn number(&self, place: usize) -> usize {
         self.numbers.get(place).copied().unwrap_or(place)
     }

@@ -286,6 +286,8 @@ pub enum ShapeFault {
     BracketsAroundText(Option<&'static str>, String),
     NotAFlag(Option<&'static str>, String),
     /// One of a fixed set of names, in quotation marks.
+    /// Not a whole number of days, in this field.
+    NotALength(Option<&'static str>, String),
     QuotedName(String),
     /// None of a fixed set of names.
     NotOneOf {
@@ -295,8 +297,6 @@ pub enum ShapeFault {
         names: &'static [&'static str],
     },
     NotDays,
-    /// No whole number of days.
-    NotALength(Option<&'static str>, String),
     /// A key in a list, and what one of the list's values looks like.
     KeyInList(String),
     /// One value where a list is needed, and the list as it should be written.
@@ -438,10 +438,10 @@ pub enum RecordFault {
     PreferredTwice,
     /// The last day is before the first: first, last.
     DaysSwapped(String, String),
-    /// A length beside days that say another.
-    LengthBesideDays(u32, u32),
-    /// A length of nothing, or of more than its months have.
-    NoSuchLength(u32, Option<u32>),
+    /// A length that the days contradict: days written, days from the first to the last.
+    LengthNotDays(u32, u32),
+    /// No length that an operation can have; with the most its months allow.
+    NoLength(u32, Option<u32>),
     FigureTwice(String),
     NoReport(String),
     /// A part is larger than its whole.

@@ -118,7 +118,9 @@ pub struct Standing {
 pub fn standings(atlas: &Atlas) -> Vec<Standing> {
     let places = |operations: &[&Operation]| {
         let places = operations.iter();
-        places.filter_map(|one| atlas.place(one)).collect()
+        places
+            .filter_map(|one| atlas.place_of(one.id.as_str()))
+            .collect()
     };
     all(atlas)
         .iter()

@@ -53,7 +53,7 @@ fn head_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, commands: &mut Vec<Command>)
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let operation = atlas.operation(case.operation.as_str());
-        let place = operation.and_then(|operation| atlas.number_of(operation));
+        let place = operation.and_then(|operation| atlas.place(operation));
         let name = operation.map_or(case.operation.as_str(), |operation| operation.name.as_str());
         if operation_ui(ui, place, name) {
             let operation = case.operation.to_string();

@@ -240,7 +240,7 @@ fn row_ui(ui: &Ui, atlas: &Atlas, row: &ListRow, case: &Case) {
     let second = line(22.0, 18.0);
     let operation = atlas.operation(case.operation.as_str());
     let color = operation
-        .and_then(|operation| atlas.number_of(operation))
+        .and_then(|operation| atlas.place(operation))
         .map_or(palette.ink_faint, |place| palette.series(place));
     let dot = pos2(second.left() + 4.0, second.center().y + 0.5);
     ui.painter().circle_filled(dot, 3.5, color);

@@ -7,6 +7,7 @@ use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetIn
 use super::style::{Ink, SMALL, TEXT};
 use super::widgets::focus_ring;
 use crate::draw::icons;
+use crate::draw::laid_out;
 use crate::draw::theme::{Palette, space};
 
 /// One of several that exclude each other.
@@ -114,10 +115,9 @@ pub(super) fn choice_ui(ui: &mut Ui, line: &Choice<'_>, width: f32) -> Response 
     } else {
         detail.size().x + space::S
     };
-    let (text, font, color) = (line.name.to_owned(), style.font(), style.color(ui));
-    let name = ui
-        .painter()
-        .layout(text, font, color, width - NAME_AT - beside);
+    let (font, color) = (style.font(), style.color(ui));
+    let room = width - NAME_AT - beside;
+    let name = laid_out(ui.ctx(), line.name, font, color, room);
     let height = (name.size().y + space::S).max(HEIGHT);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| {

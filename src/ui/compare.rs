@@ -6,14 +6,15 @@ use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, Vec2, vec2};
 
 use super::kept::{Letters, kept};
-use super::widgets::{action_ui, rich, text_ui};
+use super::style::HEADING;
+use super::widgets::{action_ui, caution_ui, rich, text_ui};
 use super::{choices, figures_table};
 use crate::chart::{ChartSpec, picture};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::draw::{Look, PlacedPicture, Sheet, Typesetter, picture_ui};
+use crate::draw::{Look, PlacedPicture, Sheet, Typesetter, lacking, picture_ui};
 use crate::state::{Command, State};
-use crate::words::counted;
+use crate::words::{self, counted};
 
 /// How wide the choices are.
 const CHOICES: f32 = 240.0;
@@ -25,6 +26,8 @@ const TABLE: f32 = 344.0;
 const HEADLINE_ACTIONS: f32 = 168.0;
 /// The room under a picture for how to look closer.
 const LOOK: f32 = 28.0;
+/// The room under a picture for which letters it lacks.
+const LACKING: f32 = 48.0;
 /// The widest a picture gets on screen.
 const WIDEST: f32 = 1200.0;
 
@@ -121,8 +124,9 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
     // As high as the content asks for, and where there is room in the proportions of a file.
     let under = if view.kind.can_zoom() { LOOK } else { 0.0 };
     let wanted = (width * 0.95).min(room - (ui.cursor().top() - top) - under);
-    let placed = placed(ui, state, spec, vec2(width, wanted));
-    let response = ui.scope(|ui| picture_ui(ui, spec, &placed, palette, width));
+    let kept = placed(ui, state, spec, vec2(width, wanted));
+    let (placed, lacking) = &*kept;
+    let response = ui.scope(|ui| picture_ui(ui, spec, placed, palette, width));
     let rect = response.response.rect;
     ui.painter().rect_stroke(
         rect,
@@ -143,6 +147,10 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
         Some(Look::At(part)) => commands.push(Command::LookAt(Some(part))),
         None => {}
     }
+    if let Some(letters) = lacking {
+        ui.add_space(space::S);
+        caution_ui(ui, &words::not_drawn(letters));
+    }
     let clicked = response.inner.clicked;
     commands.extend(
         clicked
@@ -151,24 +159,33 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
     );
 }
 
-/// The picture in its place; the same until something is chosen or the room changes.
-fn placed(ui: &Ui, state: &State, spec: &ChartSpec, room: Vec2) -> Arc<PlacedPicture> {
+/// The picture in its place, and the letters that no font has; the same until something is chosen or the room changes.
+fn placed(
+    ui: &Ui,
+    state: &State,
+    spec: &ChartSpec,
+    room: Vec2,
+) -> Arc<(PlacedPicture, Option<Vec<char>>)> {
     let palette = Palette::shown(ui.ctx());
     let typesetter = Typesetter::new(ui.ctx(), palette);
     let key = (state.view.clone(), room, Letters::shown(ui.ctx()));
     kept(ui.ctx(), "placed picture", &state.atlas, &key, || {
-        Sheet::of(&typesetter, spec, room.x).place(room.y)
+        let sheet = |height: f32| Sheet::of(&typesetter, spec, room.x).place(height);
+        let placed = sheet(room.y);
+        match lacking(&placed) {
+            Some(letters) => (sheet(room.y - LACKING), Some(letters)),
+            None => (placed, None),
+        }
     })
 }
 
 /// What the picture shows in one sentence, over its sheet, for a title or a text.
 fn headline_ui(ui: &mut Ui, headline: &str, width: f32, commands: &mut Vec<Command>) {
-    let palette = Palette::shown(ui.ctx());
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::M, 0.0);
         ui.vertical(|ui| {
             ui.set_max_width((width - HEADLINE_ACTIONS).max(width / 2.0));
-            ui.label(rich(headline, Weight::Medium, size::HEADING, palette.ink));
+            ui.label(HEADING.medium().text(ui, headline));
         });
         if action_ui(
             ui,

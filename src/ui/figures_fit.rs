@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::text::LayoutJob;
-use egui::{Align, Color32, FontId, Galley, Painter};
+use egui::{Color32, FontId, Galley, Painter};
 
 use crate::chart::{ChartSpec, FiguresTable, Shown, TableHead};
 use crate::draw::theme::{Weight, font, size, space};
+use crate::draw::{laid_out, laid_out_from_right};
 
 /// Beside the text of a column, and where there is little room.
 const PAD: (f32, f32) = (space::M, 6.0);
@@ -232,9 +232,7 @@ pub(super) fn right_aligned(
     color: Color32,
 ) -> Arc<Galley> {
     // A hair more, so that what was measured on one line stays on one.
-    let mut job = LayoutJob::simple(text.to_owned(), font, color, room + 1.0);
-    job.halign = Align::RIGHT;
-    painter.layout_job(job)
+    laid_out_from_right(painter.ctx(), text, font, color, room + 1.0)
 }
 
 /// The narrowest a figure can be, and its width on one line.
@@ -252,8 +250,8 @@ fn cell_widths(painter: &Painter, shown: &Shown, size: f32) -> (f32, f32) {
 }
 
 fn line(painter: &Painter, text: &str, weight: Weight, size: f32) -> f32 {
-    painter
-        .layout_no_wrap(text.to_owned(), font(weight, size), Color32::PLACEHOLDER)
+    let (font, color) = (font(weight, size), Color32::PLACEHOLDER);
+    laid_out(painter.ctx(), text, font, color, f32::INFINITY)
         .size()
         .x
 }

@@ -18,6 +18,7 @@ use super::kept::{Letters, kept};
 use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
 use crate::chart::{ChartSpec, TableHead, TableRow};
 use crate::draw::icons;
+use crate::draw::laid_out;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::state::{Command, Drawer, State};
 
@@ -141,8 +142,7 @@ impl Placed {
                 (font(Weight::Regular, size::TEXT), fit.labels)
             };
             let room = room - label_room(&row.head) + 1.0;
-            let title = row.head.title.clone();
-            let label = ui.painter().layout(title, font, palette.ink, room);
+            let label = laid_out(ui.ctx(), &row.head.title, font, palette.ink, room);
             let cells: Vec<Option<(Arc<Galley>, Color32)>> = (row.cells.iter().zip(&fit.columns))
                 .map(|(&cell, &column)| {
                     let shown = &spec.figures[cell?];

@@ -33,7 +33,7 @@ pub fn operation_link_ui(
     operation: &Operation,
     commands: &mut Vec<Command>,
 ) {
-    if operation_ui(ui, atlas.number_of(operation), &operation.name) {
+    if operation_ui(ui, atlas.place(operation), &operation.name) {
         let operation = operation.id.to_string();
         commands.push(Command::OpenDrawer(Drawer::Operation { operation }));
     }

@@ -125,7 +125,7 @@ pub fn facet_ui(
         Some((_, chosen)) => (shortened(chosen, 24), style.accent(), chosen),
         None => (what.to_owned(), style, "every"),
     };
-    let label = style.rich(ui, format!("{text}  {}", icons::CARET_DOWN));
+    let label = style.text(ui, format!("{text}  {}", icons::CARET_DOWN));
     let mut choice = None;
     let button = Button::new(label).min_size(vec2(0.0, HEIGHT));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
@@ -152,7 +152,7 @@ pub fn facet_ui(
 
 fn facet_item_ui(ui: &mut Ui, name: &str, count: Option<usize>, chosen: bool) -> bool {
     let mut button =
-        Button::selectable(chosen, TEXT.rich(ui, name)).min_size(vec2(ui.available_width(), 28.0));
+        Button::selectable(chosen, TEXT.text(ui, name)).min_size(vec2(ui.available_width(), 28.0));
     if let Some(count) = count {
         button = button.right_text(SMALL.faint().rich(ui, count.to_string()));
     }

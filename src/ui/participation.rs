@@ -163,10 +163,9 @@ impl Marks {
         let told = atlas.operations.iter().enumerate();
         let told =
             told.map(|(place, one)| (place, one.took_part(standing.country, &atlas.sources)));
-        let unknown = told
-            .clone()
-            .filter(|(_, took_part)| took_part.is_none())
-            .count();
+        let told: Vec<(usize, Option<bool>)> = told.collect();
+        let unknown = told.iter().filter(|(_, took_part)| took_part.is_none());
+        let unknown = unknown.count();
         let number = |rect: Rect| {
             let count = standing.took_part.len();
             let style = if count == 0 { TEXT.faint() } else { TEXT };

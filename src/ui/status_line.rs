@@ -59,7 +59,7 @@ fn happening_ui(ui: &mut Ui, state: &State) {
     } else {
         (text.clone(), Ink::Strong)
     };
-    let shown = SMALL.medium().ink(ink).rich(ui, shown);
+    let shown = SMALL.medium().ink(ink).text(ui, shown);
     let response = ui.add(Label::new(shown).truncate().selectable(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
     ui.ctx()

@@ -4,8 +4,10 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Align2, Color32, FontId, Galley, Pos2, RichText, Ui};
+use egui::{Align2, Color32, FontId, Galley, Pos2, RichText, Ui, WidgetText};
 
+use crate::draw::laid_out;
+use crate::draw::order::is_plain;
 use crate::draw::theme::{Palette, Weight, font, size};
 
 /// Which of the palette's colours a text has, whatever the palette.
@@ -115,10 +117,21 @@ impl Style {
         RichText::new(text).font(self.font()).color(self.color(ui))
     }
 
+    /// A text of any script for egui's own widgets: on as many lines as there is room for where
+    /// egui could not order its letters.
+    pub fn text(self, ui: &Ui, text: impl Into<String>) -> WidgetText {
+        let text = text.into();
+        if is_plain(&text) {
+            return self.rich(ui, text).into();
+        }
+        let (font, color) = (self.font(), self.color(ui));
+        laid_out(ui.ctx(), &text, font, color, ui.available_width()).into()
+    }
+
     /// A text laid out on one line.
     pub fn galley(self, ui: &Ui, text: &str) -> Arc<Galley> {
-        ui.painter()
-            .layout_no_wrap(text.to_owned(), self.font(), self.color(ui))
+        let (font, color) = (self.font(), self.color(ui));
+        laid_out(ui.ctx(), text, font, color, f32::INFINITY)
     }
 
     /// How wide a text is on one line, in points.
@@ -128,7 +141,8 @@ impl Style {
 
     /// Paints a text at a point.
     pub fn paint(self, ui: &Ui, at: Pos2, anchor: Align2, text: &str) {
-        ui.painter()
-            .text(at, anchor, text, self.font(), self.color(ui));
+        let galley = self.galley(ui, text);
+        let rect = anchor.anchor_size(at, galley.size());
+        ui.painter().galley(rect.min, galley, self.color(ui));
     }
 }

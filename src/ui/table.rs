@@ -7,7 +7,6 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::style::ScrollAnimation;
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align, CursorIcon, Event, EventFilter, Galley, Id, Key, Modifiers, Rangef, Rect, Response,
     Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
@@ -15,6 +14,7 @@ use egui::{
 
 use super::style::{Ink, SMALL, Style};
 use crate::draw::icons;
+use crate::draw::laid_out_cut;
 use crate::draw::theme::{Palette, space};
 
 /// The height of a header row.
@@ -382,9 +382,13 @@ pub fn within(row: Rect, column: Rangef) -> Rect {
 
 /// Text on one line, cut with "…" where it does not fit.
 pub fn line(ui: &Ui, style: Style, text: &str, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::simple_singleline(text.to_owned(), style.font(), style.color(ui));
-    job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
+    laid_out_cut(
+        ui.ctx(),
+        text,
+        style.font(),
+        style.color(ui),
+        width.max(0.0),
+    )
 }
 
 /// Draws one line of text in the middle of a cell's height; gives the width it took.

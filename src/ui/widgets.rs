@@ -9,6 +9,7 @@ use egui::{
 
 use super::style::{DISPLAY, HEADING, Ink, SMALL, Style, TEXT};
 use crate::draw::icons;
+use crate::draw::order::is_plain;
 use crate::draw::theme::{Palette, Weight, font, space};
 
 /// The width in points that about 65 characters of text take.
@@ -24,12 +25,12 @@ pub fn rich(text: impl Into<String>, weight: Weight, size: f32, color: Color32) 
 
 /// A text in a style.
 pub fn label_ui(ui: &mut Ui, style: Style, text: impl Into<String>) -> Response {
-    ui.label(style.rich(ui, text))
+    ui.label(style.text(ui, text))
 }
 
 /// A text in a style, on as many lines as it needs.
 pub fn wrapped_ui(ui: &mut Ui, style: Style, text: impl Into<String>) -> Response {
-    ui.add(Label::new(style.rich(ui, text)).wrap())
+    ui.add(Label::new(style.text(ui, text)).wrap())
 }
 
 /// A heading in a style; a screen reader can go from one to the next.
@@ -63,7 +64,7 @@ pub fn part_ui(ui: &mut Ui, heading: &str) {
 
 /// Running text.
 pub fn text_ui(ui: &mut Ui, text: impl Into<String>) {
-    ui.add(Label::new(TEXT.rich(ui, text).line_height(Some(LINE))).wrap());
+    spaced_ui(ui, TEXT, text.into(), LINE);
 }
 
 /// Text of second rank.
@@ -73,7 +74,16 @@ pub fn soft_ui(ui: &mut Ui, text: impl Into<String>) {
 
 /// A remark: small, of second rank.
 pub fn note_ui(ui: &mut Ui, text: impl Into<String>) {
-    let text = SMALL.soft().rich(ui, text).line_height(Some(18.0));
+    spaced_ui(ui, SMALL.soft(), text.into(), 18.0);
+}
+
+/// A text on lines of a height, where they are not set by the letters of another script.
+fn spaced_ui(ui: &mut Ui, style: Style, text: String, line: f32) {
+    let text = if is_plain(&text) {
+        style.rich(ui, text).line_height(Some(line)).into()
+    } else {
+        style.text(ui, text)
+    };
     ui.add(Label::new(text).wrap());
 }
 
@@ -112,7 +122,7 @@ pub fn tag_ui(ui: &mut Ui, text: &str) {
 pub fn link_ui(ui: &mut Ui, text: &str) -> Response {
     ui.scope(|ui| {
         ui.visuals_mut().hyperlink_color = Ink::Accent.color(ui.ctx());
-        let response = ui.link(RichText::new(text).font(TEXT.font()));
+        let response = ui.link(TEXT.accent().text(ui, text));
         focus_ring(ui, response)
     })
     .inner

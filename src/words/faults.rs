@@ -312,13 +312,13 @@ fn shape(fault: &ShapeFault) -> Said {
     match fault {
         F::SomeOfMany => say!("“Some” stands around more than one value"; "leave “Some” and its brackets out"),
         F::BracketsAroundText(field, text) => say!(before = before(*field), "one text is needed here, without brackets"; "write {before}\"{text}\""),
+        F::NotALength(field, text) => say!(before = before(*field), "“{text}” is not a whole number of days"; "write {before}10 for ten days, or leave the field out"),
         F::NotAFlag(field, text) => say!(before = before(*field), "“{text}” is neither true nor false"; "write {before}true, or leave the field out"),
         F::QuotedName(word) => say!("“{word}” is one of a fixed set of names and needs no quotation marks"; "write {word}"),
         F::NotOneOf { written, noun, meant, names } => {
             let names = meant.map_or_else(|| one_of(names), str::to_owned);
             say!(noun = a(*noun), "“{written}” is not {noun}"; "write {names}")
         }
-        F::NotALength(field, text) => say!(before = before(*field), "“{text}” is not a whole number of days"; "write {before}10 for ten days, or leave the field out"),
         F::NotDays => say!("the days need a first and a last day in round brackets"; "write days: (\"2024-09-29\", \"2024-10-04\"), with the same day twice when it was only one"),
         F::KeyInList(example) => say!("a name and a colon stand in a list"; "write [{example}]"),
         F::ListNeeded(list) => say!("a list is needed here, in square brackets"; "write {list}"),
@@ -421,9 +421,8 @@ fn record(fault: &RecordFault) -> Said {
         F::CountryTwice(country) => say!(code = country.code(), name = country.name(), "{name} ({code}) is listed twice"; "remove it"),
         F::TooManyListed(listed, most) => say!("{listed} countries are listed, but no more than {most} took part by any count"; "compare the list with its source, and the count with its own"),
         F::PreferredTwice => say!("two reports of one number are preferred"; "keep “preferred: true” on the one to be shown"),
-        F::LengthBesideDays(written, count) => say!("the length is {written} days, but from the first day to the last it is {count}"; "leave “length” out, the days say it; what a source counts differently is told in “days_note”"),
-        F::NoSuchLength(written, Some(most)) => say!("the length is {written} days"; "write a number from 1 to {most}, as many days as its months have"),
-        F::NoSuchLength(written, None) => say!("the length is {written} days"; "write a number of at least 1, or leave the field out"),
+        F::LengthNotDays(written, count) => say!("the length is {written} days, but from the first to the last it is {count}"; "leave “length” out: the days say it; what a source counts differently is a days_note"),
+        F::NoLength(written, most) => say!(most = most.map_or_else(String::new, |most| format!(" and at most {most}, as the months are long")), "the length is {written} days"; "write a number of at least 1{most}"),
         F::DaysSwapped(first, last) => say!("the last day, {last}, is before the first, {first}"; "write days: (\"{last}\", \"{first}\") if they are only swapped"),
         F::FigureTwice(id) => say!("the figure “{id}” is there twice"; "put the reports of both into one list"),
         F::NoReport(id) => say!("the figure “{id}” has no report"; "remove it: a figure that no source states is “not reported” of itself"),

@@ -1,5 +1,7 @@
 //! Names and nouns in a sentence: lists, plurals, first letters.
 
+use unicode_bidi::{BidiClass, bidi_class};
+
 use crate::model::Operation;
 use crate::words::numerals::grouped;
 
@@ -70,6 +72,49 @@ pub fn listed_or_counted<T: AsRef<str>>(names: &[T]) -> String {
         return counted(names.len(), "operation", "operations");
     }
     listed(names)
+}
+
+/// Whether any letter of a name reads from the right.
+pub fn reads_leftwards(name: &str) -> bool {
+    use BidiClass::{AL, AN, R};
+    !name.is_ascii() && (name.chars()).any(|letter| matches!(bidi_class(letter), R | AL | AN))
+}
+
+/// A name as a unit of its own in a sentence, which reads as its own letters do.
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
+}
+
+/// A text without what keeps names in it together, for where its parts are cells.
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// Letters with their code points: "国 (U+56FD) and 际 (U+9645)"; beyond eight how many more there
+/// are. What is no letter or sign to be seen is only its code point.
+pub fn letters(letters: &[char]) -> String {
+    const TOLD: usize = 8;
+    let told = |&letter: &char| {
+        let point = format!("U+{:04X}", u32::from(letter));
+        if letter.is_alphanumeric() {
+            format!("{letter} ({point})")
+        } else {
+            point
+        }
+    };
+    let mut names: Vec<String> = letters.iter().take(TOLD).map(told).collect();
+    if letters.len() > TOLD {
+        names.push(format!("{} more", letters.len() - TOLD));
+    }
+    listed(&names)
+}
+
+/// That letters of a picture cannot be drawn, and what to do.
+pub fn not_drawn(lacking: &[char]) -> String {
+    let letters = letters(lacking);
+    format!(
+        "No font here has {letters}: boxes stand in their place, and no picture with them is saved. Install a font that has them"
+    )
 }
 
 /// Names as one reads them: "Liberterra II and III", "Weka I, Weka II and Turquesa V", and
