@@ -379,11 +379,12 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         None => Value::Unnumbered(count),
     });
     let lost = |field: &str| asked.atlas.gaps.has_field(&one.id, field);
+    let lost_days = days.is_none() && asked.atlas.gaps.has_days(&one.id);
     let parts = [
         (
             Subject::Days { operation },
             ran,
-            words::days_label(days, lost("days")),
+            words::days_label(days, lost_days),
             days_dispute(one).map(|dispute| (Disputed::Days, dispute)),
         ),
         (
@@ -395,7 +396,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
     ];
     let parts = parts.map(|(subject, value, label, dispute)| {
         let (part, left_out) = match subject {
-            Subject::Days { .. } => (Disputed::Days, lost("days")),
+            Subject::Days { .. } => (Disputed::Days, lost_days),
             Subject::Countries { .. } | Subject::Figure { .. } => {
                 (Disputed::Countries, lost("countries"))
             }

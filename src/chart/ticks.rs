@@ -69,15 +69,16 @@ const MILLIONS_DECIMALS: usize = 2;
 
 /// A number with as many digits as tell it from one a step away.
 fn label(at: f64, step: f64, suffix: &str) -> String {
-    let decimals = |step: f64| usize::try_from(-((step.log10() + 1e-9).floor() as i32));
-    let of_millions = decimals(step / 1e6).unwrap_or(0);
+    // No step so small that a number tells it has more.
+    let decimals = |step: f64| (-(step.log10() + 1e-9).floor()).clamp(0.0, 16.0) as usize;
+    let of_millions = decimals(step / 1e6);
     if at >= 1e6 && of_millions <= MILLIONS_DECIMALS {
         let millions = at / 1e6;
         let whole = (millions - millions.round()).abs() < 1e-9 * millions;
         let decimals = if whole { 0 } else { of_millions };
         return format!("{} million{suffix}", grouped(millions, decimals));
     }
-    format!("{}{suffix}", grouped(at, decimals(step).unwrap_or(0)))
+    format!("{}{suffix}", grouped(at, decimals(step)))
 }
 
 /// The largest power of ten that is a number.

@@ -83,6 +83,13 @@ impl Gaps {
         of_it.map(|(_, metric)| metric)
     }
 
+    /// Whether what an operation states of how long it ran is left out.
+    pub fn has_days(&self, operation: &OperationId) -> bool {
+        ["days", "length"]
+            .iter()
+            .any(|field| self.has_field(operation, field))
+    }
+
     /// Whether an operation's field is stated of which something is left out.
     pub fn has_field(&self, operation: &OperationId, field: &str) -> bool {
         self.fields.contains(&(operation.clone(), field.to_owned()))

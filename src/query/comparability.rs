@@ -111,7 +111,7 @@ fn days<'a>(
     measure: Measure,
 ) -> Option<Difference<'a>> {
     let mut operations = operations.to_vec();
-    operations.retain(|operation| !atlas.gaps.has_field(&operation.id, "days"));
+    operations.retain(|operation| !atlas.gaps.has_days(&operation.id));
     let operations = &operations;
     let ran = differing(operations, Operation::day_count)?;
     // A part does not outgrow its whole with time.

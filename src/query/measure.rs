@@ -257,7 +257,7 @@ fn left_out(
     let gaps = &atlas.gaps;
     let other = match measure {
         Measure::Total => None,
-        Measure::PerDay => Some((Disputed::Days, gaps.has_field(&operation.id, "days"))),
+        Measure::PerDay => Some((Disputed::Days, gaps.has_days(&operation.id))),
         Measure::PerCountry => {
             let lost = gaps.has_field(&operation.id, "countries");
             Some((Disputed::Countries, lost))
