@@ -1456,7 +1456,11 @@ fn a_length_stands_where_the_days_are_not_known_and_fits_into_their_months() {
         ),
     ] {
         let reading = with(wrong);
-        let said: Vec<String> = reading.problems.iter().map(|one| one.what()).collect();
+        let said: Vec<String> = reading
+            .problems
+            .iter()
+            .map(opatlas::model::Problem::what)
+            .collect();
         assert!(
             said.iter().any(|one| one.contains(told)),
             "{wrong}: {said:?}"

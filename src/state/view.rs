@@ -112,6 +112,7 @@ impl View {
     }
 
     /// The view as it is saved in a folder, with the names of what is open.
+    #[must_use]
     pub fn to_save(&self, files: &[OpenFile], folder: &Path) -> Self {
         Self {
             saved_with: SavedWith::open_now(files, folder),

@@ -39,7 +39,7 @@ pub fn figure_ui(
         note_ui(ui, metric.definition.as_str());
         let operations: Vec<&Operation> = atlas.operations.iter().collect();
         for declared in atlas.declared(&metric.id, &operations) {
-            note_ui(ui, &declared_by(declared));
+            note_ui(ui, declared_by(declared));
         }
         let whole = metric.part_of.as_ref();
         if let Some(whole) = whole.and_then(|id| atlas.metric(id.as_str())) {

@@ -3,7 +3,7 @@
 use super::numbers::{self, Stated, left_out, lower, qualifier, stated, upper, value};
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
-use crate::model::{Atlas, Operation, Report, Status, SupportRole};
+use crate::model::{Atlas, MetricId, Operation, Report, Status, SupportRole};
 
 /// One row for each report of each figure, how many countries took part included.
 pub fn figures(atlas: &Atlas) -> Sheet {
@@ -44,7 +44,7 @@ fn gaps<'a>(
 ) -> impl Iterator<Item = Stated<'a, (&'a Operation, &'a str)>> {
     let all = ["figures", "countries"].into_iter();
     let all = all.filter(|field| atlas.gaps.has_field(&operation.id, field));
-    let single = atlas.gaps.figures_of(&operation.id).map(|id| id.as_str());
+    let single = atlas.gaps.figures_of(&operation.id).map(MetricId::as_str);
     all.chain(single).map(move |metric| {
         let unit = atlas.metric(metric).map_or("", |metric| &metric.unit);
         left_out((operation, metric), unit)
