@@ -15,7 +15,7 @@ pub(super) fn start(mailbox: &Mailbox, state: &State, what: What, path: PathBuf,
     let atlas = Arc::clone(&state.atlas);
     let folder = path.parent().unwrap_or(Path::new(""));
     let view = match what {
-        What::View => state.view.to_save(&state.files, folder),
+        What::View => state.view_to_save(folder),
         What::Picture(_) | What::Table(_) => state.view.clone(),
     };
     mailbox.on_thread("export", move |mailbox| {

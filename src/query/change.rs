@@ -1,6 +1,6 @@
 //! What lies between two amounts: how much, and in per cent.
 
-use super::measure::Disputed;
+use super::disputed::Disputed;
 use crate::model::{Amount, Divisor, Open};
 
 /// Why a figure that is reported cannot be put on a footing.

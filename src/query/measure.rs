@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::change::{WhyNot, per_cent_change};
+pub use super::disputed::Disputed;
 use crate::model::{
     Amount, Atlas, Dispute, Divisor, Metric, MetricId, Open, Operation, Quantity, Report,
 };
@@ -69,21 +70,6 @@ pub enum Value {
     LeftOut,
     /// It is reported, but cannot be put on this footing.
     NotComputable(WhyNot),
-}
-
-/// What sources differ on, of all that a number rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Disputed {
-    /// The figure itself.
-    Figure,
-    /// The whole it is a part of.
-    Whole,
-    /// The days it is divided by.
-    Days,
-    /// The number of countries it is divided by.
-    Countries,
-    /// The base's figure, from which the change to it is measured.
-    Base,
 }
 
 /// Whatever sources differ on, of all that a number rests on; empty for nothing. A number carries

@@ -528,7 +528,7 @@ mod tests {
         saved.apply(read(Some("/data/mine.ron"), Some(own.clone()), Vec::new()));
         let ids = vec!["own-liberterra-2".to_owned(), "liberterra-3".to_owned()];
         saved.view.comparison.operations.clone_from(&ids);
-        let view = saved.view.to_save(&saved.files, Path::new("/data"));
+        let view = saved.view_to_save(Path::new("/data"));
         let view = View::from_text(&view.to_text()).unwrap();
         let view = || Box::new(view.clone().beside(Path::new("/data/my.view"), |_| true));
 

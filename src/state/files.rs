@@ -1,9 +1,10 @@
 //! The open files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::command::FileRead;
+use super::saved_with::SavedWith;
 use crate::model::{Dataset, Problem};
 
 /// An open file with the last good state of its dataset.
@@ -40,5 +41,49 @@ impl OpenFile {
         if read.dataset.is_some() {
             self.dataset = read.dataset;
         }
+    }
+
+    /// The open files, as a view that is saved in a folder names them.
+    pub(super) fn saved_with(files: &[Self], folder: &Path) -> Vec<SavedWith> {
+        let named = |file: &Self| {
+            let print = file.dataset.as_ref()?.print;
+            let place = file.path.as_deref().map(|path| {
+                let near = path.strip_prefix(folder).unwrap_or(path);
+                near.to_string_lossy().into_owned()
+            });
+            Some(SavedWith {
+                embedded: place.is_none(),
+                file: place.unwrap_or_else(|| file.name.clone()),
+                print,
+            })
+        };
+        files.iter().filter_map(named).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_beside_a_view_is_found_when_both_move() {
+        let dataset = crate::model::Dataset {
+            print: 7,
+            ..crate::model::Dataset::default()
+        };
+        let files = [OpenFile {
+            path: Some(Path::new("/work").join("data").join("mine.ron")),
+            name: "mine.ron".to_owned(),
+            dataset: Some(std::sync::Arc::new(dataset)),
+            problems: Vec::new(),
+            stale: false,
+        }];
+        let saved = OpenFile::saved_with(&files, Path::new("/work"));
+        let moved = Path::new("/moved");
+        assert_eq!(
+            saved[0].places(moved)[0],
+            moved.join("data").join("mine.ron")
+        );
+        assert_eq!(saved[0].print, 7);
     }
 }

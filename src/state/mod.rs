@@ -13,7 +13,7 @@ pub use files::OpenFile;
 pub use saved_with::{OtherData, SavedWith};
 pub use view::{Drawer, Page, Theme, View};
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::model::{Atlas, Problem, Severity};
@@ -69,6 +69,14 @@ impl State {
             view,
             theme,
             ..Self::default()
+        }
+    }
+
+    /// The view as it is saved in a folder, with the names of what is open.
+    pub fn view_to_save(&self, folder: &Path) -> View {
+        View {
+            saved_with: OpenFile::saved_with(&self.files, folder),
+            ..self.view.clone()
         }
     }
 

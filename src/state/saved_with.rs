@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::OpenFile;
 use crate::model::Atlas;
 
 /// A dataset that was open when a view was saved.
@@ -21,23 +20,6 @@ pub struct SavedWith {
 }
 
 impl SavedWith {
-    /// The open files, as a view that is saved in a folder names them.
-    pub(super) fn open_now(files: &[OpenFile], folder: &Path) -> Vec<Self> {
-        let named = |file: &OpenFile| {
-            let print = file.dataset.as_ref()?.print;
-            let place = file.path.as_deref().map(|path| {
-                let near = path.strip_prefix(folder).unwrap_or(path);
-                near.to_string_lossy().into_owned()
-            });
-            Some(Self {
-                embedded: place.is_none(),
-                file: place.unwrap_or_else(|| file.name.clone()),
-                print,
-            })
-        };
-        files.iter().filter_map(named).collect()
-    }
-
     /// The last part of its path, on whatever system it was written.
     pub fn name(&self) -> &str {
         last_part(&self.file)
@@ -141,27 +123,5 @@ mod tests {
         assert_eq!(other.missing, ["c.ron"]);
         assert_eq!(other.added, ["d.ron"]);
         assert_eq!(OtherData::of(&[], &atlas), OtherData::default());
-    }
-
-    #[test]
-    fn what_lies_beside_a_view_is_found_when_both_move() {
-        let dataset = crate::model::Dataset {
-            print: 7,
-            ..crate::model::Dataset::default()
-        };
-        let files = [OpenFile {
-            path: Some(Path::new("/work").join("data").join("mine.ron")),
-            name: "mine.ron".to_owned(),
-            dataset: Some(std::sync::Arc::new(dataset)),
-            problems: Vec::new(),
-            stale: false,
-        }];
-        let saved = SavedWith::open_now(&files, Path::new("/work"));
-        let moved = Path::new("/moved");
-        assert_eq!(
-            saved[0].places(moved)[0],
-            moved.join("data").join("mine.ron")
-        );
-        assert_eq!(saved[0].print, 7);
     }
 }

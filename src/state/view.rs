@@ -4,7 +4,6 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::files::OpenFile;
 use super::saved_with::SavedWith;
 use crate::chart::{Kind, Showing, Zoom};
 use crate::model::Atlas;
@@ -109,15 +108,6 @@ impl View {
     pub fn to_text(&self) -> String {
         // Every part of a view can be written as RON; the empty text would read as no view.
         ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default()
-    }
-
-    /// The view as it is saved in a folder, with the names of what is open.
-    #[must_use]
-    pub fn to_save(&self, files: &[OpenFile], folder: &Path) -> Self {
-        Self {
-            saved_with: SavedWith::open_now(files, folder),
-            ..self.clone()
-        }
     }
 
     /// The view read from a path, with the datasets it was saved with where they are: where they
