@@ -328,6 +328,9 @@ fn own_figures_beside_the_built_in_ones_are_never_called_not_reported() {
             !picture.contains("Arrests in Own I not reported"),
             "{kind:?}"
         );
+        // Coverage says only what is reported; all others compare.
+        let says = picture.contains("Not defined in the same words");
+        assert_eq!(says, kind != Kind::Coverage, "{kind:?}: {picture}");
     }
     // A dataset that counts something else under one id is a clash, and what it states is not
     // called unreported.

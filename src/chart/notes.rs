@@ -33,7 +33,11 @@ pub(super) fn notes(
         .position(|difference| matches!(difference, Difference::Status { .. }))
         .filter(|_| !has_legend)
         .map(|index| found.remove(index).sentence());
-    let room = 2 - usize::from(own.is_some());
+    // That a figure is not defined in the same words everywhere is never dropped for another.
+    let declared = found
+        .iter()
+        .any(|one| matches!(one, Difference::Declared(_)));
+    let room = 2 - usize::from(own.is_some()) + usize::from(declared);
     let found = found.into_iter().take(room);
     let mut notes: Vec<String> = found
         .map(Difference::sentence)

@@ -85,8 +85,8 @@ pub fn differences<'a>(
     }
     let found = [
         days(atlas, &operations, measure),
-        wording(atlas, &operations, metrics),
         declared(atlas, &operations, metrics),
+        wording(atlas, &operations, metrics),
         status(&operations),
         participation(atlas, &operations, measure),
         missing(atlas, all, metrics),
