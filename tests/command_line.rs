@@ -390,6 +390,23 @@ fn what_a_problem_leaves_out_is_in_no_file_unless_asked_for_and_then_said() {
         assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
         assert!(path.exists(), "{what:?}");
     }
+    // As the base of a change it is its own figure that is left out, not that of the other.
+    let of_base = [
+        "export",
+        "--with-embedded",
+        "broken.ron",
+        "--chart",
+        "change",
+        "--operation",
+        "own-1,liberterra-3",
+        "--metric",
+        "arrests,officers",
+        "-o",
+        "b.svg",
+    ];
+    let refused = stderr(&opatlas(&of_base, folder.path()));
+    let told = refused.lines().last().unwrap();
+    assert!(told.contains("arrests in Own I;"), "{told}");
     let figures = csv_rows(&folder.path().join("a.csv"));
     let row = figures.iter().find(|row| row[1] == "arrests").unwrap();
     assert_eq!((row[2].as_str(), row[3].as_str()), ("", "left_out"));

@@ -1470,6 +1470,18 @@ fn a_length_stands_where_the_days_are_not_known_and_fits_into_their_months() {
 }
 
 #[test]
+fn of_what_is_written_twice_nothing_is_lost() {
+    let twice = SOUND.replacen("\"TGO\"]", "\"TGO\", \"TGO\"]", 1);
+    let reading = file::read("t.ron", twice.as_bytes());
+    assert_eq!(reading.problems.len(), 1, "{:?}", reading.problems);
+    assert!(
+        reading
+            .dataset
+            .is_some_and(|dataset| dataset.gaps.is_empty())
+    );
+}
+
+#[test]
 fn days_that_have_not_come_are_asked_about_where_today_is_known() {
     let today = jiff::civil::date(2024, 10, 3);
     let problems = |today| told(&file::read_on("f", SOUND.as_bytes(), today));

@@ -227,6 +227,14 @@ fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
         let parts = shown.left_out.iter();
         missed.extend(parts.filter_map(|&part| missed_part(asked, listing, shown, part)));
     }
+    // Where the whole figure is left out, its reports are too.
+    let whole = missed.clone();
+    missed.retain(|one| match one {
+        Missed::Report(metric, name) => {
+            !whole.contains(&Missed::Figure(metric.clone(), name.clone()))
+        }
+        Missed::Operation(_) | Missed::Figure(..) | Missed::Days(_) | Missed::Countries(_) => true,
+    });
     missed.into_iter().collect()
 }
 
@@ -390,7 +398,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         (
             Subject::Countries { operation },
             took_part,
-            words::countries_label(count, lost("countries")),
+            words::countries_label(count, one.countries.listed.len(), lost("countries")),
             countries_dispute(asked.atlas, one).map(|dispute| (Disputed::Countries, dispute)),
         ),
     ];

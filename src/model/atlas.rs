@@ -276,7 +276,8 @@ impl Atlas {
             };
             let parts = [&known.part_of, &metric.part_of];
             let same_whole = matches!(parts, [None, _] | [_, None]) || parts[0] == parts[1];
-            if known.unit == metric.unit && same_whole {
+            let unit = |one: &Metric| one.unit.trim().to_lowercase();
+            if unit(known) == unit(metric) && same_whole {
                 if known.part_of.is_none() {
                     known.part_of.clone_from(&metric.part_of);
                 }
@@ -459,6 +460,16 @@ mod tests {
             atlas.source(&report.source).unwrap().publisher,
             "Someone else"
         );
+    }
+
+    #[test]
+    fn a_unit_in_other_letters_is_the_same_unit() {
+        let (atlas, clashes) = both(other(|other| {
+            let unit = &mut other.metrics[0].unit;
+            *unit = unit.to_uppercase();
+        }));
+        assert_eq!(clashes, []);
+        assert!(atlas.gaps.is_empty());
     }
 
     #[test]

@@ -38,6 +38,8 @@ impl Gaps {
             | (Part::This(Noun::Operation), Some(_)) => {
                 self.operations.insert(operation);
             }
+            // Of what is written twice, nothing is lost with the second.
+            (Part::Second, Some(field)) if field != "figures" => {}
             (Part::Field(field), _) => {
                 self.fields.insert((operation, (*field).to_owned()));
             }

@@ -1,7 +1,7 @@
 //! What lies between two amounts: how much, and in per cent.
 
 use super::disputed::Disputed;
-use crate::model::{Amount, Divisor, Open};
+use crate::model::{Amount, Divisor, Open, Sign};
 
 /// Why a figure that is reported cannot be put on a footing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +62,16 @@ pub fn per_cent_change(to: Amount, from: Amount) -> Result<Amount, WhyNot> {
             Err(WhyNot::NoPerCentOfZero)
         };
     }
+    if to == nothing {
+        // All of it, however much there was; where there may have been none, not up at least.
+        let fell = from.reach().0 > 0.0;
+        let all = Amount::exact(-100.0);
+        return Ok(if fell {
+            all
+        } else {
+            Amount::new(0.0, Sign::UpTo)
+        });
+    }
     match to.change_from(from) {
         Some(change) if is_clear(change, to, from) => Ok(change.times(100.0)),
         None if !is_either(to.beyond(from)) => Err(WhyNot::TooLoose),
@@ -84,5 +94,28 @@ fn is_clear(change: Amount, to: Amount, from: Amount) -> bool {
         Open::No | Open::Around | Open::Below | Open::Up | Open::Down => {
             !is_either((least, most)) && !is_either(change.reach())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fall_to_nothing_is_all_of_it_however_much_there_was() {
+        let nothing = Amount::exact(0.0);
+        for sign in [
+            Sign::Exact,
+            Sign::AtLeast,
+            Sign::About,
+            Sign::Nearly,
+            Sign::MoreThan,
+        ] {
+            let change = per_cent_change(nothing, Amount::of_count(400, sign));
+            assert_eq!(change, Ok(Amount::exact(-100.0)), "{sign:?}");
+        }
+        // Up to 400 may have been none.
+        let not_up = per_cent_change(nothing, Amount::of_count(400, Sign::UpTo));
+        assert_eq!(not_up, Ok(Amount::new(0.0, Sign::UpTo)));
     }
 }

@@ -112,7 +112,11 @@ impl State {
                     .retain(|file| file.path != path || file.name != name);
                 self.put_together();
             }
-            Command::ShowExport => self.exporting = true,
+            Command::ShowExport => {
+                self.exporting = true;
+                // The panel shows what became of saving, and nothing else.
+                self.notice = None;
+            }
             Command::PickExport(what) => return vec![Effect::PickExport(what)],
             Command::Export(what, path) => return vec![Effect::Export(what, path)],
             Command::Exported(Ok(path)) => {

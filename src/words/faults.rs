@@ -176,6 +176,7 @@ fn file(fault: &FileFault) -> Said {
         F::FormatQuoted(reads) => say!("the number of the format stands in quotation marks"; "write format: {reads}"),
         F::NotAFormat(written, reads) => say!("“{written}” is not a format"; "write format: {reads}"),
         F::NoOperations => say!("the dataset has no operations"; "add them: operations: [(id: \"…\", name: \"…\")]"),
+        F::Clash { noun: Noun::Metric, id, kept } => say!("the metric “{id}” has another unit, or is a part of another metric, than in {kept}, so what is reported of it here is left out"; "write its unit and part_of as {kept} has them where both count the same; else give it another id"),
         F::Clash { noun, id, kept } => say!("the {noun} “{id}” is also in {kept}"; "give one of the two another id; until then the one in {kept} is shown, and what rests on the other is left out"),
     }
 }

@@ -28,6 +28,8 @@ pub enum Lead {
     NoChange,
     /// When the operation ran is not known.
     DaysNotKnown,
+    /// A problem leaves out when they ran.
+    DaysLeftOut,
     /// They lie outside the part of the chart that is shown.
     OutsidePart,
     /// There is no room for the name beside the mark.
@@ -46,7 +48,8 @@ impl fmt::Display for Lead {
             Self::NotPart => "Not part of another figure",
             Self::NoNumber => "No number",
             Self::NoChange => "No change can be stated",
-            Self::DaysNotKnown => "Days not known",
+            Self::DaysNotKnown => "Dates not known",
+            Self::DaysLeftOut => "Days left out, see problems",
             Self::OutsidePart => "Outside the part shown",
             Self::NoRoomForName => "No room for the name",
             Self::Both(why) => return write!(f, "Both: {why}"),
@@ -55,7 +58,7 @@ impl fmt::Display for Lead {
                     .iter()
                     .map(|(metric, why)| format!("{}: {why}", lower_first(metric)));
                 let said: Vec<String> = said.collect();
-                return f.write_str(&capitalised(&said.join(", ")));
+                return f.write_str(&capitalised(&said.join("; ")));
             }
         })
     }

@@ -67,12 +67,14 @@ pub fn days_label(days: Option<u32>, left_out: bool) -> String {
     }
 }
 
-/// "116 countries", "1 country", "countries not reported".
-pub fn countries_label(count: Option<Quantity>, left_out: bool) -> String {
+/// "116 countries", "1 country", "2 countries listed" where nobody counted them, "countries not
+/// reported".
+pub fn countries_label(count: Option<Quantity>, listed: usize, left_out: bool) -> String {
     match count {
         Some(Quantity::Exactly(1)) => "1 country".to_owned(),
         Some(count) => format!("{} countries", count.short()),
         None if left_out => "countries left out, see problems".to_owned(),
+        None if listed > 0 => format!("{} listed", counted(listed, "country", "countries")),
         None => "countries not reported".to_owned(),
     }
 }

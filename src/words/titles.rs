@@ -110,7 +110,13 @@ impl Titled<'_> {
             let (x, y) = (lower_first(&x.label), lower_first(&y.label));
             format!("Change in {x} and {y}")
         } else {
-            format!("{} and {}", capitalised(&x.label), self.what(y))
+            let whole = |metric| self.atlas.whole_of(metric).map(|whole| &whole.id);
+            let first = if self.measure == Measure::Share && whole(x) != whole(y) {
+                self.what(x)
+            } else {
+                x.label.clone()
+            };
+            format!("{} and {}", capitalised(&first), self.what(y))
         };
         let (years, footing) = (self.years(), self.footing());
         Heading {

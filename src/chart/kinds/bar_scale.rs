@@ -26,7 +26,7 @@ impl FigureRow<'_> {
                 why.push(short);
             }
         }
-        format!("{} ({})", self.metric.label, why.join(", "))
+        format!("{} ({})", self.metric.label, why.join("; "))
     }
 
     /// The largest number, whatever its direction; 0 where there is none.

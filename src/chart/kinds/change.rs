@@ -153,10 +153,12 @@ fn change(
     step: &Step<'_>,
     listing: &mut Listing,
 ) -> usize {
-    let of_base = step.from.disputes.iter().map(|&(on, dispute)| match on {
-        Disputed::Figure => (Disputed::Base, dispute),
-        Disputed::Whole | Disputed::Days | Disputed::Countries | Disputed::Base => (on, dispute),
-    });
+    let part_of_base = |on: Disputed| match on {
+        Disputed::Figure => Disputed::Base,
+        Disputed::Whole | Disputed::Days | Disputed::Countries | Disputed::Base => on,
+    };
+    let of_base = step.from.disputes.iter();
+    let of_base = of_base.map(|&(on, dispute)| (part_of_base(on), dispute));
     let mut disputes: Disputes = step.to.disputes.iter().copied().chain(of_base).collect();
     if !is_stated(step) {
         disputes.clear();
@@ -171,10 +173,11 @@ fn change(
         value: step.value(),
         label: step.short(),
         words: step.words(),
-        left_out: [&step.from, &step.to]
-            .into_iter()
-            .flat_map(|end| end.left_out.iter().copied())
-            .collect(),
+        left_out: {
+            let of_base = step.from.left_out.iter().map(|&part| part_of_base(part));
+            let own = step.to.left_out.iter().copied();
+            own.chain(of_base).collect()
+        },
         spoken: words::spoken_step(metric, [base, other], step, &disputes),
         disputes,
     };

@@ -10,7 +10,7 @@ use crate::chart::body::{Body, HeightRule, InTime, Timeline};
 use crate::chart::shown::Listing;
 use crate::chart::why_not::footing_of_first;
 use crate::model::{Days, Operation};
-use crate::query::measure::Measure;
+use crate::query::measure::{Disputed, Measure};
 use crate::words::WhyNotDrawn;
 use crate::words::{self, Footnote, Lead, Mention, lower_first};
 
@@ -83,8 +83,11 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         .collect();
     let lost = |(one, _): &(&Operation, usize)| asked.atlas.gaps.has_field(&one.id, "days");
     let (lost, undated): (Vec<_>, Vec<_>) = undated.into_iter().partition(lost);
+    for &(_, figure) in &lost {
+        listing.shown[figure].left_out.push(Disputed::Days);
+    }
     for (lead, told) in [
-        (Lead::LeftOut, lost),
+        (Lead::DaysLeftOut, lost),
         (Lead::DaysNotKnown, undated),
         (Lead::OutsidePart, outside),
     ] {
