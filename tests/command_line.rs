@@ -413,6 +413,27 @@ fn what_a_problem_leaves_out_is_in_no_file_unless_asked_for_and_then_said() {
 }
 
 #[test]
+fn an_id_in_other_letters_is_told_with_the_one_that_is_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = [
+        "export",
+        "--chart",
+        "bars",
+        "--operation",
+        "WEKA-2",
+        "-o",
+        "a.svg",
+    ];
+    let refused = opatlas(&asked, folder.path());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        stderr(&refused).contains("did you mean “weka-2”?"),
+        "{}",
+        stderr(&refused)
+    );
+}
+
+#[test]
 fn a_view_names_its_datasets_and_an_export_with_other_data_says_so() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("own.ron"), OWN).unwrap();

@@ -270,7 +270,12 @@ fn known_ids<'a>(
     for id in asked {
         if !all.contains(id.as_str()) {
             let nearest = known
-                .map(|known| (strsim::jaro_winkler(known, id), known))
+                .map(|known| {
+                    (
+                        strsim::jaro_winkler(&known.to_lowercase(), &id.to_lowercase()),
+                        known,
+                    )
+                })
                 .filter(|(likeness, _)| *likeness > 0.8)
                 .max_by(|a, b| a.0.total_cmp(&b.0))
                 .map(|(_, known)| known.to_owned());
