@@ -80,6 +80,12 @@ impl Outside {
         Vec::new()
     }
 
+    /// Closes the window as if a person had closed it.
+    #[cfg(unix)]
+    pub(super) fn close_window(&self) {
+        self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+    }
+
     /// Takes note that a dialog has asked before replacing a file.
     pub(super) fn agree_to_replace(&mut self, path: PathBuf) {
         self.agreed = Some(path);

@@ -16,7 +16,8 @@ use crate::state::{Command, What};
 pub(super) enum Answer {
     /// Something for the state.
     Command(Command),
-    /// The system asks the program to end.
+    /// The system asks the program to end, by a signal.
+    #[cfg(unix)]
     Close,
     /// A place to save to was picked in a dialog, which has asked before replacing a file.
     Picked(What, PathBuf),

@@ -151,6 +151,14 @@ fn without_code_places(text: &str) -> String {
     words.trim_end_matches('.').to_owned()
 }
 
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(
+        unused_mut,
+        unused_variables,
+        reason = "only OpenGL can be asked to do without hardware"
+    )
+)]
 fn options(settings: &Settings, software: bool) -> NativeOptions {
     let (width, height) = settings.window.unwrap_or(FIRST_SIZE);
     let viewport = ViewportBuilder::default()
@@ -160,14 +168,6 @@ fn options(settings: &Settings, software: bool) -> NativeOptions {
         .with_inner_size([width, height])
         .with_min_inner_size([LEAST_SIZE.0, LEAST_SIZE.1])
         .with_drag_and_drop(true);
-    #[cfg_attr(
-        not(target_os = "linux"),
-        expect(
-            unused_mut,
-            unused_variables,
-            reason = "only OpenGL can be asked to do without hardware"
-        )
-    )]
     let mut options = NativeOptions {
         viewport,
         multisampling: 0,

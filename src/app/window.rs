@@ -32,7 +32,6 @@ pub(super) struct Window {
     size: Option<(f32, f32)>,
     /// Whether the window has been compared with the screen.
     fitted: bool,
-    ctx: Context,
 }
 
 impl Window {
@@ -56,7 +55,6 @@ impl Window {
             settings: start.file.clone(),
             size: start.settings.window,
             fitted: false,
-            ctx: ctx.clone(),
         };
         ended::tell(&window.mailbox);
         window.open_first(start);
@@ -103,10 +101,11 @@ impl Window {
         while let Ok(answer) = self.inbox.try_recv() {
             match answer {
                 Answer::Command(command) => self.apply(command, None),
+                #[cfg(unix)]
                 Answer::Close => {
                     // Whoever asks the program to end may not wait until the window is closed.
                     self.keep_settings();
-                    self.ctx.send_viewport_cmd(ViewportCommand::Close);
+                    self.outside.close_window();
                 }
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());
