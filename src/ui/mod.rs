@@ -6,6 +6,8 @@ mod cases;
 mod chips;
 mod choice;
 mod choices;
+mod choices_figures;
+mod choices_operations;
 mod commands;
 mod compare;
 mod countries;
@@ -22,19 +24,26 @@ mod figures_scroll;
 mod figures_table;
 mod finder;
 mod kept;
+mod kin;
 mod links;
 mod narrow;
 mod over;
+mod panel;
+mod panel_cases;
+mod panel_countries;
 mod participation;
 mod path_field;
+mod picture_sheet;
 mod problems;
 mod rail;
 mod shortcuts;
 mod sort;
 mod sources;
 mod status_line;
+mod strip;
 mod style;
 mod table;
+mod titles;
 mod tool_button;
 mod top_bar;
 mod welcome;
@@ -50,6 +59,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
+use crate::words::window;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
 /// its own panels. Everything else is drawn from the state alone.
@@ -93,12 +103,19 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         status_line::status_line_ui(ui, state, commands);
     });
     let sheet = Frame::NONE.fill(palette.sheet);
-    if state.drawer.is_some() {
+    // The Compare page has a panel of its own.
+    if state.drawer.is_some() && state.view.page != Page::Compare {
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
-        region_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
-            drawer::drawer_ui(ui, state, commands);
-        });
+        region_ui(
+            ui,
+            right,
+            sheet,
+            (Role::Complementary, window::panel::DETAILS),
+            |ui| {
+                drawer::drawer_ui(ui, state, commands);
+            },
+        );
     }
     CentralPanel::default().frame(sheet).show(ui, |ui| {
         name_node(ui, Role::Main, state.view.page.name());

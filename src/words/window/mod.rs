@@ -1,5 +1,6 @@
 //! The texts of the window, by page and panel.
 
+pub mod compare;
 pub mod notices;
 pub mod pages;
 pub mod panel;
