@@ -2,6 +2,8 @@
 //! opens no file and no dialog.
 
 mod case;
+mod case_card;
+mod case_facts;
 mod cases;
 mod chips;
 mod choice;
@@ -29,6 +31,7 @@ mod participation;
 mod path_field;
 mod problems;
 mod rail;
+mod route;
 mod shortcuts;
 mod sort;
 mod sources;
