@@ -17,7 +17,7 @@ use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Case, Crime};
 use crate::query::cases::{self, CaseChoice, Found, Narrowing, Texts};
 use crate::state::{Command, State};
-use crate::words::window::cases as said;
+use crate::words::window::{cases as said, pages};
 
 /// The width of the list beside a case.
 const LIST: f32 = 340.0;
@@ -86,7 +86,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         title_ui(
             ui,
-            said::CASES,
+            pages::CASES,
             &said::counts(atlas.cases.len(), found.shown.len()),
         );
         if atlas.cases.is_empty() {
@@ -219,7 +219,7 @@ fn rows_ui(
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         let list = List {
-            name: said::CASES,
+            name: pages::CASES,
             count: reading.found.shown.len(),
             height: case_card::HEIGHT,
             chosen: reading.row,

@@ -6,7 +6,7 @@ use eframe::egui::{Response, Ui};
 use super::widgets::{link_ui, note_ui, operation_ui};
 use crate::model::{Atlas, Case, Country, Operation};
 use crate::query::cases::CaseChoice;
-use crate::state::{Command, Drawer, State};
+use crate::state::{Command, Drawer, Page, State};
 use crate::words::window::case as said;
 
 /// How many cases are named; the rest are one click away.
@@ -69,9 +69,14 @@ pub fn cases_naming_ui(
     );
 }
 
-/// What reads a case.
+/// What reads a case: on its own page there, elsewhere in place.
 pub fn read_case(state: &State, case: &Case) -> Command {
-    Command::ChooseCases(state.view.cases.reading(case))
+    if state.view.page == Page::Cases {
+        return Command::ChooseCases(state.view.cases.reading(case));
+    }
+    Command::OpenDrawer(Drawer::Case {
+        id: case.id.to_string(),
+    })
 }
 
 /// The cases that name a country.

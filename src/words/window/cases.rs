@@ -5,8 +5,6 @@ use crate::query::cases::Narrowing;
 use crate::words::counted;
 use crate::words::numerals::grouped;
 
-/// The page and its list.
-pub const CASES: &str = "Cases";
 /// In the empty search.
 pub const SEARCH: &str = "Search cases";
 /// Takes every filter off.

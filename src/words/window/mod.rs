@@ -1,4 +1,8 @@
-//! What the window says, a file a page.
+//! The texts of the window, by page and panel.
 
 pub mod case;
 pub mod cases;
+pub mod notices;
+pub mod pages;
+pub mod panel;
+pub mod themes;
