@@ -131,9 +131,13 @@ struct ExportArguments {
     /// A subtitle in place of the one written from what is compared
     #[arg(long, value_name = "TEXT", conflicts_with = "table")]
     subtitle: Option<String>,
-    /// Have the title say what the figures show, where one sentence can
-    #[arg(long, conflicts_with_all = ["table", "title"])]
+    /// Have the title say what the figures show, where one sentence can, in place of a saved view's
+    /// own; without a view it does
+    #[arg(long, conflicts_with_all = ["table", "title", "plain_title"])]
     headline: bool,
+    /// Have the title say what is compared, not what the figures show
+    #[arg(long, conflicts_with_all = ["table", "title"])]
+    plain_title: bool,
     /// Width and height in points; the width alone for as high as the picture needs
     #[arg(long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
     size: Size,

@@ -9,7 +9,6 @@ use super::saved_with::{OtherData, SavedWith};
 use super::undo::GoingOn;
 use super::view::{Page, View};
 use super::{Notice, State};
-use crate::chart::Kind;
 use crate::model::{Atlas, Clash, Dataset, Severity};
 use crate::query::comparison::{Comparison, Order};
 use crate::words;
@@ -68,9 +67,8 @@ impl State {
             Command::SetMeasure(measure) => self.view.comparison.measure = measure,
             Command::SetKind(kind) => {
                 self.view.kind = kind;
-                if kind == Kind::Scatter {
-                    self.view.comparison.lead_with_most_shared(&self.atlas);
-                }
+                let chosen = std::mem::take(&mut self.view.comparison);
+                self.view.comparison = chosen.for_kind(kind, &self.atlas);
             }
             Command::Compare(comparison) => self.view.comparison = comparison,
             Command::SetTitle(title) => {
@@ -267,7 +265,7 @@ impl State {
     /// Begins a comparison of an atlas, unless what is shown is in it or it has none.
     fn show_some_of(&mut self, atlas: &Atlas) {
         if self.view.comparison.operations_in(atlas).is_empty() && !atlas.operations.is_empty() {
-            self.view.comparison = Comparison::telling(atlas);
+            self.view.comparison = Comparison::first(atlas);
             self.view.title = None;
             self.view.subtitle = None;
         }
@@ -303,7 +301,7 @@ fn toggle(ids: &mut Vec<String>, id: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Zoom;
+    use crate::chart::{Kind, Zoom};
     use crate::model::fault::{Opened, SignFault};
     use crate::model::fixture;
     use crate::model::{Place, Problem};

@@ -51,7 +51,7 @@ impl Page {
 }
 
 /// What a person has chosen on every page.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct View {
     /// The page shown.
@@ -79,6 +79,25 @@ pub struct View {
     /// What was open when it was saved; none in a view that is on screen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub saved_with: Vec<SavedWith>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            comparison: Comparison::default(),
+            kind: Kind::default(),
+            title: None,
+            subtitle: None,
+            headline: true,
+            pinned: Vec::new(),
+            zoom: None,
+            countries: CountryChoice::default(),
+            cases: CaseChoice::default(),
+            sources_typed: String::new(),
+            saved_with: Vec::new(),
+        }
+    }
 }
 
 impl View {
@@ -253,5 +272,17 @@ impl Theme {
             Self::Light => "Light",
             Self::Dark => "Dark",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_view_keeps_the_title_it_was_saved_with() {
+        let headline = |text: &str| View::from_text(text).unwrap().headline;
+        assert!(!headline("(headline: false)"), "as saved before");
+        assert!(headline("()"), "else the title says what the figures show");
     }
 }
