@@ -12,7 +12,7 @@ use super::locale::decimal_comma;
 use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
-use crate::disk::{make_folder, read_dataset, read_text, write_whole};
+use crate::disk::{in_folders, make_folder, read_dataset, read_text, write_whole};
 use crate::export::{Csv, PictureOptions, TableFormat, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
@@ -158,7 +158,8 @@ fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliE
         }
     }
     let files = files.iter().map(|saved| Path::new(&saved.file));
-    for path in arguments.datasets.iter().map(PathBuf::as_path).chain(files) {
+    let named = in_folders(&arguments.datasets);
+    for path in named.iter().map(PathBuf::as_path).chain(files) {
         let reading = read_dataset(path);
         problems.extend(reading.problems);
         datasets.extend(reading.dataset.map(Arc::new));

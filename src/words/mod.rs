@@ -25,6 +25,7 @@ mod notes;
 pub mod numerals;
 mod per_cents;
 mod pictures;
+mod start;
 mod titles;
 mod views;
 mod why_not;
@@ -46,6 +47,7 @@ pub use names::{
 };
 pub use notes::{Note, together};
 pub use pictures::*;
+pub use start::{CANNOT_OPEN, crash_report, crashed, no_display, no_graphics};
 pub use titles::{Heading, Titled, footing_suffix};
 pub use views::{other_data, view_opened};
 pub use why_not::WhyNotDrawn;
