@@ -15,6 +15,7 @@ use super::told::{MOST, is_obeyed, plain};
 use crate::disk::{dataset_text, in_folders, read_dataset_on};
 use crate::model::{Atlas, Clash, Dataset, Place, Problem};
 use crate::words::checked;
+use crate::words::command_line::{WhatNext, more_problems};
 
 /// Looks through datasets, one by one and for what clashes between them.
 pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
@@ -68,11 +69,9 @@ fn print(problems: &[Problem], path: &Path) -> Result<(), CliError> {
         }
     }
     if let Some(more) = problems.len().checked_sub(MOST).filter(|&more| more > 0) {
-        let (path, count) = (plain(path.display()), problems.len());
-        let _written = writeln!(
-            out,
-            "{path}: and {more} more problems, {count} in all; mend those above first"
-        );
+        let path = plain(path.display());
+        let line = more_problems(&path, more, problems.len(), WhatNext::MendFirst);
+        let _written = writeln!(out, "{line}");
     }
     std::io::stdout()
         .write_all(out.as_bytes())

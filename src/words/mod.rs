@@ -8,6 +8,7 @@ mod amounts;
 mod cases;
 mod change_amounts;
 mod changes;
+pub mod command_line;
 mod countries;
 mod dates;
 mod derivation;
