@@ -48,8 +48,9 @@ impl Outside {
         match effect {
             Effect::PickFiles => self.dialogs.pick_files(frame),
             Effect::Read(paths) => {
-                let (views, datasets): (Vec<_>, Vec<_>) =
-                    in_folders(&paths).into_iter().partition(|path| is_view(path));
+                let (views, datasets): (Vec<_>, Vec<_>) = in_folders(&paths)
+                    .into_iter()
+                    .partition(|path| is_view(path));
                 for path in views {
                     self.mailbox
                         .on_thread("view", move |mailbox| mailbox.command(view_read(&path)));

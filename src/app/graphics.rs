@@ -29,7 +29,10 @@ impl Way {
         let way = |name, acceleration| Self { name, acceleration };
         vec![
             way("OpenGL", HardwareAcceleration::Preferred),
-            way("OpenGL without graphics hardware", HardwareAcceleration::Off),
+            way(
+                "OpenGL without graphics hardware",
+                HardwareAcceleration::Off,
+            ),
         ]
     }
 
@@ -49,7 +52,11 @@ impl Way {
                 way("Direct3D 12", Backends::DX12, false),
                 way("Vulkan", Backends::VULKAN, false),
                 way("OpenGL", Backends::GL, false),
-                way("Direct3D 12 without graphics hardware", Backends::DX12, true),
+                way(
+                    "Direct3D 12 without graphics hardware",
+                    Backends::DX12,
+                    true,
+                ),
             ]
         } else {
             vec![

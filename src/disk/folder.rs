@@ -26,7 +26,10 @@ fn datasets_in(path: &Path) -> Vec<PathBuf> {
         ending.is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING)) && path.is_file()
     };
     let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
-    let mut found: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(is_dataset).collect();
+    let mut found: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(is_dataset)
+        .collect();
     found.sort();
     found
 }
@@ -48,6 +51,10 @@ mod tests {
             in_folders(&[named.clone(), folder.path().to_owned()]),
             [named, at("A.RON"), at("b.ron"), at("c.opatlas.ron")]
         );
-        assert_eq!(in_folders(&[at("d.ron")]), [at("d.ron")], "an empty one stays");
+        assert_eq!(
+            in_folders(&[at("d.ron")]),
+            [at("d.ron")],
+            "an empty one stays"
+        );
     }
 }

@@ -15,7 +15,10 @@ pub fn no_display(why: &str) -> String {
 
 /// That nothing can be drawn, with every way that was tried and why it failed.
 pub fn no_graphics(tried: &[(&str, String)]) -> String {
-    let tried: Vec<String> = tried.iter().map(|(way, why)| format!("{way}: {why}")).collect();
+    let tried: Vec<String> = tried
+        .iter()
+        .map(|(way, why)| format!("{way}: {why}"))
+        .collect();
     let tried = tried.join("; ");
     format!("nothing can be drawn here, with graphics hardware or without ({tried}); {INSTEAD}")
 }
