@@ -10,7 +10,7 @@ use super::target::Target;
 use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
-use crate::disk::{make_folder, read_dataset, read_text};
+use crate::disk::{in_folders, make_folder, read_dataset, read_text};
 use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
@@ -69,7 +69,8 @@ fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliE
         }
     }
     let files = files.iter().map(|saved| Path::new(&saved.file));
-    for path in arguments.datasets.iter().map(PathBuf::as_path).chain(files) {
+    let named = in_folders(&arguments.datasets);
+    for path in named.iter().map(PathBuf::as_path).chain(files) {
         let reading = read_dataset(path);
         problems.extend(reading.problems);
         datasets.extend(reading.dataset.map(Arc::new));
