@@ -381,7 +381,7 @@ fn what_a_case_leaves_unreported_stands_in_one_line() {
 fn a_card_leads_to_a_case_that_the_filters_hid() {
     let mut state = desk(Page::Cases);
     state.view.cases.country = Some("MLI".to_owned());
-    let mut harness = window_of(1280.0, 1000.0, state);
+    let mut harness = window_of(1280.0, 1400.0, state);
     assert_eq!(rows(&harness).len(), 1);
     let link = egui::accesskit::Role::Link;
     harness
