@@ -28,6 +28,7 @@ mod pictures;
 mod titles;
 mod views;
 mod why_not;
+pub mod window;
 
 pub use cases::noun;
 pub use changes::{metric_and_why, spoken_step};

@@ -1,0 +1,3 @@
+//! The texts of the window, by page and panel.
+
+pub mod search;
