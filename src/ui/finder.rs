@@ -11,7 +11,7 @@ use egui::{
 };
 
 use super::commands::Action;
-use super::finder_row::{Goal, Row, Rows, rows};
+use super::finder_row::{Goal, Row, RowGroup, rows};
 use super::style::{SMALL, TEXT};
 use super::table::{cell, line};
 use super::tool_button::paint_icon;
@@ -46,7 +46,7 @@ struct Ready {
     index: Index,
     own: Vec<Action>,
     wanted: Typed,
-    found: Vec<Rows>,
+    found: Vec<RowGroup>,
     /// Whether there are cases that were not read yet.
     reading: bool,
 }

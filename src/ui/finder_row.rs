@@ -30,7 +30,7 @@ pub(super) struct Row {
 
 /// A group of rows with its heading, and what is said under them.
 #[derive(Debug, Clone)]
-pub(super) struct Rows {
+pub(super) struct RowGroup {
     pub heading: String,
     pub rows: Vec<Row>,
     pub note: Option<String>,
@@ -42,12 +42,12 @@ pub(super) fn rows(
     own: &[Action],
     typed: &str,
     (groups, together): &(Vec<Group>, Option<Together>),
-) -> Vec<Rows> {
+) -> Vec<RowGroup> {
     let note = together
         .as_ref()
         .and_then(|one| words::together_note(one, &state.atlas));
     let is_told = groups.iter().any(|group| group.kind == Kind::Together);
-    let alone = note.clone().filter(|_| !is_told).map(|note| Rows {
+    let alone = note.clone().filter(|_| !is_told).map(|note| RowGroup {
         heading: String::new(),
         rows: Vec::new(),
         note: Some(note),
@@ -73,7 +73,7 @@ pub(super) fn rows(
                 told = (more > 0).then(|| words::more(more));
             }
         }
-        Rows {
+        RowGroup {
             heading: words::group(group.kind, together.as_ref()),
             rows,
             note: told,

@@ -1,6 +1,6 @@
 //! The one search: what it is called, its groups, and what stands beside what was found.
 
-use crate::model::{Atlas, Case, Country, Crime, Operation, Quantity, Source};
+use crate::model::{Atlas, Case, Country, Crime, Days, Operation, Quantity, Source};
 use crate::query::search::{Kind, Part, Read, Together};
 use crate::words::{counted, listed, listed_in_short, noun};
 
@@ -117,7 +117,7 @@ pub fn of_country(country: Country, atlas: &Atlas) -> String {
 
 /// Beside an operation: its days; nothing where they are not known.
 pub fn of_operation(operation: &Operation) -> String {
-    operation.days.map(|days| days.words()).unwrap_or_default()
+    operation.days.map(Days::words).unwrap_or_default()
 }
 
 /// A number that was found, and what it is the number of: "> 14,000 · Officers".
