@@ -1,5 +1,4 @@
 //! One search over everything that comes with the program: what people type, and what they mean.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use std::sync::Arc;
 

@@ -1,3 +1,7 @@
 //! The texts of the window, by page and panel.
 
+pub mod notices;
+pub mod pages;
+pub mod panel;
 pub mod search;
+pub mod themes;
