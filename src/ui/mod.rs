@@ -23,6 +23,7 @@ mod figures_fit;
 mod figures_scroll;
 mod figures_table;
 mod finder;
+mod finder_row;
 mod kept;
 mod links;
 mod narrow;

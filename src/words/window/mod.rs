@@ -5,4 +5,5 @@ pub mod cases;
 pub mod notices;
 pub mod pages;
 pub mod panel;
+pub mod search;
 pub mod themes;
