@@ -2,6 +2,8 @@
 //! opens no file and no dialog.
 
 mod case;
+mod case_card;
+mod case_facts;
 mod cases;
 mod chips;
 mod choice;
@@ -23,6 +25,7 @@ mod figures_fit;
 mod figures_scroll;
 mod figures_table;
 mod finder;
+mod finder_row;
 mod kept;
 mod kin;
 mod links;
@@ -36,6 +39,7 @@ mod path_field;
 mod picture_sheet;
 mod problems;
 mod rail;
+mod route;
 mod shortcuts;
 mod sort;
 mod sources;

@@ -26,12 +26,13 @@ mod notes;
 pub mod numerals;
 mod per_cents;
 mod pictures;
+mod start;
 mod titles;
 mod views;
 mod why_not;
 pub mod window;
 
-pub use cases::noun;
+pub use cases::{NO_OUTCOME, noun};
 pub use changes::{metric_and_why, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;
@@ -48,6 +49,7 @@ pub use names::{
 };
 pub use notes::{Note, together};
 pub use pictures::*;
+pub use start::{CANNOT_OPEN, crash_report, crashed, no_display, no_graphics};
 pub use titles::{Heading, Titled, footing_suffix};
 pub use views::{SUBTITLE, TITLE, ZOOM_WITHOUT_ENDS, no_view, other_data, too_long, view_opened};
 pub use why_not::WhyNotDrawn;
