@@ -21,18 +21,15 @@ icons! {
     CHART_BAR_HORIZONTAL = "\u{E152}",
     CHART_SCATTER = "\u{EAAC}",
     CHECK = "\u{E182}",
-    COPY = "\u{E1CA}",
     CLOCK = "\u{E19A}",
+    COPY = "\u{E1CA}",
     DATABASE = "\u{E1DE}",
     EXPORT = "\u{EAF0}",
     FILE_PLUS = "\u{E236}",
     FILE_TEXT = "\u{E23A}",
     FOLDER_OPEN = "\u{E256}",
     GLOBE = "\u{E28C}",
-<<<<<<< HEAD
     GRID_NINE = "\u{EC8C}",
-=======
->>>>>>> main
     INFO = "\u{E2CE}",
     LIST = "\u{E2F0}",
     MAGNIFYING_GLASS = "\u{E30C}",
@@ -40,13 +37,10 @@ icons! {
     NEWSPAPER = "\u{E344}",
     PENCIL = "\u{E3B4}",
     PUSH_PIN = "\u{E3E2}",
-<<<<<<< HEAD
+    QUESTION = "\u{E3E8}",
     RANKING = "\u{ED62}",
     SIDEBAR = "\u{EC24}",
     SLIDERS = "\u{E434}",
-=======
-    QUESTION = "\u{E3E8}",
->>>>>>> main
     SUN = "\u{E472}",
     TEXT = "\u{E6EE}",
     WARNING = "\u{E4E0}",

@@ -80,6 +80,7 @@ pub struct Scratch {
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
+    limit_zoom(&ctx);
     let popup_was_open = egui::Popup::is_any_open(&ctx);
     shortcuts::take_pressed(&ctx, state, scratch, commands);
     let palette = Palette::shown(&ctx);
@@ -137,6 +138,18 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     finder::finder_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
+}
+
+/// The smallest window in points that everything is reachable in.
+const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
+
+/// Keeps the window from being zoomed further than it has room for.
+fn limit_zoom(ctx: &Context) {
+    let zoom = ctx.zoom_factor();
+    let most = (ctx.content_rect().size() * zoom / LEAST).min_elem();
+    if zoom > most && zoom > 1.0 {
+        ctx.set_zoom_factor(most.max(1.0));
+    }
 }
 
 /// Draws a part of the window that keeps its size.

@@ -196,7 +196,7 @@ fn a_tab_ui(ui: &mut Ui, name: &str, shown: bool) -> bool {
     let width = TEXT.bold().width(ui, name);
     let (_, rect) = ui.allocate_space(vec2(width, HEAD));
     let response = ui.interact(rect, ui.scope_id().with(name), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, panel::alongside(name)));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_selected(shown));
     let style = if response.hovered() && !shown {

@@ -76,7 +76,7 @@ pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Comman
         ui,
         &list,
         at,
-        |(_, case)| format!("{}, {}", case.title, panel::case_about(atlas, case)),
+        |(_, case)| case.spoken(atlas),
         |ui, row, (place, case)| row_ui(ui, parts, row, *place, case),
     );
     if let Some((_, case)) = picked {
@@ -146,11 +146,5 @@ fn row_ui(ui: &Ui, parts: &Parts<'_>, row: &ListRow, place: usize, case: &Case) 
     let dot = pos2(second.left() + 4.0, second.center().y + 0.5);
     ui.painter().circle_filled(dot, 3.5, color);
     let beside = second.with_min_x(second.left() + 14.0);
-    cell(
-        ui,
-        beside,
-        about,
-        &panel::case_about(atlas, case),
-        Align::Min,
-    );
+    cell(ui, beside, about, &case.about(atlas), Align::Min);
 }

@@ -160,7 +160,7 @@ fn lists_ui(ui: &mut Ui, atlas: &Atlas, operations: &[&Operation], commands: &mu
         note_ui(ui, panel::lists_told(atlas, operations));
     }
     let whole = |one: &&Operation| countries::List::of(atlas, one) == countries::List::Complete;
-    if !operations.iter().all(|one| whole(one)) {
+    if !operations.iter().all(whole) {
         note_ui(ui, panel::ABSENCE);
     }
     ui.add_space(space::S);

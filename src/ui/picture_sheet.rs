@@ -118,7 +118,7 @@ fn nothing_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<C
     ui.add_space(space::M);
     let button = ui.button(compare::COMPARE_TWO);
     if focus_ring(ui, button).clicked() {
-        commands.push(Command::Compare(Comparison::telling(&state.atlas)));
+        commands.push(Command::Compare(Comparison::first(&state.atlas)));
     }
 }
 

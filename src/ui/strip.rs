@@ -46,13 +46,27 @@ enum Item {
     Panel,
 }
 
+/// How much is written out, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+enum Form {
+    /// Every kind of chart by icon and name.
+    Named,
+    /// Every kind by its icon, the chosen one with its name.
+    Icons,
+    /// The kinds in a menu.
+    Menu,
+    /// What comes and goes, a choice and the way out of a part, by its icon.
+    Short,
+    /// Without what comes and goes.
+    Least,
+}
+
 /// What the strip is of, and what it says.
 struct Strip<'a> {
     state: &'a State,
     spec: &'a ChartSpec,
     beside: Beside,
-    /// Whether every kind of chart has its name beside its icon.
-    named: bool,
+    form: Form,
     sections: [String; 2],
     measure: String,
     kind: String,
@@ -72,18 +86,9 @@ pub(super) fn strip_ui(
 ) {
     let mut strip = Strip::of(ui, state, spec, beside);
     let room = ui.available_width() - 2.0 * space::L;
-    let right = strip.at_the_end();
+    let lines = strip.fit(ui, room);
+    let (mut left, right) = (strip.at_the_start(), strip.at_the_end());
     let right_width = strip.width(ui, &right);
-    let fits =
-        |strip: &Strip<'_>, left: &[Item]| strip.width(ui, left) + GAP.1 + right_width <= room;
-    let mut left = strip.at_the_start(&Kind::ALL.map(Item::Kind));
-    if !fits(&strip, &left) {
-        strip.named = false;
-    }
-    if !fits(&strip, &left) {
-        left = strip.at_the_start(&[Item::Kinds]);
-    }
-    let one_line = fits(&strip, &left);
     let margin = Margin::symmetric(space::L as i8, space::S as i8);
     let group = UiBuilder::new()
         .id_salt("strip")
@@ -92,7 +97,7 @@ pub(super) fn strip_ui(
     ui.scope_builder(group, |ui| {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(GAP.0, space::XS);
-            if !one_line {
+            if lines > 1 {
                 left.extend(right);
                 ui.horizontal_wrapped(|ui| strip.items_ui(ui, &left, commands));
                 return;
@@ -112,7 +117,10 @@ impl<'a> Strip<'a> {
     fn of(ui: &Ui, state: &'a State, spec: &'a ChartSpec, beside: Beside) -> Self {
         let comparison = &state.view.comparison;
         let why_no_kind = kept(ui.ctx(), "kinds that fit", &state.atlas, comparison, || {
-            Kind::ALL.map(|kind| chart::why_not(kind, &state.atlas, comparison))
+            Kind::ALL.map(|kind| {
+                let shown = comparison.clone().for_kind(kind, &state.atlas);
+                chart::why_not(kind, &state.atlas, &shown)
+            })
         });
         let figures = state.view.kind.metrics_shown();
         let figures = figures.map_or(comparison.metrics.len(), |shown| {
@@ -122,7 +130,7 @@ impl<'a> Strip<'a> {
             state,
             spec,
             beside,
-            named: true,
+            form: Form::Named,
             sections: [
                 compare::part(compare::FIGURES, figures),
                 compare::part(compare::OPERATIONS, comparison.operations.len()),
@@ -138,7 +146,41 @@ impl<'a> Strip<'a> {
         }
     }
 
-    fn at_the_start(&self, kinds: &[Item]) -> Vec<Item> {
+    /// Takes the form that writes out most in a width. Gives its lines, which are as many whatever
+    /// comes and goes, so that nothing under it moves.
+    fn fit(&mut self, ui: &Ui, room: f32) -> usize {
+        self.form = Form::Least;
+        let lines = self.lines(ui, room);
+        for form in [Form::Named, Form::Icons, Form::Menu, Form::Short] {
+            self.form = form;
+            // More than one line are no place for every kind.
+            if self.lines(ui, room) <= lines && (lines == 1 || form >= Form::Menu) {
+                return lines;
+            }
+        }
+        self.form = Form::Least;
+        lines
+    }
+
+    /// How many lines it takes in a width.
+    fn lines(&self, ui: &Ui, room: f32) -> usize {
+        let (left, right) = (self.at_the_start(), self.at_the_end());
+        if self.width(ui, &left) + GAP.1 + self.width(ui, &right) <= room {
+            return 1;
+        }
+        let (mut lines, mut x) = (1, 0.0);
+        for &item in left.iter().chain(&right) {
+            let width = self.button(item).width(ui);
+            if x > 0.0 && x + width > room {
+                lines += 1;
+                x = 0.0;
+            }
+            x += width + GAP.0;
+        }
+        lines.max(2)
+    }
+
+    fn at_the_start(&self) -> Vec<Item> {
         let mut items = Vec::new();
         if !self.beside.choices {
             items.extend(self.beside.room_for_choices.then_some(Item::Unfold));
@@ -147,7 +189,12 @@ impl<'a> Strip<'a> {
         if self.state.view.arrangement.table_full {
             items.push(Item::Picture);
         } else {
-            items.extend(kinds);
+            let kinds = Kind::ALL.map(Item::Kind);
+            items.extend(if self.form <= Form::Icons {
+                &kinds[..]
+            } else {
+                &[Item::Kinds]
+            });
         }
         items.push(Item::Measure);
         items
@@ -155,8 +202,9 @@ impl<'a> Strip<'a> {
 
     fn at_the_end(&self) -> Vec<Item> {
         let mut items = Vec::new();
-        items.extend(self.chosen.is_some().then_some(Item::Chosen));
-        items.extend(self.state.view.zoom.is_some().then_some(Item::Everything));
+        let passes = self.form < Form::Least;
+        items.extend((passes && self.chosen.is_some()).then_some(Item::Chosen));
+        items.extend((passes && self.state.view.zoom.is_some()).then_some(Item::Everything));
         items.extend((!self.spec.remarks.is_empty()).then_some(Item::Remarks));
         items.extend([Item::Titles, Item::Panel]);
         items
@@ -175,7 +223,7 @@ impl<'a> Strip<'a> {
             }
             Item::Kind(kind) => {
                 let chosen = kind == self.state.view.kind;
-                let button = if self.named || chosen {
+                let button = if self.form == Form::Named || chosen {
                     ToolButton::text(kind.name()).with_icon(icon(kind))
                 } else {
                     ToolButton::icon(icon(kind), kind.name())
@@ -194,7 +242,8 @@ impl<'a> Strip<'a> {
                 Some([name, clears]) => ToolButton::text(name).with_icon(icons::X).spoken(clears),
                 None => ToolButton::icon(icons::X, ""),
             },
-            Item::Everything => ToolButton::text(compare::EVERYTHING),
+            Item::Everything if self.form < Form::Short => ToolButton::text(compare::EVERYTHING),
+            Item::Everything => ToolButton::icon(icons::ARROWS_OUT, compare::EVERYTHING),
             Item::Remarks => {
                 let button = ToolButton::text(&self.remarks).with_icon(icons::INFO);
                 button.look(Look::Bare).opening_menu()
@@ -272,7 +321,8 @@ impl<'a> Strip<'a> {
                 });
             }
             Item::Chosen => {
-                if button.clicked() {
+                let says = self.chosen.as_ref().map_or("", |[_, clears]| clears);
+                if button.on_hover_text(says).clicked() {
                     commands.push(Command::Choose(None));
                 }
             }

@@ -1,6 +1,6 @@
 //! The panel beside a page: its tabs on the Compare page, and what is opened in it.
 
-use crate::model::{Atlas, Case, Country, Operation};
+use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::List;
 use crate::words::names::{counted, listed_to_read};
 
@@ -52,6 +52,11 @@ pub const NO_LIST: &str = "No country is known to have taken part.";
 pub const NO_CASE_MATCHES: &str = "No case matches.";
 /// Where the operations have no cases.
 pub const NO_CASES: &str = "No case of these operations is in an open dataset.";
+
+/// A tab for those who hear it: pages have the same names.
+pub fn alongside(tab: &str) -> String {
+    format!("{tab} alongside")
+}
 
 /// The way back to what was shown before: "Back to Figures".
 pub fn back_to(name: &str) -> String {
@@ -142,16 +147,4 @@ pub fn country_told(atlas: &Atlas, operations: &[&Operation], country: Country) 
     let known = parts.iter().filter(|(_, names)| !names.is_empty());
     told.extend(known.map(|(what, names)| format!("{what} {}", listed_to_read(names))));
     told.join(", ")
-}
-
-/// A case on a line under its title: "Liberterra II · Mali, Togo".
-pub fn case_about(atlas: &Atlas, case: &Case) -> String {
-    let operation = atlas.operation(case.operation.as_str());
-    let name = operation.map_or(case.operation.as_str(), |operation| operation.name.as_str());
-    let countries: Vec<&str> = case.countries.iter().map(|one| one.name()).collect();
-    if countries.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name} · {}", countries.join(", "))
-    }
 }
