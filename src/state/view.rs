@@ -199,7 +199,7 @@ impl View {
 }
 
 /// What is open on the right of the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Drawer {
     /// Every report of one figure.
     Figure {
