@@ -8,6 +8,7 @@ mod amounts;
 mod cases;
 mod change_amounts;
 mod changes;
+pub mod command_line;
 mod countries;
 mod dates;
 mod derivation;
@@ -25,9 +26,11 @@ mod notes;
 pub mod numerals;
 mod per_cents;
 mod pictures;
+mod start;
 mod titles;
 mod views;
 mod why_not;
+pub mod window;
 
 pub use cases::noun;
 pub use changes::{metric_and_why, spoken_step};
@@ -46,6 +49,7 @@ pub use names::{
 };
 pub use notes::{Note, together};
 pub use pictures::*;
+pub use start::{CANNOT_OPEN, crash_report, crashed, no_display, no_graphics};
 pub use titles::{Heading, Titled, footing_suffix};
-pub use views::{other_data, view_opened};
+pub use views::{SUBTITLE, TITLE, ZOOM_WITHOUT_ENDS, no_view, other_data, too_long, view_opened};
 pub use why_not::WhyNotDrawn;
