@@ -51,21 +51,25 @@ impl Stops {
     /// Those of a frame, without what lies behind a dialog.
     pub fn drawn(ctx: &Context, marks: &Marks, pass: Pass) -> Self {
         let modal = ctx.memory(egui::Memory::top_modal_layer);
-        let mut all = ctx.viewport(|viewport| {
+        let (mut all, modal) = ctx.viewport(|viewport| {
             let widgets = match pass {
                 Pass::Last => &viewport.prev_pass.widgets,
                 Pass::This => &viewport.this_pass.widgets,
             };
+            // egui goes on with a dialog for one frame after it is gone.
+            let modal = modal.filter(|modal| widgets.get_layer(*modal).next().is_some());
             let layers = widgets
                 .layers()
                 .filter(|(layer, _)| layer.order < Order::Tooltip);
-            layers
+            let all = layers
                 .flat_map(|(_, drawn)| drawn)
                 .filter(|widget| widget.enabled && widget.visible && widget.sense.is_focusable())
-                .map(|widget| stop(widgets, widget, marks, modal))
-                .collect::<Vec<_>>()
+                .map(|widget| stop(widgets, widget, marks, modal));
+            (all.collect::<Vec<_>>(), modal)
         });
-        all.retain(|stop| ctx.memory(|memory| memory.allows_interaction(stop.layer)));
+        if modal.is_some() {
+            all.retain(|stop| ctx.memory(|memory| memory.allows_interaction(stop.layer)));
+        }
         let place = |stop: &Stop| stop.part.map_or(Part::Page, |part| part.0);
         all.sort_by_key(|stop| (stop.layer.order, stop.layer.id.value(), place(stop)));
         Self { all }
