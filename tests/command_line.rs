@@ -55,6 +55,44 @@ fn the_starter_can_be_written_checked_and_is_never_overwritten() {
 }
 
 #[test]
+fn a_starter_lists_the_metrics_that_come_with_the_program_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = |name: &str, more: &[&str]| {
+        let written = opatlas(&[&["new", name], more].concat(), folder.path());
+        assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+        assert_eq!(
+            opatlas(&["check", name], folder.path()).status.code(),
+            Some(0)
+        );
+        fs::read_to_string(folder.path().join(name)).unwrap()
+    };
+    let offered = "// \"potential_victims_women\"";
+    let bare = text("bare.ron", &[]);
+    assert!(!bare.contains(offered) && bare.contains("opatlas new FILE --metrics"));
+    let whole = text("whole.ron", &["--metrics"]);
+    assert!(whole.contains(offered) && !whole.contains("--metrics"));
+}
+
+#[test]
+fn help_tells_what_every_option_is_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = opatlas(&["export", "--help"], folder.path()).stdout;
+    let said = String::from_utf8(said).unwrap();
+    let mut lines = said.lines().peekable();
+    let mut options = 0;
+    while let Some(line) = lines.next() {
+        let line = line.trim_start();
+        if line.starts_with("--") || line.starts_with("-o,") {
+            options += 1;
+            let told = lines.peek().is_some_and(|next| !next.trim().is_empty());
+            assert!(told, "{line}");
+        }
+    }
+    assert!(options > 20, "{said}");
+    assert!(said.contains("obs_status is SDMX's"));
+}
+
+#[test]
 fn letters_that_no_font_has_are_named_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let title = "Weka \u{10FFFD}";
@@ -77,10 +115,11 @@ fn check_says_where_and_exits_with_one() {
         "(format: 1, title: \"x\", operations: [",
     )
     .unwrap();
-    let check = opatlas(&["check", "cut.ron", "missing.ron", "."], folder.path());
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let check = opatlas(&["check", "cut.ron", "missing.ron", "empty"], folder.path());
     assert_eq!(check.status.code(), Some(1));
     let said = String::from_utf8_lossy(&check.stdout).into_owned();
-    for start in ["cut.ron:1:", "missing.ron:1:1: ", ".:1:1: "] {
+    for start in ["cut.ron:1:", "missing.ron:1:1: ", "empty:1:1: "] {
         assert!(
             said.lines().any(|line| line.starts_with(start)),
             "{start} in {said}"

@@ -9,7 +9,7 @@ use super::export_job;
 use super::follow::Follower;
 use super::mailbox::Mailbox;
 use super::reader::{Reader, job_for};
-use crate::disk::read_text;
+use crate::disk::{in_folders, read_text};
 use crate::state::{Command, Effect, State, Theme, View};
 use crate::ui;
 
@@ -48,8 +48,9 @@ impl Outside {
         match effect {
             Effect::PickFiles => self.dialogs.pick_files(frame),
             Effect::Read(paths) => {
-                let (views, datasets): (Vec<_>, Vec<_>) =
-                    paths.into_iter().partition(|path| is_view(path));
+                let (views, datasets): (Vec<_>, Vec<_>) = in_folders(&paths)
+                    .into_iter()
+                    .partition(|path| is_view(path));
                 for path in views {
                     self.mailbox
                         .on_thread("view", move |mailbox| mailbox.command(view_read(&path)));

@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 
 use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
@@ -15,6 +17,7 @@ use super::settings::{Settings, SettingsFile};
 use crate::draw::theme::{self, Palette};
 use crate::state::{Command, Effect, State};
 use crate::ui::{self, Scratch};
+use crate::words;
 
 /// Room for a title bar and a desktop's own bar, in points. The window's frame is not known yet
 /// when it first opens.
@@ -32,6 +35,9 @@ pub(super) struct Window {
     size: Option<(f32, f32)>,
     /// Whether the window has been compared with the screen.
     fitted: bool,
+    /// Set with the second picture: the first has been drawn then.
+    drawn: Arc<AtomicBool>,
+    pictures: u8,
 }
 
 impl Window {
@@ -55,6 +61,8 @@ impl Window {
             settings: start.file.clone(),
             size: start.settings.window,
             fitted: false,
+            drawn: Arc::clone(&start.drawn),
+            pictures: 0,
         };
         ended::tell(&window.mailbox);
         window.open_first(start);
@@ -77,7 +85,8 @@ impl Window {
         if !start.paths.is_empty() {
             self.apply(Command::Open(start.paths.clone()), None);
         }
-        if let Some(text) = start.broken.clone() {
+        let crashed = start.crashed.as_deref().map(words::crashed);
+        for text in start.broken.iter().cloned().chain(crashed) {
             self.apply(Command::Tell { text, failed: true }, None);
         }
     }
@@ -140,6 +149,13 @@ impl Window {
         }
     }
 
+    fn note_drawn(&mut self) {
+        self.pictures = self.pictures.saturating_add(1);
+        if self.pictures > 1 {
+            self.drawn.store(true, Ordering::Relaxed);
+        }
+    }
+
     fn note_size(&mut self, ctx: &Context) {
         let size = ctx.input(|input| {
             let window = input.viewport();
@@ -161,6 +177,7 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.note_drawn();
         let mut commands = Vec::new();
         ui::window_ui(ui, &self.state, &mut self.scratch, &mut commands);
         if commands.is_empty() {

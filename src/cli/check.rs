@@ -12,16 +12,17 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::CliError;
 use super::told::{MOST, is_obeyed, plain};
-use crate::disk::{dataset_text, read_dataset_on};
+use crate::disk::{dataset_text, in_folders, read_dataset_on};
 use crate::model::{Atlas, Clash, Dataset, Place, Problem};
 use crate::words::checked;
+use crate::words::command_line::{WhatNext, more_problems};
 
 /// Looks through datasets, one by one and for what clashes between them.
 pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
     let mut good: Vec<Arc<Dataset>> = Vec::new();
     let mut found = 0;
     let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
-    for path in datasets {
+    for path in &in_folders(datasets) {
         let reading = read_dataset_on(path, Some(today));
         found += reading.problems.len();
         print(&reading.problems, path)?;
@@ -68,11 +69,9 @@ fn print(problems: &[Problem], path: &Path) -> Result<(), CliError> {
         }
     }
     if let Some(more) = problems.len().checked_sub(MOST).filter(|&more| more > 0) {
-        let (path, count) = (plain(path.display()), problems.len());
-        let _written = writeln!(
-            out,
-            "{path}: and {more} more problems, {count} in all; mend those above first"
-        );
+        let path = plain(path.display());
+        let line = more_problems(&path, more, problems.len(), WhatNext::MendFirst);
+        let _written = writeln!(out, "{line}");
     }
     std::io::stdout()
         .write_all(out.as_bytes())

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use crate::disk::WriteError;
 use crate::export::ExportError;
+use crate::words::command_line::{self as said, IdKind};
 
 /// Why a command came to nothing: what happened, what to do, the path last.
 #[derive(Debug)]
@@ -51,15 +52,6 @@ pub enum CliError {
     Export(ExportError),
 }
 
-/// What an id on the command line is meant to name.
-#[derive(Debug, Clone, Copy)]
-pub enum IdKind {
-    /// An operation.
-    Operation,
-    /// A metric.
-    Metric,
-}
-
 impl CliError {
     /// 2 for wrong use and no display, 1 for everything that failed on the way.
     pub fn exit_code(&self) -> ExitCode {
@@ -86,58 +78,24 @@ impl CliError {
 
 impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoWindow(why) => f.write_str(why),
-            Self::TooLong(why) => write!(f, "the picture cannot be drawn: {why}"),
-            Self::NothingToDraw(why) => write!(f, "there is nothing to draw: {why}"),
-            Self::Exists(path) => {
-                write!(
-                    f,
-                    "the file is already there and stays as it is; choose another name: {}",
-                    path.display()
-                )
-            }
-            Self::Write(path, error) => write!(
-                f,
-                "the file could not be written: {error}: {}",
-                path.display()
-            ),
-            Self::Output(error) => write!(f, "the output could not be written: {error}"),
-            Self::NothingUsable => {
-                f.write_str("nothing in the datasets can be used; mend the problems above first")
-            }
-            Self::LeftOut(what) => write!(
-                f,
-                "nothing was written, for problems leave out {what}; mend them, or write it \
-                 all the same with --despite-problems"
-            ),
+        let said = match self {
+            Self::NoWindow(why) => return f.write_str(why),
+            Self::NothingUsable => return f.write_str(said::NOTHING_USABLE),
+            Self::ManyFiles => return f.write_str(said::MANY_FILES),
+            Self::Export(error) => return error.fmt(f),
+            Self::TooLong(why) => said::cannot_be_drawn(why),
+            Self::NothingToDraw(why) => said::nothing_to_draw(why),
+            Self::Exists(path) => said::already_there(path),
+            Self::Write(path, error) => said::not_written(path, error),
+            Self::Output(error) => said::output_failed(error),
+            Self::LeftOut(what) => said::left_out(what),
             Self::UnknownId { kind, id, nearest } => {
-                let (kind, table) = match kind {
-                    IdKind::Operation => ("operation", "operations"),
-                    IdKind::Metric => ("metric", "metrics"),
-                };
-                write!(f, "there is no {kind} “{id}”; ")?;
-                match nearest {
-                    Some(nearest) => write!(f, "did you mean “{nearest}”?"),
-                    None => write!(
-                        f,
-                        "`opatlas export --table {table} -o ids.csv` names those there are"
-                    ),
-                }
+                said::unknown_id(*kind, id, nearest.as_deref())
             }
-            Self::Ending { path, endings } => {
-                write!(
-                    f,
-                    "the file’s name must end with {endings}: {}",
-                    path.display()
-                )
-            }
-            Self::ManyFiles => f.write_str("--all writes many files; name a folder with -o FOLDER"),
-            Self::View(path, why) => {
-                write!(f, "the view cannot be used: {why}: {}", path.display())
-            }
-            Self::Export(error) => error.fmt(f),
-        }
+            Self::Ending { path, endings } => said::wrong_ending(path, endings),
+            Self::View(path, why) => said::view_unusable(path, why),
+        };
+        f.write_str(&said)
     }
 }
 

@@ -1,28 +1,24 @@
 //! `opatlas export`: charts and tables to files, with no display.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use super::error::IdKind;
-use super::locale::decimal_comma;
+use super::target::Target;
 use super::told;
-use super::{CliError, ExportArguments, TextKind, ThemeKind};
-use crate::chart::{Kind, PictureFormat};
-use crate::disk::{make_folder, read_dataset, read_text, write_whole};
-use crate::export::{Csv, PictureOptions, TableFormat, TextStyle, figures_of, picture, table};
+use super::{CliError, ExportArguments, TextKind, ThemeKind, UseKind};
+use crate::chart::{Kind, PictureFormat, PictureUse};
+use crate::disk::{in_folders, make_folder, read_dataset, read_text};
+use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::tables::Table;
 use crate::state::{OtherData, View};
+use crate::words::command_line::{self as said, IdKind};
 use crate::words::{missed_list, other_data};
-
-/// What is left out of a table: all that the problems printed before tell.
-const ALL_ABOVE: &str = "what the problems above name";
 
 /// Writes what was asked for.
 pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
@@ -39,11 +35,15 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
             TextKind::Outlines => TextStyle::Outlines,
             TextKind::Editable => TextStyle::Editable,
         },
+        used_for: arguments.used_for.map(|used_for| match used_for {
+            UseKind::Page => PictureUse::Page,
+            UseKind::Feed => PictureUse::Feed,
+        }),
     };
     let target = Target::of(arguments);
     let whole = arguments.all || arguments.table.is_some();
     if whole && !target.despite_problems && !atlas.gaps.is_empty() {
-        return Err(CliError::LeftOut(ALL_ABOVE.to_owned()));
+        return Err(CliError::LeftOut(said::ALL_ABOVE.to_owned()));
     }
     if arguments.all {
         all(&atlas, &view, &options, &target)?;
@@ -53,91 +53,6 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
         write_chart(&atlas, &view, &options, &target)?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Where to, and in which format.
-#[derive(Clone)]
-struct Target {
-    path: PathBuf,
-    /// What stands for the ending of the file's name.
-    format: Option<String>,
-    csv: Csv,
-    /// Whether to write also what a problem leaves something out of.
-    despite_problems: bool,
-}
-
-impl Target {
-    fn of(arguments: &ExportArguments) -> Self {
-        Self {
-            path: arguments.output.clone(),
-            format: arguments.format.clone(),
-            despite_problems: arguments.despite_problems,
-            csv: if arguments.excel {
-                Csv::Excel {
-                    decimal_comma: decimal_comma(),
-                }
-            } else {
-                Csv::Plain
-            },
-        }
-    }
-
-    /// The same for a file in the folder.
-    fn within(&self, name: &str) -> Self {
-        Self {
-            path: self.path.join(name),
-            ..self.clone()
-        }
-    }
-
-    fn is_standard_output(&self) -> bool {
-        self.path.as_os_str() == "-"
-    }
-
-    /// What the file's name ends with, or would.
-    fn ending(&self, by_itself: &'static str) -> &str {
-        if let Some(format) = &self.format {
-            return format;
-        }
-        if self.is_standard_output() {
-            return by_itself;
-        }
-        let ending = self.path.extension().and_then(OsStr::to_str);
-        ending.unwrap_or("")
-    }
-
-    /// The format of a table; `None` where the ending is of none, or of none for Excel.
-    fn table_format(&self, by_itself: &'static str) -> Option<TableFormat> {
-        match TableFormat::from_ending(self.ending(by_itself))? {
-            TableFormat::Csv(_) => Some(TableFormat::Csv(self.csv)),
-            TableFormat::Json => (self.csv == Csv::Plain).then_some(TableFormat::Json),
-        }
-    }
-
-    fn refuse(&self, endings: &'static str) -> CliError {
-        let is_plain = self.csv == Csv::Plain;
-        CliError::Ending {
-            path: self.path.clone(),
-            endings: if is_plain {
-                endings
-            } else {
-                ".csv for --excel"
-            },
-        }
-    }
-
-    fn write(&self, bytes: &[u8]) -> Result<(), CliError> {
-        if !self.is_standard_output() {
-            return write_whole(&self.path, bytes)
-                .map_err(|error| CliError::Write(self.path.clone(), error));
-        }
-        let mut output = std::io::stdout().lock();
-        match output.write_all(bytes).and_then(|()| output.flush()) {
-            // Whoever reads has read enough.
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-            result => result.map_err(CliError::Output),
-        }
-    }
 }
 
 /// The datasets named; else those that the view was saved with; else those that come with the
@@ -158,7 +73,8 @@ fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliE
         }
     }
     let files = files.iter().map(|saved| Path::new(&saved.file));
-    for path in arguments.datasets.iter().map(PathBuf::as_path).chain(files) {
+    let named = in_folders(&arguments.datasets);
+    for path in named.iter().map(PathBuf::as_path).chain(files) {
         let reading = read_dataset(path);
         problems.extend(reading.problems);
         datasets.extend(reading.dataset.map(Arc::new));
@@ -209,8 +125,8 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
         )?;
         view.comparison.metrics.clone_from(&arguments.metric);
     }
-    if view.kind == Kind::Scatter && arguments.metric.is_empty() && arguments.view.is_none() {
-        view.comparison.lead_with_most_shared(atlas);
+    if arguments.metric.is_empty() && arguments.view.is_none() {
+        view.comparison = view.comparison.for_kind(view.kind, atlas);
     }
     if let Some(measure) = arguments.measure {
         view.comparison.measure = measure;
@@ -229,9 +145,9 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
     if arguments.subtitle.is_some() {
         view.subtitle = arguments.subtitle.as_deref().map(on_one_line);
     }
-    if arguments.headline {
+    if arguments.headline || arguments.plain_title {
         view.title = None;
-        view.headline = true;
+        view.headline = arguments.headline;
     }
     view.comparison.name_each_once();
     if let Some(why) = view.too_long() {
@@ -240,11 +156,10 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
     let missing = view.missing_from(atlas);
     match &arguments.view {
         // What is left of it would be another picture.
-        Some(path) if !missing.is_empty() => {
-            let ids = missing.join(", ");
-            let why = format!("it names what is in no dataset here: {ids}");
-            Err(CliError::View(path.clone(), why))
-        }
+        Some(path) if !missing.is_empty() => Err(CliError::View(
+            path.clone(),
+            said::view_names_others(&missing),
+        )),
         Some(_) | None => Ok(view),
     }
 }
@@ -299,7 +214,7 @@ fn write_chart(
     let of_picture = of_picture.filter(|_| target.csv == Csv::Plain);
     let of_table = target.table_format("svg");
     if of_picture.is_none() && of_table.is_none() {
-        return Err(target.refuse(".svg, .png, .csv or .json"));
+        return Err(target.refuse(said::ENDINGS_OF_CHARTS));
     }
     if let Some(why) = crate::chart::why_not(view.kind, atlas, &view.comparison) {
         return Err(CliError::NothingToDraw(why.sentence()));
@@ -319,7 +234,7 @@ fn write_chart(
 
 fn write_table(atlas: &Atlas, asked: Table, target: &Target) -> Result<(), CliError> {
     let format = target.table_format("csv");
-    let format = format.ok_or_else(|| target.refuse(".csv or .json"))?;
+    let format = format.ok_or_else(|| target.refuse(said::ENDINGS_OF_TABLES))?;
     target.write(&table(atlas, asked, format)?)
 }
 
@@ -343,23 +258,18 @@ fn all(
         )?;
     }
     for kind in Kind::ALL {
-        let mut view = View {
+        let view = View {
             kind,
+            comparison: view.comparison.clone().for_kind(kind, atlas),
             ..view.clone()
         };
-        if kind == Kind::Scatter {
-            view.comparison.lead_with_most_shared(atlas);
-        }
         // A chart that has nothing to say about the choice is no failure among all of them.
         if crate::chart::why_not(kind, atlas, &view.comparison).is_some() {
             continue;
         }
         for format in PictureFormat::ALL {
-            let file = folder.within(&format!("{}.{}", kind.key(), format.ending()));
-            let file = Target {
-                csv: Csv::Plain,
-                ..file
-            };
+            let mut file = folder.within(&format!("{}.{}", kind.key(), format.ending()));
+            file.csv = Csv::Plain;
             write_chart(atlas, &view, options, &file)?;
         }
     }

@@ -5,6 +5,7 @@ mod error;
 mod export;
 mod locale;
 mod new;
+mod target;
 mod told;
 
 use std::ffi::OsString;
@@ -17,53 +18,36 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::chart::Kind;
 use crate::query::measure::Measure;
 use crate::query::tables::Table;
+use crate::words::command_line::{self, help};
 
 pub use error::CliError;
 
-/// Compares international police operations against trafficking and smuggling, and keeps every
-/// number as its source stated it.
 #[derive(Debug, Parser)]
-#[command(name = "opatlas", version, args_conflicts_with_subcommands = true)]
+#[command(name = "opatlas", version, about = help::PROGRAM, args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Subcommands>,
-    /// Datasets to open in the window; none opens those that come with the program
-    #[arg(value_name = "DATASET")]
+    #[arg(help = help::DATASETS_OF_WINDOW, value_name = "DATASET")]
     datasets: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Subcommands {
-    /// Prints every problem in datasets as `FILE:LINE:COL: message`
-    ///
-    /// Exit code: 0 none, 1 some, 2 wrong use.
+    #[command(about = help::CHECK, after_help = help::CHECK_EXIT)]
     Check {
-        /// Datasets to look through
-        #[arg(value_name = "DATASET", required = true)]
+        #[arg(help = help::DATASETS_TO_CHECK, value_name = "DATASET", required = true)]
         datasets: Vec<PathBuf>,
     },
-    /// Writes a commented starter dataset; never overwrites a file
+    #[command(about = help::NEW)]
     New {
-        /// The file to write
-        #[arg(value_name = "FILE")]
+        #[arg(help = help::FILE_TO_WRITE, value_name = "FILE")]
         file: PathBuf,
+        #[arg(help = help::STARTER_METRICS, long)]
+        metrics: bool,
     },
-    /// Writes a chart or a table to a file; needs no display
-    #[command(after_long_help = TABLES)]
+    #[command(about = help::EXPORT, after_long_help = help::TABLES)]
     Export(Box<ExportArguments>),
 }
-
-/// What a script has to know of tables.
-const TABLES: &str = "\
-Tables:
-  CSV is UTF-8 with one header row. value is a single number or empty; lower and upper are the
-  bounds that the source sets: more than 1,800 is 1800, 1801 and empty, nearly 500 is 500, empty
-  and 499, about 430 is 430 with neither, between 10 and 12 is empty, 10 and 12.
-  obs_status is SDMX's: M no number stated, P called preliminary, E about or within bounds, A else.
-  A ' at the start of a cell, of a list's part, or inside a cell after ; , | tab or line break and
-  before = + - @ is not part of the text: it keeps spreadsheets from reading a formula, number or
-  date. ; stands between the parts of a list, %3B for a ; inside one, %25 for the % of a %3B or %25.
-  JSON has numbers as numbers, lists as lists, null for nothing, and needs none of this.";
 
 /// What to export, from what, and how.
 #[derive(Debug, Args)]
@@ -73,106 +57,79 @@ Tables:
 )]
 #[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["chart", "table", "all", "view"]))]
 struct ExportArguments {
-    /// Datasets; none takes those that come with the program
-    #[arg(value_name = "DATASET")]
+    #[arg(help = help::DATASETS, value_name = "DATASET")]
     datasets: Vec<PathBuf>,
-    /// A chart, as .svg or .png, or the figures it shows, as .csv or .json
-    #[arg(long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::key, Kind::meaning), conflicts_with_all = ["table", "all"])]
+    #[arg(help = help::CHART, long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::key, Kind::meaning), conflicts_with_all = ["table", "all"])]
     chart: Option<Kind>,
-    /// A table, as .csv or .json
-    #[arg(long, value_name = "KIND", value_parser = one_of(Table::ALL, Table::key, Table::meaning), conflicts_with_all = ["all", "view"])]
+    #[arg(help = help::TABLE, long, value_name = "KIND", value_parser = one_of(Table::ALL, Table::key, Table::meaning), conflicts_with_all = ["all", "view"])]
     table: Option<Table>,
-    /// Every chart and table, into a folder
-    #[arg(long)]
+    #[arg(help = help::ALL, long)]
     all: bool,
-    /// The file to write, or with --all the folder; - for standard output
-    #[arg(short, long, value_name = "PATH")]
+    #[arg(help = help::OUTPUT, short, long, value_name = "PATH")]
     output: PathBuf,
-    /// The format, where the file's name does not tell it
-    #[arg(long, value_name = "ENDING", value_parser = ["svg", "png", "csv", "json"], conflicts_with = "all")]
+    #[arg(help = help::FORMAT, long, value_name = "ENDING", value_parser = ["svg", "png", "csv", "json"], conflicts_with = "all")]
     format: Option<String>,
-    /// CSV that Excel opens by double click: with a byte-order mark, and with ; between cells and
-    /// , in numbers where the environment (`LC_ALL`, `LC_NUMERIC`, `LANG`) names a place that writes so
-    #[arg(long)]
+    #[arg(help = help::EXCEL, long)]
     excel: bool,
-    /// Operations to compare, in this order
-    #[arg(
-        long,
-        value_name = "ID",
-        value_delimiter = ',',
-        conflicts_with = "table"
-    )]
+    #[arg(help = help::OPERATION, long, value_name = "ID", value_delimiter = ',', conflicts_with = "table")]
     operation: Vec<String>,
-    /// Metrics to compare them by, in this order
-    #[arg(
-        long,
-        value_name = "ID",
-        value_delimiter = ',',
-        conflicts_with = "table"
-    )]
+    #[arg(help = help::METRIC, long, value_name = "ID", value_delimiter = ',', conflicts_with = "table")]
     metric: Vec<String>,
-    /// How figures are put on a common footing
-    #[arg(long, value_parser = one_of(Measure::ALL, Measure::key, Measure::meaning), conflicts_with = "table")]
+    #[arg(help = help::MEASURE, long, value_parser = one_of(Measure::ALL, Measure::key, Measure::meaning), conflicts_with = "table")]
     measure: Option<Measure>,
-    /// The operation that changes are measured from
-    #[arg(long, value_name = "ID", conflicts_with = "table")]
+    #[arg(help = help::BASE, long, value_name = "ID", conflicts_with = "table")]
     base: Option<String>,
-    /// Operations that keep their colour while the others are grey
-    #[arg(
-        long,
-        value_name = "ID",
-        value_delimiter = ',',
-        conflicts_with = "table"
-    )]
+    #[arg(help = help::PIN, long, value_name = "ID", value_delimiter = ',', conflicts_with = "table")]
     pin: Vec<String>,
-    /// A title in place of the one written from what is compared
-    #[arg(long, value_name = "TEXT", conflicts_with = "table")]
+    #[arg(help = help::TITLE, long, value_name = "TEXT", conflicts_with = "table")]
     title: Option<String>,
-    /// A subtitle in place of the one written from what is compared
-    #[arg(long, value_name = "TEXT", conflicts_with = "table")]
+    #[arg(help = help::SUBTITLE, long, value_name = "TEXT", conflicts_with = "table")]
     subtitle: Option<String>,
-    /// Have the title say what the figures show, where one sentence can
-    #[arg(long, conflicts_with_all = ["table", "title"])]
+    #[arg(help = help::HEADLINE, long, conflicts_with_all = ["table", "title", "plain_title"])]
     headline: bool,
-    /// Width and height in points; the width alone for as high as the picture needs
-    #[arg(long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
+    #[arg(help = help::PLAIN_TITLE, long, conflicts_with_all = ["table", "title"])]
+    plain_title: bool,
+    #[arg(help = help::SIZE, long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
     size: Size,
-    /// Pixels for each point, in PNG
-    #[arg(long, value_name = "N", default_value_t = 2.0)]
+    #[arg(help = help::SCALE, long, value_name = "N", default_value_t = 2.0)]
     scale: f32,
-    /// Dark on light, or light on dark
-    #[arg(long, value_enum, default_value_t = ThemeKind::Light)]
+    #[arg(help = help::THEME, long, value_enum, default_value_t = ThemeKind::Light)]
     theme: ThemeKind,
-    /// Leave out the sheet behind the chart
-    #[arg(long)]
+    #[arg(help = help::TRANSPARENT, long)]
     transparent: bool,
-    /// Text in SVG as outlines, which look the same everywhere, or as text that can be edited
-    #[arg(long, value_enum, default_value_t = TextKind::Outlines)]
+    #[arg(help = help::TEXT, long, value_enum, default_value_t = TextKind::Outlines)]
     text: TextKind,
-    /// The datasets that come with the program too, beside those named
-    #[arg(long)]
+    #[arg(help = help::USE, long = "use", value_enum)]
+    used_for: Option<UseKind>,
+    #[arg(help = help::WITH_EMBEDDED, long)]
     with_embedded: bool,
-    /// Write also where a problem in a dataset leaves something out; the picture says what
-    #[arg(long)]
+    #[arg(help = help::DESPITE_PROBLEMS, long)]
     despite_problems: bool,
-    /// A saved view to draw, in its own kind of chart; other options change it
-    #[arg(long, value_name = "FILE")]
+    #[arg(help = help::VIEW, long, value_name = "FILE")]
     view: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum ThemeKind {
-    /// Dark on light
+    #[value(help = help::THEME_LIGHT)]
     Light,
-    /// Light on dark
+    #[value(help = help::THEME_DARK)]
     Dark,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+enum UseKind {
+    #[value(help = help::USE_PAGE)]
+    Page,
+    #[value(help = help::USE_FEED)]
+    Feed,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 enum TextKind {
-    /// Looks the same everywhere
+    #[value(help = help::TEXT_OUTLINES)]
     Outlines,
-    /// Can be edited where the font is installed
+    #[value(help = help::TEXT_EDITABLE)]
     Editable,
 }
 
@@ -185,7 +142,7 @@ fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
     let names = all.map(|one| PossibleValue::new(key(one)).help(meaning(one)));
     PossibleValuesParser::new(names).try_map(move |name| {
         let named = all.into_iter().find(|&one| key(one) == name);
-        named.ok_or("there is nothing of this name")
+        named.ok_or(command_line::NO_SUCH_NAME)
     })
 }
 
@@ -208,7 +165,7 @@ fn size(text: &str) -> Result<Size, String> {
             height: None,
         }),
     };
-    read.ok_or_else(|| "write width and height as 1200x675, or the width alone as 1200".to_owned())
+    read.ok_or_else(|| command_line::SIZE_WANTED.to_owned())
 }
 
 /// Runs the program as the command line says. `open_window` opens the window on datasets and
@@ -235,11 +192,11 @@ pub fn run(
             .map(|()| ExitCode::SUCCESS)
             .map_err(CliError::NoWindow),
         Some(Subcommands::Check { datasets }) => check::run(&datasets),
-        Some(Subcommands::New { file }) => new::run(&file),
+        Some(Subcommands::New { file, metrics }) => new::run(&file, metrics),
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {
-        let _told = told::sentence(format!("opatlas: {error}"));
+        let _told = told::sentence(command_line::refused(&error));
         error.exit_code()
     })
 }

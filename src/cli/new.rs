@@ -8,11 +8,18 @@ use std::process::ExitCode;
 use super::CliError;
 use super::told::plain;
 use crate::disk::{WriteError, write_new};
-use crate::file::starter;
+use crate::file::{STARTER, starter};
+use crate::words::command_line::starter_written;
 
-/// Writes the starter to a file that is not there yet.
-pub fn run(path: &Path) -> Result<ExitCode, CliError> {
-    write_new(path, starter().as_bytes()).map_err(|error| match error {
+/// Writes the starter to a file that is not there yet, with the metrics of the embedded datasets
+/// where they are asked for.
+pub fn run(path: &Path, metrics: bool) -> Result<ExitCode, CliError> {
+    let text = if metrics {
+        starter()
+    } else {
+        STARTER.to_owned()
+    };
+    write_new(path, text.as_bytes()).map_err(|error| match error {
         WriteError::Exists => CliError::Exists(path.to_owned()),
         WriteError::NoFolder(_)
         | WriteError::IsFolder
@@ -22,10 +29,6 @@ pub fn run(path: &Path) -> Result<ExitCode, CliError> {
         | WriteError::System(_) => CliError::Write(path.to_owned(), error),
     })?;
     let path = plain(path.display());
-    writeln!(
-        io::stdout(),
-        "Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}"
-    )
-    .map_err(CliError::Output)?;
+    writeln!(io::stdout(), "{}", starter_written(&path)).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
 }

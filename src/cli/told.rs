@@ -6,6 +6,7 @@ use std::fmt::Display;
 use std::io::{self, Write as _};
 
 use crate::model::Problem;
+use crate::words::command_line::{WhatNext, more_problems};
 
 /// The most problems of one file that are printed before something else happens.
 const FIRST: usize = 20;
@@ -49,9 +50,7 @@ pub(super) fn some(problems: &[Problem]) -> io::Result<()> {
     for (file, count) in by_file {
         if count > FIRST {
             let more = count - FIRST;
-            sentence(format!(
-                "{file}: and {more} more problems, {count} in all; `opatlas check` prints them"
-            ))?;
+            sentence(more_problems(file, more, count, WhatNext::Check))?;
         }
     }
     Ok(())

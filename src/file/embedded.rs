@@ -23,8 +23,11 @@ pub const EMBEDDED: &[(&str, &str)] = &[
 /// A dataset to start from, which is also the manual of the format.
 pub const STARTER: &str = include_str!("starter.ron");
 
-/// The end of the line in the starter that the metrics of the embedded datasets follow.
-const METRICS_FOLLOW: &str = "before those you need:\n";
+/// In place of what in the starter the metrics of the embedded datasets stand, and after what.
+const METRICS: [&str; 2] = [
+    "`opatlas new FILE --metrics` writes them all here, to choose from.\n",
+    "take away the two slashes before those you need:\n",
+];
 
 /// The starter with the metrics of the embedded datasets to choose from, as comments.
 pub fn starter() -> String {
@@ -32,7 +35,8 @@ pub fn starter() -> String {
         .dataset
         .unwrap_or_default();
     let mut known: BTreeSet<MetricId> = own.metrics.into_iter().map(|metric| metric.id).collect();
-    let mut lines = METRICS_FOLLOW.to_owned();
+    let [place, before] = METRICS;
+    let mut lines = before.to_owned();
     for (name, text) in EMBEDDED {
         let dataset = super::read(name, text.as_bytes())
             .dataset
@@ -43,7 +47,7 @@ pub fn starter() -> String {
             }
         }
     }
-    STARTER.replacen(METRICS_FOLLOW, &lines, 1)
+    STARTER.replacen(place, &lines, 1)
 }
 
 /// A metric as it is declared in a dataset, as a comment.

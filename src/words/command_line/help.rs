@@ -1,0 +1,107 @@
+//! What `--help` says.
+
+/// What the program is.
+pub const PROGRAM: &str = "Compares international police operations against trafficking and \
+smuggling, and keeps every number as its source stated it";
+/// The datasets that the window opens.
+pub const DATASETS_OF_WINDOW: &str =
+    "Datasets to open in the window; none opens those that come with the program";
+
+/// `opatlas check`.
+pub const CHECK: &str = "Prints every problem in datasets as FILE:LINE:COL: message";
+/// How `check` ends.
+pub const CHECK_EXIT: &str = "Exit code: 0 none, 1 some, 2 wrong use.";
+/// What `check` looks through.
+pub const DATASETS_TO_CHECK: &str = "Datasets to look through";
+
+/// `opatlas new`.
+pub const NEW: &str = "Writes a commented starter dataset; never overwrites a file";
+/// What `new` writes to.
+pub const FILE_TO_WRITE: &str = "The file to write";
+/// The metrics of the embedded datasets in the starter.
+pub const STARTER_METRICS: &str =
+    "With the metrics of the datasets that come with the program, to choose from";
+
+/// `opatlas export`.
+pub const EXPORT: &str = "Writes a chart or a table to a file; needs no display";
+/// What `export` takes figures from.
+pub const DATASETS: &str = "Datasets; none takes those that come with the program";
+/// `--chart`.
+pub const CHART: &str = "A chart, as .svg or .png, or the figures it shows, as .csv or .json";
+/// `--table`.
+pub const TABLE: &str = "A table, as .csv or .json";
+/// `--all`.
+pub const ALL: &str = "Every chart as .svg and .png and every table as .csv, into a folder";
+/// `--output`.
+pub const OUTPUT: &str = "The file to write, or with --all the folder; - for standard output";
+/// `--format`.
+pub const FORMAT: &str = "The format, where the file's name does not tell it";
+/// `--excel`.
+pub const EXCEL: &str = "CSV that Excel opens by double click: with a byte-order mark, and with ; \
+between cells and , in numbers where the environment (LC_ALL, LC_NUMERIC, LANG) names a place that \
+writes so";
+/// `--operation`.
+pub const OPERATION: &str = "Operations to compare, in this order";
+/// `--metric`.
+pub const METRIC: &str = "Metrics to compare them by, in this order";
+/// `--measure`.
+pub const MEASURE: &str = "How figures are put on a common footing";
+/// `--base`.
+pub const BASE: &str = "The operation that changes are measured from";
+/// `--pin`.
+pub const PIN: &str = "Operations that keep their colour while the others are grey";
+/// `--title`.
+pub const TITLE: &str = "A title in place of the one written from what is compared";
+/// `--subtitle`.
+pub const SUBTITLE: &str = "A subtitle in place of the one written from what is compared";
+/// `--headline`.
+pub const HEADLINE: &str = "Have the title say what the figures show, where one sentence can; it does, unless a saved \
+view says otherwise";
+/// `--plain-title`.
+pub const PLAIN_TITLE: &str = "Have the title say what is compared, not what the figures show";
+/// `--size`.
+pub const SIZE: &str =
+    "Width and height in points; the width alone for as high as the picture needs";
+/// `--scale`.
+pub const SCALE: &str = "Pixels for each point, in PNG";
+/// `--theme`.
+pub const THEME: &str = "Dark on light, or light on dark";
+/// `--theme light`.
+pub const THEME_LIGHT: &str = "Dark on light";
+/// `--theme dark`.
+pub const THEME_DARK: &str = "Light on dark";
+/// `--transparent`.
+pub const TRANSPARENT: &str = "Leave out the sheet behind the chart";
+/// `--text`.
+pub const TEXT: &str =
+    "Text in SVG as outlines, which look the same everywhere, or as text that can be edited";
+/// `--text outlines`.
+pub const TEXT_OUTLINES: &str = "Looks the same everywhere";
+/// `--text editable`.
+pub const TEXT_EDITABLE: &str = "Can be edited where the font is installed";
+/// `--use`.
+pub const USE: &str = "What the picture is used for, by which its type is sized; else its size tells: a feed where \
+it is about as high as wide, or higher";
+/// `--use page`.
+pub const USE_PAGE: &str = "A page, a slide or a screen: type keeps its size in points";
+/// `--use feed`.
+pub const USE_FEED: &str = "A feed on a phone: type is as large as fits";
+/// `--with-embedded`.
+pub const WITH_EMBEDDED: &str = "The datasets that come with the program too, beside those named";
+/// `--despite-problems`.
+pub const DESPITE_PROBLEMS: &str =
+    "Write also where a problem in a dataset leaves something out; the picture says what";
+/// `--view`.
+pub const VIEW: &str = "A saved view to draw, in its own kind of chart; other options change it";
+
+/// What a script has to know of tables.
+pub const TABLES: &str = "\
+Tables:
+  CSV is UTF-8 with one header row. value is a single number or empty; lower and upper are the
+  bounds that the source sets: more than 1,800 is 1800, 1801 and empty, nearly 500 is 500, empty
+  and 499, about 430 is 430 with neither, between 10 and 12 is empty, 10 and 12.
+  obs_status is SDMX's: M no number stated, P called preliminary, E about or within bounds, A else.
+  A ' at the start of a cell, of a list's part, or inside a cell after ; , | tab or line break and
+  before = + - @ is not part of the text: it keeps spreadsheets from reading a formula, number or
+  date. ; stands between the parts of a list, %3B for a ; inside one, %25 for the % of a %3B or %25.
+  JSON has numbers as numbers, lists as lists, null for nothing, and needs none of this.";
