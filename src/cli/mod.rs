@@ -5,6 +5,7 @@ mod error;
 mod export;
 mod locale;
 mod new;
+mod shell_files;
 mod target;
 mod told;
 
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::chart::Kind;
 use crate::query::measure::Measure;
@@ -44,6 +45,11 @@ enum Subcommands {
         file: PathBuf,
         #[arg(help = help::STARTER_METRICS, long)]
         metrics: bool,
+    },
+    #[command(about = help::SHELL_FILES, hide = true)]
+    ShellFiles {
+        #[arg(help = help::FOLDER, value_name = "FOLDER")]
+        folder: PathBuf,
     },
     #[command(about = help::EXPORT, after_long_help = help::TABLES)]
     Export(Box<ExportArguments>),
@@ -181,6 +187,9 @@ pub fn run(
             .map_err(CliError::NoWindow),
         Some(Subcommands::Check { datasets }) => check::run(&datasets),
         Some(Subcommands::New { file, metrics }) => new::run(&file, metrics),
+        Some(Subcommands::ShellFiles { folder }) => {
+            shell_files::run(Arguments::command(), &folder)
+        }
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {

@@ -22,6 +22,11 @@ pub const FILE_TO_WRITE: &str = "The file to write";
 pub const STARTER_METRICS: &str =
     "With the metrics of the datasets that come with the program, to choose from";
 
+/// `opatlas shell-files`, for those who make packages.
+pub const SHELL_FILES: &str = "Writes manual pages and what shells complete, for packages";
+/// What `shell-files` writes into.
+pub const FOLDER: &str = "The folder to write into";
+
 /// `opatlas export`.
 pub const EXPORT: &str = "Writes a chart or a table to a file; needs no display";
 /// What `export` takes figures from.
