@@ -121,8 +121,8 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
         )?;
         view.comparison.metrics.clone_from(&arguments.metric);
     }
-    if view.kind == Kind::Scatter && arguments.metric.is_empty() && arguments.view.is_none() {
-        view.comparison.lead_with_most_shared(atlas);
+    if arguments.metric.is_empty() && arguments.view.is_none() {
+        view.comparison = view.comparison.for_kind(view.kind, atlas);
     }
     if let Some(measure) = arguments.measure {
         view.comparison.measure = measure;
@@ -141,9 +141,9 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
     if arguments.subtitle.is_some() {
         view.subtitle = arguments.subtitle.as_deref().map(on_one_line);
     }
-    if arguments.headline {
+    if arguments.headline || arguments.plain_title {
         view.title = None;
-        view.headline = true;
+        view.headline = arguments.headline;
     }
     view.comparison.name_each_once();
     if let Some(why) = view.too_long() {
@@ -254,13 +254,11 @@ fn all(
         )?;
     }
     for kind in Kind::ALL {
-        let mut view = View {
+        let view = View {
             kind,
+            comparison: view.comparison.clone().for_kind(kind, atlas),
             ..view.clone()
         };
-        if kind == Kind::Scatter {
-            view.comparison.lead_with_most_shared(atlas);
-        }
         // A chart that has nothing to say about the choice is no failure among all of them.
         if crate::chart::why_not(kind, atlas, &view.comparison).is_some() {
             continue;
