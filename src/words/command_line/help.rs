@@ -7,6 +7,9 @@ smuggling, and keeps every number as its source stated it";
 pub const DATASETS_OF_WINDOW: &str =
     "Datasets to open in the window; none opens those that come with the program";
 
+/// `--new-window`.
+pub const NEW_WINDOW: &str = "Open a window of its own, although one is open already";
+
 /// `opatlas check`.
 pub const CHECK: &str = "Prints every problem in datasets as FILE:LINE:COL: message";
 /// How `check` ends.
