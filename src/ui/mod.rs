@@ -2,6 +2,8 @@
 //! opens no file and no dialog.
 
 mod case;
+mod case_card;
+mod case_facts;
 mod cases;
 mod chips;
 mod choice;
@@ -21,6 +23,7 @@ mod figures_fit;
 mod figures_scroll;
 mod figures_table;
 mod finder;
+mod finder_row;
 mod kept;
 mod links;
 mod narrow;
@@ -29,6 +32,7 @@ mod participation;
 mod path_field;
 mod problems;
 mod rail;
+mod route;
 mod shortcuts;
 mod sort;
 mod sources;

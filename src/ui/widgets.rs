@@ -78,7 +78,7 @@ pub fn note_ui(ui: &mut Ui, text: impl Into<String>) {
 }
 
 /// A text on lines of a height, where they are not set by the letters of another script.
-fn spaced_ui(ui: &mut Ui, style: Style, text: String, line: f32) {
+pub fn spaced_ui(ui: &mut Ui, style: Style, text: String, line: f32) {
     let text = if is_plain(&text) {
         style.rich(ui, text).line_height(Some(line)).into()
     } else {
