@@ -15,29 +15,34 @@ pub(super) struct Door {
 
 impl Door {
     /// Hands the files to a window that is open already: `None` if that was done.
+    #[cfg(target_os = "linux")]
     pub(super) fn or_hand_over(paths: &[PathBuf]) -> Option<Self> {
-        #[cfg(target_os = "linux")]
-        if let Some(at) = linux::place() {
-            return linux::or_hand_over(paths, at);
+        match linux::place() {
+            Some(at) => linux::or_hand_over(paths, at),
+            None => Some(Self::default()),
         }
-        let _nobody = paths;
+    }
+
+    /// Nobody else can be told here.
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn or_hand_over(_: &[PathBuf]) -> Option<Self> {
         Some(Self::default())
     }
 
     /// Has the window open what second starts hand over.
+    #[cfg(target_os = "linux")]
     pub(super) fn await_others(&self, mailbox: &Mailbox) {
-        #[cfg(target_os = "linux")]
-        if let Some(listener) = self
-            .socket
-            .as_ref()
-            .and_then(|(one, _)| one.try_clone().ok())
-        {
+        let listener = self.socket.as_ref();
+        if let Some(listener) = listener.and_then(|(one, _)| one.try_clone().ok()) {
             mailbox.on_thread("second start", move |mailbox| {
-                linux::serve(&listener, mailbox)
+                linux::serve(&listener, mailbox);
             });
         }
-        let _nobody = mailbox;
     }
+
+    /// Nobody hands over anything here.
+    #[cfg(not(target_os = "linux"))]
+    pub(super) fn await_others(&self, _: &Mailbox) {}
 }
 
 #[cfg(target_os = "linux")]
