@@ -65,8 +65,8 @@ mod linux {
     use std::path::{Path, PathBuf};
     use std::time::Duration;
 
-    use super::super::mailbox::{Answer, Mailbox};
     use super::Door;
+    use crate::app::mailbox::{Answer, Mailbox};
 
     /// The most that is taken from one start, in bytes: some thousand paths.
     const MOST: u64 = 1 << 20;
