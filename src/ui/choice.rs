@@ -4,8 +4,8 @@
 use eframe::egui;
 use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::regions;
 use super::style::{Ink, SMALL, TEXT};
-use super::widgets::focus_ring;
 use crate::draw::icons;
 use crate::draw::laid_out;
 use crate::draw::theme::{Palette, space};
@@ -117,7 +117,10 @@ pub(super) fn choice_ui(ui: &mut Ui, line: &Choice<'_>, width: f32) -> Response 
             }
         }
     }
-    focus_ring(ui, response)
+    if line.chosen && matches!(line.mark, Mark::One) {
+        regions::chosen(&response);
+    }
+    response
 }
 
 /// Where a line has the word that chooses it alone.
@@ -138,7 +141,7 @@ fn paint_mark(ui: &Ui, mark: Rect, line: &Choice<'_>) {
     let palette = Palette::shown(ui.ctx());
     let painter = ui.painter();
     let edge = if line.enabled {
-        palette.ink_faint
+        palette.edge
     } else {
         palette.hairline
     };

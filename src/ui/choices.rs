@@ -5,6 +5,7 @@ use eframe::egui;
 use egui::{Align, Id, Layout, Margin, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::narrow::search_ui;
+use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
 use super::widgets::{action_ui, heading_ui, icon_button_ui, label_ui};
@@ -142,6 +143,7 @@ pub(super) fn section_ui(
         .max_height(height - above)
         .auto_shrink([false, true])
         .show(ui, |ui| {
+            regions::group(ui);
             ui.set_max_width(ui.available_width() - GUTTER);
             let found = match section {
                 Section::Figures => choices_figures::list_ui(ui, state, &typed, commands),

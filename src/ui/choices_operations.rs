@@ -8,7 +8,7 @@ use egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 use super::choice::{Choice, Mark, choice_ui};
 use super::choices::head_action_ui;
 use super::style::{Ink, SMALL, TEXT};
-use super::widgets::{focus_ring, label_ui};
+use super::widgets::label_ui;
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::{Atlas, Operation};
@@ -112,7 +112,7 @@ fn operation_ui(
         } else {
             words::PIN_MEANS
         };
-        if focus_ring(ui, pin).on_hover_text(tip).clicked() {
+        if pin.on_hover_text(tip).clicked() {
             commands.push(Command::TogglePin(id.to_owned()));
         }
     });

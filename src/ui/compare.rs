@@ -8,6 +8,7 @@ use egui::{Area, Frame, Id, Order, Rect, Role, Sense, Stroke, Ui, UiBuilder};
 
 use super::kept::kept;
 use super::kin::Kin;
+use super::regions::{self, Part};
 use super::{choices, panel, picture_sheet, strip};
 use crate::chart::{ChartSpec, picture};
 use crate::draw::theme::Palette;
@@ -84,7 +85,8 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if beside.choices {
         let (left, rest) = page.split_left_right_at_x(page.left() + CHOICES);
         middle = rest;
-        region_ui(ui, left, (Role::Form, window::compare::CHOICES), |ui| {
+        let name = (Role::Form, window::compare::CHOICES);
+        region_ui(ui, left, name, Part::Choices, |ui| {
             choices::column_ui(ui, state, commands);
         });
     }
@@ -100,14 +102,11 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
     });
     if beside.columns > 0 {
-        region_ui(
-            ui,
-            right,
-            (Role::Complementary, window::panel::PANEL),
-            |ui| {
-                panel::columns_ui(ui, &parts, beside.columns, commands);
-            },
-        );
+        let name = (Role::Complementary, window::panel::PANEL);
+        region_ui(ui, right, name, Part::Panel, |ui| {
+            regions::opened(ui, &state.drawer);
+            panel::columns_ui(ui, &parts, beside.columns, commands);
+        });
     } else if state.panel_over || state.drawer.is_some() {
         over_ui(ui, page, &parts, commands);
     }
@@ -116,6 +115,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// The panel lying over the page.
 fn over_ui(ui: &Ui, page: Rect, parts: &panel::Parts<'_>, commands: &mut Vec<Command>) {
+    let state = parts.state;
     let palette = Palette::shown(ui.ctx());
     // What is left beside it shows that it lies over something, where that is wide enough to see.
     let width = if page.width() < PANEL + 64.0 {
@@ -131,6 +131,8 @@ fn over_ui(ui: &Ui, page: Rect, parts: &panel::Parts<'_>, commands: &mut Vec<Com
         .movable(false)
         .accessible_name(window::panel::PANEL);
     area.show(ui.ctx(), |ui| {
+        regions::part(ui, Part::Panel);
+        regions::opened(ui, (&state.drawer, state.panel_over));
         ui.set_clip_rect(rect.expand(1.0));
         let line = Stroke::new(1.0, palette.hairline);
         let frame = Frame::NONE
@@ -151,6 +153,7 @@ fn region_ui(
     ui: &mut Ui,
     rect: Rect,
     (role, name): (Role, &str),
+    part: Part,
     content_ui: impl FnOnce(&mut Ui),
 ) {
     let builder = UiBuilder::new()
@@ -159,6 +162,7 @@ fn region_ui(
         .accessibility_role(role)
         .accessibility_label(name);
     ui.scope_builder(builder, |ui| {
+        regions::part(ui, part);
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         content_ui(ui);
         ui.expand_to_include_rect(rect);

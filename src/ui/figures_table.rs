@@ -16,7 +16,8 @@ use super::figures_fit::{Fit, figure, label_room, right_aligned};
 use super::figures_scroll::{AT_REST, Rest, pager_ui};
 use super::kept::{Letters, kept};
 use super::kin::Kin;
-use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
+use super::regions;
+use super::widgets::{action_ui, hairline_ui, heading_ui};
 use crate::chart::{ChartSpec, TableHead, TableRow};
 use crate::draw::icons;
 use crate::draw::laid_out;
@@ -60,10 +61,14 @@ pub(super) fn table_ui(
         return;
     }
     if fit.labels_over() {
-        columns_ui(ui, fit, placed, commands);
+        ui.scope(|ui| {
+            regions::group(ui);
+            columns_ui(ui, fit, placed, commands);
+        });
         return;
     }
     ui.horizontal_top(|ui| {
+        regions::group(ui);
         ui.vertical(|ui| {
             ui.set_width(fit.labels);
             ui.add_space(placed.heads_height);
@@ -343,7 +348,7 @@ fn head_ui(
     color_ui(ui, spec, head, line);
     let pos = pos2(right, bottom - title.size().y);
     ui.painter().galley(pos, title.clone(), palette.ink);
-    opened(ui, spec, response, head, commands);
+    opened(spec, response, head, commands);
 }
 
 fn label_ui(
@@ -363,7 +368,7 @@ fn label_ui(
         pos.x += space::S;
     }
     ui.painter().galley(pos, label.clone(), palette.ink);
-    opened(ui, spec, response, head, commands);
+    opened(spec, response, head, commands);
 }
 
 /// The colour of an operation as its marks have it; nothing for a metric.
@@ -384,18 +389,12 @@ fn sense(head: &TableHead) -> Sense {
 }
 
 /// What a head of a row or column says and does.
-fn opened(
-    ui: &Ui,
-    spec: &ChartSpec,
-    response: Response,
-    head: &TableHead,
-    commands: &mut Vec<Command>,
-) {
+fn opened(spec: &ChartSpec, response: Response, head: &TableHead, commands: &mut Vec<Command>) {
     response.widget_info(|| match head.operation {
         Some(_) => WidgetInfo::labeled(Role::Button, true, format!("About {}", head.title)),
         None => WidgetInfo::labeled(Role::Label, true, &head.title),
     });
-    let mut response = focus_ring(ui, response);
+    let mut response = response;
     if !head.hover.is_empty() {
         response = response.on_hover_text(&head.hover);
     }
@@ -432,21 +431,15 @@ fn cells_ui(
             }
             let pos = pos2(rect.right() - space::XS, rect.top() + top);
             ui.painter().galley(pos, galley.clone(), *color);
-            figure_ui(ui, &fit.spec, *figure, response, commands);
+            figure_ui(&fit.spec, *figure, response, commands);
         }
     });
 }
 
-fn figure_ui(
-    ui: &Ui,
-    spec: &ChartSpec,
-    figure: usize,
-    response: Response,
-    commands: &mut Vec<Command>,
-) {
+fn figure_ui(spec: &ChartSpec, figure: usize, response: Response, commands: &mut Vec<Command>) {
     let spoken = &spec.figures[figure].spoken;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
-    let response = focus_ring(ui, response).on_hover_text(spoken);
+    let response = response.on_hover_text(spoken);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

@@ -12,9 +12,10 @@ use egui::{
 use super::drawer::{kind_name, opened_ui};
 use super::figures_table;
 use super::kin::Kin;
+use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
-use super::widgets::{action_ui, focus_ring, icon_button_ui, label_ui};
+use super::widgets::{action_ui, icon_button_ui, label_ui};
 use super::{panel_cases, panel_countries};
 use crate::chart::ChartSpec;
 use crate::draw::icons;
@@ -170,11 +171,7 @@ fn tabs_ui(
     commands: &mut Vec<Command>,
 ) {
     head_ui(ui, parts, is_last, commands, |ui, commands| {
-        let group = UiBuilder::new()
-            .layout(Layout::left_to_right(Align::Center))
-            .accessibility_role(Role::TabList)
-            .accessibility_label(panel::PANEL);
-        ui.scope_builder(group, |ui| {
+        regions::group_ui(ui, (Role::TabList, panel::PANEL), |ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             for &tab in tabs {
                 let is_shown = tab == shown;
@@ -210,9 +207,10 @@ fn a_tab_ui(ui: &mut Ui, name: &str, shown: bool) -> bool {
         ui.painter()
             .hline(rect.x_range(), rect.bottom() - 1.0, line);
     }
-    focus_ring(ui, response)
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .clicked()
+    if shown {
+        regions::chosen(&response);
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 fn tab_ui(ui: &mut Ui, parts: &Parts<'_>, tab: Tab, commands: &mut Vec<Command>) {

@@ -8,8 +8,9 @@ use egui::{Frame, Margin, ScrollArea, Stroke, Ui, Vec2, vec2};
 use super::figures_table;
 use super::kept::{Letters, kept};
 use super::kin::Kin;
+use super::regions::{self, Part};
 use super::style::SMALL;
-use super::widgets::{caution_ui, focus_ring, label_ui};
+use super::widgets::{caution_ui, label_ui};
 use crate::chart::{Body, ChartSpec};
 use crate::draw::theme::{Palette, space};
 use crate::draw::{Look, PlacedPicture, Sheet, Typesetter, lacking, picture_ui};
@@ -45,6 +46,7 @@ pub(super) fn sheet_ui(
         .id_salt("picture")
         .auto_shrink(false)
         .show(ui, |ui| {
+            regions::part(ui, Part::Picture);
             Frame::NONE.inner_margin(MARGIN).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 drawn_ui(ui, state, spec, kin, commands, room);
@@ -81,16 +83,18 @@ fn drawn_ui(
     );
     let (placed, lacking) = &*kept;
     let lit = kin.in_picture(state, spec);
-    let response = ui.scope(|ui| picture_ui(ui, spec, placed, palette, width, lit.as_deref()));
+    let response = ui.scope(|ui| {
+        regions::group(ui);
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::Role::Figure);
+            node.set_label(spec.alt());
+        });
+        picture_ui(ui, spec, placed, palette, width, lit.as_deref())
+    });
     let outline = Stroke::new(1.0, palette.hairline);
     let rect = response.response.rect;
     ui.painter()
         .rect_stroke(rect, 0.0, outline, egui::StrokeKind::Outside);
-    ui.ctx()
-        .accesskit_node_builder(ui.scope_id().with("picture"), |node| {
-            node.set_role(egui::Role::Figure);
-            node.set_label(spec.alt());
-        });
     let done = response.inner;
     if let Some(operation) = done.named {
         commands.push(Command::TogglePin(spec.operations[operation].id.clone()));
@@ -116,8 +120,7 @@ fn nothing_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<C
         return;
     }
     ui.add_space(space::M);
-    let button = ui.button(compare::COMPARE_TWO);
-    if focus_ring(ui, button).clicked() {
+    if ui.button(compare::COMPARE_TWO).clicked() {
         commands.push(Command::Compare(Comparison::first(&state.atlas)));
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::style::SMALL;
-use super::widgets::{focus_ring, label_ui};
+use super::widgets::label_ui;
 use crate::draw::theme::{Palette, space};
 use crate::query::comparison::Order;
 use crate::state::{Command, State};
@@ -60,7 +60,7 @@ pub(super) fn sort_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.painter().rect_filled(rect.shrink(2.0), 3.0, fill);
             }
             style.paint(ui, rect.center(), Align2::CENTER_CENTER, text);
-            let part = focus_ring(ui, part)
+            let part = part
                 .on_hover_text(name)
                 .on_hover_cursor(CursorIcon::PointingHand);
             if part.clicked() {

@@ -12,6 +12,7 @@ use super::choice::{Choice, Mark, choice_ui};
 use super::choices::{self, Section};
 use super::compare::Beside;
 use super::kept::kept;
+use super::regions::{self, Part};
 use super::titles::titles_ui;
 use super::tool_button::{HEIGHT as BUTTON, Look, ToolButton};
 use super::widgets::{heading_ui, note_ui, text_ui};
@@ -95,6 +96,8 @@ pub(super) fn strip_ui(
         .accessibility_role(Role::Toolbar)
         .accessibility_label(compare::STRIP);
     ui.scope_builder(group, |ui| {
+        regions::part(ui, Part::Strip);
+        regions::group(ui);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(GAP.0, space::XS);
             if lines > 1 {
