@@ -3,6 +3,7 @@
 
 mod crash;
 mod dialog;
+mod editor;
 mod effects;
 mod ended;
 mod export_job;
@@ -13,6 +14,7 @@ mod mailbox;
 mod reader;
 mod settings;
 mod settings_parts;
+mod starter;
 mod window;
 
 use std::fmt;

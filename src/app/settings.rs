@@ -21,6 +21,10 @@ pub(super) struct Settings {
     pub(super) window: Option<(f32, f32)>,
     /// What was chosen on screen.
     pub(super) view: View,
+    /// Where files lie that were open lately, the last first.
+    pub(super) recent: Vec<String>,
+    /// Whether the hint for newcomers was taken away.
+    pub(super) hint_gone: bool,
 }
 
 /// Where the settings are kept.

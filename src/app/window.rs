@@ -14,8 +14,9 @@ use super::ended;
 use super::mailbox::{Answer, Mailbox};
 use super::reader;
 use super::settings::{Settings, SettingsFile};
+use super::starter;
 use crate::draw::theme::{self, Palette};
-use crate::state::{Command, Effect, State};
+use crate::state::{Command, Effect, Recent, State};
 use crate::ui::{self, Scratch};
 use crate::words;
 
@@ -64,6 +65,16 @@ impl Window {
             drawn: Arc::clone(&start.drawn),
             pictures: 0,
         };
+        window.state.hint_gone = start.settings.hint_gone;
+        let recent = start.settings.recent.iter().map(PathBuf::from);
+        window.state.recent = recent
+            .map(|path| Recent {
+                path,
+                missing: false,
+            })
+            .collect();
+        let paths = window.state.recent.iter().map(|one| one.path.clone());
+        starter::look_for(&window.mailbox, paths.collect());
         ended::tell(&window.mailbox);
         window.open_first(start);
         window
@@ -94,6 +105,7 @@ impl Window {
     /// Applies a command, carries out what it asks for, and so on until nothing is asked for.
     fn apply(&mut self, command: Command, frame: Option<&eframe::Frame>) {
         let mut commands = VecDeque::from([command]);
+        let kept = (self.state.recent.clone(), self.state.hint_gone);
         while let Some(command) = commands.pop_front() {
             for effect in self.state.apply(command) {
                 let recolored = matches!(effect, Effect::ApplyTheme(_));
@@ -102,6 +114,9 @@ impl Window {
                     self.keep_settings();
                 }
             }
+        }
+        if kept != (self.state.recent.clone(), self.state.hint_gone) {
+            self.keep_settings();
         }
         self.outside.follow(&self.state);
     }
@@ -125,10 +140,16 @@ impl Window {
     }
 
     fn keep_settings(&self) {
+        let recent = self.state.recent.iter();
         let settings = Settings {
             theme: self.state.theme,
             window: self.size,
             view: self.state.view.clone(),
+            // What is no text cannot be written as one.
+            recent: recent
+                .filter_map(|one| Some(one.path.to_str()?.to_owned()))
+                .collect(),
+            hint_gone: self.state.hint_gone,
         };
         if let Err(text) = self.settings.save(&settings) {
             self.mailbox.failed(text);

@@ -2,9 +2,10 @@
 
 use super::command::{Command, Effect};
 use super::drawer::Drawer;
+use super::files::Recent;
 use super::undo::GoingOn;
 use super::view::{Chosen, Page};
-use super::{Notice, State};
+use super::{Notice, PathField, PathGoal, State};
 use crate::query::comparison::Order;
 use crate::words::window::notices;
 
@@ -90,11 +91,22 @@ impl State {
                 return vec![Effect::ApplyTheme(theme)];
             }
             Command::PickFiles => return vec![Effect::PickFiles],
-            Command::TypePath(typed) => self.path_field = Some(typed),
+            Command::TypePath(typed) => self.ask_path(typed, PathGoal::Open),
+            Command::TypeStarter(typed) => self.ask_path(typed, PathGoal::Starter),
             Command::Open(paths) => {
                 self.path_field = None;
                 return vec![Effect::Read(paths)];
             }
+            Command::OpenEmbedded => return vec![Effect::ReadEmbedded],
+            Command::PickStarter => return vec![Effect::PickStarter],
+            Command::WriteStarter(path) => return vec![Effect::WriteStarter(path)],
+            Command::StarterWritten(Ok(path)) => {
+                self.path_field = None;
+                return vec![Effect::Read(vec![path])];
+            }
+            Command::RecentFound(found) => Recent::found(&mut self.recent, &found),
+            Command::OpenAt(path, place) => return vec![Effect::OpenAt(path, place)],
+            Command::DismissHint => self.hint_gone = true,
             Command::ReadingStarted(name) => self.reading.push(name),
             Command::ReadingDone(read) => {
                 self.file_read(*read);
@@ -105,6 +117,8 @@ impl State {
                 self.files
                     .retain(|file| file.path != path || file.name != name);
                 self.put_together();
+                let recent = self.recent.iter().map(|one| one.path.clone());
+                return vec![Effect::LookFor(recent.collect())];
             }
             Command::ShowExport => {
                 self.exporting = true;
@@ -117,7 +131,9 @@ impl State {
                 self.exporting = false;
                 self.tell(notices::saved(&path), false);
             }
-            Command::ViewRead(Err(why)) | Command::Exported(Err(why)) => self.tell(why, true),
+            Command::ViewRead(Err(why))
+            | Command::Exported(Err(why))
+            | Command::StarterWritten(Err(why)) => self.tell(why, true),
             Command::FollowLink(address) => return vec![Effect::FollowLink(address)],
             Command::Copy(text, what) => {
                 self.tell(notices::copied(what), false);
@@ -139,6 +155,10 @@ impl State {
             let after = metrics.iter().rposition(|known| declared(known) < own);
             metrics.insert(after.map_or(0, |index| index + 1), id);
         }
+    }
+
+    fn ask_path(&mut self, typed: String, goal: PathGoal) {
+        self.path_field = Some(PathField { typed, goal });
     }
 
     pub(super) fn tell(&mut self, text: String, failed: bool) {

@@ -14,7 +14,7 @@ mod view;
 
 pub use command::{Command, Effect, FileRead, What};
 pub use drawer::{Drawer, DrawerKind};
-pub use files::OpenFile;
+pub use files::{OpenFile, Recent};
 pub use saved_with::{OtherData, SavedWith};
 pub use view::{Arrangement, Chosen, Page, Tab, Theme, View};
 
@@ -51,7 +51,11 @@ pub struct State {
     /// What the status line says.
     pub notice: Option<Notice>,
     /// What has been typed into the path field, while it is shown.
-    pub path_field: Option<String>,
+    pub path_field: Option<PathField>,
+    /// Files that were open lately, the last first.
+    pub recent: Vec<Recent>,
+    /// Whether the hint for newcomers was taken away, for good.
+    pub hint_gone: bool,
     /// Whether the export panel is shown.
     pub exporting: bool,
     /// What the last choice may go on with.
@@ -60,6 +64,24 @@ pub struct State {
     goes_on: bool,
     undo: Vec<View>,
     redo: Vec<View>,
+}
+
+/// A path that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathField {
+    /// What has been typed.
+    pub typed: String,
+    /// What the path is for.
+    pub goal: PathGoal,
+}
+
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathGoal {
+    /// To open a dataset.
+    Open,
+    /// To write a starter there.
+    Starter,
 }
 
 /// A line about what just happened.
@@ -80,6 +102,23 @@ impl State {
             theme,
             ..Self::default()
         }
+    }
+
+    /// The files that were open lately and are not open now.
+    pub fn recent_closed(&self) -> impl Iterator<Item = &Recent> {
+        let is_open = |path| {
+            self.files
+                .iter()
+                .any(|file| file.path.as_ref() == Some(path))
+        };
+        self.recent
+            .iter()
+            .filter(move |recent| !is_open(&recent.path))
+    }
+
+    /// Whether any of the built-in datasets is open.
+    pub fn has_embedded(&self) -> bool {
+        self.files.iter().any(|file| file.path.is_none())
     }
 
     /// The view as it is saved in a folder, with the names of what is open.

@@ -3,13 +3,13 @@
 
 mod case;
 mod cases;
-mod chips;
 mod choice;
 mod choices;
 mod commands;
 mod compare;
 mod countries;
 mod country_table;
+mod datasets;
 mod drawer;
 mod drawer_country;
 mod drawer_figure;
@@ -51,6 +51,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
+use crate::words::window::frame as words;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
 /// its own panels. Everything else is drawn from the state alone.
@@ -64,6 +65,9 @@ pub struct Scratch {
     export_seen: bool,
 }
 
+/// How high a window is that has room for a status line, in points.
+const LEAST_FOR_STATUS: f32 = 480.0;
+
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
@@ -72,27 +76,35 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     let palette = Palette::shown(&ctx);
     let bare = Frame::NONE.fill(palette.paper);
 
-    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Opatlas"));
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
+        node.set_label(words::PROGRAM)
+    });
     // In the order they are read and tabbed through.
     let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
-    region_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
+    region_ui(ui, top, bare, (Role::Banner, words::TOP_BAR), |ui| {
         top_bar::top_bar_ui(ui, state, scratch, commands);
     });
-    let left = Panel::left("rail").exact_size(rail::WIDTH + 1.0);
-    region_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
-        rail::rail_ui(ui, state, commands);
-    });
+    let window = ctx.content_rect().size();
+    let rail_width = rail::width(window.x);
+    if rail_width > 0.0 {
+        let left = Panel::left("rail").exact_size(rail_width + 1.0);
+        region_ui(ui, left, bare, (Role::Navigation, words::RAIL), |ui| {
+            rail::rail_ui(ui, state, commands);
+        });
+    }
     let margin = egui::Margin {
-        left: space::XL as i8,
+        left: space::L as i8,
         right: space::L as i8,
         top: 0,
         bottom: 0,
     };
-    let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
-    let status = (Role::ContentInfo, "Status line");
-    region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
-        status_line::status_line_ui(ui, state, commands);
-    });
+    if window.y >= LEAST_FOR_STATUS {
+        let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
+        let status = (Role::ContentInfo, words::STATUS_LINE);
+        region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
+            status_line::status_line_ui(ui, state, commands);
+        });
+    }
     let sheet = Frame::NONE.fill(palette.sheet);
     if state.drawer.is_some() {
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
@@ -104,7 +116,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     CentralPanel::default().frame(sheet).show(ui, |ui| {
         name_node(ui, Role::Main, state.view.page.name());
         if state.files.is_empty() && state.view.page != Page::Problems {
-            welcome::welcome_ui(ui, state, commands);
+            welcome::welcome_ui(ui, state, scratch, commands);
         } else {
             page_ui(ui, state, commands);
         }

@@ -8,7 +8,7 @@ use egui::{
     pos2, vec2,
 };
 
-use super::style::TEXT;
+use super::style::{Ink, TEXT};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 
@@ -39,6 +39,7 @@ pub(super) struct ToolButton<'a> {
     chosen: Option<bool>,
     enabled: bool,
     opens_menu: bool,
+    mark: Option<Ink>,
     min_width: f32,
 }
 
@@ -53,6 +54,7 @@ impl<'a> ToolButton<'a> {
             chosen: None,
             enabled: true,
             opens_menu: false,
+            mark: None,
             min_width: 0.0,
         }
     }
@@ -98,6 +100,11 @@ impl<'a> ToolButton<'a> {
     pub(super) fn opening_menu(mut self) -> Self {
         self.opens_menu = true;
         self
+    }
+
+    /// A dot on its icon, that something there should be looked at.
+    pub(super) fn marked(self, mark: Option<Ink>) -> Self {
+        Self { mark, ..self }
     }
 
     /// At least this wide, in points.
@@ -176,6 +183,11 @@ impl<'a> ToolButton<'a> {
             (rect.left() + HEIGHT / 2.0, end - CARET / 2.0)
         };
         paint_icon(ui, self.icon, pos2(icon, middle), ICON, ink);
+        if let Some(mark) = self.mark {
+            let at = pos2(icon + ICON / 2.0, middle - ICON / 2.0 + 1.0);
+            let ring = Stroke::new(2.0, palette.sheet);
+            ui.painter().circle(at, 4.0, mark.color(ui.ctx()), ring);
+        }
         let menu = self.opens_menu.then_some(icons::CARET_DOWN);
         paint_icon(ui, menu, pos2(caret, middle), CARET, palette.ink_soft);
     }

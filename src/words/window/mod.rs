@@ -1,7 +1,11 @@
 //! The texts of the window, by page and panel.
 
+pub mod actions;
+pub mod frame;
 pub mod notices;
+pub mod opening;
 pub mod pages;
 pub mod panel;
+pub mod problems;
 pub mod search;
 pub mod themes;
