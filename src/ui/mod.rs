@@ -2,6 +2,8 @@
 //! opens no file and no dialog.
 
 mod case;
+mod case_card;
+mod case_facts;
 mod cases;
 mod choice;
 mod choices;
@@ -30,6 +32,8 @@ mod participation;
 mod path_field;
 mod problems;
 mod rail;
+mod regions;
+mod route;
 mod shortcuts;
 mod sort;
 mod sources;
@@ -51,7 +55,11 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
+<<<<<<< HEAD
 use crate::words::window::frame as words;
+=======
+use regions::Part;
+>>>>>>> main
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
 /// its own panels. Everything else is drawn from the state alone.
@@ -61,6 +69,7 @@ pub struct Scratch {
     pub finder: Option<Finder>,
     /// The export panel's choices.
     pub export: Draft,
+    walk: regions::Walk,
     path_field_seen: bool,
     export_seen: bool,
 }
@@ -71,6 +80,7 @@ const LEAST_FOR_STATUS: f32 = 480.0;
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
+    scratch.walk.take_keys(&ctx);
     let popup_was_open = egui::Popup::is_any_open(&ctx);
     shortcuts::take_pressed(&ctx, state, scratch, commands);
     let palette = Palette::shown(&ctx);
@@ -81,6 +91,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     });
     // In the order they are read and tabbed through.
     let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
+<<<<<<< HEAD
     region_ui(ui, top, bare, (Role::Banner, words::TOP_BAR), |ui| {
         top_bar::top_bar_ui(ui, state, scratch, commands);
     });
@@ -92,12 +103,24 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
             rail::rail_ui(ui, state, commands);
         });
     }
+=======
+    region_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
+        regions::part(ui, Part::TopBar);
+        top_bar::top_bar_ui(ui, state, scratch, commands);
+    });
+    let left = Panel::left("rail").exact_size(rail::WIDTH + 1.0);
+    region_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
+        regions::part(ui, Part::Rail);
+        rail::rail_ui(ui, state, commands);
+    });
+>>>>>>> main
     let margin = egui::Margin {
         left: space::L as i8,
         right: space::L as i8,
         top: 0,
         bottom: 0,
     };
+<<<<<<< HEAD
     if window.y >= LEAST_FOR_STATUS {
         let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
         let status = (Role::ContentInfo, words::STATUS_LINE);
@@ -105,16 +128,27 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
             status_line::status_line_ui(ui, state, commands);
         });
     }
+=======
+    let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
+    let status = (Role::ContentInfo, "Status line");
+    region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
+        regions::part(ui, Part::Status);
+        status_line::status_line_ui(ui, state, commands);
+    });
+>>>>>>> main
     let sheet = Frame::NONE.fill(palette.sheet);
     if state.drawer.is_some() {
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
         region_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
+            regions::part(ui, Part::Panel);
+            regions::opened(ui, &state.drawer);
             drawer::drawer_ui(ui, state, commands);
         });
     }
     CentralPanel::default().frame(sheet).show(ui, |ui| {
         name_node(ui, Role::Main, state.view.page.name());
+        regions::part(ui, Part::Page);
         if state.files.is_empty() && state.view.page != Page::Problems {
             welcome::welcome_ui(ui, state, scratch, commands);
         } else {
@@ -129,6 +163,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     finder::finder_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
+    scratch.walk.end(&ctx);
 }
 
 /// Draws a part of the window that keeps its size.

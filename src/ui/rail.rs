@@ -2,11 +2,11 @@
 
 use eframe::egui;
 use egui::{
-    Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::commands::{Action, page_icon};
+use super::regions;
 use super::style::SMALL;
 use super::tool_button::paint_icon;
 use crate::draw::theme::{Palette, space};
@@ -33,10 +33,14 @@ pub(super) fn width(window: f32) -> f32 {
 
 /// Draws the rail.
 pub(super) fn rail_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+<<<<<<< HEAD
     let list = UiBuilder::new()
         .accessibility_role(Role::TabList)
         .accessibility_label(words::PAGES);
     ui.scope_builder(list, |ui| {
+=======
+    regions::group_ui(ui, (Role::TabList, "Pages"), |ui| {
+>>>>>>> main
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.add_space(space::XS);
         // Where the window is low, the names go before a page does.
@@ -76,12 +80,16 @@ fn item_ui(
     if response.hovered() {
         ui.painter().rect_filled(ground, corners, palette.hover);
     }
+<<<<<<< HEAD
     if response.has_focus() {
         let ring = Stroke::new(2.0, palette.accent);
         ui.painter()
             .rect_stroke(ground, corners, ring, StrokeKind::Inside);
     }
+=======
+>>>>>>> main
     if chosen {
+        regions::chosen(&response);
         let bar = rect
             .shrink2(vec2(0.0, space::S))
             .with_max_x(rect.left() + BAR);

@@ -7,7 +7,11 @@ use egui::{
 };
 
 use super::commands::Action;
+<<<<<<< HEAD
 use super::datasets::{self, Datasets};
+=======
+use super::regions;
+>>>>>>> main
 use super::style::{HEADING, SMALL, TEXT};
 use super::table::cell;
 use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, paint_icon};
@@ -58,6 +62,7 @@ pub(super) fn top_bar_ui(
     commands: &mut Vec<Command>,
 ) {
     let bar = ui.max_rect();
+<<<<<<< HEAD
     let form = Form::of(bar.width());
     let margin = if form.export { space::L } else { space::S };
     let inner = bar.shrink2(vec2(margin, 0.0));
@@ -68,6 +73,50 @@ pub(super) fn top_bar_ui(
         } else {
             pages_ui(ui, state, commands);
             ui.add_space(space::XS);
+=======
+    name_ui(ui, bar);
+    // The buttons on the right, from left to right as they are read and tabbed through.
+    let bare = [Action::Commands, Action::Undo, Action::Redo].map(|action| {
+        let button = ToolButton::icon(action.icon(), action.text());
+        (action, button.enabled(action.is_enabled(state)))
+    });
+    let open = ToolButton::text("Open…")
+        .with_icon(icons::FOLDER_OPEN)
+        .opening_menu();
+    let export = ToolButton::text(Action::Export.text())
+        .with_icon(Action::Export.icon())
+        .enabled(Action::Export.is_enabled(state));
+    let colours = match state.theme {
+        Theme::System => "Colours: as the system",
+        Theme::Light => "Colours: light",
+        Theme::Dark => "Colours: dark",
+    };
+    let theme = ToolButton::icon(Action::Use(state.theme).icon(), colours).opening_menu();
+    let buttons = bare.iter().map(|(_, button)| button);
+    let buttons = buttons.chain([&open, &export, &theme]);
+    let widths: f32 = buttons.map(|button| button.width(ui)).sum();
+    // Bare buttons stand close, outlined ones apart.
+    let width = widths + space::XS * 2.0 + space::S * 3.0;
+    let right = bar.right() - space::L;
+    let tools = Rect::from_x_y_ranges(right - width..=right, bar.y_range());
+    let left = bar.left() + super::rail::WIDTH + space::XL;
+    let chips = Rect::from_x_y_ranges(left..=tools.left() - space::L, bar.y_range());
+    chips_ui(ui, chips, state, commands);
+    let builder = UiBuilder::new()
+        .id_salt("tools")
+        .max_rect(tools)
+        .layout(Layout::left_to_right(Align::Center))
+        .accessibility_role(Role::Toolbar)
+        .accessibility_label("Commands");
+    ui.scope_builder(builder, |ui| {
+        regions::group(ui);
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for (action, button) in bare {
+            let tooltip = action.tooltip_with_keys(ui.ctx());
+            if button.show(ui).on_hover_text(tooltip).clicked() {
+                super::perform(action, ui.ctx(), scratch, commands);
+            }
+>>>>>>> main
         }
         let datasets = Datasets::of(state);
         let button = datasets.button(form.datasets).show(ui);

@@ -1,6 +1,8 @@
 //! The texts of the window, by page and panel.
 
 pub mod actions;
+pub mod case;
+pub mod cases;
 pub mod frame;
 pub mod notices;
 pub mod opening;
