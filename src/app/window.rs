@@ -16,6 +16,7 @@ use super::reader;
 use super::settings::{Settings, SettingsFile};
 use super::starter;
 use crate::draw::theme::{self, Palette};
+use crate::file;
 use crate::state::{Command, Effect, Recent, State};
 use crate::ui::{self, Scratch};
 use crate::words;
@@ -53,6 +54,7 @@ impl Window {
         let folder = folder_for_exports();
         let mut scratch = Scratch::default();
         scratch.export.folder.clone_from(&folder);
+        scratch.manual = file::reference();
         let mut window = Self {
             state: State::with_view(start.settings.view.clone(), start.settings.theme),
             scratch,
@@ -65,7 +67,7 @@ impl Window {
             drawn: Arc::clone(&start.drawn),
             pictures: 0,
         };
-        window.state.hint_gone = start.settings.hint_gone;
+        window.state.hint = start.settings.hint;
         let recent = start.settings.recent.iter().map(PathBuf::from);
         window.state.recent = recent
             .map(|path| Recent {
@@ -105,7 +107,7 @@ impl Window {
     /// Applies a command, carries out what it asks for, and so on until nothing is asked for.
     fn apply(&mut self, command: Command, frame: Option<&eframe::Frame>) {
         let mut commands = VecDeque::from([command]);
-        let kept = (self.state.recent.clone(), self.state.hint_gone);
+        let kept = (self.state.recent.clone(), self.state.hint);
         while let Some(command) = commands.pop_front() {
             for effect in self.state.apply(command) {
                 let recolored = matches!(effect, Effect::ApplyTheme(_));
@@ -115,7 +117,7 @@ impl Window {
                 }
             }
         }
-        if kept != (self.state.recent.clone(), self.state.hint_gone) {
+        if kept != (self.state.recent.clone(), self.state.hint) {
             self.keep_settings();
         }
         self.outside.follow(&self.state);
@@ -149,7 +151,7 @@ impl Window {
             recent: recent
                 .filter_map(|one| Some(one.path.to_str()?.to_owned()))
                 .collect(),
-            hint_gone: self.state.hint_gone,
+            hint: self.state.hint,
         };
         if let Err(text) = self.settings.save(&settings) {
             self.mailbox.failed(text);

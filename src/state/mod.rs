@@ -21,6 +21,8 @@ pub use view::{Arrangement, Chosen, Page, Tab, Theme, View};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Atlas, Problem, Severity};
 use undo::GoingOn;
 
@@ -54,8 +56,8 @@ pub struct State {
     pub path_field: Option<PathField>,
     /// Files that were open lately, the last first.
     pub recent: Vec<Recent>,
-    /// Whether the hint for newcomers was taken away, for good.
-    pub hint_gone: bool,
+    /// The hint for newcomers.
+    pub hint: Hint,
     /// Whether the export panel is shown.
     pub exporting: bool,
     /// What the last choice may go on with.
@@ -82,6 +84,16 @@ pub enum PathGoal {
     Open,
     /// To write a starter there.
     Starter,
+}
+
+/// The hint for newcomers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Hint {
+    /// Shown where there is room and nothing else to say.
+    #[default]
+    Shown,
+    /// Taken away, for good.
+    Gone,
 }
 
 /// A line about what just happened.

@@ -54,7 +54,7 @@ impl Datasets {
         } else {
             ToolButton::icon(icons::DATABASE, &self.spoken)
         };
-        button.opening_menu().marked(self.mark)
+        button.known_by("datasets").opening_menu().marked(self.mark)
     }
 }
 

@@ -33,14 +33,7 @@ pub(super) fn width(window: f32) -> f32 {
 
 /// Draws the rail.
 pub(super) fn rail_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-<<<<<<< HEAD
-    let list = UiBuilder::new()
-        .accessibility_role(Role::TabList)
-        .accessibility_label(words::PAGES);
-    ui.scope_builder(list, |ui| {
-=======
-    regions::group_ui(ui, (Role::TabList, "Pages"), |ui| {
->>>>>>> main
+    regions::group_ui(ui, (Role::TabList, words::PAGES), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.add_space(space::XS);
         // Where the window is low, the names go before a page does.
@@ -80,14 +73,6 @@ fn item_ui(
     if response.hovered() {
         ui.painter().rect_filled(ground, corners, palette.hover);
     }
-<<<<<<< HEAD
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        ui.painter()
-            .rect_stroke(ground, corners, ring, StrokeKind::Inside);
-    }
-=======
->>>>>>> main
     if chosen {
         regions::chosen(&response);
         let bar = rect

@@ -9,7 +9,7 @@ use super::widgets::focus_ring;
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Severity;
-use crate::state::{Command, Page, State};
+use crate::state::{Command, Hint, Page, State};
 use crate::words::window::frame as words;
 
 /// How high the line is, in points.
@@ -81,7 +81,7 @@ fn happening_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// A quiet hint for newcomers, gone for good when taken away; not where there is no room for it.
 fn hint_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let room = SMALL.width(ui, words::HINT) + 2.0 * space::XL;
-    if state.hint_gone || ui.available_width() < room {
+    if state.hint == Hint::Gone || ui.available_width() < room {
         return;
     }
     let cross = SMALL.soft().rich(ui, icons::X);

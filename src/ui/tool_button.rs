@@ -8,12 +8,8 @@ use egui::{
     pos2, vec2,
 };
 
-<<<<<<< HEAD
-use super::style::{Ink, TEXT};
-=======
 use super::regions;
-use super::style::TEXT;
->>>>>>> main
+use super::style::{Ink, TEXT};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 
@@ -38,6 +34,8 @@ pub(super) enum Look {
 #[derive(Debug, Clone)]
 pub(super) struct ToolButton<'a> {
     name: &'a str,
+    /// By what it is known from frame to frame.
+    known_by: &'a str,
     icon: Option<&'a str>,
     text: Option<&'a str>,
     look: Look,
@@ -53,6 +51,7 @@ impl<'a> ToolButton<'a> {
     pub(super) fn text(name: &'a str) -> Self {
         Self {
             name,
+            known_by: name,
             icon: None,
             text: Some(name),
             look: Look::Outlined,
@@ -107,6 +106,11 @@ impl<'a> ToolButton<'a> {
         self
     }
 
+    /// One and the same button, whatever its name is now.
+    pub(super) fn known_by(self, known_by: &'a str) -> Self {
+        Self { known_by, ..self }
+    }
+
     /// A dot on its icon, that something there should be looked at.
     pub(super) fn marked(self, mark: Option<Ink>) -> Self {
         Self { mark, ..self }
@@ -151,7 +155,11 @@ impl<'a> ToolButton<'a> {
         } else {
             Sense::hover()
         };
-        let response = ui.interact(rect, ui.scope_id().with(("tool button", self.name)), sense);
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("tool button", self.known_by)),
+            sense,
+        );
         response.widget_info(|| match self.chosen {
             Some(chosen) => {
                 WidgetInfo::selected(Role::RadioButton, self.enabled, chosen, self.name)

@@ -7,16 +7,12 @@ use egui::{
 };
 
 use super::commands::Action;
-<<<<<<< HEAD
 use super::datasets::{self, Datasets};
-=======
-use super::regions;
->>>>>>> main
 use super::style::{HEADING, SMALL, TEXT};
 use super::table::cell;
 use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, paint_icon};
 use super::widgets::focus_ring;
-use super::{Scratch, rail};
+use super::{Scratch, rail, regions};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State, Theme};
@@ -30,27 +26,29 @@ const MENU_ICON: f32 = 16.0;
 /// How wide the search is at least and at most.
 const SEARCH: std::ops::RangeInclusive<f32> = 200.0..=420.0;
 
-/// What the bar has room for.
+/// What the bar has room for, by the width of the window in points.
 #[derive(Clone, Copy)]
-struct Form {
-    /// The search as a field, not as an icon.
-    search: bool,
-    /// The name of the program; else the menu of the pages.
-    name: bool,
-    /// The words on the button of the datasets.
-    datasets: bool,
-    /// The word on the button of the export.
-    export: bool,
-}
+struct Form(f32);
 
 impl Form {
-    fn of(width: f32) -> Self {
-        Self {
-            search: width >= 900.0,
-            name: rail::width(width) > 0.0,
-            datasets: width >= 480.0,
-            export: width >= 640.0,
-        }
+    /// The search as a field, not as an icon.
+    fn search(self) -> bool {
+        self.0 >= 900.0
+    }
+
+    /// The word on the button of the export.
+    fn export(self) -> bool {
+        self.0 >= 640.0
+    }
+
+    /// The name of the program; else the menu of the pages.
+    fn name(self) -> bool {
+        rail::width(self.0) > 0.0
+    }
+
+    /// The words on the button of the datasets.
+    fn datasets(self) -> bool {
+        self.0 >= 480.0
     }
 }
 
@@ -62,69 +60,24 @@ pub(super) fn top_bar_ui(
     commands: &mut Vec<Command>,
 ) {
     let bar = ui.max_rect();
-<<<<<<< HEAD
-    let form = Form::of(bar.width());
-    let margin = if form.export { space::L } else { space::S };
+    let form = Form(bar.width());
+    let margin = if form.export() { space::L } else { space::S };
     let inner = bar.shrink2(vec2(margin, 0.0));
     let left = row(ui, "datasets", inner, Align::Min, |ui| {
-        if form.name {
+        if form.name() {
             name_ui(ui);
             ui.add_space(space::L);
         } else {
             pages_ui(ui, state, commands);
             ui.add_space(space::XS);
-=======
-    name_ui(ui, bar);
-    // The buttons on the right, from left to right as they are read and tabbed through.
-    let bare = [Action::Commands, Action::Undo, Action::Redo].map(|action| {
-        let button = ToolButton::icon(action.icon(), action.text());
-        (action, button.enabled(action.is_enabled(state)))
-    });
-    let open = ToolButton::text("Open…")
-        .with_icon(icons::FOLDER_OPEN)
-        .opening_menu();
-    let export = ToolButton::text(Action::Export.text())
-        .with_icon(Action::Export.icon())
-        .enabled(Action::Export.is_enabled(state));
-    let colours = match state.theme {
-        Theme::System => "Colours: as the system",
-        Theme::Light => "Colours: light",
-        Theme::Dark => "Colours: dark",
-    };
-    let theme = ToolButton::icon(Action::Use(state.theme).icon(), colours).opening_menu();
-    let buttons = bare.iter().map(|(_, button)| button);
-    let buttons = buttons.chain([&open, &export, &theme]);
-    let widths: f32 = buttons.map(|button| button.width(ui)).sum();
-    // Bare buttons stand close, outlined ones apart.
-    let width = widths + space::XS * 2.0 + space::S * 3.0;
-    let right = bar.right() - space::L;
-    let tools = Rect::from_x_y_ranges(right - width..=right, bar.y_range());
-    let left = bar.left() + super::rail::WIDTH + space::XL;
-    let chips = Rect::from_x_y_ranges(left..=tools.left() - space::L, bar.y_range());
-    chips_ui(ui, chips, state, commands);
-    let builder = UiBuilder::new()
-        .id_salt("tools")
-        .max_rect(tools)
-        .layout(Layout::left_to_right(Align::Center))
-        .accessibility_role(Role::Toolbar)
-        .accessibility_label("Commands");
-    ui.scope_builder(builder, |ui| {
-        regions::group(ui);
-        ui.spacing_mut().item_spacing.x = space::XS;
-        for (action, button) in bare {
-            let tooltip = action.tooltip_with_keys(ui.ctx());
-            if button.show(ui).on_hover_text(tooltip).clicked() {
-                super::perform(action, ui.ctx(), scratch, commands);
-            }
->>>>>>> main
         }
         let datasets = Datasets::of(state);
-        let button = datasets.button(form.datasets).show(ui);
+        let button = datasets.button(form.datasets()).show(ui);
         datasets::menu_ui(&button, state, scratch, commands);
     });
     // Before the tools in the order of reading; its room is what they leave.
     let tools = tools_width(ui, state, form);
-    if form.search {
+    if form.search() {
         let room = Rect::from_x_y_ranges(
             left.right() + space::L..=inner.right() - tools - space::L,
             bar.y_range(),
@@ -167,6 +120,9 @@ fn row(ui: &mut Ui, salt: &str, rect: Rect, align: Align, content: impl FnOnce(&
         builder
     };
     ui.scope_builder(builder, |ui| {
+        if toolbar {
+            regions::group(ui);
+        }
         ui.spacing_mut().item_spacing.x = 0.0;
         content(ui);
         ui.min_rect()
@@ -177,8 +133,8 @@ fn row(ui: &mut Ui, salt: &str, rect: Rect, align: Align, content: impl FnOnce(&
 /// The actions with a button of their own, without the two menus.
 fn buttons(form: Form) -> impl Iterator<Item = (Action, ToolButton<'static>)> {
     let bare = |action: Action| (action, ToolButton::icon(action.icon(), action.text()));
-    let search = (!form.search).then(|| bare(Action::Commands));
-    let export = if form.export {
+    let search = (!form.search()).then(|| bare(Action::Commands));
+    let export = if form.export() {
         let button = ToolButton::text(Action::Export.text());
         (Action::Export, button.with_icon(Action::Export.icon()))
     } else {
@@ -200,10 +156,12 @@ fn theme_button(theme: Theme) -> ToolButton<'static> {
 
 /// The room before a button: outlined ones stand apart, bare ones close.
 fn gap(action: Action, form: Form) -> f32 {
-    match action {
-        Action::Export | Action::Help if form.export => space::S,
-        _ if form.datasets => space::XS,
-        _ => 0.0,
+    if form.export() && matches!(action, Action::Export | Action::Help) {
+        space::S
+    } else if form.datasets() {
+        space::XS
+    } else {
+        0.0
     }
 }
 
@@ -266,7 +224,7 @@ fn search_ui(ui: &mut Ui, rect: Rect) -> Response {
     } else {
         palette.sheet
     };
-    let line = Stroke::new(1.0, palette.hairline);
+    let line = Stroke::new(1.0, palette.edge);
     let corners = CornerRadius::same(6);
     ui.painter()
         .rect(rect, corners, fill, line, StrokeKind::Inside);
@@ -319,10 +277,12 @@ fn menu_item_ui(ui: &mut Ui, state: &State, action: Action) -> Response {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), BUTTON_HEIGHT));
     let response = ui.interact(rect, ui.scope_id().with(action.text()), Sense::click());
     let chosen = is_chosen(action, state);
-    let name = match action {
-        Action::Show(Page::Problems) => words::page(action.text(), state.problems().count()),
-        _ => action.text().to_owned(),
+    let problems = if action == Action::Show(Page::Problems) {
+        state.problems().count()
+    } else {
+        0
     };
+    let name = words::page(action.text(), problems);
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::MenuItemRadio, true, chosen, &name),
         None => WidgetInfo::labeled(Role::MenuItem, true, &name),

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod case;
 pub mod cases;
 pub mod frame;
+pub mod help;
 pub mod notices;
 pub mod opening;
 pub mod pages;
