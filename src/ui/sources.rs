@@ -3,12 +3,11 @@
 use eframe::egui;
 use egui::{Align, Id, Rangef, Ui, vec2};
 
+use super::heads::{Sortable, Width, columns, header_row, headers_ui};
 use super::kept::kept;
 use super::narrow::{Searched, search_line_ui};
 use super::style::{Ink, SMALL, TEXT};
-use super::table::{
-    GUTTER, List, ListRow, Sortable, Width, cell, columns, header_row, headers_ui, list_ui, within,
-};
+use super::table::{GUTTER, List, ListRow, cell, list_ui, within};
 use super::widgets::{empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;

@@ -2,7 +2,9 @@
 
 pub mod case;
 pub mod cases;
+pub mod countries;
 pub mod notices;
 pub mod pages;
 pub mod panel;
+pub mod table;
 pub mod themes;
