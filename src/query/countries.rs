@@ -455,6 +455,7 @@ pub fn listed(standings: &[Standing]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::Wanted::{InAll, InAny, InNone};
     use super::*;
     use crate::model::{Participation, Quantity, Report};
 
@@ -585,7 +586,6 @@ mod tests {
                 .map(|row| standings[*row].country.name());
             (names.collect::<Vec<_>>(), answer.open, answer.because)
         };
-        use Wanted::{InAll, InAny, InNone};
         // Togo was in one and three; of the others the incomplete list of three tells nothing.
         assert_eq!(
             ask(&[("one", InAll), ("three", InAll)]),

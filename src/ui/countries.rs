@@ -98,9 +98,11 @@ fn narrow_ui(
         let operations = operations(atlas, standings);
         if let Some(id) = facet_ui(ui, said::TOOK_PART_IN, None, &operations) {
             match id {
-                Some(id) => chosen.operations.insert(id, Wanted::InAll).map(drop),
-                None => Some(chosen.operations.clear()),
-            };
+                Some(id) => {
+                    chosen.operations.insert(id, Wanted::InAll);
+                }
+                None => chosen.operations.clear(),
+            }
         }
     });
     if let Some(typed) = typed {

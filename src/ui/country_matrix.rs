@@ -12,7 +12,7 @@ use super::country_cell::cell_ui;
 use super::heads::{self, Sortable, headers_ui};
 use super::kept::{Letters, kept};
 use super::operation_heads::{self, Heads, Placed, heads_ui};
-use super::participation::sign;
+use super::participation::{explained, sign};
 use super::style::{SMALL, TEXT};
 use super::table::{
     GUTTER, List, ListRow, Rows, cell, pressed, ring, table_rows_ui, table_ui, told_cell, within,
@@ -79,7 +79,7 @@ impl Across {
     }
 
     /// Where names and regions are sorted by, in a table that begins at `left`.
-    fn names(&self, left: f32) -> [Rangef; 2] {
+    fn names(left: f32) -> [Rangef; 2] {
         let left = left + space::S;
         [
             Rangef::new(left, left + 72.0),
@@ -377,6 +377,9 @@ impl<'a> Drawn<'a> {
             let title = said::cell_title(standing.country, operation);
             let text = format!("{title}\n{}", said::cell(atlas, operation, cell));
             row.response.clone().on_hover_text_at_pointer(text);
+        } else if row.response.hovered() {
+            let text = explained(atlas, standing.country);
+            row.response.clone().on_hover_text_at_pointer(text);
         }
     }
 
@@ -400,7 +403,7 @@ impl<'a> Drawn<'a> {
             .accessibility_role(egui::Role::Row);
         let mut chosen = None;
         let mut inner = ui.new_child(told);
-        let [country, region] = self.across.names(self.seen.left());
+        let [country, region] = Across::names(self.seen.left());
         let [operations, cases] = self.across.counts(if is_frozen {
             self.seen.left()
         } else {

@@ -3,8 +3,7 @@
 use eframe::egui;
 use egui::accesskit::SortDirection;
 use egui::{
-    Align, CursorIcon, Id, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo,
-    vec2,
+    Align, CursorIcon, Id, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
 use super::style::SMALL;
@@ -131,9 +130,12 @@ fn header_ui<Sort>(
         ring(ui, rect.expand2(vec2(4.0, -2.0)));
     }
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.title));
-    let sorted = is_down.map(|is_down| match is_down {
-        false => SortDirection::Ascending,
-        true => SortDirection::Descending,
+    let sorted = is_down.map(|is_down| {
+        if is_down {
+            SortDirection::Descending
+        } else {
+            SortDirection::Ascending
+        }
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_description(said::sort_by(column.what));

@@ -74,13 +74,13 @@ pub fn sign(painter: &Painter, palette: &Palette, at: Pos2, color: Color32, cell
             const STEPS: u8 = 24;
             let around = (0..=STEPS).map(|step| {
                 let turn = f32::from(step) / f32::from(STEPS) * std::f32::consts::TAU;
-                at + 5.0 * Vec2::angled(turn)
+                at + 4.5 * Vec2::angled(turn)
             });
             let around: Vec<Pos2> = around.collect();
             painter.extend(Shape::dashed_line(&around, quiet, 2.6, 2.6));
         }
         Known::NoList => {
-            painter.circle_stroke(at, 5.0, quiet);
+            painter.circle_stroke(at, 4.5, quiet);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::heads::{Sortable, Width, columns, header_row, headers_ui};
 use super::kept::kept;
 use super::narrow::{Searched, search_line_ui};
 use super::style::{Ink, SMALL, TEXT};
-use super::table::{GUTTER, List, ListRow, cell, list_ui, within};
+use super::table::{GUTTER, List, ListRow, cell, rows_under_heads_ui, within};
 use super::widgets::{empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -188,7 +188,7 @@ fn table_ui(
         height: if columns.wide { ROW.0 } else { ROW.1 },
         chosen: (0..order.len()).find(is_open),
     };
-    let picked = list_ui(
+    let picked = rows_under_heads_ui(
         ui,
         &list,
         at,

@@ -156,7 +156,7 @@ pub fn key(cell: Cell) -> &'static str {
     match cell {
         Cell { named: true, .. } => "named in a case only",
         Cell { known, .. } => match known {
-            Known::Host => "took part as host of a coordination unit",
+            Known::Host => "hosted a coordination unit",
             Known::Listed => "took part",
             Known::NotListed => "not on a complete list",
             Known::NotAmongListed => "not on an incomplete list",

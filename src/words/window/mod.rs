@@ -6,5 +6,6 @@ pub mod countries;
 pub mod notices;
 pub mod pages;
 pub mod panel;
+pub mod search;
 pub mod table;
 pub mod themes;
