@@ -1,9 +1,6 @@
 //! The matrix of countries and operations: names stay at the left and heads at the top while one
 //! scrolls either way. Only what is in sight is drawn.
 
-use std::cell::OnceCell;
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::style::ScrollAnimation;
 use egui::{Align, Id, Key, Rangef, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
@@ -15,7 +12,8 @@ use super::operation_heads::{self, Heads, Placed, heads_ui};
 use super::participation::{explained, sign};
 use super::style::{SMALL, TEXT};
 use super::table::{
-    GUTTER, List, ListRow, Rows, cell, pressed, ring, table_rows_ui, table_ui, told_cell, within,
+    GUTTER, List, ListRow, Rows, cell, is_heard, pressed, ring, table_rows_ui, table_ui, told_cell,
+    within,
 };
 use crate::draw::theme::{Palette, space};
 use crate::query::countries::{self, Answer, CountryChoice, CountrySort, Standing};
@@ -141,16 +139,15 @@ pub fn matrix_ui(ui: &mut Ui, matrix: &Matrix<'_>, commands: &mut Vec<Command>) 
             let origin = ui.max_rect().left_top();
             let seen = Rect::from_min_size(origin + viewport.min.to_vec2(), viewport.size());
             table_ui(ui, &list, |ui| {
-                let mut drawn = Drawn {
+                let drawn = Drawn {
                     matrix,
                     heads: &heads,
                     across: &across,
                     left: origin.x,
                     seen,
-                    hovered: None,
                 };
-                drawn.rows_ui(ui, &list, at, commands);
                 drawn.heads_ui(ui, commands);
+                drawn.rows_ui(ui, &list, commands);
             });
         });
     cell_ui(ui, state, matrix.lists, commands);
@@ -165,11 +162,9 @@ struct Drawn<'a> {
     left: f32,
     /// What is in sight.
     seen: Rect,
-    /// The column under the pointer.
-    hovered: Option<usize>,
 }
 
-impl<'a> Drawn<'a> {
+impl Drawn<'_> {
     /// The left of the first operation's column.
     fn first(&self) -> f32 {
         self.left + self.across.first
@@ -190,13 +185,19 @@ impl<'a> Drawn<'a> {
         column.contains(from).then_some(there.start)
     }
 
-    fn rows_ui(
-        &mut self,
-        ui: &mut Ui,
-        list: &List<'_>,
-        at: impl Fn(usize) -> Option<&'a Standing>,
-        commands: &mut Vec<Command>,
-    ) {
+    /// What is in sight under the heads.
+    fn body(&self) -> Rect {
+        self.seen.with_min_y(self.seen.top() + operation_heads::HEIGHT)
+    }
+
+    /// The column under the pointer.
+    fn hovered(&self, ui: &Ui) -> Option<usize> {
+        let pointer = ui.input(|input| input.pointer.hover_pos())?;
+        let is_here = ui.rect_contains_pointer(self.body());
+        self.column_at(pointer.x).filter(|_| is_here)
+    }
+
+    fn rows_ui(&self, ui: &mut Ui, list: &List<'_>, commands: &mut Vec<Command>) {
         let state = self.matrix.state;
         let atlas = &state.atlas;
         let head = operation_heads::HEIGHT;
@@ -208,49 +209,52 @@ impl<'a> Drawn<'a> {
             in_sight: Rangef::new(body.top() - top, body.bottom() - top),
             covered: head,
         };
-        // What rows say is worked out only for those who hear them.
-        let said = OnceCell::new();
-        let ctx = ui.ctx().clone();
-        let spoken = |standing: &&Standing| {
-            let all: &Arc<Vec<String>> = said.get_or_init(|| {
-                kept(&ctx, "countries said", atlas, &(), || {
-                    let rows = self.matrix.standings.iter();
-                    rows.map(|one| said::row(atlas, self.matrix.lists, one))
-                        .collect()
-                })
-            });
-            let place = self
-                .matrix
-                .standings
-                .iter()
-                .position(|one| std::ptr::eq(one, *standing));
-            place
-                .and_then(|place| all.get(place).cloned())
-                .unwrap_or_default()
+        // What rows say is worked out once, and only for those who hear them.
+        let standings = self.matrix.standings;
+        let said = |standing: &Standing| said::row(atlas, self.matrix.lists, standing);
+        let all = is_heard(ui).then(|| {
+            kept(ui.ctx(), "countries said", atlas, &(), || {
+                standings.iter().map(said).collect::<Vec<String>>()
+            })
+        });
+        let at = |row: usize| {
+            let place = *self.matrix.answer.shown.get(row)?;
+            Some((place, standings.get(place)?))
+        };
+        let spoken = |(place, standing): &(usize, &Standing)| {
+            let known = all.as_ref().and_then(|all| all.get(*place));
+            known.cloned().unwrap_or_else(|| said(standing))
         };
         let mut inner = ui.new_child(UiBuilder::new().max_rect(self.seen));
         inner.set_clip_rect(body.intersect(ui.clip_rect()));
         let mut cursor: Option<usize> = ui.data(|data| data.get_temp(column_id())).flatten();
-        let (before, mut opened, mut hovered) = (cursor, None, None);
-        let picked = table_rows_ui(&mut inner, list, &rows, at, spoken, |ui, row, standing| {
-            if row.response.has_focus() {
-                cursor = self.moved(ui, row, cursor);
-            }
-            let pointer = row.response.hover_pos();
-            let column = pointer.and_then(|at| self.column_at(at.x));
-            hovered = hovered.or(column);
-            if row.response.clicked() {
-                let by_pointer = row.response.interact_pointer_pos();
-                opened = by_pointer.map_or(cursor, |at| self.column_at(at.x));
-            }
-            self.row_ui(ui, row, standing, cursor);
-            self.told_ui(row, standing, column);
-        });
-        self.hovered = hovered;
+        let (before, mut opened) = (cursor, None);
+        let picked = table_rows_ui(
+            &mut inner,
+            list,
+            &rows,
+            at,
+            spoken,
+            |ui, row, (_, standing)| {
+                if row.response.has_focus() {
+                    cursor = self.moved(ui, row, cursor);
+                }
+                let pointer = row.response.hover_pos();
+                let column = pointer.and_then(|at| self.column_at(at.x));
+                    if row.response.clicked() {
+                    let by_pointer = row.response.interact_pointer_pos();
+                    opened = by_pointer.map_or(cursor, |at| self.column_at(at.x));
+                }
+                self.row_ui(ui, row, standing, cursor);
+                self.told_ui(row, standing, column);
+            },
+        );
         if cursor != before {
             ui.data_mut(|data| data.insert_temp(column_id(), cursor));
         }
-        let Some(standing) = picked else { return };
+        let Some((_, standing)) = picked else {
+            return;
+        };
         let code = standing.country.code().to_owned();
         let place = opened.and_then(|column| self.heads.order.get(column));
         match place.and_then(|place| atlas.operations.get(*place)) {
@@ -429,7 +433,7 @@ impl<'a> Drawn<'a> {
             rect: self.beside_names(rect),
             left: self.first(),
             wider: self.across.wider,
-            hovered: self.hovered,
+            hovered: self.hovered(ui),
         };
         heads_ui(
             &mut inner,

@@ -303,11 +303,16 @@ fn row_told(ui: &Ui, list: &List<'_>, of: Of, row: &ListRow, spoken: impl Fn() -
     });
 }
 
+/// Whether someone hears the window.
+pub fn is_heard(ui: &Ui) -> bool {
+    let node = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ());
+    node.is_some()
+}
+
 /// Tells those who hear a table of a cell in the row that is drawn: in which column it stands
 /// and what it says. The first one names the row.
 pub fn told_cell(ui: &Ui, rect: Rect, column: usize, text: impl FnOnce() -> String) {
-    let is_heard = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ());
-    if is_heard.is_none() {
+    if !is_heard(ui) {
         return;
     }
     let role = match column {
