@@ -3,16 +3,19 @@
 
 use eframe::egui;
 use egui::style::ScrollAnimation;
-use egui::{Align, Id, Key, Rangef, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{
+    Align, Id, Key, Rangef, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::country_cell::cell_ui;
 use super::heads::{self, Sortable, headers_ui};
 use super::kept::{Letters, kept};
 use super::operation_heads::{self, Heads, Placed, heads_ui};
 use super::participation::{explained, sign};
+use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::{
-    GUTTER, List, ListRow, Rows, cell, is_heard, pressed, ring, table_rows_ui, table_ui, told_cell,
+    GUTTER, List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell,
     within,
 };
 use crate::draw::theme::{Palette, space};
@@ -187,7 +190,8 @@ impl Drawn<'_> {
 
     /// What is in sight under the heads.
     fn body(&self) -> Rect {
-        self.seen.with_min_y(self.seen.top() + operation_heads::HEIGHT)
+        self.seen
+            .with_min_y(self.seen.top() + operation_heads::HEIGHT)
     }
 
     /// The column under the pointer.
@@ -200,8 +204,7 @@ impl Drawn<'_> {
     fn rows_ui(&self, ui: &mut Ui, list: &List<'_>, commands: &mut Vec<Command>) {
         let state = self.matrix.state;
         let atlas = &state.atlas;
-        let head = operation_heads::HEIGHT;
-        let body = self.seen.with_min_y(self.seen.top() + head);
+        let (head, body) = (operation_heads::HEIGHT, self.body());
         let top = ui.max_rect().top() + head;
         let rows = Rows {
             origin: pos2(self.seen.left(), top),
@@ -241,7 +244,7 @@ impl Drawn<'_> {
                 }
                 let pointer = row.response.hover_pos();
                 let column = pointer.and_then(|at| self.column_at(at.x));
-                    if row.response.clicked() {
+                if row.response.clicked() {
                     let by_pointer = row.response.interact_pointer_pos();
                     opened = by_pointer.map_or(cursor, |at| self.column_at(at.x));
                 }
@@ -363,7 +366,9 @@ impl Drawn<'_> {
             let color = palette.series(atlas.number(place));
             sign(ui.painter(), palette, rect.center(), color, known);
             if cursor == Some(index) && row.response.has_focus() {
-                ring(ui, rect.shrink(3.0));
+                let ring = Stroke::new(2.0, palette.accent);
+                ui.painter()
+                    .rect_stroke(rect.shrink(3.0), 4, ring, StrokeKind::Inside);
             }
             told_cell(ui, rect, index + 3, || said::key(known).to_owned());
         }
@@ -407,6 +412,7 @@ impl Drawn<'_> {
             .accessibility_role(egui::Role::Row);
         let mut chosen = None;
         let mut inner = ui.new_child(told);
+        regions::group(&inner);
         let [country, region] = Across::names(self.seen.left());
         let [operations, cases] = self.across.counts(if is_frozen {
             self.seen.left()

@@ -3,11 +3,13 @@
 use eframe::egui;
 use egui::accesskit::SortDirection;
 use egui::{
-    Align, CursorIcon, Id, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Align, CursorIcon, Id, Rangef, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    vec2,
 };
 
+use super::regions;
 use super::style::SMALL;
-use super::table::{cell, ring, within};
+use super::table::{cell, within};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::words::window::table as said;
@@ -126,9 +128,6 @@ fn header_ui<Sort>(
         (None, false) => SMALL.medium().soft(),
     };
     cell(ui, rect, style, &text, column.align);
-    if response.has_focus() {
-        ring(ui, rect.expand2(vec2(4.0, -2.0)));
-    }
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, column.title));
     let sorted = is_down.map(|is_down| {
         if is_down {
@@ -148,11 +147,16 @@ fn header_ui<Sort>(
         .on_hover_cursor(CursorIcon::PointingHand)
 }
 
-/// Room for a header row, with the line under it.
-pub fn header_row(ui: &mut Ui) -> Rect {
+/// Draws a row of heads, with the line under it: one stop of Tab, with arrows inside.
+pub fn heads_row_ui<R>(ui: &mut Ui, heads_ui: impl FnOnce(&mut Ui, Rect) -> R) -> R {
     let line = Stroke::new(1.0, Palette::shown(ui.ctx()).hairline);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, line);
-    rect
+    let told = UiBuilder::new()
+        .max_rect(rect)
+        .accessibility_role(Role::Row);
+    let mut row = ui.new_child(told);
+    regions::group(&row);
+    heads_ui(&mut row, rect)
 }

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::style::{SMALL, TEXT};
-use super::table::{cell, ring};
+use super::table::cell;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Operation};
 use crate::query::countries::{CountryChoice, List, Wanted};
@@ -213,9 +213,6 @@ fn head_ui(
         line.set_height(17.0);
         cell(ui, line, style, text, Align::Center);
         line = line.translate(vec2(0.0, 17.0));
-    }
-    if response.has_focus() {
-        ring(ui, rect.shrink(1.0));
     }
     let response = response
         .on_hover_text(full)

@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Align, Id, Rangef, Ui, vec2};
 
-use super::heads::{Sortable, Width, columns, header_row, headers_ui};
+use super::heads::{Sortable, Width, columns, headers_ui, heads_row_ui};
 use super::kept::kept;
 use super::narrow::{Searched, search_line_ui};
 use super::style::{Ink, SMALL, TEXT};
@@ -168,9 +168,9 @@ fn table_ui(
 ) {
     let atlas = &state.atlas;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let header = header_row(ui);
-    let columns = Columns::of(header.x_range());
-    if let Some(sorted) = headers_ui(ui, header, &columns.sortable(), sorted) {
+    let columns = Columns::of(ui.available_rect_before_wrap().x_range());
+    let heads_ui = |ui: &mut Ui, row| headers_ui(ui, row, &columns.sortable(), sorted);
+    if let Some(sorted) = heads_row_ui(ui, heads_ui) {
         ui.data_mut(|data| data.insert_temp(Id::unique(SORT), sorted));
         ui.ctx().request_repaint();
     }

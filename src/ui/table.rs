@@ -10,10 +10,10 @@ use egui::scroll_area::ScrollBarVisibility;
 use egui::style::ScrollAnimation;
 use egui::{
     Align, Event, EventFilter, Galley, Id, Key, Modifiers, Pos2, Rangef, Rect, Response, Role,
-    ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::style::{Ink, Style};
+use super::style::Style;
 use crate::draw::laid_out_cut;
 use crate::draw::theme::Palette;
 
@@ -84,8 +84,6 @@ pub struct ListRow {
 struct Cursor {
     /// The row that Tab leads to.
     row: usize,
-    /// Whether the keyboard led there, so that a ring shows it.
-    by_key: bool,
     /// The chosen row that was last brought into sight.
     shown: Option<usize>,
 }
@@ -202,7 +200,6 @@ fn rows_ui<Item>(
     if let Some(target) = moved(ui, id, cursor.row, list.count, page) {
         cursor = Cursor {
             row: target,
-            by_key: true,
             shown: Some(target),
         };
         ui.memory_mut(|memory| memory.request_focus(id.with(target)));
@@ -228,9 +225,6 @@ fn rows_ui<Item>(
                 .max_rect(row.rect)
                 .accessibility_parent(row.response.id);
             row_ui(&mut ui.new_child(part), &row, &item);
-        }
-        if row.response.has_focus() && cursor.by_key {
-            ring(ui, row.rect.shrink(1.0));
         }
         if row.response.clicked() {
             picked = Some(index);
@@ -268,10 +262,6 @@ fn row_begun(
     if response.clicked() {
         cursor.row = index;
         response.request_focus();
-    }
-    if response.clicked() || response.gained_focus() {
-        let by_pointer = ui.input(|input| input.pointer.any_click() || input.pointer.any_down());
-        cursor.by_key = !by_pointer;
     }
     ListRow {
         index,
@@ -325,12 +315,6 @@ pub fn told_cell(ui: &Ui, rect: Rect, column: usize, text: impl FnOnce() -> Stri
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_column_index(column);
     });
-}
-
-/// The ring around what has the keyboard, where there is no room outside it.
-pub fn ring(ui: &Ui, rect: Rect) {
-    let ring = Stroke::new(2.0, Ink::Accent.color(ui.ctx()));
-    ui.painter().rect_stroke(rect, 4, ring, StrokeKind::Inside);
 }
 
 /// Where a key leads from the row that has the keyboard.
