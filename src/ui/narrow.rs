@@ -165,6 +165,20 @@ fn facet_item_ui(ui: &mut Ui, name: &str, count: Option<usize>, chosen: bool) ->
     response.clicked()
 }
 
+/// What a list is narrowed to, as a patch with a cross that takes it off; `name` says so. True
+/// when it was clicked.
+pub fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
+    let palette = Palette::shown(ui.ctx());
+    let label = SMALL.medium().text(ui, format!("{text}  {}", icons::X));
+    let chip = Button::new(label)
+        .fill(palette.chosen)
+        .corner_radius(14)
+        .min_size(vec2(0.0, 28.0));
+    let response = ui.add(chip);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    focus_ring(ui, response).on_hover_text(name).clicked()
+}
+
 /// A text cut after so many characters.
 pub(super) fn shortened(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {

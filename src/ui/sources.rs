@@ -3,12 +3,11 @@
 use eframe::egui;
 use egui::{Align, Id, Rangef, Ui, vec2};
 
+use super::heads::{Sortable, Width, columns, headers_ui, heads_row_ui};
 use super::kept::kept;
 use super::narrow::{Searched, search_line_ui};
 use super::style::{Ink, SMALL, TEXT};
-use super::table::{
-    GUTTER, List, ListRow, Sortable, Width, cell, columns, header_row, headers_ui, list_ui, within,
-};
+use super::table::{GUTTER, List, ListRow, cell, rows_under_heads_ui, within};
 use super::widgets::{empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -169,9 +168,9 @@ fn table_ui(
 ) {
     let atlas = &state.atlas;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let header = header_row(ui);
-    let columns = Columns::of(header.x_range());
-    if let Some(sorted) = headers_ui(ui, header, &columns.sortable(), sorted) {
+    let columns = Columns::of(ui.available_rect_before_wrap().x_range());
+    let heads_ui = |ui: &mut Ui, row| headers_ui(ui, row, &columns.sortable(), sorted);
+    if let Some(sorted) = heads_row_ui(ui, heads_ui) {
         ui.data_mut(|data| data.insert_temp(Id::unique(SORT), sorted));
         ui.ctx().request_repaint();
     }
@@ -189,7 +188,7 @@ fn table_ui(
         height: if columns.wide { ROW.0 } else { ROW.1 },
         chosen: (0..order.len()).find(is_open),
     };
-    let picked = list_ui(
+    let picked = rows_under_heads_ui(
         ui,
         &list,
         at,
