@@ -1,7 +1,8 @@
 //! A table that can be written: named columns over rows of cells.
 
 use super::ExportError;
-use super::cell::{Cell, Csv};
+use super::cell::Cell;
+use crate::query::tables::Csv;
 use serde_json::{Map, Value};
 
 /// A table that can be written.

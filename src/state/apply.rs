@@ -114,10 +114,16 @@ impl State {
             }
             Command::ShowExport => {
                 self.exporting = true;
+                self.previews = Previews::default();
                 // The panel shows what became of saving, and nothing else.
                 self.notice = None;
             }
-            Command::PickExport(what) => return vec![Effect::PickExport(what)],
+            Command::MakePreview(wanted) => {
+                self.previews.ask(wanted);
+                return vec![Effect::MakePreview(wanted)];
+            }
+            Command::PreviewMade(preview) => self.previews.take(*preview),
+            Command::PickExport(what, path) => return vec![Effect::PickExport(what, path)],
             Command::Export(what, path) => return vec![Effect::Export(what, path)],
             Command::Exported(Ok(path)) => {
                 self.exporting = false;
@@ -125,6 +131,7 @@ impl State {
             }
             Command::ViewRead(Err(why)) | Command::Exported(Err(why)) => self.tell(why, true),
             Command::FollowLink(address) => return vec![Effect::FollowLink(address)],
+            Command::CopyPicture(form) => return vec![Effect::CopyPicture(form)],
             Command::Copy(text, what) => {
                 self.tell(format!("Copied {what}"), false);
                 return vec![Effect::Copy(text)];

@@ -4,12 +4,14 @@
 mod apply;
 mod command;
 mod files;
+mod preview;
 mod saved_with;
 mod undo;
 mod view;
 
 pub use command::{Command, Effect, FileRead, What};
 pub use files::OpenFile;
+pub use preview::{Previews, Preview, Refusal, Wanted};
 pub use saved_with::{OtherData, SavedWith};
 pub use view::{Drawer, Page, Theme, View};
 
@@ -44,6 +46,8 @@ pub struct State {
     pub path_field: Option<String>,
     /// Whether the export panel is shown.
     pub exporting: bool,
+    /// What the picture would look like as a file, for the export panel.
+    pub previews: Previews,
     /// What the last choice may go on with.
     going_on: Option<GoingOn>,
     /// Whether the view is what the last run ended with, and the first files are still being read.
