@@ -219,7 +219,12 @@ mod tests {
             let small = pixels(&spec(), &options, Some(room)).unwrap();
             let expected = 300 * small.points_high as usize / 1200;
             assert_eq!(small.width, seen.0);
-            assert!(small.height.abs_diff(seen.1.max(height.map_or(expected, |_| 0))) <= 1);
+            assert!(
+                small
+                    .height
+                    .abs_diff(seen.1.max(height.map_or(expected, |_| 0)))
+                    <= 1
+            );
             assert_eq!(small.rgba.len(), small.width * small.height * 4);
         }
     }

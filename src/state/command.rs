@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::view::{Drawer, Page, Theme, View};
+use super::drawer::Drawer;
 use super::preview::{Preview, Wanted};
+use super::view::{Arrangement, Chosen, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
 use crate::model::{Dataset, Problem};
 use crate::query::cases::CaseChoice;
@@ -48,9 +49,20 @@ pub enum Command {
     ChooseCases(CaseChoice),
     /// Narrow the sources.
     TypeSources(String),
-    /// Open something on the right.
+    /// Have the kin of a country or case stand out on the Compare page, or of none.
+    Choose(Option<Chosen>),
+    /// Fold and unfold parts of the Compare page.
+    Arrange(Arrangement),
+    /// Show a tab of the panel of the Compare page, in place of what is open in it.
+    ShowTab(Tab),
+    /// Lay the panel of the Compare page over it where there is no room beside, or take it away.
+    LayPanelOver(bool),
+    /// Open something in the panel, to be read in place.
     OpenDrawer(Drawer),
-    /// Close what is topmost: export panel, path field, drawer.
+    /// Close everything that is open in the panel, and a panel that lies over the page.
+    ClosePanel,
+    /// Close what is topmost: export panel, path field, what is open in the panel, a panel over
+    /// the page, the choice of a country or case.
     Dismiss,
     /// Take back the last choice.
     Undo,

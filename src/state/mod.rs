@@ -3,17 +3,22 @@
 
 mod apply;
 mod command;
+mod drawer;
 mod files;
+#[cfg(test)]
+mod fixture;
 mod preview;
+mod reading;
 mod saved_with;
 mod undo;
 mod view;
 
 pub use command::{Command, Effect, FileRead, What};
+pub use drawer::{Drawer, DrawerKind};
 pub use files::OpenFile;
-pub use preview::{Previews, Preview, Refusal, Wanted};
+pub use preview::{Preview, Previews, Refusal, Wanted};
 pub use saved_with::{OtherData, SavedWith};
-pub use view::{Drawer, Page, Theme, View};
+pub use view::{Arrangement, Chosen, Page, Tab, Theme, View};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,8 +37,13 @@ pub struct State {
     pub clashes: Vec<Problem>,
     /// What is chosen on screen.
     pub view: View,
-    /// What is open on the right.
+    /// What is open, beside or over the page.
     pub drawer: Option<Drawer>,
+    /// What closing it leads back to, the last first reached.
+    pub behind: Vec<Drawer>,
+    /// Whether the panel of the Compare page was asked for where there is no room beside it, so
+    /// that it lies over the page.
+    pub panel_over: bool,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
     /// What a view just opened waits for before it can be judged.

@@ -52,4 +52,32 @@ impl State {
             }
         }
     }
+
+    /// Takes back the last choice.
+    pub(super) fn step_back(&mut self) {
+        if let Some(earlier) = self.undo.pop() {
+            let later = self.go_to(earlier);
+            self.redo.push(later);
+        }
+    }
+
+    /// Makes the choice taken back again.
+    pub(super) fn step_forward(&mut self) {
+        if let Some(later) = self.redo.pop() {
+            let earlier = self.go_to(later);
+            self.undo.push(earlier);
+        }
+    }
+
+    /// Shows another step, arranged as the page is now; gives what was shown.
+    fn go_to(&mut self, view: View) -> View {
+        let arrangement = self.view.arrangement;
+        std::mem::replace(
+            &mut self.view,
+            View {
+                arrangement,
+                ..view
+            },
+        )
+    }
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::drawer::Drawer;
 use super::saved_with::SavedWith;
 use crate::chart::{Kind, Showing, Zoom};
 use crate::model::Atlas;
@@ -11,6 +12,8 @@ use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::measure::Measure;
+use crate::words;
+use crate::words::window::{pages, themes};
 
 /// A page of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
@@ -41,13 +44,67 @@ impl Page {
     /// The name on the rail.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Compare => "Compare",
-            Self::Countries => "Countries",
-            Self::Cases => "Cases",
-            Self::Sources => "Sources",
-            Self::Problems => "Problems",
+            Self::Compare => pages::COMPARE,
+            Self::Countries => pages::COUNTRIES,
+            Self::Cases => pages::CASES,
+            Self::Sources => pages::SOURCES,
+            Self::Problems => pages::PROBLEMS,
         }
     }
+}
+
+/// A country or case chosen on the Compare page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Chosen {
+    /// By its alpha-3 code.
+    Country(String),
+    /// By its id.
+    Case(String),
+}
+
+impl Chosen {
+    /// What is chosen by opening something; only a country or a case is.
+    pub fn by(drawer: &Drawer) -> Option<Self> {
+        match drawer {
+            Drawer::Country { code } => Some(Self::Country(code.clone())),
+            Drawer::Case { id } => Some(Self::Case(id.clone())),
+            Drawer::Figure { .. }
+            | Drawer::CountriesTakingPart { .. }
+            | Drawer::Operation { .. }
+            | Drawer::Source { .. } => None,
+        }
+    }
+}
+
+/// What stands alongside the picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum Tab {
+    /// The figures as a table.
+    #[default]
+    Figures,
+    /// Who took part in what is compared.
+    Countries,
+    /// The cases of what is compared.
+    Cases,
+}
+
+impl Tab {
+    /// Every tab, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Figures, Self::Countries, Self::Cases];
+}
+
+/// How the Compare page is arranged. Not a step to take back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Arrangement {
+    /// Whether the choices are folded into the strip over the picture.
+    pub choices_folded: bool,
+    /// Whether the panel is folded.
+    pub panel_folded: bool,
+    /// What the panel shows while nothing is opened in it.
+    pub tab: Tab,
+    /// Whether the table of figures takes the picture's place.
+    pub table_full: bool,
 }
 
 /// What a person has chosen on every page.
@@ -70,6 +127,10 @@ pub struct View {
     pub pinned: Vec<String>,
     /// The part of the chart to look at; `None` for all.
     pub zoom: Option<Zoom>,
+    /// The country or case whose kin stand out on the Compare page.
+    pub chosen: Option<Chosen>,
+    /// What of the Compare page is folded, and which of its tabs is shown.
+    pub arrangement: Arrangement,
     /// What is chosen on the Countries page.
     pub countries: CountryChoice,
     /// What is chosen on the Cases page.
@@ -92,13 +153,13 @@ impl View {
             .from_str(text)
             .map_err(|error| {
                 let (line, why) = (error.span.start.line, error.code);
-                format!("it is no view as Opatlas saves them (line {line}: {why})")
+                words::no_view(line, &why.to_string())
             })?;
         if let Some(too_long) = view.too_long() {
             return Err(too_long);
         }
         if view.zoom.is_some_and(|zoom| !zoom.is_sound()) {
-            return Err("“zoom” needs two ends on each axis, the smaller first".to_owned());
+            return Err(words::ZOOM_WITHOUT_ENDS.to_owned());
         }
         view.comparison.name_each_once();
         Ok(view)
@@ -131,12 +192,14 @@ impl View {
 
     /// Says so where title or subtitle are longer than any that can be read.
     pub fn too_long(&self) -> Option<String> {
-        let lines = [("title", &self.title), ("subtitle", &self.subtitle)];
+        let lines = [
+            (words::TITLE, &self.title),
+            (words::SUBTITLE, &self.subtitle),
+        ];
         lines.into_iter().find_map(|(name, line)| {
             let length = line.as_ref()?.chars().count();
             let most = Self::LONGEST_TITLE;
-            (length > most)
-                .then(|| format!("its {name} has {length} characters; the most is {most}"))
+            (length > most).then(|| words::too_long(name, length, most))
         })
     }
 
@@ -186,48 +249,17 @@ impl View {
         self.kind == other.kind && (self.kind == Kind::Timeline || numbers(self) == numbers(other))
     }
 
-    /// The view without what is typed letter by letter: two views that are equal so are one
-    /// step of undo.
+    /// The view without what is typed letter by letter and how it is arranged: two views that are
+    /// equal so are one step of undo.
     pub(super) fn without_typing(&self) -> Self {
         let mut view = self.clone();
         view.countries.typed.clear();
         view.cases.typed.clear();
         view.cases.selected = None;
         view.sources_typed.clear();
+        view.arrangement = Arrangement::default();
         view
     }
-}
-
-/// What is open on the right of the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Drawer {
-    /// Every report of one figure.
-    Figure {
-        /// The operation's id.
-        operation: String,
-        /// The metric's id.
-        metric: String,
-    },
-    /// Every report of how many countries took part in an operation.
-    CountriesTakingPart {
-        /// The operation's id.
-        operation: String,
-    },
-    /// What is known of an operation: days, lead, hubs, findings, partners.
-    Operation {
-        /// The operation's id.
-        operation: String,
-    },
-    /// A country: operations, coordination units, cases.
-    Country {
-        /// The alpha-3 code.
-        code: String,
-    },
-    /// A publication and what it supports.
-    Source {
-        /// The source's id.
-        source: String,
-    },
 }
 
 /// The colours of the window.
@@ -249,9 +281,22 @@ impl Theme {
     /// The name on a button.
     pub fn name(self) -> &'static str {
         match self {
-            Self::System => "As the system",
-            Self::Light => "Light",
-            Self::Dark => "Dark",
+            Self::System => themes::SYSTEM,
+            Self::Light => themes::LIGHT,
+            Self::Dark => themes::DARK,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_saved_before_there_was_a_panel_still_reads() {
+        let old = "(page: Cases, pinned: [\"liberterra-3\"], headline: false)";
+        let view = View::from_text(old).unwrap();
+        assert_eq!((view.page, view.chosen), (Page::Cases, None));
+        assert_eq!(view.arrangement, Arrangement::default());
     }
 }

@@ -3,14 +3,16 @@
 use eframe::egui;
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
 
+use super::kept::kept;
 use super::style::SMALL;
 use super::table::GUTTER;
 use super::widgets::{icon_button_ui, label_ui, soft_ui};
-use super::{drawer_country, drawer_figure, drawer_operation, drawer_source};
+use super::{case, drawer_country, drawer_figure, drawer_operation, drawer_source};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::model::Country;
-use crate::state::{Command, Drawer, State};
+use crate::state::{Command, Drawer, DrawerKind, State};
+use crate::words::window::panel;
 
 /// Draws what is open on the right; nothing when nothing is.
 pub fn drawer_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -26,9 +28,9 @@ pub fn drawer_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.horizontal(|ui| {
-            label_ui(ui, SMALL.medium().soft(), kind(drawer));
+            label_ui(ui, SMALL.medium().soft(), kind(drawer.kind()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if icon_button_ui(ui, icons::X, "Close the drawer").clicked() {
+                if icon_button_ui(ui, icons::X, panel::CLOSE).clicked() {
                     commands.push(Command::Dismiss);
                 }
             });
@@ -41,19 +43,21 @@ pub fn drawer_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 // Lines of text, not of buttons.
                 ui.spacing_mut().interact_size.y = 20.0;
                 if content_ui(ui, state, drawer, commands).is_none() {
-                    soft_ui(ui, "It is not in an open dataset any more.");
+                    soft_ui(ui, panel::GONE);
                 }
                 ui.add_space(space::XL);
             });
     });
 }
 
-fn kind(drawer: &Drawer) -> &'static str {
-    match drawer {
-        Drawer::Figure { .. } | Drawer::CountriesTakingPart { .. } => "Evidence",
-        Drawer::Operation { .. } => "Operation",
-        Drawer::Country { .. } => "Country",
-        Drawer::Source { .. } => "Source",
+/// What a kind of thing that is opened is called.
+fn kind(kind: DrawerKind) -> &'static str {
+    match kind {
+        DrawerKind::Evidence => panel::EVIDENCE,
+        DrawerKind::Operation => panel::OPERATION,
+        DrawerKind::Country => panel::COUNTRY,
+        DrawerKind::Source => panel::SOURCE,
+        DrawerKind::Case => panel::CASE,
     }
 }
 
@@ -80,6 +84,12 @@ fn content_ui(
             drawer_country::content_ui(ui, state, Country::from_code(code)?, commands);
         }
         Drawer::Source { source } => drawer_source::content_ui(ui, state, source, commands)?,
+        Drawer::Case { id } => {
+            let place = kept(ui.ctx(), "case opened", atlas, id, || {
+                atlas.cases.iter().position(|case| case.id.as_str() == id)
+            });
+            case::case_ui(ui, state, atlas.cases.get((*place)?)?, commands);
+        }
     }
     Some(())
 }

@@ -30,6 +30,7 @@ mod pictures;
 mod titles;
 mod views;
 mod why_not;
+pub mod window;
 
 pub use cases::noun;
 pub use changes::{metric_and_why, spoken_step};
@@ -49,5 +50,5 @@ pub use names::{
 pub use notes::{Note, together};
 pub use pictures::*;
 pub use titles::{Heading, Titled, footing_suffix};
-pub use views::{other_data, view_opened};
+pub use views::{SUBTITLE, TITLE, ZOOM_WITHOUT_ENDS, no_view, other_data, too_long, view_opened};
 pub use why_not::WhyNotDrawn;

@@ -2,6 +2,23 @@
 
 use super::names::listed;
 
+/// A view whose part of a chart is none.
+pub const ZOOM_WITHOUT_ENDS: &str = "“zoom” needs two ends on each axis, the smaller first";
+/// The line over a picture.
+pub const TITLE: &str = "title";
+/// The line under the title.
+pub const SUBTITLE: &str = "subtitle";
+
+/// A file that is not a saved view.
+pub fn no_view(line: usize, why: &str) -> String {
+    format!("it is no view as Opatlas saves them (line {line}: {why})")
+}
+
+/// A title or subtitle longer than any that is read.
+pub fn too_long(name: &str, length: usize, most: usize) -> String {
+    format!("its {name} has {length} characters; the most is {most}")
+}
+
 /// What is said when a view has been opened: by the ids that are in no open dataset, and how the
 /// datasets differ from those it was saved with.
 pub fn view_opened(away: &[String], other: Option<String>) -> String {

@@ -1,0 +1,6 @@
+//! The texts of the window, by page and panel.
+
+pub mod notices;
+pub mod pages;
+pub mod panel;
+pub mod themes;

@@ -1,0 +1,43 @@
+//! What the status line says just happened.
+
+use std::path::Path;
+
+/// A file was written.
+pub fn saved(path: &Path) -> String {
+    format!("Saved {}", path.display())
+}
+
+/// Something is on the clipboard.
+pub fn copied(what: &str) -> String {
+    format!("Copied {what}")
+}
+
+/// A file of which nothing could be used.
+pub fn could_not_be_used(name: &str) -> String {
+    format!("{name} could not be used; see Problems")
+}
+
+/// An open file that was good and is not now.
+pub fn is_broken(name: &str) -> String {
+    format!("{name} is broken now; see Problems")
+}
+
+/// A file was opened, whole or not.
+pub fn opened(name: &str, some_left_out: bool) -> String {
+    let left_out = if some_left_out {
+        "; some of it was left out, see Problems"
+    } else {
+        ""
+    };
+    format!("Opened {name}{left_out}")
+}
+
+/// An open file was saved in an editor and read again.
+pub fn changed(name: &str, has_problems: bool) -> String {
+    let how = if has_problems {
+        "has problems"
+    } else {
+        "was read again"
+    };
+    format!("{name} changed and {how}")
+}
