@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, Context, OpenUrl, ThemePreference};
+use eframe::egui::{self, ColorImage, Context, OpenUrl, ThemePreference};
 
 use super::dialog::Dialogs;
 use super::export_job;
@@ -11,7 +11,6 @@ use super::mailbox::Mailbox;
 use super::reader::{Reader, job_for};
 use crate::disk::read_text;
 use crate::state::{Command, Effect, State, Theme, View};
-use crate::ui;
 
 /// The world outside the state, as far as the window reaches into it.
 pub(super) struct Outside {
@@ -20,20 +19,18 @@ pub(super) struct Outside {
     reader: Reader,
     follower: Follower,
     dialogs: Dialogs,
-    folder: PathBuf,
     /// Where replacing a file has been agreed to: in a dialog, or by asking twice.
     agreed: Option<PathBuf>,
 }
 
 impl Outside {
-    pub(super) fn new(ctx: Context, mailbox: &Mailbox, folder: PathBuf) -> Self {
+    pub(super) fn new(ctx: Context, mailbox: &Mailbox) -> Self {
         Self {
             ctx,
             mailbox: mailbox.clone(),
             reader: Reader::new(mailbox.clone()),
             follower: Follower::new(mailbox.clone()),
             dialogs: Dialogs::new(mailbox.clone()),
-            folder,
             agreed: None,
         }
     }
@@ -64,20 +61,23 @@ impl Outside {
                     })
                     .collect();
             }
-            Effect::PickExport(what) => {
-                let name = ui::file_name(what, state.view.kind);
-                self.dialogs
-                    .pick_export(what, name, self.folder.clone(), frame);
-            }
+            Effect::MakePreview(wanted) => export_job::preview(&self.mailbox, state, wanted),
+            Effect::PickExport(what, path) => self.dialogs.pick_export(what, &path, frame),
             Effect::Export(what, path) => {
                 let agreed = self.agreed.replace(path.clone()).as_ref() == Some(&path);
                 export_job::start(&self.mailbox, state, what, path, agreed);
             }
             Effect::FollowLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
             Effect::Copy(text) => self.ctx.copy_text(text),
+            Effect::CopyPicture(form) => export_job::copy(&self.mailbox, state, form),
             Effect::ApplyTheme(theme) => apply_theme(&self.ctx, theme),
         }
         Vec::new()
+    }
+
+    /// Puts a picture on the clipboard.
+    pub(super) fn copy_image(&self, image: ColorImage) {
+        self.ctx.copy_image(image);
     }
 
     /// Closes the window as if a person had closed it.

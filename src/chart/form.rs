@@ -1,5 +1,7 @@
 //! The forms a picture can be saved in: format, size, colours, text; and its pixels.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 /// A format of pictures.
@@ -126,6 +128,22 @@ impl Default for PictureForm {
 impl PictureForm {
     /// The scales there are to choose from.
     pub const SCALES: [u8; 4] = [1, 2, 3, 4];
+
+    /// The sides that a person can choose, in points.
+    pub const SIDES: RangeInclusive<u32> = 200..=8000;
+
+    /// With a scale and a size that there can be.
+    #[must_use]
+    pub fn sane(mut self) -> Self {
+        let most = Self::SCALES.len() as u8;
+        self.scale = self.scale.clamp(1, most);
+        if let PictureSize::Own { width, height } = &mut self.size {
+            for side in [width, height] {
+                *side = (*side).clamp(*Self::SIDES.start(), *Self::SIDES.end());
+            }
+        }
+        self
+    }
 
     /// How many pixels the file has for each point.
     pub fn pixels_per_point(self) -> u8 {

@@ -3,7 +3,6 @@
 mod check;
 mod error;
 mod export;
-mod locale;
 mod new;
 mod target;
 mod told;

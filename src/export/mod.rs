@@ -71,7 +71,7 @@ impl PictureOptions {
 }
 
 /// The least and the most a side of a picture may have, in points.
-pub const SIDES: std::ops::RangeInclusive<u32> = 200..=8000;
+pub const SIDES: std::ops::RangeInclusive<u32> = PictureForm::SIDES;
 
 /// The least scale.
 const LEAST_SCALE: f32 = 0.1;

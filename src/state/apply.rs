@@ -4,7 +4,7 @@ use super::command::{Command, Effect};
 use super::drawer::Drawer;
 use super::undo::GoingOn;
 use super::view::{Chosen, Page};
-use super::{Notice, State};
+use super::{Notice, Previews, State};
 use crate::chart::Kind;
 use crate::query::comparison::Order;
 use crate::words::window::notices;

@@ -40,18 +40,18 @@ pub struct Previews {
 
 impl Previews {
     /// The last preview, which may be of another form than is wanted now.
-    pub fn preview(&self) -> Option<&Preview> {
+    pub fn last(&self) -> Option<&Preview> {
         self.preview.as_ref()
     }
 
     /// The preview that is wanted, where it is there.
     pub fn seen(&self, wanted: Wanted) -> Option<&Preview> {
-        self.preview().filter(|preview| preview.of == wanted)
+        self.last().filter(|preview| preview.of == wanted)
     }
 
     /// Whether to ask for one: it is another than the last, and none is being made.
     pub fn should_ask(&self, wanted: Wanted) -> bool {
-        let made = self.preview().map(|preview| preview.of);
+        let made = self.last().map(|preview| preview.of);
         self.wanted == made && made != Some(wanted)
     }
 

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::State;
 use super::command::{Effect, FileRead};
 use super::files::OpenFile;
 use super::saved_with::{OtherData, SavedWith};
 use super::view::{Page, View};
+use super::{Previews, State};
 use crate::model::{Atlas, Clash, Dataset, Severity};
 use crate::query::comparison::Comparison;
 use crate::words;

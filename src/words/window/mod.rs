@@ -1,5 +1,7 @@
 //! The texts of the window, by page and panel.
 
+pub mod dialogs;
+pub mod export;
 pub mod notices;
 pub mod pages;
 pub mod panel;
