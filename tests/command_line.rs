@@ -115,10 +115,11 @@ fn check_says_where_and_exits_with_one() {
         "(format: 1, title: \"x\", operations: [",
     )
     .unwrap();
-    let check = opatlas(&["check", "cut.ron", "missing.ron", "."], folder.path());
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let check = opatlas(&["check", "cut.ron", "missing.ron", "empty"], folder.path());
     assert_eq!(check.status.code(), Some(1));
     let said = String::from_utf8_lossy(&check.stdout).into_owned();
-    for start in ["cut.ron:1:", "missing.ron:1:1: ", ".:1:1: "] {
+    for start in ["cut.ron:1:", "missing.ron:1:1: ", "empty:1:1: "] {
         assert!(
             said.lines().any(|line| line.starts_with(start)),
             "{start} in {said}"

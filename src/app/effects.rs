@@ -9,7 +9,7 @@ use super::export_job;
 use super::follow::Follower;
 use super::mailbox::Mailbox;
 use super::reader::{Reader, job_for};
-use crate::disk::read_text;
+use crate::disk::{in_folders, read_text};
 use crate::state::{Command, Effect, State, Theme, View};
 
 /// The world outside the state, as far as the window reaches into it.
@@ -45,8 +45,9 @@ impl Outside {
         match effect {
             Effect::PickFiles => self.dialogs.pick_files(frame),
             Effect::Read(paths) => {
-                let (views, datasets): (Vec<_>, Vec<_>) =
-                    paths.into_iter().partition(|path| is_view(path));
+                let (views, datasets): (Vec<_>, Vec<_>) = in_folders(&paths)
+                    .into_iter()
+                    .partition(|path| is_view(path));
                 for path in views {
                     self.mailbox
                         .on_thread("view", move |mailbox| mailbox.command(view_read(&path)));
@@ -69,7 +70,7 @@ impl Outside {
             }
             Effect::FollowLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
             Effect::Copy(text) => self.ctx.copy_text(text),
-            Effect::CopyPicture(form) => export_job::copy(&self.mailbox, state, form),
+            Effect::CopyExport(what) => export_job::copy(&self.mailbox, state, what),
             Effect::ApplyTheme(theme) => apply_theme(&self.ctx, theme),
         }
         Vec::new()

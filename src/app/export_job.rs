@@ -34,33 +34,33 @@ pub(super) fn preview(mailbox: &Mailbox, state: &State, wanted: Wanted) {
         let picture = pixels(&atlas, &view, wanted.form, Some(wanted.within));
         let picture = picture.map(Arc::new).map_err(|error| Refusal {
             why: error.to_string(),
-            height_that_does: match error {
-                ExportError::Crowded { needed, .. } => needed,
-                ExportError::Size { .. }
-                | ExportError::Scale { .. }
-                | ExportError::Letters(_)
-                | ExportError::Svg(_)
-                | ExportError::Memory
-                | ExportError::Png(_)
-                | ExportError::Csv(_)
-                | ExportError::Json(_) => None,
-            },
+            height_that_does: error.height_that_does(),
         });
         let of = wanted;
         mailbox.command(Command::PreviewMade(Box::new(Preview { of, picture })));
     });
 }
 
-/// Puts the picture on screen on the clipboard, with the pixels that its file would have.
-pub(super) fn copy(mailbox: &Mailbox, state: &State, form: PictureForm) {
+/// Puts on the clipboard what would be saved: a picture with the pixels that its file would have,
+/// all else as text.
+pub(super) fn copy(mailbox: &Mailbox, state: &State, what: What) {
     let (atlas, view) = (Arc::clone(&state.atlas), state.view.clone());
     mailbox.on_thread("copy", move |mailbox| {
-        match pixels(&atlas, &view, form, None) {
-            Ok(pixels) => {
+        let answer = match what {
+            What::Picture(form) => pixels(&atlas, &view, form, None).map(|pixels| {
                 let size = [pixels.width, pixels.height];
                 let image = ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
-                mailbox.send(Answer::Copied(image));
+                Answer::Copied(image)
+            }),
+            What::Figures(_) | What::Table(..) | What::View => {
+                bytes_of(&atlas, &view, what).map(|text| {
+                    let text = String::from_utf8_lossy(&text).into_owned();
+                    Answer::Command(Command::Copy(text, words::COPIED_ROWS))
+                })
             }
+        };
+        match answer {
+            Ok(answer) => mailbox.send(answer),
             Err(why) => mailbox.failed(words::not_copied(&why.to_string())),
         }
     });

@@ -1,11 +1,13 @@
 //! Wires the program together: the window, threads, dialogs, files and settings. Decides
 //! nothing about what is shown and draws no chart.
 
+mod crash;
 mod dialog;
 mod effects;
 mod ended;
 mod export_job;
 mod follow;
+mod graphics;
 mod icon;
 mod mailbox;
 mod reader;
@@ -13,18 +15,22 @@ mod settings;
 mod settings_parts;
 mod window;
 
-use std::cell::Cell;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::NativeOptions;
 use eframe::egui::ViewportBuilder;
 
+use crash::Crashes;
+use graphics::Way;
 pub use reader::embedded;
 use settings::{Settings, SettingsFile};
 use window::Window;
+
+use crate::words;
 
 const APP_ID: &str = "org.opatlas.Opatlas";
 const FIRST_SIZE: (f32, f32) = (1440.0, 900.0);
@@ -35,24 +41,18 @@ const LEAST_SIZE: (f32, f32) = (800.0, 560.0);
 pub enum Error {
     /// There is no display to open it on, or it cannot be reached.
     NoDisplay(String),
-    /// There is a display, but nothing can be drawn on it.
-    NoGraphics(String),
+    /// There is a display, but nothing can be drawn on it: each way that was tried, and why not.
+    NoGraphics(Vec<(&'static str, String)>),
 }
 
 impl std::error::Error for Error {}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoDisplay(why) => write!(f, "no window can be opened here: {why}")?,
-            Self::NoGraphics(why) => {
-                write!(
-                    f,
-                    "nothing can be drawn here, with graphics hardware or without: {why}"
-                )?;
-            }
-        }
-        f.write_str("; `opatlas export` saves pictures and tables without a window")
+        f.write_str(&match self {
+            Self::NoDisplay(why) => words::no_display(why),
+            Self::NoGraphics(tried) => words::no_graphics(tried),
+        })
     }
 }
 
@@ -64,36 +64,40 @@ impl fmt::Display for Error {
 pub fn run(paths: Vec<PathBuf>) -> Result<(), Error> {
     let file = SettingsFile::of_the_user();
     let (settings, broken) = file.load();
+    let crashes = Crashes::of_the_user();
     let start = Start {
         paths,
         file,
         settings,
         broken,
+        crashed: crashes.last(),
+        drawn: Arc::default(),
     };
-    let Err(failure) = open(&start, false) else {
-        return Ok(());
-    };
-    if let Failure::Display(why) = failure {
-        return Err(Error::NoDisplay(why));
+    crashes.report(Arc::clone(&start.drawn));
+    let mut failures = Vec::new();
+    for way in Way::all() {
+        match open(&start, way) {
+            Ok(()) => return Ok(()),
+            Err(Failure::Display(why)) => return Err(Error::NoDisplay(why)),
+            Err(Failure::Graphics(why)) => failures.push((way.name, why)),
+        }
     }
-    let Err(failure) = open(&start, true) else {
-        return Ok(());
-    };
-    let error = match failure {
-        Failure::Display(why) => Error::NoDisplay(why),
-        Failure::Graphics(why) => Error::NoGraphics(why),
-    };
+    let error = Error::NoGraphics(failures);
     // Started by double click, stderr is read by nobody.
-    dialog::tell_blocking("Opatlas cannot open its window", &error.to_string());
+    dialog::tell_blocking(words::CANNOT_OPEN, &error.to_string());
     Err(error)
 }
 
-/// What a window starts from; kept for a second try.
+/// What a window starts from; kept for another try.
 struct Start {
     paths: Vec<PathBuf>,
     file: SettingsFile,
     settings: Settings,
     broken: Option<String>,
+    /// The report of the fault that ended the last run, if one did.
+    crashed: Option<PathBuf>,
+    /// Whether a window has been drawn: from then on a panic is a fault of ours.
+    drawn: Arc<AtomicBool>,
 }
 
 enum Failure {
@@ -101,21 +105,15 @@ enum Failure {
     Graphics(String),
 }
 
-/// Opens the window once, drawing with graphics hardware where there is some, or without.
-fn open(start: &Start, software: bool) -> Result<(), Failure> {
-    let opened = Rc::new(Cell::new(false));
-    let seen = Rc::clone(&opened);
-    let options = options(&start.settings, software);
-    // Without a usable configuration glutin panics instead of failing. A panic once the window
-    // is open is a fault of ours and goes on.
+/// Opens the window once, drawn in one way.
+fn open(start: &Start, way: Way) -> Result<(), Failure> {
+    let options = options(&start.settings, way);
+    // Where there is no usable configuration, glutin and wgpu panic instead of failing.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native(
             "Opatlas",
             options,
-            Box::new(move |creation| {
-                seen.set(true);
-                Ok(Box::new(Window::new(creation, start)))
-            }),
+            Box::new(|creation| Ok(Box::new(Window::new(creation, start)))),
         )
     }));
     match outcome {
@@ -124,7 +122,7 @@ fn open(start: &Start, software: bool) -> Result<(), Failure> {
             Err(Failure::Display(reason(&error)))
         }
         Ok(Err(error)) => Err(Failure::Graphics(reason(&error))),
-        Err(panic) if opened.get() => resume_unwind(panic),
+        Err(panic) if start.drawn.load(Ordering::Relaxed) => resume_unwind(panic),
         Err(panic) => Err(Failure::Graphics(mailbox::panic_words(&*panic))),
     }
 }
@@ -151,15 +149,7 @@ fn without_code_places(text: &str) -> String {
     words.trim_end_matches('.').to_owned()
 }
 
-#[cfg_attr(
-    not(target_os = "linux"),
-    expect(
-        unused_mut,
-        unused_variables,
-        reason = "only OpenGL can be asked to do without hardware"
-    )
-)]
-fn options(settings: &Settings, software: bool) -> NativeOptions {
+fn options(settings: &Settings, way: Way) -> NativeOptions {
     let (width, height) = settings.window.unwrap_or(FIRST_SIZE);
     let viewport = ViewportBuilder::default()
         .with_title("Opatlas")
@@ -176,15 +166,7 @@ fn options(settings: &Settings, software: bool) -> NativeOptions {
         system_font_fallback: false,
         ..NativeOptions::default()
     };
-    #[cfg(target_os = "linux")]
-    {
-        use eframe::egui_glow::HardwareAcceleration;
-        options.glow_options.hardware_acceleration = if software {
-            HardwareAcceleration::Off
-        } else {
-            HardwareAcceleration::Preferred
-        };
-    }
+    way.choose(&mut options);
     options
 }
 

@@ -1,6 +1,8 @@
 //! The window itself: takes answers in, has the state drawn, and applies what was asked for.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 
 use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
@@ -14,6 +16,7 @@ use super::settings::{Exports, Settings, SettingsFile};
 use crate::draw::theme::{self, Palette};
 use crate::state::{Command, Effect, State};
 use crate::ui::{self, Scratch};
+use crate::words;
 use crate::words::window::export::COPIED_PICTURE;
 use crate::words::window::notices;
 
@@ -33,6 +36,9 @@ pub(super) struct Window {
     size: Option<(f32, f32)>,
     /// Whether the window has been compared with the screen.
     fitted: bool,
+    /// Set with the second picture: the first has been drawn then.
+    drawn: Arc<AtomicBool>,
+    pictures: u8,
 }
 
 impl Window {
@@ -55,6 +61,8 @@ impl Window {
             settings: start.file.clone(),
             size: start.settings.window,
             fitted: false,
+            drawn: Arc::clone(&start.drawn),
+            pictures: 0,
         };
         ended::tell(&window.mailbox);
         window.open_first(start);
@@ -77,7 +85,8 @@ impl Window {
         if !start.paths.is_empty() {
             self.apply(Command::Open(start.paths.clone()), None);
         }
-        if let Some(text) = start.broken.clone() {
+        let crashed = start.crashed.as_deref().map(words::crashed);
+        for text in start.broken.iter().cloned().chain(crashed) {
             self.apply(Command::Tell { text, failed: true }, None);
         }
     }
@@ -157,6 +166,13 @@ impl Window {
         }
     }
 
+    fn note_drawn(&mut self) {
+        self.pictures = self.pictures.saturating_add(1);
+        if self.pictures > 1 {
+            self.drawn.store(true, Ordering::Relaxed);
+        }
+    }
+
     fn note_size(&mut self, ctx: &Context) {
         let size = ctx.input(|input| {
             let window = input.viewport();
@@ -178,6 +194,7 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.note_drawn();
         let mut commands = Vec::new();
         ui::window_ui(ui, &self.state, &mut self.scratch, &mut commands);
         if commands.is_empty() {

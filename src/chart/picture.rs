@@ -477,10 +477,7 @@ mod tests {
     fn the_sentence_becomes_the_title_only_where_nobody_wrote_one() {
         let atlas = fixture::atlas();
         let comparison = Comparison::telling(&atlas);
-        let showing = Showing {
-            headline: true,
-            ..Showing::default()
-        };
+        let showing = Showing::default();
         let said = picture(&atlas, &comparison, showing);
         assert!(
             said.title.starts_with("Liberterra III reports"),
@@ -496,6 +493,14 @@ mod tests {
             ..showing
         };
         assert_eq!(picture(&atlas, &comparison, own).title, "My own");
+        let plain = Showing {
+            headline: false,
+            ..showing
+        };
+        assert_eq!(
+            picture(&atlas, &comparison, plain).title,
+            "Liberterra II and III: reported results"
+        );
     }
 
     #[test]

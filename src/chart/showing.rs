@@ -9,7 +9,7 @@ use crate::model::{Operation, OperationId};
 use crate::query::kind::Kind;
 
 /// How a comparison is to be shown.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Showing<'a> {
     /// The kind of chart.
     pub kind: Kind,
@@ -24,6 +24,19 @@ pub struct Showing<'a> {
     pub pinned: &'a [String],
     /// The part to look at; `None` for all.
     pub zoom: Option<Zoom>,
+}
+
+impl Default for Showing<'_> {
+    fn default() -> Self {
+        Self {
+            kind: Kind::default(),
+            title: None,
+            subtitle: None,
+            headline: true,
+            pinned: &[],
+            zoom: None,
+        }
+    }
 }
 
 /// The part of a chart to look at, in the numbers of its axes.

@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthChar as _;
 
 use super::CliError;
 use super::told::{MOST, is_obeyed, plain};
-use crate::disk::{dataset_text, read_dataset_on};
+use crate::disk::{dataset_text, in_folders, read_dataset_on};
 use crate::model::{Atlas, Clash, Dataset, Place, Problem};
 use crate::words::checked;
 use crate::words::command_line::{WhatNext, more_problems};
@@ -22,7 +22,7 @@ pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
     let mut good: Vec<Arc<Dataset>> = Vec::new();
     let mut found = 0;
     let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
-    for path in datasets {
+    for path in &in_folders(datasets) {
         let reading = read_dataset_on(path, Some(today));
         found += reading.problems.len();
         print(&reading.problems, path)?;

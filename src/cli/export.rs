@@ -10,7 +10,7 @@ use super::target::Target;
 use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind};
 use crate::chart::{Kind, PictureFormat};
-use crate::disk::{make_folder, read_dataset, read_text};
+use crate::disk::{in_folders, make_folder, read_dataset, read_text};
 use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Clash, Dataset, Problem};
@@ -69,7 +69,8 @@ fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliE
         }
     }
     let files = files.iter().map(|saved| Path::new(&saved.file));
-    for path in arguments.datasets.iter().map(PathBuf::as_path).chain(files) {
+    let named = in_folders(&arguments.datasets);
+    for path in named.iter().map(PathBuf::as_path).chain(files) {
         let reading = read_dataset(path);
         problems.extend(reading.problems);
         datasets.extend(reading.dataset.map(Arc::new));
@@ -120,8 +121,8 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
         )?;
         view.comparison.metrics.clone_from(&arguments.metric);
     }
-    if view.kind == Kind::Scatter && arguments.metric.is_empty() && arguments.view.is_none() {
-        view.comparison.lead_with_most_shared(atlas);
+    if arguments.metric.is_empty() && arguments.view.is_none() {
+        view.comparison = view.comparison.for_kind(view.kind, atlas);
     }
     if let Some(measure) = arguments.measure {
         view.comparison.measure = measure;
@@ -140,9 +141,9 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
     if arguments.subtitle.is_some() {
         view.subtitle = arguments.subtitle.as_deref().map(on_one_line);
     }
-    if arguments.headline {
+    if arguments.headline || arguments.plain_title {
         view.title = None;
-        view.headline = true;
+        view.headline = arguments.headline;
     }
     view.comparison.name_each_once();
     if let Some(why) = view.too_long() {
@@ -253,13 +254,11 @@ fn all(
         )?;
     }
     for kind in Kind::ALL {
-        let mut view = View {
+        let view = View {
             kind,
+            comparison: view.comparison.clone().for_kind(kind, atlas),
             ..view.clone()
         };
-        if kind == Kind::Scatter {
-            view.comparison.lead_with_most_shared(atlas);
-        }
         // A chart that has nothing to say about the choice is no failure among all of them.
         if crate::chart::why_not(kind, atlas, &view.comparison).is_some() {
             continue;

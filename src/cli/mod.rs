@@ -84,8 +84,10 @@ struct ExportArguments {
     title: Option<String>,
     #[arg(help = help::SUBTITLE, long, value_name = "TEXT", conflicts_with = "table")]
     subtitle: Option<String>,
-    #[arg(help = help::HEADLINE, long, conflicts_with_all = ["table", "title"])]
+    #[arg(help = help::HEADLINE, long, conflicts_with_all = ["table", "title", "plain_title"])]
     headline: bool,
+    #[arg(help = help::PLAIN_TITLE, long, conflicts_with_all = ["table", "title"])]
+    plain_title: bool,
     #[arg(help = help::SIZE, long, value_name = "WxH", default_value = "1200x675", value_parser = size)]
     size: Size,
     #[arg(help = help::SCALE, long, value_name = "N", default_value_t = 2.0)]

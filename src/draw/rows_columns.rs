@@ -2,7 +2,7 @@
 
 use eframe::egui::Vec2;
 
-use super::rows_fit::{BAR, Fit, GROUP_GAP, GroupAt, Lines, column_gap};
+use super::rows_fit::{BAR, Fit, GROUP_GAP, GroupAt, Lines, column_gap, is_few};
 
 /// The thickness from which a bar is comfortable to look at, so that more columns are not
 /// wanted; and where words between names and bars would leave bars in columns short.
@@ -11,9 +11,10 @@ const COMFORTABLE: (f32, f32) = (20.0, 14.0);
 /// bars.
 const COLUMN: (f32, f32) = (280.0, 440.0);
 
-/// Finds how rows fill `room`, from their texts in the larger and the smaller size.
-pub(super) fn fit<'a>(lines: &[Lines<'a>; 2], room: Vec2) -> Fit<'a> {
-    let (groups, led) = lines[0].shape();
+/// Finds how rows fill `room`, from their texts in each size to try, the largest first; `None`
+/// where there is no size.
+pub(super) fn fit<'a>(lines: &[Lines<'a>], room: Vec2) -> Option<Fit<'a>> {
+    let (groups, led) = lines.first()?.shape();
     let (least, comfortable) = if led {
         (COLUMN.1, COMFORTABLE.1)
     } else {
@@ -38,18 +39,17 @@ pub(super) fn fit<'a>(lines: &[Lines<'a>; 2], room: Vec2) -> Fit<'a> {
             let mut fit = lines.in_columns(room.x, columns);
             fit.thicken(room);
             if fits(&fit) && fit.thickness >= comfortable && !fit.is_short() {
-                return fit.spread(room);
+                return Some(fit.spread(room));
             }
             if best.as_ref().is_none_or(|best| score(&fit) > score(best)) {
                 best = Some(fit);
             }
         }
         if let Some(found) = best.take_if(|best| fits(best) && !best.is_short()) {
-            return found.spread(room);
+            return Some(found.spread(room));
         }
     }
-    let best = best.unwrap_or_else(|| lines[1].in_columns(room.x, 1));
-    if fits(&best) { best.spread(room) } else { best }
+    best.map(|best| if fits(&best) { best.spread(room) } else { best })
 }
 
 impl Fit<'_> {
@@ -61,7 +61,12 @@ impl Fit<'_> {
             groups.map(|at| self.texts[at.panel][at.group].len()).sum()
         };
         let fullest = self.columns.iter().map(count).max().unwrap_or(0);
-        let most = (room.y / (fullest as f32 + 5.0)).clamp(BAR.1, 140.0);
+        let most = if is_few(self.panels) {
+            room.y / (fullest as f32 + 1.5)
+        } else {
+            room.y / (fullest as f32 + 5.0)
+        };
+        let most = most.clamp(BAR.1, 140.0);
         let (mut low, mut high) = (BAR.0, most);
         for _ in 0..12 {
             self.thickness = f32::midpoint(low, high);

@@ -31,6 +31,54 @@ const BAR_ROOM: f32 = 72.0;
 const SHORT: f32 = 190.0;
 /// After a bar with its name over it.
 pub(super) const STACK_GAP: f32 = 6.0;
+/// The most bars that are few: of one figure, to be taken in at once and set large.
+const FEW: usize = 6;
+/// How wide a body of few bars is at least.
+const FEW_WIDTH: f32 = 480.0;
+
+/// How large the texts of rows are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RowType {
+    /// Of labels, and of names in a table.
+    label: f32,
+    /// Of names, but in a table.
+    name: f32,
+}
+
+impl RowType {
+    const LARGE: Self = Self {
+        label: size::TITLE,
+        name: size::HEADING,
+    };
+    const USUAL: Self = Self {
+        label: size::TEXT,
+        name: size::SMALL,
+    };
+    const SMALL: Self = Self {
+        label: size::SMALL,
+        name: size::SMALL,
+    };
+
+    /// The sizes to try for rows of a width, the largest first.
+    pub fn to_try(panels: &[Panel], width: f32) -> &'static [Self] {
+        if is_few(panels) && width >= FEW_WIDTH {
+            &[Self::LARGE, Self::USUAL, Self::SMALL]
+        } else {
+            &[Self::USUAL, Self::SMALL]
+        }
+    }
+}
+
+/// Whether all there is are a few bars of one figure.
+pub(super) fn is_few(panels: &[Panel]) -> bool {
+    match panels {
+        [panel] if !panel.table => match panel.groups.as_slice() {
+            [group] => group.rows.len() <= FEW,
+            _ => false,
+        },
+        _ => false,
+    }
+}
 
 /// A group's place in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +107,7 @@ type ByRow<T> = Vec<Vec<Vec<T>>>;
 pub(super) struct Lines<'a> {
     typesetter: &'a Typesetter<'a>,
     panels: &'a [Panel],
-    /// The size of labels, and of names in a table.
+    /// The size of labels.
     text: f32,
     name_size: f32,
     rows: ByRow<(RowTexts<'a>, [Weight; 2])>,
@@ -74,10 +122,11 @@ impl<'a> Lines<'a> {
         typesetter: &'a Typesetter<'a>,
         spec: &'a ChartSpec,
         panels: &'a [Panel],
-        text: f32,
+        row_type: RowType,
     ) -> Self {
         let tables = panels.iter().any(|panel| panel.table);
-        let name_size = if tables { text } else { size::SMALL };
+        let text = row_type.label;
+        let name_size = if tables { text } else { row_type.name };
         let of_row = |row: &'a Row| {
             let shown = &spec.figures[row.figure];
             let name_weight = if row.strong {
@@ -189,6 +238,7 @@ impl<'a> Lines<'a> {
             },
             ends: self.ends.clone(),
             thickness: BAR.0,
+            between: if is_few(self.panels) { 0.45 } else { 0.12 },
             group_gap: GROUP_GAP.0,
             panels: self.panels,
             texts: texts.collect(),
@@ -234,6 +284,8 @@ pub(super) struct Fit<'a> {
     pub ends_left: Option<f32>,
     /// How thick a bar is.
     pub thickness: f32,
+    /// What part of a bar's thickness lies between two of a group.
+    pub between: f32,
     /// Between two groups.
     pub group_gap: f32,
     pub panels: &'a [Panel],
@@ -315,7 +367,7 @@ impl Fit<'_> {
 
     /// The height of a row with the gap after it.
     pub fn row_height(&self, texts: &RowTexts<'_>) -> f32 {
-        let gap = (self.thickness * 0.12).max(3.0);
+        let gap = (self.thickness * self.between).max(3.0);
         let bar = (self.thickness + gap).max(texts.label.size().y);
         if self.stacked {
             return self.over(texts) + bar + STACK_GAP;

@@ -7,9 +7,9 @@ use super::footnotes::Told;
 use super::placed::{Form, Hit, PlacedMark, PlacedPicture, Rule};
 use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
-use super::rows_fit::{Fit, GroupAt, Lines, PANEL_GAP, RowTexts, STACK_GAP, height_of};
+use super::rows_fit::{Fit, GroupAt, Lines, PANEL_GAP, RowTexts, RowType, STACK_GAP, height_of};
 use super::scale::{Labelled, Scale, span};
-use super::theme::{size, space};
+use super::theme::space;
 use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Panel, PanelAxis, Subject, drawn_open};
 use crate::model::Amount;
@@ -21,8 +21,8 @@ const BASELINE: f32 = 2.0;
 pub(super) struct RowsFit<'a> {
     typesetter: &'a Typesetter<'a>,
     spec: &'a ChartSpec,
-    /// In the larger and the smaller size.
-    lines: [Lines<'a>; 2],
+    /// In each size to try, the largest first.
+    lines: Vec<Lines<'a>>,
     told: Told,
     width: f32,
     /// The height of the rows that comes nearest to fitting where there is no room at all.
@@ -37,9 +37,11 @@ impl<'a> RowsFit<'a> {
         panels: &'a [Panel],
         width: f32,
     ) -> Self {
-        let lines = [size::TEXT, size::SMALL].map(|text| Lines::of(typesetter, spec, panels, text));
+        let sizes = RowType::to_try(panels, width).iter();
+        let lines = sizes.map(|&row_type| Lines::of(typesetter, spec, panels, row_type));
+        let lines: Vec<Lines<'_>> = lines.collect();
         Self {
-            least: fit(&lines, vec2(width, 0.0)).height(),
+            least: fit(&lines, vec2(width, 0.0)).map_or(0.0, |fit| fit.height()),
             told: Told::of(typesetter, &spec.footnotes, width),
             typesetter,
             spec,
@@ -56,9 +58,11 @@ impl<'a> RowsFit<'a> {
     /// Places rows in `body`; returns the height they take.
     pub fn place(&self, placed: &mut PlacedPicture, body: Rect) -> f32 {
         let room = vec2(self.width, (body.height() - self.told.height).max(0.0));
-        let fit = fit(&self.lines, room);
-        let scales = scales(self.spec, &fit);
         let mut used = 0.0_f32;
+        let Some(fit) = fit(&self.lines, room) else {
+            return used;
+        };
+        let scales = scales(self.spec, &fit);
         for (index, column) in fit.columns.iter().enumerate() {
             let left = body.left() + index as f32 * (fit.width + fit.column_gap);
             let mut y = body.top();

@@ -34,6 +34,7 @@ impl Csv {
             Self::Excel {
                 decimal_comma: true,
             } => b';',
+            Self::Paste { .. } => b'\t',
         }
     }
 
@@ -45,18 +46,26 @@ impl Csv {
             Cell::Text(text) => spreadsheet::cell(text),
             Cell::Date(date) => match self {
                 // Excel takes a month for its first day.
-                Self::Excel { .. } if date.month().is_some() && date.day().is_none() => {
+                Self::Excel { .. } | Self::Paste { .. }
+                    if date.month().is_some() && date.day().is_none() =>
+                {
                     format!("'{date}")
                 }
-                Self::Plain | Self::Excel { .. } => date.to_string(),
+                Self::Plain | Self::Excel { .. } | Self::Paste { .. } => date.to_string(),
             },
             Cell::Number(number) => number.to_string(),
             Cell::Decimal(number) => match self {
                 Self::Plain
                 | Self::Excel {
                     decimal_comma: false,
+                }
+                | Self::Paste {
+                    decimal_comma: false,
                 } => number.to_string(),
                 Self::Excel {
+                    decimal_comma: true,
+                }
+                | Self::Paste {
                     decimal_comma: true,
                 } => number.to_string().replace('.', ","),
             },

@@ -43,6 +43,18 @@ pub enum ExportError {
     Json(serde_json::Error),
 }
 
+impl ExportError {
+    /// The height in points at which the picture could be read at its width, where that is what
+    /// is wrong.
+    pub fn height_that_does(&self) -> Option<u32> {
+        if let Self::Crowded { needed, .. } = self {
+            *needed
+        } else {
+            None
+        }
+    }
+}
+
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let said = match self {

@@ -32,7 +32,7 @@ impl Sheet {
     pub(super) fn csv(&self, csv: Csv) -> Result<Vec<u8>, ExportError> {
         let failed = |error: &dyn std::fmt::Display| ExportError::Csv(error.to_string());
         let start = match csv {
-            Csv::Plain => "",
+            Csv::Plain | Csv::Paste { .. } => "",
             Csv::Excel { .. } => "\u{feff}",
         };
         let mut writer = csv::WriterBuilder::new()

@@ -1,9 +1,10 @@
 //! What a person chose to compare.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::kind::Kind;
 use super::measure::{Measure, measured};
 use super::search;
 use crate::model::{Amount, Atlas, Metric, Operation};
@@ -39,34 +40,38 @@ pub enum Order {
 const FIRST_METRICS: usize = 8;
 
 impl Comparison {
-    /// What to show before anyone chose: the two latest operations of the first family that has
-    /// two, and the first metrics that one of them reports. Which family comes first is for the
-    /// datasets to say, by their order.
+    /// What to show before anyone chose: of the first family in which two operations can be
+    /// compared those two that share most figures, and the first metrics that one of them
+    /// reports. Which family comes first is for the datasets to say, by their order.
     pub fn telling(atlas: &Atlas) -> Self {
-        let of_family = |family: &str| -> Vec<&Operation> {
-            atlas
-                .operations
-                .iter()
-                .filter(|operation| operation.family == family)
-                .collect()
-        };
-        let mut families = atlas
-            .operations
-            .iter()
-            .map(|operation| of_family(&operation.family));
-        let mut family = families
-            .find(|family| family.len() > 1)
-            .unwrap_or_else(|| atlas.operations.iter().collect());
-        family.sort_by_key(|operation| operation.days.map(|days| days.first));
-        let chosen = family.split_off(family.len().saturating_sub(2));
+        let chosen = families(atlas)
+            .into_iter()
+            .find_map(|family| most_shared(atlas, family))
+            .or_else(|| most_shared(atlas, atlas.operations.iter().collect()));
+        let chosen = chosen.unwrap_or_else(|| {
+            let mut all = in_time(atlas.operations.iter().collect());
+            all.split_off(all.len().saturating_sub(2))
+        });
         let mut comparison = Self {
-            operations: chosen
-                .iter()
-                .map(|operation| operation.id.to_string())
-                .collect(),
+            operations: chosen.iter().map(|one| one.id.to_string()).collect(),
             ..Self::default()
         };
         comparison.choose_first_metrics(atlas);
+        comparison
+    }
+
+    /// As [`Self::telling`], by one figure: the first that all of them report, so that it can be
+    /// taken in at once; the others are a click away.
+    pub fn first(atlas: &Atlas) -> Self {
+        let mut comparison = Self::telling(atlas);
+        let operations = comparison.operations_in(atlas);
+        let metrics = comparison.metrics_in(atlas);
+        let by_all = metrics.iter().find(|metric| {
+            let mut operations = operations.iter();
+            operations.all(|operation| in_numbers(atlas, operation, metric))
+        });
+        let lead = by_all.or(metrics.first()).map(|one| one.id.to_string());
+        comparison.metrics = lead.into_iter().collect();
         comparison
     }
 
@@ -90,28 +95,39 @@ impl Comparison {
         self.metrics = reported.map(|metric| metric.id.to_string()).collect();
     }
 
+    /// What is compared once it is shown in a kind of chart: what was chosen, and where that is
+    /// too little for a scatter one figure more.
+    #[must_use]
+    pub fn for_kind(mut self, kind: Kind, atlas: &Atlas) -> Self {
+        if kind == Kind::Scatter {
+            self.lead_with_most_shared(atlas);
+        }
+        self
+    }
+
     /// Puts first the two chosen metrics that most operations report in numbers, so that a
-    /// scatter has points; the earlier pair where two are equal.
-    pub fn lead_with_most_shared(&mut self, atlas: &Atlas) {
-        let metrics = self.metrics_in(atlas);
-        let in_numbers = |operation: &Operation, metric: &Metric| {
-            let report = atlas.figure(operation, &metric.id);
-            report.is_some_and(|report| report.quantity.number().is_some())
-        };
-        let shared = |a: &Metric, b: &Metric| {
-            let both =
-                |operation: &&Operation| in_numbers(operation, a) && in_numbers(operation, b);
-            atlas.operations.iter().filter(both).count()
+    /// scatter has points; the earlier pair where two are equal. Where one alone is chosen,
+    /// another stands beside it.
+    fn lead_with_most_shared(&mut self, atlas: &Atlas) {
+        let metrics = match self.metrics_in(atlas).as_slice() {
+            [] => return,
+            [one] => {
+                let others = atlas.metrics.iter().filter(|other| other.id != one.id);
+                let beside = others.map(|other| [*one, other]);
+                return self.lead_with(most_reported(atlas, beside));
+            }
+            several => several.to_vec(),
         };
         let pairs = metrics
             .iter()
             .enumerate()
-            .flat_map(|(index, a)| metrics.iter().skip(index + 1).map(move |b| (*a, *b)));
-        // Of equal ones `max_by_key` takes the last, so the pairs are looked at from the end.
-        let pairs: Vec<(&Metric, &Metric)> = pairs.collect();
-        let best = pairs.into_iter().rev().max_by_key(|(a, b)| shared(a, b));
-        if let Some((a, b)) = best {
-            let lead = [a.id.to_string(), b.id.to_string()];
+            .flat_map(|(index, a)| metrics.iter().skip(index + 1).map(move |b| [*a, *b]));
+        self.lead_with(most_reported(atlas, pairs));
+    }
+
+    fn lead_with(&mut self, pair: Option<[&Metric; 2]>) {
+        if let Some(pair) = pair {
+            let lead = pair.map(|metric| metric.id.to_string());
             self.metrics.retain(|id| !lead.contains(id));
             self.metrics.splice(0..0, lead);
         }
@@ -186,6 +202,66 @@ impl Comparison {
     }
 }
 
+/// How many operations of a family are looked through for two that can be compared: the latest.
+const LOOKED_THROUGH: usize = 16;
+
+/// The operations by family, families in the order of the datasets.
+fn families(atlas: &Atlas) -> Vec<Vec<&Operation>> {
+    let mut families: Vec<Vec<&Operation>> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for operation in &atlas.operations {
+        let place = *places.entry(&operation.family).or_insert(families.len());
+        match families.get_mut(place) {
+            Some(family) => family.push(operation),
+            None => families.push(vec![operation]),
+        }
+    }
+    families
+}
+
+fn in_time(mut operations: Vec<&Operation>) -> Vec<&Operation> {
+    operations.sort_by_key(|operation| operation.days.map(|days| days.first));
+    operations
+}
+
+/// The two operations, in order of time, that report most figures in numbers both, the later two
+/// where several do; `None` where no two report one.
+fn most_shared<'a>(atlas: &Atlas, operations: Vec<&'a Operation>) -> Option<Vec<&'a Operation>> {
+    let mut latest = in_time(operations);
+    let latest = latest.split_off(latest.len().saturating_sub(LOOKED_THROUGH));
+    let shared = |a: &Operation, b: &Operation| {
+        let both = |metric: &&Metric| in_numbers(atlas, a, metric) && in_numbers(atlas, b, metric);
+        atlas.metrics.iter().filter(both).count()
+    };
+    let later = latest.iter().enumerate();
+    let pairs = later.flat_map(|(index, b)| latest.iter().take(index).map(move |a| [*a, *b]));
+    // Of equal ones `max_by_key` takes the last.
+    let best = pairs.map(|[a, b]| (shared(a, b), [a, b]));
+    let (shared, pair) = best.max_by_key(|(shared, _)| *shared)?;
+    (shared > 0).then(|| pair.to_vec())
+}
+
+/// The two metrics that most operations report in numbers both, the earlier pair where several
+/// are.
+fn most_reported<'a>(
+    atlas: &Atlas,
+    pairs: impl Iterator<Item = [&'a Metric; 2]>,
+) -> Option<[&'a Metric; 2]> {
+    let shared = |[a, b]: [&Metric; 2]| {
+        let both = |one: &&Operation| in_numbers(atlas, one, a) && in_numbers(atlas, one, b);
+        atlas.operations.iter().filter(both).count()
+    };
+    // Of equal ones `max_by_key` takes the last, so the pairs are looked at from the end.
+    let pairs: Vec<[&Metric; 2]> = pairs.collect();
+    pairs.into_iter().rev().max_by_key(|&pair| shared(pair))
+}
+
+/// Whether an operation's figure is stated as a number.
+fn in_numbers(atlas: &Atlas, operation: &Operation, metric: &Metric) -> bool {
+    let report = atlas.figure(operation, &metric.id);
+    report.is_some_and(|report| report.quantity.number().is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,5 +283,41 @@ mod tests {
         comparison.operations.reverse();
         comparison.sort_operations(&atlas, Order::Name);
         assert_eq!(order(&comparison), "liberterra-2 liberterra-3");
+    }
+
+    #[test]
+    fn the_first_picture_compares_two_operations_that_share_figures() {
+        let mut atlas = fixture::atlas();
+        let mut without = atlas.operations[1].clone();
+        without.id = crate::model::OperationId::from("liberterra-4");
+        without.figures.clear();
+        without.days = None;
+        without.length = None;
+        atlas.operations.push(without);
+        let chosen = Comparison::telling(&atlas).operations;
+        assert_eq!(chosen, ["liberterra-2", "liberterra-3"]);
+    }
+
+    #[test]
+    fn the_window_begins_with_the_first_figure_that_both_report() {
+        let mut atlas = fixture::atlas();
+        assert_eq!(Comparison::first(&atlas).metrics, ["arrests"]);
+        let mut figures = atlas.operations[0].figures.iter();
+        let arrests = figures.position(|figure| figure.metric.as_str() == "arrests");
+        atlas.operations[0].figures.remove(arrests.unwrap());
+        assert_eq!(
+            Comparison::first(&atlas).metrics,
+            ["arrests_trafficking_smuggling"]
+        );
+    }
+
+    #[test]
+    fn a_scatter_of_one_figure_finds_another_beside_it() {
+        let atlas = fixture::atlas();
+        let scatter = Comparison::first(&atlas).for_kind(Kind::Scatter, &atlas);
+        assert_eq!(
+            scatter.metrics,
+            ["arrests", "arrests_trafficking_smuggling"]
+        );
     }
 }

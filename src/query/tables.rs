@@ -80,6 +80,11 @@ pub enum Csv {
         /// The decimal sign is a comma, so `;` stands between cells.
         decimal_comma: bool,
     },
+    /// For the clipboard, from which spreadsheets paste: tabs between cells.
+    Paste {
+        /// The decimal sign is a comma.
+        decimal_comma: bool,
+    },
 }
 
 /// A format of tables.

@@ -5,7 +5,6 @@ use super::drawer::Drawer;
 use super::undo::GoingOn;
 use super::view::{Chosen, Page};
 use super::{Notice, Previews, State};
-use crate::chart::Kind;
 use crate::query::comparison::Order;
 use crate::words::window::notices;
 
@@ -55,9 +54,8 @@ impl State {
             Command::SetMeasure(measure) => self.view.comparison.measure = measure,
             Command::SetKind(kind) => {
                 self.view.kind = kind;
-                if kind == Kind::Scatter {
-                    self.view.comparison.lead_with_most_shared(&self.atlas);
-                }
+                let chosen = std::mem::take(&mut self.view.comparison);
+                self.view.comparison = chosen.for_kind(kind, &self.atlas);
             }
             Command::Compare(comparison) => self.view.comparison = comparison,
             Command::SetTitle(title) => {
@@ -127,7 +125,7 @@ impl State {
             }
             Command::ViewRead(Err(why)) | Command::Exported(Err(why)) => self.tell(why, true),
             Command::FollowLink(address) => return vec![Effect::FollowLink(address)],
-            Command::CopyPicture(form) => return vec![Effect::CopyPicture(form)],
+            Command::CopyExport(what) => return vec![Effect::CopyExport(what)],
             Command::Copy(text, what) => {
                 self.tell(notices::copied(what), false);
                 return vec![Effect::Copy(text)];
@@ -206,7 +204,7 @@ fn toggle(ids: &mut Vec<String>, id: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::Zoom;
+    use crate::chart::{Kind, Zoom};
     use crate::query::measure::Measure;
     use crate::state::fixture::opened;
     use crate::state::{Arrangement, Tab, View};

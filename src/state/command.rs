@@ -98,8 +98,8 @@ pub enum Command {
     Exported(Result<PathBuf, String>),
     /// Open a web address in the browser.
     FollowLink(String),
-    /// Put the picture on the clipboard, as pixels.
-    CopyPicture(PictureForm),
+    /// Put on the clipboard what would be saved: a picture as pixels, all else as text.
+    CopyExport(What),
     /// Put a text on the clipboard; the second is what the status line calls it.
     Copy(String, &'static str),
     /// Say something in the status line.
@@ -154,8 +154,8 @@ pub enum Effect {
     FollowLink(String),
     /// Put a text on the clipboard.
     Copy(String),
-    /// Put the picture on the clipboard.
-    CopyPicture(PictureForm),
+    /// Put on the clipboard what would be saved.
+    CopyExport(What),
     /// Use other colours from now on.
     ApplyTheme(Theme),
 }

@@ -112,7 +112,7 @@ impl State {
     /// Begins a comparison of an atlas, unless what is shown is in it or it has none.
     fn show_some_of(&mut self, atlas: &Atlas) {
         if self.view.comparison.operations_in(atlas).is_empty() && !atlas.operations.is_empty() {
-            self.view.comparison = Comparison::telling(atlas);
+            self.view.comparison = Comparison::first(atlas);
             self.view.title = None;
             self.view.subtitle = None;
         }

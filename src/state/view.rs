@@ -108,7 +108,7 @@ pub struct Arrangement {
 }
 
 /// What a person has chosen on every page.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct View {
     /// The page shown.
@@ -140,6 +140,27 @@ pub struct View {
     /// What was open when it was saved; none in a view that is on screen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub saved_with: Vec<SavedWith>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            comparison: Comparison::default(),
+            kind: Kind::default(),
+            title: None,
+            subtitle: None,
+            headline: true,
+            pinned: Vec::new(),
+            zoom: None,
+            chosen: None,
+            arrangement: Arrangement::default(),
+            countries: CountryChoice::default(),
+            cases: CaseChoice::default(),
+            sources_typed: String::new(),
+            saved_with: Vec::new(),
+        }
+    }
 }
 
 impl View {
@@ -298,5 +319,12 @@ mod tests {
         let view = View::from_text(old).unwrap();
         assert_eq!((view.page, view.chosen), (Page::Cases, None));
         assert_eq!(view.arrangement, Arrangement::default());
+    }
+
+    #[test]
+    fn a_saved_view_keeps_the_title_it_was_saved_with() {
+        let headline = |text: &str| View::from_text(text).unwrap().headline;
+        assert!(!headline("(headline: false)"), "as saved before");
+        assert!(headline("()"), "else the title says what the figures show");
     }
 }

@@ -86,7 +86,10 @@ fn kinds_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     heading_ui(ui, "Chart");
     let comparison = &state.view.comparison;
     let why_not = kept(ui.ctx(), "kinds that fit", &state.atlas, comparison, || {
-        Kind::ALL.map(|kind| chart::why_not(kind, &state.atlas, comparison))
+        Kind::ALL.map(|kind| {
+            let shown = comparison.clone().for_kind(kind, &state.atlas);
+            chart::why_not(kind, &state.atlas, &shown)
+        })
     });
     let mut why_not = why_not.iter();
     let offers = Kind::ALL.map(|kind| Offer {

@@ -33,12 +33,6 @@ pub(super) fn panel(
 }
 
 impl Panel {
-    /// How large it can be in the window, without its margins.
-    pub(super) fn room(&self, ctx: &egui::Context) -> Vec2 {
-        let (inside, beside) = margins(ctx);
-        (ctx.content_rect().size() - Vec2::splat(2.0 * (inside + beside))).max(Vec2::ZERO)
-    }
-
     /// Shows it, on a veil that catches every click beside it.
     pub(super) fn show<R>(
         self,
@@ -74,7 +68,7 @@ impl Panel {
             .corner_radius(12)
             .shadow(shadow)
             .inner_margin(Margin::same(margins(ctx).0 as i8));
-        let width = self.width.min(self.room(ctx).x);
+        let width = self.width.min(room(ctx).x);
         Modal::new(self.id)
             .area(area)
             .frame(frame)
@@ -85,6 +79,12 @@ impl Panel {
                 contents(ui)
             })
     }
+}
+
+/// How large a panel can be in the window, without its margins.
+pub(super) fn room(ctx: &egui::Context) -> Vec2 {
+    let (inside, beside) = margins(ctx);
+    (ctx.content_rect().size() - Vec2::splat(2.0 * (inside + beside))).max(Vec2::ZERO)
 }
 
 /// The margins inside a panel and between it and the window's edge.

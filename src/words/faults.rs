@@ -189,7 +189,7 @@ fn file(fault: &FileFault) -> Said {
 fn unreadable(kind: ErrorKind, words: &str) -> Said {
     match kind {
         ErrorKind::NotFound => say!("there is no such file"; "check the path, and where it starts from"),
-        ErrorKind::IsADirectory => say!("this is a folder, not a file"; "give the path of a dataset in it"),
+        ErrorKind::IsADirectory => say!("this folder has no datasets in it"; "give a folder that has files ending in .ron, or the path of one"),
         ErrorKind::NotADirectory => say!("a part of the path is a file, not a folder"; "check the path"),
         ErrorKind::Unsupported => say!("this is a pipe or a device, not a file"; "write what comes from it into a file first"),
         ErrorKind::FileTooLarge => say!("the file is larger than 1 GiB, the most that is read"; "part it into several datasets"),

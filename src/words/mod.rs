@@ -27,6 +27,7 @@ mod notes;
 pub mod numerals;
 mod per_cents;
 mod pictures;
+mod start;
 mod titles;
 mod views;
 mod why_not;
@@ -49,6 +50,7 @@ pub use names::{
 };
 pub use notes::{Note, together};
 pub use pictures::*;
+pub use start::{CANNOT_OPEN, crash_report, crashed, no_display, no_graphics};
 pub use titles::{Heading, Titled, footing_suffix};
 pub use views::{SUBTITLE, TITLE, ZOOM_WITHOUT_ENDS, no_view, other_data, too_long, view_opened};
 pub use why_not::WhyNotDrawn;

@@ -162,9 +162,14 @@ pub(super) fn heading(asked: &Asked<'_>, metric: &Metric) -> (String, &'static s
 }
 
 fn group(asked: &Asked<'_>, row: &FigureRow<'_>, listing: &mut Listing) -> Vec<Row> {
-    let rows = row.values.iter().zip(short_names(&asked.operations));
-    rows.map(|((operation, measured), name)| Row {
-        name,
+    let short = short_names(&asked.operations);
+    let rows = row.values.iter().zip(short);
+    rows.map(|((operation, measured), short)| Row {
+        // Of one figure a bar has room for the whole name.
+        name: match asked.metrics.as_slice() {
+            [_] => operation.name.clone(),
+            _ => short,
+        },
         figure: listing.add(asked, operation, row.metric, measured),
         ends: None,
         strong: false,

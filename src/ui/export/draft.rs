@@ -72,25 +72,37 @@ pub struct Draft {
 impl Draft {
     /// What would be saved.
     pub(super) fn what(&self) -> What {
-        let format = match self.table_form {
+        let table = self.table(match self.table_form {
             TableForm::Csv => TableFormat::Csv(Csv::Plain),
             TableForm::Excel => TableFormat::Csv(Csv::Excel {
                 decimal_comma: self.decimal_comma,
             }),
             TableForm::Json => TableFormat::Json,
-        };
-        match (self.sort, self.rows) {
-            (Sort::Picture, _) => What::Picture(self.form),
-            (Sort::Table, Rows::OfPicture) => What::Figures(format),
-            (Sort::Table, Rows::Of(table)) => What::Table(table, format),
-            (Sort::View, _) => What::View,
+        });
+        match self.sort {
+            Sort::Picture => What::Picture(self.form),
+            Sort::Table => table,
+            Sort::View => What::View,
+        }
+    }
+
+    /// The table chosen as a spreadsheet pastes it.
+    pub(super) fn pasted(&self) -> What {
+        let decimal_comma = self.decimal_comma;
+        self.table(TableFormat::Csv(Csv::Paste { decimal_comma }))
+    }
+
+    fn table(&self, format: TableFormat) -> What {
+        match self.rows {
+            Rows::OfPicture => What::Figures(format),
+            Rows::Of(table) => What::Table(table, format),
         }
     }
 
     /// Takes note of where something was saved: there the next is suggested to go.
     pub fn saved_to(&mut self, path: &Path) {
         if let Some(folder) = path.parent() {
-            self.folder = folder.to_owned();
+            folder.clone_into(&mut self.folder);
         }
         self.typed = None;
     }

@@ -94,14 +94,12 @@ fn sizes_ui(ui: &mut Ui, state: &State, form: &mut PictureForm) {
         }
     };
     for size in PictureSize::NAMED.into_iter().chain([own]) {
-        let pixels = match size {
-            PictureSize::Own { .. } if form.size != own => String::new(),
-            _ => pixels(state, PictureForm { size, ..*form }),
-        };
+        let is_offered = size != own || form.size == own;
+        let pixels = is_offered.then(|| pixels(state, PictureForm { size, ..*form }));
         let line = Choice {
             mark: Mark::One,
             chosen: form.size == size,
-            detail: &pixels,
+            detail: pixels.as_deref().unwrap_or_default(),
             ..Choice::of(size_name(size))
         };
         if choice_ui(ui, &line, width).clicked() {

@@ -19,7 +19,7 @@ use egui::{
 use super::compare::said;
 use super::style::{Ink, SMALL};
 use super::tool_button::{self, Look, ToolButton};
-use super::widgets::{caution_ui, icon_button_ui, label_ui, text_ui};
+use super::widgets::{MEASURE, caution_ui, icon_button_ui, label_ui, text_ui};
 use super::{Scratch, over};
 use crate::chart::ChartSpec;
 use crate::draw::icons;
@@ -58,7 +58,7 @@ pub(super) fn export_panel_ui(
     }
     let anchor = (Align2::CENTER_CENTER, Vec2::ZERO);
     let panel = over::panel("export panel", words::TITLE, SIZE.x, anchor);
-    let high = panel.room(ctx).y.min(SIZE.y);
+    let high = over::room(ctx).y.min(SIZE.y);
     let response = panel.show(ctx, |ui| {
         let size = vec2(ui.available_width(), high);
         let layout = Layout::top_down(Align::Min);
@@ -106,10 +106,10 @@ fn contents_ui(
         .frame(Frame::NONE)
         .show(ui, |ui| match scratch.export.sort {
             Sort::Picture => picture_ui(ui, shown, scratch, commands),
-            Sort::Table => rows::rows_ui(ui, &mut scratch.export),
+            Sort::Table => rows::rows_ui(ui, &mut scratch.export, commands),
             Sort::View => {
                 ScrollArea::vertical().show(ui, |ui| {
-                    ui.set_max_width(super::widgets::MEASURE);
+                    ui.set_max_width(MEASURE.min(ui.available_width()));
                     text_ui(ui, words::VIEW_MEANS);
                 });
             }
@@ -225,7 +225,7 @@ fn foot_ui(
             commands.push(Command::PickExport(draft.what(), path));
         }
         if !one_line {
-            ui.add_space(width.max(0.0));
+            ui.add_space((width + space::S).max(0.0));
         }
         if cancel.show(ui).clicked() {
             commands.push(Command::Dismiss);

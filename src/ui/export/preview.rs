@@ -15,7 +15,7 @@ use super::{Draft, form};
 use crate::chart::{ChartSpec, PictureForm, PictureSize, Pixels};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::state::{Command, Refusal, State, Wanted};
+use crate::state::{Command, Refusal, State, Wanted, What};
 use crate::words::window::export as words;
 
 /// The height of the line under the picture.
@@ -157,10 +157,10 @@ fn copies_ui(
     commands: &mut Vec<Command>,
 ) {
     let pixels = form::pixels(state, form);
-    let copies = |ui: &mut Ui| {
+    let mut copies = |ui: &mut Ui| {
         let mut copy = |text, meaning| action_ui(ui, icons::COPY, text, meaning).clicked();
         if copy(words::COPY_PICTURE, words::COPY_PICTURE_MEANS) {
-            commands.push(Command::CopyPicture(form));
+            commands.push(Command::CopyExport(What::Picture(form)));
         }
         if copy(words::COPY_ALT, words::COPY_ALT_MEANS) {
             commands.push(Command::Copy(spec.alt(), words::COPIED_ALT));

@@ -5,21 +5,23 @@ use egui::{ScrollArea, Ui};
 
 use super::super::choice::{Choice, Mark, choice_ui};
 use super::super::over;
-use super::super::widgets::note_ui;
+use super::super::widgets::{action_ui, note_ui};
 use super::draft::{Rows, TableForm};
 use super::form::{part_ui, segments_ui};
 use super::{Draft, HOW, TWO_COLUMNS, how_ui};
+use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::query::tables::Table;
+use crate::state::Command;
 use crate::words::window::export as words;
 
 /// Offers the tables and their forms.
-pub(super) fn rows_ui(ui: &mut Ui, draft: &mut Draft) {
+pub(super) fn rows_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Vec<Command>) {
     let room = ui.available_size();
     if room.x < TWO_COLUMNS {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             tables_ui(ui, draft);
-            forms_ui(ui, draft);
+            forms_ui(ui, draft, commands);
         });
         return;
     }
@@ -31,7 +33,7 @@ pub(super) fn rows_ui(ui: &mut Ui, draft: &mut Draft) {
                 .auto_shrink(false)
                 .show(ui, |ui| tables_ui(ui, draft));
         });
-        how_ui(ui, |ui| forms_ui(ui, draft));
+        how_ui(ui, |ui| forms_ui(ui, draft, commands));
     });
 }
 
@@ -66,7 +68,7 @@ fn tables_ui(ui: &mut Ui, draft: &mut Draft) {
     }
 }
 
-fn forms_ui(ui: &mut Ui, draft: &mut Draft) {
+fn forms_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     part_ui(ui, words::FORMAT);
     let (_, meaning) = form_words(draft.table_form);
@@ -81,6 +83,11 @@ fn forms_ui(ui: &mut Ui, draft: &mut Draft) {
             Rows::Of(table) => table.meaning(),
         },
     );
+    ui.add_space(space::S);
+    let copy = action_ui(ui, icons::COPY, words::COPY_ROWS, words::COPY_ROWS_MEANS);
+    if copy.clicked() {
+        commands.push(Command::CopyExport(draft.pasted()));
+    }
 }
 
 fn form_words(form: TableForm) -> (&'static str, &'static str) {

@@ -55,7 +55,10 @@ pub const TITLE: &str = "A title in place of the one written from what is compar
 /// `--subtitle`.
 pub const SUBTITLE: &str = "A subtitle in place of the one written from what is compared";
 /// `--headline`.
-pub const HEADLINE: &str = "Have the title say what the figures show, where one sentence can";
+pub const HEADLINE: &str = "Have the title say what the figures show, where one sentence can; it does, unless a saved \
+view says otherwise";
+/// `--plain-title`.
+pub const PLAIN_TITLE: &str = "Have the title say what is compared, not what the figures show";
 /// `--size`.
 pub const SIZE: &str =
     "Width and height in points; the width alone for as high as the picture needs";

@@ -141,6 +141,13 @@ pub fn table_spoken(table: Table) -> String {
     format!("{} table", table.name())
 }
 
+/// Copies the table chosen.
+pub const COPY_ROWS: &str = "Copy table";
+/// See [`COPY_ROWS`].
+pub const COPY_ROWS_MEANS: &str =
+    "Copy this table with its numbers as numbers, to paste it into a spreadsheet";
+/// See [`COPIED_PICTURE`].
+pub const COPIED_ROWS: &str = "the table";
 /// What the table chosen holds.
 pub const HOLDS: &str = "What it holds";
 
@@ -184,7 +191,7 @@ pub fn not_saved(path: &std::path::Path, why: &str) -> String {
     format!("Nothing was saved: {why}; {}", path.display())
 }
 
-/// That the picture was not copied.
+/// That nothing was copied.
 pub fn not_copied(why: &str) -> String {
-    format!("The picture was not copied: {why}")
+    format!("Nothing was copied: {why}")
 }
