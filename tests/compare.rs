@@ -132,7 +132,7 @@ fn keys_look_closer_move_and_show_everything() {
     window.key_press(Key::Plus);
     window.run();
     let closer = window.state().state.view.zoom.expect("a part is shown").x;
-    window.key_press(Key::ArrowRight);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
     window.run();
     let moved = window.state().state.view.zoom.expect("a part is shown").x;
     assert!(moved.0 > closer.0 && moved.1 > closer.1);

@@ -216,8 +216,13 @@ fn desk(page: Page) -> State {
 
 /// The window on the page shown, which carries out what it is asked for.
 fn window(state: State) -> Harness<'static, Desk> {
+    window_of(1280.0, 760.0, state)
+}
+
+/// The same in a window of a size in points.
+fn window_of(width: f32, height: f32, state: State) -> Harness<'static, Desk> {
     let mut harness = Harness::builder()
-        .with_size(egui::vec2(1280.0, 760.0))
+        .with_size(egui::vec2(width, height))
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(theme::install)
         .build_ui_state(
@@ -359,6 +364,110 @@ fn arrows_lead_through_the_cases_and_choose_them() {
         Some("raid")
     );
     harness.get_by_label("What happened in Café raid.");
+}
+
+#[test]
+fn what_a_case_leaves_unreported_stands_in_one_line() {
+    let mut state = desk(Page::Cases);
+    state.view.cases.selected = Some("farms".to_owned());
+    let harness = window(state);
+    harness.get_by_label(
+        "Not reported: people found, arrests, seizures, route, day. Liberterra II ran 29 September \
+         to 4 October 2024.",
+    );
+}
+
+#[test]
+fn a_card_leads_to_a_case_that_the_filters_hid() {
+    let mut state = desk(Page::Cases);
+    state.view.cases.country = Some("MLI".to_owned());
+    let mut harness = window_of(1280.0, 1400.0, state);
+    assert_eq!(rows(&harness).len(), 1);
+    let link = egui::accesskit::Role::Link;
+    harness
+        .get_by_role_and_label(link, "Farms, Liberterra II · Argentina")
+        .click();
+    harness.run();
+    assert_eq!(rows(&harness).len(), 3);
+    harness.get_by_label("What happened in Farms.");
+}
+
+#[test]
+fn keys_and_buttons_lead_to_the_next_case_and_back() {
+    let mut harness = window(desk(Page::Cases));
+    let read = |harness: &Harness<'_, Desk>| harness.state().state.view.cases.selected.clone();
+    harness.get_by_label("1 of 3");
+    harness.key_press_modifiers(egui::Modifiers::ALT, Key::ArrowDown);
+    harness.run();
+    assert_eq!(read(&harness).as_deref(), Some("farms"));
+    harness.get_by_label("Next case (Alt+Down)").click();
+    harness.run();
+    assert_eq!(read(&harness).as_deref(), Some("raid"));
+    harness.key_press_modifiers(egui::Modifiers::ALT, Key::ArrowUp);
+    harness.run();
+    assert_eq!(read(&harness).as_deref(), Some("farms"));
+}
+
+#[test]
+fn on_a_narrow_page_a_case_lies_over_the_list_and_leads_back() {
+    let mut harness = window_of(700.0, 600.0, desk(Page::Cases));
+    assert_eq!(rows(&harness).len(), 3);
+    assert!(harness.query_by_label("What happened in Farms.").is_none());
+    for way_back in [None, Some("Back to the list")] {
+        harness
+            .get_by_label_contains("Farms, Liberterra II")
+            .click();
+        harness.run();
+        harness.get_by_label("What happened in Farms.");
+        assert!(rows(&harness).is_empty(), "the case covers the list");
+        match way_back {
+            None => harness.key_press(Key::Escape),
+            Some(name) => harness.get_by_label(name).click(),
+        }
+        harness.run();
+        assert_eq!(rows(&harness).len(), 3);
+    }
+}
+
+#[test]
+fn the_list_of_cases_keeps_its_place_while_other_pages_are_shown() {
+    let mut state = desk(Page::Cases);
+    let mut many = dataset();
+    many.cases = (0..60)
+        .map(|number| {
+            Arc::new(case(
+                &format!("c{number}"),
+                &format!("Case {number}"),
+                &["MLI"],
+            ))
+        })
+        .collect();
+    state.apply(read(Some(many), Vec::new()));
+    let mut harness = window(state);
+    harness
+        .get_by_label("Case 40, Liberterra II · Mali")
+        .scroll_to_me();
+    harness.run();
+    let top = |harness: &Harness<'_, Desk>| {
+        harness
+            .get_by_label("Case 40, Liberterra II · Mali")
+            .rect()
+            .top()
+    };
+    let before = top(&harness);
+    harness
+        .get_by_label("Case 40, Liberterra II · Mali")
+        .click();
+    harness.run();
+    assert!(
+        (top(&harness) - before).abs() < 0.5,
+        "opening a case moves no row"
+    );
+    for page in [Page::Countries, Page::Cases] {
+        harness.state_mut().state.apply(Command::Show(page));
+        harness.run();
+    }
+    assert!((top(&harness) - before).abs() < 0.5, "nor does coming back");
 }
 
 #[test]

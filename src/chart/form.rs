@@ -94,6 +94,30 @@ impl PictureSize {
     }
 }
 
+/// What a picture is used for, by which its type is as large as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureUse {
+    /// A page, a slide, a screen: type keeps its size in points.
+    Page,
+    /// A feed on a phone, which shows a picture a third as wide: type is as large as fits.
+    Feed,
+}
+
+impl PictureUse {
+    /// A picture in a feed is one of this width, in points, enlarged: its smallest type is then
+    /// read as easily as that of a page.
+    pub const FEED_WIDTH: f32 = 540.0;
+
+    /// What a picture of a width and height is used for as far as these tell: what is about as
+    /// high as it is wide, or higher, is made for a feed.
+    pub fn of(width: u32, height: Option<u32>) -> Self {
+        match height {
+            Some(height) if height * 5 >= width * 4 => Self::Feed,
+            Some(_) | None => Self::Page,
+        }
+    }
+}
+
 /// What a picture is saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

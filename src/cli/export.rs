@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::target::Target;
 use super::told;
-use super::{CliError, ExportArguments, TextKind, ThemeKind};
-use crate::chart::{Kind, PictureFormat};
+use super::{CliError, ExportArguments, TextKind, ThemeKind, UseKind};
+use crate::chart::{Kind, PictureFormat, PictureUse};
 use crate::disk::{in_folders, make_folder, read_dataset, read_text};
 use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
@@ -35,6 +35,10 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
             TextKind::Outlines => TextStyle::Outlines,
             TextKind::Editable => TextStyle::Editable,
         },
+        used_for: arguments.used_for.map(|used_for| match used_for {
+            UseKind::Page => PictureUse::Page,
+            UseKind::Feed => PictureUse::Feed,
+        }),
     };
     let target = Target::of(arguments);
     let whole = arguments.all || arguments.table.is_some();

@@ -98,6 +98,8 @@ struct ExportArguments {
     transparent: bool,
     #[arg(help = help::TEXT, long, value_enum, default_value_t = TextKind::Outlines)]
     text: TextKind,
+    #[arg(help = help::USE, long = "use", value_enum)]
+    used_for: Option<UseKind>,
     #[arg(help = help::WITH_EMBEDDED, long)]
     with_embedded: bool,
     #[arg(help = help::DESPITE_PROBLEMS, long)]
@@ -112,6 +114,14 @@ enum ThemeKind {
     Light,
     #[value(help = help::THEME_DARK)]
     Dark,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum UseKind {
+    #[value(help = help::USE_PAGE)]
+    Page,
+    #[value(help = help::USE_FEED)]
+    Feed,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

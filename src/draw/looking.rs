@@ -1,15 +1,15 @@
 //! Looking closer at a field: by the wheel or a pinch about the pointer, by dragging a box, by
-//! keys; a double click shows everything again.
+//! keys while the keyboard is anywhere in the picture; a double click shows everything again.
 
 use eframe::egui;
 use egui::{
-    EventFilter, Id, Key, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo,
+    Id, Key, Modifiers, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 };
 
 use super::placed::PlacedField;
 use super::theme::Palette;
 use crate::chart::Zoom;
+use crate::words;
 
 /// A drag shorter than this is a click that slipped, in points.
 const SLIP: f32 = 6.0;
@@ -28,29 +28,23 @@ pub enum Look {
 }
 
 /// Senses what a person does to a field.
-pub(super) fn look_ui(ui: &Ui, field: &PlacedField, rect: Rect, palette: &Palette) -> Option<Look> {
+pub(super) fn look_ui(
+    ui: &Ui,
+    field: &PlacedField,
+    rect: Rect,
+    palette: &Palette,
+    has_keys: bool,
+) -> Option<Look> {
     let lens = Lens { axes: *field, rect };
     let response = ui.interact(rect, ui.scope_id().with("look"), Sense::click_and_drag());
-    response.widget_info(|| {
-        let says = "Field of the chart: plus and minus look closer and further, arrows move, 0 shows everything";
-        WidgetInfo::labeled(Role::ScrollView, true, says)
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollView, true, words::FIELD_OF_CHART));
     if response.clicked() {
         response.request_focus();
     }
-    if response.has_focus() {
-        let keys = EventFilter {
-            horizontal_arrows: true,
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, keys));
-        let stroke = Stroke::new(1.5, palette.accent);
-        ui.painter()
-            .rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);
-        if let Some(asked) = lens.by_keys(ui) {
-            return Some(asked);
-        }
+    if (has_keys || response.has_focus())
+        && let Some(asked) = lens.by_keys(ui)
+    {
+        return Some(asked);
     }
     if response.double_clicked() {
         return Some(Look::AtAll);
@@ -179,6 +173,8 @@ impl Lens {
         if pressed(Key::Num0) {
             return Some(Look::AtAll);
         }
+        // Arrows alone lead from figure to figure.
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
         let ways = [
             (Key::ArrowLeft, egui::vec2(step.x, 0.0)),
             (Key::ArrowRight, egui::vec2(-step.x, 0.0)),

@@ -3,7 +3,7 @@
 
 use eframe::egui;
 use egui::epaint::TextShape;
-use egui::{Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
@@ -47,69 +47,59 @@ pub fn picture_ui(
     let mut response = PictureResponse::default();
     let mut lit = None;
     ui.painter().rect_filled(rect, 0.0, palette.ground());
+    let name_id = |index: usize| ui.scope_id().with(("name", index));
+    let figure_id = |index: usize| ui.scope_id().with(("figure", index));
     // The field comes first, so that figures and names lie over it for the pointer.
     if let Some(field) = &placed.field {
-        response.look = look_ui(ui, field, field.rect.translate(origin), palette);
+        let names = (0..placed.names.len()).map(name_id);
+        let mut all = names.chain((0..placed.hits.len()).map(figure_id));
+        let at = ui.memory(egui::Memory::focused);
+        let has_keys = at.is_some_and(|at| all.any(|id| id == at));
+        let area = field.rect.translate(origin);
+        response.look = look_ui(ui, field, area, palette, has_keys);
     }
-    let names: Vec<Response> = placed
-        .names
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            let operation = &spec.operations[name.operation];
-            let area = name.rect.translate(origin);
-            let key = ui.interact(area, ui.scope_id().with(("name", index)), Sense::click());
-            key.widget_info(|| {
-                let says = words::pin(&operation.name);
-                WidgetInfo::selected(Role::Button, true, operation.pinned, says)
+    for (index, name) in placed.names.iter().enumerate() {
+        let operation = &spec.operations[name.operation];
+        let area = name.rect.translate(origin);
+        let key = ui.interact(area, name_id(index), Sense::click());
+        key.widget_info(|| {
+            let says = words::pin(&operation.name);
+            WidgetInfo::selected(Role::Button, true, operation.pinned, says)
+        });
+        if key.clicked() {
+            response.named = Some(name.operation);
+        }
+        if key.hovered() || key.has_focus() {
+            lit = Some(operation.place);
+        }
+        key.on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_text(words::PIN_MEANS);
+    }
+    for (index, hit) in placed.hits.iter().enumerate() {
+        let area = hit.rect.translate(origin);
+        let figure = ui.interact(area, figure_id(index), Sense::click());
+        figure.widget_info(|| WidgetInfo::labeled(Role::Button, true, spec.spoken(&hit.figures)));
+        if figure.clicked() {
+            response.clicked = hit.figures.first().copied();
+        }
+        if let Some(&first) = hit.figures.first()
+            && (figure.hovered() || figure.has_focus())
+        {
+            let place = spec.operation_of(first).place;
+            lit = Some(place)
+                .filter(|&place| placed.has_marks_of(place))
+                .or(lit);
+        }
+        figure
+            .on_hover_cursor(CursorIcon::PointingHand)
+            .on_hover_ui(|ui| {
+                ui.set_max_width(ui.spacing().tooltip_width);
+                let (font, color) = (font(Weight::Regular, size::TEXT), palette.ink);
+                let says = spec.spoken(&hit.figures);
+                ui.label(laid_out(ui.ctx(), &says, font, color, ui.available_width()));
             });
-            if key.clicked() {
-                response.named = Some(name.operation);
-            }
-            if key.hovered() || key.has_focus() {
-                lit = Some(operation.place);
-            }
-            key.on_hover_cursor(egui::CursorIcon::PointingHand)
-                .on_hover_text(words::PIN_MEANS)
-        })
-        .collect();
-    let figures: Vec<Response> = placed
-        .hits
-        .iter()
-        .enumerate()
-        .map(|(index, hit)| {
-            let area = hit.rect.translate(origin);
-            let figure = ui.interact(area, ui.scope_id().with(("figure", index)), Sense::click());
-            figure
-                .widget_info(|| WidgetInfo::labeled(Role::Button, true, spec.spoken(&hit.figures)));
-            if figure.clicked() {
-                response.clicked = hit.figures.first().copied();
-            }
-            if let Some(&first) = hit.figures.first()
-                && (figure.hovered() || figure.has_focus())
-            {
-                let place = spec.operation_of(first).place;
-                lit = Some(place)
-                    .filter(|&place| placed.has_marks_of(place))
-                    .or(lit);
-            }
-            figure
-                .on_hover_cursor(egui::CursorIcon::PointingHand)
-                .on_hover_ui(|ui| {
-                    ui.set_max_width(ui.spacing().tooltip_width);
-                    let (font, color) = (font(Weight::Regular, size::TEXT), palette.ink);
-                    let says = spec.spoken(&hit.figures);
-                    ui.label(laid_out(ui.ctx(), &says, font, color, ui.available_width()));
-                })
-        })
-        .collect();
-    paint(ui, placed, palette, origin, lit);
-    for focused in names.iter().chain(&figures).filter(|one| one.has_focus()) {
-        let stroke = Stroke::new(1.5, palette.accent);
-        let area = focused.rect.expand(2.0);
-        ui.painter()
-            .rect_stroke(area, 2.0, stroke, egui::StrokeKind::Outside);
     }
+    paint(ui, placed, palette, origin, lit);
     response
 }
 

@@ -36,6 +36,8 @@ pub struct Palette {
     pub ink_faint: Color32,
     /// Lines that separate.
     pub hairline: Color32,
+    /// Outlines of what can be pressed, chosen or filled in.
+    pub edge: Color32,
     /// Grid lines inside charts.
     pub grid: Color32,
     /// Marks that only stand beside those that were chosen.
@@ -66,8 +68,9 @@ pub const LIGHT: Palette = Palette {
     chosen: rgb(0xE2_E6EE),
     ink: rgb(0x16_1B22),
     ink_soft: rgb(0x49_515C),
-    ink_faint: rgb(0x6B_7380),
+    ink_faint: rgb(0x5F_6772),
     hairline: rgb(0xD9_D6CE),
+    edge: rgb(0x7F_8388),
     grid: rgb(0xE4_E2DC),
     quiet: rgb(0x90_959C),
     accent: rgb(0x2A_4FA0),
@@ -103,8 +106,9 @@ pub const DARK: Palette = Palette {
     chosen: rgb(0x2C_3644),
     ink: rgb(0xEC_EAE4),
     ink_soft: rgb(0xB9_BEC6),
-    ink_faint: rgb(0x92_99A4),
+    ink_faint: rgb(0x9A_A1AC),
     hairline: rgb(0x33_3942),
+    edge: rgb(0x7A_828F),
     grid: rgb(0x34_3A44),
     quiet: rgb(0x85_8D98),
     accent: rgb(0x8F_B4F5),
@@ -366,7 +370,7 @@ fn visuals(palette: &Palette) -> Visuals {
         (
             &mut widgets.inactive,
             palette.sheet,
-            palette.hairline,
+            palette.edge,
             palette.ink,
         ),
         (
@@ -381,12 +385,7 @@ fn visuals(palette: &Palette) -> Visuals {
             palette.ink_soft,
             palette.ink,
         ),
-        (
-            &mut widgets.open,
-            palette.hover,
-            palette.hairline,
-            palette.ink,
-        ),
+        (&mut widgets.open, palette.hover, palette.edge, palette.ink),
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;
@@ -403,9 +402,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_can_be_read_on_sheet_and_paper() {
+    fn text_can_be_read_on_every_ground_it_stands_on() {
         for palette in [LIGHT, DARK] {
-            for ground in [palette.sheet, palette.paper] {
+            for ground in grounds(&palette) {
                 for ink in [
                     palette.ink,
                     palette.ink_soft,
@@ -415,10 +414,40 @@ mod tests {
                     palette.warning,
                 ] {
                     let contrast = contrast(ink, ground);
-                    assert!(contrast >= 4.2, "{ink:?} on {ground:?}: {contrast}");
+                    assert!(contrast >= 4.5, "{ink:?} on {ground:?}: {contrast}");
+                }
+            }
+            for ground in [palette.accent, palette.ink, palette.error, palette.warning] {
+                let contrast = contrast(palette.sheet, ground);
+                assert!(contrast >= 4.5, "sheet on {ground:?}: {contrast}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_be_pressed_or_filled_in_has_an_outline_that_is_seen() {
+        for palette in [LIGHT, DARK] {
+            for ground in grounds(&palette) {
+                let contrast = contrast(palette.edge, ground);
+                assert!(contrast >= 3.0, "{ground:?}: {contrast}");
+            }
+            let widgets = visuals(&palette).widgets;
+            for widget in [
+                widgets.inactive,
+                widgets.hovered,
+                widgets.active,
+                widgets.open,
+            ] {
+                for ground in [palette.sheet, palette.paper, widget.bg_fill] {
+                    let contrast = contrast(widget.bg_stroke.color, ground);
+                    assert!(contrast >= 3.0, "{ground:?}: {contrast}");
                 }
             }
         }
+    }
+
+    fn grounds(palette: &Palette) -> [Color32; 4] {
+        [palette.sheet, palette.paper, palette.hover, palette.chosen]
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub use tables::{figures_of, table};
 pub use crate::chart::TextStyle;
 pub use crate::query::tables::{Csv, TableFormat};
 
-use crate::chart::{ChartSpec, PictureForm, PictureFormat, Pixels};
+use crate::chart::{ChartSpec, PictureForm, PictureFormat, PictureUse, Pixels};
 
 /// How a picture is exported.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,6 +40,8 @@ pub struct PictureOptions {
     pub transparent: bool,
     /// How text is written in SVG.
     pub text: TextStyle,
+    /// What it is used for; `None` for what its size tells.
+    pub used_for: Option<PictureUse>,
 }
 
 impl Default for PictureOptions {
@@ -51,6 +53,7 @@ impl Default for PictureOptions {
             dark: false,
             transparent: false,
             text: TextStyle::Outlines,
+            used_for: None,
         }
     }
 }
@@ -66,6 +69,7 @@ impl PictureOptions {
             dark: form.dark,
             transparent: form.transparent,
             text: form.text,
+            used_for: None,
         }
     }
 }
@@ -255,6 +259,29 @@ mod tests {
             "12 days",
         ] {
             assert!(svg.contains(&format!(">{words}")), "{words}");
+        }
+    }
+
+    #[test]
+    fn type_is_as_large_as_a_feed_on_a_phone_asks_for_and_never_smaller_than_on_a_page() {
+        let atlas = fixture::atlas();
+        let one = Comparison::first(&atlas);
+        let one = crate::chart::picture(&atlas, &one, Showing::default());
+        let smallest = |spec: &ChartSpec, used_for| {
+            let options = PictureOptions {
+                width: 1080,
+                height: Some(1080),
+                used_for,
+                ..PictureOptions::default()
+            };
+            let drawn = off_screen::draw(spec, &options);
+            assert!(drawn.fits);
+            crate::draw::theme::size::SMALL * 1080.0 / drawn.canvas.x
+        };
+        assert!(smallest(&one, None) >= 22.0, "its shape tells");
+        for spec in [one, spec()] {
+            let page = smallest(&spec, Some(PictureUse::Page));
+            assert!(smallest(&spec, Some(PictureUse::Feed)) >= page);
         }
     }
 

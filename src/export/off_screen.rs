@@ -8,7 +8,7 @@ use egui::epaint::ClippedShape;
 use egui::{Context, Frame, Pos2, RawInput, Rect, Vec2, ViewportId, vec2};
 
 use super::{PictureOptions, SIDES};
-use crate::chart::{ChartSpec, HeightRule};
+use crate::chart::{ChartSpec, HeightRule, PictureUse};
 use crate::draw::theme::{Palette, install_family_off_screen, install_off_screen, size};
 use crate::draw::{PlacedPicture, Sheet, Typesetter, picture_ui};
 
@@ -76,7 +76,6 @@ pub fn draw(spec: &ChartSpec, options: &PictureOptions) -> Drawn {
 }
 
 fn draw_in(ctx: &Context, spec: &ChartSpec, options: &PictureOptions) -> Drawn {
-    let (width, height) = (options.width, options.height);
     ctx.set_theme(if options.dark {
         egui::Theme::Dark
     } else {
@@ -88,7 +87,7 @@ fn draw_in(ctx: &Context, spec: &ChartSpec, options: &PictureOptions) -> Drawn {
     };
     let mut fitted = None;
     let mut output = ctx.run_ui(input(), |ui| {
-        let fit = Fit::of(&Typesetter::new(ui.ctx(), palette), spec, width, height);
+        let fit = Fit::of(&Typesetter::new(ui.ctx(), palette), spec, options);
         Frame::NONE.show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
             picture_ui(ui, spec, &fit.placed, palette, fit.canvas.x);
@@ -103,7 +102,7 @@ fn draw_in(ctx: &Context, spec: &ChartSpec, options: &PictureOptions) -> Drawn {
         shapes,
         fits: fit.fits,
         canvas: fit.canvas,
-        height: height.unwrap_or(fit.height.round() as u32),
+        height: options.height.unwrap_or(fit.height.round() as u32),
         needed: needed.filter(|needed| !fit.fits && SIDES.contains(needed)),
     }
 }
@@ -121,21 +120,30 @@ struct Fit {
 }
 
 impl Fit {
-    fn of(typesetter: &Typesetter<'_>, spec: &ChartSpec, width: u32, height: Option<u32>) -> Self {
+    fn of(typesetter: &Typesetter<'_>, spec: &ChartSpec, options: &PictureOptions) -> Self {
+        let (width, height) = (options.width, options.height);
         let asked = vec2(width as f32, height.unwrap_or(0) as f32);
         // What is larger than a page is a page enlarged: text grows with the picture.
         let larger = match height {
             Some(_) => (asked.x / PAGE.x).min(asked.y / PAGE.y).max(1.0),
             None => (asked.x / PAGE.x).max(1.0),
         };
+        let used_for = options.used_for;
+        let enlarged = match used_for.unwrap_or_else(|| PictureUse::of(width, height)) {
+            PictureUse::Page => larger,
+            PictureUse::Feed => larger.max(asked.x / PictureUse::FEED_WIDTH),
+        };
         let rule = spec.height_rule();
+        // However large type may be, it may become as small as on a page.
+        let most = largest(rule) * enlarged / larger;
+        let larger = enlarged;
         let mut size = asked / larger;
         let mut sheet = Sheet::of(typesetter, spec, size.x);
         if height.is_none() {
             let needs = sheet.least_height().ceil();
             size.y = (needs * AIR).ceil().max(least_height(rule, size.x));
         }
-        let most = size * largest(rule);
+        let most = size * most;
         let mut fit = Self {
             canvas: size,
             height: size.y * larger,

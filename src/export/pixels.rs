@@ -168,6 +168,7 @@ mod tests {
         scale: 1.5,
         dark: false,
         transparent: false,
+        used_for: None,
         text: crate::export::TextStyle::Outlines,
     };
 

@@ -23,13 +23,72 @@ pub struct CaseChoice {
     pub selected: Option<String>,
 }
 
+/// What cases can be narrowed to, beside what is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Narrowing {
+    /// One operation, by id.
+    Operation,
+    /// A country that is named, by code.
+    Country,
+    /// A crime, by key.
+    Crime,
+}
+
+impl Narrowing {
+    /// Every one, in the order of their menus.
+    pub const ALL: [Self; 3] = [Self::Operation, Self::Country, Self::Crime];
+}
+
 impl CaseChoice {
     /// Whether anything narrows the list.
     pub fn narrows(&self) -> bool {
-        !self.typed.trim().is_empty()
-            || self.operation.is_some()
-            || self.country.is_some()
-            || self.crime.is_some()
+        !self.typed.trim().is_empty() || Narrowing::ALL.iter().any(|one| self.key(*one).is_some())
+    }
+
+    /// What the cases are narrowed to.
+    pub fn key(&self, narrowing: Narrowing) -> Option<&str> {
+        match narrowing {
+            Narrowing::Operation => self.operation.as_deref(),
+            Narrowing::Country => self.country.as_deref(),
+            Narrowing::Crime => self.crime.as_deref(),
+        }
+    }
+
+    /// Narrows the cases to a key, or no more.
+    pub fn narrow(&mut self, narrowing: Narrowing, key: Option<String>) {
+        match narrowing {
+            Narrowing::Operation => self.operation = key,
+            Narrowing::Country => self.country = key,
+            Narrowing::Crime => self.crime = key,
+        }
+    }
+
+    /// The choice that reads a case: this one, without the search and without what keeps the
+    /// case out of the list.
+    #[must_use]
+    pub fn reading(&self, case: &Case) -> Self {
+        let allows = |narrowing: Narrowing, key: &str| match narrowing {
+            Narrowing::Operation => case.operation.as_str() == key,
+            Narrowing::Country => Country::from_code(key)
+                .is_some_and(|country| case.countries_named().contains(&country)),
+            Narrowing::Crime => {
+                Crime::from_key(key).is_some_and(|crime| case.crimes.contains(&crime))
+            }
+        };
+        let mut choice = Self {
+            selected: Some(case.id.to_string()),
+            typed: String::new(),
+            ..self.clone()
+        };
+        for narrowing in Narrowing::ALL {
+            if self
+                .key(narrowing)
+                .is_some_and(|key| !allows(narrowing, key))
+            {
+                choice.narrow(narrowing, None);
+            }
+        }
+        choice
     }
 }
 
@@ -175,6 +234,45 @@ pub fn find(atlas: &Atlas, index: &Index, texts: Option<&Texts>, choice: &CaseCh
     found
 }
 
+/// Cases like one that is read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Like {
+    /// Other cases of its operation, by their places in the atlas: those about the same crimes
+    /// first.
+    pub same_operation: Vec<usize>,
+    /// Cases of other operations that name one of its countries, likewise.
+    pub same_countries: Vec<usize>,
+}
+
+/// Cases like one, at most so many of each kind.
+pub fn like(atlas: &Atlas, index: &Index, case: &Case, most: usize) -> Like {
+    let mut like = Like::default();
+    for (place, (other, entry)) in atlas.cases.iter().zip(&index.entries).enumerate() {
+        if other.id == case.id {
+            continue;
+        }
+        if other.operation == case.operation {
+            like.same_operation.push(place);
+        } else if case
+            .countries
+            .iter()
+            .any(|one| entry.countries.contains(one))
+        {
+            like.same_countries.push(place);
+        }
+    }
+    let shared = |place: &usize| {
+        let crimes = atlas.cases.get(*place).map(|other| &other.crimes);
+        let shared = |crime: &&Crime| crimes.is_some_and(|crimes| crimes.contains(crime));
+        std::cmp::Reverse(case.crimes.iter().filter(shared).count())
+    };
+    for places in [&mut like.same_operation, &mut like.same_countries] {
+        places.sort_by_cached_key(shared);
+        places.truncate(most);
+    }
+    like
+}
+
 /// Everything of a case that a search looks through, except countries.
 fn own_text(atlas: &Atlas, case: &Case, crime_name: fn(Crime) -> &'static str) -> String {
     let mut text = format!("{} {}", case.title, case.summary);
@@ -306,6 +404,31 @@ mod tests {
             found.countries.contains(&(togo, 3)),
             "its own facet does not narrow it"
         );
+    }
+
+    #[test]
+    fn cases_like_one_are_of_its_operation_or_in_its_countries() {
+        let atlas = atlas();
+        let index = Index::of(&atlas);
+        let like = like(&atlas, &index, &atlas.cases[0], 4);
+        assert_eq!(like.same_operation, [1]);
+        assert_eq!(like.same_countries, [2], "Mali, in another operation");
+    }
+
+    #[test]
+    fn reading_a_case_takes_off_only_what_would_hide_it() {
+        let atlas = atlas();
+        let choice = CaseChoice {
+            operation: Some("one".to_owned()),
+            country: Some("MLI".to_owned()),
+            ..CaseChoice::default()
+        };
+        let read = choice.reading(&atlas.cases[2]);
+        assert_eq!(
+            (read.operation, read.country.as_deref()),
+            (None, Some("MLI"))
+        );
+        assert_eq!(read.selected.as_deref(), Some("c"));
     }
 
     #[test]

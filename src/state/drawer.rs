@@ -1,7 +1,7 @@
 //! What can be opened beside a page, to be read in place.
 
 /// What is open, beside or over the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Drawer {
     /// Every report of one figure.
     Figure {

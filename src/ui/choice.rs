@@ -4,8 +4,8 @@
 use eframe::egui;
 use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::regions;
 use super::style::{Ink, SMALL, TEXT};
-use super::widgets::focus_ring;
 use crate::draw::icons;
 use crate::draw::laid_out;
 use crate::draw::theme::{Palette, space};
@@ -30,24 +30,27 @@ pub(super) fn one_of_ui<T: Copy + PartialEq>(
 ) -> Option<T> {
     let mut choice = None;
     let width = (ui.available_width() - space::S) / 2.0;
-    for pair in offers.chunks(2) {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            for offer in pair {
-                let line = Choice {
-                    mark: Mark::One,
-                    chosen: chosen == offer.value,
-                    enabled: offer.why_not.is_none(),
-                    ..Choice::of(offer.name)
-                };
-                let response = choice_ui(ui, &line, width)
-                    .on_hover_text(offer.why_not.unwrap_or(offer.meaning));
-                if offer.why_not.is_none() && response.clicked() {
-                    choice = Some(offer.value);
+    ui.scope(|ui| {
+        regions::group(ui);
+        for pair in offers.chunks(2) {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                for offer in pair {
+                    let line = Choice {
+                        mark: Mark::One,
+                        chosen: chosen == offer.value,
+                        enabled: offer.why_not.is_none(),
+                        ..Choice::of(offer.name)
+                    };
+                    let response = choice_ui(ui, &line, width)
+                        .on_hover_text(offer.why_not.unwrap_or(offer.meaning));
+                    if offer.why_not.is_none() && response.clicked() {
+                        choice = Some(offer.value);
+                    }
                 }
-            }
-        });
-    }
+            });
+        }
+    });
     choice
 }
 
@@ -142,14 +145,17 @@ pub(super) fn choice_ui(ui: &mut Ui, line: &Choice<'_>, width: f32) -> Response 
         let at = pos2(rect.right(), middle) - vec2(detail.size().x, detail.size().y / 2.0);
         painter.galley(at, detail, palette.ink_faint);
     }
-    focus_ring(ui, response)
+    if line.chosen && matches!(line.mark, Mark::One) {
+        regions::chosen(&response);
+    }
+    response
 }
 
 fn paint_mark(ui: &Ui, mark: Rect, line: &Choice<'_>) {
     let palette = Palette::shown(ui.ctx());
     let painter = ui.painter();
     let edge = if line.enabled {
-        palette.ink_faint
+        palette.edge
     } else {
         palette.hairline
     };

@@ -76,7 +76,7 @@ impl Action {
             Self::ShowEverything => "Show the whole chart",
             Self::TakeOffPins => "Take off all pins",
             Self::Find => "Search this page",
-            Self::Commands => "Find a command…",
+            Self::Commands => "Search everything…",
             Self::Show(page) => page.name(),
             Self::Use(Theme::System) => "Colours as the system",
             Self::Use(Theme::Light) => "Light colours",
@@ -97,7 +97,9 @@ impl Action {
             }
             Self::TakeOffPins => "Every operation has its colour again",
             Self::Find => "Put the cursor into this page's search",
-            Self::Commands => "Find a command, page or operation by typing",
+            Self::Commands => {
+                "Countries, operations, figures, numbers, cases, sources and commands"
+            }
             Self::Show(Page::Compare) => "Operations side by side, as a chart and a table",
             Self::Show(Page::Countries) => "Which countries took part in which operation",
             Self::Show(Page::Cases) => "The cases one by one",

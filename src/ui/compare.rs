@@ -6,6 +6,7 @@ use eframe::egui;
 use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Stroke, Ui, Vec2, vec2};
 
 use super::kept::{Letters, kept};
+use super::regions::{self, Part};
 use super::style::HEADING;
 use super::widgets::{action_ui, caution_ui, rich, text_ui};
 use super::{choices, figures_table};
@@ -51,6 +52,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .show_separator_line(false)
         .frame(plain)
         .show(ui, |ui| {
+            regions::part(ui, Part::Choices);
             ScrollArea::vertical()
                 .id_salt("choices")
                 .auto_shrink(false)
@@ -73,6 +75,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .show_separator_line(false)
             .frame(plain)
             .show(ui, |ui| {
+                regions::part(ui, Part::Panel);
                 ScrollArea::vertical()
                     .id_salt("figures")
                     .auto_shrink(false)
@@ -84,6 +87,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             });
     }
     CentralPanel::default().frame(plain).show(ui, |ui| {
+        regions::part(ui, Part::Picture);
         let room = ui.available_size();
         ScrollArea::vertical()
             .id_salt("picture")
@@ -126,7 +130,14 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
     let wanted = (width * 0.95).min(room - (ui.cursor().top() - top) - under);
     let kept = placed(ui, state, spec, vec2(width, wanted));
     let (placed, lacking) = &*kept;
-    let response = ui.scope(|ui| picture_ui(ui, spec, placed, palette, width));
+    let response = ui.scope(|ui| {
+        regions::group(ui);
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::Role::Figure);
+            node.set_label(spec.alt());
+        });
+        picture_ui(ui, spec, placed, palette, width)
+    });
     let rect = response.response.rect;
     ui.painter().rect_stroke(
         rect,
@@ -134,11 +145,6 @@ fn sheet_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Com
         Stroke::new(1.0, palette.hairline),
         egui::StrokeKind::Outside,
     );
-    ui.ctx()
-        .accesskit_node_builder(ui.scope_id().with("picture"), |node| {
-            node.set_role(egui::Role::Figure);
-            node.set_label(spec.alt());
-        });
     if let Some(operation) = response.inner.named {
         commands.push(Command::TogglePin(spec.operations[operation].id.clone()));
     }

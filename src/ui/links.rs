@@ -4,10 +4,10 @@
 use eframe::egui::{Response, Ui};
 
 use super::widgets::{link_ui, note_ui, operation_ui};
-use crate::model::{Atlas, Country, Operation};
+use crate::model::{Atlas, Case, Country, Operation};
 use crate::query::cases::CaseChoice;
-use crate::state::{Command, Drawer};
-use crate::words::counted;
+use crate::state::{Command, Drawer, Page, State};
+use crate::words::window::case as said;
 
 /// How many cases are named; the rest are one click away.
 const NAMED_CASES: usize = 40;
@@ -50,8 +50,7 @@ pub fn cases_of_ui(
         operation: Some(operation.id.to_string()),
         ..CaseChoice::default()
     };
-    let text = format!("All cases of {}", operation.name);
-    case_link_ui(ui, &text, choice, selected, commands);
+    case_link_ui(ui, &said::all_of(operation), choice, selected, commands);
 }
 
 /// A link to all cases that name a country; `selected` is the case to be read there.
@@ -61,8 +60,23 @@ pub fn cases_naming_ui(
     selected: Option<&str>,
     commands: &mut Vec<Command>,
 ) {
-    let text = format!("All cases that name {country}");
-    case_link_ui(ui, &text, naming(country), selected, commands);
+    case_link_ui(
+        ui,
+        &said::all_naming(country),
+        naming(country),
+        selected,
+        commands,
+    );
+}
+
+/// What reads a case: on its own page there, elsewhere in place.
+pub fn read_case(state: &State, case: &Case) -> Command {
+    if state.view.page == Page::Cases {
+        return Command::ChooseCases(state.view.cases.reading(case));
+    }
+    Command::OpenDrawer(Drawer::Case {
+        id: case.id.to_string(),
+    })
 }
 
 /// The cases that name a country.
@@ -89,8 +103,7 @@ pub fn cases_ui(
     }
     let rest = places.len().saturating_sub(NAMED_CASES);
     if rest > 0 {
-        let more = counted(rest, "more case", "more cases");
-        note_ui(ui, format!("and {more}"));
+        note_ui(ui, said::and_more_cases(rest));
     }
 }
 

@@ -2,6 +2,8 @@
 //! opens no file and no dialog.
 
 mod case;
+mod case_card;
+mod case_facts;
 mod cases;
 mod chips;
 mod choice;
@@ -21,6 +23,7 @@ mod figures_fit;
 mod figures_scroll;
 mod figures_table;
 mod finder;
+mod finder_row;
 mod kept;
 mod links;
 mod narrow;
@@ -29,6 +32,8 @@ mod participation;
 mod path_field;
 mod problems;
 mod rail;
+mod regions;
+mod route;
 mod shortcuts;
 mod sort;
 mod sources;
@@ -50,6 +55,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
+use regions::Part;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
 /// its own panels. Everything else is drawn from the state alone.
@@ -59,6 +65,7 @@ pub struct Scratch {
     pub finder: Option<Finder>,
     /// The export panel's choices.
     pub export: Draft,
+    walk: regions::Walk,
     path_field_seen: bool,
     export_seen: bool,
     export_shown: export::Shown,
@@ -67,6 +74,7 @@ pub struct Scratch {
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
+    scratch.walk.take_keys(&ctx);
     let popup_was_open = egui::Popup::is_any_open(&ctx);
     shortcuts::take_pressed(&ctx, state, scratch, commands);
     let palette = Palette::shown(&ctx);
@@ -79,10 +87,12 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     // In the order they are read and tabbed through.
     let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
     region_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
+        regions::part(ui, Part::TopBar);
         top_bar::top_bar_ui(ui, state, scratch, commands);
     });
     let left = Panel::left("rail").exact_size(rail::WIDTH + 1.0);
     region_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
+        regions::part(ui, Part::Rail);
         rail::rail_ui(ui, state, commands);
     });
     let margin = egui::Margin {
@@ -94,6 +104,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
     let status = (Role::ContentInfo, "Status line");
     region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
+        regions::part(ui, Part::Status);
         status_line::status_line_ui(ui, state, commands);
     });
     let sheet = Frame::NONE.fill(palette.sheet);
@@ -101,11 +112,14 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
         region_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
+            regions::part(ui, Part::Panel);
+            regions::opened(ui, &state.drawer);
             drawer::drawer_ui(ui, state, commands);
         });
     }
     CentralPanel::default().frame(sheet).show(ui, |ui| {
         name_node(ui, Role::Main, state.view.page.name());
+        regions::part(ui, Part::Page);
         if state.files.is_empty() && state.view.page != Page::Problems {
             welcome::welcome_ui(ui, state, commands);
         } else {
@@ -123,6 +137,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     finder::finder_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
+    scratch.walk.end(&ctx);
 }
 
 /// Draws a part of the window that keeps its size.

@@ -2,11 +2,11 @@
 
 use eframe::egui;
 use egui::{
-    Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::commands::{Action, page_icon};
+use super::regions;
 use super::style::SMALL;
 use super::tool_button::paint_icon;
 use crate::draw::theme::{Palette, space};
@@ -21,10 +21,7 @@ const BAR: f32 = 3.0;
 
 /// Draws the rail.
 pub(super) fn rail_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let list = UiBuilder::new()
-        .accessibility_role(Role::TabList)
-        .accessibility_label("Pages");
-    ui.scope_builder(list, |ui| {
+    regions::group_ui(ui, (Role::TabList, "Pages"), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ui.add_space(space::S);
         for page in Page::ALL {
@@ -56,12 +53,8 @@ fn item_ui(ui: &mut Ui, state: &State, page: Page, commands: &mut Vec<Command>) 
         ui.painter()
             .rect_filled(ground, CornerRadius::same(8), palette.hover);
     }
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, palette.accent);
-        ui.painter()
-            .rect_stroke(ground, CornerRadius::same(8), ring, StrokeKind::Inside);
-    }
     if chosen {
+        regions::chosen(&response);
         let bar = rect
             .shrink2(vec2(0.0, space::S))
             .with_max_x(rect.left() + BAR);

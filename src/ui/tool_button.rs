@@ -8,6 +8,7 @@ use egui::{
     pos2, vec2,
 };
 
+use super::regions;
 use super::style::TEXT;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
@@ -146,6 +147,9 @@ impl<'a> ToolButton<'a> {
             }
             None => WidgetInfo::labeled(Role::Button, self.enabled, self.name),
         });
+        if self.chosen == Some(true) {
+            regions::chosen(&response);
+        }
         if ui.is_rect_visible(rect) {
             self.paint(ui, rect, &response);
         }
@@ -157,10 +161,6 @@ impl<'a> ToolButton<'a> {
         let (fill, stroke, ink) = self.colors(palette, response);
         let painter = ui.painter();
         painter.rect(rect, CORNERS, fill, stroke, StrokeKind::Inside);
-        if response.has_focus() {
-            let ring = Stroke::new(2.0, palette.accent);
-            painter.rect_stroke(rect.expand(1.0), CORNERS, ring, StrokeKind::Outside);
-        }
         let middle = rect.center().y;
         // Where the icon and the caret have their middles.
         let (icon, caret) = if let Some(text) = self.text {
@@ -208,7 +208,7 @@ impl<'a> ToolButton<'a> {
             }
             Look::Outlined => {
                 let fill = filled(palette.sheet, palette.hover, palette.chosen);
-                (fill, line(palette.hairline), palette.ink)
+                (fill, line(palette.edge), palette.ink)
             }
             Look::Primary => {
                 let fill = filled(palette.accent, palette.ink, palette.ink);

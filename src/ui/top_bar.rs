@@ -9,6 +9,7 @@ use egui::{
 use super::Scratch;
 use super::chips::chips_ui;
 use super::commands::Action;
+use super::regions;
 use super::style::{HEADING, SMALL, TEXT};
 use super::table::cell;
 use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, paint_icon};
@@ -65,6 +66,7 @@ pub(super) fn top_bar_ui(
         .accessibility_role(Role::Toolbar)
         .accessibility_label("Commands");
     ui.scope_builder(builder, |ui| {
+        regions::group(ui);
         ui.spacing_mut().item_spacing.x = space::XS;
         for (action, button) in bare {
             let tooltip = action.tooltip_with_keys(ui.ctx());

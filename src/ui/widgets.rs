@@ -4,7 +4,7 @@
 use eframe::egui;
 use egui::{
     Align, Align2, Button, Color32, CursorIcon, Label, Layout, Margin, Response, RichText, Role,
-    Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
 use super::style::{DISPLAY, HEADING, Ink, SMALL, Style, TEXT};
@@ -78,7 +78,7 @@ pub fn note_ui(ui: &mut Ui, text: impl Into<String>) {
 }
 
 /// A text on lines of a height, where they are not set by the letters of another script.
-fn spaced_ui(ui: &mut Ui, style: Style, text: String, line: f32) {
+pub fn spaced_ui(ui: &mut Ui, style: Style, text: String, line: f32) {
     let text = if is_plain(&text) {
         style.rich(ui, text).line_height(Some(line)).into()
     } else {
@@ -154,13 +154,8 @@ pub fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str) -> Response {
     focus_ring(ui, response).on_hover_text(name)
 }
 
-/// Draws a ring around what has the keyboard.
-pub fn focus_ring(ui: &Ui, response: Response) -> Response {
-    if response.has_focus() {
-        let ring = Stroke::new(2.0, Ink::Accent.color(ui.ctx()));
-        let rect = response.rect.expand(2.0);
-        ui.painter().rect_stroke(rect, 4, ring, StrokeKind::Outside);
-    }
+/// The ring around what has the keyboard is drawn by `regions`, around everything alike.
+pub fn focus_ring(_: &Ui, response: Response) -> Response {
     response
 }
 

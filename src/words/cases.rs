@@ -41,7 +41,36 @@ impl Case {
         let words = [arrested, told(atlas, &self.suspected, one, many)];
         words.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
+
+    /// Operation and countries on a line: "Liberterra II · Mali, Togo".
+    pub fn about(&self, atlas: &Atlas) -> String {
+        let operation = atlas.operation(self.operation.as_str());
+        let name = operation.map_or(self.operation.as_str(), |one| one.name.as_str());
+        let countries: Vec<&str> = self.countries.iter().map(|one| one.name()).collect();
+        if countries.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{name} · {}", countries.join(", "))
+        }
+    }
+
+    /// Who was found and arrested on a line; `None` when neither is reported.
+    pub fn outcome(&self, atlas: &Atlas) -> Option<String> {
+        let parts = [self.found_words(atlas), self.arrested_words(atlas)];
+        let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        (!told.is_empty()).then(|| told.join(" · "))
+    }
+
+    /// The case in one sentence, as a row of a list says it aloud.
+    pub fn spoken(&self, atlas: &Atlas) -> String {
+        let mut parts = vec![self.title.clone(), self.about(atlas)];
+        parts.extend(self.outcome(atlas));
+        parts.join(", ")
+    }
 }
+
+/// What stands for the outcome of a case where neither is reported.
+pub const NO_OUTCOME: &str = "no people found or arrests reported";
 
 /// "24 potential victims"; `None` when not reported.
 fn told(atlas: &Atlas, reports: &[Report], one: &str, many: &str) -> Option<String> {

@@ -33,7 +33,7 @@ mod views;
 mod why_not;
 pub mod window;
 
-pub use cases::noun;
+pub use cases::{NO_OUTCOME, noun};
 pub use changes::{metric_and_why, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;

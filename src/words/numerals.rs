@@ -53,6 +53,39 @@ pub fn decimals_for(number: f64) -> usize {
     }
 }
 
+/// The whole number that someone typed: "14,000", "3 744", "1.6 million"; `None` where it is none.
+pub fn typed_number(typed: &str) -> Option<u64> {
+    let typed = typed
+        .trim()
+        .trim_start_matches(['>', '<', '≥', '≤', '≈', '~'])
+        .trim();
+    let lower = typed.to_lowercase();
+    if let Some(millions) = lower.strip_suffix("million") {
+        let (whole, tenths) = millions
+            .trim()
+            .split_once('.')
+            .unwrap_or((millions.trim(), "0"));
+        let one_digit = tenths.len() == 1;
+        let tenths = tenths.parse::<u64>().ok().filter(|_| one_digit)?;
+        return (whole.parse::<u64>().ok()?)
+            .checked_mul(1_000_000)?
+            .checked_add(tenths * 100_000);
+    }
+    let is_gap = |c: char| c.is_whitespace() || [',', '.', '\'', '’', '_'].contains(&c);
+    let mut groups = typed.split(is_gap);
+    let first = groups.next()?;
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let rest: Vec<&str> = groups.collect();
+    let (last, thousands) = rest.split_last().unwrap_or((&"", &[]));
+    let whole = |group: &str| group.len() == 3 && digits(group);
+    // Whoever is still typing has not typed all of the last group; behind a point it is decimals.
+    let begun = !typed.contains('.') && last.len() < 3 && (last.is_empty() || digits(last));
+    if !digits(first) || !thousands.iter().all(|group| whole(group)) || !(whole(last) || begun) {
+        return None;
+    }
+    format!("{first}{}", rest.concat()).parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +113,27 @@ mod tests {
         assert_eq!(grouped_or_millions(1_600_000.0), "1.6 million");
         assert_eq!(grouped_or_millions(1_333_333.0), "1,333,333");
         assert_eq!(grouped_or_millions(24_000.0), "24,000");
+    }
+
+    #[test]
+    fn a_number_is_understood_however_its_thousands_are_parted() {
+        for (typed, number) in [
+            ("14,000", Some(14_000)),
+            (" > 14 000 ", Some(14_000)),
+            ("3.744", Some(3744)),
+            ("3\u{202f}744", Some(3744)),
+            ("8’000’000", Some(8_000_000)),
+            ("8 million", Some(8_000_000)),
+            ("1.6 Million", Some(1_600_000)),
+            ("48.7", None),
+            ("14,", Some(14)),
+            ("14,0", Some(140)),
+            ("14,0,000", None),
+            ("14 of 15", None),
+            ("liberterra 3", None),
+            ("", None),
+        ] {
+            assert_eq!(typed_number(typed), number, "{typed}");
+        }
     }
 }

@@ -186,3 +186,6 @@ pub fn pin(operation: &str) -> String {
 
 /// What a pin does.
 pub const PIN_MEANS: &str = "Pinned operations keep their colour, the others turn grey";
+
+/// What the field of a chart is, and which keys look closer at it.
+pub const FIELD_OF_CHART: &str = "Field of the chart: plus and minus look closer and further, Shift and arrows move, 0 shows everything";

@@ -1,12 +1,12 @@
 //! In which form a picture is saved: size, format, colours.
 
 use eframe::egui;
-use egui::{DragValue, Ui};
+use egui::{DragValue, Role, Ui};
 
 use super::super::choice::{Choice, Mark, choice_ui};
-use super::super::over;
 use super::super::tool_button::ToolButton;
 use super::super::widgets::note_ui;
+use super::super::{over, regions};
 use super::Draft;
 use crate::chart::{PictureForm, PictureFormat, PictureSize, TextStyle};
 use crate::draw::theme::space;
@@ -18,30 +18,33 @@ pub(super) fn form_ui(ui: &mut Ui, state: &State, draft: &mut Draft) {
     ui.spacing_mut().item_spacing.y = space::XS;
     let form = &mut draft.form;
     over::heading_ui(ui, words::SIZE);
-    sizes_ui(ui, state, form);
+    regions::group_ui(ui, (Role::RadioGroup, words::SIZE), |ui| {
+        sizes_ui(ui, state, form);
+    });
+    own_sides_ui(ui, form);
     part_ui(ui, words::FORMAT);
     let formats = PictureFormat::ALL.map(|format| (format, format_name(format).to_owned()));
-    segments_ui(ui, &formats, &mut form.format);
+    segments_ui(ui, words::FORMAT, &formats, &mut form.format);
     match form.format {
         PictureFormat::Svg => {
             note_ui(ui, words::SVG_MEANS);
             part_ui(ui, words::TEXT);
             let (_, meaning) = text_words(form.text);
             let styles = TextStyle::ALL.map(|style| (style, text_words(style).0.to_owned()));
-            segments_ui(ui, &styles, &mut form.text);
+            segments_ui(ui, words::TEXT, &styles, &mut form.text);
             note_ui(ui, meaning);
         }
         PictureFormat::Png => {
             note_ui(ui, words::PNG_MEANS);
             part_ui(ui, words::SCALE);
             let scales = PictureForm::SCALES.map(|scale| (scale, words::scale(scale)));
-            segments_ui(ui, &scales, &mut form.scale);
+            segments_ui(ui, words::SCALE, &scales, &mut form.scale);
         }
     }
     part_ui(ui, words::COLOURS);
     let colours = [(false, words::LIGHT), (true, words::DARK)];
     let colours = colours.map(|(dark, name)| (dark, name.to_owned()));
-    segments_ui(ui, &colours, &mut form.dark);
+    segments_ui(ui, words::COLOURS, &colours, &mut form.dark);
     let line = Choice {
         chosen: form.transparent,
         ..Choice::of(words::TRANSPARENT)
@@ -61,17 +64,20 @@ pub(super) fn part_ui(ui: &mut Ui, heading: &str) {
 /// Buttons of which one is chosen.
 pub(super) fn segments_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
+    name: &str,
     offers: &[(T, String)],
     chosen: &mut T,
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
-        for (value, name) in offers {
-            let button = ToolButton::text(name).chosen(value == chosen);
-            if button.show(ui).clicked() {
-                *chosen = *value;
+        regions::group_ui(ui, (Role::RadioGroup, name), |ui| {
+            for (value, name) in offers {
+                let button = ToolButton::text(name).chosen(value == chosen);
+                if button.show(ui).clicked() {
+                    *chosen = *value;
+                }
             }
-        }
+        });
     });
 }
 
@@ -106,6 +112,10 @@ fn sizes_ui(ui: &mut Ui, state: &State, form: &mut PictureForm) {
             form.size = size;
         }
     }
+}
+
+/// The sides of a size of one's own.
+fn own_sides_ui(ui: &mut Ui, form: &mut PictureForm) {
     if let PictureSize::Own { width, height } = &mut form.size {
         ui.horizontal(|ui| {
             ui.add_space(space::XL);

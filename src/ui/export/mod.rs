@@ -20,7 +20,7 @@ use super::compare::said;
 use super::style::{Ink, SMALL};
 use super::tool_button::{self, Look, ToolButton};
 use super::widgets::{MEASURE, caution_ui, icon_button_ui, label_ui, text_ui};
-use super::{Scratch, over};
+use super::{Scratch, over, regions};
 use crate::chart::ChartSpec;
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -128,12 +128,14 @@ fn head_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Vec<Command>) {
             Sort::Table => words::TABLE,
             Sort::View => words::VIEW,
         };
-        for sort in Sort::ALL {
-            let button = ToolButton::text(name(sort)).chosen(draft.sort == sort);
-            if button.show(ui).clicked() {
-                draft.sort = sort;
+        regions::group_ui(ui, (Role::RadioGroup, words::TITLE), |ui| {
+            for sort in Sort::ALL {
+                let button = ToolButton::text(name(sort)).chosen(draft.sort == sort);
+                if button.show(ui).clicked() {
+                    draft.sort = sort;
+                }
             }
-        }
+        });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button_ui(ui, icons::X, words::CLOSE).clicked() {
                 commands.push(Command::Dismiss);

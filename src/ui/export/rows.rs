@@ -4,8 +4,8 @@ use eframe::egui;
 use egui::{ScrollArea, Ui};
 
 use super::super::choice::{Choice, Mark, choice_ui};
-use super::super::over;
 use super::super::widgets::{action_ui, note_ui};
+use super::super::{over, regions};
 use super::draft::{Rows, TableForm};
 use super::form::{part_ui, segments_ui};
 use super::{Draft, HOW, TWO_COLUMNS, how_ui};
@@ -41,6 +41,12 @@ fn tables_ui(ui: &mut Ui, draft: &mut Draft) {
     ui.spacing_mut().item_spacing.y = 0.0;
     over::heading_ui(ui, words::WHICH_TABLE);
     ui.add_space(space::XS);
+    regions::group_ui(ui, (egui::Role::RadioGroup, words::WHICH_TABLE), |ui| {
+        names_ui(ui, draft);
+    });
+}
+
+fn names_ui(ui: &mut Ui, draft: &mut Draft) {
     let all = Table::ALL.map(Rows::Of);
     for rows in [Rows::OfPicture].into_iter().chain(all) {
         let (name, meaning) = match rows {
@@ -73,7 +79,7 @@ fn forms_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Vec<Command>) {
     part_ui(ui, words::FORMAT);
     let (_, meaning) = form_words(draft.table_form);
     let forms = TableForm::ALL.map(|form| (form, form_words(form).0.to_owned()));
-    segments_ui(ui, &forms, &mut draft.table_form);
+    segments_ui(ui, words::FORMAT, &forms, &mut draft.table_form);
     note_ui(ui, meaning);
     part_ui(ui, words::HOLDS);
     note_ui(

@@ -79,6 +79,13 @@ pub const TEXT: &str =
 pub const TEXT_OUTLINES: &str = "Looks the same everywhere";
 /// `--text editable`.
 pub const TEXT_EDITABLE: &str = "Can be edited where the font is installed";
+/// `--use`.
+pub const USE: &str = "What the picture is used for, by which its type is sized; else its size tells: a feed where \
+it is about as high as wide, or higher";
+/// `--use page`.
+pub const USE_PAGE: &str = "A page, a slide or a screen: type keeps its size in points";
+/// `--use feed`.
+pub const USE_FEED: &str = "A feed on a phone: type is as large as fits";
 /// `--with-embedded`.
 pub const WITH_EMBEDDED: &str = "The datasets that come with the program too, beside those named";
 /// `--despite-problems`.

@@ -1,4 +1,4 @@
-//! Finding text the way people type it: without accents, capitals or full names.
+//! Text as it is compared: without accents, capitals and punctuation.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;

@@ -1,0 +1,197 @@
+//! The window worked with the keyboard alone: what Tab, F6 and arrows lead to, and where the
+//! keyboard is when something opens or closes.
+
+use eframe::egui;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use opatlas::draw::theme;
+use opatlas::state::{Command, Page, State};
+use opatlas::ui;
+
+struct Desk {
+    state: State,
+    scratch: ui::Scratch,
+}
+
+/// The window as it is when the program was started, with the datasets that come with it.
+fn window() -> Harness<'static, Desk> {
+    let mut state = State::default();
+    for read in opatlas::app::embedded() {
+        state.apply(Command::ReadingDone(Box::new(read)));
+    }
+    let mut harness = Harness::builder()
+        .with_size(vec2(1440.0, 900.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(60)
+        .with_os(egui::os::OperatingSystem::Nix)
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, desk: &mut Desk| {
+                let mut commands = Vec::new();
+                ui::window_ui(ui, &desk.state, &mut desk.scratch, &mut commands);
+                for command in commands {
+                    desk.state.apply(command);
+                }
+            },
+            Desk {
+                state,
+                scratch: ui::Scratch::default(),
+            },
+        );
+    harness.run();
+    harness
+}
+
+/// A key, as pressed: "F6", "Shift+Tab", "Ctrl+K".
+fn press(window: &mut Harness<'_, Desk>, keys: &str) {
+    let mut modifiers = Modifiers::NONE;
+    for part in keys.split('+') {
+        match part {
+            "Shift" => modifiers |= Modifiers::SHIFT,
+            "Ctrl" => modifiers |= Modifiers::COMMAND,
+            name => {
+                let key = Key::from_name(name).unwrap_or_else(|| panic!("{name} is no key"));
+                window.key_press_modifiers(modifiers, key);
+            }
+        }
+    }
+    window.run();
+}
+
+/// What has the keyboard: its role and name.
+fn focus(window: &Harness<'_, Desk>) -> Option<(Role, String)> {
+    let nodes = window.root().children_recursive();
+    let focused = nodes
+        .into_iter()
+        .find(|node| node.accesskit_node().is_focused())?;
+    let node = focused.accesskit_node();
+    Some((
+        node.role(),
+        node.label().or(node.value()).unwrap_or_default(),
+    ))
+}
+
+/// Everything that Tab leads to on a page, until it begins again.
+fn tabbed(window: &mut Harness<'_, Desk>) -> Vec<(Role, String)> {
+    let mut all = Vec::new();
+    for _ in 0..200 {
+        press(window, "Tab");
+        let at = focus(window).unwrap_or_else(|| panic!("Tab leads nowhere after {all:?}"));
+        if all.first() == Some(&at) {
+            return all;
+        }
+        all.push(at);
+    }
+    panic!("Tab does not come back to where it began: {all:?}");
+}
+
+#[test]
+fn tab_comes_back_to_where_it_began_and_everything_it_leads_to_has_a_name() {
+    let mut window = window();
+    for page in Page::ALL {
+        window.state_mut().state.apply(Command::Show(page));
+        window.run();
+        let all = tabbed(&mut window);
+        assert!(all.len() > 1, "{page:?}: {all:?}");
+        assert!(
+            all.iter().all(|(_, name)| !name.is_empty()),
+            "{page:?}: {all:?}"
+        );
+    }
+}
+
+#[test]
+fn the_rail_is_one_stop_with_arrows_inside() {
+    let mut window = window();
+    let all = tabbed(&mut window);
+    let tabs = all.iter().filter(|(role, _)| *role == Role::Tab).count();
+    assert_eq!(tabs, 1, "{all:?}");
+    while focus(&window) != Some((Role::Tab, "Compare".to_owned())) {
+        press(&mut window, "Tab");
+    }
+    press(&mut window, "Down");
+    assert_eq!(focus(&window), Some((Role::Tab, "Countries".to_owned())));
+    press(&mut window, "Enter");
+    assert_eq!(window.state().state.view.page, Page::Countries);
+}
+
+#[test]
+fn f6_leads_from_part_to_part_and_back() {
+    let mut window = window();
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        press(&mut window, "F6");
+        assert!(!seen.contains(&focus(&window)), "{seen:?}");
+        seen.push(focus(&window));
+    }
+    press(&mut window, "Shift+F6");
+    assert_eq!(focus(&window), seen[3]);
+}
+
+#[test]
+fn the_picture_is_one_stop_and_its_evidence_takes_the_keyboard_and_gives_it_back() {
+    let mut window = window();
+    let picture = |window: &Harness<'_, Desk>| {
+        let nodes = window.root().children_recursive();
+        let around = |node: &egui_kittest::Node<'_>| {
+            let mut parent = node.accesskit_node().parent();
+            while let Some(node) = parent {
+                if node.role() == Role::Figure {
+                    return true;
+                }
+                parent = node.parent();
+            }
+            false
+        };
+        nodes
+            .into_iter()
+            .any(|node| node.accesskit_node().is_focused() && around(&node))
+    };
+    let mut stops = 0;
+    press(&mut window, "Tab");
+    while !picture(&window) {
+        press(&mut window, "Tab");
+        stops += 1;
+        assert!(stops < 100, "Tab never reaches the picture");
+    }
+    press(&mut window, "Tab");
+    assert!(!picture(&window), "one stop");
+    press(&mut window, "Shift+Tab");
+    assert!(picture(&window));
+    press(&mut window, "End");
+    let figure = focus(&window);
+    press(&mut window, "Enter");
+    assert!(window.state().state.drawer.is_some());
+    assert!(
+        !picture(&window),
+        "the keyboard is in the evidence: {:?}",
+        focus(&window)
+    );
+    press(&mut window, "Escape");
+    assert!(window.state().state.drawer.is_none());
+    assert_eq!(focus(&window), figure);
+}
+
+#[test]
+fn a_dialog_is_a_closed_world_that_gives_the_keyboard_back() {
+    let mut window = window();
+    press(&mut window, "F6");
+    press(&mut window, "F6");
+    let before = focus(&window);
+    assert!(before.is_some());
+    press(&mut window, "Ctrl+E");
+    let inside = tabbed(&mut window);
+    assert!(
+        !inside.iter().any(|(role, _)| *role == Role::Tab),
+        "{inside:?}"
+    );
+    let behind = window.get_by_role_and_label(Role::Tab, "Cases");
+    assert!(
+        behind.accesskit_node().is_hidden(),
+        "what lies behind is not told"
+    );
+    press(&mut window, "Escape");
+    assert_eq!(focus(&window), before);
+}
