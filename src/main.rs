@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    opatlas::cli::run(std::env::args_os(), |paths| {
-        opatlas::app::run(paths).map_err(|error| error.to_string())
+    opatlas::cli::run(std::env::args_os(), |paths, new_window| {
+        opatlas::app::run(paths, new_window).map_err(|error| error.to_string())
     })
 }

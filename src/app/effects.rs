@@ -87,6 +87,17 @@ impl Outside {
         self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     }
 
+    /// Brings the window to the front, or where the desktop does not allow that has it ask to be.
+    #[cfg(target_os = "linux")]
+    pub(super) fn come_forward(&self) {
+        use egui::{UserAttentionType, ViewportCommand};
+        self.ctx
+            .send_viewport_cmd(ViewportCommand::Minimized(false));
+        self.ctx.send_viewport_cmd(ViewportCommand::Focus);
+        let attention = ViewportCommand::RequestUserAttention(UserAttentionType::Informational);
+        self.ctx.send_viewport_cmd(attention);
+    }
+
     /// Takes note that a dialog has asked before replacing a file.
     pub(super) fn agree_to_replace(&mut self, path: PathBuf) {
         self.agreed = Some(path);

@@ -19,6 +19,9 @@ pub(super) enum Answer {
     /// The system asks the program to end, by a signal.
     #[cfg(unix)]
     Close,
+    /// The program was started again, with these files.
+    #[cfg(target_os = "linux")]
+    SecondStart(Vec<PathBuf>),
     /// A place to save to was picked in a dialog, which has asked before replacing a file.
     Picked(What, PathBuf),
     /// A picture for the clipboard.

@@ -11,6 +11,7 @@ mod graphics;
 mod icon;
 mod mailbox;
 mod reader;
+mod second;
 mod settings;
 mod settings_parts;
 mod window;
@@ -27,6 +28,7 @@ use eframe::egui::ViewportBuilder;
 use crash::Crashes;
 use graphics::Way;
 pub use reader::embedded;
+use second::Door;
 use settings::{Settings, SettingsFile};
 use window::Window;
 
@@ -57,16 +59,25 @@ impl fmt::Display for Error {
 }
 
 /// Opens the window and stays until it is closed. With no paths it shows the embedded datasets,
-/// else only the files named.
+/// else only the files named. A window that is open already takes them, unless a new one is asked
+/// for.
 ///
 /// # Errors
 /// When no window can be opened or nothing can be drawn in it.
-pub fn run(paths: Vec<PathBuf>) -> Result<(), Error> {
+pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<(), Error> {
+    let door = if new_window {
+        Door::default()
+    } else if let Some(door) = Door::or_hand_over(&paths) {
+        door
+    } else {
+        return Ok(());
+    };
     let file = SettingsFile::of_the_user();
     let (settings, broken) = file.load();
     let crashes = Crashes::of_the_user();
     let start = Start {
         paths,
+        door,
         file,
         settings,
         broken,
@@ -91,6 +102,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), Error> {
 /// What a window starts from; kept for another try.
 struct Start {
     paths: Vec<PathBuf>,
+    door: Door,
     file: SettingsFile,
     settings: Settings,
     broken: Option<String>,

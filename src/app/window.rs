@@ -65,6 +65,7 @@ impl Window {
             pictures: 0,
         };
         ended::tell(&window.mailbox);
+        start.door.await_others(&window.mailbox);
         window.open_first(start);
         window
     }
@@ -131,6 +132,13 @@ impl Window {
                         },
                         None,
                     );
+                }
+                #[cfg(target_os = "linux")]
+                Answer::SecondStart(paths) => {
+                    self.outside.come_forward();
+                    if !paths.is_empty() {
+                        self.apply(Command::Open(paths), None);
+                    }
                 }
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());

@@ -4,6 +4,7 @@ mod check;
 mod error;
 mod export;
 mod new;
+mod shell_files;
 mod target;
 mod told;
 
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::chart::Kind;
 use crate::query::measure::Measure;
@@ -28,6 +29,8 @@ struct Arguments {
     command: Option<Subcommands>,
     #[arg(help = help::DATASETS_OF_WINDOW, value_name = "DATASET")]
     datasets: Vec<PathBuf>,
+    #[arg(help = help::NEW_WINDOW, long)]
+    new_window: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -43,6 +46,11 @@ enum Subcommands {
         file: PathBuf,
         #[arg(help = help::STARTER_METRICS, long)]
         metrics: bool,
+    },
+    #[command(about = help::SHELL_FILES, hide = true)]
+    ShellFiles {
+        #[arg(help = help::FOLDER, value_name = "FOLDER")]
+        folder: PathBuf,
     },
     #[command(about = help::EXPORT, after_long_help = help::TABLES)]
     Export(Box<ExportArguments>),
@@ -167,11 +175,12 @@ fn size(text: &str) -> Result<Size, String> {
     read.ok_or_else(|| command_line::SIZE_WANTED.to_owned())
 }
 
-/// Runs the program as the command line says. `open_window` opens the window on datasets and
-/// returns when it is closed, or with a sentence when there can be none.
+/// Runs the program as the command line says. `open_window` opens the window on datasets, a
+/// new one if one is asked for, and returns when it is closed, or with a sentence when there can
+/// be none.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
-    open_window: impl FnOnce(Vec<PathBuf>) -> Result<(), String>,
+    open_window: impl FnOnce(Vec<PathBuf>, bool) -> Result<(), String>,
 ) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -187,11 +196,12 @@ pub fn run(
         }
     };
     let result = match arguments.command {
-        None => open_window(arguments.datasets)
+        None => open_window(arguments.datasets, arguments.new_window)
             .map(|()| ExitCode::SUCCESS)
             .map_err(CliError::NoWindow),
         Some(Subcommands::Check { datasets }) => check::run(&datasets),
         Some(Subcommands::New { file, metrics }) => new::run(&file, metrics),
+        Some(Subcommands::ShellFiles { folder }) => shell_files::run(Arguments::command(), &folder),
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {

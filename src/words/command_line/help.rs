@@ -7,6 +7,9 @@ smuggling, and keeps every number as its source stated it";
 pub const DATASETS_OF_WINDOW: &str =
     "Datasets to open in the window; none opens those that come with the program";
 
+/// `--new-window`.
+pub const NEW_WINDOW: &str = "Open a window of its own, although one is open already";
+
 /// `opatlas check`.
 pub const CHECK: &str = "Prints every problem in datasets as FILE:LINE:COL: message";
 /// How `check` ends.
@@ -21,6 +24,11 @@ pub const FILE_TO_WRITE: &str = "The file to write";
 /// The metrics of the embedded datasets in the starter.
 pub const STARTER_METRICS: &str =
     "With the metrics of the datasets that come with the program, to choose from";
+
+/// `opatlas shell-files`, for those who make packages.
+pub const SHELL_FILES: &str = "Writes manual pages and what shells complete, for packages";
+/// What `shell-files` writes into.
+pub const FOLDER: &str = "The folder to write into";
 
 /// `opatlas export`.
 pub const EXPORT: &str = "Writes a chart or a table to a file; needs no display";
