@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::settings_parts::without_part;
 use crate::chart::PictureForm;
 use crate::disk::{WriteError, decimal_comma, make_folder, read_text, write_new, write_whole};
-use crate::state::{Theme, View};
+use crate::state::{Hint, Theme, View};
 use crate::ui::{Draft, TableForm};
 
 /// What is kept between runs.
@@ -23,6 +23,10 @@ pub(super) struct Settings {
     pub(super) window: Option<(f32, f32)>,
     /// What was chosen on screen.
     pub(super) view: View,
+    /// Where files lie that were open lately, the last first.
+    pub(super) recent: Vec<String>,
+    /// The hint for newcomers.
+    pub(super) hint: Hint,
     /// How and where things were saved.
     pub(super) exports: Exports,
 }

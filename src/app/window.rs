@@ -1,6 +1,7 @@
 //! The window itself: takes answers in, has the state drawn, and applies what was asked for.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
@@ -13,8 +14,10 @@ use super::ended;
 use super::mailbox::{Answer, Mailbox};
 use super::reader;
 use super::settings::{Exports, Settings, SettingsFile};
+use super::starter;
 use crate::draw::theme::{self, Palette};
-use crate::state::{Command, Effect, State};
+use crate::file;
+use crate::state::{Command, Effect, Recent, State};
 use crate::ui::{self, Scratch};
 use crate::words;
 use crate::words::window::export::COPIED_PICTURE;
@@ -52,10 +55,12 @@ impl Window {
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
+        scratch.manual = file::reference();
+        let folder = scratch.export.folder.clone();
         let mut window = Self {
             state: State::with_view(start.settings.view.clone(), start.settings.theme),
             scratch,
-            outside: Outside::new(ctx.clone(), &mailbox),
+            outside: Outside::new(ctx.clone(), &mailbox, folder),
             mailbox,
             inbox,
             settings: start.file.clone(),
@@ -64,6 +69,16 @@ impl Window {
             drawn: Arc::clone(&start.drawn),
             pictures: 0,
         };
+        window.state.hint = start.settings.hint;
+        let recent = start.settings.recent.iter().map(PathBuf::from);
+        window.state.recent = recent
+            .map(|path| Recent {
+                path,
+                missing: false,
+            })
+            .collect();
+        let paths = window.state.recent.iter().map(|one| one.path.clone());
+        starter::look_for(&window.mailbox, paths.collect());
         ended::tell(&window.mailbox);
         start.door.await_others(&window.mailbox);
         window.open_first(start);
@@ -95,6 +110,7 @@ impl Window {
     /// Applies a command, carries out what it asks for, and so on until nothing is asked for.
     fn apply(&mut self, command: Command, frame: Option<&eframe::Frame>) {
         let mut commands = VecDeque::from([command]);
+        let kept = (self.state.recent.clone(), self.state.hint);
         while let Some(command) = commands.pop_front() {
             for effect in self.state.apply(command) {
                 let recolored = matches!(effect, Effect::ApplyTheme(_));
@@ -103,6 +119,9 @@ impl Window {
                     self.keep_settings();
                 }
             }
+        }
+        if kept != (self.state.recent.clone(), self.state.hint) {
+            self.keep_settings();
         }
         self.outside.follow(&self.state);
     }
@@ -149,11 +168,17 @@ impl Window {
     }
 
     fn keep_settings(&self) {
+        let recent = self.state.recent.iter();
         let settings = Settings {
             theme: self.state.theme,
             window: self.size,
             view: self.state.view.clone(),
             exports: Exports::of(&self.scratch.export),
+            // What is no text cannot be written as one.
+            recent: recent
+                .filter_map(|one| Some(one.path.to_str()?.to_owned()))
+                .collect(),
+            hint: self.state.hint,
         };
         if let Err(text) = self.settings.save(&settings) {
             self.mailbox.failed(text);

@@ -1,10 +1,13 @@
 //! Carrying out commands.
 
+use std::path::{Path, PathBuf};
+
 use super::command::{Command, Effect};
 use super::drawer::Drawer;
+use super::files::Recent;
 use super::undo::GoingOn;
 use super::view::{Chosen, Page};
-use super::{Notice, Previews, State};
+use super::{Hint, Notice, PathField, PathGoal, Previews, State};
 use crate::query::comparison::Order;
 use crate::words::window::notices;
 
@@ -90,28 +93,24 @@ impl State {
                 return vec![Effect::ApplyTheme(theme)];
             }
             Command::PickFiles => return vec![Effect::PickFiles],
-            Command::TypePath(typed) => self.path_field = Some(typed),
-            Command::Open(paths) => {
-                self.path_field = None;
-                return vec![Effect::Read(paths)];
-            }
+            Command::TypePath(typed) => self.ask_path(typed, PathGoal::Open),
+            Command::TypeStarter(typed) => self.ask_path(typed, PathGoal::Starter),
+            Command::Open(paths) => return self.open(paths),
+            Command::OpenEmbedded => return vec![Effect::ReadEmbedded],
+            Command::PickStarter => return vec![Effect::PickStarter],
+            Command::WriteStarter(path) => return vec![Effect::WriteStarter(path)],
+            Command::StarterWritten(Ok(path)) => return self.open(vec![path]),
+            Command::RecentFound(found) => Recent::found(&mut self.recent, &found),
+            Command::OpenAt(path, place) => return vec![Effect::OpenAt(path, place)],
+            Command::DismissHint => self.hint = Hint::Gone,
             Command::ReadingStarted(name) => self.reading.push(name),
             Command::ReadingDone(read) => {
                 self.file_read(*read);
                 self.goes_on &= !self.reading.is_empty();
             }
             Command::ViewRead(Ok(view)) => return self.view_read(*view),
-            Command::CloseFile(path, name) => {
-                self.files
-                    .retain(|file| file.path != path || file.name != name);
-                self.put_together();
-            }
-            Command::ShowExport => {
-                self.exporting = true;
-                self.previews = Previews::default();
-                // The panel shows what became of saving, and nothing else.
-                self.notice = None;
-            }
+            Command::CloseFile(path, name) => return self.close_file(path.as_deref(), &name),
+            Command::ShowExport => self.show_export(),
             Command::MakePreview(wanted) => {
                 self.previews.ask(wanted);
                 return vec![Effect::MakePreview(wanted)];
@@ -123,7 +122,9 @@ impl State {
                 self.exporting = false;
                 self.tell(notices::saved(&path), false);
             }
-            Command::ViewRead(Err(why)) | Command::Exported(Err(why)) => self.tell(why, true),
+            Command::ViewRead(Err(why))
+            | Command::Exported(Err(why))
+            | Command::StarterWritten(Err(why)) => self.tell(why, true),
             Command::FollowLink(address) => return vec![Effect::FollowLink(address)],
             Command::CopyExport(what) => return vec![Effect::CopyExport(what)],
             Command::Copy(text, what) => {
@@ -148,8 +149,32 @@ impl State {
         }
     }
 
+    fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        self.path_field = None;
+        vec![Effect::Read(paths)]
+    }
+
+    fn close_file(&mut self, path: Option<&Path>, name: &str) -> Vec<Effect> {
+        self.files
+            .retain(|file| file.path.as_deref() != path || file.name != name);
+        self.put_together();
+        let recent = self.recent.iter().map(|one| one.path.clone());
+        vec![Effect::LookFor(recent.collect())]
+    }
+
+    fn ask_path(&mut self, typed: String, goal: PathGoal) {
+        self.path_field = Some(PathField { typed, goal });
+    }
+
     pub(super) fn tell(&mut self, text: String, failed: bool) {
         self.notice = Some(Notice { text, failed });
+    }
+
+    fn show_export(&mut self) {
+        self.exporting = true;
+        self.previews = Previews::default();
+        // The panel shows what became of saving, and nothing else.
+        self.notice = None;
     }
 
     /// Closes what is topmost.
