@@ -5,6 +5,8 @@ pub mod case;
 pub mod cases;
 pub mod compare;
 pub mod countries;
+pub mod dialogs;
+pub mod export;
 pub mod frame;
 pub mod help;
 pub mod notices;
