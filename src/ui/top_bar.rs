@@ -69,7 +69,7 @@ pub(super) fn top_bar_ui(
             ui.add_space(space::L);
         } else {
             pages_ui(ui, state, commands);
-            ui.add_space(space::XS);
+            ui.add_space(if form.datasets() { space::XS } else { 0.0 });
         }
         let datasets = Datasets::of(state);
         let button = datasets.button(form.datasets()).show(ui);

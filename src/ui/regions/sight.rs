@@ -1,9 +1,11 @@
 //! That the keyboard is seen: scrolled to where it is cut off, and with a ring around it.
 
 use eframe::egui;
-use egui::accesskit::{Action, ActionRequest, TreeId};
-use egui::{Context, Event, Id, Rect, Stroke, StrokeKind};
+use egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
+use egui::style::ScrollAnimation;
+use egui::{Context, Event, Id, Rect, Stroke, StrokeKind, Ui};
 
+use super::stops::around;
 use crate::draw::theme::Palette;
 
 /// Asks the list that a widget stands in to scroll to it, as a screen reader does.
@@ -17,6 +19,45 @@ pub(super) fn show(ctx: &Context, id: Id) {
     ctx.input_mut(|input| {
         input.events.push(Event::AccessKitActionRequest(request));
     });
+}
+
+/// Keeps in mind what is asked to be in sight in this frame: what scrolls there takes the request
+/// away.
+pub(super) fn note(ctx: &Context) {
+    let asked = ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::AccessKitActionRequest(request) => {
+                (request.action == Action::ScrollIntoView).then_some(request.target_node)
+            }
+            _ => None,
+        })
+    });
+    ctx.data_mut(|data| match asked {
+        Some(asked) => {
+            data.insert_temp(noted_id(), asked);
+        }
+        None => data.remove::<NodeId>(noted_id()),
+    });
+}
+
+fn noted_id() -> Id {
+    Id::unique("asked to be in sight")
+}
+
+/// Brings into sight, within this `ui`, what was asked for in this frame.
+pub(super) fn in_sight(ui: &Ui) {
+    let asked: Option<NodeId> = ui.data(|data| data.get_temp(noted_id()));
+    let Some(asked) = asked else { return };
+    let rect = ui.ctx().viewport(|viewport| {
+        let widgets = &viewport.this_pass.widgets;
+        let mut drawn = widgets.get_layer(ui.layer_id());
+        let widget = drawn.find(|widget| widget.id.accesskit_id() == asked)?;
+        let is_here = around(widgets, widget).contains(&ui.unique_id());
+        is_here.then_some(widget.rect)
+    });
+    if let Some(rect) = rect {
+        ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+    }
 }
 
 /// Draws the ring around what has the keyboard, over a line of the ground, so that it is seen on
