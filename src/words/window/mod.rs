@@ -7,5 +7,6 @@ pub mod notices;
 pub mod pages;
 pub mod panel;
 pub mod search;
+pub mod sources;
 pub mod table;
 pub mod themes;
