@@ -279,14 +279,26 @@ fn row_ui(ui: &Ui, row: &ListRow, at: &Columns, counts: &SourceCounts, source: &
     };
     let words = |rect: Rect, style, text: &str| cell(ui, rect, style, text, Align::Min);
     words(line(at.source, 5.0), TEXT.medium(), &source.title);
-    let differs = SMALL.ink(Ink::Warning);
+    let differs = TEXT.ink(Ink::Warning);
     if at.wide {
         words(line(at.source, 25.0), SMALL.soft(), &byline);
         words(line(at.grade, 5.0), TEXT.soft(), source.grade.name());
-        words(line(at.counts, 5.0), TEXT, &rests.figures);
-        words(line(at.counts, 25.0), SMALL.soft(), &rests.cases);
-        words(line(at.standing, 5.0), TEXT, &rests.alone);
-        words(line(at.standing, 25.0), differs, &rests.differs);
+        // What is not there leaves no gap.
+        for (across, lines) in [
+            (
+                at.counts,
+                [(TEXT, &rests.figures), (TEXT.soft(), &rests.cases)],
+            ),
+            (
+                at.standing,
+                [(TEXT, &rests.alone), (differs, &rests.differs)],
+            ),
+        ] {
+            let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
+            for ((style, text), top) in told.zip([5.0, 24.0]) {
+                words(line(across, top), style, text);
+            }
+        }
     } else {
         let byline = format!("{byline} · {}", source.grade.name());
         words(line(at.source, 25.0), SMALL.soft(), &byline);
