@@ -12,5 +12,6 @@ pub mod pages;
 pub mod panel;
 pub mod problems;
 pub mod search;
+pub mod sources;
 pub mod table;
 pub mod themes;
