@@ -693,12 +693,12 @@ fn a_figure_nobody_reports_is_not_zero() {
 }
 
 #[test]
-fn a_source_says_what_rests_on_it() {
+fn a_source_says_in_words_what_rests_on_it() {
     let mut harness = window(desk(Page::Sources));
     harness
         .get_by_label(
-            "Global raids, INTERPOL, 6 November 2024, official, supports 4 figures, 2 of them alone, \
-             2 contradicted elsewhere, tells 3 cases",
+            "Global raids, INTERPOL, 6 November 2024, official, 4 figures, only source for 2, \
+             differs in 2, 3 cases",
         )
         .click();
     harness.run();
@@ -710,6 +710,56 @@ fn a_source_says_what_rests_on_it() {
     );
     harness.get_by_label("Figures it supports");
     harness.get_by_label("3 cases");
+}
+
+#[test]
+fn sources_are_narrowed_by_grade_and_by_operation() {
+    let mut harness = window(desk(Page::Sources));
+    assert_eq!(rows(&harness).len(), 2);
+    harness.get_by_label("Grade: every").click();
+    harness.run();
+    harness.get_by_label("news, 1").click();
+    harness.run();
+    assert_eq!(rows(&harness).len(), 1);
+    assert!(rows(&harness)[0].starts_with("Thousands held"));
+    harness.get_by_label("Grade: news");
+    let mut state = desk(Page::Sources);
+    state.view.sources.operation = Some("gone".to_owned());
+    let mut harness = window(state);
+    harness.get_by_label("Asked for: what supports gone.");
+    harness.get_by_label("Show every source").click();
+    harness.run();
+    assert_eq!(rows(&harness).len(), 2);
+}
+
+#[test]
+fn arrows_lead_through_a_table_and_enter_opens_a_row() {
+    for page in [Page::Countries, Page::Sources] {
+        let mut harness = window(desk(page));
+        let second = rows(&harness)[1].clone();
+        let last = rows(&harness).last().cloned().unwrap();
+        harness.get_by_label(&rows(&harness)[0]).focus();
+        harness.run();
+        for (key, row) in [
+            (Key::End, &last),
+            (Key::Home, &rows(&harness)[0].clone()),
+            (Key::ArrowDown, &second),
+        ] {
+            harness.key_press(key);
+            harness.run();
+            assert!(harness.get_by_label(row).is_focused(), "{key:?}");
+        }
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert!(harness.state().state.drawer.is_some());
+        assert!(
+            harness
+                .get_by_label(&second)
+                .accesskit_node()
+                .is_selected()
+                .unwrap()
+        );
+    }
 }
 
 #[test]

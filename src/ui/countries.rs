@@ -84,6 +84,7 @@ fn narrow_ui(
     let list = Searched {
         one,
         many,
+        hint: said::SEARCH,
         typed: &choice.typed,
         shown: answer.shown.len(),
         all: standings.len(),

@@ -10,6 +10,7 @@ use egui::{
 use super::country_cell::cell_ui;
 use super::heads::{self, Sortable, headers_ui};
 use super::kept::{Letters, kept};
+use super::links::row_of;
 use super::operation_heads::{self, Heads, Placed, heads_ui};
 use super::participation::{explained, sign};
 use super::regions;
@@ -118,17 +119,17 @@ pub fn matrix_ui(ui: &mut Ui, matrix: &Matrix<'_>, commands: &mut Vec<Command>) 
         || Heads::of(ui, &state.atlas, matrix.lists),
     );
     let across = Across::of(ui.available_width(), &heads);
-    let at = |row: usize| matrix.standings.get(*matrix.answer.shown.get(row)?);
-    let open = match &state.drawer {
-        Some(Drawer::Country { code }) => Some(code.as_str()),
-        _ => None,
+    let rows = matrix.answer.shown.len();
+    let drawer = |row: usize| {
+        let standing = matrix.standings.get(*matrix.answer.shown.get(row)?)?;
+        let code = standing.country.code().to_owned();
+        Some(Drawer::Country { code })
     };
-    let is_open = |row: &usize| at(*row).is_some_and(|one| Some(one.country.code()) == open);
     let list = List {
         name: pages::COUNTRIES,
-        count: matrix.answer.shown.len(),
+        count: rows,
         height: ROW,
-        chosen: open.and_then(|_| (0..matrix.answer.shown.len()).find(is_open)),
+        chosen: row_of(state, rows, drawer),
     };
     let size = vec2(
         across.all,

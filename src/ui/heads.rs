@@ -11,43 +11,11 @@ use super::regions;
 use super::style::SMALL;
 use super::table::{cell, within};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, space};
+use crate::draw::theme::Palette;
 use crate::words::window::table as said;
 
 /// The height of a row of heads.
 pub const HEIGHT: f32 = 32.0;
-
-/// How wide a column is.
-#[derive(Clone, Copy)]
-pub enum Width {
-    /// So many points.
-    Fixed(f32),
-    /// A part of what the others leave, in proportion.
-    Share(f32),
-}
-
-/// Where columns stand across a row, with a gap between.
-pub fn columns<const N: usize>(across: Rangef, widths: [Width; N]) -> [Rangef; N] {
-    let gaps = space::L * N.saturating_sub(1) as f32;
-    let (mut fixed, mut shares) = (0.0, 0.0);
-    for width in widths {
-        match width {
-            Width::Fixed(points) => fixed += points,
-            Width::Share(part) => shares += part,
-        }
-    }
-    let left = (across.span() - gaps - fixed).max(0.0);
-    let mut x = across.min;
-    widths.map(|width| {
-        let span = match width {
-            Width::Fixed(points) => points,
-            Width::Share(part) => left * part / shares,
-        };
-        let range = Rangef::new(x, x + span);
-        x += span + space::L;
-        range
-    })
-}
 
 /// A column that a list can be sorted by.
 pub struct Sortable<Sort> {

@@ -3,10 +3,10 @@
 use eframe::egui;
 use egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
 use egui::style::ScrollAnimation;
-use egui::{Context, Event, Id, Rect, Stroke, StrokeKind, Ui};
+use egui::{Context, Event, Id, Rect, Stroke, StrokeKind, Ui, vec2};
 
 use super::stops::around;
-use crate::draw::theme::Palette;
+use crate::draw::theme::{Palette, space};
 
 /// Asks the list that a widget stands in to scroll to it, as a screen reader does.
 pub(super) fn show(ctx: &Context, id: Id) {
@@ -32,12 +32,24 @@ pub(super) fn note(ctx: &Context) {
             _ => None,
         })
     });
-    ctx.data_mut(|data| match asked {
-        Some(asked) => {
-            data.insert_temp(noted_id(), asked);
+    let noted: Option<Noted> = ctx.data(|data| data.get_temp(noted_id()));
+    let frames = |of: Noted| of.frames.checked_sub(1).map(|frames| Noted { frames, ..of });
+    // What scrolls inside moves first; only then is known how far the rest has to.
+    let now = asked.map(|node| Noted { node, frames: 2 });
+    match now.or(noted.and_then(frames)) {
+        Some(noted) => {
+            ctx.data_mut(|data| data.insert_temp(noted_id(), noted));
+            ctx.request_repaint();
         }
-        None => data.remove::<NodeId>(noted_id()),
-    });
+        None => ctx.data_mut(|data| data.remove::<Noted>(noted_id())),
+    }
+}
+
+/// What is asked to be in sight, and for how many more frames it is looked after.
+#[derive(Clone, Copy)]
+struct Noted {
+    node: NodeId,
+    frames: u8,
 }
 
 fn noted_id() -> Id {
@@ -46,8 +58,10 @@ fn noted_id() -> Id {
 
 /// Brings into sight, within this `ui`, what was asked for in this frame.
 pub(super) fn in_sight(ui: &Ui) {
-    let asked: Option<NodeId> = ui.data(|data| data.get_temp(noted_id()));
-    let Some(asked) = asked else { return };
+    let asked: Option<Noted> = ui.data(|data| data.get_temp(noted_id()));
+    let Some(Noted { node: asked, .. }) = asked else {
+        return;
+    };
     let rect = ui.ctx().viewport(|viewport| {
         let widgets = &viewport.this_pass.widgets;
         let mut drawn = widgets.get_layer(ui.layer_id());
@@ -56,6 +70,8 @@ pub(super) fn in_sight(ui: &Ui) {
         is_here.then_some(widget.rect)
     });
     if let Some(rect) = rect {
+        // With room for a bar that lies over what scrolls inside.
+        let rect = rect.expand2(vec2(0.0, space::L));
         ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
     }
 }

@@ -15,5 +15,6 @@ pub mod pages;
 pub mod panel;
 pub mod problems;
 pub mod search;
+pub mod sources;
 pub mod table;
 pub mod themes;
