@@ -94,8 +94,11 @@ pub struct Scratch {
 const LEAST_FOR_STATUS: f32 = 480.0;
 /// How wide a window is that has room for a panel beside its page.
 const LEAST_FOR_PANEL: f32 = 900.0;
-/// How high a page is that has room for its heads and some of its list; a lower one scrolls.
-const LEAST_PAGE: f32 = 480.0;
+/// How high a page is that has room for its heads and some of its list, where it is wide and where
+/// its heads take more lines; a lower one scrolls.
+const LEAST_PAGE: (f32, f32) = (560.0, 760.0);
+/// How wide a page is whose heads take few lines.
+const WIDE_PAGE: f32 = 640.0;
 
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
@@ -228,13 +231,19 @@ fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Page::Sources => sources::page_ui,
         Page::Problems => problems::page_ui,
     };
-    if ui.available_height() >= LEAST_PAGE {
+    let (wide, narrow) = LEAST_PAGE;
+    let least = if ui.available_width() >= WIDE_PAGE {
+        wide
+    } else {
+        narrow
+    };
+    if ui.available_height() >= least {
         draw(ui, state, commands);
         return;
     }
     let scrolled = ScrollArea::vertical().id_salt(("page", state.view.page));
     scrolled.auto_shrink(false).show(ui, |ui| {
-        let size = vec2(ui.available_width(), LEAST_PAGE);
+        let size = vec2(ui.available_width(), least);
         let (_, rect) = ui.allocate_space(size);
         let whole = UiBuilder::new().max_rect(rect);
         ui.scope_builder(whole, |ui| draw(ui, state, commands));

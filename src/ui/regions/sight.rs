@@ -33,9 +33,13 @@ pub(super) fn note(ctx: &Context) {
         })
     });
     let noted: Option<Noted> = ctx.data(|data| data.get_temp(noted_id()));
-    let frames = |of: Noted| of.frames.checked_sub(1).map(|frames| Noted { frames, ..of });
-    // What scrolls inside moves first; only then is known how far the rest has to.
-    let now = asked.map(|node| Noted { node, frames: 2 });
+    let frames = |of: Noted| {
+        of.frames
+            .checked_sub(1)
+            .map(|frames| Noted { frames, ..of })
+    };
+    // What scrolls inside is at rest after some frames; only then is known how far the rest has to.
+    let now = asked.map(|node| Noted { node, frames: 3 });
     match now.or(noted.and_then(frames)) {
         Some(noted) => {
             ctx.data_mut(|data| data.insert_temp(noted_id(), noted));
@@ -45,7 +49,7 @@ pub(super) fn note(ctx: &Context) {
     }
 }
 
-/// What is asked to be in sight, and for how many more frames it is looked after.
+/// What is asked to be in sight, and in how many frames it is looked after.
 #[derive(Clone, Copy)]
 struct Noted {
     node: NodeId,
@@ -56,10 +60,14 @@ fn noted_id() -> Id {
     Id::unique("asked to be in sight")
 }
 
-/// Brings into sight, within this `ui`, what was asked for in this frame.
+/// Brings into sight, within this `ui`, what was asked for.
 pub(super) fn in_sight(ui: &Ui) {
     let asked: Option<Noted> = ui.data(|data| data.get_temp(noted_id()));
-    let Some(Noted { node: asked, .. }) = asked else {
+    let Some(Noted {
+        node: asked,
+        frames: 0,
+    }) = asked
+    else {
         return;
     };
     let rect = ui.ctx().viewport(|viewport| {
