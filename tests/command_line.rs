@@ -399,11 +399,50 @@ fn own_figures_beside_the_built_in_ones_are_never_called_not_reported() {
         "{}",
         stderr(&refused)
     );
+    let place = "own.ron:10:9: the metric “inspections” has another unit";
+    assert!(stderr(&refused).contains(place), "{}", stderr(&refused));
     assert!(!folder.path().join("b.svg").exists());
     let drawn = ask(&["--despite-problems"]);
     assert_eq!(drawn.status.code(), Some(0), "{}", stderr(&drawn));
     let picture = fs::read_to_string(folder.path().join("b.svg")).unwrap();
     assert!(picture.contains("left out"), "{picture}");
+}
+
+#[test]
+fn a_second_operation_of_one_id_is_said_to_be_left_out_and_blames_nothing_on_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = OWN.replace("own-1", "weka-1");
+    // Refused for its id alone, for something wrong in it too, and for what it lacks.
+    let broken = own.replace("Exactly(350)", "Exactly(3,744)");
+    let nameless = own.replace("name: \"Own I\",", "");
+    let second = "(id: \"weka-1\", name: \"Weka\")],\n)\n";
+    let twice = own.replacen("    ],\n)\n", second, 1);
+    for (text, with) in [
+        (own, "--with-embedded"),
+        (broken, "--with-embedded"),
+        (nameless, "--with-embedded"),
+        (twice, "own.ron"),
+    ] {
+        fs::write(folder.path().join("own.ron"), text).unwrap();
+        let export = |more: &[&str]| {
+            let mut arguments = vec!["export", "own.ron", "--chart", "bars", "-o", "a.svg"];
+            arguments.extend(["--operation", "weka-1", "--text", "editable"]);
+            arguments.extend(
+                more.iter()
+                    .chain([&with].into_iter().filter(|one| **one != "own.ron")),
+            );
+            opatlas(&arguments, folder.path())
+        };
+        let refused = export(&[]);
+        assert_eq!(refused.status.code(), Some(1), "{with}");
+        let told = "a second operation “weka-1”, of own.ron";
+        assert!(stderr(&refused).contains(told), "{}", stderr(&refused));
+        let drawn = export(&["--despite-problems"]);
+        assert_eq!(drawn.status.code(), Some(0), "{}", stderr(&drawn));
+        let picture = fs::read_to_string(folder.path().join("a.svg")).unwrap();
+        assert!(picture.contains("a second operation"), "{picture}");
+        assert!(!picture.contains("left out, see problems"), "{picture}");
+    }
 }
 
 #[test]

@@ -195,6 +195,7 @@ fn dataset() -> Dataset {
         cases: cases.into_iter().map(Arc::new).collect(),
         gaps: opatlas::model::Gaps::default(),
         print: 0,
+        places: std::collections::BTreeMap::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::showing::Showing;
 use super::shown::{Listing, MetricShown, OperationShown, Shown, Subject};
 use super::why_not::refusal;
 use super::{notes, signs, sources};
-use crate::model::{Amount, Atlas, Metric, Operation, Status};
+use crate::model::{Amount, Atlas, Metric, Operation, OperationId, Status};
 use crate::query::comparability::{Difference, differences};
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
@@ -219,9 +219,16 @@ impl ChartSpec {
 /// What a picture would show but for problems in the datasets, each once.
 fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
     let mut missed = BTreeSet::new();
+    let gaps = &asked.atlas.gaps;
     if asked.kind.shows_all() {
-        let gone = asked.atlas.gaps.operations();
+        let gone = gaps.operations();
+        let gone = gone.filter(|id| asked.atlas.operation(id.as_str()).is_none());
         missed.extend(gone.map(|id| Missed::Operation(id.to_string())));
+    }
+    for operation in &listing.operations {
+        let id = OperationId::from(operation.id.as_str());
+        let files = gaps.files_of(&id);
+        missed.extend(files.map(|file| Missed::Second(operation.id.clone(), file.to_owned())));
     }
     for shown in &listing.shown {
         let parts = shown.left_out.iter();
@@ -233,7 +240,11 @@ fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
         Missed::Report(metric, name) => {
             !whole.contains(&Missed::Figure(metric.clone(), name.clone()))
         }
-        Missed::Operation(_) | Missed::Figure(..) | Missed::Days(_) | Missed::Countries(_) => true,
+        Missed::Operation(_)
+        | Missed::Second(..)
+        | Missed::Figure(..)
+        | Missed::Days(_)
+        | Missed::Countries(_) => true,
     });
     missed.into_iter().collect()
 }
@@ -571,7 +582,10 @@ mod tests {
             picture(atlas, &comparison, Showing::default()).subtitle
         };
         let said = subtitle(&atlas);
-        assert!(said.contains("2024, one published in"), "{said}");
+        assert!(
+            said.contains("2024; one without days was published in"),
+            "{said}"
+        );
         for source in atlas.sources.values_mut() {
             source.date = None;
         }

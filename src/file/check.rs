@@ -6,6 +6,7 @@ use super::dates;
 use super::format;
 use super::found::Found;
 use super::known::{Declared, Known, Tally};
+use super::looks;
 use super::near::nearest;
 use super::people::{self, Telling};
 use super::places::{Path, Places};
@@ -61,6 +62,7 @@ impl<'c> Check<'c> {
             record: Some((noun, id.to_owned())),
             field: self.places.field(at),
             figures: self.figure(at).into_iter().collect(),
+            rests: Vec::new(),
         };
         self.tally.faults.push(Found {
             left_out: Some(left_out),
@@ -88,16 +90,17 @@ impl<'c> Check<'c> {
         self.tally.faults.push(found);
     }
 
-    /// Whether the record's id can name it: it says something and is new.
+    /// Whether the record's id can name it; if not, the record is left out.
     pub fn new_id(&mut self, at: &Path<'_>, taken: bool) -> bool {
         let (noun, id) = self.record;
-        let empty = id.trim().is_empty();
-        if empty {
-            self.refuse(at, RecordFault::EmptyId(noun), Part::This(noun));
-        } else if taken {
-            self.refuse(at, RecordFault::IdTwice(noun, shown(id)), Part::Second);
-        }
-        !empty && !taken
+        let Some((fault, part)) = id_fault(noun, id, taken) else {
+            return true;
+        };
+        self.tally.faults.push(Found {
+            left_out: Some(LeftOut::whole(part, noun, id)),
+            ..Found::error(self.places.span(at), fault)
+        });
+        false
     }
 
     /// The values of a list, each as far as it can be used.
@@ -123,10 +126,19 @@ impl<'c> Check<'c> {
         trimmed(text)
     }
 
+    /// A text that stands among others, on one line.
+    pub fn line(&mut self, at: &Path<'_>, name: &'static str, text: String) -> String {
+        let text = self.text(at, name, text);
+        if text.contains(['\n', '\r', '\t']) {
+            self.warn(at, RecordFault::SeveralLines(name));
+        }
+        text
+    }
+
     /// The texts of a list.
     pub fn texts(&mut self, at: &Path<'_>, name: &'static str, texts: Vec<String>) -> Vec<String> {
         self.each(&at.field(name), texts, |check, at, text| {
-            Some(check.text(at, name, text))
+            Some(check.line(at, name, text))
         })
     }
 
@@ -193,7 +205,7 @@ impl<'c> Check<'c> {
         for (index, id) in ids.into_iter().enumerate() {
             let at = at.item(index);
             if sources.iter().any(|source| source.as_str() == id) {
-                self.refuse(&at, RecordFault::SourceTwice(shown(&id)), Part::Second);
+                self.refuse(&at, RecordFault::SourceTwice(shown(&id)), Part::Repeated);
             } else {
                 sources.extend(self.source(&at, id, Noun::Reference));
             }
@@ -228,7 +240,7 @@ impl<'c> Check<'c> {
                 continue;
             };
             if countries.contains(&country) {
-                self.refuse(&at, RecordFault::CountryTwice(country), Part::Second);
+                self.refuse(&at, RecordFault::CountryTwice(country), Part::Repeated);
             } else {
                 countries.push(country);
             }
@@ -311,6 +323,20 @@ impl<'c> Check<'c> {
         };
         self.refuse(at, fault, Part::This(Noun::Report));
         false
+    }
+}
+
+/// Why an id cannot name a record, and what is left out for it; `taken` when another has it.
+pub(super) fn id_fault(noun: Noun, id: &str, taken: bool) -> Option<(RecordFault, Part)> {
+    if id.trim().is_empty() {
+        Some((RecordFault::EmptyId(noun), Part::This(noun)))
+    } else if let Some(c) = looks::unseen(id) {
+        let fault = RecordFault::UnseenInId(noun, shown(id), c);
+        Some((fault, Part::This(noun)))
+    } else if taken {
+        Some((RecordFault::IdTwice(noun, shown(id)), Part::Second))
+    } else {
+        None
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn case(check: &mut Check<'_>, written: format::Case) -> Option<Case>
     let at = Path::RECORD;
     let operation = check.operation(&at.field("operation"), &written.operation);
     let named = check.new_id(&at.field("id"), false);
-    let title = check.text(&at.field("title"), "title", written.title);
+    let title = check.line(&at.field("title"), "title", written.title);
     let summary = check.text(&at.field("summary"), "summary", written.summary);
     let note = check.optional(&at, "note", written.note);
     check.disclosures(&at.field("title"), &title, Telling::AgesAndNames);

@@ -6,6 +6,7 @@ use super::check::Check;
 use super::format;
 use super::found::Span;
 use super::known::{Known, Tally};
+use super::looks;
 use super::people::Telling;
 use super::places::Path;
 use super::reach::{larger, most};
@@ -47,29 +48,34 @@ pub(super) fn operations(
         let id = written.id.clone();
         let mut check = Check::new(&raw, (noun, &id), known, tally);
         let taken = known.get(noun, &id).is_some();
-        if check.new_id(&Path::RECORD.field("id"), taken) {
+        let usable = check.new_id(&Path::RECORD.field("id"), taken);
+        if usable {
             let operation = operation(&mut check, written);
             parts_and_wholes(&mut check, &operation, &by_id);
-            let name = operation.name.to_lowercase();
-            match first_of.get(&name) {
-                Some(&first) => same_name(&mut check, &operation, operations.get(first)),
-                None => {
-                    first_of.insert(name, operations.len());
-                }
+            let first = *first_of
+                .entry(looks::looks(&operation.name))
+                .or_insert(operations.len());
+            if let Some(first) = operations.get(first) {
+                same_name(&mut check, &operation, first);
             }
-            known.declare(noun, id, item, true);
             operations.push(operation);
         }
+        known.declare(noun, id, item, usable);
     }
     operations
 }
 
-/// Asks about an operation with the name of one before it, and offers its year where that tells
-/// the two apart.
-fn same_name(check: &mut Check<'_>, operation: &Operation, first: Option<&Operation>) {
-    let Some(first) = first.filter(|_| !operation.name.is_empty()) else {
+/// Asks about an operation with the name of one before it, or one that looks like it; offers its
+/// year where that tells the two apart.
+fn same_name(check: &mut Check<'_>, operation: &Operation, first: &Operation) {
+    if operation.name.is_empty() {
         return;
-    };
+    }
+    let at = Path::RECORD.field("name");
+    if operation.name.to_lowercase() != first.name.to_lowercase() {
+        let fault = RecordFault::NameAlike(shown(&operation.name), shown(first.id.as_str()));
+        return check.warn(&at, fault);
+    }
     let year = |operation: &Operation| Some(operation.days?.first.earliest().year());
     let own = year(operation).filter(|own| year(first) != Some(*own));
     let fault = RecordFault::SameName {
@@ -77,12 +83,12 @@ fn same_name(check: &mut Check<'_>, operation: &Operation, first: Option<&Operat
         first: shown(first.id.as_str()),
         year: own,
     };
-    check.warn(&Path::RECORD.field("name"), fault);
+    check.warn(&at, fault);
 }
 
 fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
     let at = Path::RECORD;
-    let name = check.text(&at.field("name"), "name", written.name);
+    let name = check.line(&at.field("name"), "name", written.name);
     let family = check.optional(&at, "family", written.family);
     let summary = at.field("summary");
     if let Some(text) = &written.summary {
@@ -265,7 +271,7 @@ fn findings(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Finding>)
 fn supporters(check: &mut Check<'_>, at: &Path<'_>, written: Vec<format::Support>) -> Vec<Support> {
     check.each(at, written, |check, at, support| {
         Some(Support {
-            name: check.text(&at.field("name"), "name", support.name),
+            name: check.line(&at.field("name"), "name", support.name),
             role: support.role,
             sources: check.sources(at, support.sources),
         })

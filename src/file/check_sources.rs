@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::check::Check;
+use super::address;
+use super::check::{Check, id_fault};
 use super::format::{self, Held};
 use super::found::{Found, Span};
 use super::frame::Records;
@@ -13,7 +14,7 @@ use super::places::Path;
 use super::record::{self, Raw};
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
-use crate::model::{Metric, MetricId, Source, SourceId};
+use crate::model::{LeftOut, Metric, MetricId, NoAddress, Source, SourceId};
 
 /// Reads the sources, and makes their ids known.
 pub(super) fn sources(
@@ -51,26 +52,29 @@ fn entries_of<'a, T: DeserializeOwned + Held>(
     read
 }
 
-/// The id that stands before a record, unless it is empty or was there before.
+/// The id that stands before a record, unless it cannot name it.
 fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) -> Option<String> {
+    let told = tally.faults.len();
     let whole = Part::This(noun);
-    let read = record::read(text, key.clone(), &whole, None, &mut tally.faults);
-    let Some((id, _)) = read else {
-        // Without its quotation marks it is no id, but it says which one is meant.
-        let written = text.get(key.clone()).unwrap_or("").trim_matches('"');
-        known.declare(noun, written.to_owned(), key.clone(), false);
+    let read = record::read::<String>(text, key.clone(), &whole, None, &mut tally.faults);
+    if let Some((id, _)) = read {
+        let Some((fault, part)) = id_fault(noun, &id, known.get(noun, &id).is_some()) else {
+            return Some(id);
+        };
+        tally.faults.push(Found {
+            left_out: Some(LeftOut::whole(part, noun, &id)),
+            ..Found::error(key.clone(), fault)
+        });
+        known.declare(noun, id, key.clone(), false);
         return None;
-    };
-    let id: String = id;
-    let (fault, part) = if id.trim().is_empty() {
-        (RecordFault::EmptyId(noun), whole)
-    } else if known.get(noun, &id).is_some() {
-        (RecordFault::IdTwice(noun, shown(&id)), Part::Second)
-    } else {
-        return Some(id);
-    };
-    let found = Found::error(key.clone(), fault);
-    tally.faults.push(found.leaving_out(part));
+    }
+    // Without its quotation marks it is no id, but it says which one is meant.
+    let written = text.get(key.clone()).unwrap_or("").trim_matches('"');
+    let costs = tally.faults.iter_mut().skip(told);
+    for left_out in costs.filter_map(|found| found.left_out.as_mut()) {
+        left_out.record = Some((noun, written.to_owned()));
+    }
+    known.declare(noun, written.to_owned(), key.clone(), false);
     None
 }
 
@@ -78,8 +82,8 @@ fn source(check: &mut Check<'_>, written: format::Source) -> Source {
     let at = Path::RECORD;
     let address = address(check, written.address, written.no_address);
     Source {
-        publisher: check.text(&at.field("publisher"), "publisher", written.publisher),
-        title: check.text(&at.field("title"), "title", written.title),
+        publisher: check.line(&at.field("publisher"), "publisher", written.publisher),
+        title: check.line(&at.field("title"), "title", written.title),
         date: check.date_of(&at, written.date),
         address,
         grade: written.grade,
@@ -92,37 +96,24 @@ fn address(
     check: &mut Check<'_>,
     address: Option<String>,
     no_address: Option<String>,
-) -> Result<String, String> {
+) -> Result<String, NoAddress> {
     let at = Path::RECORD;
-    let no_address = check.optional(&at, "no_address", no_address);
-    match (address, no_address) {
-        (Some(address), reason) => {
-            if reason.is_some() {
-                let at = at.field("no_address");
-                check.refuse(&at, RecordFault::AddressAndReason, Part::The(Noun::Reason));
-            }
-            let host = address
-                .strip_prefix("https://")
-                .or_else(|| address.strip_prefix("http://"));
-            let host = host.and_then(|rest| rest.split(['/', '?', '#']).next());
-            if host.is_some_and(|host| host.contains(['@', '\\'])) {
-                let fault = RecordFault::LeadsElsewhere(shown(&address));
-                check.refuse(&at.field("address"), fault, Part::It);
-                return Err("the address in the dataset cannot be used".to_owned());
-            }
-            if host.is_some_and(|host| !host.is_empty() && !address.contains(char::is_whitespace)) {
-                return Ok(address);
-            }
-            let fault = RecordFault::NotAnAddress(shown(&address));
-            check.refuse(&at.field("address"), fault, Part::It);
-            Err("the address in the dataset cannot be used".to_owned())
-        }
-        (None, Some(reason)) => Err(reason),
-        (None, None) => {
+    let reason = check.optional(&at, "no_address", no_address);
+    let Some(address) = address else {
+        if reason.is_none() {
             check.tell(&at, RecordFault::NoAddress);
-            Err("the dataset gives no address".to_owned())
         }
+        return Err(reason.map_or(NoAddress::Unsaid, NoAddress::Because));
+    };
+    if reason.is_some() {
+        let at = at.field("no_address");
+        check.refuse(&at, RecordFault::AddressAndReason, Part::The(Noun::Reason));
     }
+    if let Some(fault) = address::fault(&address) {
+        check.refuse(&at.field("address"), fault, Part::It);
+        return Err(NoAddress::Unusable);
+    }
+    Ok(address)
 }
 
 /// Reads the metrics, and makes their ids known.
@@ -138,8 +129,8 @@ pub(super) fn metrics(
         let mut check = Check::new(&raw, (noun, &id), known, tally);
         let at = Path::RECORD;
         let metric = Metric {
-            label: check.text(&at.field("label"), "label", written.label),
-            unit: check.text(&at.field("unit"), "unit", written.unit),
+            label: check.line(&at.field("label"), "label", written.label),
+            unit: check.line(&at.field("unit"), "unit", written.unit),
             definition: check.text(&at.field("definition"), "definition", written.definition),
             part_of: written.part_of.map(Into::into),
             not_per: written.not_per,

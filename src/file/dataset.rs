@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::format::FORMAT;
-use super::found::{Found, Span};
+use super::found::{Found, Span, Spans};
 use super::frame::Frame;
-use super::hidden;
 use super::known::{Declared, Known, Tally};
+use super::looks;
 use super::record;
 use super::{cases, check_operations, check_sources};
 use crate::model::fault::{FileFault, Noun, Part, RecordFault};
@@ -23,7 +23,7 @@ pub(super) fn dataset(
     mut frame: Frame<'_>,
     today: Option<Date>,
     faults: &mut Vec<Found>,
-) -> Option<Dataset> {
+) -> Option<(Dataset, Spans)> {
     if let Some(span) = frame.value("format")
         && let Some(fault) = format(text.get(span.clone()).unwrap_or(""))
     {
@@ -58,9 +58,15 @@ pub(super) fn dataset(
         }
     }
     alike(&known, &mut tally);
-    tally.tell_dragged(&known);
+    tally.tell_dragged();
     faults.append(&mut tally.faults);
-    Some(Dataset {
+    let spans = [Noun::Source, Noun::Metric, Noun::Operation]
+        .into_iter()
+        .flat_map(|noun| {
+            let ids = known.of(noun);
+            ids.map(move |(id, declared)| ((noun, id.to_owned()), declared.span.clone()))
+        });
+    let dataset = Dataset {
         file: file.to_owned(),
         title: title.unwrap_or_else(|| file.to_owned()),
         summary,
@@ -70,7 +76,9 @@ pub(super) fn dataset(
         cases,
         gaps: Gaps::default(),
         print: 0,
-    })
+        places: BTreeMap::new(),
+    };
+    Some((dataset, spans.collect()))
 }
 
 /// What is wrong with the number of the format. One that is missing or misspelt is taken for
@@ -104,17 +112,21 @@ fn words(text: &str, span: Option<Span>, noun: Noun, faults: &mut Vec<Found>) ->
         faults.push(Found::warning(span, RecordFault::EmptyText(name)));
         return None;
     }
+    if words.trim().contains(['\n', '\r', '\t']) && noun == Noun::Title {
+        faults.push(Found::warning(span, RecordFault::SeveralLines("title")));
+    }
     Some(words)
 }
 
-/// Warns of ids that look like another one: the same but for capitals or what nobody sees.
+/// Warns of ids that look like another one.
 fn alike(known: &Known, tally: &mut Tally) {
     for noun in [Noun::Source, Noun::Metric, Noun::Operation] {
         let mut first_of: BTreeMap<String, &str> = BTreeMap::new();
         let mut ids: Vec<(&str, &Declared)> = known.of(noun).collect();
+        ids.retain(|(_, declared)| declared.usable);
         ids.sort_by_key(|(_, declared)| declared.span.start);
         for (id, declared) in ids {
-            let first = *first_of.entry(hidden::looks(id)).or_insert(id);
+            let first = *first_of.entry(looks::looks(id)).or_insert(id);
             if first != id {
                 let fault = RecordFault::Alike(noun, shown(id), shown(first));
                 let span = declared.span.clone();

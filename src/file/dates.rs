@@ -7,6 +7,11 @@ use crate::model::hidden::shown;
 const MONTHS: &str = "january february march april may june july august september october \
                       november december";
 
+/// What is wrong with the text of a date; `None` where it is one.
+pub(super) fn fault(text: &str) -> Option<DateFault> {
+    PartialDate::parse(text).is_none().then(|| explain(text))
+}
+
 /// What is wrong with a text that is no date.
 pub(super) fn explain(text: &str) -> DateFault {
     if text.trim().is_empty() {

@@ -6,6 +6,7 @@ use super::found::{Found, Span};
 use super::near::nearest;
 use super::quantity;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
+use super::{address, dates};
 use crate::model::fault::{FileFault, Noun, Part, ShapeFault, SignFault};
 use crate::model::hidden::shown;
 use crate::model::{Fault, Quantity};
@@ -24,6 +25,9 @@ pub(super) struct Cut {
 pub(super) struct Diagnosis {
     /// The faults; most of them do not say yet what they cost.
     pub faults: Vec<Found>,
+    /// What else is wrong with texts that are well written: told only of what cannot be used,
+    /// since all other texts are checked when they have been read.
+    pub beside: Vec<Found>,
     /// What has to be left out.
     pub cuts: Vec<Cut>,
     /// Whether anything remains.
@@ -34,6 +38,7 @@ pub(super) struct Diagnosis {
 pub(super) fn diagnose(tree: &mut Tree<'_>, shape: Shape) -> Diagnosis {
     let mut doctor = Doctor {
         faults: std::mem::take(&mut tree.faults),
+        beside: Vec::new(),
         cuts: Vec::new(),
         unread: false,
     };
@@ -41,6 +46,7 @@ pub(super) fn diagnose(tree: &mut Tree<'_>, shape: Shape) -> Diagnosis {
     doctor.cuts.extend(stray(&tree.stray));
     Diagnosis {
         faults: doctor.faults,
+        beside: doctor.beside,
         cuts: outermost(doctor.cuts),
         usable,
     }
@@ -56,6 +62,7 @@ pub(super) fn stray(spans: &[Span]) -> Vec<Cut> {
 pub(super) fn fields(root: &Node<'_>, record: &'static Record) -> Vec<Found> {
     let mut doctor = Doctor {
         faults: Vec::new(),
+        beside: Vec::new(),
         cuts: Vec::new(),
         unread: true,
     };
@@ -99,6 +106,8 @@ fn outermost(mut cuts: Vec<Cut>) -> Vec<Cut> {
 /// Collects faults and what they cost.
 struct Doctor {
     faults: Vec<Found>,
+    /// See [`Diagnosis::beside`].
+    beside: Vec<Found>,
     cuts: Vec<Cut>,
     /// Whether values are there only to be counted.
     unread: bool,
@@ -139,7 +148,7 @@ impl Doctor {
             | (Shape::Flag, Kind::Word("true" | "false"))
             | (Shape::Format, _) => true,
             (
-                Shape::Text | Shape::Choice(..) | Shape::Days,
+                Shape::Text(_) | Shape::Choice(..) | Shape::Days,
                 Kind::Group(Group {
                     name: Some("Some"),
                     entries,
@@ -149,7 +158,7 @@ impl Doctor {
                 [entry] => self.value(&entry.value, shape, field),
                 _ => self.refuse(&node.span, ShapeFault::SomeOfMany),
             },
-            (Shape::Text, _) => self.text(node, field),
+            (Shape::Text(noun), _) => self.text(node, noun, field),
             (Shape::Flag, _) => {
                 let fault = ShapeFault::NotAFlag(field, shown(node.written()));
                 self.refuse(&node.span, fault)
@@ -187,9 +196,15 @@ impl Doctor {
         }
     }
 
-    fn text(&mut self, node: &Node<'_>, field: In) -> bool {
+    fn text(&mut self, node: &Node<'_>, noun: Noun, field: In) -> bool {
         match &node.kind {
-            Kind::Text(_) | Kind::Unread => true,
+            Kind::Text(text) => {
+                let fault = said_wrongly(noun, text);
+                let found = fault.map(|fault| Found::error(node.span.clone(), fault));
+                self.beside.extend(found);
+                true
+            }
+            Kind::Unread => true,
             Kind::Number(words) | Kind::Word(words) => {
                 self.refuse(&node.span, SignFault::Unquoted(field, shown(words)))
             }
@@ -232,7 +247,9 @@ impl Doctor {
             return self.refuse(&node.span, ShapeFault::NotDays);
         };
         let sound = |entry: &Entry<'_>| entry.value.state == State::Sound;
-        self.text(&first.value, None) & self.text(&last.value, None) && sound(first) && sound(last)
+        self.text(&first.value, Noun::Date, None) & self.text(&last.value, Noun::Date, None)
+            && sound(first)
+            && sound(last)
     }
 
     /// How many values of a list can be used, and of how many; `None` when it is no list.
@@ -251,7 +268,7 @@ impl Doctor {
         for entry in &group.entries {
             let good = match &entry.key {
                 Some(key) => self.refuse(&key.span, ShapeFault::KeyInList(of.example())),
-                None => self.value(&entry.value, of, None),
+                None => self.value(&entry.value, of.of(noun), None),
             };
             usable += usize::from(good);
             if !good {
@@ -268,7 +285,7 @@ impl Doctor {
             ShapeFault::ListNeeded(format!("{before}[{value}]"))
         };
         let fault = match (&node.kind, of) {
-            (Kind::Text(text), Shape::Text) => list(format!("\"{}\"", shown(text))),
+            (Kind::Text(text), Shape::Text(_)) => list(format!("\"{}\"", shown(text))),
             (Kind::Word(word), Shape::Choice(_, names)) if names().contains(word) => {
                 list((*word).to_owned())
             }
@@ -350,7 +367,10 @@ impl Doctor {
             };
             seen.push(field.name);
             let none = matches!(entry.value.kind, Kind::Word("None"))
-                && matches!(field.shape, Shape::Text | Shape::Choice(..) | Shape::Days);
+                && matches!(
+                    field.shape,
+                    Shape::Text(_) | Shape::Choice(..) | Shape::Days
+                );
             let good = named != Named::Not
                 && (none && !field.needed || self.in_field(&entry.value, field))
                 && (named == Named::Well || self.unread);
@@ -493,6 +513,17 @@ enum Named {
     Quoted,
     /// With another name, or none.
     Not,
+}
+
+/// What is wrong with a text of a kind that follows rules of its own.
+fn said_wrongly(noun: Noun, text: &str) -> Option<Fault> {
+    if noun == Noun::Date {
+        dates::fault(text).map(Into::into)
+    } else if noun == Noun::Address {
+        address::fault(text).map(Into::into)
+    } else {
+        None
+    }
 }
 
 /// The first bytes of a span.

@@ -20,8 +20,8 @@ pub const FORMAT: u32 = 1;
 pub(super) enum Shape {
     /// The number of the format.
     Format,
-    /// A text in quotation marks.
-    Text,
+    /// A text in quotation marks: what it is, where that follows rules of its own, else a title.
+    Text(Noun),
     /// `true` or `false`.
     Flag,
     /// `Exactly(2517)`, `Dozens` …
@@ -81,7 +81,7 @@ impl Shape {
     pub fn example(self) -> String {
         match self {
             Self::Format => FORMAT.to_string(),
-            Self::Text => "\"…\"".to_owned(),
+            Self::Text(_) => "\"…\"".to_owned(),
             Self::Flag => "true".to_owned(),
             Self::Length => "10".to_owned(),
             Self::Quantity => "Exactly(12)".to_owned(),
@@ -133,12 +133,14 @@ impl Shape {
         }
     }
 
-    /// The same, with another word for what a list or map holds.
-    const fn of(self, noun: Noun) -> Self {
+    /// The same, with another word for a text or for what a list or map holds.
+    pub const fn of(self, noun: Noun) -> Self {
         if let Self::List(_, of) = self {
             Self::List(noun, of)
         } else if let Self::Map(_, of) = self {
             Self::Map(noun, of)
+        } else if let Self::Text(_) = self {
+            Self::Text(noun)
         } else {
             self
         }
@@ -177,7 +179,7 @@ macro_rules! choices {
 held! {
     u32: Shape::Format, Dataset;
     u16: Shape::Length, Date;
-    String: Shape::Text, Title;
+    String: Shape::Text(Noun::Title), Title;
     bool: Shape::Flag, Report;
     Quantity: Shape::Quantity, Report;
     (String, String): Shape::Days, Date;
@@ -232,8 +234,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
 }
 
 /// Declares records: what each is, and the fields of which it needs at least `either`. `[default]`
-/// stands before a field that may be left out, `as` before the word for one value of a list or map
-/// where its type does not say it.
+/// stands before a field that may be left out, `as` before the word for a text or for one value of
+/// a list or map where its type does not say it.
 macro_rules! records {
     ($(
         $(#[$about:meta])*
@@ -286,8 +288,8 @@ records! {
     Source(Source) {
         publisher: String, "Who published it";
         title: String, "Its title as printed";
-        [default] date: Option<String>, "When it was published: 2024-11-06, 2024-11 or 2024";
-        [default] address: Option<String>, "A web address where it can be read";
+        [default] date: Option<String> as Date, "When it was published: 2024-11-06, 2024-11 or 2024";
+        [default] address: Option<String> as Address, "A web address where it can be read";
         [default] no_address: Option<String>, "Why no address can be given";
         grade: Grade, "How close it stands to the people who counted";
         [default] note: Option<String>, "What a reader should know about it";
@@ -366,7 +368,7 @@ records! {
         operation: String, "The id of the operation it was part of";
         title: String, "What it is, in a few words";
         summary: String, "What happened, in your own words";
-        [default] date: Option<String>, "When: 2024-11-06, 2024-11 or 2024";
+        [default] date: Option<String> as Date, "When: 2024-11-06, 2024-11 or 2024";
         [default] countries: Vec<String> as Country, "Where it happened, and whose authorities acted";
         [default] crimes: Vec<Crime>, "What it was about";
         [default] found: Vec<People>, "Who was found";

@@ -1,8 +1,9 @@
 //! What is wrong, by byte offset while a file is being read, and its place once it has been.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::fault::{FileFault, Part};
+use crate::model::fault::{FileFault, Noun, Part};
 use crate::model::{Fault, LeftOut, Place, Problem, Severity};
 
 /// So many problems are told of one file; nobody reads more, and a broken program can write
@@ -11,6 +12,9 @@ pub(super) const MOST_PROBLEMS: usize = 10_000;
 
 /// A stretch of the decoded text, in bytes.
 pub(super) type Span = Range<usize>;
+
+/// Where sources, metrics and operations stand, by kind and id.
+pub(super) type Spans = BTreeMap<(Noun, String), Span>;
 
 /// A fault before its place has been worked out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,12 +83,7 @@ pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Found>) -> Vec<Pr
         faults.truncate(MOST_PROBLEMS);
         faults.push(more);
     }
-    let mut cursor = Cursor {
-        text,
-        offset: 0,
-        line: 1,
-        column: 1,
-    };
+    let mut cursor = Cursor::new(text);
     let mut problems: Vec<Problem> = Vec::with_capacity(faults.len());
     for found in faults {
         let problem = Problem {
@@ -101,6 +100,17 @@ pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Found>) -> Vec<Pr
     problems
 }
 
+/// Where spans of a text begin.
+pub(super) fn places(text: &str, spans: Spans) -> BTreeMap<(Noun, String), Place> {
+    let mut spans: Vec<_> = spans.into_iter().collect();
+    spans.sort_by_key(|(_, span)| span.start);
+    let mut cursor = Cursor::new(text);
+    let placed = spans
+        .into_iter()
+        .map(|(key, span)| (key, cursor.place(&span)));
+    placed.collect()
+}
+
 /// A position that only moves forwards.
 struct Cursor<'a> {
     text: &'a str,
@@ -109,7 +119,16 @@ struct Cursor<'a> {
     column: usize,
 }
 
-impl Cursor<'_> {
+impl<'a> Cursor<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            offset: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
     fn place(&mut self, span: &Span) -> Place {
         let passed = self.text.get(self.offset..span.start).unwrap_or("");
         match passed.rfind('\n') {

@@ -2,9 +2,13 @@
 //! them, and the way back from places in that text to places in the file.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use super::found::Span;
-use crate::model::hidden::is_hidden;
+use super::foreign;
+use super::found::{Found, Span, Spans};
+use crate::model::Fault;
+use crate::model::fault::{RecordFault, SignFault};
+use crate::model::hidden::{is_hidden, shown};
 
 /// How many bytes are looked at together before looking closer.
 const BLOCK: usize = 64;
@@ -48,19 +52,62 @@ fn may_begin_hidden(byte: u8) -> bool {
     }
 }
 
-/// What an id looks like: small letters of one width, without what nobody sees.
-pub(super) fn looks(id: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    let unseen = |c: &char| {
-        is_hidden(*c)
-            || matches!(
-                c,
-                '\u{34F}' | '\u{180E}' | '\u{200C}' | '\u{200D}' | '\u{3164}' | '\u{FE00}'
-                    ..='\u{FE0F}'
-            )
-    };
-    let seen: String = id.nfkc().filter(|c| !unseen(c)).collect();
-    seen.trim().to_lowercase()
+/// Tells where hidden characters stand, each kind once; where one makes an id the same as another,
+/// it is told with that. `firsts` is where records of an id stand that is there twice.
+pub(super) fn tell(text: &str, hidden: Vec<Span>, firsts: &Spans, faults: &mut Vec<Found>) {
+    let mut twice: BTreeMap<String, Vec<&mut Found>> = BTreeMap::new();
+    for found in faults.iter_mut() {
+        if let Fault::Record(RecordFault::IdTwice(_, id)) = &found.fault {
+            twice.entry(id.clone()).or_default().push(found);
+        }
+    }
+    let mut kinds: BTreeMap<char, (Span, usize)> = BTreeMap::new();
+    for at in hidden {
+        let c = text.get(at.clone()).and_then(|piece| piece.chars().next());
+        let c = c.unwrap_or('\0');
+        let id = (!twice.is_empty()).then(|| shown(&quoted(text, &at)));
+        let of_id = id.and_then(|id| twice.get_mut(&id)).into_iter().flatten();
+        let mut in_id = false;
+        for found in of_id {
+            let within = |span: &Span| span.start <= at.start && at.end <= span.end;
+            let (
+                Fault::Record(
+                    RecordFault::IdTwice(noun, id) | RecordFault::IdTwiceUnseen(noun, id, _),
+                ),
+                Some(span),
+            ) = (&found.fault, &found.span)
+            else {
+                continue;
+            };
+            let (noun, id) = (*noun, id.clone());
+            let first = firsts.get(&(noun, id.clone()));
+            if within(span) || first.is_some_and(within) {
+                found.fault = RecordFault::IdTwiceUnseen(noun, id, c).into();
+                in_id = true;
+            }
+        }
+        if !in_id {
+            kinds.entry(c).or_insert((at, 0)).1 += 1;
+        }
+    }
+    for (c, (at, count)) in kinds {
+        faults.push(foreign::told_once(at, SignFault::Hidden(c, count), count));
+    }
+}
+
+/// The text in quotation marks around a hidden character, without any; nothing where it is long.
+fn quoted(text: &str, at: &Span) -> String {
+    const LONGEST: usize = 200;
+    let from = text.floor_char_boundary(at.start.saturating_sub(LONGEST));
+    let to = text.floor_char_boundary((at.end + LONGEST).min(text.len()));
+    let before = text
+        .get(from..at.start)
+        .and_then(|before| before.rsplit('"').next());
+    let after = text
+        .get(at.end..to)
+        .and_then(|after| after.split('"').next());
+    let both = before.into_iter().chain(after).flat_map(str::chars);
+    both.filter(|&c| !is_hidden(c)).collect()
 }
 
 /// A text without the hidden characters in it.

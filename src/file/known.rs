@@ -6,9 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::found::{Found, Span};
-use crate::model::fault::{Noun, Part, RecordFault};
-use crate::model::hidden::shown;
-use crate::model::{LeftOut, MetricId, OperationId};
+use crate::model::fault::{Noun, Part};
+use crate::model::{MetricId, OperationId};
 
 /// So many names are compared to guess what wrong ones mean; for more it would take long.
 const MOST_COMPARED: usize = 1_000_000;
@@ -145,20 +144,27 @@ impl Tally {
         self.guesses.entry(key).or_insert_with(guess).clone()
     }
 
-    /// One error for each broken record that took others with it.
-    pub fn tell_dragged(&mut self, known: &Known) {
-        for ((noun, id), dragged) in std::mem::take(&mut self.dragged) {
-            if let Some(declared) = known.get(noun, &id) {
-                let fault = RecordFault::Broken(noun, shown(&id));
-                self.faults.push(Found {
-                    left_out: Some(LeftOut {
-                        part: Part::RestsOn(dragged.parts.into_iter().collect()),
-                        record: Some((noun, id)),
-                        field: None,
-                        figures: dragged.figures,
-                    }),
-                    ..Found::error(declared.span.clone(), fault)
-                });
+    /// Tells what rests on a record that is left out with the first fault that it is left out for.
+    pub fn tell_dragged(&mut self) {
+        let mut causes: BTreeMap<(Noun, String), usize> = BTreeMap::new();
+        for (place, found) in self.faults.iter().enumerate() {
+            if let Some(left_out) = &found.left_out
+                && let Some(record) = &left_out.record
+                && left_out.part == Part::This(record.0)
+            {
+                let first = causes.entry(record.clone()).or_insert(place);
+                if self.faults.get(*first).map(Found::start) > Some(found.start()) {
+                    *first = place;
+                }
+            }
+        }
+        for (record, dragged) in std::mem::take(&mut self.dragged) {
+            let cause = causes
+                .get(&record)
+                .and_then(|&place| self.faults.get_mut(place));
+            if let Some(left_out) = cause.and_then(|found| found.left_out.as_mut()) {
+                left_out.rests = dragged.parts.into_iter().collect();
+                left_out.figures.extend(dragged.figures);
             }
         }
     }

@@ -6,6 +6,7 @@
 //! record are `reader` and `diagnose` asked what is wrong with it. What is wrong stays data; the
 //! sentences are made in the room `words`.
 
+mod address;
 mod cases;
 mod check;
 mod check_cases;
@@ -24,6 +25,7 @@ mod guess;
 mod hidden;
 mod known;
 mod long;
+mod looks;
 mod near;
 mod people;
 mod places;
@@ -45,7 +47,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::fault::{FileFault, SignFault};
+use crate::model::fault::FileFault;
 use crate::model::{Dataset, Problem};
 use found::Found;
 
@@ -93,7 +95,7 @@ pub fn read_on(file: &str, bytes: &[u8], today: Option<Date>) -> Reading {
     if let Some(dataset) = &mut dataset {
         dataset.print = print(bytes);
         for left_out in faults.iter().filter_map(|found| found.left_out.as_ref()) {
-            dataset.gaps.add(left_out);
+            dataset.gaps.add(file, left_out);
         }
     }
     let problems = if faults.is_empty() {
@@ -117,33 +119,28 @@ fn read_text(
     faults: &mut Vec<Found>,
 ) -> Option<Dataset> {
     let hidden = hidden::find(text);
-    let mut kinds: BTreeMap<char, (found::Span, usize)> = BTreeMap::new();
-    for span in &hidden {
-        let c = text
-            .get(span.clone())
-            .and_then(|piece| piece.chars().next());
-        kinds
-            .entry(c.unwrap_or('\0'))
-            .or_insert((span.clone(), 0))
-            .1 += 1;
-    }
-    for (c, (span, count)) in kinds {
-        faults.push(foreign::told_once(span, SignFault::Hidden(c, count), count));
-    }
     let told = faults.len();
-    let text = hidden::without(text, &hidden);
-    let text = foreign::mended(&text, faults);
-    let frame = frame::frame(&text, faults);
-    let dataset = frame.and_then(|frame| dataset::dataset(file, &text, frame, today, faults));
+    let seen = hidden::without(text, &hidden);
+    let mended = foreign::mended(&seen, faults);
+    let frame = frame::frame(&mended, faults);
+    let read = frame.and_then(|frame| dataset::dataset(file, &mended, frame, today, faults));
+    let (mut dataset, mut spans) = read.unzip();
     if !hidden.is_empty() {
         let gaps = hidden::gaps(&hidden);
-        for span in faults
-            .iter_mut()
-            .skip(told)
-            .filter_map(|found| found.span.as_mut())
-        {
+        let of_faults = faults.iter_mut().skip(told);
+        let of_faults = of_faults.filter_map(|found| found.span.as_mut());
+        for span in of_faults.chain(spans.iter_mut().flat_map(BTreeMap::values_mut)) {
             *span = hidden::in_file(&gaps, span);
         }
+        hidden::tell(
+            text,
+            hidden,
+            spans.as_ref().unwrap_or(&BTreeMap::new()),
+            faults,
+        );
+    }
+    if let Some(dataset) = &mut dataset {
+        dataset.places = found::places(text, spans.unwrap_or_default());
     }
     dataset
 }

@@ -140,7 +140,7 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
     if !quantities.contains(&name) {
         let instead = match nearest(name, quantities.iter().copied()) {
             Some(meant) => Instead::Quantity(as_written(meant, entries)),
-            None => Instead::AnyWithNumber,
+            None => in_other_words(name, entries).map_or(Instead::AnyWithNumber, Instead::Quantity),
         };
         let name_span = span.start..span.end.min(span.start + name.len());
         return one(name_span, NumberFault::Name(shown(name), Some(instead)));
@@ -205,6 +205,20 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
         Some(Found::error(entry.value.span.clone(), fault))
     });
     faults.collect()
+}
+
+/// The quantity that another name with numbers in its brackets means: `Over(40)`, `AtMost(40)`.
+fn in_other_words(name: &str, entries: &[Entry<'_>]) -> Option<String> {
+    let mut words = String::new();
+    for c in name.chars() {
+        if c == '_' || c.is_uppercase() {
+            words.push(' ');
+        }
+        words.extend(Some(c).filter(|&c| c != '_'));
+    }
+    let numbers: Option<Vec<&str>> = entries.iter().map(number_in).collect();
+    let numbers = numbers.filter(|numbers| !numbers.is_empty())?.join("-");
+    written(&format!("{words} {numbers}"), "Exactly").filter(|_| entries.len() <= 2)
 }
 
 /// The number that stands alone in a part.

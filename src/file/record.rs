@@ -45,9 +45,14 @@ pub(super) fn read<'a, T: DeserializeOwned + Held>(
             if tree.stray.is_empty() {
                 return Some((value, raw));
             }
-            faults.extend(tree.faults.into_iter().map(|found| raw.found(found)));
             let mended = raw.without(&stray(&tree.stray));
-            parse(&mended.text).ok().map(|value| (value, mended))
+            match parse(&mended.text) {
+                Ok(value) => {
+                    faults.extend(tree.faults.into_iter().map(|found| raw.found(found)));
+                    Some((value, mended))
+                }
+                Err(refusal) => mend(&raw, &refusal, whole, id, faults),
+            }
         }
         Err(refusal) => mend(&raw, &refusal, whole, id, faults),
     }
@@ -84,15 +89,20 @@ fn mend<'a, T: DeserializeOwned + Held>(
 ) -> Option<(T, Raw<'a>)> {
     let mut tree = Tree::of(&raw.text);
     let mut diagnosis = diagnose(&mut tree, T::SHAPE);
-    if diagnosis.faults.is_empty() {
-        diagnosis.faults.push(unexplained(refusal, &raw.text));
-        diagnosis.usable = false;
-    }
     let mended = raw.without(&diagnosis.cuts);
     let value = diagnosis
         .usable
         .then(|| parse::<T>(&mended.text).ok())
         .flatten();
+    let costs_all = |found: &Found| found.left_out.is_none();
+    if value.is_none() && !diagnosis.faults.iter().any(costs_all) {
+        diagnosis.faults.push(unexplained(refusal, &raw.text));
+    }
+    for beside in diagnosis.beside {
+        if value.is_none() || cut_at(&diagnosis.cuts, beside.start()).is_some() {
+            faults.push(raw.found(beside));
+        }
+    }
     let id = id.or_else(|| tree.root.field("id")?.text());
     let noun = matches!(T::SHAPE, Shape::Record(_)).then_some(T::NOUN);
     let record = noun.and_then(|noun| Some((noun, id?.to_owned())));
@@ -114,6 +124,7 @@ fn mend<'a, T: DeserializeOwned + Held>(
             record: record.clone(),
             field: field_at(&tree.root, at),
             figures: figure.into_iter().collect(),
+            rests: Vec::new(),
         });
         faults.push(Found {
             left_out,

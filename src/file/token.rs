@@ -146,11 +146,14 @@ impl<'a> Reader<'a> {
             Some((index, c)) => (index, c.len_utf8()),
             None => (line.find(',').unwrap_or(line.trim_end().len()), 0),
         };
-        let content = line.get(..length).unwrap_or("");
+        let mut content = Cow::Borrowed(line.get(..length).unwrap_or(""));
+        if mark == '\'' {
+            content = content.replace("''", "'").replace("\\'", "'").into();
+        }
         self.at += length + closer;
         let span = start..self.at;
-        self.fault(span.clone(), SignFault::OddMarks(mark, shown(content)));
-        Node::new(span, Kind::Text(content.into()), State::Faulty)
+        self.fault(span.clone(), SignFault::OddMarks(mark, shown(&content)));
+        Node::new(span, Kind::Text(content), State::Faulty)
     }
 
     /// Reads what begins like a number, with spaces and apostrophes between its thousands.
@@ -214,8 +217,20 @@ impl<'a> Reader<'a> {
     pub(super) fn bare(&mut self, start: usize) -> Node<'a> {
         self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n' | '"'));
         self.thousands(start);
-        let words = self.slice(start..self.at).trim_end();
+        let line = self.line();
+        let ends = |&(at, _): &(usize, char)| {
+            let after = line.get(at + 1..).unwrap_or("").trim_start();
+            after.chars().next().is_none_or(|c| AFTER_TEXT.contains(c))
+        };
+        // Only the first of its marks is missing, or it holds some.
+        let mut marks = line.char_indices().filter(|&(_, c)| c == '"');
+        let mark = marks.find(ends).filter(|_| line.starts_with('"'));
+        let end = self.at + mark.map_or(0, |(at, _)| at);
+        let words = self.slice(start..end).trim_end();
+        let inner = words.matches('"').count() % 2 == 1;
+        let words = self.slice(start..end + usize::from(inner)).trim_end();
         let span = start..start + words.len();
+        self.at = end + mark.map_or(0, |_| 1);
         self.fault(span.clone(), SignFault::Unquoted(None, shown(words)));
         Node::new(span, Kind::Text(words.into()), State::Faulty)
     }

@@ -11,7 +11,7 @@ use super::figure::{Metric, Report};
 use super::gaps::Gaps;
 use super::ids::{MetricId, OperationId, SourceId};
 use super::operation::Operation;
-use super::problem::Problem;
+use super::problem::{Place, Problem};
 use super::source::Source;
 
 /// One RON file, checked: every id refers to something, every number is within range.
@@ -35,6 +35,8 @@ pub struct Dataset {
     pub gaps: Gaps,
     /// A print of the file's bytes: files that differ have different ones.
     pub print: u64,
+    /// Where in the file its sources, metrics and operations stand, by kind and id.
+    pub places: BTreeMap<(Noun, String), Place>,
 }
 
 /// An open dataset, as far as it is told from others.
@@ -44,6 +46,8 @@ pub struct OpenDataset {
     pub file: String,
     /// The dataset's title.
     pub title: String,
+    /// What it holds and where it comes from.
+    pub summary: Option<String>,
     /// The print of the file's bytes.
     pub print: u64,
 }
@@ -85,19 +89,22 @@ pub struct Clash {
     pub kept: String,
     /// The file whose record is left out.
     pub left_out: String,
+    /// Where in it that record stands; `None` for a case.
+    pub place: Option<Place>,
 }
 
 impl Clash {
     /// The clash as a problem of the file whose record is left out.
     pub fn problem(&self) -> Problem {
-        Problem::of_file(
-            &self.left_out,
-            FileFault::Clash {
-                noun: self.kind,
-                id: self.id.clone(),
-                kept: self.kept.clone(),
-            },
-        )
+        let fault = FileFault::Clash {
+            noun: self.kind,
+            id: self.id.clone(),
+            kept: self.kept.clone(),
+        };
+        Problem {
+            place: self.place,
+            ..Problem::of_file(&self.left_out, fault)
+        }
     }
 }
 
@@ -121,27 +128,29 @@ struct Owners {
 }
 
 impl Owners {
-    /// Whether an id is free, and from now on this file's; else the clash is noted.
-    fn claim(&mut self, kind: Noun, id: &str, file: &str) -> bool {
+    /// Whether an id is free, and from now on this dataset's; else the clash is noted.
+    fn claim(&mut self, kind: Noun, id: &str, of: &Dataset) -> bool {
         match self.known.entry((kind, id.to_owned())) {
             Entry::Vacant(free) => {
-                free.insert(file.to_owned());
+                free.insert(of.file.clone());
                 true
             }
             Entry::Occupied(taken) => {
                 let kept = taken.get().clone();
-                self.clash(kind, id, kept, file);
+                self.clash(kind, id, kept, of);
                 false
             }
         }
     }
 
-    fn clash(&mut self, kind: Noun, id: &str, kept: String, file: &str) {
+    fn clash(&mut self, kind: Noun, id: &str, kept: String, of: &Dataset) {
+        let place = of.places.get(&(kind, id.to_owned()));
         self.clashes.push(Clash {
             kind,
             id: id.to_owned(),
             kept,
-            left_out: file.to_owned(),
+            left_out: of.file.clone(),
+            place: place.copied(),
         });
     }
 }
@@ -200,14 +209,22 @@ impl Atlas {
     }
 
     fn add(&mut self, dataset: &Dataset, owners: &mut Owners) {
+        // Nothing is lost with the second of two that are the same.
+        let again = self.opened.iter().any(|one| one.print == dataset.print);
+        let again = again && dataset.print != 0;
         let renamed = self.add_sources(dataset);
         let clashing = self.add_metrics(dataset, owners);
         let mut lost = BTreeSet::new();
+        let mut shown = BTreeSet::new();
         for operation in &dataset.operations {
-            if !owners.claim(Noun::Operation, operation.id.as_str(), &dataset.file) {
+            if !owners.claim(Noun::Operation, operation.id.as_str(), dataset) {
                 lost.insert(operation.id.clone());
+                if !again {
+                    self.gaps.add_operation(operation.id.clone(), &dataset.file);
+                }
                 continue;
             }
+            shown.insert(&operation.id);
             let mut operation = operation.clone();
             operation.each_source(&mut |id| rename(id, &renamed));
             operation.figures.retain(|figure| {
@@ -223,8 +240,11 @@ impl Atlas {
             self.operations.push(operation);
         }
         for case in &dataset.cases {
-            let of_lost = lost.contains(&case.operation);
-            if of_lost || !owners.claim(Noun::Case, case.id.as_str(), &dataset.file) {
+            if lost.contains(&case.operation) {
+                continue;
+            }
+            if !owners.claim(Noun::Case, case.id.as_str(), dataset) {
+                self.gaps.add_other(Noun::Case);
                 continue;
             }
             let mut case = case.clone();
@@ -233,10 +253,11 @@ impl Atlas {
             }
             self.cases.push(case);
         }
-        self.gaps.extend(&dataset.gaps);
+        self.gaps.extend(&dataset.gaps, |id| shown.contains(id));
         self.opened.push(OpenDataset {
             file: dataset.file.clone(),
             title: dataset.title.clone(),
+            summary: dataset.summary.clone(),
             print: dataset.print,
         });
     }
@@ -285,7 +306,7 @@ impl Atlas {
             } else {
                 let key = (Noun::Metric, metric.id.to_string());
                 let kept = owners.known.get(&key).cloned().unwrap_or_default();
-                owners.clash(Noun::Metric, metric.id.as_str(), kept, &dataset.file);
+                owners.clash(Noun::Metric, metric.id.as_str(), kept, dataset);
                 clashing.insert(metric.id.clone());
             }
         }
@@ -324,8 +345,12 @@ impl Atlas {
 
     /// The title of the dataset that an operation stands in.
     pub fn dataset_of(&self, operation: &Operation) -> Option<&str> {
-        let opened = self.opened.get(*self.datasets.get(&operation.id)?)?;
-        Some(&opened.title)
+        Some(&self.opened_with(operation)?.title)
+    }
+
+    /// The dataset that an operation stands in.
+    pub fn opened_with(&self, operation: &Operation) -> Option<&OpenDataset> {
+        self.opened.get(*self.datasets.get(&operation.id)?)
     }
 
     /// The operation of an id.

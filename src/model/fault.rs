@@ -37,6 +37,7 @@ pub enum Noun {
     Country,
     Region,
     Date,
+    Address,
     Crime,
     Divisor,
     Grade,
@@ -60,6 +61,8 @@ pub struct LeftOut {
     pub field: Option<String>,
     /// The figures that go or lack a report for it.
     pub figures: Vec<(OperationId, MetricId)>,
+    /// What rests on the record and goes with it: how many of each.
+    pub rests: Vec<(Noun, usize)>,
 }
 
 /// The part of a dataset that goes.
@@ -67,8 +70,10 @@ pub struct LeftOut {
 pub enum Part {
     /// What the problem is about.
     It,
-    /// The second of two.
+    /// The second of two, and what it alone says.
     Second,
+    /// The second of two that say the same: nothing is lost with it.
+    Repeated,
     /// What follows the part that is used.
     Rest,
     /// The one that the problem is about or stands in.
@@ -79,8 +84,6 @@ pub enum Part {
     Field(&'static str),
     /// A figure with all its reports.
     Figure(MetricId),
-    /// Everything that rests on a record: how many of each.
-    RestsOn(Vec<(Noun, usize)>),
 }
 
 impl LeftOut {
@@ -91,6 +94,15 @@ impl LeftOut {
             record: None,
             field: None,
             figures: Vec::new(),
+            rests: Vec::new(),
+        }
+    }
+
+    /// A record as a whole.
+    pub fn whole(part: Part, noun: Noun, id: &str) -> Self {
+        Self {
+            record: Some((noun, id.to_owned())),
+            ..Self::part(part)
         }
     }
 
@@ -428,10 +440,12 @@ pub enum DateFault {
 pub enum RecordFault {
     EmptyId(Noun),
     IdTwice(Noun, String),
+    /// As `IdTwice`, but for this character that nobody sees.
+    IdTwiceUnseen(Noun, String, char),
+    /// An id with a character in it that nobody sees.
+    UnseenInId(Noun, String, char),
     /// Nothing has this id; with the one that is like it.
     NoSuchId(Noun, String, Option<String>),
-    /// A record is left out, and others with it.
-    Broken(Noun, String),
     Unused(Noun, String),
     /// An id that looks like another one: its own, the other.
     Alike(Noun, String, String),
@@ -441,6 +455,10 @@ pub enum RecordFault {
         first: String,
         year: Option<i16>,
     },
+    /// An operation has a name that looks like another one's: its own, the id of the other.
+    NameAlike(String, String),
+    /// A field that is written on one line has a line break or a tab in it.
+    SeveralLines(&'static str),
     /// A day that has not come yet.
     Future(String),
     /// More countries took part than there are.

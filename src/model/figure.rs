@@ -144,15 +144,15 @@ impl Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Grade;
     use crate::model::fixture::report;
+    use crate::model::{Grade, NoAddress};
 
     fn source(grade: Grade, date: &str) -> Source {
         Source {
             publisher: "P".to_owned(),
             title: "T".to_owned(),
             date: PartialDate::parse(date),
-            address: Err("none".to_owned()),
+            address: Err(NoAddress::Unsaid),
             grade,
             note: None,
         }

@@ -1,6 +1,7 @@
 //! A small atlas for tests: two operations of one family with every way a figure can be stated.
 #![expect(clippy::missing_panics_doc, reason = "for tests alone")]
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
@@ -207,6 +208,7 @@ pub fn dataset() -> Dataset {
         cases: vec![Arc::new(case())],
         gaps: Gaps::default(),
         print: 0,
+        places: BTreeMap::new(),
     }
 }
 

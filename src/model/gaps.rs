@@ -12,34 +12,32 @@ pub struct Gaps {
     figures: BTreeSet<(OperationId, MetricId)>,
     /// Fields of operations other than figures, wholly or in part.
     fields: BTreeSet<(OperationId, String)>,
-    /// Operations that are left out as a whole.
-    operations: BTreeSet<OperationId>,
+    /// Operations that are left out as a whole, each with the files that state one of that id.
+    operations: BTreeMap<OperationId, BTreeSet<String>>,
     /// How many other things are.
     others: BTreeMap<Noun, usize>,
 }
 
 impl Gaps {
-    /// Notes what one problem leaves out.
-    pub fn add(&mut self, left_out: &LeftOut) {
+    /// Notes what one problem of a file leaves out.
+    pub fn add(&mut self, file: &str, left_out: &LeftOut) {
         self.figures.extend(left_out.figures.iter().cloned());
         let Some((noun, id)) = &left_out.record else {
-            *self.others.entry(Noun::Dataset).or_insert(0) += 1;
-            return;
+            return self.add_other(Noun::Dataset);
         };
+        if left_out.part == Part::Repeated {
+            return;
+        }
         if *noun != Noun::Operation {
             if left_out.figures.is_empty() {
-                *self.others.entry(*noun).or_insert(0) += 1;
+                self.add_other(*noun);
             }
             return;
         }
         let operation = OperationId::from(id.as_str());
         match (&left_out.part, &left_out.field) {
             (Part::It | Part::Second | Part::This(Noun::Operation), None)
-            | (Part::This(Noun::Operation), Some(_)) => {
-                self.operations.insert(operation);
-            }
-            // Of what is written twice, nothing is lost with the second.
-            (Part::Second, Some(field)) if field != "figures" => {}
+            | (Part::This(Noun::Operation), Some(_)) => self.add_operation(operation, file),
             (Part::Field(field), _) => {
                 self.fields.insert((operation, (*field).to_owned()));
             }
@@ -55,11 +53,28 @@ impl Gaps {
         self.figures.insert((operation, metric));
     }
 
-    /// Takes over what is left out of another dataset.
-    pub fn extend(&mut self, other: &Self) {
-        self.figures.extend(other.figures.iter().cloned());
-        self.fields.extend(other.fields.iter().cloned());
-        self.operations.extend(other.operations.iter().cloned());
+    /// Notes an operation that a file states.
+    pub fn add_operation(&mut self, operation: OperationId, file: &str) {
+        let files = self.operations.entry(operation).or_default();
+        files.insert(file.to_owned());
+    }
+
+    /// Notes something that belongs to no operation.
+    pub fn add_other(&mut self, noun: Noun) {
+        *self.others.entry(noun).or_insert(0) += 1;
+    }
+
+    /// Takes over what is left out of a dataset, but nothing of operations of which another one
+    /// is shown.
+    pub fn extend(&mut self, other: &Self, shown: impl Fn(&OperationId) -> bool) {
+        let figures = other.figures.iter().filter(|(id, _)| shown(id));
+        self.figures.extend(figures.cloned());
+        let fields = other.fields.iter().filter(|(id, _)| shown(id));
+        self.fields.extend(fields.cloned());
+        for (id, files) in &other.operations {
+            let all = self.operations.entry(id.clone()).or_default();
+            all.extend(files.iter().cloned());
+        }
         for (noun, count) in &other.others {
             *self.others.entry(*noun).or_insert(0) += count;
         }
@@ -97,8 +112,15 @@ impl Gaps {
         self.fields.contains(&(operation.clone(), field.to_owned()))
     }
 
-    /// Operations that are left out as a whole.
+    /// The ids of operations that are left out as a whole. An operation of the same id from
+    /// another file, or the first one in it, may be shown.
     pub fn operations(&self) -> impl Iterator<Item = &OperationId> {
-        self.operations.iter()
+        self.operations.keys()
+    }
+
+    /// The files that state an operation of an id that is left out as a whole.
+    pub fn files_of(&self, operation: &OperationId) -> impl Iterator<Item = &str> {
+        let files = self.operations.get(operation).into_iter().flatten();
+        files.map(String::as_str)
     }
 }

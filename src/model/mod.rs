@@ -37,4 +37,4 @@ pub use operation::{
 };
 pub use problem::{Place, Problem, Severity};
 pub use quantity::{LARGEST_NUMBER, Quantity};
-pub use source::{Grade, Source};
+pub use source::{Grade, NoAddress, Source};

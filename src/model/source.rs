@@ -24,6 +24,17 @@ impl Grade {
     }
 }
 
+/// Why a publication has no web address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoAddress {
+    /// The dataset says why, in these words.
+    Because(String),
+    /// The one in the dataset cannot be used.
+    Unusable,
+    /// The dataset says nothing of it.
+    Unsaid,
+}
+
 /// A publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -33,8 +44,8 @@ pub struct Source {
     pub title: String,
     /// When it was published; `None` when the copy at hand does not say.
     pub date: Option<PartialDate>,
-    /// Where it can be read, or why no address can be given.
-    pub address: Result<String, String>,
+    /// Where it can be read, or why there is no address.
+    pub address: Result<String, NoAddress>,
     /// How close it stands to the people who counted.
     pub grade: Grade,
     /// What a reader should know about it.
@@ -44,7 +55,7 @@ pub struct Source {
 impl Source {
     /// The web address; `None` when there is none.
     pub fn link(&self) -> Option<&str> {
-        self.address.as_deref().ok()
+        self.address.as_ref().ok().map(String::as_str)
     }
 
     /// To whose computer the web address leads; `None` when there is none.

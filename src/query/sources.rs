@@ -226,14 +226,14 @@ fn count(rows: &mut BTreeMap<&SourceId, SourceCounts>, reports: &[Report]) {
 mod tests {
     use super::*;
     use crate::model::fixture::report;
-    use crate::model::{Figure, Grade, Participation, Quantity};
+    use crate::model::{Figure, Grade, NoAddress, Participation, Quantity};
 
     fn atlas() -> Atlas {
         let source = |publisher: &str, grade, date: &str| Source {
             publisher: publisher.to_owned(),
             title: format!("{publisher} writes"),
             date: PartialDate::parse(date),
-            address: Err("none".to_owned()),
+            address: Err(NoAddress::Unsaid),
             grade,
             note: None,
         };

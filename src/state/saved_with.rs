@@ -91,6 +91,7 @@ mod tests {
             file: file.to_owned(),
             title: "A title".to_owned(),
             print,
+            summary: None,
         });
         Atlas {
             opened: opened.collect(),

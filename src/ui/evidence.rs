@@ -228,7 +228,7 @@ fn title_link_ui(ui: &mut Ui, source: &Source) -> Response {
 /// Open a publication in the browser, copy its citation.
 pub fn source_actions_ui(ui: &mut Ui, source: &Source, commands: &mut Vec<Command>) {
     if let Err(reason) = &source.address {
-        note_ui(ui, format!("No address: {reason}"));
+        note_ui(ui, format!("No address: {}", reason.words()));
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;

@@ -1,6 +1,6 @@
 //! Dates, and publications by their date.
 
-use crate::model::{Days, PartialDate, Source};
+use crate::model::{Days, NoAddress, PartialDate, Source};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -53,6 +53,17 @@ impl Days {
     }
 }
 
+impl NoAddress {
+    /// The reason, as the dataset gives it where it does.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Because(words) => words,
+            Self::Unusable => "the address in the dataset cannot be used",
+            Self::Unsaid => "the dataset gives no address",
+        }
+    }
+}
+
 impl Source {
     /// Publisher and date on one line: "INTERPOL, 6 November 2024".
     pub fn byline(&self) -> String {
@@ -61,7 +72,10 @@ impl Source {
 
     /// As one cites it: publisher, title in quotation marks, date, address.
     pub fn citation(&self) -> String {
-        let (Ok(address) | Err(address)) = &self.address;
+        let address = match &self.address {
+            Ok(address) => address,
+            Err(reason) => reason.words(),
+        };
         let date = self.date_words();
         format!("{}, “{}”, {date}, {address}", self.publisher, self.title)
     }

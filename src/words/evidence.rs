@@ -78,7 +78,7 @@ impl Evidence<'_> {
 mod tests {
     use super::*;
     use crate::model::fixture::report;
-    use crate::model::{Atlas, Grade, PartialDate, Quantity, Source};
+    use crate::model::{Atlas, Grade, NoAddress, PartialDate, Quantity, Source};
     use crate::query::evidence::of;
 
     fn source(publisher: &str, grade: Grade, date: &str) -> Source {
@@ -86,7 +86,7 @@ mod tests {
             publisher: publisher.to_owned(),
             title: "T".to_owned(),
             date: PartialDate::parse(date),
-            address: Err("none".to_owned()),
+            address: Err(NoAddress::Unsaid),
             grade,
             note: None,
         }

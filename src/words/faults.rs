@@ -9,7 +9,7 @@ use crate::model::fault::{
     RecordFault, ShapeFault, SignFault, TextKind, Wanted,
 };
 use crate::model::hidden::{code, shown};
-use crate::model::{Country, Fault, LARGEST_NUMBER, Problem, Severity};
+use crate::model::{Country, Fault, LARGEST_NUMBER, LeftOut, Problem, Severity};
 use crate::words::numerals::grouped;
 
 /// What is wrong, and what to do.
@@ -29,31 +29,34 @@ const BY_CURLY: &str =
     "write ( … ) around a record, [ … ] around a list, { … } around ids and their records";
 const A_DATE: &str =
     "write the year, month and day as 2024-11-06; 2024-11 or 2024 where no more is known";
-const NO_NUMBER: &str = "leave the whole report out when the source states no number, or write Several, Dozens, \
-                         Hundreds or Thousands when it says so in words";
 const STARTER: &str = "write a dataset into it; “opatlas new” writes one to start from";
 const UTF_8: &str = "save it again as UTF-8, which editors offer under Save as or Encoding";
 
 impl Problem {
     /// What is wrong, in one sentence without a full stop.
     pub fn what(&self) -> String {
-        let (what, _) = sentences(&self.fault);
-        match self.left_out.as_ref().map(|left_out| &left_out.part) {
+        let (what, _) = self.sentences();
+        match &self.left_out {
             None => what,
-            Some(Part::RestsOn(parts)) => {
-                let of = |(noun, count): &(Noun, usize)| {
-                    counted(*count, &noun.to_string(), &format!("{noun}s"))
-                };
-                let parts = listed(&parts.iter().map(of).collect::<Vec<_>>());
-                format!("{what}, so what rests on it is left out too: {parts}")
-            }
-            Some(part) => format!("{what}, so {} is left out", part_name(part)),
+            Some(left_out) => format!("{what}, so {}", costs(left_out, &self.fault)),
         }
     }
 
     /// What to do, in one sentence without a full stop.
     pub fn remedy(&self) -> String {
-        sentences(&self.fault).1
+        self.sentences().1
+    }
+
+    fn sentences(&self) -> Said {
+        let part = self.left_out.as_ref().map(|left_out| &left_out.part);
+        match &self.fault {
+            Fault::File(fault) => file(fault),
+            Fault::Sign(fault) => sign(fault, part),
+            Fault::Shape(fault) => shape(fault),
+            Fault::Number(fault) => number(fault, part),
+            Fault::Date(fault) => date(fault),
+            Fault::Record(fault) => record(fault),
+        }
     }
 }
 
@@ -69,15 +72,75 @@ impl fmt::Display for Problem {
     }
 }
 
-fn part_name(part: &Part) -> String {
-    match part {
-        Part::It | Part::RestsOn(_) => "it".to_owned(),
-        Part::Second => "the second".to_owned(),
-        Part::Rest => "the rest of it".to_owned(),
-        Part::This(noun) => format!("this {noun}"),
-        Part::The(noun) => format!("the {noun}"),
-        Part::Field(name) => format!("the field “{name}”"),
-        Part::Figure(id) => format!("the figure “{}”", shown(id.as_str())),
+/// What goes, where it stood, and what goes with it: "the operation “weka” is left out, and with it
+/// 2 cases".
+fn costs(left_out: &LeftOut, fault: &Fault) -> String {
+    let record = left_out
+        .record
+        .as_ref()
+        .filter(|(_, id)| !id.trim().is_empty());
+    let place = record.map_or_else(String::new, |_| place(left_out, fault));
+    let out = match (&left_out.part, record) {
+        (Part::This(noun), _) if matches!(fault, Fault::Record(RecordFault::UnseenInId(..))) => {
+            format!("this {noun} is left out")
+        }
+        (Part::This(noun), Some((of, id))) if noun == of => {
+            format!("the {noun} “{}” is left out", shown(id))
+        }
+        (Part::It, _) => format!("it is left out{place}"),
+        (Part::Second | Part::Repeated, _) => format!("the second is left out{place}"),
+        (Part::Rest, _) => format!("the rest of it is left out{place}"),
+        (Part::This(noun), _) => format!("this {noun} is left out{place}"),
+        (Part::The(noun), _) => format!("the {noun}{place} is left out"),
+        (Part::Field(name), _) => format!("the field “{name}”{place} is left out"),
+        (Part::Figure(id), _) => format!("the figure “{}”{place} is left out", shown(id.as_str())),
+    };
+    let of =
+        |(noun, count): &(Noun, usize)| counted(*count, &noun.to_string(), &format!("{noun}s"));
+    let rests: Vec<String> = left_out.rests.iter().map(of).collect();
+    if rests.is_empty() {
+        out
+    } else {
+        format!("{out}, and with it {}", listed(&rests))
+    }
+}
+
+/// Of what a part is left out: " of “charged” in the operation “weka”"; nothing where the fault
+/// says that itself.
+fn place(left_out: &LeftOut, fault: &Fault) -> String {
+    let (Some((noun, id)), Some(field)) = (&left_out.record, &left_out.field) else {
+        return String::new();
+    };
+    let id = shown(id);
+    let figure = match (&left_out.part, left_out.figures.as_slice()) {
+        (Part::This(Noun::Figure) | Part::Figure(_), _) => None,
+        (_, [(_, metric)]) => Some(metric.as_str()),
+        _ => Some(field.as_str()),
+    };
+    let named = match (&left_out.part, fault) {
+        (Part::Field(name), _) => *name == field,
+        (Part::The(noun), _) => *noun != Noun::Country,
+        (Part::This(Noun::PartOf), _)
+        | (
+            _,
+            Fault::Shape(
+                ShapeFault::NoField { .. }
+                | ShapeFault::FieldTwice(..)
+                | ShapeFault::Nameless(..)
+                | ShapeFault::NamelessField(_),
+            )
+            | Fault::Record(
+                RecordFault::FigureTwice(_)
+                | RecordFault::NoReport(_)
+                | RecordFault::NotAnAddress(_)
+                | RecordFault::LeadsElsewhere(_),
+            ),
+        ) => true,
+        _ => false,
+    };
+    match figure.filter(|_| !named) {
+        Some(field) => format!(" of “{}” in the {noun} “{id}”", shown(field)),
+        None => format!(" of the {noun} “{id}”"),
     }
 }
 
@@ -105,6 +168,7 @@ impl fmt::Display for Noun {
             Self::Country => "country",
             Self::Region => "region",
             Self::Date => "date",
+            Self::Address => "address",
             Self::Crime => "crime",
             Self::Divisor => "divisor",
             Self::Grade => "grade",
@@ -136,14 +200,35 @@ fn before(field: Option<&str>) -> String {
     field.map_or_else(String::new, |field| format!("{field}: "))
 }
 
-fn sentences(fault: &Fault) -> Said {
-    match fault {
-        Fault::File(fault) => file(fault),
-        Fault::Sign(fault) => sign(fault),
-        Fault::Shape(fault) => shape(fault),
-        Fault::Number(fault) => number(fault),
-        Fault::Date(fault) => date(fault),
-        Fault::Record(fault) => record(fault),
+/// A text as it is typed, where all of it is known.
+fn literal(text: &str) -> Option<String> {
+    let typed = text.replace('\\', "\\\\").replace('"', "\\\"");
+    (!text.ends_with('…')).then(|| format!("\"{typed}\""))
+}
+
+/// What to do where a source states no number; `part` is what is left out.
+fn no_number(part: Option<&Part>) -> String {
+    let whole = match part {
+        Some(Part::Figure(_)) => Noun::Figure,
+        Some(Part::This(noun)) => *noun,
+        _ => Noun::Report,
+    };
+    format!(
+        "leave the whole {whole} out when the source states no number, or write Several, Dozens, \
+         Hundreds or Thousands when it says so in words"
+    )
+}
+
+/// A quantity to write. A round number that is said to be exact would be asked about.
+fn typed(quantity: &str) -> String {
+    let digits = quantity
+        .strip_prefix("Exactly(")
+        .and_then(|rest| rest.strip_suffix(')'));
+    match digits {
+        Some(n) if n.ends_with("000") => format!(
+            "About({n}), or {quantity} with a note: \"…\" if the source gives the number flat"
+        ),
+        _ => quantity.to_owned(),
     }
 }
 
@@ -230,7 +315,7 @@ fn text_kind(kind: TextKind) -> (&'static str, &'static str) {
 }
 
 #[rustfmt::skip] // one fault a line
-fn sign(fault: &SignFault) -> Said {
+fn sign(fault: &SignFault, part: Option<&Part>) -> Said {
     use SignFault as F;
     match fault {
         F::Hidden(c, 1) => say!(code = code(*c), name = hidden_name(*c), "an invisible character stands here: {code}, {name}"; "delete the word it stands in or next to, and type it again"),
@@ -255,7 +340,7 @@ fn sign(fault: &SignFault) -> Said {
         F::Semicolon => say!("“;” stands here instead of a comma"; "write ,"),
         F::NoColon(name) => say!("a colon is missing after “{name}”"; "write {name}: …"),
         F::NotAColon(sign, name) => say!("“{sign}” stands here instead of a colon"; "write {name}: …"),
-        F::NothingAfter(name) if name == "quantity" => say!("nothing is written after “{name}:”"; "write the quantity as the source states it, such as About(…); {NO_NUMBER}"),
+        F::NothingAfter(name) if name == "quantity" => say!(without = no_number(part), "nothing is written after “{name}:”"; "write the quantity as the source states it, such as About(…); {without}"),
         F::NothingAfter(name) => say!("nothing is written after “{name}:”"; "write its value, or remove the name and the colon"),
         F::NotUnderstood(text, Wanted::Field) => say!("“{text}” cannot be understood here"; "write the name of a field, a colon and its value, such as title: \"…\""),
         F::NotUnderstood(text, Wanted::Entry) => say!("“{text}” cannot be understood here"; "write an id in quotation marks, a colon and a record: \"id\": (…)"),
@@ -263,8 +348,8 @@ fn sign(fault: &SignFault) -> Said {
         F::Follows(text) => say!("something follows where nothing is expected: “{text}”"; "remove it, or open a bracket for it"),
         F::EndsWith(mark) => say!("the text ends with {mark} instead of a straight quotation mark"; "write \""),
         F::MarkInside => say!("a quotation mark stands inside the text and ends it"; "write \\\" for a quotation mark inside a text"),
-        F::OddMarks(mark, text) => say!("the text stands in {mark} marks instead of straight quotation marks"; "write \"{text}\""),
-        F::Unquoted(field, text) => say!(before = before(*field), "“{text}” is a text without quotation marks"; "write {before}\"{text}\""),
+        F::OddMarks(mark, text) => say!(instead = literal(text).unwrap_or_else(|| "\" before and behind it".to_owned()), "the text stands in {mark} marks instead of straight quotation marks"; "write {instead}"),
+        F::Unquoted(field, text) => say!(instead = literal(text).map_or_else(|| "\" before and behind it".to_owned(), |text| before(*field) + &text), "“{text}” is a text without quotation marks"; "write {instead}"),
         F::Escape(sign) => say!("“{sign}” has no meaning inside a text"; "write \\\\ for a backslash"),
         F::Unexplained(words) => say!("this cannot be read: {words}"; "compare it with the example that “opatlas new” writes"),
     }
@@ -298,6 +383,9 @@ fn hidden_name(c: char) -> &'static str {
         '\u{7F}' => "delete character",
         '\u{61C}' => "Arabic letter mark",
         '\u{200B}' => "zero-width space",
+        '\u{200C}' => "zero-width non-joiner",
+        '\u{200D}' => "zero-width joiner",
+        '\u{FE00}'..='\u{FE0F}' => "variation selector",
         '\u{200E}' => "left-to-right mark",
         '\u{200F}' => "right-to-left mark",
         '\u{202A}' => "left-to-right embedding",
@@ -362,29 +450,31 @@ fn shape(fault: &ShapeFault) -> Said {
 }
 
 #[rustfmt::skip] // one fault a line
-fn number(fault: &NumberFault) -> Said {
+fn number(fault: &NumberFault, part: Option<&Part>) -> Said {
     use NumberFault as F;
-    let any = || format!("Exactly(…), About(…) or the like; {NO_NUMBER}");
+    let any = || format!("Exactly(…), About(…) or the like; {}", no_number(part));
     let alone = |name: &str| format!("the digits alone, such as {name}(…)");
+    let to_type = |instead: &Option<String>| instead.as_deref().map(typed);
     match fault {
         F::Unnamed => say!("a number has to say how firm it is"; "write Exactly(…), About(…), MoreThan(…) or Between(…, …), as the source has it"),
         F::NoDigits(name, example) => say!("“{name}” stands without its number"; "write {name}({example})"),
-        F::Word(word) => say!("“{word}” is not a number"; "{NO_NUMBER}"),
-        F::Name(word, Some(Instead::Quantity(quantity))) => say!("“{word}” is not a quantity"; "write {quantity}"),
+        F::Word(word) => say!(remedy = no_number(part), "“{word}” is not a number"; "{remedy}"),
+        F::Name(word, Some(Instead::Quantity(quantity))) => say!(quantity = typed(quantity), "“{word}” is not a quantity"; "write {quantity}"),
         F::Name(word, Some(Instead::Name(name))) => say!("“{word}” is not a quantity"; "write {name}(…) with the number in the brackets"),
         F::Name(word, Some(Instead::AnyWithNumber)) => say!("“{word}” is not a quantity"; "write Exactly(…), About(…), Nearly(…), MoreThan(…), AtLeast(…), UpTo(…) or Between(…, …)"),
         F::Name(word, None) => say!(any = any(), "“{word}” is not a quantity"; "write {any}"),
+        F::Bare(written, n) if n.ends_with("000") => say!("the number “{written}” does not say how firm it is"; "write About({n}), Nearly({n}), MoreThan({n}), AtLeast({n}) or UpTo({n}) as the source has it, or Exactly({n}) with a note: \"…\" if it gives the number flat"),
         F::Bare(written, n) => say!("the number “{written}” does not say how firm it is"; "write Exactly({n}) if the source gives it flat, else About({n}), Nearly({n}), MoreThan({n}), AtLeast({n}) or UpTo({n})"),
-        F::Quoted(text, instead) => say!(instead = instead.clone().unwrap_or_else(any), "the quantity “{text}” stands in quotation marks"; "write {instead}"),
-        F::InWords(text, instead) => say!(instead = instead.clone().unwrap_or_else(any), "“{text}” is not written as a quantity"; "write {instead}"),
+        F::Quoted(text, instead) => say!(instead = to_type(instead).unwrap_or_else(any), "the quantity “{text}” stands in quotation marks"; "write {instead}"),
+        F::InWords(text, instead) => say!(instead = to_type(instead).unwrap_or_else(any), "“{text}” is not written as a quantity"; "write {instead}"),
         F::TakesNone(name) => say!("“{name}” takes no number and no brackets"; "write {name} alone, or About(…) and the like when the source gives a number"),
         F::Count(name, _) if name == "Between" => say!("“Between” takes two numbers"; "write Between(…, …), the smaller number first"),
         F::Count(name, Some(range)) => say!("“{name}” takes one number"; "write {range} for a range"),
         F::Count(name, None) => say!("“{name}” takes one number"; "write {name}(…)"),
         F::OnlyNumber(name) => say!("“{name}” takes a number and nothing else"; "write {name}(…)"),
-        F::QuotedDigits(text, name, instead) => say!(instead = instead.clone().unwrap_or_else(|| alone(name)), "the number “{text}” stands in quotation marks"; "write {instead}"),
+        F::QuotedDigits(text, name, instead) => say!(instead = to_type(instead).unwrap_or_else(|| alone(name)), "the number “{text}” stands in quotation marks"; "write {instead}"),
         F::Form(written, form, name, instead) => {
-            let instead = instead.clone().unwrap_or_else(|| alone(name));
+            let instead = to_type(instead).unwrap_or_else(|| alone(name));
             match form {
                 NumberForm::Comma => say!("the number “{written}” is written with a comma"; "write {instead}"),
                 NumberForm::Negative => say!("the number “{written}” is below zero"; "write the number as the source states it; nothing is counted below zero"),
@@ -428,12 +518,15 @@ fn record(fault: &RecordFault) -> Said {
         F::IdTwice(noun, id) => say!("the {noun} “{id}” is there twice"; "give it an id of its own, or remove it"),
         F::NoSuchId(noun, id, Some(meant)) => say!("no {noun} has the id “{id}”"; "write \"{meant}\""),
         F::NoSuchId(noun, id, None) => say!(a_noun = a(*noun), "no {noun} has the id “{id}”"; "add {a_noun} of that id, or write the id of one that is there"),
-        F::Broken(noun, id) => say!("the {noun} “{id}” is left out"; "correct the {noun}, and they come back"),
+        F::IdTwiceUnseen(noun, id, c) => say!(code = code(*c), name = hidden_name(*c), "the {noun} “{id}” is there twice, once with a character in it that nobody sees: {code}, {name}"; "delete that id and type another, or remove one of the two"),
+        F::UnseenInId(noun, id, c) => say!(code = code(*c), name = hidden_name(*c), id = id.replace(*c, &code), "the {noun} id “{id}” holds a character that nobody sees: {code}, {name}"; "delete the id and type it again, also where it is referred to"),
         F::Unused(Noun::Metric, id) => say!("nothing uses the metric “{id}”"; "remove it, or add a figure of it to an operation"),
         F::Unused(noun, id) => say!("nothing uses the {noun} “{id}”"; "remove it, or name it where it supports something"),
-        F::Alike(noun, id, other) => say!("the {noun} id “{id}” looks like “{other}”: they differ only in capitals, spaces or what nobody sees"; "give one of the two an id that differs in more than that, also where it is referred to"),
+        F::Alike(noun, id, other) => say!("the {noun} id “{id}” looks like “{other}”: they differ only in capitals, spaces or letters of two scripts that look alike"; "give one of the two an id that differs in more than that, also where it is referred to"),
         F::SameName { name, first, year: Some(year) } => say!("the operation has the same name as “{first}”"; "tell them apart, for example by the year: name: \"{name} ({year})\""),
         F::SameName { name, first, year: None } => say!("the operation has the same name as “{first}”"; "tell them apart, for example by its place: name: \"{name} (…)\""),
+        F::NameAlike(name, first) => say!("the operation’s name “{name}” looks like the one of “{first}”: they differ only in spaces or letters of two scripts that look alike"; "write all of its letters in one script, or tell the two apart, for example by the year"),
+        F::SeveralLines(field) => say!("“{field}” has a line break or a tab in it"; "write it on one line"),
         F::Future(date) => say!("“{date}” has not come yet"; "compare the date with its source"),
         F::TooManyCounted(number) => say!("{number} countries are counted, but there are no more than 249"; "compare the count with its source; people or checks go into a figure of their own"),
         F::EmptyText(field) => say!("“{field}” is empty"; "write something between the quotation marks"),

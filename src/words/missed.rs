@@ -7,6 +7,8 @@ use super::names::{listed, lower_first};
 pub enum Missed {
     /// An operation with all that is stated of it, by its id.
     Operation(String),
+    /// An operation of the same id as one that is shown: the id, and its file.
+    Second(String, String),
     /// A figure: what is counted, and in which operation.
     Figure(String, String),
     /// A report of a figure that other reports state.
@@ -22,6 +24,10 @@ impl Missed {
     pub fn words(&self) -> String {
         match self {
             Self::Operation(id) => format!("the operation “{id}”"),
+            Self::Second(id, file) => {
+                let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+                format!("a second operation “{id}”, of {name}")
+            }
             Self::Figure(metric, operation) => {
                 format!("{} in {operation}", lower_first(metric))
             }

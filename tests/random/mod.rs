@@ -5,8 +5,8 @@ use std::sync::Arc;
 use eframe::egui::{Vec2, vec2};
 use opatlas::chart::{ChartSpec, Kind, Showing, Zoom, picture};
 use opatlas::model::{
-    Atlas, Dataset, Days, Figure, Grade, Metric, Operation, PartialDate, Participation, Quantity,
-    Report, Source, Status,
+    Atlas, Dataset, Days, Figure, Grade, Metric, NoAddress, Operation, PartialDate, Participation,
+    Quantity, Report, Source, Status,
 };
 use opatlas::query::comparison::Comparison;
 use opatlas::query::measure::Measure;
@@ -155,7 +155,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             ),
             title: "A release".to_owned(),
             date: PartialDate::parse(&format!("20{}-05", 10 + digit)),
-            address: Err("none".to_owned()),
+            address: Err(NoAddress::Unsaid),
             grade: Grade::Official,
             note: None,
         };
@@ -171,6 +171,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             cases: Vec::new(),
             gaps: opatlas::model::Gaps::default(),
             print: 0,
+            places: std::collections::BTreeMap::new(),
         };
         Atlas::of(&[Arc::new(dataset)]).0
     })

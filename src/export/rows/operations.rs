@@ -21,33 +21,59 @@ pub fn figures(atlas: &Atlas) -> Sheet {
             .into_iter()
             .chain(figures)
             .flat_map(move |(metric, unit, reports)| {
-                stated(atlas, (operation, metric), unit, preliminary, reports)
+                let figure = Named::of(atlas, operation, metric);
+                stated(atlas, figure, unit, preliminary, reports)
             })
             .chain(gaps(atlas, operation))
     });
-    Sheet::of::<Stated<'_, (&Operation, &str)>>(
+    Sheet::of::<Stated<'_, Named<'_>>>(
         rows,
         &[
             &[
-                ("operation", |one| Cell::text(one.of.0.id.as_str())),
-                ("metric", |one| Cell::text(one.of.1)),
+                ("operation", |one| Cell::text(one.of.operation)),
+                ("metric", |one| Cell::text(one.of.metric)),
             ],
             &numbers::columns(),
+            &[("dataset", |one| Cell::optional(one.of.dataset))],
         ],
     )
+}
+
+/// Which figure a row is about.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    operation: &'a str,
+    metric: &'a str,
+    /// The file that the operation stands in.
+    dataset: Option<&'a str>,
+}
+
+impl<'a> Named<'a> {
+    fn of(atlas: &'a Atlas, operation: &'a Operation, metric: &'a str) -> Self {
+        Self {
+            operation: operation.id.as_str(),
+            metric,
+            dataset: file(atlas, operation),
+        }
+    }
+}
+
+/// The file that an operation stands in.
+fn file<'a>(atlas: &'a Atlas, operation: &Operation) -> Option<&'a str> {
+    Some(&atlas.opened_with(operation)?.file)
 }
 
 /// The rows of what is stated of an operation but left out because of a problem.
 fn gaps<'a>(
     atlas: &'a Atlas,
     operation: &'a Operation,
-) -> impl Iterator<Item = Stated<'a, (&'a Operation, &'a str)>> {
+) -> impl Iterator<Item = Stated<'a, Named<'a>>> {
     let all = ["figures", "countries"].into_iter();
     let all = all.filter(|field| atlas.gaps.has_field(&operation.id, field));
     let single = atlas.gaps.figures_of(&operation.id).map(MetricId::as_str);
     all.chain(single).map(move |metric| {
         let unit = atlas.metric(metric).map_or("", |metric| &metric.unit);
-        left_out((operation, metric), unit)
+        left_out(Named::of(atlas, operation, metric), unit)
     })
 }
 
@@ -56,51 +82,54 @@ pub fn operations(atlas: &Atlas) -> Sheet {
     let rows = atlas
         .operations
         .iter()
-        .map(|one| (one, atlas.preferred(&one.countries.count)));
-    Sheet::of::<(&Operation, Option<&Report>)>(
+        .map(|one| (one, atlas.preferred(&one.countries.count), file(atlas, one)));
+    Sheet::of::<(&Operation, Option<&Report>, Option<&str>)>(
         rows,
         &[&[
-            ("operation", |(one, _)| Cell::text(one.id.as_str())),
-            ("name", |(one, _)| Cell::text(&one.name)),
-            ("lead", |(one, _)| Cell::list(&one.lead)),
-            ("from", |(one, _)| {
+            ("operation", |(one, ..)| Cell::text(one.id.as_str())),
+            ("name", |(one, ..)| Cell::text(&one.name)),
+            ("lead", |(one, ..)| Cell::list(&one.lead)),
+            ("from", |(one, ..)| {
                 Cell::date(one.days.map(|days| days.first))
             }),
-            ("to", |(one, _)| Cell::date(one.days.map(|days| days.last))),
-            ("days", |(one, _)| {
+            ("to", |(one, ..)| Cell::date(one.days.map(|days| days.last))),
+            ("days", |(one, ..)| {
                 Cell::number(one.day_count().map(u64::from))
             }),
-            ("countries", |(_, count)| value(*count)),
-            ("listed", |(one, _)| listed(one)),
-            ("status", |(one, _)| {
+            ("countries", |(_, count, _)| value(*count)),
+            ("listed", |(one, ..)| listed(one)),
+            ("status", |(one, ..)| {
                 Cell::optional(one.status.map(Status::key))
             }),
-            ("coordination_units", |(one, _)| {
+            ("coordination_units", |(one, ..)| {
                 Cell::list(
                     one.coordination_units
                         .iter()
                         .map(|unit| unit.country.code()),
                 )
             }),
-            ("family", |(one, _)| Cell::text(&one.family)),
-            ("countries_qualifier", |(_, count)| qualifier(*count)),
-            ("supported_by", |(one, _)| Cell::list(supporters_once(one))),
-            ("summary", |(one, _)| Cell::optional(one.summary.as_deref())),
-            ("sources", |(one, _)| Cell::list(&one.sources)),
-            ("countries_lower", |(_, count)| lower(*count)),
-            ("countries_upper", |(_, count)| upper(*count)),
-            ("countries_listed", |(one, _)| {
+            ("family", |(one, ..)| Cell::text(&one.family)),
+            ("countries_qualifier", |(_, count, _)| qualifier(*count)),
+            ("supported_by", |(one, ..)| Cell::list(supporters_once(one))),
+            ("summary", |(one, ..)| {
+                Cell::optional(one.summary.as_deref())
+            }),
+            ("sources", |(one, ..)| Cell::list(&one.sources)),
+            ("countries_lower", |(_, count, _)| lower(*count)),
+            ("countries_upper", |(_, count, _)| upper(*count)),
+            ("countries_listed", |(one, ..)| {
                 Cell::list(one.countries.listed.iter().map(|country| country.code()))
             }),
-            ("countries_note", |(one, _)| {
+            ("countries_note", |(one, ..)| {
                 Cell::optional(one.countries.note.as_deref())
             }),
-            ("countries_sources", |(one, _)| {
+            ("countries_sources", |(one, ..)| {
                 Cell::list(&one.countries.sources)
             }),
-            ("days_note", |(one, _)| {
+            ("days_note", |(one, ..)| {
                 Cell::optional(one.days_note.as_deref())
             }),
+            ("dataset", |(.., file)| Cell::optional(*file)),
         ]],
     )
 }

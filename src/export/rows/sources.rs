@@ -2,7 +2,7 @@
 
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
-use crate::model::{Atlas, Divisor, MetricId, Source};
+use crate::model::{Atlas, Divisor, MetricId, NoAddress, Source};
 use crate::query::sources::{SourceCounts, counts};
 
 /// One row for each publication.
@@ -25,7 +25,7 @@ pub fn sources(atlas: &Atlas) -> Sheet {
             ("disagreeing", |(counts, _)| Cell::count(counts.disagreeing)),
             ("cases", |(counts, _)| Cell::count(counts.cases)),
             ("no_address", |(_, source)| {
-                Cell::optional(source.address.as_ref().err().map(String::as_str))
+                Cell::optional(source.address.as_ref().err().map(NoAddress::words))
             }),
             ("note", |(_, source)| Cell::optional(source.note.as_deref())),
         ]],
@@ -61,6 +61,9 @@ pub fn datasets(atlas: &Atlas) -> Sheet {
         &[&[
             ("dataset", |opened| Cell::text(&opened.file)),
             ("title", |opened| Cell::text(&opened.title)),
+            ("summary", |opened| {
+                Cell::optional(opened.summary.as_deref())
+            }),
         ]],
     )
 }
