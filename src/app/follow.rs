@@ -169,6 +169,7 @@ mod tests {
             name: "a.ron".to_owned(),
             dataset: None,
             problems: Vec::new(),
+            excerpts: BTreeMap::new(),
             stale: false,
         }
     }
