@@ -656,7 +656,7 @@ fn a_problem_shows_its_line_and_leads_an_editor_there() {
         Command::Show(Page::Problems),
     ]);
     window.get_by_label_contains("name: \"One\", days: (\"2025-02-30\"");
-    let at = window.get_by_label("Open at this line: mine.ron:5:36");
+    let at = window.get_by_label("Open at this line: mine.ron:5:37");
     at.click();
     window.run();
     let opened = |effect: &Effect| {
@@ -681,8 +681,11 @@ fn problems_are_narrowed_by_what_they_say_and_shown_again() {
     };
     assert!(of(&window, "mine.ron") > 0 && of(&window, "other.ron") > 0);
     let search = |window: &mut Harness<'_, Shell>, typed: &str| {
+        let field = (egui::Role::TextInput, "Search problems");
+        window.get_by_role_and_label(field.0, field.1).focus();
+        window.run();
         window
-            .get_by_role_and_label(egui::Role::TextInput, "Search problems")
+            .get_by_role_and_label(field.0, field.1)
             .type_text(typed);
         window.run();
     };
