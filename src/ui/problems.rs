@@ -183,7 +183,7 @@ fn shown<'a>(
                 |problem: &&Problem| search::matches(&words::told(problem), &narrowed.typed);
             let of_group = |group: &Group<'_>| {
                 let problems = group.problems.iter();
-                problems.map(matches).collect::<Vec<bool>>()
+                problems.map(&matches).collect::<Vec<bool>>()
             };
             groups.iter().map(of_group).collect::<Vec<_>>()
         });
