@@ -697,3 +697,25 @@ fn problems_are_narrowed_by_what_they_say_and_shown_again() {
     assert!(of(&window, "mine.ron") > 0 && of(&window, "other.ron") > 0);
     assert_eq!(days, (1, 0));
 }
+
+#[test]
+fn the_menu_of_datasets_is_walked_with_arrows_and_gives_the_keyboard_back() {
+    let mut window = window([
+        read("a.ron", "Andes", Vec::new()),
+        read("b.ron", "Balkans", Vec::new()),
+    ]);
+    window.get_by_label("2 datasets").focus();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.get_by_label("Andes").is_focused());
+    for _ in 0..2 {
+        window.key_press(Key::ArrowDown);
+        window.run();
+    }
+    assert!(window.get_by_label("Balkans").is_focused());
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.query_by_label("Close Andes").is_none());
+    assert!(window.get_by_label("2 datasets").is_focused());
+}

@@ -12,6 +12,7 @@ use crate::disk;
 use crate::file::{self, Reading};
 use crate::model::fault::FileFault;
 use crate::state::{Command, FileRead, State};
+use crate::words::window::outside::NO_READER;
 
 /// A file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +63,7 @@ impl Reader {
     pub(super) fn read(&mut self, job: Job) {
         if self.jobs().send(job).is_err() {
             self.jobs = None;
-            self.mailbox
-                .failed("Files can no longer be read; start Opatlas again");
+            self.mailbox.failed(NO_READER);
         }
     }
 }

@@ -73,7 +73,9 @@ pub(super) fn page_ui(
         narrow_ui(ui, &groups, narrowed, [errors, warnings]);
         let shown = shown(ui, state, groups, narrowed);
         let count = shown.iter().map(|group| group.problems.len()).sum();
-        note_ui(ui, words::shown(count, all));
+        if count < all {
+            note_ui(ui, words::shown(count, all));
+        }
         if count == 0 {
             let action = Some(words::SHOW_ALL);
             if empty_ui(ui, icons::MAGNIFYING_GLASS, words::NONE_LEFT, "", action) {

@@ -66,14 +66,9 @@ pub fn none_in(files: usize) -> String {
     }
 }
 
-/// How many problems are shown, of how many.
+/// How many problems are left, of how many.
 pub fn shown(shown: usize, all: usize) -> String {
-    let counted = counted(all, "problem", "problems");
-    if shown == all {
-        counted
-    } else {
-        format!("{shown} of {counted}")
-    }
+    format!("{shown} of {}", counted(all, "problem", "problems"))
 }
 
 /// Under the problems of a file that has more.
