@@ -10,6 +10,7 @@ use egui::{
 use super::Scratch;
 use super::commands::Action;
 use super::narrow::shortened;
+use super::regions;
 use super::style::{Ink, SMALL, Style, TEXT};
 use super::table::cell;
 use super::tool_button::{HEIGHT, ToolButton, paint_icon};
@@ -89,6 +90,7 @@ pub(super) fn menu_ui(
         let area = ScrollArea::vertical().max_height(room);
         area.min_scrolled_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            regions::group(ui);
             contents_ui(ui, state, scratch, commands);
         });
     });

@@ -41,6 +41,7 @@ mod panel_countries;
 mod participation;
 mod path_field;
 mod picture_sheet;
+mod problem;
 mod problems;
 mod rail;
 mod regions;
@@ -85,6 +86,7 @@ pub struct Scratch {
     /// The export panel's choices.
     pub export: Draft,
     walk: regions::Walk,
+    problems: problems::Narrowed,
     path_field_seen: bool,
     export_seen: bool,
     export_shown: export::Shown,
@@ -165,7 +167,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         if state.files.is_empty() && state.view.page != Page::Problems {
             welcome::welcome_ui(ui, state, scratch, commands);
         } else {
-            page_ui(ui, state, commands);
+            page_ui(ui, state, scratch, commands);
         }
     });
     if has_panel && !beside {
@@ -223,13 +225,13 @@ fn name_node(ui: &Ui, role: Role, name: &str) {
 }
 
 /// Draws the chosen page. Adding a page is one arm here and one file.
-fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let draw = match state.view.page {
-        Page::Compare => return compare::page_ui(ui, state, commands),
-        Page::Countries => countries::page_ui,
-        Page::Cases => cases::page_ui,
-        Page::Sources => sources::page_ui,
-        Page::Problems => problems::page_ui,
+fn page_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
+    let mut draw = |ui: &mut Ui| match state.view.page {
+        Page::Compare => compare::page_ui(ui, state, commands),
+        Page::Countries => countries::page_ui(ui, state, commands),
+        Page::Cases => cases::page_ui(ui, state, commands),
+        Page::Sources => sources::page_ui(ui, state, commands),
+        Page::Problems => problems::page_ui(ui, state, &mut scratch.problems, commands),
     };
     let (wide, narrow) = LEAST_PAGE;
     let least = if ui.available_width() >= WIDE_PAGE {
@@ -237,8 +239,9 @@ fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     } else {
         narrow
     };
-    if ui.available_height() >= least {
-        draw(ui, state, commands);
+    // The Compare page scrolls by itself.
+    if state.view.page == Page::Compare || ui.available_height() >= least {
+        draw(ui);
         return;
     }
     let scrolled = ScrollArea::vertical().id_salt(("page", state.view.page));
@@ -246,7 +249,7 @@ fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let size = vec2(ui.available_width(), least);
         let (_, rect) = ui.allocate_space(size);
         let whole = UiBuilder::new().max_rect(rect);
-        ui.scope_builder(whole, |ui| draw(ui, state, commands));
+        ui.scope_builder(whole, draw);
         regions::in_sight(ui);
     });
 }

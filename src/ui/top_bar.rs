@@ -250,6 +250,7 @@ fn search_ui(ui: &mut Ui, rect: Rect) -> Response {
 /// A menu of actions under a button.
 fn menu_ui(button: &Response, state: &State, commands: &mut Vec<Command>, actions: &[Action]) {
     Popup::menu(button).gap(space::XS).show(|ui| {
+        regions::group(ui);
         ui.set_width(MENU_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;
         for action in actions {

@@ -11,6 +11,7 @@ pub mod frame;
 pub mod help;
 pub mod notices;
 pub mod opening;
+pub mod outside;
 pub mod pages;
 pub mod panel;
 pub mod problems;
