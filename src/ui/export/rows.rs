@@ -3,9 +3,6 @@
 use eframe::egui;
 use egui::{ScrollArea, Ui};
 
-use super::super::choice::{Choice, Mark, choice_ui};
-use super::super::widgets::{action_ui, note_ui};
-use super::super::{over, regions};
 use super::draft::{Rows, TableForm};
 use super::form::{part_ui, segments_ui};
 use super::{Draft, HOW, TWO_COLUMNS, how_ui};
@@ -13,6 +10,9 @@ use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::query::tables::Table;
 use crate::state::Command;
+use crate::ui::choice::{Choice, Mark, choice_ui};
+use crate::ui::widgets::{action_ui, note_ui};
+use crate::ui::{over, regions};
 use crate::words::window::export as words;
 
 /// Offers the tables and their forms.
