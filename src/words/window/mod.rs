@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod case;
 pub mod cases;
+pub mod countries;
 pub mod dialogs;
 pub mod export;
 pub mod frame;
@@ -13,4 +14,6 @@ pub mod pages;
 pub mod panel;
 pub mod problems;
 pub mod search;
+pub mod sources;
+pub mod table;
 pub mod themes;
