@@ -3,14 +3,14 @@
 use eframe::egui;
 use egui::{DragValue, Role, Ui};
 
-use super::super::choice::{Choice, Mark, choice_ui};
-use super::super::tool_button::ToolButton;
-use super::super::widgets::note_ui;
-use super::super::{over, regions};
 use super::Draft;
 use crate::chart::{PictureForm, PictureFormat, PictureSize, TextStyle};
 use crate::draw::theme::space;
 use crate::state::State;
+use crate::ui::choice::{Choice, Mark, choice_ui};
+use crate::ui::tool_button::ToolButton;
+use crate::ui::widgets::note_ui;
+use crate::ui::{over, regions};
 use crate::words::window::export as words;
 
 /// Offers the form.

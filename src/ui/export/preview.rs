@@ -8,14 +8,14 @@ use egui::{
     TextureOptions, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
-use super::super::style::{SMALL, TEXT};
-use super::super::tool_button::ToolButton;
-use super::super::widgets::{action_ui, caution_ui};
 use super::{Draft, form};
 use crate::chart::{ChartSpec, PictureForm, PictureSize, Pixels};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Refusal, State, Wanted, What};
+use crate::ui::style::{SMALL, TEXT};
+use crate::ui::tool_button::ToolButton;
+use crate::ui::widgets::{action_ui, caution_ui};
 use crate::words::window::export as words;
 
 /// The height of the line under the picture.

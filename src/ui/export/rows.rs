@@ -1,11 +1,8 @@
 //! Which table is saved, and in which form.
 
 use eframe::egui;
-use egui::{ScrollArea, Ui};
+use egui::{Align2, ScrollArea, Ui, pos2};
 
-use super::super::choice::{Choice, Mark, choice_ui};
-use super::super::widgets::{action_ui, note_ui};
-use super::super::{over, regions};
 use super::draft::{Rows, TableForm};
 use super::form::{part_ui, segments_ui};
 use super::{Draft, HOW, TWO_COLUMNS, how_ui};
@@ -13,7 +10,14 @@ use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::query::tables::Table;
 use crate::state::Command;
+use crate::ui::choice::{Choice, Mark, choice_ui};
+use crate::ui::style::SMALL;
+use crate::ui::widgets::{action_ui, note_ui};
+use crate::ui::{over, regions};
 use crate::words::window::export as words;
+
+/// From a line's left edge to what its table holds, where there is room for that.
+const MEANING_AT: f32 = 176.0;
 
 /// Offers the tables and their forms.
 pub(super) fn rows_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Vec<Command>) {
@@ -21,6 +25,7 @@ pub(super) fn rows_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Vec<Command
     if room.x < TWO_COLUMNS {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             tables_ui(ui, draft);
+            ui.add_space(space::M);
             forms_ui(ui, draft, commands);
         });
         return;
@@ -68,6 +73,10 @@ fn names_ui(ui: &mut Ui, draft: &mut Draft) {
             let chosen = draft.rows == rows;
             egui::WidgetInfo::selected(egui::Role::RadioButton, true, chosen, &spoken)
         });
+        if width >= MEANING_AT + 320.0 {
+            let at = pos2(response.rect.left() + MEANING_AT, response.rect.center().y);
+            SMALL.soft().paint(ui, at, Align2::LEFT_CENTER, meaning);
+        }
         if response.clicked() {
             draft.rows = rows;
         }
@@ -76,7 +85,7 @@ fn names_ui(ui: &mut Ui, draft: &mut Draft) {
 
 fn forms_ui(ui: &mut Ui, draft: &mut Draft, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = space::XS;
-    part_ui(ui, words::FORMAT);
+    over::heading_ui(ui, words::FORMAT);
     let (_, meaning) = form_words(draft.table_form);
     let forms = TableForm::ALL.map(|form| (form, form_words(form).0.to_owned()));
     segments_ui(ui, words::FORMAT, &forms, &mut draft.table_form);
