@@ -172,7 +172,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     });
     if has_panel && !beside {
         compare::over_ui(&ctx, page, state, |ui| {
-            drawer::drawer_ui(ui, state, commands)
+            drawer::drawer_ui(ui, state, commands);
         });
     }
     // A page without a search leaves the request; it must not reach the next page.

@@ -25,11 +25,11 @@ pub(super) fn show(ctx: &Context, id: Id) {
 /// away.
 pub(super) fn note(ctx: &Context) {
     let asked = ctx.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            Event::AccessKitActionRequest(request) => {
-                (request.action == Action::ScrollIntoView).then_some(request.target_node)
-            }
-            _ => None,
+        input.events.iter().find_map(|event| {
+            let Event::AccessKitActionRequest(request) = event else {
+                return None;
+            };
+            (request.action == Action::ScrollIntoView).then_some(request.target_node)
         })
     });
     let noted: Option<Noted> = ctx.data(|data| data.get_temp(noted_id()));
