@@ -287,21 +287,27 @@ impl World<'_> {
         of: usize,
     ) -> Result<(), TestCaseError> {
         let measure = self.spec.measure;
-        let figures = self.spec.figures.iter();
-        let with_number = figures.filter_map(|shown| match shown.subject {
-            Subject::Figure {
-                operation,
-                metric: place,
-                ..
-            } if self.spec.metrics[place].id == metric && shown.amount().is_some() => {
-                Some(self.operation(operation))
-            }
-            _ => None,
-        });
-        let with_number: Vec<&Happened> = with_number.collect();
-        if !said.contains("state both") {
-            prop_assert_eq!(with_number.len(), of, "{}", said);
-        }
+        let states = |operation: usize, id: &str| {
+            self.spec.figures.iter().any(|shown| match shown.subject {
+                Subject::Figure {
+                    operation: place,
+                    metric,
+                    ..
+                } => {
+                    let is_it = place == operation && self.spec.metrics[metric].id == id;
+                    is_it && shown.amount().is_some()
+                }
+                _ => false,
+            })
+        };
+        let both = said.contains("state both");
+        let with_number: Vec<&Happened> = (0..self.spec.operations.len())
+            .filter(|&one| {
+                states(one, metric) && (!both || (states(one, "part") && states(one, "whole")))
+            })
+            .map(|one| self.operation(one))
+            .collect();
+        prop_assert_eq!(with_number.len(), of, "{}", said);
         let truth = |one: &Happened| one.truth(metric, measure, self.base);
         let leader = &self.operations[first];
         let Some(most) = truth(leader) else {
