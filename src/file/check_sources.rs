@@ -100,7 +100,7 @@ fn address(
     let at = Path::RECORD;
     let reason = check.optional(&at, "no_address", no_address);
     let Some(address) = address else {
-        if reason.is_none() {
+        if reason.is_none() && check.is_whole() {
             check.tell(&at, RecordFault::NoAddress);
         }
         return Err(reason.map_or(NoAddress::Unsaid, NoAddress::Because));
@@ -165,8 +165,11 @@ fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, tally: &mut Tally) {
             let fault = RecordFault::PartsOfEachOther(told, told_whole);
             check.refuse(&at, fault, part());
         } else if check.metric(&at, whole.as_str(), Noun::PartOf).is_some() {
-            if units.get(&whole).is_some_and(|unit| *unit != metric.unit) {
-                check.warn(&at, RecordFault::OtherUnit(told, told_whole));
+            let unit = |unit: &str| unit.trim().to_lowercase();
+            let other = |whole: &String| unit(whole) != unit(&metric.unit);
+            if units.get(&whole).is_some_and(other) {
+                check.refuse(&at, RecordFault::OtherUnit(told, told_whole), part());
+                continue;
             }
             whole_of.insert(metric.id.clone(), whole.clone());
             metric.part_of = Some(whole);

@@ -116,8 +116,13 @@ impl<'a> Reader<'a> {
             Some('+' | '-' | '.') => self.number(start),
             Some(c) if c.is_alphabetic() || c == '_' => self.word(start),
             _ => {
-                self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n'));
+                let goes_on = |c| !matches!(c, ',' | ')' | ']' | '}' | '\n');
+                self.take_while(goes_on);
                 self.thousands(start);
+                // A formula has brackets of its own.
+                if self.slice(start..self.at).contains('(') && self.take(b')') {
+                    self.take_while(goes_on);
+                }
                 let taken = self.slice(start..self.at);
                 let span = start..start + taken.trim_end().len().max(1);
                 let fault = SignFault::NotUnderstood(shown(taken), Wanted::Value);
@@ -132,6 +137,10 @@ impl<'a> Reader<'a> {
         let word = self.take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '#'));
         if self.byte() == Some(b'"') && word.trim_end_matches('#') == "r" {
             return self.text(start);
+        }
+        if matches!(word, "http" | "https") && self.rest().starts_with("://") {
+            self.take_while(|c| !c.is_whitespace() && !",)]}\"".contains(c));
+            return self.unquoted(start..self.at);
         }
         let end = self.at;
         self.space();
@@ -189,6 +198,12 @@ impl<'a> Reader<'a> {
                 }
                 Some(b',' | b';') => {
                     self.stray_comma();
+                    state = State::Faulty;
+                }
+                Some(b'-') if self.is_dash() => {
+                    let at = self.at;
+                    self.fault(at..at + 1, SignFault::Dash);
+                    self.at += 1;
                     state = State::Faulty;
                 }
                 Some(_) => {
@@ -256,12 +271,14 @@ impl<'a> Reader<'a> {
             && let Some(colon) = self.colon(&value.span)
         {
             sound = colon;
+            let behind = self.at;
             self.space();
+            let nothing = self.slice(behind..self.at).contains('\n') && self.field_begins();
             let name = std::mem::replace(
                 &mut value,
                 Node::new(self.at..self.at, Kind::Unread, State::Faulty),
             );
-            if matches!(self.byte(), None | Some(b',' | b')' | b']' | b'}')) {
+            if nothing || matches!(self.byte(), None | Some(b',' | b')' | b']' | b'}')) {
                 let fault = SignFault::NothingAfter(shown(self.slice(name.span.clone())));
                 self.fault(name.span.clone(), fault);
                 sound = false;
@@ -277,6 +294,21 @@ impl<'a> Reader<'a> {
         sound &= self.comma(start, end, told);
         let span = start..self.at;
         (Entry { span, key, value }, sound)
+    }
+
+    /// Whether a dash is at hand that begins a line of a list elsewhere.
+    fn is_dash(&self) -> bool {
+        let before = self.slice(0..self.at).trim_end_matches([' ', '\t']);
+        let first = before.ends_with(['\n', '(', '[', '{', ',']);
+        first && self.byte_at(self.at + 1) == b' '
+    }
+
+    /// Whether the name of a field and a colon are at hand.
+    fn field_begins(&self) -> bool {
+        let mut ahead = self.ahead();
+        let name = ahead.take_name();
+        ahead.skip_space();
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && ahead.byte() == Some(b':')
     }
 
     /// Steps over the colon behind a key, or what stands in its place. Whether it is a colon;

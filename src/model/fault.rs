@@ -287,6 +287,10 @@ pub enum SignFault {
     MarkInside,
     /// A text stands in these marks.
     OddMarks(char, String),
+    /// A text stands in three quotation marks on each side.
+    ThreeMarks(String),
+    /// A dash before a field, as YAML has them.
+    Dash,
     Unquoted(Option<&'static str>, String),
     Escape(String),
     /// What ron says, where nothing else was found.
@@ -312,7 +316,8 @@ pub enum ShapeFault {
         meant: Option<&'static str>,
         names: &'static [&'static str],
     },
-    NotDays,
+    /// No two days; with the first and the last as far as they can be told.
+    NotDays(Option<String>, Option<String>),
     /// A key in a list, and what one of the list's values looks like.
     KeyInList(String),
     /// One value where a list is needed, and the list as it should be written.
@@ -341,8 +346,10 @@ pub enum ShapeFault {
     Nameless(Noun, Vec<&'static str>),
     /// A value without the name of its field, which can only be this one.
     NamelessField(&'static str),
-    /// A record without a field; with what that looks like.
-    Missing(Noun, &'static str, String),
+    /// A record without these fields; with what they look like.
+    Missing(Noun, Vec<&'static str>, String),
+    /// A word for nothing where a text is needed.
+    NothingForText(Option<&'static str>, String),
     /// A name before a record's bracket, and the field in which it may stand.
     NameBefore(String, Option<&'static str>),
     /// Another bracket than a record's; with the record.
@@ -368,6 +375,7 @@ pub enum NumberForm {
     Fraction,
     Point,
     Letters,
+    PerCent,
     /// Of another script than ours.
     OtherDigits,
 }
@@ -474,6 +482,8 @@ pub enum RecordFault {
     SourceTwice(String),
     /// No country code, and the countries that may be meant.
     NotACountry(String, Vec<Country>),
+    /// Several countries in one text.
+    SeveralCountries(String, Vec<Country>),
     CountryTwice(Country),
     /// More countries are listed than took part by any count: listed, counted.
     TooManyListed(usize, u64),
