@@ -166,7 +166,7 @@ fn facet_item_ui(ui: &mut Ui, name: &str, count: Option<usize>, chosen: bool) ->
 }
 
 /// A text cut after so many characters.
-fn shortened(text: &str, characters: usize) -> String {
+pub(super) fn shortened(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text).trim_end()),
         None => text.to_owned(),
