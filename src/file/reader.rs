@@ -7,6 +7,7 @@ use std::ops::{Deref, DerefMut};
 use super::found::{Found, Span};
 use super::said::other_digit;
 use super::scan::{Scanner, closer_of};
+use super::token::is_odd_mark;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use crate::model::Fault;
 use crate::model::fault::{Opened, Part, SignFault, Wanted};
@@ -109,9 +110,7 @@ impl<'a> Reader<'a> {
         match self.char() {
             Some('(' | '[' | '{') => self.group(start, None),
             Some('"') => self.text(start),
-            Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '\'' | '`') => {
-                self.oddly_quoted(start)
-            }
+            Some(c) if is_odd_mark(c) => self.oddly_quoted(start),
             Some(c) if c.is_ascii_digit() || other_digit(c).is_some() => self.number(start),
             Some('+' | '-' | '.') => self.number(start),
             Some(c) if c.is_alphabetic() || c == '_' => self.word(start),
@@ -343,7 +342,7 @@ impl<'a> Reader<'a> {
             None | Some(b')' | b']' | b'}') => {}
             Some(b';') => {
                 let at = self.at;
-                self.fault(at..at + 1, SignFault::Semicolon);
+                self.fault(at..at + 1, SignFault::Wide(';', ',', 1));
                 self.at += 1;
                 return false;
             }

@@ -173,6 +173,7 @@ pub enum TextKind {
     Xml,
     Json,
     Yaml,
+    Toml,
     Table,
     Plain,
 }
@@ -272,7 +273,6 @@ pub enum SignFault {
     Comma,
     /// No comma behind this.
     NoComma(String),
-    Semicolon,
     /// No colon behind this name.
     NoColon(String),
     /// A sign instead of a colon behind a name.
@@ -305,9 +305,9 @@ pub enum ShapeFault {
     SomeOfMany,
     BracketsAroundText(Option<&'static str>, String),
     NotAFlag(Option<&'static str>, String),
+    /// Not a whole number of days, in this field; with the one that it begins with.
+    NotALength(Option<&'static str>, String, Option<u16>),
     /// One of a fixed set of names, in quotation marks.
-    /// Not a whole number of days, in this field.
-    NotALength(Option<&'static str>, String),
     QuotedName(String),
     /// None of a fixed set of names.
     NotOneOf {
