@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::found::{Found, Span};
 use super::hidden;
 use super::scan::Scanner;
-use crate::model::fault::{Part, SignFault};
+use crate::model::fault::SignFault;
 
 /// What stands in the place of a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,23 +75,13 @@ fn tell(found: Vec<(Span, Foreign)>, faults: &mut Vec<Found>) {
     }
     for (foreign, (span, count)) in kinds {
         faults.push(match foreign {
-            Foreign::Space(c) => told_once(span, SignFault::Space(c, count), count),
+            Foreign::Space(c) => Found::error(span, SignFault::Space(c, count)),
             Foreign::Wide(c, sign) => Found::error(span, SignFault::Wide(c, sign, count)),
             Foreign::Comment(sign) => {
                 let span = span.start..span.start + sign.len();
                 Found::error(span, SignFault::CommentSign(sign, count))
             }
         });
-    }
-}
-
-/// A fault of characters that are left out: the one that stands here, or all of them.
-pub(super) fn told_once(span: Span, fault: SignFault, count: usize) -> Found {
-    let found = Found::error(span, fault);
-    if count == 1 {
-        found.leaving_out(Part::It)
-    } else {
-        found
     }
 }
 

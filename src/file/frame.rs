@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
                 None => return self.lost(self.end(open)),
                 Some(b')') => break,
                 Some(byte @ (b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.stray_comma(),
+                Some(b',') => self.stray_comma(),
                 Some(_) => self.field(dataset, records)?,
             }
         }
@@ -244,7 +244,7 @@ impl<'a> Reader<'a> {
                     return Ok(records);
                 }
                 Some(byte @ (b')' | b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.stray_comma(),
+                Some(b',') => self.stray_comma(),
                 Some(_) => {
                     if let Some(next) = self.next_field() {
                         self.left_open(open, next);

@@ -105,17 +105,6 @@ impl LeftOut {
             ..Self::part(part)
         }
     }
-
-    /// Whether a figure that the file states goes, or lacks a report.
-    pub fn takes(&self, operation: &OperationId, metric: &MetricId) -> bool {
-        let all_figures = self.part == Part::Field("figures")
-            && matches!(&self.record, Some((Noun::Operation, id)) if id == operation.as_str());
-        all_figures
-            || self
-                .figures
-                .iter()
-                .any(|(of, which)| (of, which) == (operation, metric))
-    }
 }
 
 /// What is wrong.

@@ -55,8 +55,8 @@ pub(super) fn diagnose(tree: &mut Tree<'_>, shape: Shape) -> Diagnosis {
 }
 
 /// Single characters that have to go.
-pub(super) fn stray(spans: &[Span]) -> Vec<Cut> {
-    let spans = spans.iter().cloned();
+pub(super) fn stray(found: &[Found]) -> Vec<Cut> {
+    let spans = found.iter().filter_map(|found| found.span.clone());
     spans.map(|span| Cut { span, part: None }).collect()
 }
 
