@@ -12,6 +12,7 @@ use super::frame::Records;
 use super::known::{Known, Tally};
 use super::places::Path;
 use super::record::{self, Raw};
+use super::tree::Tree;
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{LeftOut, Metric, MetricId, NoAddress, Source, SourceId};
@@ -69,7 +70,8 @@ fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) 
         return None;
     }
     // Without its quotation marks it is no id, but it says which one is meant.
-    let written = text.get(key.clone()).unwrap_or("").trim_matches('"');
+    let tree = Tree::of(text.get(key.clone()).unwrap_or(""));
+    let written = tree.root.written().trim();
     let costs = tally.faults.iter_mut().skip(told);
     for left_out in costs.filter_map(|found| found.left_out.as_mut()) {
         left_out.record = Some((noun, written.to_owned()));

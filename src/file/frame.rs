@@ -13,6 +13,7 @@ use super::guess;
 use super::reader::Reader;
 use super::recovery::{Outcome, without_comma};
 use super::scan::{AFTER_TEXT, Stop, closer_of};
+use super::token::is_odd_mark;
 use super::tree::{Entry, Group, Kind, Node, State};
 use crate::model::Fault;
 use crate::model::fault::{FileFault, Noun, Part, ShapeFault, SignFault, Wanted};
@@ -118,7 +119,7 @@ impl<'a> Reader<'a> {
                 None => return self.lost(self.end(open)),
                 Some(b')') => break,
                 Some(byte @ (b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.stray_comma(),
+                Some(b',') => self.stray_comma(),
                 Some(_) => self.field(dataset, records)?,
             }
         }
@@ -243,7 +244,7 @@ impl<'a> Reader<'a> {
                     return Ok(records);
                 }
                 Some(byte @ (b')' | b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.stray_comma(),
+                Some(b',') => self.stray_comma(),
                 Some(_) => {
                     if let Some(next) = self.next_field() {
                         self.left_open(open, next);
@@ -269,6 +270,11 @@ impl<'a> Reader<'a> {
         let start = self.at;
         if self.byte() == Some(b'"') {
             self.skip_held()?;
+        } else if self.char().is_some_and(is_odd_mark) {
+            // Told when the id is read.
+            let told = self.faults.len();
+            self.oddly_quoted(start);
+            self.faults.truncate(told);
         } else {
             let in_id = |c: char| c.is_alphanumeric() || "_-.".contains(c);
             self.take_while(in_id);

@@ -7,9 +7,10 @@ use std::ops::{Deref, DerefMut};
 use super::found::{Found, Span};
 use super::said::other_digit;
 use super::scan::{Scanner, closer_of};
+use super::token::is_odd_mark;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use crate::model::Fault;
-use crate::model::fault::{Opened, Part, SignFault, Wanted};
+use crate::model::fault::{Opened, SignFault, Wanted};
 use crate::model::hidden::shown;
 
 /// So many faults in one record are told; the rest of it is left unread.
@@ -43,7 +44,7 @@ pub(super) struct Reader<'a> {
     scanner: Scanner<'a>,
     pub(super) faults: Vec<Found>,
     /// Single characters that have to go before ron can read the rest.
-    pub(super) stray: Vec<Span>,
+    pub(super) stray: Vec<Found>,
     /// The opening brackets around the place at hand.
     open: Vec<u8>,
     /// Whether the brackets of some record of a dataset did not close.
@@ -96,9 +97,7 @@ impl<'a> Reader<'a> {
             let span = behind.at..behind.at + c.len_utf8();
             behind.at = span.end;
             if !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
-                self.stray.push(span.clone());
-                let found = Found::error(span, SignFault::Space(c, 1));
-                self.faults.push(found.leaving_out(Part::It));
+                self.stray.push(Found::error(span, SignFault::Space(c, 1)));
             }
         }
     }
@@ -109,9 +108,7 @@ impl<'a> Reader<'a> {
         match self.char() {
             Some('(' | '[' | '{') => self.group(start, None),
             Some('"') => self.text(start),
-            Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '\'' | '`') => {
-                self.oddly_quoted(start)
-            }
+            Some(c) if is_odd_mark(c) => self.oddly_quoted(start),
             Some(c) if c.is_ascii_digit() || other_digit(c).is_some() => self.number(start),
             Some('+' | '-' | '.') => self.number(start),
             Some(c) if c.is_alphabetic() || c == '_' => self.word(start),
@@ -196,7 +193,7 @@ impl<'a> Reader<'a> {
                     state = State::Open;
                     break;
                 }
-                Some(b',' | b';') => {
+                Some(b',') => {
                     self.stray_comma();
                     state = State::Faulty;
                 }
@@ -341,12 +338,6 @@ impl<'a> Reader<'a> {
         match self.byte() {
             Some(b',') => self.at += 1,
             None | Some(b')' | b']' | b'}') => {}
-            Some(b';') => {
-                let at = self.at;
-                self.fault(at..at + 1, SignFault::Semicolon);
-                self.at += 1;
-                return false;
-            }
             Some(_) if told => return false,
             Some(_) => {
                 let part = self.slice(start..end);

@@ -48,7 +48,7 @@ pub(super) fn read<'a, T: DeserializeOwned + Held>(
             let mended = raw.without(&stray(&tree.stray));
             match parse(&mended.text) {
                 Ok(value) => {
-                    faults.extend(tree.faults.into_iter().map(|found| raw.found(found)));
+                    faults.extend(tree.stray.into_iter().map(|found| raw.found(found)));
                     Some((value, mended))
                 }
                 Err(refusal) => mend(&raw, &refusal, whole, id, faults),
@@ -109,10 +109,10 @@ fn mend<'a, T: DeserializeOwned + Held>(
         .usable
         .then(|| parse::<T>(&mended.text).ok())
         .flatten();
-    let costs_all = |found: &Found| found.left_out.is_none();
-    if value.is_none() && !diagnosis.faults.iter().any(costs_all) {
+    if diagnosis.faults.is_empty() && value.is_none() {
         diagnosis.faults.push(unexplained(refusal, &raw.text));
     }
+    faults.extend(tree.stray.into_iter().map(|found| raw.found(found)));
     for beside in diagnosis.beside {
         if value.is_none() || cut_at(&diagnosis.cuts, beside.start()).is_some() {
             faults.push(raw.found(beside));
@@ -123,10 +123,9 @@ fn mend<'a, T: DeserializeOwned + Held>(
     let record = noun.and_then(|noun| Some((noun, id?.to_owned())));
     for found in diagnosis.faults {
         let at = found.start();
-        let cost = match (&found.left_out, &value) {
-            (Some(left_out), _) => Some(&left_out.part),
-            (None, None) => Some(whole),
-            (None, Some(_)) => cut_at(&diagnosis.cuts, at),
+        let cost = match &value {
+            None => Some(whole),
+            Some(_) => cut_at(&diagnosis.cuts, at),
         };
         let figure = match &record {
             Some((Noun::Operation, id)) if value.is_some() => {

@@ -6,8 +6,13 @@ use super::found::{Found, Span};
 use super::reader::Reader;
 use super::scan::AFTER_TEXT;
 use super::tree::{Kind, Node, State};
-use crate::model::fault::{Opened, Part, SignFault};
+use crate::model::fault::{Opened, SignFault};
 use crate::model::hidden::{is_hidden, shown};
+
+/// Whether a text is put in such marks elsewhere.
+pub(super) fn is_odd_mark(c: char) -> bool {
+    "“”„«»‘’‚'`".contains(c)
+}
 
 impl<'a> Reader<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
@@ -36,10 +41,8 @@ impl<'a> Reader<'a> {
         }
         let content = self.slice(mark + 1..end - 1);
         let faults = self.faults.len();
-        let stray = self.stray.len();
         let text = self.unescaped(content, mark + 1);
-        // A hidden character can be taken out; any other fault spoils the text.
-        let spoiled = self.faults.len() - faults > self.stray.len() - stray;
+        let spoiled = self.faults.len() > faults;
         let state = if spoiled { State::Faulty } else { State::Sound };
         Node::new(start..end, Kind::Text(text), state)
     }
@@ -125,9 +128,7 @@ impl<'a> Reader<'a> {
             let span = offset + at..offset + at + length;
             match meant {
                 Escape::Char(c) if is_hidden(c) => {
-                    self.stray.push(span.clone());
-                    let found = Found::error(span, SignFault::Hidden(c, 1));
-                    self.faults.push(found.leaving_out(Part::It));
+                    self.stray.push(Found::error(span, SignFault::Hidden(c, 1)));
                 }
                 Escape::Char(c) => out.push(c),
                 Escape::Nothing => {}

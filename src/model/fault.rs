@@ -105,17 +105,6 @@ impl LeftOut {
             ..Self::part(part)
         }
     }
-
-    /// Whether a figure that the file states goes, or lacks a report.
-    pub fn takes(&self, operation: &OperationId, metric: &MetricId) -> bool {
-        let all_figures = self.part == Part::Field("figures")
-            && matches!(&self.record, Some((Noun::Operation, id)) if id == operation.as_str());
-        all_figures
-            || self
-                .figures
-                .iter()
-                .any(|(of, which)| (of, which) == (operation, metric))
-    }
 }
 
 /// What is wrong.
@@ -173,6 +162,7 @@ pub enum TextKind {
     Xml,
     Json,
     Yaml,
+    Toml,
     Table,
     Plain,
 }
@@ -272,7 +262,6 @@ pub enum SignFault {
     Comma,
     /// No comma behind this.
     NoComma(String),
-    Semicolon,
     /// No colon behind this name.
     NoColon(String),
     /// A sign instead of a colon behind a name.
@@ -305,9 +294,9 @@ pub enum ShapeFault {
     SomeOfMany,
     BracketsAroundText(Option<&'static str>, String),
     NotAFlag(Option<&'static str>, String),
+    /// Not a whole number of days, in this field; with the one that it begins with.
+    NotALength(Option<&'static str>, String, Option<u16>),
     /// One of a fixed set of names, in quotation marks.
-    /// Not a whole number of days, in this field.
-    NotALength(Option<&'static str>, String),
     QuotedName(String),
     /// None of a fixed set of names.
     NotOneOf {

@@ -8,10 +8,10 @@ use super::found::{Found, Span};
 use super::near::nearest;
 use super::quantity;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
-use super::{address, dates};
-use crate::model::Fault;
-use crate::model::fault::{DateFault, Noun, Part, ShapeFault, SignFault};
+use super::{address, country_names, dates};
+use crate::model::fault::{Noun, Part, ShapeFault, SignFault};
 use crate::model::hidden::shown;
+use crate::model::{Country, Fault};
 
 /// A part of a record that cannot be used.
 #[derive(Debug)]
@@ -55,8 +55,8 @@ pub(super) fn diagnose(tree: &mut Tree<'_>, shape: Shape) -> Diagnosis {
 }
 
 /// Single characters that have to go.
-pub(super) fn stray(spans: &[Span]) -> Vec<Cut> {
-    let spans = spans.iter().cloned();
+pub(super) fn stray(found: &[Found]) -> Vec<Cut> {
+    let spans = found.iter().filter_map(|found| found.span.clone());
     spans.map(|span| Cut { span, part: None }).collect()
 }
 
@@ -170,7 +170,9 @@ impl Doctor {
             }
             (Shape::Length, Kind::Number(number)) if number.parse::<u16>().is_ok() => true,
             (Shape::Length, _) => {
-                let fault = ShapeFault::NotALength(field, shown(node.written()));
+                let written = node.written();
+                let days = written.split(' ').next().and_then(|word| word.parse().ok());
+                let fault = ShapeFault::NotALength(field, shown(written), days);
                 self.refuse(&node.span, fault)
             }
             (Shape::Quantity, _) => quantity::check(node)
@@ -216,7 +218,7 @@ impl Doctor {
             }
             Kind::Number(words) | Kind::Word(words) => {
                 let date = (noun == Noun::Date).then(|| dates::fault(words)).flatten();
-                match date.filter(|fault| matches!(fault, DateFault::Form(..))) {
+                match date {
                     Some(fault) => self.refuse(&node.span, fault),
                     None => self.refuse(&node.span, SignFault::Unquoted(field, shown(words))),
                 }
@@ -256,6 +258,8 @@ impl Doctor {
         let group = node
             .group()
             .filter(|group| (group.open, group.name) == (b'(', None));
+        let nameless = |entry: &Entry<'_>| entry.key.is_none();
+        let group = group.filter(|group| group.entries.iter().all(nameless));
         let Some([first, last]) = group.map(|group| group.entries.as_slice()) else {
             // Whatever is wrong with its commas has the same cause.
             let within = |found: &Found| {
@@ -314,10 +318,15 @@ impl Doctor {
         };
         let fault = match (&node.kind, of) {
             (Kind::Text(text), Shape::Text(_)) if noun == Noun::Country => {
-                let codes = text
-                    .split([',', ';'])
-                    .map(|code| format!("\"{}\"", shown(code)));
-                list(codes.collect::<Vec<_>>().join(", "))
+                let countries = country_names::several(text).unwrap_or_default();
+                let code = |country: &Country| format!("\"{}\"", country.code());
+                let codes: Vec<String> = countries.iter().map(code).collect();
+                let text = || format!("\"{}\"", shown(text));
+                list(if codes.is_empty() {
+                    text()
+                } else {
+                    codes.join(", ")
+                })
             }
             (Kind::Group(group), Shape::Text(_)) if let Some(texts) = texts_of(group) => {
                 list(texts)
@@ -351,12 +360,16 @@ impl Doctor {
                 }) => {
                     self.refuse(span, ShapeFault::UnquotedId((*name).to_owned()));
                 }
+                None if entry.value.state != State::Sound => {}
                 _ if name.is_none() => {
                     self.refuse(&beginning(&entry.value.span, 1), ShapeFault::NoId(noun));
                 }
                 _ => {}
             }
-            let good = self.some_of(&entry.value, of, None) && name.is_some();
+            // Without an id nobody can say whose value that is.
+            let read = |key: &Node<'_>| key.state == State::Sound && key.text().is_some();
+            let good = entry.key.is_none() || self.some_of(&entry.value, of, None);
+            let good = good && entry.key.as_ref().is_some_and(read);
             if !good {
                 let figure = name.map(|name| Part::Figure(name.into()));
                 self.cut(entry, figure.unwrap_or(Part::This(noun)));

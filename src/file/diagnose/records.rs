@@ -1,6 +1,6 @@
 //! What is wrong with the fields of a record: which they are, which it lacks.
 
-use super::{Doctor, In, beginning};
+use super::{Doctor, In, beginning, texts_of};
 use crate::file::format::{FORMAT, Field, Record, Shape, names};
 use crate::file::near::nearest;
 use crate::file::quantity;
@@ -220,6 +220,14 @@ impl Doctor {
     fn no_record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
         let example = Shape::Record(record).example();
         if let Some(group) = node.group() {
+            let of_texts = |field: &&Field| matches!(field.shape, Shape::List(_, &Shape::Text(_)));
+            let list = record.fields.iter().find(of_texts);
+            let example = match (list, texts_of(group)) {
+                (Some(list), Some(texts)) if group.open == b'[' => {
+                    format!("({}: [{texts}])", list.name)
+                }
+                _ => example,
+            };
             let fault = ShapeFault::OtherBracket(char::from(group.open), example);
             return self.refuse(&beginning(&node.span, 1), fault);
         }

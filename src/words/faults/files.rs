@@ -87,6 +87,7 @@ fn text_kind(kind: TextKind) -> (&'static str, &'static str) {
         TextKind::Xml => ("XML", AS_DATASET),
         TextKind::Json => ("JSON", "write round brackets for its outer { } and names without quotation marks: (format: 1, title: \"…\")"),
         TextKind::Yaml => ("YAML", AS_DATASET),
+        TextKind::Toml => ("TOML", AS_DATASET),
         TextKind::Table => ("a table (CSV)", AS_DATASET),
         TextKind::Plain => ("plain text", AS_DATASET),
     }

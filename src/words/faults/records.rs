@@ -12,6 +12,7 @@ pub(super) fn record(fault: &RecordFault) -> Said {
     match fault {
         F::EmptyId(noun) => say!("the {noun} has an empty id"; "give it an id of its own"),
         F::IdTwice(noun, id) => say!("the {noun} “{id}” is there twice"; "give it an id of its own, or remove it"),
+        F::NoSuchId(noun, id, _) if id.is_empty() => say!("the id of a {noun} is empty here"; "write the id of one that is there"),
         F::NoSuchId(noun, id, Some(meant)) => say!("no {noun} has the id “{id}”"; "write \"{meant}\""),
         F::NoSuchId(noun, id, None) => say!(a_noun = a(*noun), "no {noun} has the id “{id}”"; "add {a_noun} of that id, or write the id of one that is there"),
         F::IdTwiceUnseen(noun, id, c) => say!(code = code(*c), name = hidden_name(*c), "the {noun} “{id}” is there twice, once with a character in it that nobody sees: {code}, {name}"; "delete that id and type another, or remove one of the two"),

@@ -32,7 +32,6 @@ pub(super) fn sign(fault: &SignFault, part: Option<&Part>) -> Said {
         F::TooDeep(deepest) => say!("brackets are nested more than {deepest} deep"; "remove the brackets that are not needed; the format needs nine at most"),
         F::Comma => say!("one comma too many stands here"; "remove it"),
         F::NoComma(after) => say!("a comma is missing after “{after}”"; "write a comma behind it"),
-        F::Semicolon => say!("“;” stands here instead of a comma"; "write ,"),
         F::NoColon(name) => say!("a colon is missing after “{name}”"; "write {name}: …"),
         F::NotAColon(sign, name) => say!("“{sign}” stands here instead of a colon"; "write {name}: …"),
         F::NothingAfter(name) if name == "quantity" => say!(without = no_number(part), "nothing is written after “{name}:”"; "write the quantity as the source states it, such as About(…); {without}"),

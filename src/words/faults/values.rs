@@ -6,8 +6,7 @@ use crate::model::fault::{DateFault, Instead, Noun, NumberFault, NumberForm, Par
 use crate::words::names::{listed, one_of};
 use crate::words::numerals::grouped;
 
-const A_DATE: &str =
-    "write the year, month and day as 2024-11-06; 2024-11 or 2024 where no more is known";
+const A_DATE: &str = "write the year, month and day as \"2024-11-06\"; \"2024-11\" or \"2024\" where no more is known";
 
 #[rustfmt::skip] // one fault a line
 pub(super) fn shape(fault: &ShapeFault) -> Said {
@@ -15,7 +14,8 @@ pub(super) fn shape(fault: &ShapeFault) -> Said {
     match fault {
         F::SomeOfMany => say!("“Some” stands around more than one value"; "leave “Some” and its brackets out"),
         F::BracketsAroundText(field, text) => say!(before = before(*field), "one text is needed here, without brackets"; "write {before}\"{text}\""),
-        F::NotALength(field, text) => say!(before = before(*field), "“{text}” is not a whole number of days"; "write {before}10 for ten days, or leave the field out"),
+        F::NotALength(field, text, Some(days)) => say!(before = before(*field), "“{text}” is not a whole number of days"; "write {before}{days}"),
+        F::NotALength(field, text, None) => say!(before = before(*field), "“{text}” is not a whole number of days"; "write {before}10 for ten days, or leave the field out"),
         F::NotAFlag(field, text) => say!(before = before(*field), "“{text}” is neither true nor false"; "write {before}true, or leave the field out"),
         F::QuotedName(word) => say!("“{word}” is one of a fixed set of names and needs no quotation marks"; "write {word}"),
         F::NotOneOf { written, noun, meant, names } => {
@@ -104,7 +104,7 @@ pub(super) fn number(fault: &NumberFault, part: Option<&Part>) -> Said {
 pub(super) fn date(fault: &DateFault) -> Said {
     use DateFault as F;
     match fault {
-        F::Empty => say!("the date is empty"; "write it as 2024-11-06, or leave the field out"),
+        F::Empty => say!("the date is empty"; "write it as \"2024-11-06\", or leave the field out"),
         F::NoDate(text) => say!("“{text}” is not a date"; "{A_DATE}"),
         F::NoMonth(text, month) => say!("“{text}” is not a date: there is no month {month}"; "{A_DATE}"),
         F::Form(text, date) => say!("“{text}” is not written as a dataset has dates"; "write \"{date}\""),
