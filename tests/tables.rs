@@ -22,7 +22,7 @@ const AWKWARD: &str = r#"#![enable(implicit_some)]
     },
     metrics: {
         "0012": (label: "1E5", unit: "people", definition: "A\n=1"),
-        "checks": (label: "x\t=2+2\n=3+3", unit: "people", definition: "B", part_of: "0012"),
+        "checks": (label: "x\t=2+2\n=3+3", unit: "checks", definition: "B", part_of: "0012"),
     },
     operations: [
         (id: "3-4", name: "A;=HYPERLINK(\"x\"&A1)", days: ("2024-03", "2024-05"), lead: ["Police; Justice", "=cmd|'/C calc'!A0", "'Ndrangheta", "50 %3B"],
