@@ -142,8 +142,7 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
             Some(meant) => Instead::Quantity(as_written(meant, entries)),
             None => in_other_words(name, entries).map_or(Instead::AnyWithNumber, Instead::Quantity),
         };
-        let name_span = span.start..span.end.min(span.start + name.len());
-        return one(name_span, NumberFault::Name(shown(name), Some(instead)));
+        return one(span.clone(), NumberFault::Name(shown(name), Some(instead)));
     }
     if WITHOUT_NUMBER.contains(&name) {
         return one(span.clone(), NumberFault::TakesNone(name.to_owned()));

@@ -322,7 +322,8 @@ pub enum ShapeFault {
     BracketsNeeded(&'static str, char, char),
     UnquotedId(String),
     NoId(Noun),
-    QuotedField(String),
+    /// The name of a field in quotation marks, and in how many fields of the record it is so.
+    QuotedField(String, usize),
     FieldTwice(Noun, String),
     /// A name that is no field.
     NoField {

@@ -43,6 +43,7 @@ impl Doctor {
         let mut seen: Vec<&str> = Vec::new();
         let mut held: Vec<&str> = Vec::new();
         let mut strangers: Vec<usize> = Vec::new();
+        let mut quoted: Vec<&Node<'_>> = Vec::new();
         for entry in &group.entries {
             let told = self.faults.len();
             let (field, named) = self.meant(entry, record, &seen, group);
@@ -51,6 +52,7 @@ impl Doctor {
                 continue;
             };
             seen.push(field.name);
+            quoted.extend(entry.key.as_ref().filter(|_| named == Named::Quoted));
             let none = matches!(entry.value.kind, Kind::Word("None"))
                 && matches!(
                     field.shape,
@@ -66,6 +68,10 @@ impl Doctor {
             } else if named != Named::Not {
                 self.cut(entry, Part::Field(field.name));
             }
+        }
+        if let Some(first) = quoted.first() {
+            let fault = ShapeFault::QuotedField(shown(first.written()), quoted.len());
+            self.refuse(&first.span, fault);
         }
         let lost = |name: &&str| seen.contains(name) && !held.contains(name);
         if record.either.iter().any(lost) && !record.either.iter().any(|name| held.contains(name)) {
@@ -171,9 +177,6 @@ impl Doctor {
             return (meant.and_then(|meant| record.field(meant)), Named::Not);
         };
         let quoted = matches!(key.kind, Kind::Text(_));
-        if quoted {
-            self.refuse(&key.span, ShapeFault::QuotedField(shown(name)));
-        }
         if seen.contains(&field.name) {
             self.refuse(&key.span, ShapeFault::FieldTwice(record.noun, shown(name)));
             self.cut(entry, Part::Second);
