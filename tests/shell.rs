@@ -12,7 +12,7 @@ use opatlas::draw::theme;
 use opatlas::model::fault::FileFault;
 use opatlas::model::{Dataset, Problem, Severity};
 use opatlas::query::tables::Table;
-use opatlas::state::{Command, Drawer, Effect, FileRead, Page, State, What};
+use opatlas::state::{Command, Drawer, Effect, FileRead, Hint, Page, Recent, State, What};
 use opatlas::ui::{Action, Scratch, window_ui};
 
 /// The window without the world outside it: effects are only noted.
@@ -282,15 +282,14 @@ fn a_file_broken_while_it_is_open_leads_nobody_away_and_loses_nothing() {
         .apply(Command::ReadingDone(Box::new(broken)));
     window.run();
     assert_eq!(window.state().state.view.page, Page::Cases);
-    let chip = window
-        .get_by_role_and_label(egui::Role::ListItem, "Andes")
-        .accesskit_node();
-    assert!(
-        chip.description()
-            .unwrap_or_default()
-            .contains("broken now")
-    );
     window.get_by_label("a.ron is broken now; see Problems");
+    window.get_by_label("Andes, 1 problem").click();
+    window.run();
+    let file = window
+        .get_by_role_and_label(egui::Role::MenuItem, "1 problem of Andes, show them")
+        .accesskit_node();
+    let told = file.description().unwrap_or_default();
+    assert!(told.contains("broken now"), "{told}");
 }
 
 #[test]
@@ -299,6 +298,8 @@ fn an_open_file_is_closed_by_its_name() {
         read("a.ron", "Andes", Vec::new()),
         read("b.ron", "Balkans", Vec::new()),
     ]);
+    window.get_by_label("2 datasets").click();
+    window.run();
     window.get_by_label("Close Andes").click();
     window.run();
     let names: Vec<_> = window
@@ -312,7 +313,7 @@ fn an_open_file_is_closed_by_its_name() {
 }
 
 #[test]
-fn files_that_find_no_place_in_the_bar_are_in_a_menu() {
+fn many_open_files_are_one_button_and_each_is_closed_in_its_menu() {
     let titles = (1..=9).map(|n| {
         read(
             &format!("{n}.ron"),
@@ -321,18 +322,127 @@ fn files_that_find_no_place_in_the_bar_are_in_a_menu() {
         )
     });
     let mut window = window(titles);
-    assert!(
-        window
-            .query_by_label("Close Dataset number 9 of nine")
-            .is_none()
+    window.get_by_label("9 datasets").click();
+    window.run();
+    for n in [9, 1] {
+        let close = format!("Close Dataset number {n} of nine");
+        window.get_by_label(&close).click();
+        window.run();
+        assert!(window.query_by_label(&close).is_none());
+    }
+    assert_eq!(window.state().state.files.len(), 7);
+}
+
+#[test]
+fn after_the_last_file_is_closed_there_is_a_way_back_to_data() {
+    let mut window = window([read("a.ron", "Andes", Vec::new())]);
+    let path = Some(PathBuf::from("/data/a.ron"));
+    window
+        .state_mut()
+        .apply(Command::CloseFile(path, "a.ron".to_owned()));
+    window.run();
+    let asked = |window: &mut Harness<'static, Shell>, name: &str| {
+        window.state_mut().effects.clear();
+        window.get_by_label(name).click();
+        window.run();
+        window.state().effects.clone()
+    };
+    window.get_by_label("No dataset is open");
+    let embedded = asked(&mut window, "Open the built-in data");
+    assert_eq!(embedded, [Effect::ReadEmbedded]);
+    assert_eq!(asked(&mut window, "New starter…"), [Effect::PickStarter]);
+    assert_eq!(asked(&mut window, "Open files…"), [Effect::PickFiles]);
+    let again = PathBuf::from("/data/a.ron");
+    assert_eq!(
+        asked(&mut window, "a.ron"),
+        [Effect::Read(vec![again.clone()])]
     );
-    window.get_by_label_contains("more datasets").click();
+    let gone = Recent {
+        path: again,
+        missing: true,
+    };
+    window.state_mut().apply(Command::RecentFound(vec![gone]));
+    window.run();
+    assert_eq!(asked(&mut window, "a.ron, no longer there"), []);
+}
+
+#[test]
+fn a_starter_is_written_to_the_path_typed_and_then_opened() {
+    let mut window = window([Command::TypeStarter(String::new())]);
+    window
+        .get_by_role_and_label(egui::Role::TextInput, "Path of the new dataset")
+        .type_text("/data/mine.ron");
+    window.run();
+    window.get_by_label("Write").click();
+    window.run();
+    let path = PathBuf::from("/data/mine.ron");
+    assert_eq!(window.state().effects, [Effect::WriteStarter(path.clone())]);
+    let why = "No starter was written: the file is already there; /data/mine.ron";
+    let failed = Command::StarterWritten(Err(why.to_owned()));
+    window.state_mut().apply(failed);
+    window.run();
+    assert!(window.query_all_by_label_contains(why).count() > 0);
+    window.get_by_label("Write");
+    window.state_mut().effects.clear();
+    let written = Command::StarterWritten(Ok(path.clone()));
+    window.state_mut().apply(written);
+    window.run();
+    assert_eq!(window.state().effects, [Effect::Read(vec![path])]);
+    assert!(window.query_by_label("Write").is_none());
+}
+
+#[test]
+fn f1_helps_with_signs_shortcuts_the_format_and_the_program() {
+    let mut window = window([]);
+    window.state_mut().scratch.manual =
+        "(\n    // The version. Needed.\n    format: 1,\n)".to_owned();
+    window.key_press(Key::F1);
+    window.run();
+    window.get_by_label("> 1,800  ≥ 178");
+    let mut says = |part: &str, text: &str| {
+        window
+            .get_by_role_and_label(egui::Role::RadioButton, part)
+            .click();
+        window.run();
+        assert!(
+            window.query_all_by_label_contains(text).count() > 0,
+            "{text}"
+        );
+    };
+    says("Shortcuts", "Ctrl+K or Ctrl+P");
+    says("Format", "format: 1");
+    says("About", env!("CARGO_PKG_VERSION"));
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.query_by_label("Shortcuts").is_none());
+}
+
+#[test]
+fn the_hint_for_newcomers_goes_for_good() {
+    let mut window = window([]);
+    window.get_by_label_contains("New here?");
+    window.get_by_label("Do not show this again").click();
+    window.run();
+    assert!(window.query_by_label_contains("New here?").is_none());
+    assert_eq!(window.state().state.hint, Hint::Gone);
+}
+
+#[test]
+fn a_narrow_window_has_its_pages_in_a_menu_and_its_search_as_an_icon() {
+    let mut window = window([]);
+    window.set_size([540.0, 600.0].into());
+    window.run();
+    assert!(window.query_by_role(egui::Role::Tab).is_none());
+    window.get_by_label("Pages").click();
     window.run();
     window
-        .get_by_label("Close Dataset number 9 of nine")
+        .get_by_role_and_label(egui::Role::MenuItemRadio, "Sources")
         .click();
     window.run();
-    assert_eq!(window.state().state.files.len(), 8);
+    assert_eq!(window.state().state.view.page, Page::Sources);
+    window.get_by_label("Search everything…").click();
+    window.run();
+    assert!(window.state().scratch.finder.is_some());
 }
 
 #[test]
@@ -360,7 +470,9 @@ fn nothing_is_cut_in_a_small_window_with_long_titles() {
             let screen = Rect::from_min_size(egui::Pos2::ZERO, size.into()).expand(1.0);
             for node in window.root().children_recursive() {
                 let node = node.accesskit_node();
-                let Some(bounds) = node.raw_bounds() else {
+                // What holds others may go on where it scrolls.
+                let holds_others = node.children().next().is_some();
+                let Some(bounds) = node.raw_bounds().filter(|_| !holds_others) else {
                     continue;
                 };
                 let corner = |x: f64, y: f64| egui::pos2(x as f32, y as f32);

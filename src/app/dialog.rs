@@ -11,6 +11,7 @@ use rfd::{FileDialog, MessageDialog, MessageLevel};
 use super::mailbox::{Answer, Mailbox};
 use crate::state::{Command, View, What};
 use crate::ui;
+use crate::words::window::opening;
 
 /// Nobody cancels faster: an empty answer before this came from no dialog at all.
 const TOO_FAST_FOR_PEOPLE: Duration = Duration::from_millis(300);
@@ -55,6 +56,31 @@ impl Dialogs {
                     mailbox.command(Command::TypePath(String::new()));
                 }
                 Some(_) | None => {}
+            }
+        });
+    }
+
+    /// Asks where a starter goes.
+    pub(super) fn pick_starter(&self, folder: PathBuf, frame: Option<&eframe::Frame>) {
+        let dialog = FileDialog::new()
+            .set_title(opening::STARTER_DIALOG)
+            .set_file_name(opening::STARTER_NAME)
+            .set_directory(folder)
+            .add_filter("RON", &["ron"]);
+        let Some(dialog) = self.claim(dialog, frame) else {
+            self.mailbox.command(Command::TypeStarter(String::new()));
+            return;
+        };
+        let open = Arc::clone(&self.open);
+        self.mailbox.on_thread("file dialog", move |mailbox| {
+            let _closed = Closed(open);
+            let asked = Instant::now();
+            match dialog.save_file() {
+                Some(path) => mailbox.command(Command::WriteStarter(path)),
+                None if was_no_dialog(asked) => {
+                    mailbox.command(Command::TypeStarter(String::new()));
+                }
+                None => {}
             }
         });
     }

@@ -5,13 +5,17 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, Context, OpenUrl, ThemePreference};
 
 use super::dialog::Dialogs;
+use super::editor::{self, Opened};
 use super::export_job;
 use super::follow::Follower;
 use super::mailbox::Mailbox;
-use super::reader::{Reader, job_for};
+use super::reader::{Reader, embedded, job_for};
+use super::starter;
 use crate::disk::{in_folders, read_text};
+use crate::model::Place;
 use crate::state::{Command, Effect, State, Theme, View};
 use crate::ui;
+use crate::words::window::problems;
 
 /// The world outside the state, as far as the window reaches into it.
 pub(super) struct Outside {
@@ -47,6 +51,18 @@ impl Outside {
     ) -> Vec<Command> {
         match effect {
             Effect::PickFiles => self.dialogs.pick_files(frame),
+            Effect::ReadEmbedded => {
+                let read = embedded().into_iter();
+                return read
+                    .map(|read| Command::ReadingDone(Box::new(read)))
+                    .collect();
+            }
+            Effect::PickStarter => self.dialogs.pick_starter(self.folder.clone(), frame),
+            Effect::WriteStarter(path) => starter::write(&self.mailbox, path),
+            Effect::LookFor(paths) => starter::look_for(&self.mailbox, paths),
+            Effect::OpenAt(path, place) => self
+                .mailbox
+                .on_thread("editor", move |mailbox| opened_at(mailbox, &path, place)),
             Effect::Read(paths) => {
                 let (views, datasets): (Vec<_>, Vec<_>) = in_folders(&paths)
                     .into_iter()
@@ -108,6 +124,21 @@ impl Outside {
         let reader = &mut self.reader;
         self.follower.follow(&state.files, || reader.jobs());
     }
+}
+
+/// Opens a file at a place, and says what became of it.
+fn opened_at(mailbox: &Mailbox, path: &Path, place: Place) {
+    let opened = editor::open_at(path, place);
+    if opened != Opened::AtPlace {
+        let location = format!("{}:{}:{}", path.display(), place.line, place.column);
+        mailbox.command(Command::Copy(location, problems::THE_LOCATION));
+    }
+    let (text, failed) = match opened {
+        Opened::AtPlace => (problems::opened_at(path, place), false),
+        Opened::File => (problems::opened_file(place), false),
+        Opened::Nothing => (problems::not_opened(path), true),
+    };
+    mailbox.command(Command::Tell { text, failed });
 }
 
 /// Whether a path leads to a saved view and not to a dataset, by its ending.

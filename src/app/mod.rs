@@ -3,6 +3,7 @@
 
 mod crash;
 mod dialog;
+mod editor;
 mod effects;
 mod ended;
 mod export_job;
@@ -14,6 +15,7 @@ mod reader;
 mod second;
 mod settings;
 mod settings_parts;
+mod starter;
 mod window;
 
 use std::fmt;

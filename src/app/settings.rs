@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::settings_parts::without_part;
 use crate::disk::{WriteError, make_folder, read_text, write_new, write_whole};
-use crate::state::{Theme, View};
+use crate::state::{Hint, Theme, View};
 
 /// What is kept between runs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -21,6 +21,10 @@ pub(super) struct Settings {
     pub(super) window: Option<(f32, f32)>,
     /// What was chosen on screen.
     pub(super) view: View,
+    /// Where files lie that were open lately, the last first.
+    pub(super) recent: Vec<String>,
+    /// The hint for newcomers.
+    pub(super) hint: Hint,
 }
 
 /// Where the settings are kept.

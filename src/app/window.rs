@@ -14,8 +14,10 @@ use super::ended;
 use super::mailbox::{Answer, Mailbox};
 use super::reader;
 use super::settings::{Settings, SettingsFile};
+use super::starter;
 use crate::draw::theme::{self, Palette};
-use crate::state::{Command, Effect, State};
+use crate::file;
+use crate::state::{Command, Effect, Recent, State};
 use crate::ui::{self, Scratch};
 use crate::words;
 
@@ -52,6 +54,7 @@ impl Window {
         let folder = folder_for_exports();
         let mut scratch = Scratch::default();
         scratch.export.folder.clone_from(&folder);
+        scratch.manual = file::reference();
         let mut window = Self {
             state: State::with_view(start.settings.view.clone(), start.settings.theme),
             scratch,
@@ -64,6 +67,16 @@ impl Window {
             drawn: Arc::clone(&start.drawn),
             pictures: 0,
         };
+        window.state.hint = start.settings.hint;
+        let recent = start.settings.recent.iter().map(PathBuf::from);
+        window.state.recent = recent
+            .map(|path| Recent {
+                path,
+                missing: false,
+            })
+            .collect();
+        let paths = window.state.recent.iter().map(|one| one.path.clone());
+        starter::look_for(&window.mailbox, paths.collect());
         ended::tell(&window.mailbox);
         start.door.await_others(&window.mailbox);
         window.open_first(start);
@@ -95,6 +108,7 @@ impl Window {
     /// Applies a command, carries out what it asks for, and so on until nothing is asked for.
     fn apply(&mut self, command: Command, frame: Option<&eframe::Frame>) {
         let mut commands = VecDeque::from([command]);
+        let kept = (self.state.recent.clone(), self.state.hint);
         while let Some(command) = commands.pop_front() {
             for effect in self.state.apply(command) {
                 let recolored = matches!(effect, Effect::ApplyTheme(_));
@@ -103,6 +117,9 @@ impl Window {
                     self.keep_settings();
                 }
             }
+        }
+        if kept != (self.state.recent.clone(), self.state.hint) {
+            self.keep_settings();
         }
         self.outside.follow(&self.state);
     }
@@ -133,10 +150,16 @@ impl Window {
     }
 
     fn keep_settings(&self) {
+        let recent = self.state.recent.iter();
         let settings = Settings {
             theme: self.state.theme,
             window: self.size,
             view: self.state.view.clone(),
+            // What is no text cannot be written as one.
+            recent: recent
+                .filter_map(|one| Some(one.path.to_str()?.to_owned()))
+                .collect(),
+            hint: self.state.hint,
         };
         if let Err(text) = self.settings.save(&settings) {
             self.mailbox.failed(text);

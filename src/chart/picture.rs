@@ -582,7 +582,10 @@ mod tests {
             picture(atlas, &comparison, Showing::default()).subtitle
         };
         let said = subtitle(&atlas);
-        assert!(said.contains("2024, one published in"), "{said}");
+        assert!(
+            said.contains("2024; one without days was published in"),
+            "{said}"
+        );
         for source in atlas.sources.values_mut() {
             source.date = None;
         }

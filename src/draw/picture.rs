@@ -181,6 +181,14 @@ fn mark_shapes(shapes: &mut Vec<Shape>, palette: &Palette, mark: &PlacedMark, li
     }
 }
 
+/// Paints a sign of the legend as it is drawn on bars and in cells.
+pub fn sign_ui(ui: &Ui, sign: LegendSign, rect: Rect) {
+    let style = MarkStyle::Bar;
+    let placed = PlacedSign { rect, sign, style };
+    let shapes = sign_shapes(ui, &placed, Palette::shown(ui.ctx()));
+    ui.painter().extend(shapes);
+}
+
 /// A sign of the legend, drawn as on the marks.
 fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette) -> Vec<Shape> {
     let rect = sign.rect;

@@ -74,9 +74,26 @@ pub fn per_cent_change(to: Amount, from: Amount) -> Result<Amount, WhyNot> {
     }
     match to.change_from(from) {
         Some(change) if is_clear(change, to, from) => Ok(change.times(100.0)),
-        None if !is_either(to.beyond(from)) => Err(WhyNot::TooLoose),
+        // How far says too little to be stated; which way it went is certain.
+        None if !is_either(to.beyond(from)) => Ok(way_alone(to.beyond(from))),
         Some(_) | None => Err(WhyNot::NotClear),
     }
+}
+
+/// A change of which only the way is known, of a difference that goes one way.
+fn way_alone((least, most): (f64, f64)) -> Amount {
+    Amount::new(
+        0.0,
+        if least > 0.0 {
+            Sign::MoreThan
+        } else if most < 0.0 {
+            Sign::LessThan
+        } else if least >= 0.0 {
+            Sign::AtLeast
+        } else {
+            Sign::UpTo
+        },
+    )
 }
 
 /// Whether a change may go up as well as down.

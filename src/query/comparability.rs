@@ -9,10 +9,10 @@ use crate::model::{Atlas, Declared, Metric, Operation, Quantity, Status};
 /// compared as they stand.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Difference<'a> {
-    /// They ran for different numbers of days, `None` where these are not known.
+    /// They ran for different numbers of days.
     Days {
         /// Each operation with its days.
-        ran: Vec<(&'a Operation, Option<u32>)>,
+        ran: Vec<(&'a Operation, Known<u32>)>,
         /// What the figures are put on.
         measure: Measure,
     },
@@ -27,10 +27,10 @@ pub enum Difference<'a> {
         /// Whether these are all.
         all: bool,
     },
-    /// Different numbers of countries took part, `None` where it is not reported how many.
+    /// Different numbers of countries took part.
     Countries {
         /// Each operation with its countries.
-        counted: Vec<(&'a Operation, Option<Quantity>)>,
+        counted: Vec<(&'a Operation, Known<Quantity>)>,
         /// What the figures are put on.
         measure: Measure,
     },
@@ -45,6 +45,35 @@ pub enum Difference<'a> {
     },
     /// Figures are open-ended or approximate for some.
     Qualified,
+}
+
+/// What is known of an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known<T> {
+    /// It is stated.
+    Stated(T),
+    /// No source states it.
+    NotReported,
+    /// The dataset states it, but a problem keeps it from being used.
+    LeftOut,
+}
+
+impl<T> Known<T> {
+    fn of(stated: Option<T>, is_left_out: bool) -> Self {
+        match stated {
+            Some(stated) => Self::Stated(stated),
+            None if is_left_out => Self::LeftOut,
+            None => Self::NotReported,
+        }
+    }
+
+    /// What is stated.
+    pub fn stated(self) -> Option<T> {
+        match self {
+            Self::Stated(stated) => Some(stated),
+            Self::NotReported | Self::LeftOut => None,
+        }
+    }
 }
 
 /// A metric that datasets call or define in different words.
@@ -95,13 +124,14 @@ pub fn differences<'a>(
     found.into_iter().flatten().collect()
 }
 
-/// What is known of each operation, where it is not the same of all.
+/// What is known of each operation, where it is not the same of all. What is left out may be.
 fn differing<'a, T: PartialEq>(
     operations: &[&'a Operation],
-    known: impl Fn(&Operation) -> T,
-) -> Option<Vec<(&'a Operation, T)>> {
+    known: impl Fn(&Operation) -> Known<T>,
+) -> Option<Vec<(&'a Operation, Known<T>)>> {
     let all: Vec<_> = operations.iter().map(|&one| (one, known(one))).collect();
-    let differ = all.iter().zip(all.iter().skip(1)).any(|(a, b)| a.1 != b.1);
+    let used = || all.iter().filter(|(_, known)| *known != Known::LeftOut);
+    let differ = used().zip(used().skip(1)).any(|(a, b)| a.1 != b.1);
     differ.then_some(all)
 }
 
@@ -110,10 +140,9 @@ fn days<'a>(
     operations: &[&'a Operation],
     measure: Measure,
 ) -> Option<Difference<'a>> {
-    let mut operations = operations.to_vec();
-    operations.retain(|operation| !atlas.gaps.has_days(&operation.id));
-    let operations = &operations;
-    let ran = differing(operations, Operation::day_count)?;
+    let ran = differing(operations, |operation| {
+        Known::of(operation.day_count(), atlas.gaps.has_days(&operation.id))
+    })?;
     // A part does not outgrow its whole with time.
     (measure != Measure::Share).then_some(Difference::Days { ran, measure })
 }
@@ -124,8 +153,9 @@ fn participation<'a>(
     measure: Measure,
 ) -> Option<Difference<'a>> {
     let counted = differing(operations, |operation| {
-        let report = atlas.preferred(&operation.countries.count)?;
-        Some(report.quantity)
+        let report = atlas.preferred(&operation.countries.count);
+        let is_left_out = atlas.gaps.has_field(&operation.id, "countries");
+        Known::of(report.map(|report| report.quantity), is_left_out)
     })?;
     (measure != Measure::Share).then_some(Difference::Countries { counted, measure })
 }

@@ -148,6 +148,8 @@ pub struct Measured<'a> {
     pub report: Option<&'a Report>,
     /// What it is put on.
     pub measure: Measure,
+    /// The label of what it is a share of; `None` where it is no share.
+    pub whole: Option<&'a str>,
     /// Whatever sources differ on; nothing where no number is shown.
     pub disputes: Disputes,
     /// The parts it rests on of which the dataset states something that a problem keeps from
@@ -224,6 +226,10 @@ pub fn measured<'a>(
         value,
         report,
         measure,
+        whole: atlas
+            .whole_of(metric)
+            .filter(|_| measure == Measure::Share)
+            .map(|whole| whole.label.as_str()),
         disputes,
         left_out,
     }

@@ -62,6 +62,10 @@ impl<'a> Step<'a> {
             (None, None) if from.value == Value::NotReported && to.value == Value::NotReported => {
                 (None, Err(NoChange::NeitherReported))
             }
+            // What the dataset states is never passed over for what nobody does.
+            (None, None) if from.value == Value::NotReported && to.value == Value::LeftOut => {
+                (None, Err(NoChange::LeftOut(End::After)))
+            }
             (None, _) => (None, Err(missing(&from, End::Before))),
             (Some(_), None) => (None, Err(missing(&to, End::After))),
         };

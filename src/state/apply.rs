@@ -1,10 +1,13 @@
 //! Carrying out commands.
 
+use std::path::{Path, PathBuf};
+
 use super::command::{Command, Effect};
 use super::drawer::Drawer;
+use super::files::Recent;
 use super::undo::GoingOn;
 use super::view::{Chosen, Page};
-use super::{Notice, State};
+use super::{Hint, Notice, PathField, PathGoal, State};
 use crate::query::comparison::Order;
 use crate::words::window::notices;
 
@@ -74,6 +77,7 @@ impl State {
                 self.view.page = Page::Cases;
             }
             Command::TypeSources(typed) => self.view.sources_typed = typed,
+            Command::NarrowSources(narrowing) => self.view.sources = narrowing,
             Command::Choose(chosen) => self.view.chosen = chosen,
             Command::Arrange(arrangement) => self.view.arrangement = arrangement,
             Command::ShowTab(tab) => {
@@ -90,22 +94,23 @@ impl State {
                 return vec![Effect::ApplyTheme(theme)];
             }
             Command::PickFiles => return vec![Effect::PickFiles],
-            Command::TypePath(typed) => self.path_field = Some(typed),
-            Command::Open(paths) => {
-                self.path_field = None;
-                return vec![Effect::Read(paths)];
-            }
+            Command::TypePath(typed) => self.ask_path(typed, PathGoal::Open),
+            Command::TypeStarter(typed) => self.ask_path(typed, PathGoal::Starter),
+            Command::Open(paths) => return self.open(paths),
+            Command::OpenEmbedded => return vec![Effect::ReadEmbedded],
+            Command::PickStarter => return vec![Effect::PickStarter],
+            Command::WriteStarter(path) => return vec![Effect::WriteStarter(path)],
+            Command::StarterWritten(Ok(path)) => return self.open(vec![path]),
+            Command::RecentFound(found) => Recent::found(&mut self.recent, &found),
+            Command::OpenAt(path, place) => return vec![Effect::OpenAt(path, place)],
+            Command::DismissHint => self.hint = Hint::Gone,
             Command::ReadingStarted(name) => self.reading.push(name),
             Command::ReadingDone(read) => {
                 self.file_read(*read);
                 self.goes_on &= !self.reading.is_empty();
             }
             Command::ViewRead(Ok(view)) => return self.view_read(*view),
-            Command::CloseFile(path, name) => {
-                self.files
-                    .retain(|file| file.path != path || file.name != name);
-                self.put_together();
-            }
+            Command::CloseFile(path, name) => return self.close_file(path.as_deref(), &name),
             Command::ShowExport => {
                 self.exporting = true;
                 // The panel shows what became of saving, and nothing else.
@@ -117,7 +122,9 @@ impl State {
                 self.exporting = false;
                 self.tell(notices::saved(&path), false);
             }
-            Command::ViewRead(Err(why)) | Command::Exported(Err(why)) => self.tell(why, true),
+            Command::ViewRead(Err(why))
+            | Command::Exported(Err(why))
+            | Command::StarterWritten(Err(why)) => self.tell(why, true),
             Command::FollowLink(address) => return vec![Effect::FollowLink(address)],
             Command::Copy(text, what) => {
                 self.tell(notices::copied(what), false);
@@ -139,6 +146,23 @@ impl State {
             let after = metrics.iter().rposition(|known| declared(known) < own);
             metrics.insert(after.map_or(0, |index| index + 1), id);
         }
+    }
+
+    fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        self.path_field = None;
+        vec![Effect::Read(paths)]
+    }
+
+    fn close_file(&mut self, path: Option<&Path>, name: &str) -> Vec<Effect> {
+        self.files
+            .retain(|file| file.path.as_deref() != path || file.name != name);
+        self.put_together();
+        let recent = self.recent.iter().map(|one| one.path.clone());
+        vec![Effect::LookFor(recent.collect())]
+    }
+
+    fn ask_path(&mut self, typed: String, goal: PathGoal) {
+        self.path_field = Some(PathField { typed, goal });
     }
 
     pub(super) fn tell(&mut self, text: String, failed: bool) {

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::drawer::Drawer;
+use super::files::Recent;
 use super::view::{Arrangement, Chosen, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
-use crate::model::{Dataset, Problem};
+use crate::model::{Dataset, Place, Problem};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::measure::Measure;
+use crate::query::sources::SourceNarrowing;
 use crate::query::tables::Table;
 
 /// Something to do. The only way to change the state.
@@ -46,8 +48,10 @@ pub enum Command {
     ChooseCountries(CountryChoice),
     /// Narrow the cases or select one.
     ChooseCases(CaseChoice),
-    /// Narrow the sources.
+    /// Search the sources.
     TypeSources(String),
+    /// Narrow the sources.
+    NarrowSources(SourceNarrowing),
     /// Have the kin of a country or case stand out on the Compare page, or of none.
     Choose(Option<Chosen>),
     /// Fold and unfold parts of the Compare page.
@@ -75,6 +79,22 @@ pub enum Command {
     TypePath(String),
     /// Open files.
     Open(Vec<PathBuf>),
+    /// Open the built-in datasets.
+    OpenEmbedded,
+    /// Ask in a dialog where to write a starter.
+    PickStarter,
+    /// Show or change the path field, for a starter.
+    TypeStarter(String),
+    /// Write a starter.
+    WriteStarter(PathBuf),
+    /// It was written, or not: the sentence to show.
+    StarterWritten(Result<PathBuf, String>),
+    /// Which of the files that were open lately are there.
+    RecentFound(Vec<Recent>),
+    /// Open a file in an editor at a place.
+    OpenAt(PathBuf, Place),
+    /// Take away the hint for newcomers, for good.
+    DismissHint,
     /// A file is being read.
     ReadingStarted(String),
     /// A file was read.
@@ -133,6 +153,16 @@ pub enum What {
 pub enum Effect {
     /// Show a dialog that picks files to open.
     PickFiles,
+    /// Read the built-in datasets and answer with [`Command::ReadingDone`].
+    ReadEmbedded,
+    /// Show a dialog that picks where a starter goes, and answer with [`Command::WriteStarter`].
+    PickStarter,
+    /// Write a starter and answer with [`Command::StarterWritten`].
+    WriteStarter(PathBuf),
+    /// See whether files are there and answer with [`Command::RecentFound`].
+    LookFor(Vec<PathBuf>),
+    /// Open a file in an editor at a place, else copy the place.
+    OpenAt(PathBuf, Place),
     /// Read files and answer with [`Command::ReadingDone`].
     Read(Vec<PathBuf>),
     /// Show a dialog that picks where to write, and answer with [`Command::Export`].

@@ -7,6 +7,40 @@ use super::command::FileRead;
 use super::saved_with::SavedWith;
 use crate::model::{Dataset, Problem};
 
+/// A file that was open lately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recent {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Whether there was no file when last looked.
+    pub missing: bool,
+}
+
+/// How many files are remembered.
+const MOST_RECENT: usize = 12;
+
+impl Recent {
+    /// Remembers a file as the last that was open.
+    pub(super) fn remember(recent: &mut Vec<Self>, path: &Path) {
+        recent.retain(|one| one.path != path);
+        let one = Self {
+            path: path.to_owned(),
+            missing: false,
+        };
+        recent.insert(0, one);
+        recent.truncate(MOST_RECENT);
+    }
+
+    /// Takes note of which are there.
+    pub(super) fn found(recent: &mut [Self], found: &[Self]) {
+        for one in recent {
+            if let Some(found) = found.iter().find(|found| found.path == one.path) {
+                one.missing = found.missing;
+            }
+        }
+    }
+}
+
 /// An open file with the last good state of its dataset.
 #[derive(Debug, Clone)]
 pub struct OpenFile {

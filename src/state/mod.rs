@@ -14,12 +14,14 @@ mod view;
 
 pub use command::{Command, Effect, FileRead, What};
 pub use drawer::{Drawer, DrawerKind};
-pub use files::OpenFile;
+pub use files::{OpenFile, Recent};
 pub use saved_with::{OtherData, SavedWith};
 pub use view::{Arrangement, Chosen, Page, Tab, Theme, View};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Atlas, Problem, Severity};
 use undo::GoingOn;
@@ -51,7 +53,11 @@ pub struct State {
     /// What the status line says.
     pub notice: Option<Notice>,
     /// What has been typed into the path field, while it is shown.
-    pub path_field: Option<String>,
+    pub path_field: Option<PathField>,
+    /// Files that were open lately, the last first.
+    pub recent: Vec<Recent>,
+    /// The hint for newcomers.
+    pub hint: Hint,
     /// Whether the export panel is shown.
     pub exporting: bool,
     /// What the last choice may go on with.
@@ -60,6 +66,34 @@ pub struct State {
     goes_on: bool,
     undo: Vec<View>,
     redo: Vec<View>,
+}
+
+/// A path that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathField {
+    /// What has been typed.
+    pub typed: String,
+    /// What the path is for.
+    pub goal: PathGoal,
+}
+
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PathGoal {
+    /// To open a dataset.
+    Open,
+    /// To write a starter there.
+    Starter,
+}
+
+/// The hint for newcomers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Hint {
+    /// Shown where there is room and nothing else to say.
+    #[default]
+    Shown,
+    /// Taken away, for good.
+    Gone,
 }
 
 /// A line about what just happened.
@@ -80,6 +114,23 @@ impl State {
             theme,
             ..Self::default()
         }
+    }
+
+    /// The files that were open lately and are not open now.
+    pub fn recent_closed(&self) -> impl Iterator<Item = &Recent> {
+        let is_open = |path| {
+            self.files
+                .iter()
+                .any(|file| file.path.as_ref() == Some(path))
+        };
+        self.recent
+            .iter()
+            .filter(move |recent| !is_open(&recent.path))
+    }
+
+    /// Whether any of the built-in datasets is open.
+    pub fn has_embedded(&self) -> bool {
+        self.files.iter().any(|file| file.path.is_none())
     }
 
     /// The view as it is saved in a folder, with the names of what is open.

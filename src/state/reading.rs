@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::State;
 use super::command::{Effect, FileRead};
-use super::files::OpenFile;
+use super::files::{OpenFile, Recent};
 use super::saved_with::{OtherData, SavedWith};
 use super::view::{Page, View};
 use crate::model::{Atlas, Clash, Dataset, Severity};
@@ -64,7 +64,8 @@ impl State {
             self.reading.remove(index);
         }
         let name = read.name.clone();
-        let embedded = read.path.is_none();
+        let path = read.path.clone();
+        let embedded = path.is_none();
         let usable = read.dataset.clone();
         let awaits = |path: &PathBuf| Some(path) == read.path.as_ref();
         let awaited = self.awaited.iter().position(awaits);
@@ -82,6 +83,9 @@ impl State {
         self.put_together();
         if embedded {
             return;
+        }
+        if let Some(path) = path.filter(|_| usable.is_some()) {
+            Recent::remember(&mut self.recent, &path);
         }
         if let Some(index) = awaited {
             self.awaited.remove(index);

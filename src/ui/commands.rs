@@ -6,6 +6,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 
 use crate::draw::icons;
 use crate::state::{Command, Page, State, Theme};
+use crate::words::window::actions::{self as words, Told};
 
 /// Something the window can be asked to do by name: from a button, a menu, the finder or
 /// the keyboard. Closed: adding one is a compile error wherever it matters.
@@ -15,6 +16,10 @@ pub enum Action {
     OpenFiles,
     /// Open a dataset by its path.
     TypePath,
+    /// Write a starter.
+    NewStarter,
+    /// Open the built-in datasets.
+    OpenEmbedded,
     /// Save a picture or a table.
     Export,
     /// Take back the last choice.
@@ -29,6 +34,8 @@ pub enum Action {
     Find,
     /// Find any of these by typing.
     Commands,
+    /// Show the help.
+    Help,
     /// Show a page.
     Show(Page),
     /// Choose the window's colours.
@@ -44,8 +51,8 @@ const fn with_command_and_shift(key: Key) -> KeyboardShortcut {
 }
 
 impl Action {
-    /// Every action, in the order of the finder.
-    pub const ALL: [Self; 17] = [
+    /// Every action, in the order of the search.
+    pub const ALL: [Self; 20] = [
         Self::Show(Page::Compare),
         Self::Show(Page::Countries),
         Self::Show(Page::Cases),
@@ -53,6 +60,8 @@ impl Action {
         Self::Show(Page::Problems),
         Self::OpenFiles,
         Self::TypePath,
+        Self::NewStarter,
+        Self::OpenEmbedded,
         Self::Export,
         Self::Undo,
         Self::Redo,
@@ -60,55 +69,59 @@ impl Action {
         Self::TakeOffPins,
         Self::Find,
         Self::Commands,
+        Self::Help,
         Self::Use(Theme::System),
         Self::Use(Theme::Light),
         Self::Use(Theme::Dark),
     ];
 
-    /// The words on buttons and in menus; they end in "…" where more is asked.
-    pub fn text(self) -> &'static str {
+    /// Those that open something.
+    pub const OPENING: [Self; 4] = [
+        Self::OpenFiles,
+        Self::TypePath,
+        Self::NewStarter,
+        Self::OpenEmbedded,
+    ];
+
+    /// What it is called and what it is for.
+    fn told(self) -> Told {
         match self {
-            Self::OpenFiles => "Open files…",
-            Self::TypePath => "Type a path…",
-            Self::Export => "Export…",
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::ShowEverything => "Show the whole chart",
-            Self::TakeOffPins => "Take off all pins",
-            Self::Find => "Search this page",
-            Self::Commands => "Search everything…",
-            Self::Show(page) => page.name(),
-            Self::Use(Theme::System) => "Colours as the system",
-            Self::Use(Theme::Light) => "Light colours",
-            Self::Use(Theme::Dark) => "Dark colours",
+            Self::OpenFiles => words::OPEN_FILES,
+            Self::TypePath => words::TYPE_PATH,
+            Self::NewStarter => words::NEW_STARTER,
+            Self::OpenEmbedded => words::OPEN_EMBEDDED,
+            Self::Export => words::EXPORT,
+            Self::Undo => words::UNDO,
+            Self::Redo => words::REDO,
+            Self::ShowEverything => words::SHOW_EVERYTHING,
+            Self::TakeOffPins => words::TAKE_OFF_PINS,
+            Self::Find => words::FIND,
+            Self::Commands => words::SEARCH,
+            Self::Help => words::HELP,
+            Self::Show(page) => Told {
+                name: page.name(),
+                meaning: match page {
+                    Page::Compare => words::COMPARE,
+                    Page::Countries => words::COUNTRIES,
+                    Page::Cases => words::CASES,
+                    Page::Sources => words::SOURCES,
+                    Page::Problems => words::PROBLEMS,
+                },
+            },
+            Self::Use(Theme::System) => words::SYSTEM_COLOURS,
+            Self::Use(Theme::Light) => words::LIGHT_COLOURS,
+            Self::Use(Theme::Dark) => words::DARK_COLOURS,
         }
+    }
+
+    /// Its name on buttons and in menus; it ends in "…" where more is asked.
+    pub fn text(self) -> &'static str {
+        self.told().name
     }
 
     /// What it is for, in one line.
     pub fn tooltip(self) -> &'static str {
-        match self {
-            Self::OpenFiles => "Pick one or more datasets in a dialog",
-            Self::TypePath => "Open a dataset by its path, without a dialog",
-            Self::Export => "Save the picture or a table to a file",
-            Self::Undo => "Take back the last choice",
-            Self::Redo => "Make the choice taken back again",
-            Self::ShowEverything => {
-                "Zoom out and show everything: leave the part of the chart looked at closer"
-            }
-            Self::TakeOffPins => "Every operation has its colour again",
-            Self::Find => "Put the cursor into this page's search",
-            Self::Commands => {
-                "Countries, operations, figures, numbers, cases, sources and commands"
-            }
-            Self::Show(Page::Compare) => "Operations side by side, as a chart and a table",
-            Self::Show(Page::Countries) => "Which countries took part in which operation",
-            Self::Show(Page::Cases) => "The cases one by one",
-            Self::Show(Page::Sources) => "The publications and what they support",
-            Self::Show(Page::Problems) => "What is wrong in the open files",
-            Self::Use(Theme::System) => "Light or dark, as the system has it",
-            Self::Use(Theme::Light) => "Dark on light",
-            Self::Use(Theme::Dark) => "Light on dark",
-        }
+        self.told().meaning
     }
 
     /// The icon that stands beside its name.
@@ -116,6 +129,9 @@ impl Action {
         match self {
             Self::OpenFiles => icons::FOLDER_OPEN,
             Self::TypePath => icons::PENCIL,
+            Self::NewStarter => icons::FILE_PLUS,
+            Self::OpenEmbedded => icons::DATABASE,
+            Self::Help => icons::QUESTION,
             Self::Export => icons::EXPORT,
             Self::Undo => icons::ARROW_COUNTER_CLOCKWISE,
             Self::Redo => icons::ARROW_CLOCKWISE,
@@ -142,7 +158,12 @@ impl Action {
             Self::Show(Page::Cases) => const { &[with_command(Key::Num3)] },
             Self::Show(Page::Sources) => const { &[with_command(Key::Num4)] },
             Self::Show(Page::Problems) => const { &[with_command(Key::Num5)] },
-            Self::ShowEverything | Self::TakeOffPins | Self::Use(_) => &[],
+            Self::Help => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
+            Self::NewStarter
+            | Self::OpenEmbedded
+            | Self::ShowEverything
+            | Self::TakeOffPins
+            | Self::Use(_) => &[],
         }
     }
 
@@ -156,12 +177,7 @@ impl Action {
 
     /// The tooltip with the keys.
     pub fn tooltip_with_keys(self, ctx: &egui::Context) -> String {
-        let keys = self.shortcut_text(ctx);
-        if keys.is_empty() {
-            self.tooltip().to_owned()
-        } else {
-            format!("{} ({keys})", self.tooltip())
-        }
+        words::with_keys(self.tooltip(), &self.shortcut_text(ctx))
     }
 
     /// What carries it out; `None` for what the window does itself and the state need not know.
@@ -169,6 +185,8 @@ impl Action {
         match self {
             Self::OpenFiles => Some(Command::PickFiles),
             Self::TypePath => Some(Command::TypePath(String::new())),
+            Self::NewStarter => Some(Command::PickStarter),
+            Self::OpenEmbedded => Some(Command::OpenEmbedded),
             Self::Export => Some(Command::ShowExport),
             Self::Undo => Some(Command::Undo),
             Self::Redo => Some(Command::Redo),
@@ -176,7 +194,7 @@ impl Action {
             Self::TakeOffPins => Some(Command::TakeOffPins),
             Self::Show(page) => Some(Command::Show(page)),
             Self::Use(theme) => Some(Command::SetTheme(theme)),
-            Self::Find | Self::Commands => None,
+            Self::Find | Self::Commands | Self::Help => None,
         }
     }
 
@@ -188,10 +206,13 @@ impl Action {
             Self::ShowEverything => state.view.zoom.is_some(),
             Self::TakeOffPins => !state.view.pinned.is_empty(),
             Self::Export => !state.atlas.operations.is_empty(),
+            Self::OpenEmbedded => !state.has_embedded(),
             Self::OpenFiles
             | Self::TypePath
+            | Self::NewStarter
             | Self::Find
             | Self::Commands
+            | Self::Help
             | Self::Show(_)
             | Self::Use(_) => true,
         }

@@ -5,13 +5,14 @@ mod case;
 mod case_card;
 mod case_facts;
 mod cases;
-mod chips;
 mod choice;
 mod choices;
 mod commands;
 mod compare;
 mod countries;
-mod country_table;
+mod country_cell;
+mod country_matrix;
+mod datasets;
 mod drawer;
 mod drawer_country;
 mod drawer_figure;
@@ -24,9 +25,12 @@ mod figures_scroll;
 mod figures_table;
 mod finder;
 mod finder_row;
+mod heads;
+mod help;
 mod kept;
 mod links;
 mod narrow;
+mod operation_heads;
 mod over;
 mod participation;
 mod path_field;
@@ -48,6 +52,7 @@ mod widgets;
 pub use commands::{Action, page_icon};
 pub use export_panel::{Draft, ending, file_name};
 pub use finder::Finder;
+pub use help::Help;
 pub use path_field::typed_path;
 
 use eframe::egui;
@@ -55,6 +60,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
+use crate::words::window::frame as words;
 use regions::Part;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
@@ -63,12 +69,19 @@ use regions::Part;
 pub struct Scratch {
     /// The finder, while it is shown.
     pub finder: Option<Finder>,
+    /// The help, while it is shown.
+    pub help: Option<Help>,
+    /// The manual of the format, for the help.
+    pub manual: String,
     /// The export panel's choices.
     pub export: Draft,
     walk: regions::Walk,
     path_field_seen: bool,
     export_seen: bool,
 }
+
+/// How high a window is that has room for a status line, in points.
+const LEAST_FOR_STATUS: f32 = 480.0;
 
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
@@ -79,30 +92,38 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     let palette = Palette::shown(&ctx);
     let bare = Frame::NONE.fill(palette.paper);
 
-    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label("Opatlas"));
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
+        node.set_label(words::PROGRAM);
+    });
     // In the order they are read and tabbed through.
     let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
-    region_ui(ui, top, bare, (Role::Banner, "Top bar"), |ui| {
+    region_ui(ui, top, bare, (Role::Banner, words::TOP_BAR), |ui| {
         regions::part(ui, Part::TopBar);
         top_bar::top_bar_ui(ui, state, scratch, commands);
     });
-    let left = Panel::left("rail").exact_size(rail::WIDTH + 1.0);
-    region_ui(ui, left, bare, (Role::Navigation, "Rail"), |ui| {
-        regions::part(ui, Part::Rail);
-        rail::rail_ui(ui, state, commands);
-    });
+    let window = ctx.content_rect().size();
+    let rail_width = rail::width(window.x);
+    if rail_width > 0.0 {
+        let left = Panel::left("rail").exact_size(rail_width + 1.0);
+        region_ui(ui, left, bare, (Role::Navigation, words::RAIL), |ui| {
+            regions::part(ui, Part::Rail);
+            rail::rail_ui(ui, state, commands);
+        });
+    }
     let margin = egui::Margin {
-        left: space::XL as i8,
+        left: space::L as i8,
         right: space::L as i8,
         top: 0,
         bottom: 0,
     };
-    let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
-    let status = (Role::ContentInfo, "Status line");
-    region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
-        regions::part(ui, Part::Status);
-        status_line::status_line_ui(ui, state, commands);
-    });
+    if window.y >= LEAST_FOR_STATUS {
+        let bottom = Panel::bottom("status line").exact_size(status_line::HEIGHT);
+        let status = (Role::ContentInfo, words::STATUS_LINE);
+        region_ui(ui, bottom, bare.inner_margin(margin), status, |ui| {
+            regions::part(ui, Part::Status);
+            status_line::status_line_ui(ui, state, commands);
+        });
+    }
     let sheet = Frame::NONE.fill(palette.sheet);
     if state.drawer.is_some() {
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
@@ -117,7 +138,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         name_node(ui, Role::Main, state.view.page.name());
         regions::part(ui, Part::Page);
         if state.files.is_empty() && state.view.page != Page::Problems {
-            welcome::welcome_ui(ui, state, commands);
+            welcome::welcome_ui(ui, state, scratch, commands);
         } else {
             page_ui(ui, state, commands);
         }
@@ -128,6 +149,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     path_field::path_field_ui(&ctx, state, scratch, commands);
     export_panel::export_panel_ui(&ctx, state, scratch, commands);
     finder::finder_ui(&ctx, state, scratch, commands);
+    help::help_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
     scratch.walk.end(&ctx);
@@ -182,6 +204,7 @@ fn perform(action: Action, ctx: &Context, scratch: &mut Scratch, commands: &mut 
     match action.command() {
         Some(command) => commands.push(command),
         None if action == Action::Commands => scratch.finder = Some(Finder::default()),
+        None if action == Action::Help => scratch.help = Some(Help::default()),
         None => {
             ctx.data_mut(|data| data.insert_temp(focus_search_id(), true));
         }
@@ -190,5 +213,6 @@ fn perform(action: Action, ctx: &Context, scratch: &mut Scratch, commands: &mut 
 
 /// Whether a panel lies over the window.
 fn is_panel_open(state: &State, scratch: &Scratch) -> bool {
-    state.exporting || state.path_field.is_some() || scratch.finder.is_some()
+    let asks = state.exporting || state.path_field.is_some();
+    asks || scratch.finder.is_some() || scratch.help.is_some()
 }

@@ -7,10 +7,11 @@ use egui::{Align2, Key, Ui};
 
 use super::style::SMALL;
 use super::tool_button::{Look, ToolButton};
-use super::widgets::label_ui;
+use super::widgets::wrapped_ui;
 use super::{Scratch, over};
 use crate::draw::theme::space;
-use crate::state::{Command, State};
+use crate::state::{Command, PathField, PathGoal, State};
+use crate::words::window::opening::{self as words, PathTexts};
 
 const WIDTH: f32 = 560.0;
 
@@ -21,14 +22,18 @@ pub(super) fn path_field_ui(
     scratch: &mut Scratch,
     commands: &mut Vec<Command>,
 ) {
-    let Some(typed) = &state.path_field else {
+    let Some(asked) = &state.path_field else {
         scratch.path_field_seen = false;
         return;
     };
     let just_shown = !std::mem::replace(&mut scratch.path_field_seen, true);
     let anchor = (Align2::CENTER_TOP, egui::vec2(0.0, 96.0));
-    let response = over::panel("path field", "Open by path", WIDTH, anchor).show(ctx, |ui| {
-        contents_ui(ui, state, typed, just_shown, commands);
+    let texts = match asked.goal {
+        PathGoal::Open => words::OPEN_PATH,
+        PathGoal::Starter => words::STARTER_PATH,
+    };
+    let response = over::panel("path field", texts.title, WIDTH, anchor).show(ctx, |ui| {
+        contents_ui(ui, state, (asked, texts), just_shown, commands);
     });
     if response.should_close() {
         commands.push(Command::Dismiss);
@@ -38,34 +43,41 @@ pub(super) fn path_field_ui(
 fn contents_ui(
     ui: &mut Ui,
     state: &State,
-    typed: &str,
+    (asked_for, texts): (&PathField, PathTexts),
     just_shown: bool,
     commands: &mut Vec<Command>,
 ) {
-    over::title_ui(ui, "Open by path");
-    let mut text = typed.to_owned();
+    over::title_ui(ui, texts.title);
+    let mut text = asked_for.typed.clone();
     let mut asked = false;
     ui.horizontal(|ui| {
-        let open = ToolButton::text("Open").look(Look::Primary).min_width(80.0);
+        let open = ToolButton::text(texts.button)
+            .look(Look::Primary)
+            .min_width(80.0);
         let width = ui.available_width() - open.width(ui) - space::S;
         let field = over::field(&mut text)
-            .hint_text("~/datasets/operations.ron")
+            .hint_text(texts.hint)
             .desired_width(width);
-        let field = ui.add(field).accessible_name("Path of a dataset");
+        let field = ui.add(field).accessible_name(texts.field);
         if just_shown {
             field.request_focus();
         }
         if field.changed() {
-            commands.push(Command::TypePath(text.clone()));
+            commands.push(match asked_for.goal {
+                PathGoal::Open => Command::TypePath(text.clone()),
+                PathGoal::Starter => Command::TypeStarter(text.clone()),
+            });
         }
         asked = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         asked |= open.enabled(!text.trim().is_empty()).show(ui).clicked();
     });
     over::failure_ui(ui, state);
-    let note = "A path, a path in quotes or a file:// address; ~ is your home folder. Enter opens, Esc closes.";
-    label_ui(ui, SMALL.soft(), note);
+    wrapped_ui(ui, SMALL.soft(), texts.note);
     if asked && let Some(path) = typed_path(&text, std::env::home_dir().as_deref()) {
-        commands.push(Command::Open(vec![path]));
+        commands.push(match asked_for.goal {
+            PathGoal::Open => Command::Open(vec![path]),
+            PathGoal::Starter => Command::WriteStarter(path),
+        });
     }
 }
 

@@ -5,11 +5,12 @@ use egui::accesskit::Live;
 use egui::{Align, Button, Label, Layout, Role, Ui, WidgetInfo, vec2};
 
 use super::style::{Ink, SMALL};
+use super::widgets::focus_ring;
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Severity;
-use crate::state::{Command, Page, State};
-use crate::words::counted;
+use crate::state::{Command, Hint, Page, State};
+use crate::words::window::frame as words;
 
 /// How high the line is, in points.
 pub(super) const HEIGHT: f32 = 32.0;
@@ -18,10 +19,21 @@ pub(super) const HEIGHT: f32 = 32.0;
 pub(super) fn status_line_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        ui.add(Label::new(SMALL.soft().rich(ui, opened(state))).selectable(false));
+        let atlas = &state.atlas;
+        let opened = if atlas.opened.is_empty() {
+            words::NOTHING_OPEN.to_owned()
+        } else {
+            words::opened(
+                atlas.operations.len(),
+                atlas.cases.len(),
+                atlas.sources.len(),
+            )
+        };
+        let opened = SMALL.soft().rich(ui, opened);
+        ui.add(Label::new(opened).truncate().selectable(false));
         problems_ui(ui, state, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            happening_ui(ui, state);
+            happening_ui(ui, state, commands);
         });
     });
 }
@@ -34,25 +46,25 @@ fn problems_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         return;
     }
     let ink = if errors > 0 { Ink::Error } else { Ink::Warning };
-    let text = counted(errors + warnings, "problem", "problems");
+    let [text, spoken] = words::problems(errors + warnings);
     let shown = SMALL
         .ink(ink)
         .rich(ui, format!("{} {text}", icons::WARNING));
     let button = Button::new(shown).frame(false).min_size(vec2(0.0, 24.0));
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{text}, show them")));
-    if response.on_hover_text("Show the problems").clicked() {
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    let response = focus_ring(ui, response).on_hover_text(words::SHOW_PROBLEMS);
+    if response.clicked() {
         commands.push(Command::Show(Page::Problems));
     }
 }
 
-/// What is being read, else what happened last.
-fn happening_ui(ui: &mut Ui, state: &State) {
+/// What is being read, else what happened last, else a hint for newcomers.
+fn happening_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let (text, failed) = match (state.reading.as_slice(), &state.notice) {
-        ([], None) => return,
+        ([], None) => return hint_ui(ui, state, commands),
         ([], Some(notice)) => (notice.text.clone(), notice.failed),
-        ([one], _) => (format!("Reading {one}…"), false),
-        (several, _) => (format!("Reading {} files…", several.len()), false),
+        (names, _) => (words::reading(names), false),
     };
     let (shown, ink) = if failed {
         (format!("{} {text}", icons::WARNING_CIRCLE), Ink::Error)
@@ -66,15 +78,21 @@ fn happening_ui(ui: &mut Ui, state: &State) {
         .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
-/// What is open: "2 operations · 37 cases · 5 sources".
-fn opened(state: &State) -> String {
-    if state.atlas.opened.is_empty() {
-        return "Nothing open".to_owned();
+/// A quiet hint for newcomers, gone for good when taken away; not where there is no room for it.
+fn hint_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let room = SMALL.width(ui, words::HINT) + 2.0 * space::XL;
+    if state.hint == Hint::Gone || ui.available_width() < room {
+        return;
     }
-    [
-        counted(state.atlas.operations.len(), "operation", "operations"),
-        counted(state.atlas.cases.len(), "case", "cases"),
-        counted(state.atlas.sources.len(), "source", "sources"),
-    ]
-    .join(" · ")
+    let cross = SMALL.soft().rich(ui, icons::X);
+    let cross = Button::new(cross)
+        .frame_when_inactive(false)
+        .min_size(vec2(24.0, 24.0));
+    let response = ui.add(cross);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::HINT_GONE));
+    let response = focus_ring(ui, response).on_hover_text(words::HINT_GONE);
+    if response.clicked() {
+        commands.push(Command::DismissHint);
+    }
+    ui.add(Label::new(SMALL.soft().rich(ui, words::HINT)).selectable(false));
 }

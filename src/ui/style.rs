@@ -102,6 +102,15 @@ impl Style {
         self.ink(Ink::Faint)
     }
 
+    /// How high a heading in this style stands among others, 1 the highest.
+    pub fn level(self) -> usize {
+        [size::DISPLAY, size::TITLE]
+            .iter()
+            .filter(|larger| self.size < **larger)
+            .count()
+            + 1
+    }
+
     /// The font.
     pub fn font(self) -> FontId {
         font(self.weight, self.size)

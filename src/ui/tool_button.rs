@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::regions;
-use super::style::TEXT;
+use super::style::{Ink, TEXT};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 
@@ -34,12 +34,15 @@ pub(super) enum Look {
 #[derive(Debug, Clone)]
 pub(super) struct ToolButton<'a> {
     name: &'a str,
+    /// By what it is known from frame to frame.
+    known_by: &'a str,
     icon: Option<&'a str>,
     text: Option<&'a str>,
     look: Look,
     chosen: Option<bool>,
     enabled: bool,
     opens_menu: bool,
+    mark: Option<Ink>,
     min_width: f32,
 }
 
@@ -48,12 +51,14 @@ impl<'a> ToolButton<'a> {
     pub(super) fn text(name: &'a str) -> Self {
         Self {
             name,
+            known_by: name,
             icon: None,
             text: Some(name),
             look: Look::Outlined,
             chosen: None,
             enabled: true,
             opens_menu: false,
+            mark: None,
             min_width: 0.0,
         }
     }
@@ -101,6 +106,16 @@ impl<'a> ToolButton<'a> {
         self
     }
 
+    /// One and the same button, whatever its name is now.
+    pub(super) fn known_by(self, known_by: &'a str) -> Self {
+        Self { known_by, ..self }
+    }
+
+    /// A dot on its icon, that something there should be looked at.
+    pub(super) fn marked(self, mark: Option<Ink>) -> Self {
+        Self { mark, ..self }
+    }
+
     /// At least this wide, in points.
     pub(super) fn min_width(self, min_width: f32) -> Self {
         Self { min_width, ..self }
@@ -140,7 +155,11 @@ impl<'a> ToolButton<'a> {
         } else {
             Sense::hover()
         };
-        let response = ui.interact(rect, ui.scope_id().with(("tool button", self.name)), sense);
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("tool button", self.known_by)),
+            sense,
+        );
         response.widget_info(|| match self.chosen {
             Some(chosen) => {
                 WidgetInfo::selected(Role::RadioButton, self.enabled, chosen, self.name)
@@ -176,6 +195,11 @@ impl<'a> ToolButton<'a> {
             (rect.left() + HEIGHT / 2.0, end - CARET / 2.0)
         };
         paint_icon(ui, self.icon, pos2(icon, middle), ICON, ink);
+        if let Some(mark) = self.mark {
+            let at = pos2(icon + ICON / 2.0, middle - ICON / 2.0 + 1.0);
+            let ring = Stroke::new(2.0, palette.sheet);
+            ui.painter().circle(at, 4.0, mark.color(ui.ctx()), ring);
+        }
         let menu = self.opens_menu.then_some(icons::CARET_DOWN);
         paint_icon(ui, menu, pos2(caret, middle), CARET, palette.ink_soft);
     }

@@ -3,47 +3,96 @@
 use std::path::PathBuf;
 
 use eframe::egui;
-use egui::{Align2, Context, Id, LayerId, Order, Stroke, StrokeKind, Ui, UiBuilder, vec2};
+use egui::{
+    Align, Align2, Context, Id, LayerId, Layout, Order, Role, ScrollArea, Stroke, StrokeKind, Ui,
+    UiBuilder, vec2,
+};
 
+use super::Scratch;
 use super::commands::Action;
-use super::style::{TEXT, TITLE};
-use super::tool_button::ToolButton;
-use super::widgets::label_ui;
+use super::datasets::recent_ui;
+use super::style::{SMALL, TEXT, TITLE};
+use super::tool_button::{Look, ToolButton};
+use super::widgets::{headed_ui, label_ui, wrapped_ui};
 use crate::draw::theme::{Palette, space};
-use crate::state::{Command, State};
+use crate::state::{Command, Recent, State};
+use crate::words::window::opening as words;
+
+const WIDTH: f32 = 400.0;
 
 /// Draws what stands in place of a page while no dataset is open.
-pub(super) fn welcome_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let size = vec2(ui.available_width().min(480.0), 160.0);
-    let middle = egui::Rect::from_center_size(ui.max_rect().center(), size);
-    ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
-        ui.vertical_centered(|ui| {
-            let title = if state.reading.is_empty() {
-                "No dataset is open"
-            } else {
-                "Reading…"
-            };
-            label_ui(ui, TITLE.bold(), title);
-            if !state.reading.is_empty() {
-                label_ui(ui, TEXT.soft(), state.reading.join(", "));
-                return;
-            }
-            let note = "Open a .ron file, or drop one on the window.";
-            label_ui(ui, TEXT.soft(), note);
-            ui.add_space(space::M);
-            let actions = [Action::OpenFiles, Action::TypePath];
-            let button = |action: Action| ToolButton::text(action.text()).with_icon(action.icon());
-            let widths: f32 = actions.map(|action| button(action).width(ui)).iter().sum();
-            ui.horizontal(|ui| {
-                let left = (ui.available_width() - widths - space::S) / 2.0 - space::S;
-                ui.add_space(left.max(0.0));
-                for action in actions {
-                    if button(action).show(ui).clicked() {
-                        commands.extend(action.command());
-                    }
-                }
-            });
+pub(super) fn welcome_ui(
+    ui: &mut Ui,
+    state: &State,
+    scratch: &mut Scratch,
+    commands: &mut Vec<Command>,
+) {
+    let room = ui.available_size();
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let width = WIDTH.min(room.x - 2.0 * space::L);
+        let above = ((room.y - 360.0) * 0.4).max(space::L);
+        let left = ((room.x - width) / 2.0).max(space::L);
+        let at = ui.cursor().min + vec2(left, above);
+        let rect = egui::Rect::from_min_size(at, vec2(width, 0.0));
+        let column = UiBuilder::new()
+            .max_rect(rect)
+            .layout(Layout::top_down(Align::Min));
+        ui.scope_builder(column, |ui| {
+            ui.set_max_width(width);
+            column_ui(ui, state, scratch, commands);
+            ui.add_space(space::XL);
         });
+    });
+}
+
+fn column_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
+    if !state.reading.is_empty() {
+        headed_ui(ui, TITLE.bold(), words::READING);
+        wrapped_ui(ui, TEXT.soft(), state.reading.join(", "));
+        return;
+    }
+    headed_ui(ui, TITLE.bold(), words::WELCOME);
+    wrapped_ui(ui, TEXT.soft(), words::WELCOME_NOTE);
+    ui.add_space(space::S);
+    ui.spacing_mut().item_spacing.y = space::S;
+    let offered = [
+        Action::OpenEmbedded,
+        Action::OpenFiles,
+        Action::TypePath,
+        Action::NewStarter,
+    ];
+    for (place, action) in offered.into_iter().enumerate() {
+        let look = if place == 0 {
+            Look::Primary
+        } else {
+            Look::Outlined
+        };
+        let button = ToolButton::text(action.text())
+            .with_icon(action.icon())
+            .look(look)
+            .min_width(ui.available_width());
+        let button = button.show(ui).on_hover_text(action.tooltip());
+        if button.clicked() {
+            super::perform(action, &ui.ctx().clone(), scratch, commands);
+        }
+    }
+    wrapped_ui(ui, SMALL.soft(), words::STARTER_NOTE);
+    let recent: Vec<&Recent> = state.recent_closed().collect();
+    if recent.is_empty() {
+        return;
+    }
+    ui.add_space(space::L);
+    label_ui(ui, SMALL.medium().soft(), words::RECENT);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let list = UiBuilder::new()
+        .accessibility_role(Role::List)
+        .accessibility_label(words::RECENT);
+    ui.scope_builder(list, |ui| {
+        for one in recent {
+            if recent_ui(ui, one).clicked() && !one.missing {
+                commands.push(Command::Open(vec![one.path.clone()]));
+            }
+        }
     });
 }
 
@@ -69,12 +118,7 @@ fn veil_ui(ctx: &Context, held: usize) {
     painter.rect_filled(window, 0.0, palette.paper.gamma_multiply(0.92));
     let line = Stroke::new(2.0, palette.accent);
     painter.rect_stroke(window.shrink(space::L), 12.0, line, StrokeKind::Inside);
-    let text = if held == 1 {
-        "Drop to open the file".to_owned()
-    } else {
-        format!("Drop to open {held} files")
-    };
-    let middle = window.center();
-    let font = TITLE.bold().font();
+    let (middle, font) = (window.center(), TITLE.bold().font());
+    let text = words::drop_them(held);
     painter.text(middle, Align2::CENTER_CENTER, text, font, palette.ink);
 }

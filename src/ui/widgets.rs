@@ -2,6 +2,7 @@
 //! headings, links, tags, buttons, empty states.
 
 use eframe::egui;
+use egui::accesskit::Node;
 use egui::{
     Align, Align2, Button, Color32, CursorIcon, Label, Layout, Margin, Response, RichText, Role,
     Sense, Stroke, Ui, WidgetInfo, vec2,
@@ -11,6 +12,7 @@ use super::style::{DISPLAY, HEADING, Ink, SMALL, Style, TEXT};
 use crate::draw::icons;
 use crate::draw::order::is_plain;
 use crate::draw::theme::{Palette, Weight, font, space};
+use crate::words::without_isolates;
 
 /// The width in points that about 65 characters of text take.
 pub const MEASURE: f32 = 480.0;
@@ -38,6 +40,7 @@ pub fn headed_ui(ui: &mut Ui, style: Style, text: &str) {
     let response = wrapped_ui(ui, style, text);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
+        node.set_level(style.level());
         node.set_label(text);
     });
 }
@@ -138,7 +141,7 @@ pub fn action_ui(ui: &mut Ui, icon: &str, text: &str, name: &str) -> Response {
         let response = ui.add(Button::new(label).frame(false));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
         focus_ring(ui, response)
-            .on_hover_text(name)
+            .hint(name)
             .on_hover_cursor(CursorIcon::PointingHand)
     })
     .inner
@@ -151,12 +154,33 @@ pub fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str) -> Response {
         .min_size(vec2(28.0, 28.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    focus_ring(ui, response).on_hover_text(name)
+    focus_ring(ui, response).hint(name)
 }
 
 /// The ring around what has the keyboard is drawn by `regions`, around everything alike.
 pub fn focus_ring(_: &Ui, response: Response) -> Response {
     response
+}
+
+/// What the pointer is told of a thing, in letters of any script.
+pub(super) trait Hint {
+    /// Tells it, and to those who hear the window as the description.
+    fn hint(self, text: impl AsRef<str>) -> Self;
+}
+
+impl Hint for Response {
+    fn hint(self, text: impl AsRef<str>) -> Self {
+        let text = text.as_ref();
+        if is_plain(text) {
+            return self.on_hover_text(text);
+        }
+        let describe = |node: &mut Node| node.set_description(without_isolates(text));
+        self.ctx.accesskit_node_builder(self.id, describe);
+        self.on_hover_ui(|ui| {
+            ui.set_max_width(ui.spacing().tooltip_width);
+            label_ui(ui, TEXT, text);
+        })
+    }
 }
 
 /// A thin line across.

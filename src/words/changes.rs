@@ -14,8 +14,8 @@ impl NoChange {
             Self::NeitherReported => "not reported by either",
             Self::NotReported(End::Before) => "not reported before",
             Self::NotReported(End::After) => "not reported after",
-            Self::LeftOut(End::Before) => "left out before, see problems",
-            Self::LeftOut(End::After) => "left out after, see problems",
+            Self::LeftOut(End::Before) => "left out before",
+            Self::LeftOut(End::After) => "left out after",
             Self::NoNumber(End::Before) => "no number before",
             Self::NoNumber(End::After) => "no number after",
             Self::NotComputable(why) => why.words(),
@@ -164,7 +164,7 @@ mod tests {
             change(150.0, AtLeast).as_deref(),
             Ok("up by at least 50.0 %")
         );
-        assert_eq!(change(150.0, Nearly).as_deref(), Ok("up by about 50 %"));
+        assert_eq!(change(150.0, Nearly).as_deref(), Ok("up by nearly 50 %"));
     }
 
     #[test]
@@ -225,6 +225,49 @@ mod tests {
     }
 
     #[test]
+    fn a_fall_of_which_only_the_way_is_certain_says_that() {
+        let change = per_cent_change(
+            Amount::of_count(50, Sign::UpTo),
+            Amount::of_count(100, Sign::About),
+        );
+        let said = change.map(|change| (change_amounts::change(change), change_words(change, "")));
+        assert_eq!(said, Ok(("down".to_owned(), "down".to_owned())));
+    }
+
+    #[test]
+    fn a_per_cent_of_what_is_nearly_so_many_is_on_its_side() {
+        let nearly = |count| Amount::of_count(count, Sign::Nearly);
+        let change = |to, from| per_cent_change(to, from).map(change_amounts::change);
+        let exact = Amount::exact;
+        assert_eq!(
+            change(nearly(150), exact(100.0)).as_deref(),
+            Ok("nearly +50 %")
+        );
+        assert_eq!(
+            change(exact(150.0), nearly(100)).as_deref(),
+            Ok("> +50.0 %")
+        );
+        assert_eq!(
+            change(nearly(75), exact(100.0)).as_deref(),
+            Ok("down > 25.0 %")
+        );
+    }
+
+    #[test]
+    fn what_is_left_out_at_either_end_is_told_before_what_nobody_states() {
+        let figure = |value| Measured {
+            value,
+            report: None,
+            measure: Measure::Total,
+            whole: None,
+            disputes: Vec::new(),
+            left_out: Vec::new(),
+        };
+        let step = Step::between(figure(Value::NotReported), figure(Value::LeftOut));
+        assert_eq!(step.short(), "left out after");
+    }
+
+    #[test]
     fn an_open_ended_fall_is_written_by_its_size() {
         let change = per_cent_change(Amount::new(75.0, Sign::LessThan), Amount::exact(100.0));
         let written = change.map(change_amounts::change);
@@ -239,6 +282,7 @@ mod tests {
                 value: quantity.amount().map_or(Value::NotReported, Value::Number),
                 report: None,
                 measure: Measure::Total,
+                whole: None,
                 disputes: Vec::new(),
                 left_out: Vec::new(),
             };

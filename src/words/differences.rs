@@ -2,7 +2,7 @@
 
 use super::names::{counted, listed, listed_in_short, lower_first};
 use crate::model::{Amount, Metric, Operation, Quantity};
-use crate::query::comparability::{Declarations, Difference, Wording};
+use crate::query::comparability::{Declarations, Difference, Known, Wording};
 use crate::query::measure::Measure;
 use crate::words::numerals::grouped;
 
@@ -61,68 +61,84 @@ fn names<'a>(operations: &[&'a Operation]) -> Vec<&'a str> {
 }
 
 /// "Liberterra II ran 6 days, Liberterra III 12: …"
-fn days(ran: &[(&Operation, Option<u32>)], measure: Measure) -> String {
-    let known = || ran.iter().filter_map(|(_, days)| *days);
-    let unknown = ran.len() - known().count();
+fn days(ran: &[(&Operation, Known<u32>)], measure: Measure) -> String {
+    let known = || ran.iter().filter_map(|(_, days)| days.stated());
+    let is_of_all = known().count() == ran.len();
     let advice = match measure {
         Measure::Total | Measure::Change => "totals do not compare like with like",
-        Measure::PerDay if unknown == 0 => "figures here are divided by days",
+        Measure::PerDay if is_of_all => "figures here are divided by days",
         Measure::PerDay => "figures here are divided by days where these are known",
         Measure::PerCountry | Measure::Share => "longer operations had more time to count",
     };
-    let counted = |days: u32| counted(days as usize, "day", "days");
     if ran.len() > NAMED {
-        let most = counted(known().max().unwrap_or(0));
-        let named = ran.len() - unknown;
-        let span = match known().min() {
-            Some(least) if Some(least) != known().max() => {
-                format!("{} to {most}", grouped(f64::from(least), 0))
-            }
-            Some(_) | None => most,
-        };
-        let all = ran.len();
-        return match unknown {
-            0 => format!("The operations ran {span}: {advice}."),
-            unknown => {
-                let others = if unknown == 1 {
-                    "the other"
-                } else {
-                    "the others"
-                };
-                format!(
-                    "{named} of {all} operations ran {span}, {others} an unknown number of days: \
-                     {advice}."
-                )
-            }
-        };
+        return format!("{}: {advice}.", days_of_many(ran));
     }
     let parts: Vec<String> = ran
         .iter()
         .zip([" ran"].into_iter().chain(std::iter::repeat("")))
         .map(|((operation, days), ran)| {
-            let days = days.map_or_else(|| "an unknown number of days".to_owned(), counted);
+            let days = match days {
+                Known::Stated(days) => counted_days(*days),
+                Known::NotReported => "an unknown number of days".to_owned(),
+                Known::LeftOut => "for days that are left out".to_owned(),
+            };
             format!("{}{ran} {days}", operation.name)
         })
         .collect();
     format!("{}: {advice}.", parts.join(", "))
 }
 
+fn counted_days(days: u32) -> String {
+    counted(days as usize, "day", "days")
+}
+
+/// "The operations ran 4 to 12 days", "15 of 16 operations ran 8 days, the days of the other are
+/// left out".
+fn days_of_many(ran: &[(&Operation, Known<u32>)]) -> String {
+    let known = || ran.iter().filter_map(|(_, days)| days.stated());
+    let most = known().max().unwrap_or(0);
+    let span = match known().min() {
+        Some(least) if least != most => {
+            format!("{} to {}", grouped(f64::from(least), 0), counted_days(most))
+        }
+        Some(_) | None => counted_days(most),
+    };
+    let of = |wanted: Known<u32>| ran.iter().filter(|(_, days)| *days == wanted).count();
+    let others = match (of(Known::NotReported), of(Known::LeftOut)) {
+        (0, 0) => return format!("The operations ran {span}"),
+        (1, 0) => "the other an unknown number of days".to_owned(),
+        (_, 0) => "the others an unknown number of days".to_owned(),
+        (0, 1) => "the days of the other are left out".to_owned(),
+        (0, _) => "the days of the others are left out".to_owned(),
+        (unknown, lost) => {
+            format!("{unknown} an unknown number of days, the days of {lost} are left out")
+        }
+    };
+    format!(
+        "{} of {} operations ran {span}, {others}",
+        known().count(),
+        ran.len()
+    )
+}
+
 /// "Countries taking part: 116 in Liberterra II, 119 in Liberterra III."
-fn countries(counted: &[(&Operation, Option<Quantity>)]) -> String {
+fn countries(counted: &[(&Operation, Known<Quantity>)]) -> String {
     let parts = counted.iter().map(|(operation, count)| {
-        let count = count.map_or_else(|| "an unreported number".to_owned(), Quantity::short);
+        let count = match count {
+            Known::Stated(count) => count.short(),
+            Known::NotReported => "an unreported number".to_owned(),
+            Known::LeftOut => "a number that is left out".to_owned(),
+        };
         format!("{count} in {}", operation.name)
     });
     let parts: Vec<String> = parts.collect();
     format!("Countries taking part: {}.", parts.join(", "))
 }
 
-/// "Countries taking part: 22 to > 119, not reported in numbers for 4."
-fn countries_of_many(counted: &[(&Operation, Option<Quantity>)], measure: Measure) -> String {
-    let known: Vec<Amount> = counted
-        .iter()
-        .filter_map(|(_, count)| count.and_then(Quantity::amount))
-        .collect();
+/// "Countries taking part: 22 to > 119, not reported in numbers for 4, left out for 1."
+fn countries_of_many(counted: &[(&Operation, Known<Quantity>)], measure: Measure) -> String {
+    let stated = || counted.iter().filter_map(|(_, count)| count.stated());
+    let known: Vec<Amount> = stated().filter_map(Quantity::amount).collect();
     let lower = |amount: &Amount| amount.low().unwrap_or(amount.number());
     let least = known.iter().min_by(|a, b| lower(a).total_cmp(&lower(b)));
     let most = known
@@ -131,9 +147,14 @@ fn countries_of_many(counted: &[(&Operation, Option<Quantity>)], measure: Measur
     let mut ends: Vec<String> = least.into_iter().chain(most).map(|a| a.short(0)).collect();
     ends.dedup();
     let mut parts = vec![ends.join(" to ")];
-    if known.len() < counted.len() {
-        let unknown = counted.len() - known.len();
+    let lost = counted.iter().filter(|(_, count)| *count == Known::LeftOut);
+    let lost = lost.count();
+    let unknown = counted.len() - known.len() - lost;
+    if unknown > 0 {
         parts.push(format!("not reported in numbers for {unknown}"));
+    }
+    if lost > 0 {
+        parts.push(format!("left out for {lost}"));
     }
     parts.retain(|part| !part.is_empty());
     let divided = if measure == Measure::PerCountry {
@@ -213,19 +234,26 @@ mod tests {
 
     #[test]
     fn operations_ran_so_long_only_where_it_is_known_of_all() {
+        use Known::{LeftOut, NotReported, Stated};
         let atlas = fixture::atlas();
         let [one, other] = [0, 1].map(|place| &atlas.operations[place]);
-        let said = |known: [Option<u32>; 4]| {
-            let ran = known.map(|known| (if known.is_some() { one } else { other }, known));
+        let said = |known: [Known<u32>; 4]| {
+            let ran =
+                known.map(|known| (if known.stated().is_some() { one } else { other }, known));
             days(&ran, Measure::Total)
         };
         assert_eq!(
-            said([Some(8), Some(8), Some(8), None]),
+            said([Stated(8), Stated(8), Stated(8), NotReported]),
             "3 of 4 operations ran 8 days, the other an unknown number of days: totals do not compare \
              like with like."
         );
         assert_eq!(
-            said([Some(8), Some(1), Some(3_653), Some(8)]),
+            said([Stated(8), Stated(8), Stated(5), LeftOut]),
+            "3 of 4 operations ran 5 to 8 days, the days of the other are left out: totals do not \
+             compare like with like."
+        );
+        assert_eq!(
+            said([Stated(8), Stated(1), Stated(3_653), Stated(8)]),
             "The operations ran 1 to 3,653 days: totals do not compare like with like."
         );
     }

@@ -44,12 +44,12 @@ impl fmt::Display for Lead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotReported => "Not reported",
-            Self::LeftOut => "Left out, see problems",
+            Self::LeftOut => "Left out",
             Self::NotPart => "Not part of another figure",
             Self::NoNumber => "No number",
             Self::NoChange => "No change can be stated",
             Self::DaysNotKnown => "Dates not known",
-            Self::DaysLeftOut => "Days left out, see problems",
+            Self::DaysLeftOut => "Days left out",
             Self::OutsidePart => "Outside the part shown",
             Self::NoRoomForName => "No room for the name",
             Self::Both(why) => return write!(f, "Both: {why}"),

@@ -50,7 +50,7 @@ impl LegendSign {
                 Statement::Down => Self::Down.meaning(),
                 Statement::Within => Self::Within.meaning(),
                 Statement::Unnumbered => "stated without a number",
-                Statement::LeftOut => "left out, see problems",
+                Statement::LeftOut => "left out because of a problem",
                 Statement::NotReported => "not reported",
             },
         }

@@ -1,4 +1,4 @@
-//! Measures, and figures under them: "419.5", "more than 48.1 % of the whole", "not reported".
+//! Measures, and figures under them: "419.5", "more than 48.1 % of all arrests", "not reported".
 
 use super::change_amounts::{change, change_words, not_certain};
 use super::names::all_of;
@@ -64,7 +64,7 @@ impl Measure {
 }
 
 /// What stands where the dataset states a figure that a problem keeps from being used.
-const LEFT_OUT: &str = "left out, see problems";
+const LEFT_OUT: &str = "left out";
 
 impl WhyNot {
     /// In a few words: "days not known".
@@ -74,10 +74,10 @@ impl WhyNot {
             Self::NotCountedBy(Divisor::Day) => "not counted by the day",
             Self::NotCountedBy(Divisor::Country) => "not counted by country",
             Self::LeftOut(Disputed::Figure) => LEFT_OUT,
-            Self::LeftOut(Disputed::Days) => "days left out, see problems",
-            Self::LeftOut(Disputed::Countries) => "countries left out, see problems",
-            Self::LeftOut(Disputed::Whole) => "whole left out, see problems",
-            Self::LeftOut(Disputed::Base) => "base left out, see problems",
+            Self::LeftOut(Disputed::Days) => "days left out",
+            Self::LeftOut(Disputed::Countries) => "countries left out",
+            Self::LeftOut(Disputed::Whole) => "whole left out",
+            Self::LeftOut(Disputed::Base) => "base left out",
             Self::DaysNotKnown => "days not known",
             Self::CountriesNotReported => "countries not reported",
             Self::NothingToDivideBy => "nothing to divide by",
@@ -133,13 +133,16 @@ impl Measured<'_> {
         }
     }
 
-    /// "more than 48.1 % of the whole", "thousands, no number stated", "not reported".
+    /// "more than 48.1 % of all arrests", "thousands, no number stated", "not reported".
     pub fn words(&self) -> String {
         match self.value {
             Value::Number(amount) if self.measure == Measure::Change => {
                 change_words(amount, self.measure.footing())
             }
-            Value::Number(_) => format!("{}{}", self.plain_words(), self.measure.footing()),
+            Value::Number(_) => match self.whole {
+                Some(whole) => format!("{} of {}", self.plain_words(), all_of(whole)),
+                None => format!("{}{}", self.plain_words(), self.measure.footing()),
+            },
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
             Value::NotReported | Value::LeftOut | Value::NotComputable(_) => self.short(),
         }
@@ -193,14 +196,11 @@ pub(super) fn dispute_words(disputes: &[(Disputed, Dispute)]) -> String {
         (Disputed::Days, " on the days"),
         (Disputed::Countries, " on the number of countries"),
     ];
-    let found = order.into_iter().find_map(|(wanted, words)| {
-        let dispute = disputes.iter().find(|(on, _)| *on == wanted);
-        dispute.map(|(_, dispute)| (*dispute, words))
+    let found = order.into_iter().filter_map(|(wanted, on)| {
+        let (_, dispute) = disputes.iter().find(|(on, _)| *on == wanted)?;
+        Some(format!("; sources differ{on}{}", how_firmly(*dispute)))
     });
-    match found {
-        Some((dispute, on)) => format!("; sources differ{on}{}", how_firmly(dispute)),
-        None => String::new(),
-    }
+    found.collect()
 }
 
 /// ": 1 official report contradicts it", ": 3 reports contradict it, the firmest a reprint";
@@ -277,6 +277,21 @@ mod tests {
         assert_eq!(said(Measure::PerDay), "not counted by the day");
         assert_eq!(said(Measure::PerCountry), "> 117.6");
         assert!(why_not(&atlas, &[operation], &[metric], Measure::PerDay).is_some());
+    }
+
+    #[test]
+    fn a_spoken_share_names_its_whole_and_everything_sources_differ_on() {
+        let atlas = fixture::atlas();
+        let operation = atlas.operation("liberterra-2").unwrap();
+        let metric = atlas.metric("arrests_trafficking_smuggling").unwrap();
+        let share = measured(&atlas, operation, metric, Measure::Share, None);
+        assert_eq!(share.words(), "33.8 % of all arrests");
+        let dispute = Dispute::default();
+        let both = [(Disputed::Figure, dispute), (Disputed::Base, dispute)];
+        assert_eq!(
+            dispute_words(&both),
+            "; sources differ; sources differ on the base’s figure"
+        );
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub fn when(days: Option<Days>) -> String {
 pub fn days_label(days: Option<u32>, left_out: bool) -> String {
     match days {
         Some(days) => counted(days as usize, "day", "days"),
-        None if left_out => "days left out, see problems".to_owned(),
+        None if left_out => "days left out".to_owned(),
         None => when(None),
     }
 }
@@ -73,7 +73,7 @@ pub fn countries_label(count: Option<Quantity>, listed: usize, left_out: bool) -
     match count {
         Some(Quantity::Exactly(1)) => "1 country".to_owned(),
         Some(count) => format!("{} countries", count.short()),
-        None if left_out => "countries left out, see problems".to_owned(),
+        None if left_out => "countries left out".to_owned(),
         None if listed > 0 => format!("{} listed", counted(listed, "country", "countries")),
         None => "countries not reported".to_owned(),
     }

@@ -146,7 +146,8 @@ impl Titled<'_> {
     }
 
     /// "2024", "2024 and 2025", "2019 to 2025"; where it is not known of all when they ran, when
-    /// the others were told of: "2024, one published in 2025", "2024, 2 in unknown years".
+    /// the others were told of: "2024; one without days was published in 2025", "2024, 2 in
+    /// unknown years".
     fn years(&self) -> String {
         let (dated, undated) = by_date(self.rests_on);
         let known = years(&years_of(&dated));
@@ -166,7 +167,8 @@ impl Titled<'_> {
             (None, Some(published), _) => format!("published in {published}"),
             (None, None, _) => "year not known".to_owned(),
             (Some(known), Some(published), _) => {
-                format!("{known}, {how_many} published in {published}")
+                let were = if undated.len() == 1 { "was" } else { "were" };
+                format!("{known}; {how_many} without days {were} published in {published}")
             }
             (Some(known), None, 1) => format!("{known}, one in an unknown year"),
             (Some(known), None, _) => format!("{known}, {how_many} in unknown years"),

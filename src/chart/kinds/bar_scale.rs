@@ -221,6 +221,7 @@ mod tests {
                         value: Value::Number(Amount::exact(number)),
                         report: None,
                         measure: Measure::Total,
+                        whole: None,
                         disputes: Vec::new(),
                         left_out: Vec::new(),
                     };

@@ -1,5 +1,6 @@
 //! Change: from a base operation to each other one, metric by metric.
 
+use super::coverage::by_unit;
 use super::headlines::pair;
 use super::{Making, Shows};
 use crate::chart::asked::Asked;
@@ -76,7 +77,9 @@ fn body(asked: &Asked<'_>, base: &Operation, listing: &mut Listing) -> Body {
     let measure = asked.measure.of_ends();
     let on_footing =
         |operation, metric: &Metric| measured(asked.atlas, operation, metric, measure, None);
-    let steps = asked.metrics.iter().map(|&metric| Steps {
+    // In the order of bars, which stand together by their unit.
+    let metrics = by_unit(&asked.metrics).into_iter();
+    let steps = metrics.map(|metric| Steps {
         metric,
         steps: asked
             .operations

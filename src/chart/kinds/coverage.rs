@@ -69,7 +69,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
 }
 
 /// The metrics with those of one unit together, units in the order they first occur.
-fn by_unit<'a>(metrics: &[&'a Metric]) -> Vec<&'a Metric> {
+pub(super) fn by_unit<'a>(metrics: &[&'a Metric]) -> Vec<&'a Metric> {
     let mut sorted = metrics.to_vec();
     let unit = |metric: &Metric| capitalised(&metric.unit);
     sorted.sort_by_key(|metric| metrics.iter().position(|one| unit(one) == unit(metric)));

@@ -118,9 +118,9 @@ pub(super) fn rank(value: Value) -> (u8, f64) {
 
 fn has_place(value: Value) -> bool {
     match value {
-        Value::Number(_) | Value::Unnumbered(_) => true,
+        Value::Number(_) => true,
         Value::NotComputable(why) => why == WhyNot::Base,
-        Value::NotReported | Value::LeftOut => false,
+        Value::Unnumbered(_) | Value::NotReported | Value::LeftOut => false,
     }
 }
 

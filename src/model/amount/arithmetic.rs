@@ -116,9 +116,14 @@ impl Amount {
             }
             (End::Firm { .. }, End::Firm { .. }) => Self::between(reach.0, reach.1),
             (End::Soft(a), End::Firm { number: b, .. }) if same(a, b) => signed(b, Sign::Nearly),
-            (End::Soft(a) | End::Firm { number: a, .. }, End::Soft(b)) if same(a, b) => {
-                signed(a, Sign::About)
-            }
+            (
+                End::Soft(a)
+                | End::Firm {
+                    number: a,
+                    strict: false,
+                },
+                End::Soft(b),
+            ) if same(a, b) => signed(a, Sign::About),
             (End::Firm { number, strict }, End::Free | End::Soft(_)) => up(number, strict),
             (End::Free | End::Soft(_), End::Firm { number, strict }) => down(number, strict),
             (End::Soft(_) | End::Free, End::Soft(_) | End::Free) => return None,
@@ -161,7 +166,7 @@ impl Amount {
         if base.number <= 0.0 {
             return None;
         }
-        Some(self.ratio_to(base)?.plus(-1.0).settled_beside(1.0))
+        Some(self.ratio_to(base)?.plus(-1.0).settled())
     }
 
     /// How much more than `base` it is; `None` when the two signs together leave nothing that
@@ -171,7 +176,7 @@ impl Amount {
         let subtract = |a: f64, b: f64| a - b;
         let reach = self.beyond(base);
         let ends = [low.of(most, subtract), high.of(least, subtract)];
-        Some(Self::of_ends(ends, reach)?.settled_beside(base.number))
+        Some(Self::of_ends(ends, reach)?.settled())
     }
 
     /// The least and the most that it may be more than another; below zero where it may be less.
@@ -179,16 +184,17 @@ impl Amount {
         (self.reach.0 - other.reach.1, self.reach.1 - other.reach.0)
     }
 
-    /// "Nearly" of a difference that is small beside what it is taken from, or below zero, says
-    /// no more than "about": the true one may lie on either side. And where counts are whole, a
-    /// bound that is named can lie on the other side of nothing than all that is allowed; then the
-    /// true bound says more.
-    fn settled_beside(self, whole: f64) -> Self {
+    /// "Nearly" of a difference that may lie on either side of nothing says no more than "about",
+    /// and of a fall that it is larger. And where counts are whole, a bound that is named can lie
+    /// on the other side of nothing than all that is allowed; then the true bound says more.
+    fn settled(self) -> Self {
         let (least, most) = self.reach;
-        let (number, kind) = match self.kind {
-            Kind::Signed(Sign::Nearly) if self.number < whole => {
-                (self.number, Kind::Signed(Sign::About))
-            }
+        let kind = match self.kind {
+            Kind::Signed(Sign::Nearly) if most <= 0.0 => Kind::Signed(Sign::LessThan),
+            Kind::Signed(Sign::Nearly) if least < 0.0 => Kind::Signed(Sign::About),
+            kind @ (Kind::Signed(_) | Kind::From(_)) => kind,
+        };
+        let (number, kind) = match kind {
             Kind::Signed(Sign::MoreThan | Sign::AtLeast) if self.number < 0.0 && least >= 0.0 => {
                 (least, Kind::Signed(Sign::AtLeast))
             }

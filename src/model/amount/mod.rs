@@ -105,7 +105,7 @@ impl Amount {
         let reach = match sign {
             Sign::Exact | Sign::AtLeast => amount.reach,
             Sign::About => ((number - near).max(0.0), number + near),
-            Sign::Nearly => ((number - near).max(0.0), number),
+            Sign::Nearly => ((number - near).max(0.0), (number - 1.0).max(0.0)),
             Sign::MoreThan => (number + 1.0, f64::INFINITY),
             Sign::UpTo => (0.0, number),
             Sign::LessThan => (0.0, number - 1.0),

@@ -150,7 +150,7 @@ fn stop(widgets: &WidgetRects, widget: &WidgetRect, marks: &Marks, modal: Option
 }
 
 /// What a widget stands in, from the inside out, up to its layer.
-fn around(widgets: &WidgetRects, widget: &WidgetRect) -> Vec<Id> {
+pub(super) fn around(widgets: &WidgetRects, widget: &WidgetRect) -> Vec<Id> {
     let mut inside = Vec::new();
     let mut id = widget.parent_id;
     while !inside.contains(&id) {

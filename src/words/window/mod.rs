@@ -1,9 +1,17 @@
 //! The texts of the window, by page and panel.
 
+pub mod actions;
 pub mod case;
 pub mod cases;
+pub mod countries;
+pub mod frame;
+pub mod help;
 pub mod notices;
+pub mod opening;
 pub mod pages;
 pub mod panel;
+pub mod problems;
 pub mod search;
+pub mod sources;
+pub mod table;
 pub mod themes;

@@ -1,0 +1,85 @@
+//! What the window can be asked to do by name: what each is called, and what it is for.
+
+/// An action in words.
+#[derive(Debug, Clone, Copy)]
+pub struct Told {
+    /// Its name on buttons and in menus; it ends in "…" where more is asked.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub meaning: &'static str,
+}
+
+const fn told(name: &'static str, meaning: &'static str) -> Told {
+    Told { name, meaning }
+}
+
+/// Pick datasets in a dialog.
+pub const OPEN_FILES: Told = told("Open files…", "Pick one or more datasets in a dialog");
+/// Open a dataset by its path.
+pub const TYPE_PATH: Told = told(
+    "Open by path…",
+    "Open a dataset by its path, without a dialog",
+);
+/// Write a starter.
+pub const NEW_STARTER: Told = told(
+    "New starter…",
+    "Write a small dataset that explains the format, and open it",
+);
+/// Open the built-in datasets.
+pub const OPEN_EMBEDDED: Told = told(
+    "Open the built-in data",
+    "Open the datasets that come with Opatlas",
+);
+/// Save a picture or table.
+pub const EXPORT: Told = told("Export…", "Save the picture or a table to a file");
+/// Take back the last choice.
+pub const UNDO: Told = told("Undo", "Take back the last choice");
+/// Make it again.
+pub const REDO: Told = told("Redo", "Make the choice taken back again");
+/// Show the whole chart.
+pub const SHOW_EVERYTHING: Told = told(
+    "Show the whole chart",
+    "Zoom out and show everything: leave the part of the chart looked at closer",
+);
+/// Take off every pin.
+pub const TAKE_OFF_PINS: Told = told("Take off all pins", "Every operation has its colour again");
+/// Search the page.
+pub const FIND: Told = told("Search this page", "Put the cursor into this page’s search");
+/// Search everything.
+pub const SEARCH: Told = told(
+    "Search everything…",
+    "Countries, operations, figures, numbers, cases, sources and commands",
+);
+/// Help.
+pub const HELP: Told = told(
+    "Help",
+    "Signs, shortcuts, the format of a dataset, and about Opatlas",
+);
+/// What the Compare page shows.
+pub const COMPARE: &str = "Operations side by side, as a chart and a table";
+/// What the Countries page shows.
+pub const COUNTRIES: &str = "Which countries took part in which operation";
+/// What the Cases page shows.
+pub const CASES: &str = "The cases one by one";
+/// What the Sources page shows.
+pub const SOURCES: &str = "The publications and what they support";
+/// What the Problems page shows.
+pub const PROBLEMS: &str = "What is wrong in the open files";
+/// Colours as the system has them.
+pub const SYSTEM_COLOURS: Told = told(
+    "Colours as the system",
+    "Light or dark, as the system has it",
+);
+/// Light colours.
+pub const LIGHT_COLOURS: Told = told("Light colours", "Dark on light");
+/// Dark colours.
+pub const DARK_COLOURS: Told = told("Dark colours", "Light on dark");
+
+/// What it is for, with the keys that ask for it.
+pub fn with_keys(meaning: &str, keys: &str) -> String {
+    if keys.is_empty() {
+        meaning.to_owned()
+    } else {
+        format!("{meaning} ({keys})")
+    }
+}
