@@ -69,7 +69,7 @@ fn window(size: [f32; 2]) -> Harness<'static, Shell> {
             name: (*name).to_owned(),
             dataset: reading.dataset.map(Arc::new),
             problems: reading.problems,
-            excerpts: Default::default(),
+            excerpts: std::collections::BTreeMap::new(),
         })));
     }
     shell.scratch.export.folder = PathBuf::from("/out");
