@@ -12,7 +12,7 @@ use egui::{
 use super::drawer::{kind_name, opened_ui};
 use super::figures_table;
 use super::kin::Kin;
-use super::regions;
+use super::regions::{self, Part};
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
 use super::widgets::{action_ui, icon_button_ui, label_ui};
@@ -232,24 +232,18 @@ fn tab_ui(ui: &mut Ui, parts: &Parts<'_>, tab: Tab, commands: &mut Vec<Command>)
     }
 }
 
-/// The table of figures in the picture's place.
+/// The table of figures in the picture's place, as high as it is.
 pub(super) fn table_page_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Command>) {
     let margin = Margin {
         left: 16,
-        right: 4,
+        right: 16,
         top: 0,
-        bottom: 0,
+        bottom: 16,
     };
     Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        regions::part(ui, Part::Picture);
         let (state, spec, kin) = (parts.state, parts.spec, parts.kin);
-        ScrollArea::vertical()
-            .id_salt("figures in full")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                ui.set_max_width(ui.available_width() - GUTTER);
-                figures_table::table_ui(ui, state, spec, kin, commands);
-                ui.add_space(space::L);
-            });
+        figures_table::table_ui(ui, state, spec, kin, commands);
     });
 }
 
