@@ -119,7 +119,9 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if beside.columns > 0 {
         let name = (Role::Complementary, window::panel::PANEL);
         region_ui(ui, right, name, Part::Panel, |ui| {
-            regions::opened(ui, &state.drawer);
+            if state.drawer.is_some() {
+                regions::opened(ui, &state.drawer);
+            }
             panel::columns_ui(ui, &parts, beside.columns, commands);
         });
     } else if state.panel_over || state.drawer.is_some() {
