@@ -6,6 +6,7 @@ pub mod cases;
 pub mod countries;
 pub mod frame;
 pub mod help;
+pub mod narrow;
 pub mod notices;
 pub mod opening;
 pub mod pages;
