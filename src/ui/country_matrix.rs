@@ -17,8 +17,7 @@ use super::participation::{explained, sign};
 use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::{
-    GUTTER, List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell,
-    within,
+    List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell, within,
 };
 use crate::draw::theme::{Palette, space};
 use crate::query::countries::{self, Answer, CountryChoice, CountrySort, Standing};
