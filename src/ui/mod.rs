@@ -7,10 +7,13 @@ mod case_facts;
 mod cases;
 mod choice;
 mod choices;
+mod choices_figures;
+mod choices_operations;
 mod commands;
 mod compare;
 mod countries;
 mod country_cell;
+mod country_columns;
 mod country_matrix;
 mod datasets;
 mod drawer;
@@ -19,7 +22,7 @@ mod drawer_figure;
 mod drawer_operation;
 mod drawer_source;
 mod evidence;
-mod export_panel;
+mod export;
 mod figures_fit;
 mod figures_scroll;
 mod figures_table;
@@ -28,12 +31,17 @@ mod finder_row;
 mod heads;
 mod help;
 mod kept;
+mod kin;
 mod links;
 mod narrow;
 mod operation_heads;
 mod over;
+mod panel;
+mod panel_cases;
+mod panel_countries;
 mod participation;
 mod path_field;
+mod picture_sheet;
 mod problems;
 mod rail;
 mod regions;
@@ -42,15 +50,17 @@ mod shortcuts;
 mod sort;
 mod sources;
 mod status_line;
+mod strip;
 mod style;
 mod table;
+mod titles;
 mod tool_button;
 mod top_bar;
 mod welcome;
 mod widgets;
 
 pub use commands::{Action, page_icon};
-pub use export_panel::{Draft, ending, file_name};
+pub use export::{Draft, TableForm};
 pub use finder::Finder;
 pub use help::Help;
 pub use path_field::typed_path;
@@ -60,7 +70,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
-use crate::words::window::frame as words;
+use crate::words::window::{frame as words, panel::DETAILS};
 use regions::Part;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
@@ -78,6 +88,7 @@ pub struct Scratch {
     walk: regions::Walk,
     path_field_seen: bool,
     export_seen: bool,
+    export_shown: export::Shown,
 }
 
 /// How high a window is that has room for a status line, in points.
@@ -86,6 +97,7 @@ const LEAST_FOR_STATUS: f32 = 480.0;
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
+    limit_zoom(&ctx);
     scratch.walk.take_keys(&ctx);
     let popup_was_open = egui::Popup::is_any_open(&ctx);
     shortcuts::take_pressed(&ctx, state, scratch, commands);
@@ -95,6 +107,9 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
         node.set_label(words::PROGRAM);
     });
+    // egui keeps a tooltip open while the pointer is over what it is of, also under a panel.
+    let under = is_panel_open(state, scratch);
+    let pointer = under.then(|| ctx.input_mut(|input| std::mem::take(&mut input.pointer)));
     // In the order they are read and tabbed through.
     let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
     region_ui(ui, top, bare, (Role::Banner, words::TOP_BAR), |ui| {
@@ -125,10 +140,11 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         });
     }
     let sheet = Frame::NONE.fill(palette.sheet);
-    if state.drawer.is_some() {
+    // The Compare page has a panel of its own.
+    if state.drawer.is_some() && state.view.page != Page::Compare {
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
-        region_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
+        region_ui(ui, right, sheet, (Role::Complementary, DETAILS), |ui| {
             regions::part(ui, Part::Panel);
             regions::opened(ui, &state.drawer);
             drawer::drawer_ui(ui, state, commands);
@@ -145,14 +161,29 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     });
     // A page without a search leaves the request; it must not reach the next page.
     ctx.data_mut(|data| data.remove::<bool>(focus_search_id()));
+    if let Some(pointer) = pointer {
+        ctx.input_mut(|input| input.pointer = pointer);
+    }
 
     path_field::path_field_ui(&ctx, state, scratch, commands);
-    export_panel::export_panel_ui(&ctx, state, scratch, commands);
+    export::export_panel_ui(&ctx, state, scratch, commands);
     finder::finder_ui(&ctx, state, scratch, commands);
     help::help_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
     scratch.walk.end(&ctx);
+}
+
+/// The smallest window in points that everything is reachable in.
+const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
+
+/// Keeps the window from being zoomed further than it has room for.
+fn limit_zoom(ctx: &Context) {
+    let zoom = ctx.zoom_factor();
+    let most = (ctx.content_rect().size() * zoom / LEAST).min_elem();
+    if zoom > most && zoom > 1.0 {
+        ctx.set_zoom_factor(most.max(1.0));
+    }
 }
 
 /// Draws a part of the window that keeps its size.

@@ -3,9 +3,13 @@
 pub mod actions;
 pub mod case;
 pub mod cases;
+pub mod compare;
 pub mod countries;
+pub mod dialogs;
+pub mod export;
 pub mod frame;
 pub mod help;
+pub mod narrow;
 pub mod notices;
 pub mod opening;
 pub mod pages;
