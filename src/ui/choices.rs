@@ -82,6 +82,16 @@ pub(super) fn column_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>)
         [_, second] if second < half => area.height() - second,
         [..] => half,
     };
+    let corner = egui::Rect::from_min_size(area.right_top() - vec2(32.0, 0.0), vec2(28.0, HEAD));
+    let part = UiBuilder::new().id_salt("fold").max_rect(corner);
+    ui.scope_builder(part, |ui| {
+        if icon_button_ui(ui, icons::CARET_LEFT, compare::FOLD_CHOICES).clicked() {
+            commands.push(Command::Arrange(Arrangement {
+                choices_folded: true,
+                ..state.view.arrangement
+            }));
+        }
+    });
     let (top, bottom) = area.split_top_bottom_at_y(area.top() + first.round());
     let mut asks = asked;
     for ((section, rect), asks) in Section::ALL.into_iter().zip([top, bottom]).zip(&mut asks) {
@@ -99,16 +109,6 @@ pub(super) fn column_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>)
         ui.data_mut(|data| data.insert_temp(id, asks));
         ui.request_repaint();
     }
-    let corner = egui::Rect::from_min_size(area.right_top() - vec2(32.0, 0.0), vec2(28.0, HEAD));
-    let part = UiBuilder::new().id_salt("fold").max_rect(corner);
-    ui.scope_builder(part, |ui| {
-        if icon_button_ui(ui, icons::CARET_LEFT, compare::FOLD_CHOICES).clicked() {
-            commands.push(Command::Arrange(Arrangement {
-                choices_folded: true,
-                ..state.view.arrangement
-            }));
-        }
-    });
 }
 
 /// Draws a section in a height, its head above what scrolls. Gives how high it would be whole.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Area, Frame, Id, Order, Rect, Role, Sense, Stroke, Ui, UiBuilder};
+use egui::{Area, Frame, Id, Order, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
 use super::kept::kept;
 use super::kin::Kin;
@@ -25,6 +25,9 @@ const CHOICES_BESIDE: f32 = 1100.0;
 const PANEL_BESIDE: f32 = 900.0;
 /// How wide it must be for two columns of the panel.
 const TWO_COLUMNS: f32 = 1560.0;
+
+/// How high the page must be for the strip to stay while the picture scrolls.
+const LOW: f32 = 360.0;
 
 /// Which parts of the page stand beside the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -94,12 +97,24 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let (middle, right) = middle.split_left_right_at_x(middle.right() - width);
     ui.scope_builder(UiBuilder::new().max_rect(middle), |ui| {
         ui.set_clip_rect(middle.intersect(ui.clip_rect()));
-        strip::strip_ui(ui, state, &spec, beside, commands);
-        if state.view.arrangement.table_full {
-            panel::table_page_ui(ui, &parts, commands);
-        } else {
-            picture_sheet::sheet_ui(ui, state, &spec, &kin, commands);
+        let is_low = middle.height() < LOW;
+        if !is_low {
+            strip::strip_ui(ui, state, &spec, beside, commands);
         }
+        let room = ui.available_height();
+        ScrollArea::vertical()
+            .id_salt("middle")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                if is_low {
+                    strip::strip_ui(ui, state, &spec, beside, commands);
+                }
+                if state.view.arrangement.table_full {
+                    panel::table_page_ui(ui, &parts, commands);
+                } else {
+                    picture_sheet::sheet_ui(ui, &parts, room, commands);
+                }
+            });
     });
     if beside.columns > 0 {
         let name = (Role::Complementary, window::panel::PANEL);

@@ -67,6 +67,14 @@ impl Kin {
         self.all.is_some() && !matches!(self.chosen, Some(Chosen::Country(_)))
     }
 
+    /// The country chosen.
+    pub(super) fn country_chosen(&self) -> Option<Country> {
+        match self.chosen.as_ref()? {
+            Chosen::Country(code) => Country::from_code(code),
+            Chosen::Case(_) => None,
+        }
+    }
+
     /// The same of cases.
     pub(super) fn cases_first(&self) -> bool {
         self.all.is_some() && !matches!(self.chosen, Some(Chosen::Case(_)))

@@ -13,6 +13,7 @@ mod commands;
 mod compare;
 mod countries;
 mod country_cell;
+mod country_columns;
 mod country_matrix;
 mod datasets;
 mod drawer;

@@ -12,7 +12,7 @@ use egui::{
 use super::drawer::{kind_name, opened_ui};
 use super::figures_table;
 use super::kin::Kin;
-use super::regions;
+use super::regions::{self, Part};
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
 use super::widgets::{action_ui, icon_button_ui, label_ui};
@@ -91,7 +91,7 @@ pub(super) fn columns_ui(ui: &mut Ui, parts: &Parts<'_>, count: u8, commands: &m
                         opened_ui(ui, parts.state, drawer, commands);
                     }
                     Column::Tabs(tabs, tab) => {
-                        tabs_ui(ui, parts, tabs, *tab, is_last, commands);
+                        tabs_ui(ui, parts, tabs, *tab, commands);
                         tab_ui(ui, parts, *tab, commands);
                     }
                 }
@@ -115,7 +115,7 @@ fn back_ui(
         None if is_last => tab_name(state.view.arrangement.tab),
         None => panel::FIGURES,
     };
-    head_ui(ui, parts, is_last, commands, |ui, commands| {
+    head_ui(ui, true, commands, |ui, commands| {
         let back = panel::back_to(behind);
         if action_ui(ui, icons::CARET_LEFT, &back, &back).clicked() {
             commands.push(Command::Dismiss);
@@ -132,11 +132,10 @@ fn tab_name(tab: Tab) -> &'static str {
     }
 }
 
-/// The head of a column, with what hides the panel at the end of the last.
+/// The head of a column; where it `closes`, with what takes away what is opened in it.
 fn head_ui(
     ui: &mut Ui,
-    parts: &Parts<'_>,
-    is_last: bool,
+    closes: bool,
     commands: &mut Vec<Command>,
     content_ui: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
@@ -144,9 +143,7 @@ fn head_ui(
     ui.allocate_ui_with_layout(vec2(ui.available_width(), HEAD), layout, |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         content_ui(ui, commands);
-        // The tabs beside the picture are hidden from the strip.
-        let state = parts.state;
-        if !is_last || (state.drawer.is_none() && !state.panel_over) {
+        if !closes {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -162,15 +159,9 @@ fn head_ui(
 }
 
 /// The tabs over a column.
-fn tabs_ui(
-    ui: &mut Ui,
-    parts: &Parts<'_>,
-    tabs: &[Tab],
-    shown: Tab,
-    is_last: bool,
-    commands: &mut Vec<Command>,
-) {
-    head_ui(ui, parts, is_last, commands, |ui, commands| {
+fn tabs_ui(ui: &mut Ui, parts: &Parts<'_>, tabs: &[Tab], shown: Tab, commands: &mut Vec<Command>) {
+    // The panel beside the picture is hidden from the strip.
+    head_ui(ui, parts.state.panel_over, commands, |ui, commands| {
         regions::group_ui(ui, (Role::TabList, panel::PANEL), |ui| {
             ui.spacing_mut().item_spacing.x = space::L;
             for &tab in tabs {
@@ -233,25 +224,18 @@ fn tab_ui(ui: &mut Ui, parts: &Parts<'_>, tab: Tab, commands: &mut Vec<Command>)
     }
 }
 
-/// The table of figures in the picture's place.
+/// The table of figures in the picture's place, as high as it is.
 pub(super) fn table_page_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Command>) {
     let margin = Margin {
         left: 16,
-        right: 4,
+        right: 16,
         top: 0,
-        bottom: 0,
+        bottom: 16,
     };
     Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        regions::part(ui, Part::Picture);
         let (state, spec, kin) = (parts.state, parts.spec, parts.kin);
-        ScrollArea::vertical()
-            .id_salt("figures in full")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                ui.set_max_width(ui.available_width() - GUTTER);
-                figures_table::table_ui(ui, state, spec, kin, commands);
-                ui.add_space(space::L);
-                regions::in_sight(ui);
-            });
+        figures_table::table_ui(ui, state, spec, kin, commands);
     });
 }
 

@@ -45,7 +45,14 @@ pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Comman
     });
     let (rows, all) = &*shown;
     ui.add_space(space::S);
-    label_ui(ui, SMALL.soft(), panel::cases_shown(rows.len(), *all));
+    let kin = rows
+        .iter()
+        .filter(|&&place| parts.kin.case(place) == Some(true));
+    let kin = parts
+        .kin
+        .country_chosen()
+        .map(|country| (country, kin.count()));
+    label_ui(ui, SMALL.soft(), panel::cases_shown(rows.len(), *all, kin));
     ui.add_space(space::XS);
     if rows.is_empty() {
         let says = if *all == 0 {

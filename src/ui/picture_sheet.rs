@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Frame, Margin, ScrollArea, Stroke, Ui, Vec2, vec2};
+use egui::{Frame, Margin, Stroke, Ui, Vec2, vec2};
 
 use super::figures_table;
 use super::kept::{Letters, kept};
-use super::kin::Kin;
+use super::panel::Parts;
 use super::regions::{self, Part};
 use super::style::SMALL;
 use super::widgets::{caution_ui, label_ui};
@@ -33,40 +33,22 @@ const MARGIN: Margin = Margin {
     bottom: 16,
 };
 
-/// Draws it in the room there is, scrolling where it is higher.
-pub(super) fn sheet_ui(
-    ui: &mut Ui,
-    state: &State,
-    spec: &ChartSpec,
-    kin: &Kin,
-    commands: &mut Vec<Command>,
-) {
-    let room = ui.available_height() - MARGIN.sum().y;
-    ScrollArea::vertical()
-        .id_salt("picture")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            regions::part(ui, Part::Picture);
-            Frame::NONE.inner_margin(MARGIN).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                drawn_ui(ui, state, spec, kin, commands, room);
-                nothing_ui(ui, state, spec, commands);
-                if state.view.kind.can_zoom() {
-                    ui.add_space(space::S);
-                    label_ui(ui, SMALL.faint(), compare::HOW_TO_LOOK);
-                }
-            });
-        });
+/// Draws it, where it can be in a height, else as high as it needs.
+pub(super) fn sheet_ui(ui: &mut Ui, parts: &Parts<'_>, height: f32, commands: &mut Vec<Command>) {
+    Frame::NONE.inner_margin(MARGIN).show(ui, |ui| {
+        regions::part(ui, Part::Picture);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        drawn_ui(ui, parts, height - MARGIN.sum().y, commands);
+        nothing_ui(ui, parts.state, parts.spec, commands);
+        if parts.state.view.kind.can_zoom() {
+            ui.add_space(space::S);
+            label_ui(ui, SMALL.faint(), compare::HOW_TO_LOOK);
+        }
+    });
 }
 
-fn drawn_ui(
-    ui: &mut Ui,
-    state: &State,
-    spec: &ChartSpec,
-    kin: &Kin,
-    commands: &mut Vec<Command>,
-    room: f32,
-) {
+fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut Vec<Command>) {
+    let &Parts { state, spec, kin } = parts;
     let palette = Palette::shown(ui.ctx());
     let width = ui.available_width().min(WIDEST);
     // As high as the content asks for, and where there is room in the proportions of a file.

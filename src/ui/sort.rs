@@ -3,6 +3,7 @@
 use eframe::egui;
 use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::regions;
 use super::style::SMALL;
 use super::widgets::label_ui;
 use crate::draw::theme::{Palette, space};
@@ -30,6 +31,7 @@ pub(super) fn sort_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let orders = [Order::Date, Order::Name, Order::Value];
     let marked = asked.into_iter().chain(orders).find(holds);
     ui.horizontal(|ui| {
+        regions::group(ui);
         ui.spacing_mut().item_spacing.x = 0.0;
         label_ui(ui, SMALL.soft(), compare::SORT_BY);
         ui.add_space(space::S);

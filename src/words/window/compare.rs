@@ -34,6 +34,8 @@ pub const NO_FIGURES: &str = "Compare by no figure";
 pub const NO_OPERATIONS: &str = "Compare no operation";
 /// Shows nothing beside it.
 pub const ONLY: &str = "Only";
+/// What the Enter key does on a figure.
+pub const ENTER_MEANS: &str = "Enter compares by it alone";
 /// Compares exactly the operations of a family.
 pub const COMPARE_ALL: &str = "Compare all";
 /// Takes a pin off.

@@ -94,13 +94,19 @@ pub fn known_to_take_part(count: usize, all: usize) -> String {
     }
 }
 
-/// How many cases of what is compared are shown.
-pub fn cases_shown(count: usize, all: usize) -> String {
+/// How many cases of what is compared are shown, and how many of them name the country chosen.
+pub fn cases_shown(count: usize, all: usize, named: Option<(Country, usize)>) -> String {
     let all_told = counted(all, "case", "cases");
-    if count == all {
+    let shown = if count == all {
         all_told
     } else {
         format!("{count} of {all_told}")
+    };
+    match named {
+        None => shown,
+        Some((country, 0)) => format!("{shown}, none of them names {country}"),
+        Some((country, 1)) => format!("{shown}, 1 of them names {country}"),
+        Some((country, many)) => format!("{shown}, {many} of them name {country}"),
     }
 }
 
