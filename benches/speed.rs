@@ -215,6 +215,7 @@ fn opened_in_a_window(count: usize) -> State {
         name: "many.ron".to_owned(),
         dataset: reading.dataset.map(Arc::new),
         problems: reading.problems,
+        ..FileRead::default()
     })));
     state
 }

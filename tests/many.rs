@@ -45,6 +45,7 @@ fn dataset(count: usize) -> FileRead {
         name: "many.ron".to_owned(),
         dataset: reading.dataset.map(Arc::new),
         problems: reading.problems,
+        ..FileRead::default()
     }
 }
 

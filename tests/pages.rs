@@ -207,6 +207,7 @@ fn read(dataset: Option<Dataset>, problems: Vec<Problem>) -> Command {
         name: "test.ron".to_owned(),
         dataset: dataset.map(Arc::new),
         problems,
+        ..FileRead::default()
     }))
 }
 

@@ -46,6 +46,7 @@ fn read(name: &str, title: &str, problems: Vec<Problem>) -> Command {
         name: name.to_owned(),
         dataset: Some(Arc::new(dataset)),
         problems,
+        ..FileRead::default()
     }))
 }
 
@@ -208,6 +209,7 @@ fn a_file_broken_while_it_is_open_leads_nobody_away_and_loses_nothing() {
         name: "a.ron".to_owned(),
         dataset: None,
         problems,
+        ..FileRead::default()
     };
     window
         .state_mut()
@@ -557,4 +559,131 @@ fn what_would_do_nothing_is_not_offered_and_what_is_not_found_is_said() {
     );
     let window = searching("nothing is called like this");
     window.get_by_label("Nothing is called “nothing is called like this”");
+}
+
+/// A dataset as it is read from a file, with its problems and their lines.
+fn read_text(name: &str, text: &str) -> Command {
+    let reading = opatlas::file::read(name, text.as_bytes());
+    let excerpts = opatlas::file::excerpts(text.as_bytes(), &reading.problems);
+    Command::ReadingDone(Box::new(FileRead {
+        path: Some(PathBuf::from("/data").join(name)),
+        name: name.to_owned(),
+        dataset: reading.dataset.map(Arc::new),
+        problems: reading.problems,
+        excerpts,
+    }))
+}
+
+const WITH_PROBLEMS: &str = "(format: 1, title: \"Mine\", sources: {}, metrics: {
+    \"arrests\": (label: \"Arrests\", unit: \"people\", definition: \"All\"),
+    \"checks\": (label: \"Checks\", unit: \"checks\", definition: \"All\", part_of: \"chekcs\"),
+}, operations: [
+    (id: \"one\", name: \"One\", days: (\"2025-02-30\", \"2025-03-01\")),
+], cases: [])";
+
+#[test]
+fn a_problem_shows_its_line_and_leads_an_editor_there() {
+    let mut window = window([
+        read_text("mine.ron", WITH_PROBLEMS),
+        Command::Show(Page::Problems),
+    ]);
+    window.get_by_label_contains("name: \"One\", days: (\"2025-02-30\"");
+    let at = window.get_by_label("Open at this line: mine.ron:5:37");
+    at.click();
+    window.run();
+    let opened = |effect: &Effect| {
+        matches!(effect, Effect::OpenAt(path, place)
+            if path.ends_with("mine.ron") && place.line == 5)
+    };
+    let effects = &window.state().effects;
+    assert!(effects.iter().any(opened), "{effects:?}");
+}
+
+#[test]
+fn problems_are_narrowed_by_what_they_say_and_shown_again() {
+    let mut window = window([
+        read_text("mine.ron", WITH_PROBLEMS),
+        read_text("other.ron", "(format: 1, titel: \"Other\")"),
+        Command::Show(Page::Problems),
+    ]);
+    let of = |window: &Harness<'_, Shell>, file: &str| {
+        window
+            .query_all_by_label_contains(&format!("Copy: {file}"))
+            .count()
+    };
+    assert!(of(&window, "mine.ron") > 0 && of(&window, "other.ron") > 0);
+    let search = |window: &mut Harness<'_, Shell>, typed: &str| {
+        let field = (egui::Role::TextInput, "Search problems");
+        window.get_by_role_and_label(field.0, field.1).focus();
+        window.run();
+        window
+            .get_by_role_and_label(field.0, field.1)
+            .type_text(typed);
+        window.run();
+    };
+    search(&mut window, "february");
+    let days = (of(&window, "mine.ron"), of(&window, "other.ron"));
+    search(&mut window, " nothing like this");
+    window.get_by_label("Show all problems").click();
+    window.run();
+    assert!(of(&window, "mine.ron") > 0 && of(&window, "other.ron") > 0);
+    assert_eq!(days, (1, 0));
+}
+
+#[test]
+fn the_menu_of_datasets_is_walked_with_arrows_and_gives_the_keyboard_back() {
+    let mut window = window([
+        read("a.ron", "Andes", Vec::new()),
+        read("b.ron", "Balkans", Vec::new()),
+    ]);
+    window.get_by_label("2 datasets").focus();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.get_by_label("Andes").is_focused());
+    for _ in 0..2 {
+        window.key_press(Key::ArrowDown);
+        window.run();
+    }
+    assert!(window.get_by_label("Balkans").is_focused());
+    window.key_press(Key::Escape);
+    window.run();
+    assert!(window.query_by_label("Close Andes").is_none());
+    assert!(window.get_by_label("2 datasets").is_focused());
+}
+
+#[test]
+fn the_bar_at_the_top_fits_any_window_and_nothing_in_it_overlaps() {
+    let mut window = window([
+        read(
+            "a.ron",
+            "A dataset with quite a long title",
+            vec![problem(Severity::Error)],
+        ),
+        read("b.ron", "B", Vec::new()),
+    ]);
+    for width in [
+        320.0, 400.0, 479.0, 480.0, 559.0, 560.0, 640.0, 899.0, 900.0, 1024.0, 1440.0,
+    ] {
+        window.set_size([width, 600.0].into());
+        window.run();
+        let buttons = window.get_all_by_role(egui::Role::Button);
+        let mut places: Vec<(Rect, String)> = buttons
+            .map(|node| {
+                let name = node.accesskit_node().label().unwrap_or_default();
+                (node.rect(), name)
+            })
+            .filter(|(rect, _)| rect.top() < 44.0)
+            .collect();
+        places.sort_by(|a, b| a.0.left().total_cmp(&b.0.left()));
+        assert!(places.len() >= 6, "{width}: {places:?}");
+        for (rect, name) in &places {
+            let inside = rect.left() >= 0.0 && rect.right() <= width;
+            assert!(inside, "{name} at {rect:?} in {width}");
+        }
+        for pair in places.windows(2) {
+            let apart = pair[0].0.right() <= pair[1].0.left() + 0.5;
+            assert!(apart, "{width}: {:?} and {:?}", pair[0], pair[1]);
+        }
+    }
 }

@@ -14,7 +14,7 @@ use super::starter;
 use crate::disk::{in_folders, read_text};
 use crate::model::Place;
 use crate::state::{Command, Effect, State, Theme, View};
-use crate::words::window::problems;
+use crate::words::window::{outside, problems};
 
 /// The world outside the state, as far as the window reaches into it.
 pub(super) struct Outside {
@@ -156,7 +156,7 @@ fn view_read(path: &Path) -> Command {
     let view = read
         .and_then(|text| View::from_text(&text))
         .map(|view| view.beside(path, Path::exists))
-        .map_err(|why| format!("The view cannot be used: {why}; {}", path.display()));
+        .map_err(|why| outside::view_not_used(why, path));
     Command::ViewRead(view.map(Box::new))
 }
 

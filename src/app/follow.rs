@@ -13,6 +13,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use super::mailbox::Mailbox;
 use super::reader::Job;
 use crate::state::OpenFile;
+use crate::words::window::outside as words;
 
 /// How long it must be quiet before a file is read: an editor saves in several steps.
 const QUIET: Duration = Duration::from_millis(100);
@@ -77,10 +78,7 @@ impl Follower {
             if let Err(error) = watcher.watch(folder, RecursiveMode::NonRecursive)
                 && self.refused.insert(folder.clone())
             {
-                refused.push(format!(
-                    "Changes in {} will not be noticed: {error}",
-                    folder.display()
-                ));
+                refused.push(words::folder_not_followed(folder, error));
             }
         }
         self.folders = folders;
@@ -99,9 +97,7 @@ impl Follower {
                 Some(watcher)
             }
             Err(error) => {
-                self.mailbox.failed(format!(
-                    "Changes to open files will not be noticed: {error}"
-                ));
+                self.mailbox.failed(words::not_followed(error));
                 None
             }
         }
@@ -169,6 +165,7 @@ mod tests {
             name: "a.ron".to_owned(),
             dataset: None,
             problems: Vec::new(),
+            excerpts: BTreeMap::new(),
             stale: false,
         }
     }

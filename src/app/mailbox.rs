@@ -10,6 +10,7 @@ use std::thread::Builder;
 use eframe::egui::{ColorImage, Context};
 
 use crate::state::{Command, What};
+use crate::words::window::outside as words;
 
 /// An answer from a thread.
 #[derive(Debug)]
@@ -72,21 +73,13 @@ impl Mailbox {
             .name(format!("opatlas {name}"))
             .spawn(move || {
                 if let Err(panic) = catch_unwind(AssertUnwindSafe(|| work(&mailbox))) {
-                    mailbox.failed(fault(&task, &*panic));
+                    mailbox.failed(words::stopped(&task, &panic_words(&*panic)));
                 }
             });
         if let Err(error) = started {
-            self.failed(format!("The {name} could not start: {error}"));
+            self.failed(words::not_started(name, error));
         }
     }
-}
-
-/// What the status line says of a panic.
-fn fault(task: &str, panic: &(dyn Any + Send)) -> String {
-    format!(
-        "The {task} stopped because of a fault in Opatlas: {}",
-        panic_words(panic)
-    )
 }
 
 /// What a panic said, on one line.

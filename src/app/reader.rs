@@ -12,6 +12,7 @@ use crate::disk;
 use crate::file::{self, Reading};
 use crate::model::fault::FileFault;
 use crate::state::{Command, FileRead, State};
+use crate::words::window::outside::NO_READER;
 
 /// A file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,8 +63,7 @@ impl Reader {
     pub(super) fn read(&mut self, job: Job) {
         if self.jobs().send(job).is_err() {
             self.jobs = None;
-            self.mailbox
-                .failed("Files can no longer be read; start Opatlas again");
+            self.mailbox.failed(NO_READER);
         }
     }
 }
@@ -94,20 +94,25 @@ pub fn embedded() -> Vec<FileRead> {
 
 /// Reads a file; `None` when it may keep silent. `seen` holds what each file was when last read.
 fn read_job(job: &Job, seen: &mut BTreeMap<PathBuf, u64>) -> Option<FileRead> {
-    let reading = match disk::read_bytes(&job.path) {
+    let (reading, excerpts) = match disk::read_bytes(&job.path) {
         Ok(bytes) => {
             let print = file::print(&bytes);
             if seen.insert(job.path.clone(), print) == Some(print) && job.only_if_changed {
                 return None;
             }
-            read_bytes(&job.name, &bytes)
+            let reading = read_bytes(&job.name, &bytes);
+            let excerpts = file::excerpts(&bytes, &reading.problems);
+            (reading, excerpts)
         }
         Err(error) => {
             seen.remove(&job.path);
-            Reading::unreadable(&job.name, &error)
+            (Reading::unreadable(&job.name, &error), BTreeMap::new())
         }
     };
-    Some(told(Some(job.path.clone()), job.name.clone(), reading))
+    Some(FileRead {
+        excerpts,
+        ..told(Some(job.path.clone()), job.name.clone(), reading)
+    })
 }
 
 /// Reads bytes; a panic becomes a problem of the file.
@@ -122,6 +127,7 @@ fn told(path: Option<PathBuf>, name: String, reading: Reading) -> FileRead {
         name,
         dataset: reading.dataset.map(Arc::new),
         problems: reading.problems,
+        ..FileRead::default()
     }
 }
 

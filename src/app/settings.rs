@@ -12,6 +12,7 @@ use crate::chart::PictureForm;
 use crate::disk::{WriteError, decimal_comma, make_folder, read_text, write_new, write_whole};
 use crate::state::{Hint, Theme, View};
 use crate::ui::{Draft, TableForm};
+use crate::words::window::outside as words;
 
 /// What is kept between runs.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -107,10 +108,7 @@ impl SettingsFile {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Default::default(),
             Err(error) => {
-                let told = format!(
-                    "The settings could not be read: {error}; {}",
-                    path.display()
-                );
+                let told = words::settings_not_read(error, path);
                 return (Settings::default(), Some(told));
             }
         };
@@ -131,7 +129,7 @@ impl SettingsFile {
             make_folder(folder).map_err(|error| error.to_string())?;
             write_whole(path, text.as_bytes()).map_err(|error| error.to_string())
         };
-        write().map_err(|why| format!("The settings were not saved: {why}; {}", path.display()))
+        write().map_err(|why| words::settings_not_saved(why, path))
     }
 }
 
@@ -179,15 +177,9 @@ fn set_aside(path: &Path, text: &str, why: &str) -> String {
             Err(WriteError::Exists) => continue,
             Err(_) => break,
         }
-        return format!(
-            "Not all of the settings could be used ({why}); as they were, they are kept aside: {}",
-            aside.display()
-        );
+        return words::settings_set_aside(why, &aside);
     }
-    format!(
-        "Not all of the settings could be used: {why}; {}",
-        path.display()
-    )
+    words::settings_not_used(why, path)
 }
 
 #[cfg(test)]

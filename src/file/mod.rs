@@ -17,6 +17,7 @@ mod dataset;
 mod dates;
 mod diagnose;
 mod embedded;
+mod excerpts;
 mod foreign;
 mod format;
 mod found;
@@ -41,6 +42,7 @@ mod token;
 mod tree;
 
 pub use embedded::{EMBEDDED, STARTER, starter};
+pub use excerpts::excerpts;
 pub use format::{FORMAT, reference};
 pub use text::decode;
 

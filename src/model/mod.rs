@@ -35,6 +35,6 @@ pub use ids::{CaseId, MetricId, OperationId, SourceId};
 pub use operation::{
     CoordinationUnit, Finding, Operation, Participation, Status, Support, SupportRole,
 };
-pub use problem::{Place, Problem, Severity};
+pub use problem::{Excerpt, Place, Problem, Severity};
 pub use quantity::{LARGEST_NUMBER, Quantity};
 pub use source::{Grade, NoAddress, Source};

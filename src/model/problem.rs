@@ -22,6 +22,15 @@ pub struct Place {
     pub length: usize,
 }
 
+/// The line of a place as it stands in the file, or the part of a long one around the place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The text; "…" stands where it was cut.
+    pub text: String,
+    /// How many characters of it stand before those that are meant.
+    pub before: usize,
+}
+
 /// Something wrong in a dataset. Its sentences and its [`Display`](std::fmt::Display) are made in
 /// `words`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! Everything that can be asked of the program, and what it asks of the world.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,7 +9,7 @@ use super::files::Recent;
 use super::preview::{Preview, Wanted};
 use super::view::{Arrangement, Chosen, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
-use crate::model::{Dataset, Place, Problem};
+use crate::model::{Dataset, Excerpt, Place, Problem};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
@@ -132,7 +133,7 @@ pub enum Command {
 }
 
 /// What came of reading a file.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct FileRead {
     /// Where it lies; `None` for an embedded dataset.
     pub path: Option<PathBuf>,
@@ -142,6 +143,8 @@ pub struct FileRead {
     pub dataset: Option<Arc<Dataset>>,
     /// What is wrong in it.
     pub problems: Vec<Problem>,
+    /// The lines that is about, by place.
+    pub excerpts: BTreeMap<Place, Excerpt>,
 }
 
 /// What is to be exported.

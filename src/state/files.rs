@@ -1,11 +1,12 @@
 //! The open files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::command::FileRead;
 use super::saved_with::SavedWith;
-use crate::model::{Dataset, Problem};
+use crate::model::{Dataset, Excerpt, Place, Problem};
 
 /// A file that was open lately.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct OpenFile {
     pub dataset: Option<Arc<Dataset>>,
     /// What is wrong in the file as it is now.
     pub problems: Vec<Problem>,
+    /// The lines that is about, by place.
+    pub excerpts: BTreeMap<Place, Excerpt>,
     /// Whether the file is broken now and `dataset` is an earlier state.
     pub stale: bool,
 }
@@ -64,6 +67,7 @@ impl OpenFile {
             name: read.name,
             dataset: read.dataset,
             problems: read.problems,
+            excerpts: read.excerpts,
             stale: false,
         }
     }
@@ -71,6 +75,7 @@ impl OpenFile {
     /// The file was read again: what is good replaces what was, what is broken does not.
     pub(super) fn update(&mut self, read: FileRead) {
         self.problems = read.problems;
+        self.excerpts = read.excerpts;
         self.stale = read.dataset.is_none();
         if read.dataset.is_some() {
             self.dataset = read.dataset;
@@ -110,6 +115,7 @@ mod tests {
             name: "mine.ron".to_owned(),
             dataset: Some(std::sync::Arc::new(dataset)),
             problems: Vec::new(),
+            excerpts: BTreeMap::new(),
             stale: false,
         }];
         let saved = OpenFile::saved_with(&files, Path::new("/work"));

@@ -16,6 +16,7 @@ pub(super) fn read(
         name: path.unwrap_or("embedded.ron").to_owned(),
         dataset: dataset.map(Arc::new),
         problems,
+        ..FileRead::default()
     }))
 }
 

@@ -187,6 +187,7 @@ mod tests {
                     name: name.to_owned(),
                     dataset: Some(Arc::new(dataset(name, index))),
                     problems: Vec::new(),
+                    ..FileRead::default()
                 })));
             }
             assert_eq!(state.view.comparison.operations, [kept]);

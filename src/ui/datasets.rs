@@ -10,6 +10,7 @@ use egui::{
 use super::Scratch;
 use super::commands::Action;
 use super::narrow::shortened;
+use super::regions;
 use super::style::{Ink, SMALL, Style, TEXT};
 use super::table::cell;
 use super::tool_button::{HEIGHT, ToolButton, paint_icon};
@@ -83,12 +84,14 @@ pub(super) fn menu_ui(
     let menu = Popup::menu(button).gap(space::XS);
     let menu = menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     menu.show(|ui| {
+        regions::opened(ui, "datasets");
         let window = ui.ctx().content_rect();
         ui.set_width(WIDTH.min(window.width() - 2.0 * space::L));
         let room = window.height() - button.rect.bottom() - 2.0 * space::XL;
         let area = ScrollArea::vertical().max_height(room);
         area.min_scrolled_height(room).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            regions::group(ui);
             contents_ui(ui, state, scratch, commands);
         });
     });

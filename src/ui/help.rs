@@ -8,7 +8,7 @@ use super::commands::Action;
 use super::style::{SMALL, TEXT};
 use super::tool_button::ToolButton;
 use super::widgets::{
-    action_ui, headed_ui, icon_button_ui, label_ui, link_ui, part_ui, soft_ui, text_ui, wrapped_ui,
+    action_ui, icon_button_ui, label_ui, link_ui, part_ui, soft_ui, text_ui, wrapped_ui,
 };
 use super::{Scratch, over, regions};
 use crate::draw::theme::space;
@@ -220,12 +220,14 @@ fn format_ui(ui: &mut Ui, manual: &str, commands: &mut Vec<Command>) {
 }
 
 fn about_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = space::XS;
     text_ui(ui, words::PURPOSE);
-    label_ui(ui, TEXT.medium(), words::version());
+    label_ui(ui, TEXT.soft(), words::version());
     for (heading, text) in words::ABOUT_PARTS {
-        headed_ui(ui, TEXT.bold(), heading);
+        part_ui(ui, heading);
         text_ui(ui, text);
     }
+    part_ui(ui, words::FIGURES);
     text_ui(ui, words::data(state.atlas.sources.len()));
     if link_ui(ui, words::SHOW_SOURCES).clicked() {
         commands.push(Command::Show(Page::Sources));

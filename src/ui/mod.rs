@@ -35,6 +35,7 @@ mod operation_heads;
 mod over;
 mod participation;
 mod path_field;
+mod problem;
 mod problems;
 mod rail;
 mod regions;
@@ -77,6 +78,7 @@ pub struct Scratch {
     /// The export panel's choices.
     pub export: Draft,
     walk: regions::Walk,
+    problems: problems::Narrowed,
     path_field_seen: bool,
     export_seen: bool,
     export_shown: export::Shown,
@@ -145,7 +147,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         if state.files.is_empty() && state.view.page != Page::Problems {
             welcome::welcome_ui(ui, state, scratch, commands);
         } else {
-            page_ui(ui, state, commands);
+            page_ui(ui, state, scratch, commands);
         }
     });
     // A page without a search leaves the request; it must not reach the next page.
@@ -186,13 +188,13 @@ fn name_node(ui: &Ui, role: Role, name: &str) {
 }
 
 /// Draws the chosen page. Adding a page is one arm here and one file.
-fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+fn page_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     match state.view.page {
         Page::Compare => compare::page_ui(ui, state, commands),
         Page::Countries => countries::page_ui(ui, state, commands),
         Page::Cases => cases::page_ui(ui, state, commands),
         Page::Sources => sources::page_ui(ui, state, commands),
-        Page::Problems => problems::page_ui(ui, state, commands),
+        Page::Problems => problems::page_ui(ui, state, &mut scratch.problems, commands),
     }
 }
 

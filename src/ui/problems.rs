@@ -1,174 +1,240 @@
-//! The Problems page: what is wrong in the open files, where, and what to do about it.
+//! The Problems page: what is wrong in the open files, narrowed by severity, file and text.
 
 use eframe::egui;
-use egui::{Role, ScrollArea, Ui, WidgetInfo};
+use egui::{ScrollArea, Ui, vec2};
 
-use super::style::{HEADING, Ink, SMALL, TEXT};
+use super::kept::kept;
+use super::narrow::{Facet, facet_ui, search_ui};
+use super::problem::problem_ui;
+use super::style::HEADING;
 use super::table::GUTTER;
 use super::widgets::{
-    action_ui, caution_ui, empty_ui, hairline_ui, headed_ui, label_ui, mark_ui, note_ui, sheet_ui,
-    soft_ui, title_ui, wrapped_ui,
+    caution_ui, empty_ui, hairline_ui, headed_ui, note_ui, sheet_ui, soft_ui, title_ui,
 };
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::{Problem, Severity};
-use crate::state::{Command, OpenFile, State};
-use crate::words::counted;
+use crate::query::search;
+use crate::state::{Command, OpenFile, Page, State};
+use crate::words::window::problems as words;
 
 /// How many problems of a file are drawn; the rest are counted.
 const DRAWN: usize = 300;
 
 /// The widest that a problem's text runs.
-const WIDEST: f32 = 720.0;
+const WIDEST: f32 = 800.0;
+
+/// To what the problems are narrowed, until the window is closed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Narrowed {
+    typed: String,
+    severity: Option<Severity>,
+    /// The file's name; the empty one stands for what files say against one another.
+    file: Option<String>,
+}
+
+/// The problems of one file, or those of files with one another.
+struct Group<'a> {
+    file: Option<&'a OpenFile>,
+    problems: Vec<&'a Problem>,
+}
+
+impl Group<'_> {
+    /// The file's name; empty where there is none.
+    fn key(&self) -> &str {
+        self.file.map_or("", |file| &file.name)
+    }
+
+    fn name(&self) -> &str {
+        self.file.map_or(words::BETWEEN_FILES, |file| &file.name)
+    }
+}
 
 /// Draws the page.
-pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub(super) fn page_ui(
+    ui: &mut Ui,
+    state: &State,
+    narrowed: &mut Narrowed,
+    commands: &mut Vec<Command>,
+) {
     sheet_ui(ui, |ui| {
         let errors = state.problem_count(Severity::Error);
         let warnings = state.problem_count(Severity::Warning);
-        title_ui(ui, "Problems", &summary(errors, warnings));
-        if errors + warnings == 0 {
-            let text = match state.files.len() {
-                0 => "No file is open.".to_owned(),
-                1 => "The open file was read in full; every number in it can be used.".to_owned(),
-                files => format!(
-                    "All {files} open files were read in full; every number in them can be used."
-                ),
-            };
-            empty_ui(ui, icons::CHECK, "No problems", &text, None);
+        let summary = words::summary(errors, warnings);
+        title_ui(ui, Page::Problems.name(), &summary);
+        let all = errors + warnings;
+        if all == 0 {
+            let text = words::none_in(state.files.len());
+            empty_ui(ui, icons::CHECK, words::NONE, &text, None);
             return;
         }
         ui.add_space(space::S);
+        let groups = groups(state);
+        narrow_ui(ui, &groups, narrowed, [errors, warnings]);
+        let shown = shown(ui, state, groups, narrowed);
+        let count = shown.iter().map(|group| group.problems.len()).sum();
+        if count < all {
+            note_ui(ui, words::shown(count, all));
+        }
+        if count == 0 {
+            let action = Some(words::SHOW_ALL);
+            if empty_ui(ui, icons::MAGNIFYING_GLASS, words::NONE_LEFT, "", action) {
+                *narrowed = Narrowed::default();
+            }
+            return;
+        }
         ScrollArea::vertical()
             .id_salt("problems")
             .auto_shrink(false)
             .show(ui, |ui| {
                 ui.set_max_width((ui.available_width() - GUTTER).min(WIDEST));
                 ui.spacing_mut().interact_size.y = 20.0;
-                for file in files(state) {
-                    file_ui(ui, file, commands);
-                }
-                if !state.clashes.is_empty() {
-                    let clashes: Vec<&Problem> = state.clashes.iter().collect();
-                    group_ui(ui, "Between open files", None, &clashes, commands);
+                for group in &shown {
+                    group_ui(ui, group, commands);
                 }
                 ui.add_space(space::XL);
             });
     });
 }
 
-/// The files with problems, those with errors first.
-fn files(state: &State) -> Vec<&OpenFile> {
-    let worst = |file: &OpenFile| file.problems.iter().map(|problem| problem.severity).min();
-    let mut files: Vec<&OpenFile> = state
+/// Every problem by file, files with errors first, and in a file errors first.
+fn groups(state: &State) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = state
         .files
         .iter()
-        .filter(|file| worst(file).is_some())
+        .map(|file| Group {
+            file: Some(file),
+            problems: file.problems.iter().collect(),
+        })
         .collect();
-    files.sort_by_key(|file| worst(file));
-    files
+    groups.push(Group {
+        file: None,
+        problems: state.clashes.iter().collect(),
+    });
+    groups.retain(|group| !group.problems.is_empty());
+    for group in &mut groups {
+        group
+            .problems
+            .sort_by_key(|problem| (problem.severity, problem.place));
+    }
+    groups.sort_by_key(|group| {
+        let worst = group.problems.first().map(|problem| problem.severity);
+        (group.file.is_none(), worst)
+    });
+    groups
 }
 
-/// "2 errors · 1 warning".
-fn summary(errors: usize, warnings: usize) -> String {
-    let counts = [
-        (errors, "error", "errors"),
-        (warnings, "warning", "warnings"),
-    ];
-    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
-    let told = counts.map(|(count, one, many)| counted(count, one, many));
-    told.collect::<Vec<_>>().join(" · ")
-}
-
-fn file_ui(ui: &mut Ui, file: &OpenFile, commands: &mut Vec<Command>) {
-    let is_error = |problem: &Problem| problem.severity == Severity::Error;
-    let state = if file.stale {
-        Some("This file cannot be read now. What is shown is its last good state.")
-    } else if file.dataset.is_none() {
-        Some("Nothing in this file could be used.")
-    } else if file.problems.iter().any(is_error) {
-        Some("Records with errors are left out; everything else is shown.")
-    } else {
-        None
-    };
-    let mut problems: Vec<&Problem> = file.problems.iter().collect();
-    problems.sort_by_key(|problem| (problem.severity, problem.place));
-    group_ui(ui, &file.name, state, &problems, commands);
-}
-
-fn group_ui(
+/// The search and the menus that narrow the list.
+fn narrow_ui(
     ui: &mut Ui,
-    name: &str,
-    state: Option<&str>,
-    problems: &[&Problem],
-    commands: &mut Vec<Command>,
+    groups: &[Group<'_>],
+    narrowed: &mut Narrowed,
+    [errors, warnings]: [usize; 2],
 ) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, space::S);
+        let width = ui.available_width().min(280.0);
+        if let Some(typed) = search_ui(ui, "problems", &narrowed.typed, words::SEARCH, width) {
+            narrowed.typed = typed;
+        }
+        let severities = [(Severity::Error, errors), (Severity::Warning, warnings)];
+        let facets = severities.map(|(severity, count)| Facet {
+            key: severity.name().to_owned(),
+            name: severity.name().to_owned(),
+            count,
+        });
+        let chosen = narrowed
+            .severity
+            .map(|severity| (severity.name(), severity.name()));
+        if let Some(key) = facet_ui(ui, words::SEVERITY, chosen, &facets) {
+            let of_key = |key: String| {
+                let mut all = severities.into_iter().map(|(severity, _)| severity);
+                all.find(|severity| severity.name() == key)
+            };
+            narrowed.severity = key.and_then(of_key);
+        }
+        let facets: Vec<Facet> = groups
+            .iter()
+            .map(|group| Facet {
+                key: group.key().to_owned(),
+                name: group.name().to_owned(),
+                count: group.problems.len(),
+            })
+            .collect();
+        let chosen = narrowed.file.as_deref();
+        let chosen = groups.iter().find(|group| Some(group.key()) == chosen);
+        let chosen = chosen.map(|group| (group.key(), group.name()));
+        if groups.len() > 1
+            && let Some(key) = facet_ui(ui, words::FILE, chosen, &facets)
+        {
+            narrowed.file = key;
+        }
+    });
+}
+
+/// What is left of the groups. What was typed is looked for anew only when it or the files changed.
+fn shown<'a>(
+    ui: &Ui,
+    state: &State,
+    mut groups: Vec<Group<'a>>,
+    narrowed: &Narrowed,
+) -> Vec<Group<'a>> {
+    if !narrowed.typed.trim().is_empty() {
+        let matching = kept(ui.ctx(), "problems", &state.atlas, &narrowed.typed, || {
+            let matches =
+                |problem: &&Problem| search::matches(&words::told(problem), &narrowed.typed);
+            let of_group = |group: &Group<'_>| {
+                let problems = group.problems.iter();
+                problems.map(&matches).collect::<Vec<bool>>()
+            };
+            groups.iter().map(of_group).collect::<Vec<_>>()
+        });
+        for (group, matching) in groups.iter_mut().zip(matching.iter()) {
+            let mut matching = matching.iter();
+            group.problems.retain(|_| matching.next() == Some(&true));
+        }
+    }
+    let file = narrowed.file.as_deref();
+    groups.retain(|group| file.is_none_or(|file| file == group.key()));
+    for group in &mut groups {
+        let severity = narrowed.severity;
+        group
+            .problems
+            .retain(|problem| severity.is_none_or(|one| one == problem.severity));
+    }
+    groups.retain(|group| !group.problems.is_empty());
+    groups
+}
+
+fn group_ui(ui: &mut Ui, group: &Group<'_>, commands: &mut Vec<Command>) {
     ui.add_space(space::M);
-    headed_ui(ui, HEADING.bold(), name);
-    if let Some(state) = state {
+    headed_ui(ui, HEADING.bold(), group.name());
+    if let Some(state) = group.file.and_then(state_of) {
         caution_ui(ui, state);
     }
     ui.add_space(space::XS);
-    for problem in problems.iter().take(DRAWN) {
+    for problem in group.problems.iter().take(DRAWN) {
         hairline_ui(ui);
-        problem_ui(ui, problem, commands);
+        problem_ui(ui, problem, group.file, commands);
     }
-    let rest = problems.len().saturating_sub(DRAWN);
+    let rest = group.problems.len().saturating_sub(DRAWN);
     if rest > 0 {
         hairline_ui(ui);
-        let more = counted(rest, "more problem", "more problems");
-        let text = format!("{more} not drawn here; “opatlas check” prints all of them.");
-        soft_ui(ui, text);
+        soft_ui(ui, words::more(rest));
     }
 }
 
-fn problem_ui(ui: &mut Ui, problem: &Problem, commands: &mut Vec<Command>) {
-    let (icon, ink, word) = match problem.severity {
-        Severity::Error => (icons::WARNING_CIRCLE, Ink::Error, "Error"),
-        Severity::Warning => (icons::WARNING, Ink::Warning, "Warning"),
-    };
-    let place = match problem.place {
-        Some(place) => format!("{}:{}", place.line, place.column),
-        None => "whole file".to_owned(),
-    };
-    ui.add_space(space::XS);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        mark_ui(ui, icon, ink.color(ui.ctx()));
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                let severity = label_ui(ui, SMALL.bold().ink(ink), word);
-                let location = problem.location();
-                severity.widget_info(|| {
-                    let (what, remedy) = (problem.what(), problem.remedy());
-                    let text = format!("{word} at {location}: {what}. {remedy}.");
-                    WidgetInfo::labeled(Role::Label, true, text)
-                });
-                label_ui(ui, SMALL.soft(), place);
-                let name = format!("Copy the location {location}");
-                if action_ui(ui, icons::COPY, "Copy location", &name).clicked() {
-                    commands.push(Command::Copy(location, "the location"));
-                }
-            });
-            wrapped_ui(ui, TEXT.medium(), sentence(&problem.what()));
-            note_ui(ui, sentence(&problem.remedy()));
-        });
-    });
-    ui.add_space(space::XS);
-}
-
-/// A sentence with a capital and a full stop.
-fn sentence(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters
-        .next()
-        .map(|first| first.to_uppercase().collect::<String>());
-    let end = if text.ends_with(['.', '?', '!']) {
-        ""
+/// What becomes of a file for its problems.
+fn state_of(file: &OpenFile) -> Option<&'static str> {
+    let is_error = |problem: &Problem| problem.severity == Severity::Error;
+    if file.stale {
+        Some(words::STALE)
+    } else if file.dataset.is_none() {
+        Some(words::UNUSABLE)
     } else {
-        "."
-    };
-    format!("{}{}{end}", first.unwrap_or_default(), characters.as_str())
+        file.problems
+            .iter()
+            .any(is_error)
+            .then_some(words::LEFT_OUT)
+    }
 }

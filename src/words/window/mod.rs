@@ -11,6 +11,7 @@ pub mod help;
 pub mod narrow;
 pub mod notices;
 pub mod opening;
+pub mod outside;
 pub mod pages;
 pub mod panel;
 pub mod problems;
