@@ -65,6 +65,7 @@ fn window(size: [f32; 2]) -> Harness<'static, Shell> {
     for (name, text) in EMBEDDED {
         let reading = read(name, text.as_bytes());
         shell.apply(Command::ReadingDone(Box::new(FileRead {
+            excerpts: std::collections::BTreeMap::default(),
             path: None,
             name: (*name).to_owned(),
             dataset: reading.dataset.map(Arc::new),

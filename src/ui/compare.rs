@@ -119,21 +119,25 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if beside.columns > 0 {
         let name = (Role::Complementary, window::panel::PANEL);
         region_ui(ui, right, name, Part::Panel, |ui| {
-            if state.drawer.is_some() {
-                regions::opened(ui, &state.drawer);
-            }
+            regions::opened(ui, state.drawer.as_ref());
             panel::columns_ui(ui, &parts, beside.columns, commands);
         });
     } else if state.panel_over || state.drawer.is_some() {
-        over_ui(ui, page, &parts, commands);
+        over_ui(ui.ctx(), page, state, |ui| {
+            panel::columns_ui(ui, &parts, 1, commands);
+        });
     }
     ui.allocate_rect(page, Sense::hover());
 }
 
-/// The panel lying over the page.
-fn over_ui(ui: &Ui, page: Rect, parts: &panel::Parts<'_>, commands: &mut Vec<Command>) {
-    let state = parts.state;
-    let palette = Palette::shown(ui.ctx());
+/// Draws a panel lying over the page.
+pub(super) fn over_ui(
+    ctx: &egui::Context,
+    page: Rect,
+    state: &State,
+    content_ui: impl FnOnce(&mut Ui),
+) {
+    let palette = Palette::shown(ctx);
     // What is left beside it shows that it lies over something, where that is wide enough to see.
     let width = if page.width() < PANEL + 64.0 {
         page.width()
@@ -147,9 +151,9 @@ fn over_ui(ui: &Ui, page: Rect, parts: &panel::Parts<'_>, commands: &mut Vec<Com
         .constrain(false)
         .movable(false)
         .accessible_name(window::panel::PANEL);
-    area.show(ui.ctx(), |ui| {
+    area.show(ctx, |ui| {
         regions::part(ui, Part::Panel);
-        regions::opened(ui, (&state.drawer, state.panel_over));
+        regions::opened(ui, state.drawer.as_ref());
         ui.set_clip_rect(rect.expand(1.0));
         let line = Stroke::new(1.0, palette.hairline);
         let frame = Frame::NONE
@@ -159,7 +163,7 @@ fn over_ui(ui: &Ui, page: Rect, parts: &panel::Parts<'_>, commands: &mut Vec<Com
             ui.set_min_size(rect.size());
             ui.set_max_size(rect.size());
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), line);
-            panel::columns_ui(ui, parts, 1, commands);
+            content_ui(ui);
         });
         ui.allocate_rect(rect, Sense::click_and_drag());
     });

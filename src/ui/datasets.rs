@@ -84,7 +84,6 @@ pub(super) fn menu_ui(
     let menu = Popup::menu(button).gap(space::XS);
     let menu = menu.close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     menu.show(|ui| {
-        regions::opened(ui, "datasets");
         let window = ui.ctx().content_rect();
         ui.set_width(WIDTH.min(window.width() - 2.0 * space::L));
         let room = window.height() - button.rect.bottom() - 2.0 * space::XL;

@@ -67,7 +67,7 @@ pub use help::Help;
 pub use path_field::typed_path;
 
 use eframe::egui;
-use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
+use egui::{CentralPanel, Context, Frame, Id, Panel, Role, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
@@ -95,6 +95,13 @@ pub struct Scratch {
 
 /// How high a window is that has room for a status line, in points.
 const LEAST_FOR_STATUS: f32 = 480.0;
+/// How wide a window is that has room for a panel beside its page.
+const LEAST_FOR_PANEL: f32 = 900.0;
+/// How high a page is that has room for its heads and some of its list, where it is wide and where
+/// its heads take more lines; a lower one scrolls.
+const LEAST_PAGE: (f32, f32) = (560.0, 760.0);
+/// How wide a page is whose heads take few lines.
+const WIDE_PAGE: f32 = 640.0;
 
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
@@ -143,15 +150,18 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     }
     let sheet = Frame::NONE.fill(palette.sheet);
     // The Compare page has a panel of its own.
-    if state.drawer.is_some() && state.view.page != Page::Compare {
-        let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
+    let has_panel = state.drawer.is_some() && state.view.page != Page::Compare;
+    let beside = has_panel && window.x >= LEAST_FOR_PANEL;
+    if beside {
+        let width = (window.x * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
         region_ui(ui, right, sheet, (Role::Complementary, DETAILS), |ui| {
             regions::part(ui, Part::Panel);
-            regions::opened(ui, &state.drawer);
+            regions::opened(ui, state.drawer.as_ref());
             drawer::drawer_ui(ui, state, commands);
         });
     }
+    let page = ui.available_rect_before_wrap();
     CentralPanel::default().frame(sheet).show(ui, |ui| {
         name_node(ui, Role::Main, state.view.page.name());
         regions::part(ui, Part::Page);
@@ -161,6 +171,11 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
             page_ui(ui, state, scratch, commands);
         }
     });
+    if has_panel && !beside {
+        compare::over_ui(&ctx, page, state, |ui| {
+            drawer::drawer_ui(ui, state, commands);
+        });
+    }
     // A page without a search leaves the request; it must not reach the next page.
     ctx.data_mut(|data| data.remove::<bool>(focus_search_id()));
     if let Some(pointer) = pointer {
@@ -177,7 +192,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
 }
 
 /// The smallest window in points that everything is reachable in.
-const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
+const LEAST: egui::Vec2 = vec2(320.0, 240.0);
 
 /// Keeps the window from being zoomed further than it has room for.
 fn limit_zoom(ctx: &Context) {
@@ -212,13 +227,32 @@ fn name_node(ui: &Ui, role: Role, name: &str) {
 
 /// Draws the chosen page. Adding a page is one arm here and one file.
 fn page_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
-    match state.view.page {
+    let mut draw = |ui: &mut Ui| match state.view.page {
         Page::Compare => compare::page_ui(ui, state, commands),
         Page::Countries => countries::page_ui(ui, state, commands),
         Page::Cases => cases::page_ui(ui, state, commands),
         Page::Sources => sources::page_ui(ui, state, commands),
         Page::Problems => problems::page_ui(ui, state, &mut scratch.problems, commands),
+    };
+    let (wide, narrow) = LEAST_PAGE;
+    let least = if ui.available_width() >= WIDE_PAGE {
+        wide
+    } else {
+        narrow
+    };
+    // The Compare page scrolls by itself.
+    if state.view.page == Page::Compare || ui.available_height() >= least {
+        draw(ui);
+        return;
     }
+    let scrolled = ScrollArea::vertical().id_salt(("page", state.view.page));
+    scrolled.auto_shrink(false).show(ui, |ui| {
+        let size = vec2(ui.available_width(), least);
+        let (_, rect) = ui.allocate_space(size);
+        let whole = UiBuilder::new().max_rect(rect);
+        ui.scope_builder(whole, draw);
+        regions::in_sight(ui);
+    });
 }
 
 /// Where the request to put the cursor into the page's search is kept for this frame.

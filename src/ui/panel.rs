@@ -216,6 +216,7 @@ fn tab_ui(ui: &mut Ui, parts: &Parts<'_>, tab: Tab, commands: &mut Vec<Command>)
                     ui.set_max_width(ui.available_width() - GUTTER);
                     figures_table::table_ui(ui, state, spec, kin, commands);
                     ui.add_space(space::L);
+                    regions::in_sight(ui);
                 });
         }
         Tab::Countries => panel_countries::countries_ui(ui, parts, commands),

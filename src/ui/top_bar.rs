@@ -74,7 +74,7 @@ pub(super) fn top_bar_ui(
             ui.add_space(space::L);
         } else {
             pages_ui(ui, state, commands);
-            ui.add_space(space::XS);
+            ui.add_space(if form.datasets() { space::XS } else { 0.0 });
         }
         let datasets = Datasets::of(state);
         let button = datasets.button(form.datasets()).show(ui);
@@ -256,7 +256,6 @@ fn search_ui(ui: &mut Ui, rect: Rect) -> Response {
 /// A menu of actions under a button.
 fn menu_ui(button: &Response, state: &State, commands: &mut Vec<Command>, actions: &[Action]) {
     Popup::menu(button).gap(space::XS).show(|ui| {
-        regions::opened(ui, button.id);
         regions::group(ui);
         ui.set_width(MENU_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -152,7 +152,11 @@ pub fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str) -> Response {
     let button = Button::new(HEADING.soft().rich(ui, icon))
         .frame_when_inactive(false)
         .min_size(vec2(28.0, 28.0));
-    let response = ui.add(button);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(space::XS, space::XS);
+        ui.add(button)
+    });
+    let response = response.inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     focus_ring(ui, response).hint(name)
 }

@@ -153,7 +153,7 @@ fn picture_ui(
 ) {
     let room = ui.available_size();
     let (draft, shown) = (&mut scratch.export, &mut scratch.export_shown);
-    if room.x < TWO_COLUMNS {
+    if room.x < TWO_COLUMNS || room.y < 2.0 * LEAST_PREVIEW {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let high = (room.y * 0.6).max(LEAST_PREVIEW);
             preview::preview_ui(ui, state, spec, draft, shown, high, commands);

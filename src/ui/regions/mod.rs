@@ -89,11 +89,19 @@ pub(super) fn chosen(response: &Response) {
     mark(&response.ctx, |marks| marks.chosen.push(response.id));
 }
 
-/// Tells that this `ui` shows something that was opened, told from others by `what`. When that
-/// changes, the keyboard goes into it; when it is told no more, it returns to where it came from.
-pub(super) fn opened(ui: &Ui, what: impl Hash + std::fmt::Debug) {
-    let what = Id::unique(("opened", what));
-    mark(ui.ctx(), |marks| marks.opened.push((ui.unique_id(), what)));
+/// Tells what this `ui` shows that was opened, if anything. When that changes, the keyboard goes
+/// into it; when it is nothing any more, it returns to where it came from.
+pub(super) fn opened(ui: &Ui, what: Option<impl Hash + std::fmt::Debug>) {
+    if let Some(what) = what {
+        let what = Id::unique(("opened", what));
+        mark(ui.ctx(), |marks| marks.opened.push((ui.unique_id(), what)));
+    }
+}
+
+/// Brings into sight what the keyboard or a screen reader was led to. To be told at the end of
+/// what scrolls around something that scrolls too: egui lets only the inner one know.
+pub(super) fn in_sight(ui: &Ui) {
+    sight::in_sight(ui);
 }
 
 fn mark(ctx: &Context, told: impl FnOnce(&mut Marks)) {

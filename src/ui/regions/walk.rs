@@ -5,7 +5,7 @@ use eframe::egui;
 use egui::{Context, Event, FocusDirection, Id, Key, LayerId, Modifiers};
 
 use super::heard::tidy;
-use super::sight::{ring_ui, show};
+use super::sight::{note, ring_ui, show};
 use super::stops::{Move, Pass, Stop, Stops};
 use super::{Marks, Part, take_marks};
 
@@ -99,6 +99,11 @@ impl Asked {
 impl Walk {
     /// Takes the keys that move the keyboard, before anything is drawn.
     pub fn take_keys(&mut self, ctx: &Context) {
+        self.follow_keys(ctx);
+        note(ctx);
+    }
+
+    fn follow_keys(&mut self, ctx: &Context) {
         let mut asked = None;
         ctx.input(|input| {
             for event in &input.events {
