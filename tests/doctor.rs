@@ -497,11 +497,8 @@ fn a_problem_says_which_figures_and_which_record_it_costs() {
 fn figures_that_go_with_a_source_or_a_metric_are_known() {
     let takes = |from: &str, to: &str, operation: &str, metric: &str| {
         let reading = file::read("f", mistaken(from, to).as_bytes());
-        let mut left_out = reading
-            .problems
-            .iter()
-            .filter_map(|problem| problem.left_out.as_ref());
-        left_out.any(|left_out| left_out.takes(&operation.into(), &metric.into()))
+        let gaps = reading.dataset.expect("most of it can be shown").gaps;
+        gaps.has_figure(&operation.into(), &metric.into())
     };
     // Only “charged” has a report of the Gazette.
     let (from, to) = ("publisher: \"Gazette\", ", "");

@@ -407,3 +407,29 @@ fn excel_gets_a_byte_order_mark_and_the_separator_of_the_place() {
     assert!(export("fr_FR.UTF-8", &shares).contains(";419,5;exact;"));
     assert!(export("C", &["--chart", "bars"]).starts_with("<svg"));
 }
+
+#[test]
+fn figures_and_operations_name_their_dataset_and_a_dataset_says_what_it_holds() {
+    let summed = AWKWARD.replacen(
+        "title: \"=1+1\",",
+        "title: \"=1+1\", summary: \"All of it\",",
+        1,
+    );
+    let datasets = [("weka.ron", EMBEDDED[2].1), ("awkward.ron", &summed)];
+    let datasets =
+        datasets.map(|(name, text)| Arc::new(read(name, text.as_bytes()).dataset.unwrap()));
+    let (atlas, _) = Atlas::of(&datasets);
+    let rows = |kind| rows(&table(&atlas, kind, TableFormat::Csv(Csv::Plain)).unwrap());
+    for kind in [Table::Figures, Table::Operations] {
+        for row in rows(kind) {
+            let own = ["3-4", "1E5"].contains(&row["operation"].as_str());
+            let file = if own { "awkward.ron" } else { "weka.ron" };
+            assert_eq!(row["dataset"], file, "{row:?}");
+        }
+    }
+    let summaries: Vec<String> = rows(Table::Datasets)
+        .into_iter()
+        .map(|row| row["summary"].clone())
+        .collect();
+    assert_eq!(summaries[1], "All of it");
+}

@@ -27,7 +27,12 @@ impl Body {
                 .iter()
                 .flat_map(|panel| &panel.groups)
                 .flat_map(|group| &group.rows)
-                .map(|row| vec![row.figure])
+                .map(|row| {
+                    [row.figure]
+                        .into_iter()
+                        .chain(row.also.iter().copied())
+                        .collect()
+                })
                 .collect(),
             Self::Timeline(timeline) => timeline.rows.iter().map(|row| vec![row.figure]).collect(),
             Self::Dots(dots) => dots.rows.iter().map(|&row| vec![row]).collect(),
@@ -89,6 +94,9 @@ pub struct Row {
     pub figure: usize,
     /// The figures that it lies between, told before the bar as "2,517 → 3,744".
     pub ends: Option<[usize; 2]>,
+    /// Further figures that are told on the same line, with the names of their operations; none
+    /// where the row is of one.
+    pub also: Vec<usize>,
     /// Whether its name is brought out.
     pub strong: bool,
 }

@@ -140,11 +140,18 @@ impl<'a> Lines<'a> {
                 Weight::Regular
             };
             let ends = row.ends.map(|ends| ends.map(|end| &spec.figures[end]));
+            let starred = shown.starred();
+            // What is told of several stands where their marks would.
+            let (name, label, label_size) = if row.also.is_empty() {
+                (row.name.as_str(), starred.as_str(), text)
+            } else {
+                ("", row.name.as_str(), name_size)
+            };
             let texts = RowTexts {
                 row,
-                name: typesetter.line(&row.name, name_weight, name_size),
+                name: typesetter.line(name, name_weight, name_size),
                 ends: ends.map(|ends| FromTo::of(typesetter, ends, text)),
-                label: typesetter.line(&shown.starred(), label_weight, text),
+                label: typesetter.line(label, label_weight, label_size),
             };
             (texts, [name_weight, label_weight])
         };
@@ -190,6 +197,7 @@ impl<'a> Lines<'a> {
 
     fn widest(&self, of: for<'b> fn(&'b RowTexts<'a>) -> &'b Arc<Galley>) -> f32 {
         let rows = self.rows.iter().flatten().flatten();
+        let rows = rows.filter(|(texts, _)| texts.row.also.is_empty());
         rows.map(|(texts, _)| of(texts).size().x)
             .fold(0.0, f32::max)
     }
@@ -215,7 +223,17 @@ impl<'a> Lines<'a> {
                 .ends
                 .as_ref()
                 .map(|ends| ends.within(self.typesetter, self.text, width)),
-            label: within(&texts.label, *label, self.text, width - 20.0),
+            label: if texts.row.also.is_empty() {
+                within(&texts.label, *label, self.text, width - 20.0)
+            } else {
+                let before = if stacked { 0.0 } else { taken };
+                within(
+                    &texts.label,
+                    *label,
+                    self.name_size,
+                    width - before - space::S,
+                )
+            },
         };
         let texts = self.rows.iter().map(|groups| {
             let groups = groups.iter();
@@ -367,6 +385,9 @@ impl Fit<'_> {
 
     /// The height of a row with the gap after it.
     pub fn row_height(&self, texts: &RowTexts<'_>) -> f32 {
+        if !texts.row.also.is_empty() {
+            return texts.label.size().y + STACK_GAP;
+        }
         let gap = (self.thickness * self.between).max(3.0);
         let bar = (self.thickness + gap).max(texts.label.size().y);
         if self.stacked {

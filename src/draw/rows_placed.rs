@@ -150,7 +150,12 @@ fn unit<'a>(spec: &'a ChartSpec, panel: &Panel) -> &'a str {
 fn labelled(spec: &ChartSpec, texts: &RowTexts<'_>) -> Labelled {
     Labelled {
         amount: spec.figures[texts.row.figure].amount(),
-        label: texts.label.size().x,
+        // What is told of several wraps, and asks bars for no room.
+        label: if texts.row.also.is_empty() {
+            texts.label.size().x
+        } else {
+            0.0
+        },
     }
 }
 
@@ -223,23 +228,39 @@ impl Placing<'_> {
             placed.put(label, pos2(self.left, y), self.typesetter.palette.ink);
             y += self.fit.label_height(at);
         }
-        let group_top = y;
+        let mut bars = Rangef::new(y, y);
         for texts in &self.fit.texts[at.panel][at.group] {
             let height = self.fit.row_height(texts);
             let rect = Rect::from_min_size(pos2(self.left, y), vec2(self.fit.width, height));
+            y += height;
+            if !texts.row.also.is_empty() {
+                self.together(placed, texts, rect);
+                continue;
+            }
             let bar = self.row(placed, texts, rect);
+            bars.max = y;
             if self.fit.stacked {
                 blocks.push(bar);
             }
-            y += height;
         }
         match blocks.last_mut() {
             _ if self.fit.stacked => {}
             // The rows of a table stand on one line.
             Some(before) if self.panel.table => before.max = y,
-            Some(_) | None => blocks.push(Rangef::new(group_top, y)),
+            Some(_) | None => blocks.push(bars),
         }
         y
+    }
+
+    /// Places a row that tells of several figures that have no bars.
+    fn together(&self, placed: &mut PlacedPicture, texts: &RowTexts<'_>, rect: Rect) {
+        let at = pos2(self.plot_left() + space::S, rect.top() + STACK_GAP / 2.0);
+        placed.put(&texts.label, at, self.typesetter.palette.ink_faint);
+        let first = [texts.row.figure].into_iter();
+        placed.hits.push(Hit {
+            rect,
+            figures: first.chain(texts.row.also.iter().copied()).collect(),
+        });
     }
 
     /// Places one row; returns from where to where its bar is high.

@@ -13,6 +13,7 @@ use super::check_cases::case;
 use super::format;
 use super::found::{Found, Span};
 use super::known::{Known, Tally};
+use super::looks;
 use super::places::{Path, Places};
 use super::record::{self, Raw};
 use crate::model::Case;
@@ -122,6 +123,7 @@ fn distinct(text: &str, cases: Vec<Placed>, known: &Known, tally: &mut Tally) ->
         }
     }
     repeated(text, &kept, tally);
+    alike(text, &kept, tally);
     kept.into_iter().map(|placed| placed.case).collect()
 }
 
@@ -142,6 +144,33 @@ fn repeated(text: &str, cases: &[Placed], tally: &mut Tally) {
             let fault = RecordFault::SameWords(field, shown(first.id.as_str()));
             tally.faults.push(Found::warning(place, fault));
             break;
+        }
+    }
+}
+
+/// Warns of cases whose ids look like another one's. Of a million ids hardly any is in capitals or
+/// other letters than ours, and only those can look like another.
+fn alike(text: &str, cases: &[Placed], tally: &mut Tally) {
+    let odd = |id: &str| !id.is_ascii() || id.bytes().any(|byte| byte.is_ascii_uppercase());
+    let id = |placed: &Placed| placed.case.id.as_str().to_owned();
+    let looked: Vec<(String, &Placed)> = cases
+        .iter()
+        .filter(|placed| odd(placed.case.id.as_str()))
+        .map(|placed| (looks::looks(placed.case.id.as_str()), placed))
+        .collect();
+    if looked.is_empty() {
+        return;
+    }
+    let plain = cases.iter().filter(|placed| !odd(placed.case.id.as_str()));
+    let mut first_of: HashMap<String, String> = plain.map(|one| (id(one), id(one))).collect();
+    for (look, placed) in looked {
+        let own = id(placed);
+        let first = first_of.entry(look).or_insert_with(|| own.clone());
+        if *first != own {
+            let raw = Raw::of(text, placed.span.clone());
+            let place = Places::of(&raw).span(&Path::RECORD.field("id"));
+            let fault = RecordFault::Alike(Noun::Case, shown(&own), shown(first));
+            tally.faults.push(Found::warning(place, fault));
         }
     }
 }

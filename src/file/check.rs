@@ -217,6 +217,14 @@ impl<'c> Check<'c> {
     pub fn country(&mut self, at: &Path<'_>, code: &str, part: Part) -> Option<Country> {
         let country = Country::from_code(code);
         if country.is_none() {
+            if let Some(countries) = country_names::several(code) {
+                self.refuse(
+                    at,
+                    RecordFault::SeveralCountries(shown(code), countries),
+                    part,
+                );
+                return None;
+            }
             let codes = |country: Country| country.code().to_owned();
             let meant = || country_names::meant(code).into_iter().map(codes).collect();
             let meant = self

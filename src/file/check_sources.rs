@@ -12,6 +12,7 @@ use super::frame::Records;
 use super::known::{Known, Tally};
 use super::places::Path;
 use super::record::{self, Raw};
+use super::tree::Tree;
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{LeftOut, Metric, MetricId, NoAddress, Source, SourceId};
@@ -69,7 +70,8 @@ fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) 
         return None;
     }
     // Without its quotation marks it is no id, but it says which one is meant.
-    let written = text.get(key.clone()).unwrap_or("").trim_matches('"');
+    let tree = Tree::of(text.get(key.clone()).unwrap_or(""));
+    let written = tree.root.written().trim();
     let costs = tally.faults.iter_mut().skip(told);
     for left_out in costs.filter_map(|found| found.left_out.as_mut()) {
         left_out.record = Some((noun, written.to_owned()));
@@ -100,7 +102,7 @@ fn address(
     let at = Path::RECORD;
     let reason = check.optional(&at, "no_address", no_address);
     let Some(address) = address else {
-        if reason.is_none() {
+        if reason.is_none() && check.is_whole() {
             check.tell(&at, RecordFault::NoAddress);
         }
         return Err(reason.map_or(NoAddress::Unsaid, NoAddress::Because));
@@ -165,8 +167,11 @@ fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, tally: &mut Tally) {
             let fault = RecordFault::PartsOfEachOther(told, told_whole);
             check.refuse(&at, fault, part());
         } else if check.metric(&at, whole.as_str(), Noun::PartOf).is_some() {
-            if units.get(&whole).is_some_and(|unit| *unit != metric.unit) {
-                check.warn(&at, RecordFault::OtherUnit(told, told_whole));
+            let unit = |unit: &str| unit.trim().to_lowercase();
+            let other = |whole: &String| unit(whole) != unit(&metric.unit);
+            if units.get(&whole).is_some_and(other) {
+                check.refuse(&at, RecordFault::OtherUnit(told, told_whole), part());
+                continue;
             }
             whole_of.insert(metric.id.clone(), whole.clone());
             metric.part_of = Some(whole);

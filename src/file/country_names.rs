@@ -97,6 +97,14 @@ pub(super) fn meant(text: &str) -> Vec<Country> {
         })
 }
 
+/// The countries of several codes in one text.
+pub(super) fn several(text: &str) -> Option<Vec<Country>> {
+    let codes = text.split([',', ';', '/', '|', ' ', '\n', '\t']);
+    let codes = codes.map(str::trim).filter(|code| !code.is_empty());
+    let countries: Option<Vec<Country>> = codes.map(Country::from_code).collect();
+    countries.filter(|countries| countries.len() > 1)
+}
+
 /// The countries that have this very name; `None` when none has it.
 fn named(word: &str) -> Option<Vec<Country>> {
     if let Some((_, codes)) = SHARED.iter().find(|(name, _)| *name == word) {

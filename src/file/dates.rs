@@ -1,11 +1,23 @@
 //! Dates as people write them, and how a dataset has them.
 
+use std::collections::BTreeSet;
+
+use super::said::other_digit;
+use super::tree::{Kind, Node};
 use crate::model::PartialDate;
 use crate::model::fault::DateFault;
 use crate::model::hidden::shown;
 
-const MONTHS: &str = "january february march april may june july august september october \
-                      november december";
+/// The months in the languages that press releases are written in.
+const MONTHS: [&str; 7] = [
+    "january february march april may june july august september october november december",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+];
 
 /// What is wrong with the text of a date; `None` where it is one.
 pub(super) fn fault(text: &str) -> Option<DateFault> {
@@ -34,12 +46,59 @@ pub(super) fn explain(text: &str) -> DateFault {
     }
 }
 
-/// Year, month and day of a date in any order that leaves no doubt.
+/// The days in something that is no pair of days: one text with both, or texts in other brackets.
+pub(super) fn days_in(node: &Node<'_>) -> Vec<PartialDate> {
+    let texts: Vec<&str> = match &node.kind {
+        Kind::Text(text) => vec![text],
+        Kind::Group(group) => {
+            let texts = group.entries.iter().map(|entry| entry.value.text());
+            texts.flatten().collect()
+        }
+        Kind::Number(_) | Kind::Word(_) | Kind::Unread => Vec::new(),
+    };
+    let words = texts
+        .iter()
+        .flat_map(|text| text.split([' ', ',', '/', '–', '—']));
+    words.filter_map(PartialDate::parse).collect()
+}
+
+/// A text in small letters without accents, with our digits.
+fn folded(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::is_combining_mark;
+    let plain = text.nfkd().filter(|c| !is_combining_mark(*c));
+    plain
+        .flat_map(char::to_lowercase)
+        .map(|c| other_digit(c).unwrap_or(c))
+        .collect()
+}
+
+/// The month that a word is, or begins; `None` where it may be two.
+fn month(word: &str) -> Option<u32> {
+    if word.chars().count() < 3 {
+        return None;
+    }
+    let begun = MONTHS.iter().flat_map(|months| {
+        let months = months.split(' ').zip(1..);
+        months.filter(|(month, _)| folded(month).starts_with(word))
+    });
+    let found: BTreeSet<u32> = begun.map(|(_, number)| number).collect();
+    found.first().copied().filter(|_| found.len() == 1)
+}
+
+/// Year, month and day of a date in any order that leaves no doubt. A time of day behind it says
+/// nothing.
 fn parts(text: &str) -> Option<(u32, u32, u32)> {
-    let text = text.trim().to_lowercase();
+    let text = folded(text.trim());
+    let date = text.split_once(':').map_or(text.as_str(), |(before, _)| {
+        before
+            .rsplit_once([' ', 't'])
+            .map_or(before, |(date, _)| date)
+    });
+    let text = date.trim();
     let words: Vec<&str> = text
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty() && *word != "of")
+        .filter(|word| !word.is_empty() && !["of", "de", "del", "le", "den"].contains(word))
         .collect();
     if let [all] = words.as_slice()
         && all.len() == 8
@@ -54,19 +113,14 @@ fn parts(text: &str) -> Option<(u32, u32, u32)> {
         return None;
     };
     let number = |word: &str| {
-        word.trim_end_matches(|c: char| c.is_ascii_alphabetic())
+        word.trim_end_matches(char::is_alphabetic)
             .parse::<u32>()
             .ok()
     };
-    let month_name = |word: &str| {
-        let mut months = MONTHS.split(' ');
-        let found = months.position(|month| word.len() >= 3 && month.starts_with(word))?;
-        u32::try_from(found + 1).ok()
-    };
-    if let Some(month) = month_name(b) {
+    if let Some(month) = month(b) {
         return Some((number(c).filter(|&year| year > 31)?, month, number(a)?));
     }
-    if let Some(month) = month_name(a) {
+    if let Some(month) = month(a) {
         return Some((number(c).filter(|&year| year > 31)?, month, number(b)?));
     }
     let (first, second, third) = (number(a)?, number(b)?, number(c)?);
@@ -107,6 +161,13 @@ mod tests {
             "6 November 2024",
             "Nov 6, 2024",
             "6th of November 2024",
+            "6 de noviembre de 2024",
+            "6 novembre 2024",
+            "6. November 2024",
+            "6 نوفمبر 2024",
+            "٢٠٢٤-١١-٠٦",
+            "2024-11-06T10:00:00Z",
+            "2024-11-06 10:00",
             " 2024-11-06",
         ] {
             assert_eq!(explain(text), form(text, "2024-11-06"), "{text}");
@@ -118,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_date_that_can_be_read_in_two_ways_is_not_guessed() {
-        for text in ["06/11/2024", "soon", "06.11.24"] {
+        for text in ["06/11/2024", "soon", "06.11.24", "6 jui 2024"] {
             assert_eq!(explain(text), DateFault::NoDate(text.to_owned()));
         }
     }

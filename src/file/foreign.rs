@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use super::found::{Found, Span};
 use super::hidden;
 use super::scan::Scanner;
-use crate::model::fault::{Part, SignFault};
+use crate::model::fault::SignFault;
 
 /// What stands in the place of a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Foreign {
     Space(char),
-    /// A sign that is twice as wide as ours or leans the other way, and ours.
+    /// A sign that is twice as wide as ours, leans the other way or ends a line elsewhere, and ours.
     Wide(char, char),
     /// What begins a comment elsewhere.
     Comment(&'static str),
@@ -23,9 +23,17 @@ enum Foreign {
 /// The text as it is meant, of the same length; tells what was written otherwise.
 pub(super) fn mended<'a>(text: &'a str, faults: &mut Vec<Found>) -> Cow<'a, str> {
     let suspect = |at: &Span| {
-        !text
-            .get(at.start..)
-            .is_some_and(|rest| rest.starts_with("#!["))
+        let (before, rest) = text.split_at_checked(at.start).unwrap_or_default();
+        match text.as_bytes().get(at.start) {
+            // Prose has many of them, and none of these before or behind one.
+            Some(b';') => {
+                before.ends_with(['"', ')', ']', '}'])
+                    || rest.starts_with(";\n")
+                    || rest.starts_with(";\r")
+            }
+            Some(_) => !rest.starts_with("#!["),
+            None => false,
+        }
     };
     if !text.contains("--")
         && !hidden::places(text, may_begin, is_foreign)
@@ -67,23 +75,13 @@ fn tell(found: Vec<(Span, Foreign)>, faults: &mut Vec<Found>) {
     }
     for (foreign, (span, count)) in kinds {
         faults.push(match foreign {
-            Foreign::Space(c) => told_once(span, SignFault::Space(c, count), count),
+            Foreign::Space(c) => Found::error(span, SignFault::Space(c, count)),
             Foreign::Wide(c, sign) => Found::error(span, SignFault::Wide(c, sign, count)),
             Foreign::Comment(sign) => {
                 let span = span.start..span.start + sign.len();
                 Found::error(span, SignFault::CommentSign(sign, count))
             }
         });
-    }
-}
-
-/// A fault of characters that are left out: the one that stands here, or all of them.
-pub(super) fn told_once(span: Span, fault: SignFault, count: usize) -> Found {
-    let found = Found::error(span, fault);
-    if count == 1 {
-        found.leaving_out(Part::It)
-    } else {
-        found
     }
 }
 
@@ -149,7 +147,7 @@ fn comment(scanner: &Scanner<'_>, before: char) -> Option<(&'static str, usize)>
 
 fn may_begin(byte: u8) -> bool {
     // The lead bytes of U+0080 to U+00BF, U+0600 to U+063F, U+1000 to U+3FFF and U+F000 to U+FFFF.
-    matches!(byte, b'#' | 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF)
+    matches!(byte, b'#' | b';' | 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF)
 }
 
 fn is_foreign(c: char) -> bool {
@@ -158,8 +156,7 @@ fn is_foreign(c: char) -> bool {
 
 fn foreign(c: char) -> Option<Foreign> {
     let sign = match c {
-        '，' | '、' | '،' | '﹐' => ',',
-        '；' | '؛' => ';',
+        ';' | '，' | '、' | '،' | '﹐' | '；' | '؛' => ',',
         '：' => ':',
         '＝' => '=',
         '（' => '(',

@@ -159,7 +159,7 @@ mod tests {
         let text = "é = 1\n  née: \"x\",\n";
         let faults = vec![
             Found::error(9..13, SignFault::Comma),
-            Found::error(3..4, SignFault::Semicolon),
+            Found::error(3..4, SignFault::MarkInside),
             Found::error(9..13, SignFault::Comma),
             Found::of_file(FileFault::Empty),
         ];
@@ -172,7 +172,7 @@ mod tests {
             told,
             [
                 (FileFault::Empty.into(), None),
-                (SignFault::Semicolon.into(), Some((1, 3, 1))),
+                (SignFault::MarkInside.into(), Some((1, 3, 1))),
                 (SignFault::Comma.into(), Some((2, 3, 3))),
             ]
         );

@@ -10,11 +10,13 @@ use super::diagnose::fields;
 use super::format::Dataset;
 use super::found::{Found, Span};
 use super::guess;
-use super::reader::{Reader, still_open};
-use super::scan::{AFTER_TEXT, Scanner, Stop, closer_of};
+use super::reader::Reader;
+use super::recovery::{Outcome, without_comma};
+use super::scan::{AFTER_TEXT, Stop, closer_of};
+use super::token::is_odd_mark;
 use super::tree::{Entry, Group, Kind, Node, State};
 use crate::model::Fault;
-use crate::model::fault::{FileFault, Noun, Opened, Part, ShapeFault, SignFault, Wanted};
+use crate::model::fault::{FileFault, Noun, Part, ShapeFault, SignFault, Wanted};
 use crate::model::hidden::shown;
 
 /// So many faults outside the records make a file that is no dataset.
@@ -73,19 +75,11 @@ pub(super) fn frame<'a>(text: &'a str, faults: &mut Vec<Found>) -> Option<Frame<
     (state == State::Sound).then_some(Frame { root, records })
 }
 
-/// A fault that ends the reading; boxed, since it is rare and large.
-type Outcome<T> = Result<T, Box<Found>>;
-
 impl<'a> Reader<'a> {
     /// Tells something that is left out.
     fn leave_out(&mut self, span: Span, fault: impl Into<Fault>) {
         let found = Found::error(span, fault).leaving_out(Part::It);
         self.faults.push(found);
-    }
-
-    /// The reading ends: the brackets cannot be followed to the end.
-    fn lost<T>(&self, stop: Stop) -> Outcome<T> {
-        Err(Box::new(explain(self.text, stop)))
     }
 
     /// Ends the reading when there is too much wrong with what stands around the records.
@@ -125,7 +119,7 @@ impl<'a> Reader<'a> {
                 None => return self.lost(self.end(open)),
                 Some(b')') => break,
                 Some(byte @ (b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.stray_comma(),
+                Some(b',') => self.stray_comma(),
                 Some(_) => self.field(dataset, records)?,
             }
         }
@@ -250,7 +244,7 @@ impl<'a> Reader<'a> {
                     return Ok(records);
                 }
                 Some(byte @ (b')' | b']' | b'}')) => self.closes_nothing(byte),
-                Some(b',' | b';') => self.stray_comma(),
+                Some(b',') => self.stray_comma(),
                 Some(_) => {
                     if let Some(next) = self.next_field() {
                         self.left_open(open, next);
@@ -276,6 +270,11 @@ impl<'a> Reader<'a> {
         let start = self.at;
         if self.byte() == Some(b'"') {
             self.skip_held()?;
+        } else if self.char().is_some_and(is_odd_mark) {
+            // Told when the id is read.
+            let told = self.faults.len();
+            self.oddly_quoted(start);
+            self.faults.truncate(told);
         } else {
             let in_id = |c: char| c.is_alphanumeric() || "_-.".contains(c);
             self.take_while(in_id);
@@ -382,67 +381,6 @@ impl<'a> Reader<'a> {
         self.fault(next, SignFault::OpenBefore(begins, open.into()));
     }
 
-    /// Steps over a record; when its brackets do not close, to where the next one begins. `start`
-    /// is where the record or the id before it begins.
-    fn bracketed(&mut self, start: usize) -> Outcome<Span> {
-        let (text, value) = (self.text, self.at);
-        // Once a record was broken, others may be: each is then followed only to where the next
-        // one seems to begin, or a file full of them would be gone through again and again.
-        let mut next = self.some_broken.then(|| self.next_record(start)).flatten();
-        let within = text.get(..next.unwrap_or(text.len())).unwrap_or(text);
-        match Scanner::new(within, value).skip_value() {
-            Ok(span) => self.at = span.end,
-            Err(stop) => {
-                self.some_broken = true;
-                next = next.or_else(|| self.next_record(start));
-                let Some(next) = next else {
-                    return self.lost(stop);
-                };
-                // The comma behind it is stepped over as any other.
-                let written = without_comma(text.get(value..next).unwrap_or(""));
-                self.at = value + written.len();
-            }
-        }
-        Ok(value..self.at)
-    }
-
-    /// Whether the last record of a list that has no end goes on over others, since a bracket in
-    /// it is not closed where it should be. Then reading goes on from where it begins.
-    fn swallows(&mut self, starts: &[Span]) -> bool {
-        let last = starts.last().map(|last| last.start);
-        let again = last.filter(|&at| !self.some_broken && self.next_record(at).is_some());
-        if let Some(start) = again {
-            self.some_broken = true;
-            self.at = start;
-        }
-        again.is_some()
-    }
-
-    /// Where the record after a broken one begins, or the bracket that closes them all: the
-    /// next line that is indented as the broken one is and begins alike, or indented less.
-    fn next_record(&self, start: usize) -> Option<usize> {
-        let text = self.text;
-        let before = text.get(..start)?;
-        let line = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let indentation = before.get(line..)?;
-        if !indentation.trim().is_empty() {
-            return None;
-        }
-        let first = text.as_bytes().get(start);
-        let mut at = start;
-        for line in text.get(start..)?.split_inclusive('\n') {
-            let indented = line.len() - line.trim_start().len();
-            let begins = line.as_bytes().get(indented);
-            let alike = indented == indentation.len() && begins == first;
-            let closes = indented < indentation.len() && matches!(begins, Some(b')' | b']' | b'}'));
-            if at > start && (alike || closes) {
-                return Some(at + indented);
-            }
-            at += line.len();
-        }
-        None
-    }
-
     /// The name of the dataset's next field, if it is at hand.
     fn next_field(&self) -> Option<Span> {
         let mut ahead = self.ahead();
@@ -458,51 +396,5 @@ impl<'a> Reader<'a> {
         ahead.at += 1;
         ahead.skip_space();
         ahead.byte().is_none()
-    }
-}
-
-/// A text without the comma and the spaces at its end.
-fn without_comma(text: &str) -> &str {
-    let text = text.trim_end();
-    text.strip_suffix(',').unwrap_or(text)
-}
-
-/// Why the brackets cannot be followed to the end. A text that runs over what follows it
-/// explains more than the bracket it made disappear.
-fn explain(text: &str, stop: Stop) -> Found {
-    let scanner = Scanner::new(text, 0);
-    match run_on(text).map_or(stop, Stop::Text) {
-        Stop::Text(at) => Found::error(at..text.len(), SignFault::OpenAtEnd(Opened::Text)),
-        Stop::Comment(at) => Found::error(at..at + 2, SignFault::OpenAtEnd(Opened::Comment)),
-        Stop::Bracket(at) => {
-            let opened = Opened::Bracket(scanner.sign_at(at));
-            Found::error(at..at + 1, SignFault::OpenAtEnd(opened))
-        }
-        Stop::Mismatch { open, close } => still_open(&scanner, open, close),
-    }
-}
-
-/// The first text that goes on over the line it begins on and is then followed by what can
-/// follow no text: its closing mark is missing.
-fn run_on(text: &str) -> Option<usize> {
-    let mut scanner = Scanner::new(text, 0);
-    loop {
-        scanner.at += scanner.rest().find(['"', '/'])?;
-        let start = scanner.at;
-        if scanner.byte() == Some(b'/') {
-            if !scanner.skip_comment() {
-                scanner.at += 1;
-            }
-            continue;
-        }
-        scanner.skip_text().ok()?;
-        let end = scanner.at;
-        scanner.skip_space();
-        let follows = scanner.char();
-        scanner.at = end;
-        let over_lines = scanner.slice(start..end).contains('\n');
-        if over_lines && follows.is_some_and(|c| !AFTER_TEXT.contains(c)) {
-            return Some(start);
-        }
     }
 }

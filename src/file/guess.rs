@@ -30,17 +30,35 @@ pub(super) fn explain(text: &str, at: usize) -> Found {
     if is_json(rest) {
         return looks_like(TextKind::Json);
     }
+    let name = first_line.trim_matches(['[', ']']);
+    if first_line.len() > name.len() + 1 && name.starts_with(|c: char| c.is_alphabetic()) {
+        return looks_like(TextKind::Toml);
+    }
     if let Some(open @ ('{' | '[')) = first_line.chars().next() {
         return Found::error(at..at + 1, FileFault::OtherBracket(open));
     }
     if first_line.starts_with("---") {
         return looks_like(TextKind::Yaml);
     }
-    let word: &str = first_line.split([':', '=', ' ']).next().unwrap_or("");
+    let word: &str = first_line
+        .split([':', '=', ' ', '{', '['])
+        .next()
+        .unwrap_or("");
     let after = first_line.get(word.len()..).unwrap_or("").trim_start();
+    if word == "Dataset"
+        && let Some(open @ ('{' | '[')) = after.chars().next()
+    {
+        let open_at = at + first_line.len() - after.len();
+        return Found::error(open_at..open_at + 1, FileFault::OtherBracket(open));
+    }
     let is_name = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
     if !word.is_empty() && word.bytes().all(is_name) && after.starts_with([':', '=']) {
-        return Found::error(at..at + word.len(), FileFault::NoBracket(shown(word)));
+        let ends_well = first_line.ends_with(',') || rest.trim_end().len() == first_line.len();
+        return match after.starts_with('=') {
+            _ if ends_well => Found::error(at..at + word.len(), FileFault::NoBracket(shown(word))),
+            true => looks_like(TextKind::Toml),
+            false => looks_like(TextKind::Yaml),
+        };
     }
     looks_like(if is_table(rest) {
         TextKind::Table

@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::foreign;
 use super::found::{Found, Span, Spans};
 use crate::model::Fault;
 use crate::model::fault::{RecordFault, SignFault};
@@ -91,7 +90,7 @@ pub(super) fn tell(text: &str, hidden: Vec<Span>, firsts: &Spans, faults: &mut V
         }
     }
     for (c, (at, count)) in kinds {
-        faults.push(foreign::told_once(at, SignFault::Hidden(c, count), count));
+        faults.push(Found::error(at, SignFault::Hidden(c, count)));
     }
 }
 

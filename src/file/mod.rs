@@ -34,6 +34,7 @@ mod quantity;
 mod reach;
 mod reader;
 mod record;
+mod recovery;
 mod said;
 mod scan;
 mod text;

@@ -142,8 +142,7 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
             Some(meant) => Instead::Quantity(as_written(meant, entries)),
             None => in_other_words(name, entries).map_or(Instead::AnyWithNumber, Instead::Quantity),
         };
-        let name_span = span.start..span.end.min(span.start + name.len());
-        return one(name_span, NumberFault::Name(shown(name), Some(instead)));
+        return one(span.clone(), NumberFault::Name(shown(name), Some(instead)));
     }
     if WITHOUT_NUMBER.contains(&name) {
         return one(span.clone(), NumberFault::TakesNone(name.to_owned()));
@@ -172,7 +171,7 @@ fn of_call(span: &Span, name: &str, entries: &[Entry<'_>]) -> Vec<Found> {
     }
     if entries.len() != expected {
         let range = match numbers.as_slice() {
-            [a, b] if expected == 1 => {
+            [a, b] if expected == 1 && plain(a).is_some() && plain(b).is_some() => {
                 let (low, high) = if plain(a) > plain(b) { (b, a) } else { (a, b) };
                 Some(format!("Between({low}, {high})"))
             }
@@ -233,7 +232,9 @@ fn number_in<'a>(entry: &Entry<'a>) -> Option<&'a str> {
 /// Why digits are no number. `name` is the quantity they stand in.
 fn of_digits(number: &str, name: &str) -> NumberFault {
     let of = |digits: Option<String>| digits.map(|digits| in_quantity(name, &digits));
-    let (form, instead) = if number.starts_with('-') {
+    let (form, instead) = if is_share(number) {
+        (NumberForm::PerCent, None)
+    } else if number.starts_with('-') {
         (NumberForm::Negative, None)
     } else if number.starts_with('+') {
         (NumberForm::Plus, of(whole(number.trim_start_matches('+'))))
@@ -286,6 +287,21 @@ fn range(number: &str) -> Option<(&str, &str)> {
     let (low, high) = number.split_once("..").or_else(|| number.split_once('-'))?;
     let high = high.trim_start_matches('=');
     (plain(low).is_some() && plain(high).is_some()).then_some((low, high))
+}
+
+/// Whether a number is a part of a hundred.
+fn is_share(number: &str) -> bool {
+    [
+        "%",
+        "‰",
+        "per cent",
+        "percent",
+        "pour cent",
+        "por ciento",
+        "por cento",
+    ]
+    .iter()
+    .any(|sign| number.trim_end().ends_with(sign))
 }
 
 /// Whether a number is written like `1e3`.

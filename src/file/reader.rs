@@ -7,9 +7,10 @@ use std::ops::{Deref, DerefMut};
 use super::found::{Found, Span};
 use super::said::other_digit;
 use super::scan::{Scanner, closer_of};
+use super::token::is_odd_mark;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use crate::model::Fault;
-use crate::model::fault::{Opened, Part, SignFault, Wanted};
+use crate::model::fault::{Opened, SignFault, Wanted};
 use crate::model::hidden::shown;
 
 /// So many faults in one record are told; the rest of it is left unread.
@@ -43,7 +44,7 @@ pub(super) struct Reader<'a> {
     scanner: Scanner<'a>,
     pub(super) faults: Vec<Found>,
     /// Single characters that have to go before ron can read the rest.
-    pub(super) stray: Vec<Span>,
+    pub(super) stray: Vec<Found>,
     /// The opening brackets around the place at hand.
     open: Vec<u8>,
     /// Whether the brackets of some record of a dataset did not close.
@@ -96,9 +97,7 @@ impl<'a> Reader<'a> {
             let span = behind.at..behind.at + c.len_utf8();
             behind.at = span.end;
             if !c.is_ascii() && !matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
-                self.stray.push(span.clone());
-                let found = Found::error(span, SignFault::Space(c, 1));
-                self.faults.push(found.leaving_out(Part::It));
+                self.stray.push(Found::error(span, SignFault::Space(c, 1)));
             }
         }
     }
@@ -109,15 +108,18 @@ impl<'a> Reader<'a> {
         match self.char() {
             Some('(' | '[' | '{') => self.group(start, None),
             Some('"') => self.text(start),
-            Some('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '\'' | '`') => {
-                self.oddly_quoted(start)
-            }
+            Some(c) if is_odd_mark(c) => self.oddly_quoted(start),
             Some(c) if c.is_ascii_digit() || other_digit(c).is_some() => self.number(start),
             Some('+' | '-' | '.') => self.number(start),
             Some(c) if c.is_alphabetic() || c == '_' => self.word(start),
             _ => {
-                self.take_while(|c| !matches!(c, ',' | ')' | ']' | '}' | '\n'));
+                let goes_on = |c| !matches!(c, ',' | ')' | ']' | '}' | '\n');
+                self.take_while(goes_on);
                 self.thousands(start);
+                // A formula has brackets of its own.
+                if self.slice(start..self.at).contains('(') && self.take(b')') {
+                    self.take_while(goes_on);
+                }
                 let taken = self.slice(start..self.at);
                 let span = start..start + taken.trim_end().len().max(1);
                 let fault = SignFault::NotUnderstood(shown(taken), Wanted::Value);
@@ -132,6 +134,10 @@ impl<'a> Reader<'a> {
         let word = self.take_while(|c| c.is_alphanumeric() || matches!(c, '_' | '#'));
         if self.byte() == Some(b'"') && word.trim_end_matches('#') == "r" {
             return self.text(start);
+        }
+        if matches!(word, "http" | "https") && self.rest().starts_with("://") {
+            self.take_while(|c| !c.is_whitespace() && !",)]}\"".contains(c));
+            return self.unquoted(start..self.at);
         }
         let end = self.at;
         self.space();
@@ -187,8 +193,14 @@ impl<'a> Reader<'a> {
                     state = State::Open;
                     break;
                 }
-                Some(b',' | b';') => {
+                Some(b',') => {
                     self.stray_comma();
+                    state = State::Faulty;
+                }
+                Some(b'-') if self.is_dash() => {
+                    let at = self.at;
+                    self.fault(at..at + 1, SignFault::Dash);
+                    self.at += 1;
                     state = State::Faulty;
                 }
                 Some(_) => {
@@ -256,12 +268,14 @@ impl<'a> Reader<'a> {
             && let Some(colon) = self.colon(&value.span)
         {
             sound = colon;
+            let behind = self.at;
             self.space();
+            let nothing = self.slice(behind..self.at).contains('\n') && self.field_begins();
             let name = std::mem::replace(
                 &mut value,
                 Node::new(self.at..self.at, Kind::Unread, State::Faulty),
             );
-            if matches!(self.byte(), None | Some(b',' | b')' | b']' | b'}')) {
+            if nothing || matches!(self.byte(), None | Some(b',' | b')' | b']' | b'}')) {
                 let fault = SignFault::NothingAfter(shown(self.slice(name.span.clone())));
                 self.fault(name.span.clone(), fault);
                 sound = false;
@@ -277,6 +291,21 @@ impl<'a> Reader<'a> {
         sound &= self.comma(start, end, told);
         let span = start..self.at;
         (Entry { span, key, value }, sound)
+    }
+
+    /// Whether a dash is at hand that begins a line of a list elsewhere.
+    fn is_dash(&self) -> bool {
+        let before = self.slice(0..self.at).trim_end_matches([' ', '\t']);
+        let first = before.ends_with(['\n', '(', '[', '{', ',']);
+        first && self.byte_at(self.at + 1) == b' '
+    }
+
+    /// Whether the name of a field and a colon are at hand.
+    fn field_begins(&self) -> bool {
+        let mut ahead = self.ahead();
+        let name = ahead.take_name();
+        ahead.skip_space();
+        name.starts_with(|c: char| c.is_ascii_lowercase()) && ahead.byte() == Some(b':')
     }
 
     /// Steps over the colon behind a key, or what stands in its place. Whether it is a colon;
@@ -309,12 +338,6 @@ impl<'a> Reader<'a> {
         match self.byte() {
             Some(b',') => self.at += 1,
             None | Some(b')' | b']' | b'}') => {}
-            Some(b';') => {
-                let at = self.at;
-                self.fault(at..at + 1, SignFault::Semicolon);
-                self.at += 1;
-                return false;
-            }
             Some(_) if told => return false,
             Some(_) => {
                 let part = self.slice(start..end);

@@ -12,7 +12,7 @@ use super::format::{Held, Shape};
 use super::found::{Found, Span};
 use super::long::too_much;
 use super::scan::Scanner;
-use super::tree::{Node, Tree};
+use super::tree::{Kind, Node, Tree};
 use crate::model::fault::{Noun, Part, SignFault};
 use crate::model::{LeftOut, MetricId};
 
@@ -48,7 +48,7 @@ pub(super) fn read<'a, T: DeserializeOwned + Held>(
             let mended = raw.without(&stray(&tree.stray));
             match parse(&mended.text) {
                 Ok(value) => {
-                    faults.extend(tree.faults.into_iter().map(|found| raw.found(found)));
+                    faults.extend(tree.stray.into_iter().map(|found| raw.found(found)));
                     Some((value, mended))
                 }
                 Err(refusal) => mend(&raw, &refusal, whole, id, faults),
@@ -63,8 +63,23 @@ pub(super) fn read<'a, T: DeserializeOwned + Held>(
 pub(super) fn id_of_broken(file: &str, span: Span) -> Option<(String, Span)> {
     let raw = Raw::of(file, span);
     let tree = Tree::of(&raw.text);
-    let id = tree.root.field("id")?;
-    Some((id.text()?.to_owned(), raw.in_file(&id.span)))
+    let id = id_of(&tree.root)?;
+    Some((id.written().to_owned(), raw.in_file(&id.span)))
+}
+
+/// The id of a record, however it and its name are written.
+fn id_of<'n, 'a>(record: &'n Node<'a>) -> Option<&'n Node<'a>> {
+    let is_id = |key: &Node<'_>| {
+        key.name()
+            .is_some_and(|name| name.eq_ignore_ascii_case("id"))
+    };
+    let mut entries = record.group()?.entries.iter();
+    let entry = entries.find(|entry| entry.key.as_ref().is_some_and(is_id))?;
+    matches!(
+        entry.value.kind,
+        Kind::Text(_) | Kind::Word(_) | Kind::Number(_)
+    )
+    .then_some(&entry.value)
 }
 
 /// The figure of an operation in which a place stands.
@@ -94,24 +109,23 @@ fn mend<'a, T: DeserializeOwned + Held>(
         .usable
         .then(|| parse::<T>(&mended.text).ok())
         .flatten();
-    let costs_all = |found: &Found| found.left_out.is_none();
-    if value.is_none() && !diagnosis.faults.iter().any(costs_all) {
+    if diagnosis.faults.is_empty() && value.is_none() {
         diagnosis.faults.push(unexplained(refusal, &raw.text));
     }
+    faults.extend(tree.stray.into_iter().map(|found| raw.found(found)));
     for beside in diagnosis.beside {
         if value.is_none() || cut_at(&diagnosis.cuts, beside.start()).is_some() {
             faults.push(raw.found(beside));
         }
     }
-    let id = id.or_else(|| tree.root.field("id")?.text());
+    let id = id.or_else(|| Some(id_of(&tree.root)?.written()));
     let noun = matches!(T::SHAPE, Shape::Record(_)).then_some(T::NOUN);
     let record = noun.and_then(|noun| Some((noun, id?.to_owned())));
     for found in diagnosis.faults {
         let at = found.start();
-        let cost = match (&found.left_out, &value) {
-            (Some(left_out), _) => Some(&left_out.part),
-            (None, None) => Some(whole),
-            (None, Some(_)) => cut_at(&diagnosis.cuts, at),
+        let cost = match &value {
+            None => Some(whole),
+            Some(_) => cut_at(&diagnosis.cuts, at),
         };
         let figure = match &record {
             Some((Noun::Operation, id)) if value.is_some() => {

@@ -19,17 +19,26 @@ pub(super) enum Said {
 const BEFORE: [(&str, &str); 10] = [
     (
         "About",
-        "approximately|approx.|around|about|circa|ca.|c.|some|roughly|~",
+        "approximately|approx.|around|about|circa|ca.|c.|some|roughly|~|alrededor de|aproximadamente|\
+         unos|unas|environ|cerca de|etwa|rund|ungefähr|حوالي|نحو",
     ),
-    ("Nearly", "close to|almost|nearly|just under"),
+    (
+        "Nearly",
+        "close to|almost|nearly|just under|casi|presque|près de|quase|knapp|ما يقرب من",
+    ),
     (
         "AtLeast",
-        ">=|at least|no fewer than|no less than|a minimum of|min.",
+        ">=|at least|no fewer than|no less than|a minimum of|min.|al menos|por lo menos|au moins|\
+         pelo menos|mindestens|ما لا يقل عن",
     ),
-    ("MoreThan", "more than|above|well over|just over|over|>"),
+    (
+        "MoreThan",
+        "more than|above|well over|just over|over|>|más de|mas de|plus de|mais de|mehr als|über|أكثر من",
+    ),
     (
         "UpTo",
-        "<=|up to|at most|no more than|a maximum of|max.|fewer than|less than|under|below|<",
+        "<=|up to|at most|no more than|a maximum of|max.|fewer than|less than|under|below|<|hasta|\
+         menos de|jusqu'à|moins de|até|bis zu|weniger als|ما يصل إلى|أقل من",
     ),
     ("Exactly", "exactly|="),
     ("Several", "several"),
@@ -54,9 +63,12 @@ const COUNTED: &str = "people persons person individuals arrests arrested victim
 const SCALES: [(&str, u64); 8] = [
     ("dozen", 12),
     ("hundred", 100),
-    ("thousand k", 1_000),
+    ("thousand k mil mille", 1_000),
     ("lakh lakhs", 100_000),
-    ("million millions m mn mio mln", 1_000_000),
+    (
+        "million millions m mn mio mln millones millón milhões millionen مليون",
+        1_000_000,
+    ),
     ("crore crores", 10_000_000),
     ("billion bn", 1_000_000_000),
     ("trillion tn", 1_000_000_000_000),
@@ -261,6 +273,13 @@ mod tests {
             ("between 40 and 60", Some(Said::Range(40, 60))),
             ("3 to 5 million", Some(Said::Range(3_000_000, 5_000_000))),
             ("dozens of people", Some(Said::Words("Dozens"))),
+            ("más de 50", one(Some("MoreThan"), 50)),
+            ("plus de 2 517", one(Some("MoreThan"), 2517)),
+            ("environ 50", one(Some("About"), 50)),
+            ("jusqu’à 50", one(Some("UpTo"), 50)),
+            ("أكثر من ٥٠", one(Some("MoreThan"), 50)),
+            ("٢٬٥١٧", one(None, 2517)),
+            ("3 mil", one(None, 3000)),
         ] {
             assert_eq!(said(text), meant, "{text}");
         }
@@ -285,6 +304,7 @@ mod tests {
             "12 34",
             "1,23",
             "about 3 in 4",
+            "3 mil millones",
         ] {
             assert_eq!(said(text), None, "{text}");
         }

@@ -144,6 +144,11 @@ impl<'a> Scanner<'a> {
     pub fn skip_comment(&mut self) -> bool {
         let rest = self.rest();
         if rest.starts_with("//") {
+            // The slashes of an address that nobody quoted.
+            let before = self.text.as_bytes().get(..self.at).unwrap_or(&[]);
+            if before.ends_with(b"http:") || before.ends_with(b"https:") {
+                return false;
+            }
             self.at += rest.find('\n').unwrap_or(rest.len());
             return true;
         }

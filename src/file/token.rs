@@ -2,17 +2,25 @@
 
 use std::borrow::Cow;
 
-use super::found::Found;
+use super::found::{Found, Span};
 use super::reader::Reader;
 use super::scan::AFTER_TEXT;
 use super::tree::{Kind, Node, State};
-use crate::model::fault::{Opened, Part, SignFault};
+use crate::model::fault::{Opened, SignFault};
 use crate::model::hidden::{is_hidden, shown};
+
+/// Whether a text is put in such marks elsewhere.
+pub(super) fn is_odd_mark(c: char) -> bool {
+    "“”„«»‘’‚'`".contains(c)
+}
 
 impl<'a> Reader<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
     pub(super) fn text(&mut self, start: usize) -> Node<'a> {
         let mark = self.at;
+        if let Some(node) = self.three_marks(start) {
+            return node;
+        }
         let closed = self.skip_text().is_ok();
         let end = self.at;
         self.skip_space();
@@ -33,12 +41,21 @@ impl<'a> Reader<'a> {
         }
         let content = self.slice(mark + 1..end - 1);
         let faults = self.faults.len();
-        let stray = self.stray.len();
         let text = self.unescaped(content, mark + 1);
-        // A hidden character can be taken out; any other fault spoils the text.
-        let spoiled = self.faults.len() - faults > self.stray.len() - stray;
+        let spoiled = self.faults.len() > faults;
         let state = if spoiled { State::Faulty } else { State::Sound };
         Node::new(start..end, Kind::Text(text), state)
+    }
+
+    /// A text in three quotation marks, as other languages have them.
+    fn three_marks(&mut self, start: usize) -> Option<Node<'a>> {
+        const MARKS: &str = "\"\"\"";
+        let inner = self.slice(start..self.text.len()).strip_prefix(MARKS)?;
+        let (content, _) = inner.split_once(MARKS)?;
+        self.at = start + 2 * MARKS.len() + content.len();
+        let span = start..self.at;
+        self.fault(span.clone(), SignFault::ThreeMarks(shown(content)));
+        Some(Node::new(span, Kind::Text(content.into()), State::Faulty))
     }
 
     /// A text that goes on over what follows it: taken to end with its line.
@@ -111,9 +128,7 @@ impl<'a> Reader<'a> {
             let span = offset + at..offset + at + length;
             match meant {
                 Escape::Char(c) if is_hidden(c) => {
-                    self.stray.push(span.clone());
-                    let found = Found::error(span, SignFault::Hidden(c, 1));
-                    self.faults.push(found.leaving_out(Part::It));
+                    self.stray.push(Found::error(span, SignFault::Hidden(c, 1)));
                 }
                 Escape::Char(c) => out.push(c),
                 Escape::Nothing => {}
@@ -159,8 +174,18 @@ impl<'a> Reader<'a> {
     /// Reads what begins like a number, with spaces and apostrophes between its thousands.
     pub(super) fn number(&mut self, start: usize) -> Node<'a> {
         let part_of_number =
-            |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '/');
+            |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '+' | '-' | '/' | '٬' | '٫');
         self.take_while(part_of_number);
+        // A time of day behind a date.
+        while self
+            .slice(start..self.at)
+            .ends_with(|c: char| c.is_ascii_digit())
+            && self.byte() == Some(b':')
+            && self.byte_at(self.at + 1).is_ascii_digit()
+        {
+            self.at += 1;
+            self.take_while(part_of_number);
+        }
         loop {
             let mut ahead = self.ahead();
             let gap = ahead
@@ -186,7 +211,7 @@ impl<'a> Reader<'a> {
         let end = end.unwrap_or(line.len());
         let words = line.get(..end).unwrap_or("").trim_end();
         let next = line.get(end..).and_then(|rest| rest.chars().next());
-        let begins = |c: char| c.is_alphabetic() || "+-–—‒−".contains(c);
+        let begins = |c: char| c.is_alphabetic() || "+-–—‒−%‰$€£".contains(c);
         let field = next.is_some_and(|c| "\"([{:=".contains(c));
         if !field && words.trim_start().starts_with(begins) {
             self.at += words.len();
@@ -229,8 +254,13 @@ impl<'a> Reader<'a> {
         let words = self.slice(start..end).trim_end();
         let inner = words.matches('"').count() % 2 == 1;
         let words = self.slice(start..end + usize::from(inner)).trim_end();
-        let span = start..start + words.len();
         self.at = end + mark.map_or(0, |_| 1);
+        self.unquoted(start..start + words.len())
+    }
+
+    /// A text that nobody quoted.
+    pub(super) fn unquoted(&mut self, span: Span) -> Node<'a> {
+        let words = self.slice(span.clone());
         self.fault(span.clone(), SignFault::Unquoted(None, shown(words)));
         Node::new(span, Kind::Text(words.into()), State::Faulty)
     }

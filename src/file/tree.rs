@@ -17,7 +17,7 @@ pub(super) struct Tree<'a> {
     /// What is wrong with the writing.
     pub faults: Vec<Found>,
     /// Single characters that have to go before ron can read the rest.
-    pub stray: Vec<Span>,
+    pub stray: Vec<Found>,
 }
 
 /// A value.

@@ -29,7 +29,10 @@ pub enum Region {
 }
 
 impl Region {
-    /// The region's name.
+    /// Every region, in the order of lists.
+    pub const ALL: [Self; 6] = [Africa, Americas, Antarctica, Asia, Europe, Oceania];
+
+    /// The region's name, by which views know it too.
     pub fn name(self) -> &'static str {
         match self {
             Self::Africa => "Africa",

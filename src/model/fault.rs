@@ -105,17 +105,6 @@ impl LeftOut {
             ..Self::part(part)
         }
     }
-
-    /// Whether a figure that the file states goes, or lacks a report.
-    pub fn takes(&self, operation: &OperationId, metric: &MetricId) -> bool {
-        let all_figures = self.part == Part::Field("figures")
-            && matches!(&self.record, Some((Noun::Operation, id)) if id == operation.as_str());
-        all_figures
-            || self
-                .figures
-                .iter()
-                .any(|(of, which)| (of, which) == (operation, metric))
-    }
 }
 
 /// What is wrong.
@@ -173,6 +162,7 @@ pub enum TextKind {
     Xml,
     Json,
     Yaml,
+    Toml,
     Table,
     Plain,
 }
@@ -272,7 +262,6 @@ pub enum SignFault {
     Comma,
     /// No comma behind this.
     NoComma(String),
-    Semicolon,
     /// No colon behind this name.
     NoColon(String),
     /// A sign instead of a colon behind a name.
@@ -287,6 +276,10 @@ pub enum SignFault {
     MarkInside,
     /// A text stands in these marks.
     OddMarks(char, String),
+    /// A text stands in three quotation marks on each side.
+    ThreeMarks(String),
+    /// A dash before a field, as YAML has them.
+    Dash,
     Unquoted(Option<&'static str>, String),
     Escape(String),
     /// What ron says, where nothing else was found.
@@ -301,9 +294,9 @@ pub enum ShapeFault {
     SomeOfMany,
     BracketsAroundText(Option<&'static str>, String),
     NotAFlag(Option<&'static str>, String),
+    /// Not a whole number of days, in this field; with the one that it begins with.
+    NotALength(Option<&'static str>, String, Option<u16>),
     /// One of a fixed set of names, in quotation marks.
-    /// Not a whole number of days, in this field.
-    NotALength(Option<&'static str>, String),
     QuotedName(String),
     /// None of a fixed set of names.
     NotOneOf {
@@ -312,7 +305,8 @@ pub enum ShapeFault {
         meant: Option<&'static str>,
         names: &'static [&'static str],
     },
-    NotDays,
+    /// No two days; with the first and the last as far as they can be told.
+    NotDays(Option<String>, Option<String>),
     /// A key in a list, and what one of the list's values looks like.
     KeyInList(String),
     /// One value where a list is needed, and the list as it should be written.
@@ -328,7 +322,8 @@ pub enum ShapeFault {
     BracketsNeeded(&'static str, char, char),
     UnquotedId(String),
     NoId(Noun),
-    QuotedField(String),
+    /// The name of a field in quotation marks, and in how many fields of the record it is so.
+    QuotedField(String, usize),
     FieldTwice(Noun, String),
     /// A name that is no field.
     NoField {
@@ -341,8 +336,10 @@ pub enum ShapeFault {
     Nameless(Noun, Vec<&'static str>),
     /// A value without the name of its field, which can only be this one.
     NamelessField(&'static str),
-    /// A record without a field; with what that looks like.
-    Missing(Noun, &'static str, String),
+    /// A record without these fields; with what they look like.
+    Missing(Noun, Vec<&'static str>, String),
+    /// A word for nothing where a text is needed.
+    NothingForText(Option<&'static str>, String),
     /// A name before a record's bracket, and the field in which it may stand.
     NameBefore(String, Option<&'static str>),
     /// Another bracket than a record's; with the record.
@@ -368,6 +365,7 @@ pub enum NumberForm {
     Fraction,
     Point,
     Letters,
+    PerCent,
     /// Of another script than ours.
     OtherDigits,
 }
@@ -474,6 +472,8 @@ pub enum RecordFault {
     SourceTwice(String),
     /// No country code, and the countries that may be meant.
     NotACountry(String, Vec<Country>),
+    /// Several countries in one text.
+    SeveralCountries(String, Vec<Country>),
     CountryTwice(Country),
     /// More countries are listed than took part by any count: listed, counted.
     TooManyListed(usize, u64),

@@ -1,23 +1,96 @@
 //! Which countries took part in what, and finding them.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::search;
 use crate::model::{Atlas, Case, Country, Operation};
-use std::sync::Arc;
 
 /// What a person chose on the Countries page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(from = "SavedChoice")]
 pub struct CountryChoice {
     /// What was typed into the search.
     pub typed: String,
-    /// Only countries on this operation's list.
-    pub operation: Option<String>,
+    /// Only countries of this region, by its name.
+    pub region: Option<String>,
+    /// What is wanted of operations, by their ids.
+    pub operations: BTreeMap<String, Wanted>,
     /// The column sorted by.
     pub sort: CountrySort,
     /// From last to first.
     pub descending: bool,
+}
+
+/// A choice as views hold it.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SavedChoice {
+    typed: String,
+    /// The one operation that older views could narrow to.
+    operation: Option<String>,
+    region: Option<String>,
+    operations: BTreeMap<String, Wanted>,
+    sort: CountrySort,
+    descending: bool,
+}
+
+impl From<SavedChoice> for CountryChoice {
+    fn from(saved: SavedChoice) -> Self {
+        let mut operations = saved.operations;
+        operations.extend(saved.operation.map(|id| (id, Wanted::InAll)));
+        Self {
+            typed: saved.typed,
+            region: saved.region,
+            operations,
+            sort: saved.sort,
+            descending: saved.descending,
+        }
+    }
+}
+
+/// What is wanted of an operation: countries that took part in all, any or none of those so
+/// marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// Took part in it, and in all others so marked.
+    InAll,
+    /// Took part in it or another so marked.
+    InAny,
+    /// Took part neither in it nor in others so marked.
+    InNone,
+}
+
+impl Wanted {
+    /// Every one, in the order of menus.
+    pub const ALL: [Self; 3] = [Self::InAll, Self::InAny, Self::InNone];
+}
+
+impl CountryChoice {
+    /// The countries that took part in one operation.
+    pub fn of_operation(id: &str) -> Self {
+        Self {
+            operations: BTreeMap::from([(id.to_owned(), Wanted::InAll)]),
+            ..Self::default()
+        }
+    }
+
+    /// Whether anything narrows the list.
+    pub fn narrows(&self) -> bool {
+        !self.typed.trim().is_empty() || self.region.is_some() || !self.operations.is_empty()
+    }
+
+    /// The same order, with nothing narrowed.
+    #[must_use]
+    pub fn of_all(&self) -> Self {
+        Self {
+            sort: self.sort,
+            descending: self.descending,
+            ..Self::default()
+        }
+    }
 }
 
 /// The columns the country list can be sorted by.
@@ -29,9 +102,8 @@ pub enum CountrySort {
     /// By region, then sub-region, then name.
     Region,
     /// By how many operations it took part in, then name.
+    #[serde(alias = "CoordinationUnits")]
     Operations,
-    /// By how many operations set up a coordination unit there, then name.
-    CoordinationUnits,
     /// By how many cases name it, then name.
     Cases,
 }
@@ -51,8 +123,7 @@ pub struct CountryRow<'a> {
 
 /// Every country on a list, with a coordination unit or named in a case; by code.
 pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
-    let mut rows: std::collections::BTreeMap<Country, CountryRow<'_>> =
-        std::collections::BTreeMap::new();
+    let mut rows: BTreeMap<Country, CountryRow<'_>> = BTreeMap::new();
     let row = |country| CountryRow {
         country,
         took_part: Vec::new(),
@@ -108,46 +179,157 @@ pub struct Standing {
     pub took_part: Vec<usize>,
     /// Operations that set up a coordination unit there, by their places in the atlas.
     pub coordination_units: Vec<usize>,
+    /// Operations of whose cases one names it, by their places in the atlas.
+    pub named: Vec<usize>,
     /// How many cases name it.
     pub cases: usize,
     /// The name as it is sorted.
     folded: String,
 }
 
+/// What is known of a country in an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// Whether it took part.
+    pub known: Known,
+    /// Whether a case of the operation names it, for which alone it did not take part.
+    pub named: bool,
+}
+
+/// Whether a country took part in an operation, and how one knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// It hosted a coordination unit, so it took part, listed or not.
+    Host,
+    /// It is on the list.
+    Listed,
+    /// It is not on the list, which is complete: it did not take part.
+    NotListed,
+    /// It is not on the list, which is incomplete: nobody can tell.
+    NotAmongListed,
+    /// No list was published: nobody can tell.
+    NoList,
+}
+
+impl Known {
+    /// Whether it took part; `None` when nobody can tell.
+    pub fn took_part(self) -> Option<bool> {
+        match self {
+            Self::Host | Self::Listed => Some(true),
+            Self::NotListed => Some(false),
+            Self::NotAmongListed | Self::NoList => None,
+        }
+    }
+}
+
+impl Standing {
+    /// What is known of the country in the operation at a place, which has such a list.
+    pub fn cell(&self, place: usize, list: List) -> Cell {
+        let within = |places: &[usize]| places.binary_search(&place).is_ok();
+        let known = if within(&self.coordination_units) {
+            Known::Host
+        } else if within(&self.took_part) {
+            Known::Listed
+        } else {
+            match list {
+                List::Complete => Known::NotListed,
+                List::Incomplete => Known::NotAmongListed,
+                List::Missing => Known::NoList,
+            }
+        };
+        Cell {
+            known,
+            named: within(&self.named),
+        }
+    }
+
+    /// Whether it may have taken part in more operations than are known.
+    pub fn may_be_more(&self, lists: &[List]) -> bool {
+        (0..).zip(lists).any(|(place, list)| {
+            *list != List::Complete && self.took_part.binary_search(&place).is_err()
+        })
+    }
+}
+
 /// Every country of [`all`], in the same order.
 pub fn standings(atlas: &Atlas) -> Vec<Standing> {
-    let places = |operations: &[&Operation]| {
-        let places = operations.iter();
+    let places = |ids: &mut dyn Iterator<Item = &str>| {
+        let mut places: Vec<usize> = ids.filter_map(|id| atlas.place_of(id)).collect();
+        places.sort_unstable();
+        places.dedup();
         places
-            .filter_map(|one| atlas.place_of(one.id.as_str()))
-            .collect()
     };
+    let of = |operations: &[&Operation]| places(&mut operations.iter().map(|one| one.id.as_str()));
     all(atlas)
         .iter()
         .map(|row| Standing {
             country: row.country,
-            took_part: places(&row.took_part),
-            coordination_units: places(&row.coordination_units),
+            took_part: of(&row.took_part),
+            coordination_units: of(&row.coordination_units),
+            named: places(&mut row.cases.iter().map(|case| case.operation.as_str())),
             cases: row.cases.len(),
             folded: search::folded(row.country.name()),
         })
         .collect()
 }
 
-/// The places of the standings a choice shows, sorted as chosen. Countries that are equal in
-/// the column sorted by follow by name, in either direction.
-pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
-    let operation = choice.operation.as_ref().map(|id| atlas.place_of(id));
-    let shown = |standing: &Standing| {
-        operation.is_none_or(|place| place.is_some_and(|place| standing.took_part.contains(&place)))
-            && found(standing.country, &choice.typed)
-    };
-    let mut rows: Vec<(usize, &Standing)> = standings
+/// The lists of all operations, in the atlas's order.
+pub fn lists(atlas: &Atlas) -> Vec<List> {
+    let operations = atlas.operations.iter();
+    operations.map(|one| List::of(atlas, one)).collect()
+}
+
+/// What a choice finds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// The places of the standings that certainly fit, sorted as chosen.
+    pub shown: Vec<usize>,
+    /// How many others may fit, for all that is known.
+    pub open: usize,
+    /// The operations whose lists leave these open, by their places in the atlas.
+    pub because: Vec<usize>,
+}
+
+/// Finds what a choice shows. Countries that are equal in the column sorted by follow by name,
+/// in either direction.
+pub fn answer(
+    atlas: &Atlas,
+    standings: &[Standing],
+    lists: &[List],
+    choice: &CountryChoice,
+) -> Answer {
+    let wanted: Vec<(Option<usize>, Wanted)> = choice
+        .operations
         .iter()
-        .enumerate()
-        .filter(|(_, standing)| shown(standing))
+        .map(|(id, wanted)| (atlas.place_of(id), *wanted))
         .collect();
-    rows.sort_by(|(_, a), (_, b)| {
+    let mut answer = Answer::default();
+    for (row, standing) in standings.iter().enumerate() {
+        let region = standing.country.region();
+        let of_region = choice
+            .region
+            .as_deref()
+            .is_none_or(|name| region.name() == name);
+        if !of_region || !found(standing.country, &choice.typed) {
+            continue;
+        }
+        match fits(standing, lists, &wanted) {
+            Some(true) => answer.shown.push(row),
+            Some(false) => {}
+            None => {
+                answer.open += 1;
+                let unknown = |place: &usize| took_part(standing, lists, *place).is_none();
+                let places = wanted.iter().filter_map(|(place, _)| *place);
+                answer.because.extend(places.filter(unknown));
+            }
+        }
+    }
+    answer.because.sort_unstable();
+    answer.because.dedup();
+    answer.shown.sort_by(|a, b| {
+        let (Some(a), Some(b)) = (standings.get(*a), standings.get(*b)) else {
+            return std::cmp::Ordering::Equal;
+        };
         let order = order(a, b, choice.sort);
         if choice.descending {
             order.reverse()
@@ -156,7 +338,54 @@ pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -
         }
         .then_with(|| a.folded.cmp(&b.folded))
     });
-    rows.into_iter().map(|(place, _)| place).collect()
+    answer
+}
+
+/// The places of the standings a choice shows, sorted as chosen.
+pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
+    answer(atlas, standings, &lists(atlas), choice).shown
+}
+
+/// Whether a country took part in the operation at a place.
+fn took_part(standing: &Standing, lists: &[List], place: usize) -> Option<bool> {
+    let list = lists.get(place).copied().unwrap_or(List::Missing);
+    standing.cell(place, list).known.took_part()
+}
+
+/// Whether a country is what is wanted; `None` when nobody can tell. In an operation that is not
+/// open nobody took part, and nobody is told not to have.
+fn fits(standing: &Standing, lists: &[List], wanted: &[(Option<usize>, Wanted)]) -> Option<bool> {
+    let of = |wanted_here: Wanted| {
+        let marked = wanted
+            .iter()
+            .filter(move |(_, wanted)| *wanted == wanted_here);
+        marked.map(|(place, _)| place.map(|place| took_part(standing, lists, place)))
+    };
+    let all = of(Wanted::InAll).map(|one| one.unwrap_or(Some(false)));
+    let none = of(Wanted::InNone).map(|one| one.map_or(Some(false), |took| took.map(|took| !took)));
+    let mut any = of(Wanted::InAny)
+        .map(|one| one.unwrap_or(Some(false)))
+        .peekable();
+    // One of several is certain as soon as one is.
+    let any = any.peek().is_some().then(|| {
+        let any: Vec<Option<bool>> = any.collect();
+        if any.contains(&Some(true)) {
+            Some(true)
+        } else {
+            any.into_iter()
+                .collect::<Option<Vec<bool>>>()
+                .map(|_| false)
+        }
+    });
+    let mut fits = Some(true);
+    for one in all.chain(none).chain(any) {
+        match one {
+            Some(true) => {}
+            Some(false) => return Some(false),
+            None => fits = None,
+        }
+    }
+    fits
 }
 
 /// How two countries stand in a column: names and regions from A, counts from the largest.
@@ -166,9 +395,6 @@ fn order(a: &Standing, b: &Standing, sort: CountrySort) -> std::cmp::Ordering {
         CountrySort::Name => a.folded.cmp(&b.folded),
         CountrySort::Region => region(a).cmp(&region(b)),
         CountrySort::Operations => b.took_part.len().cmp(&a.took_part.len()),
-        CountrySort::CoordinationUnits => {
-            b.coordination_units.len().cmp(&a.coordination_units.len())
-        }
         CountrySort::Cases => b.cases.cmp(&a.cases),
     }
 }
@@ -229,6 +455,7 @@ pub fn listed(standings: &[Standing]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::Wanted::{InAll, InAny, InNone};
     use super::*;
     use crate::model::{Participation, Quantity, Report};
 
@@ -334,13 +561,60 @@ mod tests {
     #[test]
     fn an_operation_narrows_to_its_list_and_an_unknown_one_to_nothing() {
         let atlas = atlas();
-        let of = |id: &str| CountryChoice {
-            operation: Some(id.to_owned()),
-            ..CountryChoice::default()
-        };
+        let of = CountryChoice::of_operation;
         assert_eq!(names(&atlas, &of("three")), ["Togo"]);
         assert!(names(&atlas, &of("two")).is_empty());
         assert!(names(&atlas, &of("nowhere")).is_empty());
+    }
+
+    #[test]
+    fn several_operations_narrow_to_what_is_certain_and_say_what_lists_leave_open() {
+        let atlas = atlas();
+        let (standings, lists) = (standings(&atlas), lists(&atlas));
+        let ask = |wanted: &[(&str, Wanted)]| {
+            let operations = wanted
+                .iter()
+                .map(|(id, wanted)| ((*id).to_owned(), *wanted));
+            let choice = CountryChoice {
+                operations: operations.collect(),
+                ..CountryChoice::default()
+            };
+            let answer = answer(&atlas, &standings, &lists, &choice);
+            let names = answer
+                .shown
+                .iter()
+                .map(|row| standings[*row].country.name());
+            (names.collect::<Vec<_>>(), answer.open, answer.because)
+        };
+        // Togo was in one and three; of the others the incomplete list of three tells nothing.
+        assert_eq!(
+            ask(&[("one", InAll), ("three", InAll)]),
+            (vec!["Togo"], 3, vec![2])
+        );
+        // Nobody who was in one was in none of it, and its list is complete.
+        assert_eq!(ask(&[("one", InNone)]), (vec![], 0, vec![]));
+        // Togo certainly was in three, so it is out; of the rest nobody can tell.
+        assert_eq!(
+            ask(&[("one", InAll), ("three", InNone)]),
+            (vec![], 3, vec![2])
+        );
+        // One certain operation is enough for "any", whatever is unknown of the other.
+        let all = vec!["Åland Islands", "Côte d’Ivoire", "Togo", "Türkiye"];
+        assert_eq!(ask(&[("one", InAny), ("two", InAny)]), (all, 0, vec![]));
+    }
+
+    #[test]
+    fn a_view_that_narrowed_to_one_operation_still_does() {
+        let old =
+            "(typed: \"\", operation: Some(\"one\"), sort: CoordinationUnits, descending: true)";
+        let choice: CountryChoice = ron::from_str(old).unwrap();
+        assert_eq!(
+            choice.operations,
+            CountryChoice::of_operation("one").operations
+        );
+        assert_eq!(choice.sort, CountrySort::Operations);
+        let now: CountryChoice = ron::from_str(&ron::to_string(&choice).unwrap()).unwrap();
+        assert_eq!(now, choice);
     }
 
     #[test]

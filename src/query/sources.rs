@@ -3,14 +3,28 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::search;
-use crate::model::{Atlas, Metric, Operation, PartialDate, Report, Source, SourceId};
+use crate::model::{Atlas, Grade, Metric, Operation, PartialDate, Report, Source, SourceId};
+
+/// What sources are narrowed to, beside what is typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SourceNarrowing {
+    /// Only sources of this grade, by key.
+    pub grade: Option<String>,
+    /// Only sources on which something of this operation rests, by id.
+    pub operation: Option<String>,
+}
 
 /// What a person chose on the Sources page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SourceChoice {
     /// What was typed into the search.
     pub typed: String,
+    /// What they are narrowed to.
+    pub narrowing: SourceNarrowing,
     /// The column sorted by.
     pub sort: SourceSort,
     /// Against the column's own direction.
@@ -53,6 +67,8 @@ pub struct SourceCounts {
     pub disagreeing: usize,
     /// How many cases it tells.
     pub cases: usize,
+    /// The operations of which something rests on it, by their places in the atlas.
+    pub operations: Vec<usize>,
 }
 
 /// How much every publication supports, by id.
@@ -67,24 +83,103 @@ pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
                 alone: 0,
                 disagreeing: 0,
                 cases: 0,
+                operations: Vec::new(),
             };
             (id, none)
         })
         .collect();
-    for operation in &atlas.operations {
+    let note = |rows: &mut BTreeMap<&SourceId, SourceCounts>, id: &SourceId, place: usize| {
+        if let Some(row) = rows.get_mut(id)
+            && let Err(at) = row.operations.binary_search(&place)
+        {
+            row.operations.insert(at, place);
+        }
+    };
+    for (place, operation) in atlas.operations.iter().enumerate() {
         count(&mut rows, &operation.countries.count);
         for figure in &operation.figures {
             count(&mut rows, &figure.reports);
         }
+        for id in named_by(operation) {
+            note(&mut rows, id, place);
+        }
     }
     for case in &atlas.cases {
+        let place = atlas.place_of(case.operation.as_str());
         for id in &case.sources {
             if let Some(row) = rows.get_mut(id) {
                 row.cases += 1;
             }
+            if let Some(place) = place {
+                note(&mut rows, id, place);
+            }
         }
     }
     rows.into_values().collect()
+}
+
+/// Every source that an operation names, some more than once.
+fn named_by(operation: &Operation) -> impl Iterator<Item = &SourceId> {
+    let figures = operation.figures.iter().flat_map(|one| &one.reports);
+    let reports = figures.chain(&operation.countries.count);
+    let units = operation.coordination_units.iter();
+    let findings = operation.findings.iter();
+    let supports = operation.supported_by.iter();
+    let lists = units
+        .map(|one| &one.sources)
+        .chain(findings.map(|one| &one.sources))
+        .chain(supports.map(|one| &one.sources))
+        .chain([&operation.sources, &operation.countries.sources]);
+    reports.map(|report| &report.source).chain(lists.flatten())
+}
+
+/// How many sources a further choice would leave.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Offered {
+    /// Grades, from closest.
+    pub grades: BTreeMap<Grade, usize>,
+    /// Operations by their places in the atlas.
+    pub operations: BTreeMap<usize, usize>,
+}
+
+/// How many sources each grade and each operation would leave, whatever they are narrowed to by
+/// the same menu now.
+pub fn offered(
+    atlas: &Atlas,
+    counts: &[SourceCounts],
+    choice: &SourceChoice,
+    searched: fn(&Source) -> String,
+) -> Offered {
+    let mut offered = Offered::default();
+    for row in counts {
+        let Some(source) = atlas.source(&row.id) else {
+            continue;
+        };
+        if !found(row, source, &choice.typed, searched) {
+            continue;
+        }
+        if of_operation(atlas, row, &choice.narrowing) {
+            *offered.grades.entry(source.grade).or_insert(0) += 1;
+        }
+        if of_grade(source, &choice.narrowing) {
+            for place in &row.operations {
+                *offered.operations.entry(*place).or_insert(0) += 1;
+            }
+        }
+    }
+    offered
+}
+
+fn of_grade(source: &Source, narrowing: &SourceNarrowing) -> bool {
+    let grade = narrowing.grade.as_deref();
+    grade.is_none_or(|key| source.grade.key() == key)
+}
+
+fn of_operation(atlas: &Atlas, row: &SourceCounts, narrowing: &SourceNarrowing) -> bool {
+    narrowing.operation.as_deref().is_none_or(|id| {
+        let place = atlas.place_of(id);
+        place.is_some_and(|place| row.operations.contains(&place))
+    })
 }
 
 /// The places of the sources a choice shows, sorted as chosen. Equals follow by publisher and
@@ -99,7 +194,11 @@ pub fn arranged(
         .iter()
         .enumerate()
         .filter_map(|(place, counts)| Some((place, counts, atlas.source(&counts.id)?)))
-        .filter(|(_, counts, source)| found(counts, source, &choice.typed, searched))
+        .filter(|(_, counts, source)| {
+            of_grade(source, &choice.narrowing)
+                && of_operation(atlas, counts, &choice.narrowing)
+                && found(counts, source, &choice.typed, searched)
+        })
         .map(|(place, counts, source)| {
             let name = search::folded(&format!("{} {}", source.publisher, source.title));
             (place, counts, source, name)
@@ -226,7 +325,7 @@ fn count(rows: &mut BTreeMap<&SourceId, SourceCounts>, reports: &[Report]) {
 mod tests {
     use super::*;
     use crate::model::fixture::report;
-    use crate::model::{Figure, Grade, NoAddress, Participation, Quantity};
+    use crate::model::{Figure, NoAddress, Participation, Quantity};
 
     fn atlas() -> Atlas {
         let source = |publisher: &str, grade, date: &str| Source {
@@ -312,6 +411,33 @@ mod tests {
                 .collect::<Vec<_>>(),
             [(false, true), (true, false)]
         );
+    }
+
+    #[test]
+    fn sources_are_narrowed_by_grade_and_by_what_rests_on_them() {
+        let atlas = atlas();
+        let counts = counts(&atlas);
+        let shown = |grade: Option<&str>, operation: Option<&str>| {
+            let narrowing = SourceNarrowing {
+                grade: grade.map(str::to_owned),
+                operation: operation.map(str::to_owned),
+            };
+            let choice = SourceChoice {
+                narrowing,
+                ..SourceChoice::default()
+            };
+            let offered = offered(&atlas, &counts, &choice, |source| source.title.clone());
+            let rows = arranged(&atlas, &counts, &choice, |source| source.title.clone());
+            (rows.len(), offered.grades.len())
+        };
+        assert_eq!(shown(None, None), (3, 3));
+        assert_eq!(shown(Some("news"), None), (1, 3), "its own menu offers all");
+        assert_eq!(
+            shown(None, Some("one")),
+            (2, 2),
+            "nothing rests on the reprint"
+        );
+        assert_eq!(shown(None, Some("gone")), (0, 0));
     }
 
     #[test]

@@ -77,6 +77,7 @@ impl State {
                 self.view.page = Page::Cases;
             }
             Command::TypeSources(typed) => self.view.sources_typed = typed,
+            Command::NarrowSources(narrowing) => self.view.sources = narrowing,
             Command::Choose(chosen) => self.view.chosen = chosen,
             Command::Arrange(arrangement) => self.view.arrangement = arrangement,
             Command::ShowTab(tab) => {

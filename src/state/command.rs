@@ -13,6 +13,7 @@ use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::measure::Measure;
+use crate::query::sources::SourceNarrowing;
 use crate::query::tables::Table;
 
 /// Something to do. The only way to change the state.
@@ -48,8 +49,10 @@ pub enum Command {
     ChooseCountries(CountryChoice),
     /// Narrow the cases or select one.
     ChooseCases(CaseChoice),
-    /// Narrow the sources.
+    /// Search the sources.
     TypeSources(String),
+    /// Narrow the sources.
+    NarrowSources(SourceNarrowing),
     /// Have the kin of a country or case stand out on the Compare page, or of none.
     Choose(Option<Chosen>),
     /// Fold and unfold parts of the Compare page.

@@ -12,6 +12,7 @@ use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::measure::Measure;
+use crate::query::sources::SourceNarrowing;
 use crate::words;
 use crate::words::window::{pages, themes};
 
@@ -137,6 +138,8 @@ pub struct View {
     pub cases: CaseChoice,
     /// What was typed into the search of the Sources page.
     pub sources_typed: String,
+    /// What the sources are narrowed to.
+    pub sources: SourceNarrowing,
     /// What was open when it was saved; none in a view that is on screen.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub saved_with: Vec<SavedWith>,
@@ -158,6 +161,7 @@ impl Default for View {
             countries: CountryChoice::default(),
             cases: CaseChoice::default(),
             sources_typed: String::new(),
+            sources: SourceNarrowing::default(),
             saved_with: Vec::new(),
         }
     }

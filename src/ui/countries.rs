@@ -1,21 +1,22 @@
-//! The Countries page: who is on a published list, what the lists leave open, coordination
-//! units and cases.
+//! The Countries page: who took part in what, as a matrix that can be narrowed and sorted, with
+//! what the lists leave open.
 
 use std::sync::Arc;
 
 use eframe::egui;
 use egui::Ui;
 
-use super::country_table::{Columns, table_ui};
+use super::country_matrix::{Matrix, matrix_ui};
 use super::kept::kept;
-use super::narrow::{Facet, Searched, facet_ui, search_line_ui};
-use super::widgets::{empty_ui, note_ui, sheet_ui, title_ui};
+use super::narrow::{Facet, Searched, chip_ui, facet_ui, search_line_ui};
+use super::participation::key_ui;
+use super::widgets::{action_ui, caution_ui, empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;
-use crate::model::Atlas;
-use crate::query::countries::{self, CountryChoice, Standing};
+use crate::model::{Atlas, Region};
+use crate::query::countries::{self, Answer, CountryChoice, List, Standing, Wanted};
 use crate::state::{Command, State};
-use crate::words::{counted, list_gap, lists_sentence};
+use crate::words::window::{countries as said, pages};
 
 /// Every country's standing, worked out once for an atlas.
 pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> {
@@ -24,130 +25,154 @@ pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> 
     })
 }
 
+/// Every operation's list, worked out once for an atlas.
+fn lists(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<List>> {
+    kept(ctx, "lists of operations", atlas, &(), || {
+        countries::lists(atlas)
+    })
+}
+
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let choice = &state.view.countries;
     let standings = standings(ui.ctx(), atlas);
-    let order = kept(ui.ctx(), "countries shown", atlas, choice, || {
-        countries::arranged(atlas, &standings, choice)
+    let lists = lists(ui.ctx(), atlas);
+    let answer = kept(ui.ctx(), "countries shown", atlas, choice, || {
+        countries::answer(atlas, &standings, &lists, choice)
     });
     sheet_ui(ui, |ui| {
-        title_ui(ui, "Countries", &counts(atlas, &standings));
+        title_ui(ui, pages::COUNTRIES, &said::counts(&standings, &lists));
         if atlas.operations.is_empty() {
-            let text = "No dataset with operations is open.";
-            empty_ui(ui, icons::GLOBE, "No countries", text, None);
+            let (title, text) = said::NONE;
+            empty_ui(ui, icons::GLOBE, title, text, None);
             return;
         }
-        let columns = Columns::of(ui, atlas, ui.available_rect_before_wrap().x_range());
-        let sentence = lists_sentence(atlas).unwrap_or_default();
-        note_ui(ui, format!("{sentence} {}", columns.marks.key()).trim());
         ui.add_space(space::S);
-        narrow_ui(ui, atlas, choice, &standings, order.len(), commands);
-        ui.add_space(space::XS);
-        if order.is_empty() {
-            nothing_ui(ui, atlas, choice, commands);
-        } else {
-            table_ui(ui, state, &columns, &standings, &order, commands);
+        narrow_ui(ui, atlas, choice, &standings, &answer, commands);
+        if let Some(told) = said::left_open(atlas, &answer) {
+            ui.add_space(space::XS);
+            caution_ui(ui, &told);
         }
+        ui.add_space(space::S);
+        if answer.shown.is_empty() {
+            nothing_ui(ui, atlas, choice, commands);
+            return;
+        }
+        key_ui(ui);
+        ui.add_space(space::XS);
+        let matrix = Matrix {
+            state,
+            standings: &standings,
+            lists: &lists,
+            answer: &answer,
+        };
+        matrix_ui(ui, &matrix, commands);
     });
 }
 
-/// "116 countries known to have taken part · counted without a list: Liberterra III (119)".
-fn counts(atlas: &Atlas, standings: &[Standing]) -> String {
-    let listed = counted(countries::listed(standings), "country", "countries");
-    let mut parts = vec![format!("{listed} known to have taken part")];
-    let missing: Vec<String> = countries::unlisted(atlas)
-        .into_iter()
-        .filter(|operation| operation.countries.listed.is_empty())
-        .map(
-            |operation| match atlas.preferred(&operation.countries.count) {
-                Some(report) => format!("{} ({})", operation.name, report.quantity.short()),
-                None => operation.name.clone(),
-            },
-        )
-        .collect();
-    match missing.len() {
-        0 => {}
-        1..=3 => parts.push(format!("counted without a list: {}", missing.join(", "))),
-        many => parts.push(format!("{many} operations published no list")),
-    }
-    parts.join(" · ")
-}
-
+/// The search, the menus, and a chip for what is wanted of each operation.
 fn narrow_ui(
     ui: &mut Ui,
     atlas: &Atlas,
     choice: &CountryChoice,
     standings: &[Standing],
-    shown: usize,
+    answer: &Answer,
     commands: &mut Vec<Command>,
 ) {
+    let (one, many) = said::COUNTED;
     let list = Searched {
-        one: "country",
-        many: "countries",
+        one,
+        many,
+        hint: said::SEARCH,
         typed: &choice.typed,
-        shown,
+        shown: answer.shown.len(),
         all: standings.len(),
     };
     let mut chosen = choice.clone();
     let typed = search_line_ui(ui, &list, |ui| {
-        let mut counts = vec![0; atlas.operations.len()];
-        for &place in standings.iter().flat_map(|one| &one.took_part) {
-            counts[place] += 1;
+        let regions = regions(standings);
+        let now = choice.region.as_deref().map(|name| (name, name));
+        if let Some(region) = facet_ui(ui, said::REGION, now, &regions) {
+            chosen.region = region;
         }
-        let operations = atlas.operations.iter().zip(counts);
-        let facets: Vec<Facet> = operations
-            .filter(|(operation, _)| !operation.countries.listed.is_empty())
-            .map(|(operation, count)| Facet {
-                key: operation.id.to_string(),
-                name: operation.name.clone(),
-                count,
-            })
-            .collect();
-        let id = choice.operation.as_deref();
-        let now = id.map(|id| (id, atlas.operation(id).map_or(id, |one| one.name.as_str())));
-        if let Some(operation) = facet_ui(ui, "Operation", now, &facets) {
-            chosen.operation = operation;
+        let operations = operations(atlas, standings);
+        if let Some(id) = facet_ui(ui, said::TOOK_PART_IN, None, &operations) {
+            match id {
+                Some(id) => {
+                    chosen.operations.insert(id, Wanted::InAll);
+                }
+                None => chosen.operations.clear(),
+            }
         }
     });
     if let Some(typed) = typed {
         chosen.typed = typed;
+    }
+    if !choice.operations.is_empty() {
+        ui.add_space(space::XS);
+        ui.horizontal_wrapped(|ui| {
+            for (id, wanted) in &choice.operations {
+                let name = atlas.operation(id).map_or(id.as_str(), |one| &one.name);
+                let text = wanted.chip(name);
+                if chip_ui(ui, &text, &said::take_off(&text)) {
+                    chosen.operations.remove(id);
+                }
+            }
+            let (clear, name) = said::CLEAR;
+            if action_ui(ui, icons::X, clear, name).clicked() {
+                chosen = choice.of_all();
+            }
+        });
     }
     if chosen != *choice {
         commands.push(Command::ChooseCountries(chosen));
     }
 }
 
-fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut Vec<Command>) {
-    let typed = choice.typed.trim();
-    let operation = choice
-        .operation
-        .as_deref()
-        .and_then(|id| atlas.operation(id));
-    let title = match (typed.is_empty(), operation) {
-        (false, None) => format!("No country matches “{typed}”"),
-        (false, Some(operation)) => format!(
-            "No country on the list of {} matches “{typed}”",
-            operation.name
-        ),
-        (true, Some(operation)) => format!("{} has no list", operation.name),
-        (true, None) => "No country is named in the open datasets".to_owned(),
-    };
-    let mut text = operation
-        .and_then(|operation| list_gap(atlas, operation))
-        .map(|gap| format!("{gap}."))
-        .unwrap_or_default();
-    if !typed.is_empty() {
-        text = format!("Names, other names, codes and regions were searched. {text}");
+/// The regions of the countries there are.
+fn regions(standings: &[Standing]) -> Vec<Facet> {
+    let facets = Region::ALL.into_iter().map(|region| Facet {
+        key: region.name().to_owned(),
+        name: region.name().to_owned(),
+        count: standings
+            .iter()
+            .filter(|one| one.country.region() == region)
+            .count(),
+    });
+    facets.filter(|facet| facet.count > 0).collect()
+}
+
+/// The operations of which anybody is known to have taken part.
+fn operations(atlas: &Atlas, standings: &[Standing]) -> Vec<Facet> {
+    let mut counts = vec![0; atlas.operations.len()];
+    for &place in standings.iter().flat_map(|one| &one.took_part) {
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
     }
-    let narrowed = !typed.is_empty() || choice.operation.is_some();
-    let way_out = narrowed.then_some("Show every country");
-    if empty_ui(ui, icons::MAGNIFYING_GLASS, &title, text.trim(), way_out) {
-        commands.push(Command::ChooseCountries(CountryChoice {
-            typed: String::new(),
-            operation: None,
-            ..choice.clone()
-        }));
+    let operations = atlas.operations.iter().zip(counts);
+    operations
+        .filter(|(_, count)| *count > 0)
+        .map(|(operation, count)| Facet {
+            key: operation.id.to_string(),
+            name: operation.name.clone(),
+            count,
+        })
+        .collect()
+}
+
+fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut Vec<Command>) {
+    if !choice.narrows() {
+        empty_ui(ui, icons::GLOBE, said::NONE_NAMED, "", None);
+        return;
+    }
+    let mut text = said::asked_for(atlas, choice);
+    if !choice.typed.trim().is_empty() {
+        text = format!("{text} {}", said::SEARCHED);
+    }
+    let way_out = Some(said::SHOW_ALL);
+    if empty_ui(ui, icons::MAGNIFYING_GLASS, said::NO_MATCH, &text, way_out) {
+        commands.push(Command::ChooseCountries(choice.of_all()));
     }
 }

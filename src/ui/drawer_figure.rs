@@ -72,10 +72,8 @@ pub fn taking_part_ui(
         note_ui(ui, note.as_str());
     }
     if !part.listed.is_empty() && link_ui(ui, "Show the countries on the list").clicked() {
-        commands.push(Command::ChooseCountries(CountryChoice {
-            operation: Some(operation.id.to_string()),
-            ..CountryChoice::default()
-        }));
+        let choice = CountryChoice::of_operation(operation.id.as_str());
+        commands.push(Command::ChooseCountries(choice));
         commands.push(Command::Show(Page::Countries));
     }
     ui.add_space(space::L);

@@ -79,6 +79,16 @@ pub fn read_case(state: &State, case: &Case) -> Command {
     })
 }
 
+/// The row of what is open beside a list, by what each row would open.
+pub fn row_of(
+    state: &State,
+    rows: usize,
+    drawer: impl Fn(usize) -> Option<Drawer>,
+) -> Option<usize> {
+    let open = state.drawer.as_ref()?;
+    (0..rows).find(|row| drawer(*row).as_ref() == Some(open))
+}
+
 /// The cases that name a country.
 pub fn naming(country: Country) -> CaseChoice {
     CaseChoice {

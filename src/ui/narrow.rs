@@ -21,6 +21,8 @@ pub struct Searched<'a> {
     pub one: &'static str,
     /// "countries".
     pub many: &'static str,
+    /// What stands in the empty search.
+    pub hint: &'static str,
     /// What is typed into the search.
     pub typed: &'a str,
     /// How many rows are left.
@@ -29,25 +31,37 @@ pub struct Searched<'a> {
     pub all: usize,
 }
 
-/// A line with the search, menus of facets and, at its end, how many rows are left. Gives the
-/// text when it changed.
+/// Narrower than this, the search has a line of its own over the menus.
+const ONE_LINE: f32 = 560.0;
+
+/// The search, menus of facets and how many rows are left: on one line where there is room.
+/// Gives the text when it changed.
 pub fn search_line_ui(
     ui: &mut Ui,
     list: &Searched<'_>,
     facets_ui: impl FnOnce(&mut Ui),
 ) -> Option<String> {
+    let all = counted(list.all, list.one, list.many);
+    let left = if list.shown == list.all {
+        all
+    } else {
+        format!("{} of {all}", list.shown)
+    };
+    let room = ui.available_width();
+    if room < ONE_LINE {
+        let typed = search_ui(ui, list.many, list.typed, list.hint, room);
+        ui.horizontal_wrapped(|ui| {
+            facets_ui(ui);
+            note_ui(ui, left);
+        });
+        return typed;
+    }
     ui.horizontal(|ui| {
-        let width = (ui.available_width() * 0.45).clamp(200.0, 320.0);
-        let hint = format!("Search {}", list.many);
-        let typed = search_ui(ui, list.many, list.typed, &hint, width);
+        let width = (room * 0.45).clamp(200.0, 320.0);
+        let typed = search_ui(ui, list.many, list.typed, list.hint, width);
         facets_ui(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let all = counted(list.all, list.one, list.many);
-            if list.shown == list.all {
-                note_ui(ui, all);
-            } else {
-                note_ui(ui, format!("{} of {all}", list.shown));
-            }
+            note_ui(ui, left);
         });
         typed
     })
@@ -163,6 +177,20 @@ fn facet_item_ui(ui: &mut Ui, name: &str, count: Option<usize>, chosen: bool) ->
         ui.close();
     }
     response.clicked()
+}
+
+/// What a list is narrowed to, as a patch with a cross that takes it off; `name` says so. True
+/// when it was clicked.
+pub fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
+    let palette = Palette::shown(ui.ctx());
+    let label = SMALL.medium().text(ui, format!("{text}  {}", icons::X));
+    let chip = Button::new(label)
+        .fill(palette.chosen)
+        .corner_radius(14)
+        .min_size(vec2(0.0, 28.0));
+    let response = ui.add(chip);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    focus_ring(ui, response).on_hover_text(name).clicked()
 }
 
 /// A text cut after so many characters.

@@ -1,6 +1,7 @@
-//! Lists of many rows of one height: only those in sight are drawn, the whole list is one stop
-//! of the Tab key, and arrows, Page, Home and End keys move inside it. Each row is one thing to
-//! a screen reader, by one sentence. And the headers over lists that can be sorted.
+//! Lists and tables of many rows of one height: only those in sight are drawn, all rows are one
+//! stop of the Tab key, and arrows, Page, Home and End keys move inside them. To a screen reader
+//! a row of a list is one sentence, a row of a table its cells too, under heads that say how it
+//! is sorted.
 
 use std::sync::Arc;
 
@@ -8,17 +9,13 @@ use eframe::egui;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::style::ScrollAnimation;
 use egui::{
-    Align, CursorIcon, Event, EventFilter, Galley, Id, Key, Modifiers, Rangef, Rect, Response,
-    Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Event, EventFilter, Galley, Id, Key, Modifiers, Pos2, Rangef, Rect, Response, Role,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::style::{Ink, SMALL, Style};
-use crate::draw::icons;
+use super::style::Style;
 use crate::draw::laid_out_cut;
-use crate::draw::theme::{Palette, space};
-
-/// The height of a header row.
-const HEADER: f32 = 32.0;
+use crate::draw::theme::Palette;
 
 /// Room kept at the right of rows for the scroll bar.
 pub const GUTTER: f32 = 12.0;
@@ -27,14 +24,37 @@ pub const GUTTER: f32 = 12.0;
 /// search them; of longer ones only what is in sight.
 const HEARD_WHOLE: usize = 1_000;
 
-/// Which keys do not take the keyboard away from a row of a list: arrows move inside it, and Esc
-/// closes what is open beside it.
-const LIST_KEYS: EventFilter = EventFilter {
-    tab: false,
-    horizontal_arrows: false,
-    vertical_arrows: true,
-    escape: true,
-};
+/// Which keys do not take the keyboard away from a row: arrows move inside a list or table, and
+/// Esc closes what is open beside it.
+fn row_keys(of: Of) -> EventFilter {
+    EventFilter {
+        tab: false,
+        horizontal_arrows: of == Of::Table,
+        vertical_arrows: true,
+        escape: true,
+    }
+}
+
+/// What rows belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    /// A list: each row is one thing.
+    List,
+    /// A table: rows have cells under heads.
+    Table,
+}
+
+/// Where rows stand in what scrolls.
+pub struct Rows {
+    /// The left top corner of the first row, wherever it is scrolled to.
+    pub origin: Pos2,
+    /// How wide rows are.
+    pub width: f32,
+    /// What is in sight of them, in points from the first one's top.
+    pub in_sight: Rangef,
+    /// How much covers them at their top: heads that stay.
+    pub covered: f32,
+}
 
 /// A list of rows.
 pub struct List<'a> {
@@ -64,8 +84,6 @@ pub struct ListRow {
 struct Cursor {
     /// The row that Tab leads to.
     row: usize,
-    /// Whether the keyboard led there, so that a ring shows it.
-    by_key: bool,
     /// The chosen row that was last brought into sight.
     shown: Option<usize>,
 }
@@ -77,71 +95,142 @@ pub fn list_ui<Item>(
     list: &List<'_>,
     at: impl Fn(usize) -> Option<Item>,
     spoken: impl Fn(&Item) -> String,
+    row_ui: impl FnMut(&mut Ui, &ListRow, &Item),
+) -> Option<Item> {
+    scrolled_ui(ui, list, |ui, rows| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::ListBox);
+            node.set_label(list.name);
+        });
+        rows_ui(ui, list, Of::List, rows, at, spoken, row_ui)
+    })
+}
+
+/// Draws the rows of a table under its heads, as [`list_ui`] does those of a list; `row_ui` tells
+/// its cells with [`told_cell`].
+pub fn rows_under_heads_ui<Item>(
+    ui: &mut Ui,
+    list: &List<'_>,
+    at: impl Fn(usize) -> Option<Item>,
+    spoken: impl Fn(&Item) -> String,
+    row_ui: impl FnMut(&mut Ui, &ListRow, &Item),
+) -> Option<Item> {
+    scrolled_ui(ui, list, |ui, rows| {
+        table_rows_ui(ui, list, rows, at, spoken, row_ui)
+    })
+}
+
+/// Scrolls rows up and down.
+fn scrolled_ui<R>(ui: &mut Ui, list: &List<'_>, rows_ui: impl FnOnce(&mut Ui, &Rows) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(("list", list.name))
+        .auto_shrink(false)
+        .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded)
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(list.height * list.count as f32);
+            let rows = Rows {
+                origin: ui.max_rect().left_top(),
+                width: ui.max_rect().width(),
+                in_sight: viewport.y_range(),
+                covered: 0.0,
+            };
+            rows_ui(ui, &rows)
+        })
+        .inner
+}
+
+/// Draws what is a table to those who hear it: heads and rows.
+pub fn table_ui<R>(ui: &mut Ui, list: &List<'_>, content_ui: impl FnOnce(&mut Ui) -> R) -> R {
+    let told = UiBuilder::new()
+        .accessibility_role(Role::Table)
+        .accessibility_label(list.name);
+    let inner = |ui: &mut Ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_row_count(list.count);
+        });
+        content_ui(ui)
+    };
+    ui.scope_builder(told, inner).inner
+}
+
+/// Draws the rows of a table inside what scrolls.
+pub fn table_rows_ui<Item>(
+    ui: &mut Ui,
+    list: &List<'_>,
+    rows: &Rows,
+    at: impl Fn(usize) -> Option<Item>,
+    spoken: impl Fn(&Item) -> String,
+    row_ui: impl FnMut(&mut Ui, &ListRow, &Item),
+) -> Option<Item> {
+    rows_ui(ui, list, Of::Table, rows, at, spoken, row_ui)
+}
+
+fn rows_ui<Item>(
+    ui: &mut Ui,
+    list: &List<'_>,
+    of: Of,
+    rows: &Rows,
+    at: impl Fn(usize) -> Option<Item>,
+    spoken: impl Fn(&Item) -> String,
     mut row_ui: impl FnMut(&mut Ui, &ListRow, &Item),
 ) -> Option<Item> {
     let id = Id::unique(("list", list.name));
     let mut cursor: Cursor = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let before = cursor;
-    cursor.row = list
-        .chosen
-        .unwrap_or(cursor.row)
-        .min(list.count.saturating_sub(1));
+    let last = list.count.saturating_sub(1);
+    cursor.row = list.chosen.unwrap_or(cursor.row).min(last);
+    let size = vec2(rows.width, list.height);
+    let rect = |index: usize| {
+        let down = vec2(0.0, index as f32 * list.height);
+        Rect::from_min_size(rows.origin + down, size)
+    };
+    // Heads that stay must not cover what is brought into sight.
+    let with_heads = |rect: Rect| rect.with_min_y(rect.top() - rows.covered);
+    let at_once = ScrollAnimation::none;
+    if let Some(chosen) = list.chosen.filter(|_| list.chosen != cursor.shown) {
+        let target = rect(chosen);
+        let sight = ui.clip_rect().y_range();
+        if !sight.contains(target.top()) || !sight.contains(target.bottom()) {
+            ui.scroll_to_rect_animation(with_heads(target), Some(Align::Center), at_once());
+        }
+    }
+    cursor.shown = list.chosen;
     let mut picked = None;
-    ScrollArea::vertical()
-        .id_salt(id)
-        .auto_shrink(false)
-        .scroll_bar_visibility(ScrollBarVisibility::VisibleWhenNeeded)
-        .show_viewport(ui, |ui, viewport| {
-            ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-                node.set_role(Role::ListBox);
-                node.set_label(list.name);
-            });
-            ui.set_height(list.height * list.count as f32);
-            let origin = ui.max_rect().left_top();
-            let size = vec2(ui.max_rect().width(), list.height);
-            let rect = |index: usize| {
-                Rect::from_min_size(origin + vec2(0.0, index as f32 * list.height), size)
-            };
-            if let Some(chosen) = list.chosen.filter(|_| list.chosen != cursor.shown) {
-                let target = rect(chosen);
-                if !ui.clip_rect().contains_rect(target) {
-                    let at_once = ScrollAnimation::none();
-                    ui.scroll_to_rect_animation(target, Some(Align::Center), at_once);
-                }
-            }
-            cursor.shown = list.chosen;
-            let page = (viewport.height() / list.height).floor().max(1.0) as usize;
-            if let Some(target) = moved(ui, id, cursor.row, list.count, page) {
-                cursor = Cursor {
-                    row: target,
-                    by_key: true,
-                    shown: Some(target),
-                };
-                ui.memory_mut(|memory| memory.request_focus(id.with(target)));
-                ui.scroll_to_rect_animation(rect(target), None, ScrollAnimation::none());
-                picked = list.chosen.and(Some(target));
-            }
-            let first = (viewport.min.y / list.height).floor().max(0.0) as usize;
-            let last = ((viewport.max.y / list.height).ceil().max(0.0) as usize).min(list.count);
-            let in_sight = first..last;
-            let heard = if list.count <= HEARD_WHOLE {
-                0..list.count
-            } else {
-                in_sight.clone()
-            };
-            for index in heard {
-                let Some(item) = at(index) else { continue };
-                let row = row_begun(ui, list, id, index, rect(index), &mut cursor);
-                if in_sight.contains(&index) {
-                    row_ui(ui, &row, &item);
-                }
-                row_ended(ui, list, &row, cursor.by_key, || spoken(&item));
-                if row.response.clicked() {
-                    picked = Some(index);
-                    cursor.shown = picked;
-                }
-            }
-        });
+    let page = (rows.in_sight.span() / list.height).floor().max(1.0) as usize;
+    if let Some(target) = moved(ui, id, cursor.row, list.count, page) {
+        cursor = Cursor {
+            row: target,
+            shown: Some(target),
+        };
+        ui.memory_mut(|memory| memory.request_focus(id.with(target)));
+        ui.scroll_to_rect_animation(with_heads(rect(target)), None, at_once());
+        picked = list.chosen.and(Some(target));
+    }
+    let first = (rows.in_sight.min / list.height).floor().max(0.0) as usize;
+    let end = ((rows.in_sight.max / list.height).ceil().max(0.0) as usize).min(list.count);
+    let in_sight = first..end;
+    let heard = if list.count <= HEARD_WHOLE {
+        0..list.count
+    } else {
+        in_sight.clone()
+    };
+    for index in heard {
+        let Some(item) = at(index) else { continue };
+        let row = row_begun(ui, list, id, index, rect(index), &mut cursor);
+        row_told(ui, list, of, &row, || spoken(&item));
+        if in_sight.contains(&index) {
+            // The cells of a table are parts of their row.
+            let part = UiBuilder::new()
+                .id_salt(row.response.id)
+                .max_rect(row.rect)
+                .accessibility_parent(row.response.id);
+            row_ui(&mut ui.new_child(part), &row, &item);
+        }
+        if row.response.clicked() {
+            picked = Some(index);
+            cursor.shown = picked;
+        }
+    }
     if cursor != before {
         ui.data_mut(|data| data.insert_temp(id, cursor));
     }
@@ -174,10 +263,6 @@ fn row_begun(
         cursor.row = index;
         response.request_focus();
     }
-    if response.clicked() || response.gained_focus() {
-        let by_pointer = ui.input(|input| input.pointer.any_click() || input.pointer.any_down());
-        cursor.by_key = !by_pointer;
-    }
     ListRow {
         index,
         rect,
@@ -185,27 +270,51 @@ fn row_begun(
     }
 }
 
-/// Draws the ring around a row that has the keyboard, and says the row.
-fn row_ended(ui: &Ui, list: &List<'_>, row: &ListRow, by_key: bool, spoken: impl Fn() -> String) {
+/// Says a row, and keeps the keyboard's arrows for it.
+fn row_told(ui: &Ui, list: &List<'_>, of: Of, row: &ListRow, spoken: impl Fn() -> String) {
     if row.response.has_focus() {
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(row.response.id, LIST_KEYS));
-        if by_key {
-            ring(ui, row.rect.shrink(1.0));
-        }
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(row.response.id, row_keys(of)));
     }
+    let role = match of {
+        Of::List => Role::ListBoxOption,
+        Of::Table => Role::Row,
+    };
     row.response
-        .widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken()));
+        .widget_info(|| WidgetInfo::labeled(role, true, spoken()));
     ui.ctx().accesskit_node_builder(row.response.id, |node| {
-        node.set_position_in_set(row.index + 1);
-        node.set_size_of_set(list.count);
+        match of {
+            Of::List => {
+                node.set_position_in_set(row.index + 1);
+                node.set_size_of_set(list.count);
+            }
+            Of::Table => node.set_row_index(row.index),
+        }
         node.set_selected(list.chosen == Some(row.index));
     });
 }
 
-/// The ring around what has the keyboard, where there is no room outside it.
-fn ring(ui: &Ui, rect: Rect) {
-    let ring = Stroke::new(2.0, Ink::Accent.color(ui.ctx()));
-    ui.painter().rect_stroke(rect, 4, ring, StrokeKind::Inside);
+/// Whether someone hears the window.
+pub fn is_heard(ui: &Ui) -> bool {
+    let node = ui.ctx().accesskit_node_builder(ui.unique_id(), |_| ());
+    node.is_some()
+}
+
+/// Tells those who hear a table of a cell in the row that is drawn: in which column it stands
+/// and what it says. The first one names the row.
+pub fn told_cell(ui: &Ui, rect: Rect, column: usize, text: impl FnOnce() -> String) {
+    if !is_heard(ui) {
+        return;
+    }
+    let role = match column {
+        0 => Role::RowHeader,
+        _ => Role::Cell,
+    };
+    let response = ui.interact(rect, ui.unique_id().with(column), Sense::hover());
+    let text = text();
+    response.widget_info(|| WidgetInfo::labeled(role, true, &text));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_column_index(column);
+    });
 }
 
 /// Where a key leads from the row that has the keyboard.
@@ -227,7 +336,7 @@ fn moved(ui: &Ui, id: Id, current: usize, count: usize, page: usize) -> Option<u
 }
 
 /// Whether a key was pressed, which is then used up.
-fn pressed(ui: &Ui, key: Key) -> bool {
+pub fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| {
         let pressed = input.consume_key(Modifiers::NONE, key);
         if pressed {
@@ -236,143 +345,6 @@ fn pressed(ui: &Ui, key: Key) -> bool {
         }
         pressed
     })
-}
-
-/// How wide a column is.
-#[derive(Clone, Copy)]
-pub enum Width {
-    /// So many points.
-    Fixed(f32),
-    /// A part of what the others leave, in proportion.
-    Share(f32),
-}
-
-/// Where columns stand across a row, with a gap between.
-pub fn columns<const N: usize>(across: Rangef, widths: [Width; N]) -> [Rangef; N] {
-    let gaps = space::L * N.saturating_sub(1) as f32;
-    let (mut fixed, mut shares) = (0.0, 0.0);
-    for width in widths {
-        match width {
-            Width::Fixed(points) => fixed += points,
-            Width::Share(part) => shares += part,
-        }
-    }
-    let left = (across.span() - gaps - fixed).max(0.0);
-    let mut x = across.min;
-    widths.map(|width| {
-        let span = match width {
-            Width::Fixed(points) => points,
-            Width::Share(part) => left * part / shares,
-        };
-        let range = Rangef::new(x, x + span);
-        x += span + space::L;
-        range
-    })
-}
-
-/// A column that a list can be sorted by.
-pub struct Sortable<Sort> {
-    across: Rangef,
-    title: &'static str,
-    what: &'static str,
-    sort: Sort,
-    align: Align,
-    largest_first: bool,
-}
-
-impl<Sort> Sortable<Sort> {
-    /// A column of words, from A. `what` says for a screen reader what it sorts by.
-    pub fn words(across: Rangef, title: &'static str, what: &'static str, sort: Sort) -> Self {
-        Self {
-            across,
-            title,
-            what,
-            sort,
-            align: Align::Min,
-            largest_first: false,
-        }
-    }
-
-    /// A column of counts, from the largest, at its right edge.
-    pub fn counts(across: Rangef, title: &'static str, what: &'static str, sort: Sort) -> Self {
-        Self {
-            align: Align::Max,
-            ..Self::words(across, title, what, sort).largest_first()
-        }
-    }
-
-    /// Sorted from the largest or newest, not from A.
-    pub fn largest_first(self) -> Self {
-        Self {
-            largest_first: true,
-            ..self
-        }
-    }
-}
-
-/// Draws the headers. `sorted` is the column sorted by, and whether against that column's own
-/// direction. Gives what to sort by now when a header was clicked.
-pub fn headers_ui<Sort: Copy + PartialEq>(
-    ui: &Ui,
-    header: Rect,
-    columns: &[Sortable<Sort>],
-    sorted: (Sort, bool),
-) -> Option<(Sort, bool)> {
-    let mut choice = None;
-    for column in columns {
-        let is_sorted = column.sort == sorted.0;
-        // Names begin at A, counts at the largest: that is what the carets show.
-        let is_down = is_sorted.then_some(sorted.1 != column.largest_first);
-        if header_ui(ui, within(header, column.across), column, is_down).clicked() {
-            choice = Some((column.sort, is_sorted && !sorted.1));
-        }
-    }
-    choice
-}
-
-/// One header. `is_down` is whether its caret points down; `None` when it has none.
-fn header_ui<Sort>(
-    ui: &Ui,
-    rect: Rect,
-    column: &Sortable<Sort>,
-    is_down: Option<bool>,
-) -> Response {
-    let what = column.what;
-    let response = ui.interact(rect, Id::unique(("header", what)), Sense::click());
-    let (text, state) = match is_down {
-        None => (column.title.to_owned(), ""),
-        Some(false) => (
-            format!("{} {}", column.title, icons::CARET_UP),
-            ", sorted ascending",
-        ),
-        Some(true) => (
-            format!("{} {}", column.title, icons::CARET_DOWN),
-            ", sorted descending",
-        ),
-    };
-    let style = match (is_down, response.hovered()) {
-        (Some(_), _) => SMALL.bold(),
-        (None, true) => SMALL.medium(),
-        (None, false) => SMALL.medium().soft(),
-    };
-    cell(ui, rect, style, &text, column.align);
-    if response.has_focus() {
-        ring(ui, rect.expand2(vec2(4.0, -2.0)));
-    }
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Sort by {what}{state}")));
-    response
-        .on_hover_text(format!("Sort by {what}"))
-        .on_hover_cursor(CursorIcon::PointingHand)
-}
-
-/// Room for a header row, with the line under it.
-pub fn header_row(ui: &mut Ui) -> Rect {
-    let line = Stroke::new(1.0, Palette::shown(ui.ctx()).hairline);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
-    ui.painter()
-        .hline(rect.x_range(), rect.bottom() - 0.5, line);
-    rect
 }
 
 /// The part of a row that a column takes.

@@ -159,6 +159,11 @@ pub const NONE_STATES_BOTH: &str = "No operation states both in numbers.";
 /// What a part of a chart says in which nothing lies.
 pub const NOTHING_IN_PART: &str = "No operation lies in this part.";
 
+/// Who does not report a figure, on one line: "Not reported: Weka, Weka II, Turquesa".
+pub fn not_reported_by(operations: &[String]) -> String {
+    format!("Not reported: {}", operations.join(", "))
+}
+
 /// What the area of a circle stands for.
 pub fn area_means(what: &str) -> String {
     format!("Area: {what}")

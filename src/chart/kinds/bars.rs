@@ -8,7 +8,7 @@ use crate::chart::body::{Body, HeightRule, Panel, PanelAxis, Row, RowGroup};
 use crate::chart::shown::Listing;
 use crate::chart::why_not::footing;
 use crate::model::{Metric, Operation};
-use crate::query::measure::{Measure, Measured};
+use crate::query::measure::{Measure, Measured, Value};
 use crate::words::{self, Footnote, Lead, Mention, capitalised, short_names};
 
 pub(super) const BARS: Making = Making {
@@ -161,18 +161,44 @@ pub(super) fn heading(asked: &Asked<'_>, metric: &Metric) -> (String, &'static s
     }
 }
 
+/// From how many operations on that do not report a figure they are told on one line.
+const GATHERED: usize = 3;
+
 fn group(asked: &Asked<'_>, row: &FigureRow<'_>, listing: &mut Listing) -> Vec<Row> {
     let short = short_names(&asked.operations);
-    let rows = row.values.iter().zip(short);
-    rows.map(|((operation, measured), short)| Row {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut gathered: Vec<(String, usize)> = Vec::new();
+    let unreported = row.values.iter();
+    let unreported = unreported.filter(|(_, measured)| measured.value == Value::NotReported);
+    let is_many = unreported.count() >= GATHERED && row.has_number();
+    for ((operation, measured), short) in row.values.iter().zip(short) {
         // Of one figure a bar has room for the whole name.
-        name: match asked.metrics.as_slice() {
+        let name = match asked.metrics.as_slice() {
             [_] => operation.name.clone(),
             _ => short,
-        },
-        figure: listing.add(asked, operation, row.metric, measured),
-        ends: None,
-        strong: false,
-    })
-    .collect()
+        };
+        let figure = listing.add(asked, operation, row.metric, measured);
+        if is_many && measured.value == Value::NotReported {
+            gathered.push((name, figure));
+            continue;
+        }
+        rows.push(Row {
+            name,
+            figure,
+            ends: None,
+            also: Vec::new(),
+            strong: false,
+        });
+    }
+    let (names, figures): (Vec<String>, Vec<usize>) = gathered.into_iter().unzip();
+    if let [first, also @ ..] = figures.as_slice() {
+        rows.push(Row {
+            name: words::not_reported_by(&names),
+            figure: *first,
+            ends: None,
+            also: also.to_vec(),
+            strong: false,
+        });
+    }
+    rows
 }

@@ -143,6 +143,7 @@ fn rows(asked: &Asked<'_>, base: &Operation, of: &Steps<'_>, listing: &mut Listi
         },
         ends: Some([from, listing.add(asked, other, of.metric, &step.to)]),
         figure: change(asked, [base, other], of.metric, step, listing),
+        also: Vec::new(),
         strong: one_way,
     };
     others.map(row).collect()

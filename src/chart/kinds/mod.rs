@@ -96,7 +96,7 @@ mod tests {
     use super::*;
     use crate::model::{Atlas, fixture};
     use crate::query::comparison::Comparison;
-    use crate::query::measure::Statement;
+    use crate::query::measure::{Statement, Value};
     use crate::words::LegendSign;
 
     fn spec(atlas: &Atlas, kind: Kind, choose: impl FnOnce(&mut Comparison)) -> ChartSpec {
@@ -278,5 +278,39 @@ mod tests {
             ["Arrests, Liberterra II: 2,517; sources differ: 1 news report contradicts it"]
         );
         assert_eq!(spec.signs.last(), Some(&LegendSign::Dispute));
+    }
+
+    #[test]
+    fn operations_that_do_not_report_a_figure_share_one_line_and_keep_their_own_place_in_the_list()
+    {
+        let mut atlas = fixture::atlas();
+        for index in 0..3 {
+            let mut other = atlas.operations[1].clone();
+            other.id = format!("other-{index}").as_str().into();
+            other.name = format!("Other {index}");
+            other.figures.clear();
+            atlas.operations.push(other);
+        }
+        let spec = spec(&atlas, Kind::Bars, |comparison| {
+            comparison.operations = atlas
+                .operations
+                .iter()
+                .map(|one| one.id.to_string())
+                .collect();
+            comparison.metrics = vec!["arrests".to_owned()];
+        });
+        let rows = &panel(&spec).groups[0].rows;
+        assert_eq!(rows.len(), 3);
+        assert_eq!(rows[2].name, "Not reported: Other 0, Other 1, Other 2");
+        let told = spec
+            .figures
+            .iter()
+            .filter(|shown| shown.value == Value::NotReported);
+        assert_eq!(told.count(), 3);
+        assert!(
+            spec.alt().contains("Arrests, Other 1: not reported"),
+            "{}",
+            spec.alt()
+        );
     }
 }

@@ -71,6 +71,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
                     name,
                     figure,
                     ends: None,
+                    also: Vec::new(),
                     strong: brings_out && !asked.stand_out.is_quiet(operation),
                 });
                 continue;

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod case;
 pub mod cases;
+pub mod countries;
 pub mod frame;
 pub mod help;
 pub mod notices;
@@ -12,4 +13,6 @@ pub mod pages;
 pub mod panel;
 pub mod problems;
 pub mod search;
+pub mod sources;
+pub mod table;
 pub mod themes;

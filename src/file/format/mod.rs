@@ -4,6 +4,12 @@
 //!
 //! A new field is one line here, and its use.
 
+mod records;
+mod reference;
+
+pub(in crate::file) use records::*;
+pub use reference::reference;
+
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -17,7 +23,7 @@ pub const FORMAT: u32 = 1;
 
 /// What may stand in a place.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Shape {
+pub(in crate::file) enum Shape {
     /// The number of the format.
     Format,
     /// A text in quotation marks: what it is, where that follows rules of its own, else a title.
@@ -42,7 +48,7 @@ pub(super) enum Shape {
 
 /// A record.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(in crate::file) struct Record {
     /// What it is.
     pub noun: Noun,
     /// Its fields in the order one writes them.
@@ -53,7 +59,7 @@ pub(super) struct Record {
 
 /// A field of a record.
 #[derive(Debug)]
-pub(super) struct Field {
+pub(in crate::file) struct Field {
     /// Its name.
     pub name: &'static str,
     /// What may stand in it.
@@ -148,7 +154,7 @@ impl Shape {
 }
 
 /// What stands in a field of this type.
-pub(super) trait Held {
+pub(in crate::file) trait Held {
     /// What one types for it.
     const SHAPE: Shape;
     /// What one of them is called in a list.
@@ -156,7 +162,7 @@ pub(super) trait Held {
 }
 
 /// The names of a closed set, as serde knows them.
-pub(super) fn names<T: DeserializeOwned>() -> &'static [&'static str] {
+pub(in crate::file) fn names<T: DeserializeOwned>() -> &'static [&'static str] {
     match ron::from_str::<T>("NoSuchName").map_err(|error| error.code) {
         Err(ron::Error::NoSuchEnumVariant { expected, .. }) => expected,
         _ => &[],
@@ -203,7 +209,7 @@ impl<T: Held> Held for ById<T> {
 /// Values by id, in the order written and with repeated ids kept, so that they can be told: ron
 /// would keep the last one and say nothing.
 #[derive(Debug)]
-pub(super) struct ById<T>(pub Vec<(String, T)>);
+pub(in crate::file) struct ById<T>(pub Vec<(String, T)>);
 
 impl<T> Default for ById<T> {
     fn default() -> Self {
@@ -230,225 +236,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for ById<T> {
             }
         }
         deserializer.deserialize_map(InOrder(PhantomData))
-    }
-}
-
-/// Declares records: what each is, and the fields of which it needs at least `either`. `[default]`
-/// stands before a field that may be left out, `as` before the word for a text or for one value of
-/// a list or map where its type does not say it.
-macro_rules! records {
-    ($(
-        $(#[$about:meta])*
-        $type:ident($noun:ident $(, either $($either:ident)|*)?) {
-            $($([$default:ident])? $field:ident: $held:ty $(as $one:ident)?, $meaning:literal;)*
-        }
-    )*) => {$(
-        $(#[$about])*
-        #[derive(Debug, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
-        pub(super) struct $type {
-            $($(#[serde($default)])? #[doc = $meaning] pub $field: $held,)*
-        }
-
-        impl $type {
-            /// Its fields.
-            pub const RECORD: &'static Record = &Record {
-                noun: Noun::$noun,
-                fields: &[$(Field {
-                    name: stringify!($field),
-                    shape: <$held>::SHAPE$(.of(Noun::$one))?,
-                    needed: <[&str]>::is_empty(&[$(stringify!($default))?]),
-                    meaning: $meaning,
-                }),*],
-                either: &[$($(stringify!($either)),*)?],
-            };
-        }
-
-        impl Held for $type {
-            const SHAPE: Shape = Shape::Record(Self::RECORD);
-            const NOUN: Noun = Noun::$noun;
-        }
-    )*};
-}
-
-records! {
-    /// A dataset: the one record around all others, which are read one by one.
-    #[expect(dead_code, reason = "its parts are read apart, so that a fault in one spoils no other")]
-    Dataset(Dataset) {
-        format: u32, "The version of the format";
-        title: String, "What the dataset is called on the screen";
-        [default] summary: Option<String>, "What it holds and where it comes from";
-        [default] sources: ById<Source>, "The publications that everything else rests on";
-        [default] metrics: ById<Metric>, "What is counted";
-        [default] operations: Vec<Operation>, "The police operations";
-        [default] cases: Vec<Case>, "Single events in an operation";
-    }
-
-    /// A publication.
-    Source(Source) {
-        publisher: String, "Who published it";
-        title: String, "Its title as printed";
-        [default] date: Option<String> as Date, "When it was published: 2024-11-06, 2024-11 or 2024";
-        [default] address: Option<String> as Address, "A web address where it can be read";
-        [default] no_address: Option<String>, "Why no address can be given";
-        grade: Grade, "How close it stands to the people who counted";
-        [default] note: Option<String>, "What a reader should know about it";
-    }
-
-    /// What is counted.
-    Metric(Metric) {
-        label: String, "What people read";
-        unit: String, "What one of it is";
-        definition: String, "What exactly is counted, and what is not";
-        [default] part_of: Option<String>, "The id of the metric that this one is a part of";
-        [default] not_per: Vec<Divisor>, "What it is never divided by";
-    }
-
-    /// A police operation.
-    Operation(Operation) {
-        id: String, "The name by which cases and views refer to it";
-        name: String, "What people read";
-        [default] family: Option<String>, "The series it belongs to; left out, its own name";
-        [default] summary: Option<String>, "What it was, in a sentence or two";
-        [default] lead: Vec<String> as Organisation, "Who led it";
-        [default] days: Option<(String, String)>, "First and last day, both counted";
-        [default] length: Option<u16>, "How many days it ran, where which days is not known";
-        [default] days_note: Option<String>, "What a reader should know about the days";
-        [default] status: Option<Status>, "What its publishers called the figures";
-        [default] countries: Participation, "Who took part: how many, which ones, or both";
-        [default] coordination_units: Vec<CoordinationUnit>, "The hubs that it set up";
-        [default] figures: ById<Vec<Report>> as Figure, "What was counted, by the ids of metrics";
-        [default] findings: Vec<Finding>, "Trends that its publishers state";
-        [default] supported_by: Vec<Support>, "Who supported it";
-        [default] sources: Vec<String> as Source, "Where name, days and lead are stated";
-    }
-
-    /// Who took part.
-    #[derive(Default)]
-    Participation(ListOfCountries) {
-        [default] count: Vec<Report>, "How many";
-        [default] listed: Vec<String> as Country, "Which ones, by their codes in ISO 3166-1";
-        [default] sources: Vec<String> as Source, "Where the list stands";
-        [default] note: Option<String>, "What a reader should know about the list";
-    }
-
-    /// A hub.
-    CoordinationUnit(CoordinationUnit) {
-        country: String, "Where it was, by its code in ISO 3166-1";
-        [default] place: Option<String>, "The town";
-        [default] note: Option<String>, "What a reader should know about it";
-        [default] sources: Vec<String> as Source, "Where it is told";
-    }
-
-    /// A trend.
-    Finding(Finding) {
-        text: String, "The trend, in your own words";
-        [default] sources: Vec<String> as Source, "Where it is stated";
-    }
-
-    /// A partner or funder.
-    Support(Organisation) {
-        name: String, "What it is called";
-        role: SupportRole, "What it did";
-        [default] sources: Vec<String> as Source, "Where it is told";
-    }
-
-    /// One source's statement of a number.
-    Report(Report) {
-        quantity: Quantity, "The number, as firm as the source states it";
-        source: String, "The id of the source that states it";
-        [default] wording: Option<String>, "The source's own word for what it counted";
-        [default] preferred: bool, "Whether it is shown instead of the one that the grades choose";
-        [default] note: Option<String>, "What a reader should know about it";
-    }
-
-    /// One event.
-    Case(Case) {
-        id: String, "Its own name";
-        operation: String, "The id of the operation it was part of";
-        title: String, "What it is, in a few words";
-        summary: String, "What happened, in your own words";
-        [default] date: Option<String> as Date, "When: 2024-11-06, 2024-11 or 2024";
-        [default] countries: Vec<String> as Country, "Where it happened, and whose authorities acted";
-        [default] crimes: Vec<Crime>, "What it was about";
-        [default] found: Vec<People>, "Who was found";
-        [default] alleged: Vec<People>, "Whom suspects are said to have moved or exploited";
-        [default] arrested: Vec<Report>, "How many were arrested";
-        [default] suspected: Vec<Report>, "How many suspects were identified, but not arrested";
-        [default] seized: Vec<Seizure>, "What was seized or frozen";
-        [default] route: Vec<Stop>, "Where people were taken from and to, in order";
-        sources: Vec<String> as Source, "Where it is told";
-        [default] note: Option<String>, "What a reader should know about it";
-    }
-
-    /// People found.
-    People(GroupOfPeople) {
-        who: Who, "What the source calls them";
-        [default] reports: Vec<Report>, "How many";
-        [default] nationalities: Vec<String> as Country, "Their nationalities, as far as stated";
-        [default] regions: Vec<String> as Region, "Where they came from when only a region is stated";
-        [default] among: Vec<Among>, "Parts of the group that are counted";
-        [default] note: Option<String>, "What a reader should know about them";
-    }
-
-    /// A counted part of a group.
-    Among(PartOfGroup) {
-        who: Group, "Which part";
-        reports: Vec<Report>, "How many";
-    }
-
-    /// Something seized.
-    Seizure(Seizure) {
-        what: String, "What it was";
-        [default] unit: Option<String>, "What one of it is; left out for pieces";
-        [default] reports: Vec<Report>, "How much";
-    }
-
-    /// A stop on a route.
-    Stop(Stop, either country|place) {
-        step: Step, "What it is in the route";
-        [default] country: Option<String>, "Its code in ISO 3166-1";
-        [default] place: Option<String>, "The place, or the region where no more is known";
-    }
-}
-
-/// The format in full: a dataset with every field once and what it means, for people who know
-/// how one looks.
-pub fn reference() -> String {
-    let mut out = String::new();
-    skeleton(&mut out, Dataset::SHAPE, "\n", &mut Vec::new());
-    out.push('\n');
-    out
-}
-
-/// Writes what may stand in a place; `newline` begins a line at its indentation. Of a record that
-/// was written before only what it needs is written.
-fn skeleton(out: &mut String, shape: Shape, newline: &str, written: &mut Vec<Noun>) {
-    if let Shape::Record(record) = shape
-        && !written.contains(&record.noun)
-    {
-        written.push(record.noun);
-        let indented = format!("{newline}    ");
-        out.push('(');
-        for field in record.fields {
-            let needed = if field.needed { " Needed." } else { "" };
-            out.extend([&indented, "// ", field.meaning, ".", needed]);
-            if !field.shape.choices().is_empty() {
-                let choices = field.shape.choices().join(", ");
-                out.extend([" One of: ", &choices, "."]);
-            }
-            out.extend([&indented, field.name, ": "]);
-            skeleton(out, field.shape, &indented, written);
-            out.push(',');
-        }
-        out.extend([newline, ")"]);
-    } else if let Shape::List(_, of) | Shape::Map(_, of) = shape {
-        let (open, close) = shape.brackets();
-        out.push_str(open);
-        skeleton(out, *of, newline, written);
-        out.push_str(close);
-    } else {
-        out.push_str(&shape.example());
     }
 }
 

@@ -1,15 +1,17 @@
 //! Why ron refused a record, told from its tree and the format: every fault in it, and the
 //! smallest parts that have to be left out so that the rest can be read.
 
-use super::format::{FORMAT, Field, Record, Shape, names};
+mod records;
+
+use super::format::{Record, Shape};
 use super::found::{Found, Span};
 use super::near::nearest;
 use super::quantity;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
-use super::{address, dates};
-use crate::model::fault::{FileFault, Noun, Part, ShapeFault, SignFault};
+use super::{address, country_names, dates};
+use crate::model::fault::{Noun, Part, ShapeFault, SignFault};
 use crate::model::hidden::shown;
-use crate::model::{Fault, Quantity};
+use crate::model::{Country, Fault};
 
 /// A part of a record that cannot be used.
 #[derive(Debug)]
@@ -53,8 +55,8 @@ pub(super) fn diagnose(tree: &mut Tree<'_>, shape: Shape) -> Diagnosis {
 }
 
 /// Single characters that have to go.
-pub(super) fn stray(spans: &[Span]) -> Vec<Cut> {
-    let spans = spans.iter().cloned();
+pub(super) fn stray(found: &[Found]) -> Vec<Cut> {
+    let spans = found.iter().filter_map(|found| found.span.clone());
     spans.map(|span| Cut { span, part: None }).collect()
 }
 
@@ -113,6 +115,9 @@ struct Doctor {
     unread: bool,
 }
 
+/// Words of other languages for no value.
+const NOTHING: [&str; 6] = ["None", "null", "NULL", "Null", "nil", "undefined"];
+
 /// The name of the field a value stands in; `None` in a list.
 type In = Option<&'static str>;
 
@@ -165,7 +170,9 @@ impl Doctor {
             }
             (Shape::Length, Kind::Number(number)) if number.parse::<u16>().is_ok() => true,
             (Shape::Length, _) => {
-                let fault = ShapeFault::NotALength(field, shown(node.written()));
+                let written = node.written();
+                let days = written.split(' ').next().and_then(|word| word.parse().ok());
+                let fault = ShapeFault::NotALength(field, shown(written), days);
                 self.refuse(&node.span, fault)
             }
             (Shape::Quantity, _) => quantity::check(node)
@@ -205,8 +212,16 @@ impl Doctor {
                 true
             }
             Kind::Unread => true,
+            Kind::Word(word) if NOTHING.contains(word) => {
+                let fault = ShapeFault::NothingForText(field, shown(word));
+                self.refuse(&node.span, fault)
+            }
             Kind::Number(words) | Kind::Word(words) => {
-                self.refuse(&node.span, SignFault::Unquoted(field, shown(words)))
+                let date = (noun == Noun::Date).then(|| dates::fault(words)).flatten();
+                match date {
+                    Some(fault) => self.refuse(&node.span, fault),
+                    None => self.refuse(&node.span, SignFault::Unquoted(field, shown(words))),
+                }
             }
             Kind::Group(group) => {
                 let only = match group.entries.as_slice() {
@@ -243,8 +258,25 @@ impl Doctor {
         let group = node
             .group()
             .filter(|group| (group.open, group.name) == (b'(', None));
+        let nameless = |entry: &Entry<'_>| entry.key.is_none();
+        let group = group.filter(|group| group.entries.iter().all(nameless));
         let Some([first, last]) = group.map(|group| group.entries.as_slice()) else {
-            return self.refuse(&node.span, ShapeFault::NotDays);
+            // Whatever is wrong with its commas has the same cause.
+            let within = |found: &Found| {
+                found
+                    .span
+                    .as_ref()
+                    .is_some_and(|span| node.span.start < span.start && span.end <= node.span.end)
+            };
+            self.faults.retain(|found| !within(found));
+            let days = dates::days_in(node);
+            let day = |place: usize| Some(days.get(place)?.to_string());
+            let (first, last) = if days.len() > 2 {
+                (None, None)
+            } else {
+                (day(0), day(1))
+            };
+            return self.refuse(&node.span, ShapeFault::NotDays(first, last));
         };
         let sound = |entry: &Entry<'_>| entry.value.state == State::Sound;
         self.text(&first.value, Noun::Date, None) & self.text(&last.value, Noun::Date, None)
@@ -285,6 +317,20 @@ impl Doctor {
             ShapeFault::ListNeeded(format!("{before}[{value}]"))
         };
         let fault = match (&node.kind, of) {
+            (Kind::Text(text), Shape::Text(_)) if noun == Noun::Country => {
+                let countries = country_names::several(text).unwrap_or_default();
+                let code = |country: &Country| format!("\"{}\"", country.code());
+                let codes: Vec<String> = countries.iter().map(code).collect();
+                let text = || format!("\"{}\"", shown(text));
+                list(if codes.is_empty() {
+                    text()
+                } else {
+                    codes.join(", ")
+                })
+            }
+            (Kind::Group(group), Shape::Text(_)) if let Some(texts) = texts_of(group) => {
+                list(texts)
+            }
             (Kind::Text(text), Shape::Text(_)) => list(format!("\"{}\"", shown(text))),
             (Kind::Word(word), Shape::Choice(_, names)) if names().contains(word) => {
                 list((*word).to_owned())
@@ -314,12 +360,16 @@ impl Doctor {
                 }) => {
                     self.refuse(span, ShapeFault::UnquotedId((*name).to_owned()));
                 }
+                None if entry.value.state != State::Sound => {}
                 _ if name.is_none() => {
                     self.refuse(&beginning(&entry.value.span, 1), ShapeFault::NoId(noun));
                 }
                 _ => {}
             }
-            let good = self.some_of(&entry.value, of, None) && name.is_some();
+            // Without an id nobody can say whose value that is.
+            let read = |key: &Node<'_>| key.state == State::Sound && key.text().is_some();
+            let good = entry.key.is_none() || self.some_of(&entry.value, of, None);
+            let good = good && entry.key.as_ref().is_some_and(read);
             if !good {
                 let figure = name.map(|name| Part::Figure(name.into()));
                 self.cut(entry, figure.unwrap_or(Part::This(noun)));
@@ -327,192 +377,6 @@ impl Doctor {
         }
         true
     }
-
-    /// Whether a value can be used in a field.
-    fn in_field(&mut self, node: &Node<'_>, field: &Field) -> bool {
-        if field.needed {
-            self.some_of(node, field.shape, Some(field.name))
-        } else {
-            self.value(node, field.shape, Some(field.name))
-        }
-    }
-
-    /// As [`Self::value`], but of a list of records one has to be usable, unless it is empty.
-    fn some_of(&mut self, node: &Node<'_>, shape: Shape, field: In) -> bool {
-        if let Shape::List(noun, of @ Shape::Record(_)) = shape
-            && node.state == State::Sound
-        {
-            let usable = self.list(node, noun, *of, field);
-            usable.is_some_and(|(usable, all)| usable > 0 || all == 0)
-        } else {
-            self.value(node, shape, field)
-        }
-    }
-
-    /// Whether a record can be used.
-    fn record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
-        let Some(group) = node.group().filter(|group| group.open == b'(') else {
-            return self.no_record(node, record);
-        };
-        if let Some(name) = group.name {
-            return self.named_record(node, name, &group.entries, record);
-        }
-        let mut usable = true;
-        let mut seen: Vec<&str> = Vec::new();
-        let mut held: Vec<&str> = Vec::new();
-        for entry in &group.entries {
-            let (field, named) = self.meant(entry, record, &seen, group);
-            let Some(field) = field else {
-                continue;
-            };
-            seen.push(field.name);
-            let none = matches!(entry.value.kind, Kind::Word("None"))
-                && matches!(
-                    field.shape,
-                    Shape::Text(_) | Shape::Choice(..) | Shape::Days
-                );
-            let good = named != Named::Not
-                && (none && !field.needed || self.in_field(&entry.value, field))
-                && (named == Named::Well || self.unread);
-            if good {
-                held.push(field.name);
-            } else if field.needed {
-                usable = false;
-            } else if named != Named::Not {
-                self.cut(entry, Part::Field(field.name));
-            }
-        }
-        let lost = |name: &&str| seen.contains(name) && !held.contains(name);
-        if record.either.iter().any(lost) && !record.either.iter().any(|name| held.contains(name)) {
-            usable = false;
-        }
-        for field in record.fields {
-            if field.needed && !seen.contains(&field.name) && node.state != State::Open {
-                let fault: Fault = if matches!(field.shape, Shape::Format) {
-                    FileFault::NoFormat(FORMAT).into()
-                } else {
-                    ShapeFault::Missing(record.noun, field.name, field.shape.example()).into()
-                };
-                usable = self.refuse(&beginning(&node.span, 1), fault);
-            }
-        }
-        usable
-    }
-
-    /// A record with a name before its bracket, which none has: `Exactly(3)` where a report is
-    /// needed, `Origin("TGO")` where a stop is.
-    fn named_record(
-        &mut self,
-        node: &Node<'_>,
-        name: &str,
-        entries: &[Entry<'_>],
-        record: &Record,
-    ) -> bool {
-        if record.field("quantity").is_some() && names::<Quantity>().contains(&name) {
-            let number = quantity::as_written(name, entries);
-            return self.refuse(&node.span, ShapeFault::NoSource(number));
-        }
-        let field = record.fields.iter().find(|field| is_choice(field, name));
-        let fault = ShapeFault::NameBefore(shown(name), field.map(|field| field.name));
-        self.refuse(&beginning(&node.span, name.len()), fault)
-    }
-
-    /// Which field a part of a record is, and how that is written; tells what is wrong with its
-    /// name. A part that is no field, or seems to be one under another name, is cut.
-    fn meant(
-        &mut self,
-        entry: &Entry<'_>,
-        record: &'static Record,
-        seen: &[&str],
-        group: &Group<'_>,
-    ) -> (Option<&'static Field>, Named) {
-        let Some(key) = &entry.key else {
-            return (self.nameless(entry, record, seen), Named::Not);
-        };
-        let name = key.written();
-        let Some(field) = record.field(name) else {
-            self.cut(entry, Part::It);
-            let free = record
-                .fields
-                .iter()
-                .filter(|field| group.field(field.name).is_none());
-            let meant = nearest(name, free.map(|field| field.name));
-            let fault = ShapeFault::NoField {
-                written: shown(name),
-                noun: record.noun,
-                meant,
-                fields: record.names(),
-            };
-            self.refuse(&key.span, fault);
-            return (meant.and_then(|meant| record.field(meant)), Named::Not);
-        };
-        let quoted = matches!(key.kind, Kind::Text(_));
-        if quoted {
-            self.refuse(&key.span, ShapeFault::QuotedField(shown(name)));
-        }
-        if seen.contains(&field.name) {
-            self.refuse(&key.span, ShapeFault::FieldTwice(record.noun, shown(name)));
-            self.cut(entry, Part::Second);
-            return (None, Named::Not);
-        }
-        (
-            Some(field),
-            if quoted { Named::Quoted } else { Named::Well },
-        )
-    }
-
-    /// A part without a name and a colon. Its field is guessed where only one can be meant.
-    fn nameless(
-        &mut self,
-        entry: &Entry<'_>,
-        record: &'static Record,
-        seen: &[&str],
-    ) -> Option<&'static Field> {
-        self.cut(entry, Part::It);
-        if entry.value.state != State::Sound {
-            return None;
-        }
-        let word = entry.value.written();
-        let group = entry.value.group().is_some();
-        let is_number = |field: &Field| {
-            matches!(field.shape, Shape::Quantity) && names::<Quantity>().contains(&word)
-        };
-        let mut fields = record.fields.iter();
-        let meant = match entry.value.kind {
-            Kind::Group(_) | Kind::Word(_) => {
-                fields.find(|field| is_number(field) || !group && is_choice(field, word))
-            }
-            Kind::Text(_) | Kind::Number(_) | Kind::Unread => None,
-        };
-        let meant = meant.filter(|field| !seen.contains(&field.name));
-        let fault = match meant {
-            Some(field) => ShapeFault::NamelessField(field.name),
-            None => ShapeFault::Nameless(record.noun, record.names()),
-        };
-        self.refuse(&entry.value.span, fault);
-        meant
-    }
-
-    fn no_record(&mut self, node: &Node<'_>, record: &'static Record) -> bool {
-        let example = Shape::Record(record).example();
-        if let Some(group) = node.group() {
-            let fault = ShapeFault::OtherBracket(char::from(group.open), example);
-            return self.refuse(&beginning(&node.span, 1), fault);
-        }
-        let fault = ShapeFault::NotARecord(record.noun, shown(node.written()), example);
-        self.refuse(&node.span, fault)
-    }
-}
-
-/// How a part of a record says which field it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
-    /// With the field's name.
-    Well,
-    /// With the field's name in quotation marks.
-    Quoted,
-    /// With another name, or none.
-    Not,
 }
 
 /// What is wrong with a text of a kind that follows rules of its own.
@@ -526,12 +390,18 @@ fn said_wrongly(noun: Noun, text: &str) -> Option<Fault> {
     }
 }
 
+/// The texts in brackets that should be a list's, as they are typed; `None` where there is
+/// anything else.
+fn texts_of(group: &Group<'_>) -> Option<String> {
+    let one = |entry: &Entry<'_>| {
+        let text = entry.value.text().filter(|_| entry.key.is_none())?;
+        Some(format!("\"{}\"", shown(text)))
+    };
+    let texts: Option<Vec<String>> = group.entries.iter().map(one).collect();
+    Some(texts.filter(|texts| !texts.is_empty())?.join(", "))
+}
+
 /// The first bytes of a span.
 pub(super) fn beginning(span: &Span, length: usize) -> Span {
     span.start..span.end.min(span.start + length)
-}
-
-/// Whether a word is one of the fixed set of names of a field.
-fn is_choice(field: &Field, word: &str) -> bool {
-    matches!(field.shape, Shape::Choice(_, names) if names().contains(&word))
 }

@@ -1,0 +1,260 @@
+//! What the Countries page says: its counts, filters and key, what is known of a country in an
+//! operation, and how far an answer is certain.
+
+use crate::model::{Atlas, Country, Operation};
+use crate::query::countries::{Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
+use crate::words::{counted, list_gap, listed_or_counted, listed_to_read};
+
+/// In the empty search.
+pub const SEARCH: &str = "Search countries";
+/// The menu of regions.
+pub const REGION: &str = "Region";
+/// The menu of operations.
+pub const TOOK_PART_IN: &str = "Took part in";
+/// What the search counts, of one and of many.
+pub const COUNTED: (&str, &str) = ("country", "countries");
+/// Takes every filter off.
+pub const CLEAR: (&str, &str) = ("Clear", "Clear search and choices");
+/// Where no operation is open.
+pub const NONE: (&str, &str) = ("No countries", "No dataset with operations is open.");
+/// Where no country is named in what is open.
+pub const NONE_NAMED: &str = "No country is named in the open datasets";
+/// Where filters leave none.
+pub const NO_MATCH: &str = "No country is known to match";
+/// What was searched, where nothing was found.
+pub const SEARCHED: &str = "Names, other names, codes and regions were searched.";
+/// Takes every filter off, where nothing is found.
+pub const SHOW_ALL: &str = "Show every country";
+
+/// The heads of the columns that every table of countries has: what stands there and what it
+/// sorts by.
+pub const HEADS: [(&str, &str); 4] = [
+    ("Country", "country"),
+    ("Region", "region"),
+    ("Took part", "operations taken part in"),
+    ("Cases", "cases"),
+];
+/// Over operations a country took part in.
+pub const TOLD_TOOK_PART: &str = "Took part in";
+/// Over operations on whose complete list it is not.
+pub const TOLD_NOT_LISTED: &str = "Not on the complete list of";
+/// Over operations of which nobody can tell.
+pub const TOLD_UNKNOWN: &str = "List unknown";
+
+/// In the menu of an operation's head: what it is narrowed to, or not.
+pub const WHETHER_OR_NOT: &str = "Every country";
+
+impl Wanted {
+    /// In the menu of an operation's head.
+    pub fn offer(self) -> &'static str {
+        match self {
+            Self::InAll => "Only those that took part",
+            Self::InAny => "Those in any operation so marked",
+            Self::InNone => "Only those that did not",
+        }
+    }
+
+    /// On the chip that stands for it.
+    pub fn chip(self, operation: &str) -> String {
+        match self {
+            Self::InAll => format!("In {operation}"),
+            Self::InAny => format!("In any: {operation}"),
+            Self::InNone => format!("Not in {operation}"),
+        }
+    }
+}
+
+/// Takes a chip off.
+pub fn take_off(chip: &str) -> String {
+    format!("Take off: {chip}")
+}
+
+/// Opens what is known of an operation.
+pub fn about(operation: &Operation) -> String {
+    format!("About {}", operation.name)
+}
+
+/// Opens what is known of a country.
+pub fn about_country(country: Country) -> String {
+    format!("About {country}")
+}
+
+/// What a cell is about.
+pub fn cell_title(country: Country, operation: &Operation) -> String {
+    format!("{country} in {}", operation.name)
+}
+
+/// "156 countries: 154 known to have taken part, 2 only named in cases · of 16 operations 7
+/// published no list, 2 an incomplete one".
+pub fn counts(standings: &[Standing], lists: &[List]) -> String {
+    let all = standings.len();
+    let part = standings
+        .iter()
+        .filter(|one| !one.took_part.is_empty())
+        .count();
+    let mut line = counted(all, "country", "countries");
+    if part == all {
+        line.push_str(" known to have taken part");
+    } else {
+        let rest = all - part;
+        line = format!("{line}: {part} known to have taken part, {rest} only named in cases");
+    }
+    let of = |kind: List| lists.iter().filter(|list| **list == kind).count();
+    let (missing, incomplete) = (of(List::Missing), of(List::Incomplete));
+    let operations = counted(lists.len(), "operation", "operations");
+    match (missing, incomplete) {
+        (0, 0) => line,
+        (_, 0) => format!("{line} · of {operations} {missing} published no list"),
+        (0, _) => format!("{line} · of {operations} {incomplete} published an incomplete list"),
+        _ => format!(
+            "{line} · of {operations} {missing} published no list, {incomplete} an incomplete one"
+        ),
+    }
+}
+
+impl List {
+    /// Under the name of an operation whose list leaves something open; empty for the others.
+    pub fn in_head(self) -> &'static str {
+        match self {
+            Self::Complete => "",
+            Self::Incomplete => "partial",
+            Self::Missing => "no list",
+        }
+    }
+}
+
+/// What stands in an operation's head under its family: what its name adds to the family's, and
+/// its year where the name does not tell it.
+pub fn head_lines(operation: &Operation) -> (String, String) {
+    let name = operation.name.as_str();
+    let rest = name
+        .strip_prefix(operation.family.as_str())
+        .map_or(name, str::trim);
+    let year = operation.days.map(|days| days.first.year().to_string());
+    match (rest.is_empty(), year) {
+        (true, Some(year)) => (year, String::new()),
+        (true, None) => (name.to_owned(), String::new()),
+        (false, Some(year)) if !rest.contains(&year) => (rest.to_owned(), year),
+        (false, _) => (rest.to_owned(), String::new()),
+    }
+}
+
+/// The head of an operation, said in full: "Liberterra III, 2025, 119 countries counted, no list
+/// published".
+pub fn head(atlas: &Atlas, operation: &Operation, list: List) -> String {
+    let mut parts = vec![operation.name.clone()];
+    parts.extend(operation.days.map(|days| days.first.year().to_string()));
+    if let Some(report) = atlas.preferred(&operation.countries.count) {
+        parts.push(format!("{} countries counted", report.quantity.short()));
+    }
+    parts.push(list.words().to_owned());
+    parts.join(", ")
+}
+
+/// The signs of the matrix and what they mean.
+pub fn key(cell: Cell) -> &'static str {
+    match cell {
+        Cell { named: true, .. } => "named in a case only",
+        Cell { known, .. } => match known {
+            Known::Host => "hosted a coordination unit",
+            Known::Listed => "took part",
+            Known::NotListed => "not on a complete list",
+            Known::NotAmongListed => "not on an incomplete list",
+            Known::NoList => "no list published",
+        },
+    }
+}
+
+/// What is known of a country in an operation, in sentences.
+pub fn cell(atlas: &Atlas, operation: &Operation, cell: Cell) -> String {
+    let gap = || list_gap(atlas, operation).unwrap_or_default();
+    let known = match cell.known {
+        Known::Host => "Took part: it hosted a coordination unit.".to_owned(),
+        Known::Listed => "Took part: it is on the list.".to_owned(),
+        Known::NotListed => "Not on the list, which is complete.".to_owned(),
+        Known::NotAmongListed => format!("Not on the list, which proves nothing: {}.", gap()),
+        Known::NoList => format!("Unknown: {}.", gap()),
+    };
+    if cell.named {
+        format!("{known} Named in a case.")
+    } else {
+        known
+    }
+}
+
+/// How far an answer about operations is certain: "At least 12 countries. Of 131 more nobody can
+/// tell: no complete list of Weka and Liberterra III."; `None` where nothing is left open.
+pub fn left_open(atlas: &Atlas, answer: &Answer) -> Option<String> {
+    let names: Vec<&str> = answer
+        .because
+        .iter()
+        .filter_map(|place| Some(atlas.operations.get(*place)?.name.as_str()))
+        .collect();
+    (answer.open > 0).then(|| {
+        let shown = counted(answer.shown.len(), "country", "countries");
+        let lists = if names.len() == 1 { "list" } else { "lists" };
+        format!(
+            "{} {shown} for certain. Of {} more nobody can tell: the {lists} of {} {} missing or incomplete.",
+            if answer.shown.is_empty() { "Known:" } else { "At least" },
+            answer.open,
+            listed_or_counted(&names),
+            if names.len() == 1 { "is" } else { "are" },
+        )
+    })
+}
+
+/// What was asked for, where no country is known to match.
+pub fn asked_for(atlas: &Atlas, choice: &CountryChoice) -> String {
+    let mut parts = Vec::new();
+    let typed = choice.typed.trim();
+    if !typed.is_empty() {
+        parts.push(format!("the words “{typed}”"));
+    }
+    parts.extend(choice.region.clone());
+    for (id, wanted) in &choice.operations {
+        let name = atlas.operation(id).map_or(id.as_str(), |one| &one.name);
+        parts.push(wanted.chip(name));
+    }
+    format!("Asked for: {}.", parts.join(", "))
+}
+
+/// A country's sub-region, with the region in front where the name does not tell it.
+pub fn region(country: Country) -> String {
+    let (region, subregion) = (country.region().name(), country.subregion());
+    // "Americas" is told by "South America", "Antarctica" by itself.
+    if subregion.contains(region.trim_end_matches('s')) {
+        subregion.to_owned()
+    } else {
+        format!("{region} · {subregion}")
+    }
+}
+
+/// A row in one sentence: "Togo, Western Africa, took part in Liberterra II, list of
+/// Liberterra III unknown, 1 case".
+pub fn row(atlas: &Atlas, lists: &[List], standing: &Standing) -> String {
+    let mut parts = vec![standing.country.name().to_owned(), region(standing.country)];
+    let names = |took_part: Option<bool>| {
+        let all = atlas.operations.iter().zip(lists).enumerate();
+        let names: Vec<&str> = all
+            .filter(|(place, (_, list))| {
+                standing.cell(*place, **list).known.took_part() == took_part
+            })
+            .map(|(_, (operation, _))| operation.name.as_str())
+            .collect();
+        (!names.is_empty()).then(|| listed_to_read(&names))
+    };
+    parts.extend(names(Some(true)).map(|names| format!("took part in {names}")));
+    parts.extend(names(Some(false)).map(|names| format!("not on the list of {names}")));
+    parts.extend(names(None).map(|names| format!("list of {names} unknown")));
+    let hosted = standing.coordination_units.iter();
+    let hosted: Vec<&str> = hosted
+        .filter_map(|place| Some(atlas.operations.get(*place)?.name.as_str()))
+        .collect();
+    if !hosted.is_empty() {
+        parts.push(format!("coordination unit of {}", listed_to_read(&hosted)));
+    }
+    if standing.cases > 0 {
+        parts.push(counted(standing.cases, "case", "cases"));
+    }
+    parts.join(", ")
+}
