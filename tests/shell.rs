@@ -7,12 +7,10 @@ use eframe::egui;
 use egui::{Key, Modifiers, Rect, Ui};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::chart::{PictureForm, PictureFormat, PictureSize};
 use opatlas::draw::theme;
 use opatlas::model::fault::FileFault;
 use opatlas::model::{Dataset, Problem, Severity};
-use opatlas::query::tables::Table;
-use opatlas::state::{Command, Drawer, Effect, FileRead, Hint, Page, Recent, State, What};
+use opatlas::state::{Command, Drawer, Effect, FileRead, Hint, Page, Recent, State};
 use opatlas::ui::{Action, Scratch, window_ui};
 
 /// The window without the world outside it: effects are only noted.
@@ -174,72 +172,6 @@ fn escape_closes_what_lies_on_top_and_only_that() {
     window.key_press(Key::Escape);
     window.run();
     assert!(window.state().state.path_field.is_none());
-}
-
-#[test]
-fn every_picture_and_table_is_a_named_choice_in_the_export_panel() {
-    let mut window = window([Command::ShowExport]);
-    for name in [
-        "SVG picture",
-        "PNG picture",
-        "Figures as CSV",
-        "Operations as CSV",
-        "Countries as CSV",
-        "Cases as CSV",
-        "Sources as CSV",
-        "Metrics as CSV",
-        "People as CSV",
-        "Coordination units as CSV",
-        "Datasets as CSV",
-    ] {
-        window.get_by_label(name).click();
-        window.run();
-        let chosen = window.get_by_label(name).accesskit_node().toggled();
-        assert_eq!(chosen, Some(egui::accesskit::Toggled::True), "{name}");
-    }
-}
-
-#[test]
-fn save_exports_what_is_chosen_to_the_path_shown() {
-    let mut window = window([Command::ShowExport]);
-    window.state_mut().scratch.export.folder = PathBuf::from("/out");
-    window.get_by_label("Figures as CSV").click();
-    window.run();
-    let shown = window.get_by_label("Path to save as").value().unwrap();
-    window.get_by_label("Save").click();
-    window.run();
-    assert_eq!(
-        window.state().effects,
-        [Effect::Export(
-            What::Table(Table::Figures),
-            PathBuf::from(shown)
-        )]
-    );
-}
-
-#[test]
-fn the_dialog_is_asked_for_what_is_chosen() {
-    let mut window = window([Command::ShowExport]);
-    window.get_by_label("PNG picture").click();
-    window.run();
-    window.get_by_label("Choose in a dialog…").click();
-    window.run();
-    assert_eq!(
-        window.state().effects,
-        [Effect::PickExport(What::Picture(PictureForm {
-            format: PictureFormat::Png,
-            size: PictureSize::Wide,
-            dark: false,
-        }))]
-    );
-}
-
-#[test]
-fn an_export_that_failed_says_so_in_the_panel_and_leaves_it_open() {
-    let why = "Nothing was saved: the disk is full; /out/a.svg";
-    let window = window([Command::ShowExport, Command::Exported(Err(why.to_owned()))]);
-    assert!(window.query_all_by_label_contains(why).count() >= 1);
-    assert!(window.query_by_label("Save").is_some());
 }
 
 #[test]

@@ -237,6 +237,9 @@ fn no_cell_of_any_table_is_a_formula_wherever_its_line_is_split() {
                 Csv::Excel {
                     decimal_comma: true,
                 },
+                Csv::Paste {
+                    decimal_comma: true,
+                },
             ] {
                 let bytes = table(&atlas, of, TableFormat::Csv(written)).unwrap();
                 let written = String::from_utf8(bytes).unwrap();

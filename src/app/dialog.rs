@@ -1,7 +1,8 @@
 //! File dialogs, each on a thread of its own: they wait for people, and on a broken desktop
 //! they wait for ever.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -10,13 +11,11 @@ use rfd::{FileDialog, MessageDialog, MessageLevel};
 
 use super::mailbox::{Answer, Mailbox};
 use crate::state::{Command, View, What};
-use crate::ui;
+use crate::words::window::dialogs as words;
 use crate::words::window::opening;
 
 /// Nobody cancels faster: an empty answer before this came from no dialog at all.
 const TOO_FAST_FOR_PEOPLE: Duration = Duration::from_millis(300);
-
-const NO_DIALOG: &str = "No file dialog could be opened here; type the path instead";
 
 /// The file dialogs, of which at most one is open.
 #[derive(Debug)]
@@ -36,9 +35,9 @@ impl Dialogs {
     /// Asks which files to open.
     pub(super) fn pick_files(&self, frame: Option<&eframe::Frame>) {
         let dialog = FileDialog::new()
-            .set_title("Open datasets")
-            .add_filter("Datasets and views", &["ron", View::ENDING])
-            .add_filter("All files", &["*"]);
+            .set_title(words::OPEN)
+            .add_filter(words::DATASETS_AND_VIEWS, &["ron", View::ENDING])
+            .add_filter(words::ALL_FILES, &["*"]);
         let Some(dialog) = self.claim(dialog, frame) else {
             self.mailbox.command(Command::TypePath(String::new()));
             return;
@@ -52,7 +51,7 @@ impl Dialogs {
                 // On Linux "cancelled" is an empty list, and nothing is always no dialog: at once
                 // without a portal, after half a minute with a broken one.
                 None if cfg!(target_os = "linux") || was_no_dialog(asked) => {
-                    mailbox.failed(NO_DIALOG);
+                    mailbox.failed(words::NONE);
                     mailbox.command(Command::TypePath(String::new()));
                 }
                 Some(_) | None => {}
@@ -85,20 +84,18 @@ impl Dialogs {
         });
     }
 
-    /// Asks where to save.
-    pub(super) fn pick_export(
-        &self,
-        what: What,
-        name: String,
-        folder: PathBuf,
-        frame: Option<&eframe::Frame>,
-    ) {
-        let ending = ui::ending(what);
-        let dialog = FileDialog::new()
-            .set_title("Save as")
-            .set_file_name(name)
-            .set_directory(folder)
-            .add_filter(ending.to_uppercase(), &[ending]);
+    /// Asks where to save, from a path that is suggested.
+    pub(super) fn pick_export(&self, what: What, path: &Path, frame: Option<&eframe::Frame>) {
+        let mut dialog = FileDialog::new().set_title(words::SAVE);
+        if let Some(folder) = path.parent() {
+            dialog = dialog.set_directory(folder);
+        }
+        if let Some(name) = path.file_name() {
+            dialog = dialog.set_file_name(name.to_string_lossy());
+        }
+        if let Some(ending) = path.extension().and_then(OsStr::to_str) {
+            dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
+        }
         let Some(dialog) = self.claim(dialog, frame) else {
             return;
         };
@@ -108,7 +105,7 @@ impl Dialogs {
             let asked = Instant::now();
             match dialog.save_file() {
                 Some(path) => mailbox.send(Answer::Picked(what, path)),
-                None if was_no_dialog(asked) => mailbox.failed(NO_DIALOG),
+                None if was_no_dialog(asked) => mailbox.failed(words::NONE),
                 None => {}
             }
         });
@@ -118,9 +115,7 @@ impl Dialogs {
     /// never came, says so.
     fn claim(&self, dialog: FileDialog, frame: Option<&eframe::Frame>) -> Option<FileDialog> {
         if self.open.swap(true, Ordering::AcqRel) {
-            self.mailbox.failed(
-                "A file dialog is open already; if you cannot see it, type the path instead",
-            );
+            self.mailbox.failed(words::ONE_IS_OPEN);
             return None;
         }
         Some(match frame {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, Context, OpenUrl, ThemePreference};
+use eframe::egui::{self, ColorImage, Context, OpenUrl, ThemePreference};
 
 use super::dialog::Dialogs;
 use super::editor::{self, Opened};
@@ -14,7 +14,6 @@ use super::starter;
 use crate::disk::{in_folders, read_text};
 use crate::model::Place;
 use crate::state::{Command, Effect, State, Theme, View};
-use crate::ui;
 use crate::words::window::{outside, problems};
 
 /// The world outside the state, as far as the window reaches into it.
@@ -24,6 +23,7 @@ pub(super) struct Outside {
     reader: Reader,
     follower: Follower,
     dialogs: Dialogs,
+    /// Where a starter is suggested to go.
     folder: PathBuf,
     /// Where replacing a file has been agreed to: in a dialog, or by asking twice.
     agreed: Option<PathBuf>,
@@ -81,20 +81,23 @@ impl Outside {
                     })
                     .collect();
             }
-            Effect::PickExport(what) => {
-                let name = ui::file_name(what, state.view.kind);
-                self.dialogs
-                    .pick_export(what, name, self.folder.clone(), frame);
-            }
+            Effect::MakePreview(wanted) => export_job::preview(&self.mailbox, state, wanted),
+            Effect::PickExport(what, path) => self.dialogs.pick_export(what, &path, frame),
             Effect::Export(what, path) => {
                 let agreed = self.agreed.replace(path.clone()).as_ref() == Some(&path);
                 export_job::start(&self.mailbox, state, what, path, agreed);
             }
             Effect::FollowLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
             Effect::Copy(text) => self.ctx.copy_text(text),
+            Effect::CopyExport(what) => export_job::copy(&self.mailbox, state, what),
             Effect::ApplyTheme(theme) => apply_theme(&self.ctx, theme),
         }
         Vec::new()
+    }
+
+    /// Puts a picture on the clipboard.
+    pub(super) fn copy_image(&self, image: ColorImage) {
+        self.ctx.copy_image(image);
     }
 
     /// Closes the window as if a person had closed it.

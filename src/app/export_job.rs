@@ -1,14 +1,18 @@
-//! Saving a picture or a table: made and written on a thread, whole or not at all.
+//! Saving, copying and previewing what is on screen: made on a thread, and written whole or not
+//! at all.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::mailbox::Mailbox;
-use crate::chart;
+use eframe::egui::ColorImage;
+
+use super::mailbox::{Answer, Mailbox};
+use crate::chart::{self, ChartSpec, PictureForm, Pixels};
 use crate::disk::write_whole;
-use crate::export::{self, Csv, ExportError, PictureOptions, TableFormat};
+use crate::export::{self, ExportError, PictureOptions};
 use crate::model::Atlas;
-use crate::state::{Command, State, View, What};
+use crate::state::{Command, Preview, Refusal, State, View, Wanted, What};
+use crate::words::window::export as words;
 
 /// Saves what is on screen. `agreed` is a path where replacing a file has been agreed to.
 pub(super) fn start(mailbox: &Mailbox, state: &State, what: What, path: PathBuf, agreed: bool) {
@@ -16,10 +20,49 @@ pub(super) fn start(mailbox: &Mailbox, state: &State, what: What, path: PathBuf,
     let folder = path.parent().unwrap_or(Path::new(""));
     let view = match what {
         What::View => state.view_to_save(folder),
-        What::Picture(_) | What::Table(_) => state.view.clone(),
+        What::Picture(_) | What::Figures(_) | What::Table(..) => state.view.clone(),
     };
     mailbox.on_thread("export", move |mailbox| {
         mailbox.command(Command::Exported(saved(&atlas, &view, what, path, agreed)));
+    });
+}
+
+/// Draws the picture on screen as it would be saved, to be looked at.
+pub(super) fn preview(mailbox: &Mailbox, state: &State, wanted: Wanted) {
+    let (atlas, view) = (Arc::clone(&state.atlas), state.view.clone());
+    mailbox.on_thread("preview", move |mailbox| {
+        let picture = pixels(&atlas, &view, wanted.form, Some(wanted.within));
+        let picture = picture.map(Arc::new).map_err(|error| Refusal {
+            why: error.to_string(),
+            height_that_does: error.height_that_does(),
+        });
+        let of = wanted;
+        mailbox.command(Command::PreviewMade(Box::new(Preview { of, picture })));
+    });
+}
+
+/// Puts on the clipboard what would be saved: a picture with the pixels that its file would have,
+/// all else as text.
+pub(super) fn copy(mailbox: &Mailbox, state: &State, what: What) {
+    let (atlas, view) = (Arc::clone(&state.atlas), state.view.clone());
+    mailbox.on_thread("copy", move |mailbox| {
+        let answer = match what {
+            What::Picture(form) => pixels(&atlas, &view, form, None).map(|pixels| {
+                let size = [pixels.width, pixels.height];
+                let image = ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
+                Answer::Copied(image)
+            }),
+            What::Figures(_) | What::Table(..) | What::View => {
+                bytes_of(&atlas, &view, what).map(|text| {
+                    let text = String::from_utf8_lossy(&text).into_owned();
+                    Answer::Command(Command::Copy(text, words::COPIED_ROWS))
+                })
+            }
+        };
+        match answer {
+            Ok(answer) => mailbox.send(answer),
+            Err(why) => mailbox.failed(words::not_copied(&why.to_string())),
+        }
     });
 }
 
@@ -31,35 +74,37 @@ fn saved(
     agreed: bool,
 ) -> Result<PathBuf, String> {
     if !agreed && path.exists() {
-        return Err(format!(
-            "There is a file already; press Save again to replace it: {}",
-            path.display()
-        ));
+        return Err(words::file_is_there(&path));
     }
-    let bytes = bytes_of(atlas, view, what).map_err(|why| not_saved(&path, &why.to_string()))?;
-    write_whole(&path, &bytes).map_err(|error| not_saved(&path, &error.to_string()))?;
+    let not_saved = |why: String| words::not_saved(&path, &why);
+    let bytes = bytes_of(atlas, view, what).map_err(|error| not_saved(error.to_string()))?;
+    write_whole(&path, &bytes).map_err(|error| not_saved(error.to_string()))?;
     Ok(path)
 }
 
-fn not_saved(path: &Path, why: &str) -> String {
-    format!("Nothing was saved: {why}; {}", path.display())
+fn spec(atlas: &Atlas, view: &View) -> ChartSpec {
+    chart::picture(atlas, &view.comparison, view.showing())
+}
+
+/// The picture's pixels in a form: those of its file, or as many as there is room for.
+fn pixels(
+    atlas: &Atlas,
+    view: &View,
+    form: PictureForm,
+    within: Option<[u32; 2]>,
+) -> Result<Pixels, ExportError> {
+    export::pixels(&spec(atlas, view), &PictureOptions::of(form), within)
 }
 
 /// The bytes of a picture or table, or the sentence that says why there are none.
 fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportError> {
     match what {
         What::Picture(form) => {
-            let spec = chart::picture(atlas, &view.comparison, view.showing());
-            let (width, height) = form.size.sides();
-            let options = PictureOptions {
-                width,
-                height,
-                dark: form.dark,
-                ..PictureOptions::default()
-            };
-            export::picture(&spec, form.format, &options)
+            let options = PictureOptions::of(form);
+            export::picture(&spec(atlas, view), form.format, &options)
         }
-        What::Table(table) => export::table(atlas, table, TableFormat::Csv(Csv::Plain)),
+        What::Figures(format) => export::figures_of(&spec(atlas, view), format),
+        What::Table(table, format) => export::table(atlas, table, format),
         What::View => Ok(view.to_text().into_bytes()),
     }
 }
@@ -67,14 +112,14 @@ fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportErr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::tables::Table;
+    use crate::query::tables::{Csv, Table, TableFormat};
 
     #[test]
     fn a_file_is_not_replaced_before_someone_agreed() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("figures.csv");
         std::fs::write(&path, "mine").unwrap();
-        let what = What::Table(Table::Figures);
+        let what = What::Table(Table::Figures, TableFormat::Csv(Csv::Plain));
         let why = saved(
             &Atlas::default(),
             &View::default(),
@@ -83,7 +128,7 @@ mod tests {
             false,
         )
         .unwrap_err();
-        assert!(why.contains("press Save again"), "{why}");
+        assert_eq!(why, words::file_is_there(&path));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
     }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::Builder;
 
-use eframe::egui::Context;
+use eframe::egui::{ColorImage, Context};
 
 use crate::state::{Command, What};
 use crate::words::window::outside as words;
@@ -25,6 +25,8 @@ pub(super) enum Answer {
     SecondStart(Vec<PathBuf>),
     /// A place to save to was picked in a dialog, which has asked before replacing a file.
     Picked(What, PathBuf),
+    /// A picture for the clipboard.
+    Copied(ColorImage),
 }
 
 /// Where threads put their answers.

@@ -13,13 +13,15 @@ use super::effects::{Outside, apply_theme, is_view};
 use super::ended;
 use super::mailbox::{Answer, Mailbox};
 use super::reader;
-use super::settings::{Settings, SettingsFile};
+use super::settings::{Exports, Settings, SettingsFile};
 use super::starter;
 use crate::draw::theme::{self, Palette};
 use crate::file;
 use crate::state::{Command, Effect, Recent, State};
 use crate::ui::{self, Scratch};
 use crate::words;
+use crate::words::window::export::COPIED_PICTURE;
+use crate::words::window::notices;
 
 /// Room for a title bar and a desktop's own bar, in points. The window's frame is not known yet
 /// when it first opens.
@@ -51,10 +53,10 @@ impl Window {
         ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
         apply_theme(ctx, start.settings.theme);
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
-        let folder = folder_for_exports();
         let mut scratch = Scratch::default();
-        scratch.export.folder.clone_from(&folder);
+        start.settings.exports.give(&mut scratch.export);
         scratch.manual = file::reference();
+        let folder = scratch.export.folder.clone();
         let mut window = Self {
             state: State::with_view(start.settings.view.clone(), start.settings.theme),
             scratch,
@@ -127,12 +129,28 @@ impl Window {
     fn take_answers(&mut self) {
         while let Ok(answer) = self.inbox.try_recv() {
             match answer {
-                Answer::Command(command) => self.apply(command, None),
+                Answer::Command(command) => {
+                    if let Command::Exported(Ok(path)) = &command {
+                        self.scratch.export.saved_to(path);
+                    }
+                    self.apply(command, None);
+                }
                 #[cfg(unix)]
                 Answer::Close => {
                     // Whoever asks the program to end may not wait until the window is closed.
                     self.keep_settings();
                     self.outside.close_window();
+                }
+                Answer::Copied(image) => {
+                    self.outside.copy_image(image);
+                    let text = notices::copied(COPIED_PICTURE);
+                    self.apply(
+                        Command::Tell {
+                            text,
+                            failed: false,
+                        },
+                        None,
+                    );
                 }
                 #[cfg(target_os = "linux")]
                 Answer::SecondStart(paths) => {
@@ -155,6 +173,7 @@ impl Window {
             theme: self.state.theme,
             window: self.size,
             view: self.state.view.clone(),
+            exports: Exports::of(&self.scratch.export),
             // What is no text cannot be written as one.
             recent: recent
                 .filter_map(|one| Some(one.path.to_str()?.to_owned()))
@@ -235,17 +254,4 @@ impl eframe::App for Window {
     fn on_exit(&mut self) {
         self.keep_settings();
     }
-}
-
-/// Where exports are suggested to go: the documents, else the home folder, else here.
-fn folder_for_exports() -> PathBuf {
-    directories::UserDirs::new()
-        .map(|folders| {
-            folders
-                .document_dir()
-                .unwrap_or(folders.home_dir())
-                .to_owned()
-        })
-        .or_else(|| std::env::current_dir().ok())
-        .unwrap_or_default()
 }

@@ -1,7 +1,11 @@
-//! The forms a picture can be saved in: format, size, colours.
+//! The forms a picture can be saved in: format, size, colours, text; and its pixels.
+
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
 
 /// A format of pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PictureFormat {
     /// Scalable, for print and editing.
     Svg,
@@ -12,14 +16,6 @@ pub enum PictureFormat {
 impl PictureFormat {
     /// Every format, in the order of choice.
     pub const ALL: [Self; 2] = [Self::Svg, Self::Png];
-
-    /// The name on a button.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Svg => "SVG",
-            Self::Png => "PNG",
-        }
-    }
 
     /// What a file's name ends with, without the dot.
     pub fn ending(self) -> &'static str {
@@ -37,41 +33,63 @@ impl PictureFormat {
     }
 }
 
+/// How text is written in SVG.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum TextStyle {
+    /// As outlines, which look the same everywhere.
+    #[default]
+    Outlines,
+    /// As text, which can be edited where the font is installed.
+    Editable,
+}
+
+impl TextStyle {
+    /// Every style, in the order of choice.
+    pub const ALL: [Self; 2] = [Self::Outlines, Self::Editable];
+}
+
 /// A size of pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum PictureSize {
-    /// Sixteen to nine.
+    /// Sixteen to nine, for a page or a post.
     #[default]
     Wide,
+    /// Sixteen to nine, larger: a slide or a printed page.
+    Print,
     /// As wide as high.
     Square,
     /// Four to five.
-    Upright,
+    Portrait,
     /// As high as the picture needs.
     Whole,
+    /// Whatever a person wants.
+    Own {
+        /// In points.
+        width: u32,
+        /// In points.
+        height: u32,
+    },
 }
 
 impl PictureSize {
-    /// Every size, in the order of choice.
-    pub const ALL: [Self; 4] = [Self::Wide, Self::Square, Self::Upright, Self::Whole];
-
-    /// The name on a button.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Wide => "1200 × 675",
-            Self::Square => "1080 × 1080",
-            Self::Upright => "1080 × 1350",
-            Self::Whole => "1200 × as needed",
-        }
-    }
+    /// Every size that has a name, in the order of choice.
+    pub const NAMED: [Self; 5] = [
+        Self::Wide,
+        Self::Print,
+        Self::Square,
+        Self::Portrait,
+        Self::Whole,
+    ];
 
     /// Width and height in points; no height where it is as high as the picture needs.
     pub fn sides(self) -> (u32, Option<u32>) {
         match self {
             Self::Wide => (1200, Some(675)),
+            Self::Print => (1920, Some(1080)),
             Self::Square => (1080, Some(1080)),
-            Self::Upright => (1080, Some(1350)),
+            Self::Portrait => (1080, Some(1350)),
             Self::Whole => (1200, None),
+            Self::Own { width, height } => (width, Some(height)),
         }
     }
 }
@@ -101,12 +119,80 @@ impl PictureUse {
 }
 
 /// What a picture is saved as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PictureForm {
     /// The format.
     pub format: PictureFormat,
     /// The size.
     pub size: PictureSize,
+    /// Pixels for each point, in PNG.
+    pub scale: u8,
     /// Light on dark.
     pub dark: bool,
+    /// Without the sheet behind it.
+    pub transparent: bool,
+    /// How text is written in SVG.
+    pub text: TextStyle,
+}
+
+impl Default for PictureForm {
+    fn default() -> Self {
+        Self {
+            format: PictureFormat::Png,
+            size: PictureSize::default(),
+            scale: 1,
+            dark: false,
+            transparent: false,
+            text: TextStyle::default(),
+        }
+    }
+}
+
+impl PictureForm {
+    /// The scales there are to choose from.
+    pub const SCALES: [u8; 4] = [1, 2, 3, 4];
+
+    /// The sides that a person can choose, in points.
+    pub const SIDES: RangeInclusive<u32> = 200..=8000;
+
+    /// With a scale and a size that there can be.
+    #[must_use]
+    pub fn sane(mut self) -> Self {
+        let most = Self::SCALES.len() as u8;
+        self.scale = self.scale.clamp(1, most);
+        if let PictureSize::Own { width, height } = &mut self.size {
+            for side in [width, height] {
+                *side = (*side).clamp(*Self::SIDES.start(), *Self::SIDES.end());
+            }
+        }
+        self
+    }
+
+    /// How many pixels the file has for each point.
+    pub fn pixels_per_point(self) -> u8 {
+        match self.format {
+            PictureFormat::Svg => 1,
+            PictureFormat::Png => self.scale,
+        }
+    }
+}
+
+/// A picture as pixels.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// How many pixels a row has.
+    pub width: usize,
+    /// How many rows there are.
+    pub height: usize,
+    /// Red, green, blue and alpha of each, the colours multiplied by the alpha.
+    pub rgba: Vec<u8>,
+    /// The height of the picture they show, in points.
+    pub points_high: u32,
+}
+
+impl std::fmt::Debug for Pixels {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Pixels({}x{})", self.width, self.height)
+    }
 }

@@ -20,7 +20,7 @@ pub use body::{
     Body, Dots, HeightRule, InTime, LegendEntry, Matrix, MatrixRow, MatrixUnit, NumberAxis, Panel,
     PanelAxis, Row, RowGroup, Scatter, Timeline,
 };
-pub use form::{PictureForm, PictureFormat, PictureSize, PictureUse};
+pub use form::{PictureForm, PictureFormat, PictureSize, PictureUse, Pixels, TextStyle};
 pub use picture::{ChartSpec, picture};
 pub use showing::{Showing, Zoom};
 pub use shown::{MetricShown, OperationShown, Shown, Subject};

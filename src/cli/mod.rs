@@ -3,7 +3,6 @@
 mod check;
 mod error;
 mod export;
-mod locale;
 mod new;
 mod shell_files;
 mod target;

@@ -4,9 +4,8 @@ use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-use super::locale::decimal_comma;
 use super::{CliError, ExportArguments};
-use crate::disk::write_whole;
+use crate::disk::{decimal_comma, write_whole};
 use crate::export::{Csv, TableFormat};
 use crate::words::command_line::ENDING_FOR_EXCEL;
 

@@ -2,6 +2,7 @@
 
 use crate::model::PartialDate;
 use crate::query::spreadsheet;
+use crate::query::tables::Csv;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,22 +23,9 @@ pub enum Cell {
     List(Vec<Self>),
 }
 
-/// For whom CSV is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Csv {
-    /// For scripts and for spreadsheets that ask: commas between cells.
-    #[default]
-    Plain,
-    /// For Excel, which does not ask: with a byte-order mark, months marked as text.
-    Excel {
-        /// The decimal sign is a comma, so `;` stands between cells.
-        decimal_comma: bool,
-    },
-}
-
 impl Csv {
     /// What stands between cells.
-    pub fn separator(self) -> u8 {
+    pub(super) fn separator(self) -> u8 {
         match self {
             Self::Plain
             | Self::Excel {
@@ -46,29 +34,38 @@ impl Csv {
             Self::Excel {
                 decimal_comma: true,
             } => b';',
+            Self::Paste { .. } => b'\t',
         }
     }
 
     /// A cell as its text. Between the parts of a list stands `;`, in a part `%3B` for it, and
     /// `%25` for the `%` of what would be taken for one of the two.
-    pub fn written(self, cell: &Cell) -> String {
+    pub(super) fn written(self, cell: &Cell) -> String {
         match cell {
             Cell::Empty => String::new(),
             Cell::Text(text) => spreadsheet::cell(text),
             Cell::Date(date) => match self {
                 // Excel takes a month for its first day.
-                Self::Excel { .. } if date.month().is_some() && date.day().is_none() => {
+                Self::Excel { .. } | Self::Paste { .. }
+                    if date.month().is_some() && date.day().is_none() =>
+                {
                     format!("'{date}")
                 }
-                Self::Plain | Self::Excel { .. } => date.to_string(),
+                Self::Plain | Self::Excel { .. } | Self::Paste { .. } => date.to_string(),
             },
             Cell::Number(number) => number.to_string(),
             Cell::Decimal(number) => match self {
                 Self::Plain
                 | Self::Excel {
                     decimal_comma: false,
+                }
+                | Self::Paste {
+                    decimal_comma: false,
                 } => number.to_string(),
                 Self::Excel {
+                    decimal_comma: true,
+                }
+                | Self::Paste {
                     decimal_comma: true,
                 } => number.to_string().replace('.', ","),
             },

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::words;
+use super::{LARGEST_PIXELS, LEAST_SCALE, SIDES};
+use crate::words::exports::{self as words, Encoded};
 
 /// Why an export came to nothing, each with what to do.
 #[derive(Debug)]
@@ -42,51 +43,40 @@ pub enum ExportError {
     Json(serde_json::Error),
 }
 
+impl ExportError {
+    /// The height in points at which the picture could be read at its width, where that is what
+    /// is wrong.
+    pub fn height_that_does(&self) -> Option<u32> {
+        if let Self::Crowded { needed, .. } = self {
+            *needed
+        } else {
+            None
+        }
+    }
+}
+
 impl fmt::Display for ExportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Size { width, height } => write!(
-                f,
-                "A picture of {width}x{height} cannot be drawn; choose a width and a height from {} to {}",
-                super::SIDES.start(),
-                super::SIDES.end()
-            ),
+        let said = match self {
+            Self::Size { width, height } => {
+                words::no_such_size(*width, *height, *SIDES.start(), *SIDES.end())
+            }
             Self::Crowded {
                 width,
                 height,
-                needed: Some(needed),
-            } => write!(
-                f,
-                "So much cannot be read at {width}x{height}; choose {width}x{needed}, fewer operations or fewer figures"
-            ),
-            Self::Crowded {
-                width,
-                height,
-                needed: None,
-            } => write!(
-                f,
-                "So much cannot be read at {width}x{height}; choose a larger size, fewer operations or fewer figures"
-            ),
-            Self::Scale { scale } => write!(
-                f,
-                "A scale of {scale} cannot be drawn; choose one from 0.1 that gives at most 16,000 pixels a side"
-            ),
-            Self::Letters(letters) => write!(
-                f,
-                "No font here has {}; install a font that has, or export SVG with editable text (--text editable), which needs none",
-                words::letters(letters)
-            ),
-            Self::Svg(error) => write!(
-                f,
-                "The picture could not be turned into pixels: {error}; export it as SVG instead"
-            ),
-            Self::Memory => f.write_str(
-                "There is not enough memory for so many pixels; choose a smaller size or scale",
-            ),
-            Self::Png(error) => write!(f, "The PNG could not be encoded: {error}"),
-            Self::Csv(error) => write!(f, "The table could not be written as CSV: {error}"),
-            Self::Json(error) => write!(f, "The table could not be written as JSON: {error}"),
-        }
+                needed,
+            } => words::crowded(*width, *height, *needed),
+            Self::Scale { scale } => {
+                words::no_such_scale(*scale, LEAST_SCALE, LARGEST_PIXELS as u32)
+            }
+            Self::Letters(letters) => words::no_font(letters),
+            Self::Svg(error) => words::no_pixels(error),
+            Self::Memory => words::NO_MEMORY.to_owned(),
+            Self::Png(error) => words::not_encoded(Encoded::Png, error),
+            Self::Csv(error) => words::not_encoded(Encoded::Csv, error),
+            Self::Json(error) => words::not_encoded(Encoded::Json, error),
+        };
+        f.write_str(&said)
     }
 }
 

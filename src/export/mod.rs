@@ -14,23 +14,16 @@ mod sheet;
 mod svg;
 mod tables;
 
-pub use cell::{Cell, Csv};
+pub use cell::Cell;
 pub use error::ExportError;
 pub use rows::sheet;
 pub use sheet::Sheet;
-pub use tables::{TableFormat, figures_of, table};
+pub use tables::{figures_of, table};
 
-use crate::chart::{ChartSpec, PictureFormat, PictureUse};
+pub use crate::chart::TextStyle;
+pub use crate::query::tables::{Csv, TableFormat};
 
-/// How text is written in SVG.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TextStyle {
-    /// As outlines, which look the same everywhere.
-    #[default]
-    Outlines,
-    /// As text, which can be edited where the font is installed.
-    Editable,
-}
+use crate::chart::{ChartSpec, PictureForm, PictureFormat, PictureUse, Pixels};
 
 /// How a picture is exported.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -65,8 +58,27 @@ impl Default for PictureOptions {
     }
 }
 
+impl PictureOptions {
+    /// As a form says.
+    pub fn of(form: PictureForm) -> Self {
+        let (width, height) = form.size.sides();
+        Self {
+            width,
+            height,
+            scale: f32::from(form.scale),
+            dark: form.dark,
+            transparent: form.transparent,
+            text: form.text,
+            used_for: None,
+        }
+    }
+}
+
 /// The least and the most a side of a picture may have, in points.
-pub const SIDES: std::ops::RangeInclusive<u32> = 200..=8000;
+pub const SIDES: std::ops::RangeInclusive<u32> = PictureForm::SIDES;
+
+/// The least scale.
+const LEAST_SCALE: f32 = 0.1;
 
 /// The most pixels a PNG may have on a side.
 const LARGEST_PIXELS: f32 = 16_000.0;
@@ -77,6 +89,37 @@ pub fn picture(
     format: PictureFormat,
     options: &PictureOptions,
 ) -> Result<Vec<u8>, ExportError> {
+    let text = match format {
+        PictureFormat::Svg => options.text,
+        PictureFormat::Png => TextStyle::Outlines,
+    };
+    let (svg, height) = lines(spec, options, text)?;
+    match format {
+        PictureFormat::Svg => Ok(svg.into_bytes()),
+        PictureFormat::Png => pixels::png(&svg, height, spec, options),
+    }
+}
+
+/// A picture as pixels: those of its PNG, or as many as fit into a width and a height.
+pub fn pixels(
+    spec: &ChartSpec,
+    options: &PictureOptions,
+    within: Option<[u32; 2]>,
+) -> Result<Pixels, ExportError> {
+    let (svg, height) = lines(spec, options, TextStyle::Outlines)?;
+    let scale = within.map_or(options.scale, |[most_wide, most_high]| {
+        let (wide, high) = (options.width as f32, height as f32);
+        (most_wide as f32 / wide).min(most_high as f32 / high)
+    });
+    pixels::all(&svg, height, &PictureOptions { scale, ..*options })
+}
+
+/// A picture as SVG, and its height in points.
+fn lines(
+    spec: &ChartSpec,
+    options: &PictureOptions,
+    text: TextStyle,
+) -> Result<(String, u32), ExportError> {
     let width = options.width;
     let sound = |height: u32| SIDES.contains(&width) && SIDES.contains(&height);
     let asked = options.height.unwrap_or(width);
@@ -86,10 +129,6 @@ pub fn picture(
             height: asked,
         });
     }
-    let text = match format {
-        PictureFormat::Svg => options.text,
-        PictureFormat::Png => TextStyle::Outlines,
-    };
     let drawn = off_screen::draw(spec, options);
     let height = drawn.height;
     if !drawn.fits || !sound(height) {
@@ -100,16 +139,13 @@ pub fn picture(
         });
     }
     let longest = width.max(height) as f32 * options.scale;
-    if !options.scale.is_finite() || options.scale < 0.1 || longest > LARGEST_PIXELS {
+    if !options.scale.is_finite() || options.scale < LEAST_SCALE || longest > LARGEST_PIXELS {
         return Err(ExportError::Scale {
             scale: options.scale,
         });
     }
     let svg = svg::write(&drawn, spec, options, text)?;
-    match format {
-        PictureFormat::Svg => Ok(svg.into_bytes()),
-        PictureFormat::Png => pixels::from_svg(&svg, height, spec, options),
-    }
+    Ok((svg, height))
 }
 
 #[cfg(test)]
@@ -170,6 +206,31 @@ mod tests {
             .read_info()
             .unwrap();
         assert_eq!((reader.info().width, reader.info().height), (900, 600));
+    }
+
+    #[test]
+    fn a_picture_to_look_at_has_the_proportions_of_its_file_and_fits_its_room() {
+        for (height, room, seen) in [
+            (Some(600), [400, 400], (400, 200)),
+            (Some(600), [4000, 150], (300, 150)),
+            (None, [300, 4000], (300, 0)),
+        ] {
+            let options = PictureOptions {
+                width: 1200,
+                height,
+                ..PictureOptions::default()
+            };
+            let small = pixels(&spec(), &options, Some(room)).unwrap();
+            let expected = 300 * small.points_high as usize / 1200;
+            assert_eq!(small.width, seen.0);
+            assert!(
+                small
+                    .height
+                    .abs_diff(seen.1.max(height.map_or(expected, |_| 0)))
+                    <= 1
+            );
+            assert_eq!(small.rgba.len(), small.width * small.height * 4);
+        }
     }
 
     #[test]

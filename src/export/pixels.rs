@@ -6,7 +6,7 @@ use resvg::tiny_skia::{Color, Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
 use super::{ExportError, PictureOptions};
-use crate::chart::ChartSpec;
+use crate::chart::{ChartSpec, Pixels};
 
 /// Pixels for each metre at scale 1: 96 for each inch, as on the web.
 const PIXELS_PER_METRE: f32 = 96.0 / 0.0254;
@@ -15,26 +15,67 @@ const PIXELS_PER_METRE: f32 = 96.0 / 0.0254;
 /// enough that the memory is small and near the processor.
 const BAND: u32 = 128;
 
+/// An SVG of outlines that is to become pixels.
+struct Drawing {
+    tree: Tree,
+    width: u32,
+    height: u32,
+    scale: Transform,
+}
+
+impl Drawing {
+    /// An SVG `height` points high.
+    fn of(svg: &str, height: u32, options: &PictureOptions) -> Result<Self, ExportError> {
+        let tree = Tree::from_str(svg, &Options::default()).map_err(ExportError::Svg)?;
+        let pixels = |points: u32| ((points as f32 * options.scale).round() as u32).max(1);
+        let (width, height) = (pixels(options.width), pixels(height));
+        let size = tree.size();
+        let scale =
+            Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
+        Ok(Self {
+            tree,
+            width,
+            height,
+            scale,
+        })
+    }
+
+    /// Draws what lies below a row of pixels.
+    fn draw(&self, top: u32, onto: &mut Pixmap) {
+        let place = self.scale.post_translate(0.0, -(top as f32));
+        resvg::render(&self.tree, place, &mut onto.as_mut());
+    }
+}
+
+/// Draws an SVG of outlines as pixels, `height` points high.
+pub fn all(svg: &str, height: u32, options: &PictureOptions) -> Result<Pixels, ExportError> {
+    let drawing = Drawing::of(svg, height, options)?;
+    let mut whole = Pixmap::new(drawing.width, drawing.height).ok_or(ExportError::Memory)?;
+    drawing.draw(0, &mut whole);
+    Ok(Pixels {
+        width: drawing.width as usize,
+        height: drawing.height as usize,
+        rgba: whole.take(),
+        points_high: height,
+    })
+}
+
 /// Draws an SVG of outlines as a PNG, `height` points high.
-pub fn from_svg(
+pub fn png(
     svg: &str,
     height: u32,
     spec: &ChartSpec,
     options: &PictureOptions,
 ) -> Result<Vec<u8>, ExportError> {
-    let tree = Tree::from_str(svg, &Options::default()).map_err(ExportError::Svg)?;
-    let width = ((options.width as f32 * options.scale).round() as u32).max(1);
-    let height = ((height as f32 * options.scale).round() as u32).max(1);
-    let size = tree.size();
-    let scale = Transform::from_scale(width as f32 / size.width(), height as f32 / size.height());
+    let drawing = Drawing::of(svg, height, options)?;
+    let (width, height) = (drawing.width, drawing.height);
     let mut band = Pixmap::new(width, BAND.min(height)).ok_or(ExportError::Memory)?;
     let mut bytes = Vec::new();
     let mut png = head(&mut bytes, (width, height), spec, options)?;
     let mut rows = png.stream_writer().map_err(ExportError::Png)?;
     for top in (0..height).step_by(BAND as usize) {
         band.fill(Color::TRANSPARENT);
-        let place = scale.post_translate(0.0, -(top as f32));
-        resvg::render(&tree, place, &mut band.as_mut());
+        drawing.draw(top, &mut band);
         let pixels = (width * BAND.min(height - top)) as usize;
         let band = band.pixels().get(..pixels).unwrap_or(band.pixels());
         let written = if options.transparent {

@@ -1,7 +1,8 @@
 //! A table that can be written: named columns over rows of cells.
 
 use super::ExportError;
-use super::cell::{Cell, Csv};
+use super::cell::Cell;
+use crate::query::tables::Csv;
 use serde_json::{Map, Value};
 
 /// A table that can be written.
@@ -31,7 +32,7 @@ impl Sheet {
     pub(super) fn csv(&self, csv: Csv) -> Result<Vec<u8>, ExportError> {
         let failed = |error: &dyn std::fmt::Display| ExportError::Csv(error.to_string());
         let start = match csv {
-            Csv::Plain => "",
+            Csv::Plain | Csv::Paste { .. } => "",
             Csv::Excel { .. } => "\u{feff}",
         };
         let mut writer = csv::WriterBuilder::new()

@@ -1,40 +1,10 @@
 //! Tables as CSV and JSON.
 
 use super::ExportError;
-use super::cell::Csv;
 use super::picture_table;
 use crate::chart::ChartSpec;
 use crate::model::Atlas;
-use crate::query::tables::Table;
-
-/// A format of tables.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableFormat {
-    /// Values in UTF-8 with one header row; `;` between parts of a cell.
-    Csv(Csv),
-    /// An array of objects, one for each row.
-    Json,
-}
-
-impl TableFormat {
-    /// Every format, in the order of choice.
-    pub const ALL: [Self; 2] = [Self::Csv(Csv::Plain), Self::Json];
-
-    /// What a file's name ends with, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Csv(_) => "csv",
-            Self::Json => "json",
-        }
-    }
-
-    /// The format a file's ending stands for.
-    pub fn from_ending(ending: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|format| format.ending().eq_ignore_ascii_case(ending))
-    }
-}
+use crate::query::tables::{Table, TableFormat};
 
 /// A table of everything open as bytes of a format. The same input gives the same bytes.
 pub fn table(atlas: &Atlas, table: Table, format: TableFormat) -> Result<Vec<u8>, ExportError> {

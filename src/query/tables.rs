@@ -1,4 +1,4 @@
-//! The tables of everything open that can be exported.
+//! The tables of everything open that can be exported, and the formats of tables.
 
 /// A table that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,5 +66,52 @@ impl Table {
             Self::Supporters => "supporters",
             Self::Datasets => "datasets",
         }
+    }
+}
+
+/// For whom CSV is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Csv {
+    /// For scripts and for spreadsheets that ask: commas between cells.
+    #[default]
+    Plain,
+    /// For Excel, which does not ask: with a byte-order mark, months marked as text.
+    Excel {
+        /// The decimal sign is a comma, so `;` stands between cells.
+        decimal_comma: bool,
+    },
+    /// For the clipboard, from which spreadsheets paste: tabs between cells.
+    Paste {
+        /// The decimal sign is a comma.
+        decimal_comma: bool,
+    },
+}
+
+/// A format of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableFormat {
+    /// Values in UTF-8 with one header row; `;` between parts of a cell.
+    Csv(Csv),
+    /// An array of objects, one for each row.
+    Json,
+}
+
+impl TableFormat {
+    /// Every format by its ending, in the order of choice.
+    pub const ALL: [Self; 2] = [Self::Csv(Csv::Plain), Self::Json];
+
+    /// What a file's name ends with, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Csv(_) => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format a file's ending stands for.
+    pub fn from_ending(ending: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.ending().eq_ignore_ascii_case(ending))
     }
 }

@@ -7,7 +7,7 @@ use super::drawer::Drawer;
 use super::files::Recent;
 use super::undo::GoingOn;
 use super::view::{Chosen, Page};
-use super::{Hint, Notice, PathField, PathGoal, State};
+use super::{Hint, Notice, PathField, PathGoal, Previews, State};
 use crate::query::comparison::Order;
 use crate::words::window::notices;
 
@@ -111,12 +111,13 @@ impl State {
             }
             Command::ViewRead(Ok(view)) => return self.view_read(*view),
             Command::CloseFile(path, name) => return self.close_file(path.as_deref(), &name),
-            Command::ShowExport => {
-                self.exporting = true;
-                // The panel shows what became of saving, and nothing else.
-                self.notice = None;
+            Command::ShowExport => self.show_export(),
+            Command::MakePreview(wanted) => {
+                self.previews.ask(wanted);
+                return vec![Effect::MakePreview(wanted)];
             }
-            Command::PickExport(what) => return vec![Effect::PickExport(what)],
+            Command::PreviewMade(preview) => self.previews.take(*preview),
+            Command::PickExport(what, path) => return vec![Effect::PickExport(what, path)],
             Command::Export(what, path) => return vec![Effect::Export(what, path)],
             Command::Exported(Ok(path)) => {
                 self.exporting = false;
@@ -126,6 +127,7 @@ impl State {
             | Command::Exported(Err(why))
             | Command::StarterWritten(Err(why)) => self.tell(why, true),
             Command::FollowLink(address) => return vec![Effect::FollowLink(address)],
+            Command::CopyExport(what) => return vec![Effect::CopyExport(what)],
             Command::Copy(text, what) => {
                 self.tell(notices::copied(what), false);
                 return vec![Effect::Copy(text)];
@@ -167,6 +169,13 @@ impl State {
 
     pub(super) fn tell(&mut self, text: String, failed: bool) {
         self.notice = Some(Notice { text, failed });
+    }
+
+    fn show_export(&mut self) {
+        self.exporting = true;
+        self.previews = Previews::default();
+        // The panel shows what became of saving, and nothing else.
+        self.notice = None;
     }
 
     /// Closes what is topmost.

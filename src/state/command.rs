@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::drawer::Drawer;
 use super::files::Recent;
+use super::preview::{Preview, Wanted};
 use super::view::{Arrangement, Chosen, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
 use crate::model::{Dataset, Excerpt, Place, Problem};
@@ -14,7 +15,7 @@ use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::measure::Measure;
 use crate::query::sources::SourceNarrowing;
-use crate::query::tables::Table;
+use crate::query::tables::{Table, TableFormat};
 
 /// Something to do. The only way to change the state.
 #[derive(Debug, Clone)]
@@ -106,14 +107,20 @@ pub enum Command {
     CloseFile(Option<PathBuf>, String),
     /// Show the export panel.
     ShowExport,
-    /// Ask where to, then write.
-    PickExport(What),
+    /// Ask for a picture as it would be saved, to look at.
+    MakePreview(Wanted),
+    /// It was made, or not.
+    PreviewMade(Box<Preview>),
+    /// Ask where to, from a path that is suggested, then write.
+    PickExport(What, PathBuf),
     /// Write a picture or table.
     Export(What, PathBuf),
     /// It was written, or not: the sentence to show.
     Exported(Result<PathBuf, String>),
     /// Open a web address in the browser.
     FollowLink(String),
+    /// Put on the clipboard what would be saved: a picture as pixels, all else as text.
+    CopyExport(What),
     /// Put a text on the clipboard; the second is what the status line calls it.
     Copy(String, &'static str),
     /// Say something in the status line.
@@ -145,8 +152,10 @@ pub struct FileRead {
 pub enum What {
     /// The picture on screen.
     Picture(PictureForm),
-    /// A table as CSV.
-    Table(Table),
+    /// The figures of the picture on screen.
+    Figures(TableFormat),
+    /// A table of everything open.
+    Table(Table, TableFormat),
     /// What is chosen on screen, to be opened again.
     View,
 }
@@ -168,14 +177,18 @@ pub enum Effect {
     OpenAt(PathBuf, Place),
     /// Read files and answer with [`Command::ReadingDone`].
     Read(Vec<PathBuf>),
+    /// Draw a picture as it would be saved, and answer with [`Command::PreviewMade`].
+    MakePreview(Wanted),
     /// Show a dialog that picks where to write, and answer with [`Command::Export`].
-    PickExport(What),
+    PickExport(What, PathBuf),
     /// Write a picture or table and answer with [`Command::Exported`].
     Export(What, PathBuf),
     /// Open a web address in the browser.
     FollowLink(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Put on the clipboard what would be saved.
+    CopyExport(What),
     /// Use other colours from now on.
     ApplyTheme(Theme),
 }

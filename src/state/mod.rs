@@ -7,6 +7,7 @@ mod drawer;
 mod files;
 #[cfg(test)]
 mod fixture;
+mod preview;
 mod reading;
 mod saved_with;
 mod undo;
@@ -15,6 +16,7 @@ mod view;
 pub use command::{Command, Effect, FileRead, What};
 pub use drawer::{Drawer, DrawerKind};
 pub use files::{OpenFile, Recent};
+pub use preview::{Preview, Previews, Refusal, Wanted};
 pub use saved_with::{OtherData, SavedWith};
 pub use view::{Arrangement, Chosen, Page, Tab, Theme, View};
 
@@ -60,6 +62,8 @@ pub struct State {
     pub hint: Hint,
     /// Whether the export panel is shown.
     pub exporting: bool,
+    /// What the picture would look like as a file, for the export panel.
+    pub previews: Previews,
     /// What the last choice may go on with.
     going_on: Option<GoingOn>,
     /// Whether the view is what the last run ended with, and the first files are still being read.

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::State;
 use super::command::{Effect, FileRead};
 use super::files::{OpenFile, Recent};
 use super::saved_with::{OtherData, SavedWith};
 use super::view::{Page, View};
+use super::{Previews, State};
 use crate::model::{Atlas, Clash, Dataset, Severity};
 use crate::query::comparison::Comparison;
 use crate::words;
@@ -132,6 +132,7 @@ impl State {
         let (atlas, clashes) = Atlas::of(&datasets);
         self.clashes = clashes.iter().map(Clash::problem).collect();
         self.atlas = Arc::new(atlas);
+        self.previews = Previews::default();
         // What a view waits for, and what the last run ended with, may be in a file that is still
         // being read.
         if self.awaited.is_empty() && (!self.goes_on || self.reading.is_empty()) {

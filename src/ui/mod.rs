@@ -19,7 +19,7 @@ mod drawer_figure;
 mod drawer_operation;
 mod drawer_source;
 mod evidence;
-mod export_panel;
+mod export;
 mod figures_fit;
 mod figures_scroll;
 mod figures_table;
@@ -51,7 +51,7 @@ mod welcome;
 mod widgets;
 
 pub use commands::{Action, page_icon};
-pub use export_panel::{Draft, ending, file_name};
+pub use export::{Draft, TableForm};
 pub use finder::Finder;
 pub use help::Help;
 pub use path_field::typed_path;
@@ -80,6 +80,7 @@ pub struct Scratch {
     problems: problems::Narrowed,
     path_field_seen: bool,
     export_seen: bool,
+    export_shown: export::Shown,
 }
 
 /// How high a window is that has room for a status line, in points.
@@ -97,6 +98,9 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
         node.set_label(words::PROGRAM);
     });
+    // egui keeps a tooltip open while the pointer is over what it is of, also under a panel.
+    let under = is_panel_open(state, scratch);
+    let pointer = under.then(|| ctx.input_mut(|input| std::mem::take(&mut input.pointer)));
     // In the order they are read and tabbed through.
     let top = Panel::top("top bar").exact_size(top_bar::HEIGHT);
     region_ui(ui, top, bare, (Role::Banner, words::TOP_BAR), |ui| {
@@ -147,9 +151,12 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     });
     // A page without a search leaves the request; it must not reach the next page.
     ctx.data_mut(|data| data.remove::<bool>(focus_search_id()));
+    if let Some(pointer) = pointer {
+        ctx.input_mut(|input| input.pointer = pointer);
+    }
 
     path_field::path_field_ui(&ctx, state, scratch, commands);
-    export_panel::export_panel_ui(&ctx, state, scratch, commands);
+    export::export_panel_ui(&ctx, state, scratch, commands);
     finder::finder_ui(&ctx, state, scratch, commands);
     help::help_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);

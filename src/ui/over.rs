@@ -67,18 +67,33 @@ impl Panel {
             .fill(palette.sheet)
             .corner_radius(12)
             .shadow(shadow)
-            .inner_margin(Margin::same(space::XL as i8));
+            .inner_margin(Margin::same(margins(ctx).0 as i8));
+        let width = self.width.min(room(ctx).x);
         Modal::new(self.id)
             .area(area)
             .frame(frame)
             .backdrop_color(veil)
             .show(ctx, |ui| {
-                // No wider than the window lets it be, with margins beside it.
-                let room = ctx.content_rect().width() - 4.0 * space::XL;
-                ui.set_width(self.width.min(room));
+                ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = space::M;
                 contents(ui)
             })
+    }
+}
+
+/// How large a panel can be in the window, without its margins.
+pub(super) fn room(ctx: &egui::Context) -> Vec2 {
+    let (inside, beside) = margins(ctx);
+    (ctx.content_rect().size() - Vec2::splat(2.0 * (inside + beside))).max(Vec2::ZERO)
+}
+
+/// The margins inside a panel and between it and the window's edge.
+fn margins(ctx: &egui::Context) -> (f32, f32) {
+    let window = ctx.content_rect();
+    if window.width() < 600.0 || window.height() < 480.0 {
+        (space::M, space::S)
+    } else {
+        (space::XL, space::XL)
     }
 }
 

@@ -14,6 +14,7 @@ mod dates;
 mod derivation;
 mod differences;
 mod evidence;
+pub mod exports;
 mod faults;
 mod footnotes;
 mod headlines;

@@ -4,6 +4,8 @@ pub mod actions;
 pub mod case;
 pub mod cases;
 pub mod countries;
+pub mod dialogs;
+pub mod export;
 pub mod frame;
 pub mod help;
 pub mod notices;

@@ -14,7 +14,7 @@ const POINT: [&str; 13] = [
 ];
 
 /// Whether the decimal sign is a comma.
-pub(super) fn decimal_comma() -> bool {
+pub fn decimal_comma() -> bool {
     let named = ["LC_ALL", "LC_NUMERIC", "LANG"].map(std::env::var);
     let mut named = named.into_iter().flatten();
     let first = named.find(|name| !name.is_empty());
