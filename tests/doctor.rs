@@ -511,6 +511,20 @@ fn figures_that_go_with_a_source_or_a_metric_are_known() {
     );
     assert!(takes(from, to, "weka", "charged"));
     assert!(!takes(from, to, "weka", "arrests"));
+    // A count of countries goes with its source too.
+    let counted = SOUND.replace(
+        "UpTo(3), source: \"police\"",
+        "UpTo(3), source: \"gazette\"",
+    );
+    let lost = counted.replace("publisher: \"Gazette\", ", "");
+    for (text, expected) in [(counted, false), (lost, true)] {
+        let gaps = file::read("f", text.as_bytes())
+            .dataset
+            .expect("usable")
+            .gaps;
+        assert_eq!(gaps.has_field(&"weka".into(), "countries"), expected);
+        assert!(!gaps.has_field(&"weka".into(), "figures"));
+    }
     // Without its brackets no figure of the operation can be used.
     let (from, to) = ("figures: {", "figures: 7, findings: {");
     assert!(takes(from, to, "weka", "charged"));

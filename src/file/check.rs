@@ -5,7 +5,7 @@ use super::country_names;
 use super::dates;
 use super::format;
 use super::found::Found;
-use super::known::{Declared, Known, Tally};
+use super::known::{Declared, Known, Loses, Tally};
 use super::looks;
 use super::near::nearest;
 use super::people::{self, Telling};
@@ -62,6 +62,7 @@ impl<'c> Check<'c> {
             record: Some((noun, id.to_owned())),
             field: self.places.field(at),
             figures: self.figure(at).into_iter().collect(),
+            fields: Vec::new(),
             rests: Vec::new(),
         };
         self.tally.faults.push(Found {
@@ -75,6 +76,20 @@ impl<'c> Check<'c> {
         let (noun, id) = self.record;
         let metric = (noun == Noun::Operation).then(|| self.places.figure(at))?;
         Some((id.into(), metric?))
+    }
+
+    /// What of an operation lacks something when what a path leads to goes.
+    fn loses(&self, at: &Path<'_>) -> Loses {
+        let (noun, id) = self.record;
+        let of_operation = |field: String| (OperationId::from(id), field);
+        match self.figure(at) {
+            Some(figure) => Loses::Figure(figure),
+            None if noun == Noun::Operation => {
+                let field = self.places.field(at);
+                field.map_or(Loses::Nothing, |field| Loses::Field(of_operation(field)))
+            }
+            None => Loses::Nothing,
+        }
     }
 
     /// Tells what somebody should look at.
@@ -171,7 +186,10 @@ impl<'c> Check<'c> {
                 self.tally.note_used(noun, id);
                 return true;
             }
-            Some(_) => self.tally.note_dragged(noun, id, part, self.figure(at)),
+            Some(_) => {
+                let place = self.loses(at);
+                self.tally.note_dragged(noun, id, part, place);
+            }
             None => {
                 let ids = || self.known.of(noun).map(|(id, _)| id);
                 let meant = || nearest(id, ids()).map(shown).into_iter().collect();

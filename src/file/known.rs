@@ -61,11 +61,22 @@ impl Known {
     }
 }
 
-/// What goes with a record: how many of each kind, and which figures lose a report.
+/// What of an operation lacks something when a part goes.
+pub(super) enum Loses {
+    /// A figure, a report or all of it.
+    Figure((OperationId, MetricId)),
+    /// Another field.
+    Field((OperationId, String)),
+    /// The part is of none.
+    Nothing,
+}
+
+/// What goes with a record: how many of each kind, and what of operations lacks something then.
 #[derive(Debug, Default)]
 struct Dragged {
     parts: BTreeMap<Noun, usize>,
     figures: Vec<(OperationId, MetricId)>,
+    fields: Vec<(OperationId, String)>,
 }
 
 /// What checking has come upon, apart from the records themselves.
@@ -96,6 +107,7 @@ impl Tally {
                 *all.parts.entry(part).or_default() += count;
             }
             all.figures.extend(dragged.figures);
+            all.fields.extend(dragged.fields);
         }
     }
 
@@ -112,18 +124,15 @@ impl Tally {
         self.used.get(&noun).is_some_and(|used| used.contains(id))
     }
 
-    /// Notes that a part was left out because the record it refers to was; `figure` when it is
-    /// one or a report of one.
-    pub fn note_dragged(
-        &mut self,
-        noun: Noun,
-        id: &str,
-        part: Noun,
-        figure: Option<(OperationId, MetricId)>,
-    ) {
+    /// Notes that a part was left out because the record it refers to was, and what lacks it.
+    pub fn note_dragged(&mut self, noun: Noun, id: &str, part: Noun, loses: Loses) {
         let dragged = self.dragged.entry((noun, id.to_owned())).or_default();
         *dragged.parts.entry(part).or_default() += 1;
-        dragged.figures.extend(figure);
+        match loses {
+            Loses::Figure(figure) => dragged.figures.push(figure),
+            Loses::Field(field) => dragged.fields.push(field),
+            Loses::Nothing => {}
+        }
     }
 
     /// What a wrong id or code may mean, guessed once for each from so many names.
@@ -165,6 +174,7 @@ impl Tally {
             if let Some(left_out) = cause.and_then(|found| found.left_out.as_mut()) {
                 left_out.rests = dragged.parts.into_iter().collect();
                 left_out.figures.extend(dragged.figures);
+                left_out.fields.extend(dragged.fields);
             }
         }
     }

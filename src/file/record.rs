@@ -138,6 +138,7 @@ fn mend<'a, T: DeserializeOwned + Held>(
             record: record.clone(),
             field: field_at(&tree.root, at),
             figures: figure.into_iter().collect(),
+            fields: Vec::new(),
             rests: Vec::new(),
         });
         faults.push(Found {

@@ -61,6 +61,8 @@ pub struct LeftOut {
     pub field: Option<String>,
     /// The figures that go or lack a report for it.
     pub figures: Vec<(OperationId, MetricId)>,
+    /// Other fields of operations that lack something for it.
+    pub fields: Vec<(OperationId, String)>,
     /// What rests on the record and goes with it: how many of each.
     pub rests: Vec<(Noun, usize)>,
 }
@@ -94,6 +96,7 @@ impl LeftOut {
             record: None,
             field: None,
             figures: Vec::new(),
+            fields: Vec::new(),
             rests: Vec::new(),
         }
     }

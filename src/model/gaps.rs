@@ -22,6 +22,7 @@ impl Gaps {
     /// Notes what one problem of a file leaves out.
     pub fn add(&mut self, file: &str, left_out: &LeftOut) {
         self.figures.extend(left_out.figures.iter().cloned());
+        self.fields.extend(left_out.fields.iter().cloned());
         let Some((noun, id)) = &left_out.record else {
             return self.add_other(Noun::Dataset);
         };

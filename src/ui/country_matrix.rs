@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::country_cell::cell_ui;
+use super::country_columns::Across;
 use super::heads::{self, Sortable, headers_ui};
 use super::kept::{Letters, kept};
 use super::links::row_of;
@@ -16,8 +17,7 @@ use super::participation::{explained, sign};
 use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::{
-    GUTTER, List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell,
-    within,
+    List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell, within,
 };
 use crate::draw::theme::{Palette, space};
 use crate::query::countries::{self, Answer, CountryChoice, CountrySort, Standing};
@@ -28,67 +28,6 @@ use crate::words::window::pages;
 
 /// The height of a row: name and region.
 const ROW: f32 = 42.0;
-
-/// How wide names are, in a wide page and in a narrow one.
-const NAME: (f32, f32) = (260.0, 176.0);
-
-/// How wide the counts of operations and of cases are together.
-const COUNTS: f32 = 136.0;
-
-/// From this width on the counts stay in sight beside the names.
-const WIDE: f32 = 700.0;
-
-/// How much wider than they need to be columns become where there is room.
-const WIDER: f32 = 1.6;
-
-/// Where everything stands in a page of some width.
-struct Across {
-    /// How wide the names are.
-    name: f32,
-    /// How wide is what stays in sight.
-    frozen: f32,
-    /// From the left of the table to the first operation.
-    first: f32,
-    /// How much wider columns are than they need to be.
-    wider: f32,
-    /// How wide the whole table is.
-    all: f32,
-}
-
-impl Across {
-    fn of(width: f32, heads: &Heads) -> Self {
-        let wide = width >= WIDE;
-        let name = if wide { NAME.0 } else { NAME.1 };
-        let first = name + COUNTS + space::M;
-        let room = width - first - GUTTER;
-        let wider = (room / heads.width.max(1.0)).clamp(1.0, WIDER);
-        Self {
-            name,
-            frozen: if wide { first } else { name },
-            first,
-            wider,
-            all: first + heads.width * wider + GUTTER,
-        }
-    }
-
-    /// Where the counts of operations and of cases stand, in a table that begins at `left`.
-    fn counts(&self, left: f32) -> [Rangef; 2] {
-        let left = left + self.name;
-        [
-            Rangef::new(left, left + 80.0),
-            Rangef::new(left + 80.0, left + COUNTS),
-        ]
-    }
-
-    /// Where names and regions are sorted by, in a table that begins at `left`.
-    fn names(left: f32) -> [Rangef; 2] {
-        let left = left + space::S;
-        [
-            Rangef::new(left, left + 72.0),
-            Rangef::new(left + 80.0, left + 150.0),
-        ]
-    }
-}
 
 /// What the matrix shows.
 pub struct Matrix<'a> {

@@ -11,6 +11,7 @@ mod commands;
 mod compare;
 mod countries;
 mod country_cell;
+mod country_columns;
 mod country_matrix;
 mod datasets;
 mod drawer;

@@ -11,6 +11,7 @@ use super::widgets::{focus_ring, note_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::words::counted;
+use crate::words::window::narrow as said;
 
 /// The height of the search and of the menus.
 const HEIGHT: f32 = 32.0;
@@ -42,11 +43,7 @@ pub fn search_line_ui(
     facets_ui: impl FnOnce(&mut Ui),
 ) -> Option<String> {
     let all = counted(list.all, list.one, list.many);
-    let left = if list.shown == list.all {
-        all
-    } else {
-        format!("{} of {all}", list.shown)
-    };
+    let left = said::left(list.shown, list.all, &all);
     let room = ui.available_width();
     if room < ONE_LINE {
         let typed = search_ui(ui, list.many, list.typed, list.hint, room);
@@ -91,7 +88,7 @@ pub fn search_ui(ui: &mut Ui, salt: &str, typed: &str, hint: &str, width: f32) -
             let rect = Rect::from_center_size(middle, vec2(24.0, 24.0));
             let cross = Button::new(SMALL.soft().rich(ui, icons::X)).frame_when_inactive(false);
             let cross = ui.place(rect, cross);
-            cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear the search"));
+            cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, said::CLEAR_SEARCH));
             cleared = cross.clicked();
         }
         response
@@ -135,9 +132,9 @@ pub fn facet_ui(
     facets: &[Facet],
 ) -> Option<Option<String>> {
     let style = TEXT.medium();
-    let (text, style, name) = match chosen {
-        Some((_, chosen)) => (shortened(chosen, 24), style.accent(), chosen),
-        None => (what.to_owned(), style, "every"),
+    let (text, style) = match chosen {
+        Some((_, chosen)) => (shortened(chosen, 24), style.accent()),
+        None => (what.to_owned(), style),
     };
     let label = style.text(ui, format!("{text}  {}", icons::CARET_DOWN));
     let mut choice = None;
@@ -147,7 +144,7 @@ pub fn facet_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().button_padding = vec2(space::S, space::XS);
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            let every = format!("Every {}", what.to_lowercase());
+            let every = said::every(what);
             if facet_item_ui(ui, &every, None, chosen.is_none()) {
                 choice = Some(None);
             }
@@ -159,7 +156,13 @@ pub fn facet_ui(
             }
         });
     });
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{what}: {name}")));
+    response.widget_info(|| {
+        WidgetInfo::labeled(
+            Role::Button,
+            true,
+            said::menu(what, chosen.map(|(_, name)| name)),
+        )
+    });
     focus_ring(ui, response);
     choice
 }

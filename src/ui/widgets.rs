@@ -5,7 +5,7 @@ use eframe::egui;
 use egui::accesskit::Node;
 use egui::{
     Align, Align2, Button, Color32, CursorIcon, Label, Layout, Margin, Response, RichText, Role,
-    Sense, Stroke, Ui, WidgetInfo, vec2,
+    ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
 use super::style::{DISPLAY, HEADING, Ink, SMALL, Style, TEXT};
@@ -230,20 +230,42 @@ pub fn empty_ui(ui: &mut Ui, icon: &str, title: &str, text: &str, action: Option
     clicked
 }
 
+/// Lower than this, a page scrolls as a whole, and has the second height.
+const LOW: (f32, f32) = (400.0, 560.0);
+
+/// From this width on a page has wide margins.
+const WIDE_MARGINS: f32 = 560.0;
+
 /// The page's ground, with its margins.
 pub fn sheet_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = Palette::shown(ui.ctx());
-    egui::Frame::new()
-        .fill(palette.sheet)
-        .inner_margin(Margin {
-            left: 24,
-            right: 24,
-            top: 20,
-            bottom: 0,
-        })
-        .show(ui, |ui| {
+    let side = if ui.available_width() < WIDE_MARGINS {
+        space::M
+    } else {
+        space::XL
+    };
+    let frame = egui::Frame::new().fill(palette.sheet).inner_margin(Margin {
+        left: side as i8,
+        right: side as i8,
+        top: 20,
+        bottom: 0,
+    });
+    let framed_ui = |ui: &mut Ui| {
+        let inner = |ui: &mut Ui| {
             ui.set_min_size(ui.available_size());
             content(ui)
+        };
+        frame.show(ui, inner).inner
+    };
+    if ui.available_height() >= LOW.0 {
+        return framed_ui(ui);
+    }
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            let size = vec2(ui.available_width(), LOW.1);
+            let layout = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(size, layout, framed_ui).inner
         })
         .inner
 }

@@ -8,6 +8,7 @@ pub mod dialogs;
 pub mod export;
 pub mod frame;
 pub mod help;
+pub mod narrow;
 pub mod notices;
 pub mod opening;
 pub mod outside;

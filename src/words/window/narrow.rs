@@ -1,0 +1,23 @@
+//! What searches and menus that narrow a list say.
+
+/// Empties a search.
+pub const CLEAR_SEARCH: &str = "Clear the search";
+
+/// A menu of facets, to those who hear it: "Region: Africa", "Region: every".
+pub fn menu(what: &str, chosen: Option<&str>) -> String {
+    format!("{what}: {}", chosen.unwrap_or("every"))
+}
+
+/// In a menu of facets, what narrows to none: "Every region".
+pub fn every(what: &str) -> String {
+    format!("Every {}", what.to_lowercase())
+}
+
+/// How many rows of a list are left: "12 of 156 countries".
+pub fn left(shown: usize, all: usize, counted: &str) -> String {
+    if shown == all {
+        counted.to_owned()
+    } else {
+        format!("{shown} of {counted}")
+    }
+}
