@@ -70,6 +70,7 @@ fn window(size: [f32; 2]) -> Harness<'static, Shell> {
             name: (*name).to_owned(),
             dataset: reading.dataset.map(Arc::new),
             problems: reading.problems,
+            ..FileRead::default()
         })));
     }
     shell.scratch.export.folder = PathBuf::from("/out");

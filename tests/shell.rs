@@ -687,3 +687,23 @@ fn the_bar_at_the_top_fits_any_window_and_nothing_in_it_overlaps() {
         }
     }
 }
+
+#[test]
+fn search_and_help_stay_inside_the_smallest_window() {
+    for (key, name) in [(Key::K, "Search everything"), (Key::F1, "Help")] {
+        let mut window = window([read("b.ron", "B", Vec::new())]);
+        window.set_size([320.0, 240.0].into());
+        window.run();
+        if key == Key::F1 {
+            window.key_press(key);
+        } else {
+            window.key_press_modifiers(Modifiers::COMMAND, key);
+        }
+        window.run();
+        let dialog = window
+            .get_by_role_and_label(egui::Role::Dialog, name)
+            .rect();
+        let screen = Rect::from_min_size(egui::Pos2::ZERO, [320.0, 240.0].into());
+        assert!(screen.contains_rect(dialog), "{name}: {dialog:?}");
+    }
+}

@@ -23,6 +23,8 @@ const SIGN: egui::Vec2 = vec2(40.0, 16.0);
 const EXAMPLE: f32 = 136.0;
 /// The room for keys.
 const KEYS: f32 = 168.0;
+/// A window lower than this has no room for the head of the help beside a part.
+const LOW: f32 = 440.0;
 /// From the top of the window to the panel.
 const TOP: f32 = 56.0;
 /// The room of everything in the panel but the part shown, and around the panel.
@@ -68,22 +70,28 @@ pub(super) fn help_ui(
     let Some(mut help) = scratch.help else {
         return;
     };
-    let anchor = (Align2::CENTER_TOP, vec2(0.0, TOP));
+    let height = ctx.content_rect().height();
+    // In a low window the head goes away with what is scrolled.
+    let low = height < LOW;
+    let (top, around) = if low { (space::S, 64.0) } else { (TOP, AROUND) };
+    let room = (height - around).max(96.0);
+    let anchor = (Align2::CENTER_TOP, vec2(0.0, top));
     let response = over::panel("help", words::NAME, WIDTH, anchor).show(ctx, |ui| {
-        let closed = head_ui(ui, &mut help);
-        let room = (ctx.content_rect().height() - AROUND).max(96.0);
+        let mut closed = !low && head_ui(ui, &mut help);
         let area = ScrollArea::vertical()
             .id_salt(help.part.name())
             .auto_shrink([false, true])
             .max_height(room);
         let before = commands.len();
-        area.min_scrolled_height(room)
-            .show(ui, |ui| match help.part {
+        area.min_scrolled_height(room).show(ui, |ui| {
+            closed |= low && head_ui(ui, &mut help);
+            match help.part {
                 Part::Signs => signs_ui(ui),
                 Part::Shortcuts => shortcuts_ui(ui),
                 Part::Format => format_ui(ui, &scratch.manual, commands),
                 Part::About => about_ui(ui, state, commands),
-            });
+            }
+        });
         let leads_away = commands
             .iter()
             .skip(before)
