@@ -65,17 +65,17 @@ fn window(size: [f32; 2]) -> Harness<'static, Shell> {
     for (name, text) in EMBEDDED {
         let reading = read(name, text.as_bytes());
         shell.apply(Command::ReadingDone(Box::new(FileRead {
-            excerpts: std::collections::BTreeMap::default(),
             path: None,
             name: (*name).to_owned(),
             dataset: reading.dataset.map(Arc::new),
             problems: reading.problems,
-            ..FileRead::default()
+            excerpts: std::collections::BTreeMap::new(),
         })));
     }
     shell.scratch.export.folder = PathBuf::from("/out");
     let mut harness = Harness::builder()
         .with_size(size)
+        .with_max_steps(12)
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(theme::install)
         .build_ui_state(Shell::ui, shell);

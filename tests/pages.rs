@@ -227,6 +227,7 @@ fn window(state: State) -> Harness<'static, Desk> {
 fn window_of(width: f32, height: f32, state: State) -> Harness<'static, Desk> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(width, height))
+        .with_max_steps(12)
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(theme::install)
         .build_ui_state(
