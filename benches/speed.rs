@@ -139,7 +139,7 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
         let output = ctx.run_ui(RawInput::default(), |ui| {
             let spec = picture(&atlas, &comparison, Showing::default());
             let placed = Sheet::of(&Typesetter::new(ui.ctx(), &LIGHT), &spec, 1200.0).place(900.0);
-            picture_ui(ui, &spec, &placed, &LIGHT, 1200.0);
+            picture_ui(ui, &spec, &placed, &LIGHT, 1200.0, None);
         });
         let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
         output.drop_without_applying_deltas();

@@ -1,13 +1,13 @@
 //! The Compare page as a person works with it: looking closer and back, pinning, titles; with
-//! pointer, wheel and keys, on the datasets that come with the program.
+//! pointer, wheel and keys, on the datasets that come with the program; and what stands alongside.
 
 use eframe::egui;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use opatlas::chart::Kind;
 use opatlas::draw::theme;
-use opatlas::state::{Command, State};
+use opatlas::state::{Chosen, Command, Drawer, Page, State};
 use opatlas::ui;
 
 struct Desk {
@@ -15,14 +15,26 @@ struct Desk {
     scratch: ui::Scratch,
 }
 
+/// From a small screen to a wide one.
+const SIZES: [Vec2; 4] = [
+    vec2(800.0, 600.0),
+    vec2(1024.0, 700.0),
+    vec2(1440.0, 900.0),
+    vec2(1920.0, 1080.0),
+];
+
 fn window(kind: Kind) -> Harness<'static, Desk> {
+    sized(kind, vec2(1440.0, 900.0))
+}
+
+fn sized(kind: Kind, size: Vec2) -> Harness<'static, Desk> {
     let mut state = State::default();
     for read in opatlas::app::embedded() {
         state.apply(Command::ReadingDone(Box::new(read)));
     }
     state.apply(Command::SetKind(kind));
     let mut harness = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
+        .with_size(size)
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(40)
         .with_os(egui::os::OperatingSystem::Nix)
@@ -188,4 +200,189 @@ fn the_first_picture_is_one_figure_and_its_title_says_what_it_shows() {
     assert!(window.query_by_label(sentence).is_none(), "it is told once");
     let title = sentence.trim_end_matches('.');
     window.get_by_label_contains(title);
+}
+
+/// The names of the rows of the list alongside.
+fn rows(window: &Harness<'_, Desk>) -> Vec<String> {
+    let rows = window.query_all(By::new().role(Role::ListBoxOption));
+    rows.filter_map(|row| row.accesskit_node().label())
+        .collect()
+}
+
+/// Where the mark of a figure is in the picture.
+fn mark(window: &Harness<'_, Desk>) -> Rect {
+    let says = "Arrests, Liberterra II: 2,517";
+    let marks = By::new().role(Role::Button).label_contains(says);
+    let mut marks = window.get_all(marks);
+    marks.next().map_or(Rect::NOTHING, |mark| mark.rect())
+}
+
+fn press(window: &mut Harness<'_, Desk>, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+#[track_caller]
+fn click(window: &mut Harness<'_, Desk>, label: &str) {
+    window.get_by_label(label).click();
+    window.run();
+}
+
+fn click_at(window: &mut Harness<'_, Desk>, at: Pos2) {
+    window.event(Event::PointerMoved(at));
+    window.step();
+    for pressed in [true, false] {
+        window.event(button(at, pressed));
+        window.step();
+    }
+    window.run();
+}
+
+#[test]
+fn the_title_can_say_what_is_compared_instead_of_what_the_figures_show() {
+    let mut window = window(Kind::Bars);
+    assert!(window.state().state.view.headline);
+    click(&mut window, "Title and subtitle of the picture");
+    click(&mut window, "Say what the figures show");
+    assert!(!window.state().state.view.headline);
+}
+
+#[test]
+fn a_click_on_a_mark_opens_its_evidence_alongside_and_esc_leads_back() {
+    let mut window = window(Kind::Bars);
+    let at = mark(&window).center();
+    click_at(&mut window, at);
+    let drawer = &window.state().state.drawer;
+    assert!(matches!(drawer, Some(Drawer::Figure { .. })));
+    window.get_by_label("Back to Figures");
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().state.drawer, None);
+    window.get_by_label("Copy the table for a spreadsheet");
+}
+
+#[test]
+fn the_picture_never_moves_under_the_pointer() {
+    for size in SIZES {
+        let mut window = sized(Kind::Bars, size);
+        let before = mark(&window);
+        window.event(Event::PointerMoved(before.center()));
+        window.run();
+        assert_eq!(mark(&window), before, "pointed at, {size:?}");
+        click_at(&mut window, before.center());
+        assert!(window.state().state.drawer.is_some(), "{size:?}");
+        assert_eq!(mark(&window), before, "evidence open, {size:?}");
+        let country = Drawer::Country {
+            code: "TGO".to_owned(),
+        };
+        window.state_mut().state.apply(Command::OpenDrawer(country));
+        window.run();
+        assert_eq!(mark(&window), before, "a country chosen, {size:?}");
+    }
+}
+
+#[test]
+fn a_country_chosen_alongside_opens_in_place_and_its_cases_come_first() {
+    let mut window = window(Kind::Bars);
+    click(&mut window, "Countries alongside");
+    let row = "Spain, took part in Liberterra II";
+    window.get_by_label_contains(row).click_accesskit();
+    window.run();
+    let state = &window.state().state;
+    assert_eq!(state.view.chosen, Some(Chosen::Country("ESP".to_owned())));
+    window.get_by_label("Back to Countries");
+    press(&mut window, Key::Escape);
+    click(&mut window, "Cases alongside");
+    let rows = rows(&window);
+    assert!(rows[0].contains("Spain"), "{rows:?}");
+    click(&mut window, "Spain: show all alike again");
+    assert_eq!(window.state().state.view.chosen, None);
+}
+
+#[test]
+fn a_case_is_read_alongside_the_picture_and_chosen_so() {
+    let mut window = window(Kind::Bars);
+    click(&mut window, "Cases alongside");
+    let first = rows(&window)[0].clone();
+    click(&mut window, &first);
+    let state = &window.state().state;
+    assert!(matches!(state.view.chosen, Some(Chosen::Case(_))));
+    assert_eq!(state.view.page, Page::Compare);
+    press(&mut window, Key::Escape);
+    press(&mut window, Key::Escape);
+    assert_eq!(window.state().state.view.chosen, None);
+}
+
+#[test]
+fn on_a_wide_screen_countries_stand_beside_what_was_opened() {
+    let mut window = sized(Kind::Bars, vec2(1920.0, 1080.0));
+    let at = mark(&window).center();
+    click_at(&mut window, at);
+    window.get_by_label("Back to Figures");
+    window.get_by_label_contains("Togo, took part in Liberterra II");
+}
+
+#[test]
+fn where_there_is_no_room_beside_the_panel_lies_over_the_page_until_esc() {
+    const TABLE: &str = "Copy the table for a spreadsheet";
+    let mut window = sized(Kind::Bars, vec2(800.0, 600.0));
+    assert!(window.query_by_label(TABLE).is_none());
+    click(
+        &mut window,
+        "Show figures, countries and cases beside the picture",
+    );
+    window.get_by_label(TABLE);
+    press(&mut window, Key::Escape);
+    assert!(window.query_by_label(TABLE).is_none());
+}
+
+#[test]
+fn folded_choices_open_from_the_strip() {
+    let mut window = sized(Kind::Bars, vec2(1024.0, 700.0));
+    click(&mut window, "Figures (1)");
+    click(&mut window, "Officers");
+    assert_eq!(window.state().state.view.comparison.metrics.len(), 2);
+    click(&mut window, "Figures (2)");
+    click(&mut window, "Operations (2)");
+    let weka = "Compare all operations of Weka";
+    window.get_by_label(weka).click_accesskit();
+    window.run();
+    assert!(
+        window
+            .state()
+            .state
+            .view
+            .comparison
+            .operations
+            .contains(&"weka-1".to_owned())
+    );
+}
+
+#[test]
+fn enter_on_a_figure_compares_by_it_alone_and_the_space_bar_beside_the_others() {
+    let mut window = window(Kind::Bars);
+    let metrics = |window: &Harness<'_, Desk>| window.state().state.view.comparison.metrics.len();
+    window.get_by_label("Officers").focus();
+    window.run();
+    press(&mut window, Key::Space);
+    assert_eq!(metrics(&window), 2);
+    press(&mut window, Key::Enter);
+    assert_eq!(window.state().state.view.comparison.metrics, ["officers"]);
+}
+
+#[test]
+fn the_table_takes_the_pictures_place_and_gives_it_back() {
+    let mut window = window(Kind::Bars);
+    click(&mut window, "Show the table in place of the picture");
+    assert!(window.query(By::new().role(Role::Figure)).is_none());
+    click(&mut window, "Picture");
+    assert!(window.query(By::new().role(Role::Figure)).is_some());
+}
+
+#[test]
+fn the_window_is_never_zoomed_to_less_than_a_small_screen() {
+    let mut window = sized(Kind::Bars, vec2(640.0, 480.0));
+    window.ctx.set_zoom_factor(3.0);
+    window.run_steps(3);
+    let zoom = window.ctx.zoom_factor();
+    assert!((zoom - 2.0).abs() < 0.01, "{zoom}");
 }

@@ -34,18 +34,20 @@ pub struct PictureResponse {
 
 /// Paints a picture that has been placed, with its top left corner at the top left of what is free
 /// in `ui`, and takes that room. Figures can be pointed at, clicked, and read by a screen reader.
+/// While nothing is pointed at, the operations whose numbers are `lit` are brought out.
 pub fn picture_ui(
     ui: &mut Ui,
     spec: &ChartSpec,
     placed: &PlacedPicture,
     palette: &Palette,
     width: f32,
+    lit: Option<&[usize]>,
 ) -> PictureResponse {
     let size = vec2(width, placed.height);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let origin = rect.min.to_vec2();
     let mut response = PictureResponse::default();
-    let mut lit = None;
+    let mut pointed_at = None;
     ui.painter().rect_filled(rect, 0.0, palette.ground());
     let name_id = |index: usize| ui.scope_id().with(("name", index));
     let figure_id = |index: usize| ui.scope_id().with(("figure", index));
@@ -70,7 +72,7 @@ pub fn picture_ui(
             response.named = Some(name.operation);
         }
         if key.hovered() || key.has_focus() {
-            lit = Some(operation.place);
+            pointed_at = Some(operation.place);
         }
         key.on_hover_cursor(CursorIcon::PointingHand)
             .on_hover_text(words::PIN_MEANS);
@@ -86,9 +88,9 @@ pub fn picture_ui(
             && (figure.hovered() || figure.has_focus())
         {
             let place = spec.operation_of(first).place;
-            lit = Some(place)
+            pointed_at = Some(place)
                 .filter(|&place| placed.has_marks_of(place))
-                .or(lit);
+                .or(pointed_at);
         }
         figure
             .on_hover_cursor(CursorIcon::PointingHand)
@@ -99,12 +101,18 @@ pub fn picture_ui(
                 ui.label(laid_out(ui.ctx(), &says, font, color, ui.available_width()));
             });
     }
+    let pointed_at = pointed_at.as_slice();
+    let lit = if pointed_at.is_empty() {
+        lit
+    } else {
+        Some(pointed_at)
+    };
     paint(ui, placed, palette, origin, lit);
     response
 }
 
-/// Paints a placed picture; `lit` is the place in the atlas of the operation to bring out.
-fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: Option<usize>) {
+/// Paints a placed picture; `lit` are the numbers of the operations to bring out.
+fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: Option<&[usize]>) {
     let covers = placed.texts.iter().filter(|text| text.covers);
     let covers: Vec<Rect> = covers.map(|text| text.rect().expand2(COVER)).collect();
     let line = |rule: &Rule| {
@@ -145,7 +153,12 @@ fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: 
     ui.painter().extend(shapes);
 }
 
-fn mark_shapes(shapes: &mut Vec<Shape>, palette: &Palette, mark: &PlacedMark, lit: Option<usize>) {
+fn mark_shapes(
+    shapes: &mut Vec<Shape>,
+    palette: &Palette,
+    mark: &PlacedMark,
+    lit: Option<&[usize]>,
+) {
     let color = palette.mark(mark.place, mark.quiet, lit);
     match mark.form {
         Form::Bar {

@@ -153,16 +153,18 @@ impl Palette {
     }
 
     /// The colour of a mark: the operation's, or grey where it only stands beside others. While
-    /// one operation is `lit`, it has its colour and the others fade.
-    pub fn mark(&self, place: usize, quiet: bool, lit: Option<usize>) -> Color32 {
-        let color = if quiet && lit != Some(place) {
+    /// some operations are `lit`, they have their colours and the others fade.
+    pub fn mark(&self, place: usize, quiet: bool, lit: Option<&[usize]>) -> Color32 {
+        let is_lit = lit.map(|lit| lit.contains(&place));
+        let color = if quiet && is_lit != Some(true) {
             self.quiet
         } else {
             self.series(place)
         };
-        match lit {
-            Some(lit) if lit != place => self.tint(color, 0.35),
-            Some(_) | None => color,
+        if is_lit == Some(false) {
+            self.tint(color, 0.35)
+        } else {
+            color
         }
     }
 

@@ -90,7 +90,7 @@ fn draw_in(ctx: &Context, spec: &ChartSpec, options: &PictureOptions) -> Drawn {
         let fit = Fit::of(&Typesetter::new(ui.ctx(), palette), spec, options);
         Frame::NONE.show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            picture_ui(ui, spec, &fit.placed, palette, fit.canvas.x);
+            picture_ui(ui, spec, &fit.placed, palette, fit.canvas.x, None);
         });
         fitted = Some(fit);
     });

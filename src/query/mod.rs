@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod countries;
 mod disputed;
 pub mod evidence;
+pub mod kin;
 pub mod kind;
 pub mod measure;
 pub mod search;

@@ -251,6 +251,21 @@ impl View {
         }
     }
 
+    /// The view as far as the picture shows it.
+    #[must_use]
+    pub fn of_the_picture(&self) -> Self {
+        Self {
+            comparison: self.comparison.clone(),
+            kind: self.kind,
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+            headline: self.headline,
+            pinned: self.pinned.clone(),
+            zoom: self.zoom,
+            ..Self::default()
+        }
+    }
+
     /// Whether the axes of the chart are the same in another view, so that a part of one is a
     /// part of the other.
     pub(super) fn has_axes_of(&self, other: &Self) -> bool {

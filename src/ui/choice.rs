@@ -1,5 +1,5 @@
 //! Lines that can be chosen: with a circle where one excludes the others, with a box where each
-//! stands for itself.
+//! stands for itself and one can be chosen alone.
 
 use eframe::egui;
 use egui::{Align2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -9,50 +9,6 @@ use super::style::{Ink, SMALL, TEXT};
 use crate::draw::icons;
 use crate::draw::laid_out;
 use crate::draw::theme::{Palette, space};
-
-/// One of several that exclude each other.
-pub(super) struct Offer<T> {
-    /// What is chosen with it.
-    pub value: T,
-    /// What it says.
-    pub name: &'static str,
-    /// What the pointer is told.
-    pub meaning: &'static str,
-    /// Why it cannot be chosen now.
-    pub why_not: Option<&'static str>,
-}
-
-/// Offers in two columns; gives the one chosen.
-pub(super) fn one_of_ui<T: Copy + PartialEq>(
-    ui: &mut Ui,
-    offers: &[Offer<T>],
-    chosen: T,
-) -> Option<T> {
-    let mut choice = None;
-    let width = (ui.available_width() - space::S) / 2.0;
-    ui.scope(|ui| {
-        regions::group(ui);
-        for pair in offers.chunks(2) {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = space::S;
-                for offer in pair {
-                    let line = Choice {
-                        mark: Mark::One,
-                        chosen: chosen == offer.value,
-                        enabled: offer.why_not.is_none(),
-                        ..Choice::of(offer.name)
-                    };
-                    let response = choice_ui(ui, &line, width)
-                        .on_hover_text(offer.why_not.unwrap_or(offer.meaning));
-                    if offer.why_not.is_none() && response.clicked() {
-                        choice = Some(offer.value);
-                    }
-                }
-            });
-        }
-    });
-    choice
-}
 
 /// A line that can be chosen.
 pub(super) struct Choice<'a> {
@@ -68,6 +24,8 @@ pub(super) struct Choice<'a> {
     pub chosen: bool,
     /// Whether it can be.
     pub enabled: bool,
+    /// The word that a click on chooses it alone, shown under the pointer.
+    pub only: Option<&'a str>,
 }
 
 impl<'a> Choice<'a> {
@@ -80,6 +38,7 @@ impl<'a> Choice<'a> {
             mark: Mark::Several,
             chosen: false,
             enabled: true,
+            only: None,
         }
     }
 }
@@ -98,7 +57,7 @@ pub(super) enum Mark {
 const HEIGHT: f32 = 26.0;
 
 /// From a line's left edge to its name.
-const NAME_AT: f32 = 23.0;
+pub(super) const NAME_AT: f32 = 23.0;
 
 /// Draws a line that can be chosen.
 pub(super) fn choice_ui(ui: &mut Ui, line: &Choice<'_>, width: f32) -> Response {
@@ -144,11 +103,38 @@ pub(super) fn choice_ui(ui: &mut Ui, line: &Choice<'_>, width: f32) -> Response 
         painter.galley(at, name, color);
         let at = pos2(rect.right(), middle) - vec2(detail.size().x, detail.size().y / 2.0);
         painter.galley(at, detail, palette.ink_faint);
+        if let Some(only) = line.only.filter(|_| response.hovered()) {
+            let area = only_area(rect);
+            let is_pointed_at = response.hover_pos().is_some_and(|at| area.contains(at));
+            let style = SMALL.medium().accent();
+            painter.rect_filled(area, 4.0, palette.hover);
+            style.paint(ui, area.right_center(), Align2::RIGHT_CENTER, only);
+            if is_pointed_at {
+                let word = style.width(ui, only);
+                let line = Stroke::new(1.0, style.color(ui));
+                let under = area.right() - word..=area.right();
+                painter.hline(under, area.center().y + 8.0, line);
+            }
+        }
     }
     if line.chosen && matches!(line.mark, Mark::One) {
         regions::chosen(&response);
     }
     response
+}
+
+/// Where a line has the word that chooses it alone.
+fn only_area(line: Rect) -> Rect {
+    Rect::from_min_max(
+        pos2(line.right() - 40.0, line.top() + 1.0),
+        line.max - vec2(0.0, 1.0),
+    )
+}
+
+/// Whether a line was clicked where it is chosen alone.
+pub(super) fn is_only_clicked(response: &Response) -> bool {
+    let at = response.interact_pointer_pos();
+    response.clicked() && at.is_some_and(|at| only_area(response.rect).contains(at))
 }
 
 fn paint_mark(ui: &Ui, mark: Rect, line: &Choice<'_>) {

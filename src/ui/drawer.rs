@@ -1,4 +1,5 @@
-//! The drawer on the right: its frame, and which contents it shows.
+//! What is opened to be read in place: which contents it shows, and its frame on the pages that
+//! have no panel of their own.
 
 use eframe::egui;
 use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
@@ -28,30 +29,37 @@ pub fn drawer_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = space::XS;
         ui.horizontal(|ui| {
-            label_ui(ui, SMALL.medium().soft(), kind(drawer.kind()));
+            label_ui(ui, SMALL.medium().soft(), kind_name(drawer.kind()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if icon_button_ui(ui, icons::X, panel::CLOSE).clicked() {
-                    commands.push(Command::Dismiss);
+                    commands.push(Command::ClosePanel);
                 }
             });
         });
-        ScrollArea::vertical()
-            .id_salt(("drawer", format!("{drawer:?}")))
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                ui.set_max_width(ui.available_width() - GUTTER);
-                // Lines of text, not of buttons.
-                ui.spacing_mut().interact_size.y = 20.0;
-                if content_ui(ui, state, drawer, commands).is_none() {
-                    soft_ui(ui, panel::GONE);
-                }
-                ui.add_space(space::XL);
-            });
+        opened_ui(ui, state, drawer, commands);
     });
 }
 
+/// Draws what was opened, in the room there is.
+pub(super) fn opened_ui(ui: &mut Ui, state: &State, drawer: &Drawer, commands: &mut Vec<Command>) {
+    ScrollArea::vertical()
+        .id_salt(("drawer", format!("{drawer:?}")))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - GUTTER);
+            ui.spacing_mut().item_spacing.y = space::XS;
+            // Lines of text, not of buttons.
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.add_space(space::M);
+            if content_ui(ui, state, drawer, commands).is_none() {
+                soft_ui(ui, panel::GONE);
+            }
+            ui.add_space(space::XL);
+        });
+}
+
 /// What a kind of thing that is opened is called.
-fn kind(kind: DrawerKind) -> &'static str {
+pub(super) fn kind_name(kind: DrawerKind) -> &'static str {
     match kind {
         DrawerKind::Evidence => panel::EVIDENCE,
         DrawerKind::Operation => panel::OPERATION,

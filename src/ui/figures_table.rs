@@ -15,12 +15,15 @@ use egui::{
 use super::figures_fit::{Fit, figure, label_room, right_aligned};
 use super::figures_scroll::{AT_REST, Rest, pager_ui};
 use super::kept::{Letters, kept};
-use super::widgets::{action_ui, focus_ring, hairline_ui, heading_ui};
+use super::kin::Kin;
+use super::regions;
+use super::widgets::{action_ui, hairline_ui, heading_ui};
 use crate::chart::{ChartSpec, TableHead, TableRow};
 use crate::draw::icons;
 use crate::draw::laid_out;
 use crate::draw::theme::{Palette, Weight, font, size, space};
-use crate::state::{Command, Drawer, State};
+use crate::state::{Arrangement, Command, Drawer, State};
+use crate::words::window::panel;
 
 /// Above and below the text of a row.
 const LEADING: f32 = 6.0;
@@ -30,40 +33,42 @@ const COLOR: f32 = 3.0;
 const BAR: f32 = 10.0;
 
 /// Draws the table.
-pub fn table_ui(ui: &mut Ui, state: &State, spec: &Arc<ChartSpec>, commands: &mut Vec<Command>) {
+pub(super) fn table_ui(
+    ui: &mut Ui,
+    state: &State,
+    spec: &Arc<ChartSpec>,
+    kin: &Kin,
+    commands: &mut Vec<Command>,
+) {
     let room = ui.available_width();
-    let key = (state.view.clone(), room, Letters::shown(ui.ctx()));
+    let lit = kin.in_picture(state, spec);
+    let key = (
+        state.view.of_the_picture(),
+        room,
+        lit,
+        Letters::shown(ui.ctx()),
+    );
     let laid_out = kept(ui.ctx(), "figures table", &state.atlas, &key, || {
         let fit = Fit::of(spec, ui.painter(), room);
-        let placed = Placed::of(ui, spec, &fit);
+        let placed = Placed::of(ui, spec, &fit, key.2.as_deref());
         (fit, placed)
     });
     let (fit, placed) = &*laid_out;
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    ui.horizontal(|ui| {
-        let measure = spec.measure.name().to_lowercase();
-        heading_ui(ui, &format!("Figures, {measure}"));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = "Copy the table for a spreadsheet";
-            if action_ui(ui, icons::COPY, "Copy table", name).clicked() {
-                let text = spec.table_text(&fit.table);
-                commands.push(Command::Copy(text, "the table"));
-            }
-            if fit.scrolls() {
-                ui.add_space(space::M);
-                pager_ui(ui, fit);
-            }
-        });
-    });
+    actions_ui(ui, state, spec, fit, commands);
     ui.add_space(space::S);
     if fit.table.columns.is_empty() || fit.table.rows.is_empty() {
         return;
     }
     if fit.labels_over() {
-        columns_ui(ui, fit, placed, commands);
+        ui.scope(|ui| {
+            regions::group(ui);
+            columns_ui(ui, fit, placed, commands);
+        });
         return;
     }
     ui.horizontal_top(|ui| {
+        regions::group(ui);
         ui.vertical(|ui| {
             ui.set_width(fit.labels);
             ui.add_space(placed.heads_height);
@@ -80,6 +85,41 @@ pub fn table_ui(ui: &mut Ui, state: &State, spec: &Arc<ChartSpec>, commands: &mu
             hairline_ui(ui);
         });
         columns_ui(ui, fit, placed, commands);
+    });
+}
+
+/// What stands over the table: its measure, and what can be done with it.
+fn actions_ui(
+    ui: &mut Ui,
+    state: &State,
+    spec: &ChartSpec,
+    fit: &Fit,
+    commands: &mut Vec<Command>,
+) {
+    ui.horizontal(|ui| {
+        heading_ui(ui, spec.measure.name());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = panel::COPY_TABLE_MEANS;
+            if action_ui(ui, icons::COPY, panel::COPY_TABLE, name).clicked() {
+                let text = spec.table_text(&fit.table);
+                commands.push(Command::Copy(text, panel::THE_TABLE));
+            }
+            ui.add_space(space::M);
+            let arrangement = state.view.arrangement;
+            if !arrangement.table_full {
+                let name = panel::FULL_WIDTH_MEANS;
+                if action_ui(ui, icons::ARROWS_OUT, panel::FULL_WIDTH, name).clicked() {
+                    commands.push(Command::Arrange(Arrangement {
+                        table_full: true,
+                        ..arrangement
+                    }));
+                }
+            }
+            if fit.scrolls() {
+                ui.add_space(space::M);
+                pager_ui(ui, fit);
+            }
+        });
     });
 }
 
@@ -124,13 +164,27 @@ struct PlacedRow {
 }
 
 impl Placed {
-    fn of(ui: &Ui, spec: &ChartSpec, fit: &Fit) -> Self {
+    /// Lays them out; where some operations are `lit`, by their numbers, the others are fainter.
+    fn of(ui: &Ui, spec: &ChartSpec, fit: &Fit, lit: Option<&[usize]>) -> Self {
         let palette = Palette::shown(ui.ctx());
+        let ink = |operation: Option<usize>| {
+            let place = operation.map(|one| spec.operations[one].place);
+            match (lit, place) {
+                (Some(lit), Some(place)) if !lit.contains(&place) => palette.ink_faint,
+                (Some(_) | None, Some(_) | None) => palette.ink,
+            }
+        };
         let heads: Vec<Arc<Galley>> = (fit.table.columns.iter().zip(&fit.columns))
             .map(|(heading, column)| {
                 let font = font(Weight::Medium, size::SMALL);
                 let room = column - fit.pad;
-                right_aligned(ui.painter(), &heading.title, font, room, palette.ink)
+                right_aligned(
+                    ui.painter(),
+                    &heading.title,
+                    font,
+                    room,
+                    ink(heading.operation),
+                )
             })
             .collect();
         let tallest = heads.iter().map(|head| head.size().y).fold(0.0, f32::max);
@@ -142,12 +196,18 @@ impl Placed {
                 (font(Weight::Regular, size::TEXT), fit.labels)
             };
             let room = room - label_room(&row.head) + 1.0;
-            let label = laid_out(ui.ctx(), &row.head.title, font, palette.ink, room);
+            let label = laid_out(
+                ui.ctx(),
+                &row.head.title,
+                font,
+                ink(row.head.operation),
+                room,
+            );
             let cells: Vec<Option<(Arc<Galley>, Color32)>> = (row.cells.iter().zip(&fit.columns))
                 .map(|(&cell, &column)| {
                     let shown = &spec.figures[cell?];
                     let color = if shown.amount().is_some() {
-                        palette.ink
+                        ink(Some(shown.subject.operation()))
                     } else {
                         palette.ink_faint
                     };
@@ -288,7 +348,7 @@ fn head_ui(
     color_ui(ui, spec, head, line);
     let pos = pos2(right, bottom - title.size().y);
     ui.painter().galley(pos, title.clone(), palette.ink);
-    opened(ui, spec, response, head, commands);
+    opened(spec, response, head, commands);
 }
 
 fn label_ui(
@@ -308,7 +368,7 @@ fn label_ui(
         pos.x += space::S;
     }
     ui.painter().galley(pos, label.clone(), palette.ink);
-    opened(ui, spec, response, head, commands);
+    opened(spec, response, head, commands);
 }
 
 /// The colour of an operation as its marks have it; nothing for a metric.
@@ -329,18 +389,12 @@ fn sense(head: &TableHead) -> Sense {
 }
 
 /// What a head of a row or column says and does.
-fn opened(
-    ui: &Ui,
-    spec: &ChartSpec,
-    response: Response,
-    head: &TableHead,
-    commands: &mut Vec<Command>,
-) {
+fn opened(spec: &ChartSpec, response: Response, head: &TableHead, commands: &mut Vec<Command>) {
     response.widget_info(|| match head.operation {
         Some(_) => WidgetInfo::labeled(Role::Button, true, format!("About {}", head.title)),
         None => WidgetInfo::labeled(Role::Label, true, &head.title),
     });
-    let mut response = focus_ring(ui, response);
+    let mut response = response;
     if !head.hover.is_empty() {
         response = response.on_hover_text(&head.hover);
     }
@@ -377,21 +431,15 @@ fn cells_ui(
             }
             let pos = pos2(rect.right() - space::XS, rect.top() + top);
             ui.painter().galley(pos, galley.clone(), *color);
-            figure_ui(ui, &fit.spec, *figure, response, commands);
+            figure_ui(&fit.spec, *figure, response, commands);
         }
     });
 }
 
-fn figure_ui(
-    ui: &Ui,
-    spec: &ChartSpec,
-    figure: usize,
-    response: Response,
-    commands: &mut Vec<Command>,
-) {
+fn figure_ui(spec: &ChartSpec, figure: usize, response: Response, commands: &mut Vec<Command>) {
     let spoken = &spec.figures[figure].spoken;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken));
-    let response = focus_ring(ui, response).on_hover_text(spoken);
+    let response = response.on_hover_text(spoken);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

@@ -7,6 +7,8 @@ mod case_facts;
 mod cases;
 mod choice;
 mod choices;
+mod choices_figures;
+mod choices_operations;
 mod commands;
 mod compare;
 mod countries;
@@ -29,12 +31,17 @@ mod finder_row;
 mod heads;
 mod help;
 mod kept;
+mod kin;
 mod links;
 mod narrow;
 mod operation_heads;
 mod over;
+mod panel;
+mod panel_cases;
+mod panel_countries;
 mod participation;
 mod path_field;
+mod picture_sheet;
 mod problem;
 mod problems;
 mod rail;
@@ -44,8 +51,10 @@ mod shortcuts;
 mod sort;
 mod sources;
 mod status_line;
+mod strip;
 mod style;
 mod table;
+mod titles;
 mod tool_button;
 mod top_bar;
 mod welcome;
@@ -62,7 +71,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, Ui};
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
-use crate::words::window::frame as words;
+use crate::words::window::{frame as words, panel::DETAILS};
 use regions::Part;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
@@ -90,6 +99,7 @@ const LEAST_FOR_STATUS: f32 = 480.0;
 /// Draws the whole window and collects what it asks for.
 pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     let ctx = ui.ctx().clone();
+    limit_zoom(&ctx);
     scratch.walk.take_keys(&ctx);
     let popup_was_open = egui::Popup::is_any_open(&ctx);
     shortcuts::take_pressed(&ctx, state, scratch, commands);
@@ -132,10 +142,11 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         });
     }
     let sheet = Frame::NONE.fill(palette.sheet);
-    if state.drawer.is_some() {
+    // The Compare page has a panel of its own.
+    if state.drawer.is_some() && state.view.page != Page::Compare {
         let width = (ctx.content_rect().width() * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
-        region_ui(ui, right, sheet, (Role::Complementary, "Details"), |ui| {
+        region_ui(ui, right, sheet, (Role::Complementary, DETAILS), |ui| {
             regions::part(ui, Part::Panel);
             regions::opened(ui, &state.drawer);
             drawer::drawer_ui(ui, state, commands);
@@ -163,6 +174,18 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     welcome::drop_ui(&ctx, commands);
     shortcuts::take_escape(&ctx, popup_was_open, commands);
     scratch.walk.end(&ctx);
+}
+
+/// The smallest window in points that everything is reachable in.
+const LEAST: egui::Vec2 = egui::vec2(320.0, 240.0);
+
+/// Keeps the window from being zoomed further than it has room for.
+fn limit_zoom(ctx: &Context) {
+    let zoom = ctx.zoom_factor();
+    let most = (ctx.content_rect().size() * zoom / LEAST).min_elem();
+    if zoom > most && zoom > 1.0 {
+        ctx.set_zoom_factor(most.max(1.0));
+    }
 }
 
 /// Draws a part of the window that keeps its size.

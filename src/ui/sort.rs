@@ -3,11 +3,13 @@
 use eframe::egui;
 use egui::{Align2, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::regions;
 use super::style::SMALL;
-use super::widgets::{focus_ring, label_ui};
+use super::widgets::label_ui;
 use crate::draw::theme::{Palette, space};
 use crate::query::comparison::Order;
 use crate::state::{Command, State};
+use crate::words::window::compare;
 
 /// Draws the control; the order that holds now is marked.
 pub(super) fn sort_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -29,19 +31,20 @@ pub(super) fn sort_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let orders = [Order::Date, Order::Name, Order::Value];
     let marked = asked.into_iter().chain(orders).find(holds);
     ui.horizontal(|ui| {
+        regions::group(ui);
         ui.spacing_mut().item_spacing.x = 0.0;
-        label_ui(ui, SMALL.soft(), "Sort by");
+        label_ui(ui, SMALL.soft(), compare::SORT_BY);
         ui.add_space(space::S);
-        let width = (ui.available_width() / 3.0).floor();
+        let width = ((ui.available_width() - 2.0 * space::S) / 3.0).floor();
         let (all, _) = ui.allocate_exact_size(vec2(3.0 * width, HEIGHT), Sense::hover());
         let line = Stroke::new(1.0, palette.hairline);
         ui.painter()
             .rect(all, 4.0, palette.sheet, line, StrokeKind::Inside);
         for (index, order) in orders.into_iter().enumerate() {
-            let (text, name) = match order {
-                Order::Date => ("Date", "Sort the chosen operations by date"),
-                Order::Name => ("Name", "Sort the chosen operations by name"),
-                Order::Value => ("Value", "Sort the chosen operations by their first figure"),
+            let [text, name] = match order {
+                Order::Date => compare::BY_DATE,
+                Order::Name => compare::BY_NAME,
+                Order::Value => compare::BY_VALUE,
             };
             let left = vec2(index as f32 * width, 0.0);
             let rect = Rect::from_min_size(all.min + left, vec2(width, HEIGHT));
@@ -59,7 +62,7 @@ pub(super) fn sort_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.painter().rect_filled(rect.shrink(2.0), 3.0, fill);
             }
             style.paint(ui, rect.center(), Align2::CENTER_CENTER, text);
-            let part = focus_ring(ui, part)
+            let part = part
                 .on_hover_text(name)
                 .on_hover_cursor(CursorIcon::PointingHand);
             if part.clicked() {

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod case;
 pub mod cases;
+pub mod compare;
 pub mod countries;
 pub mod dialogs;
 pub mod export;

@@ -1,0 +1,248 @@
+//! Who took part in what is compared: what is known of each operation's list, then every country
+//! known to have taken part, with a sign for each operation.
+
+use eframe::egui;
+use egui::{Align, Rect, Stroke, Ui, pos2, vec2};
+
+use super::countries::standings;
+use super::kept::kept;
+use super::links::operation_link_ui;
+use super::narrow::search_ui;
+use super::panel::{Parts, compared};
+use super::participation::explained;
+use super::style::{SMALL, TEXT};
+use super::table::{GUTTER, List, ListRow, cell, list_ui};
+use super::widgets::{label_ui, note_ui, soft_ui};
+use crate::draw::theme::{Palette, space};
+use crate::model::{Atlas, Country, Operation};
+use crate::query::countries::{self, CountryChoice, Standing};
+use crate::state::{Chosen, Command, Drawer, State};
+use crate::words::at_least;
+use crate::words::window::panel;
+
+/// The height of a row.
+const ROW: f32 = 28.0;
+/// From one sign to the next, at most and at least; closer, only their count is told.
+const PITCH: (f32, f32) = (20.0, 9.0);
+/// The room a name has at least.
+const NAME: f32 = 150.0;
+/// Up to so many operations each have a line over the list.
+const TOLD: usize = 5;
+
+/// Draws the tab.
+pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Command>) {
+    let state = parts.state;
+    let atlas = &state.atlas;
+    let operations = compared(state);
+    ui.add_space(space::M);
+    if operations.is_empty() {
+        soft_ui(ui, panel::NOTHING_COMPARED);
+        return;
+    }
+    lists_ui(ui, atlas, &operations, commands);
+    let id = egui::Id::unique("countries typed alongside");
+    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let width = ui.available_width() - GUTTER;
+    let hint = panel::SEARCH_COUNTRIES;
+    if let Some(changed) = search_ui(ui, "alongside countries", &typed, hint, width) {
+        typed.clone_from(&changed);
+        ui.data_mut(|data| data.insert_temp(id, changed));
+    }
+    let standings = standings(ui.ctx(), atlas);
+    let key = (
+        state.view.comparison.operations.clone(),
+        typed,
+        parts.kin.clone(),
+    );
+    let shown = kept(ui.ctx(), "countries alongside", atlas, &key, || {
+        Shown::of(parts, &standings, &operations, &key.1)
+    });
+    ui.add_space(space::S);
+    label_ui(
+        ui,
+        SMALL.soft(),
+        panel::known_to_take_part(shown.rows.len(), shown.all),
+    );
+    ui.add_space(space::XS);
+    if shown.rows.is_empty() {
+        let says = if shown.all == 0 {
+            panel::NO_LIST
+        } else {
+            panel::NO_COUNTRY
+        };
+        soft_ui(ui, says);
+        return;
+    }
+    let chosen = match &state.view.chosen {
+        Some(Chosen::Country(code)) => Country::from_code(code),
+        Some(Chosen::Case(_)) | None => None,
+    };
+    let at = |row: usize| shown.rows.get(row).and_then(|&place| standings.get(place));
+    let is_chosen = |row: &usize| at(*row).is_some_and(|one| Some(one.country) == chosen);
+    let list = List {
+        name: panel::COUNTRIES,
+        count: shown.rows.len(),
+        height: ROW,
+        chosen: chosen.and_then(|_| (0..shown.rows.len()).find(is_chosen)),
+    };
+    let picked = list_ui(
+        ui,
+        &list,
+        at,
+        |standing| spoken(atlas, &operations, standing.country),
+        |ui, row, standing| row_ui(ui, parts, row, standing, &operations),
+    );
+    if let Some(standing) = picked {
+        commands.push(choose(state, standing.country, chosen));
+    }
+}
+
+/// A click opens a country; a second one takes the choice back.
+fn choose(state: &State, country: Country, chosen: Option<Country>) -> Command {
+    if chosen == Some(country) && state.drawer.is_none() {
+        return Command::Choose(None);
+    }
+    Command::OpenDrawer(Drawer::Country {
+        code: country.code().to_owned(),
+    })
+}
+
+/// The countries shown.
+struct Shown {
+    /// By their places among the standings.
+    rows: Vec<usize>,
+    /// How many there are, whatever was typed.
+    all: usize,
+}
+
+impl Shown {
+    fn of(
+        parts: &Parts<'_>,
+        standings: &[Standing],
+        operations: &[&Operation],
+        typed: &str,
+    ) -> Self {
+        let atlas = &parts.state.atlas;
+        let choice = CountryChoice {
+            typed: typed.to_owned(),
+            ..CountryChoice::default()
+        };
+        let of_these: Vec<usize> = operations
+            .iter()
+            .filter_map(|one| atlas.place_of(one.id.as_str()))
+            .collect();
+        let took_part = |place: &usize| {
+            let standing = &standings[*place];
+            standing.took_part.iter().any(|one| of_these.contains(one))
+        };
+        let all = (0..standings.len()).filter(took_part).count();
+        let mut rows = countries::arranged(atlas, standings, &choice);
+        rows.retain(took_part);
+        if parts.kin.countries_first() {
+            rows.sort_by_key(|&place| parts.kin.country(standings[place].country) != Some(true));
+        }
+        Self { rows, all }
+    }
+}
+
+/// What is known of each operation's list, in the order of the signs.
+fn lists_ui(ui: &mut Ui, atlas: &Atlas, operations: &[&Operation], commands: &mut Vec<Command>) {
+    if operations.len() <= TOLD {
+        ui.spacing_mut().interact_size.y = 20.0;
+        for operation in operations {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = space::S;
+                operation_link_ui(ui, atlas, operation, commands);
+                note_ui(ui, panel::list_told(atlas, operation));
+            });
+        }
+    } else {
+        note_ui(ui, panel::lists_told(atlas, operations));
+    }
+    let whole = |one: &&Operation| countries::List::of(atlas, one) == countries::List::Complete;
+    if !operations.iter().all(whole) {
+        note_ui(ui, panel::ABSENCE);
+    }
+    ui.add_space(space::S);
+}
+
+fn row_ui(
+    ui: &Ui,
+    parts: &Parts<'_>,
+    row: &ListRow,
+    standing: &Standing,
+    operations: &[&Operation],
+) {
+    let atlas = &parts.state.atlas;
+    let rect = row.rect.with_max_x(row.rect.right() - GUTTER);
+    let pitch = ((rect.width() - NAME) / operations.len() as f32).min(PITCH.0);
+    let lit = parts.kin.country(standing.country);
+    let style = match lit {
+        Some(true) => TEXT.medium(),
+        Some(false) => TEXT.faint(),
+        None => TEXT,
+    };
+    let told = operations
+        .iter()
+        .map(|one| (*one, one.took_part(standing.country, &atlas.sources)));
+    let signs = if pitch >= PITCH.1 {
+        let width = pitch * operations.len() as f32;
+        let left = rect.right() - width;
+        for (index, (operation, took_part)) in told.enumerate() {
+            let middle = pos2(left + (index as f32 + 0.5) * pitch, rect.center().y);
+            sign_ui(ui, atlas, middle, operation, (standing.country, took_part));
+        }
+        width
+    } else {
+        let (mut count, mut unknown) = (0, false);
+        for (_, took_part) in told {
+            count += usize::from(took_part == Some(true));
+            unknown |= took_part.is_none();
+        }
+        cell(ui, rect, TEXT.soft(), &at_least(count, unknown), Align::Max)
+    };
+    let name = rect.with_max_x(rect.right() - signs - space::S);
+    cell(ui, name, style, standing.country.name(), Align::Min);
+    if row.response.hovered() {
+        row.response
+            .clone()
+            .on_hover_text(explained(atlas, standing.country));
+    }
+}
+
+/// Whether a country took part in an operation, as a sign: full in its colour, with a ring around
+/// it for a host; hollow where its list is missing or not whole; a point where it is whole and
+/// does not name the country.
+fn sign_ui(
+    ui: &Ui,
+    atlas: &Atlas,
+    middle: egui::Pos2,
+    operation: &Operation,
+    (country, took_part): (Country, Option<bool>),
+) {
+    let palette = Palette::shown(ui.ctx());
+    let painter = ui.painter();
+    let color = palette.series(atlas.place(operation).unwrap_or_default());
+    match took_part {
+        Some(true) if operation.is_host(country) => {
+            painter.circle_filled(middle, 3.0, color);
+            painter.circle_stroke(middle, 5.5, Stroke::new(1.5, color));
+        }
+        Some(true) => {
+            painter.circle_filled(middle, 4.5, color);
+        }
+        Some(false) => {
+            let size = vec2(6.0, 1.5);
+            let dash = Rect::from_center_size(middle, size);
+            painter.rect_filled(dash, 0.0, palette.ink_faint);
+        }
+        None => {
+            painter.circle_stroke(middle, 4.0, Stroke::new(1.2, palette.ink_faint));
+        }
+    }
+}
+
+/// A row in one sentence.
+fn spoken(atlas: &Atlas, operations: &[&Operation], country: Country) -> String {
+    panel::country_told(atlas, operations, country)
+}

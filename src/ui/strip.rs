@@ -1,0 +1,481 @@
+//! The strip over the picture: kind of chart and measure, what is folded, and at its end what can
+//! be done with the picture. As much of it is written out as the width has room for.
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui::{
+    Align, Frame, Layout, Margin, Popup, PopupCloseBehavior, Response, Role, Ui, UiBuilder, vec2,
+};
+
+use super::choice::{Choice, Mark, choice_ui};
+use super::choices::{self, Section};
+use super::compare::Beside;
+use super::kept::kept;
+use super::regions::{self, Part};
+use super::titles::titles_ui;
+use super::tool_button::{HEIGHT as BUTTON, Look, ToolButton};
+use super::widgets::{heading_ui, note_ui, text_ui};
+use crate::chart::{self, ChartSpec, Kind};
+use crate::draw::icons;
+use crate::draw::theme::space;
+use crate::model::Country;
+use crate::query::comparison::Comparison;
+use crate::query::measure::Measure;
+use crate::state::{Arrangement, Chosen, Command, State};
+use crate::words::WhyNotDrawn;
+use crate::words::window::compare;
+
+/// Between two buttons, and between the two groups of them.
+const GAP: (f32, f32) = (space::XS, space::L);
+/// How wide a popup under the strip is.
+const POPUP: f32 = 288.0;
+
+/// A button of the strip.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Item {
+    Unfold,
+    Section(Section),
+    Kind(Kind),
+    Kinds,
+    Measure,
+    Chosen,
+    Everything,
+    Remarks,
+    Titles,
+    Picture,
+    Panel,
+}
+
+/// How much is written out, the most first.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+enum Form {
+    /// Every kind of chart by icon and name.
+    Named,
+    /// Every kind by its icon, the chosen one with its name.
+    Icons,
+    /// The kinds in a menu.
+    Menu,
+    /// What comes and goes, a choice and the way out of a part, by its icon.
+    Short,
+    /// Without what comes and goes.
+    Least,
+}
+
+/// What the strip is of, and what it says.
+struct Strip<'a> {
+    state: &'a State,
+    spec: &'a ChartSpec,
+    beside: Beside,
+    form: Form,
+    sections: [String; 2],
+    measure: String,
+    kind: String,
+    remarks: String,
+    /// What is chosen, and what takes the choice back.
+    chosen: Option<[String; 2]>,
+    why_no_kind: Arc<[Option<WhyNotDrawn>; Kind::ALL.len()]>,
+}
+
+/// Draws the strip.
+pub(super) fn strip_ui(
+    ui: &mut Ui,
+    state: &State,
+    spec: &ChartSpec,
+    beside: Beside,
+    commands: &mut Vec<Command>,
+) {
+    let mut strip = Strip::of(ui, state, spec, beside);
+    let room = ui.available_width() - 2.0 * space::L;
+    let lines = strip.fit(ui, room);
+    let (mut left, right) = (strip.at_the_start(), strip.at_the_end());
+    let right_width = strip.width(ui, &right);
+    let margin = Margin::symmetric(space::L as i8, space::S as i8);
+    let group = UiBuilder::new()
+        .id_salt("strip")
+        .accessibility_role(Role::Toolbar)
+        .accessibility_label(compare::STRIP);
+    ui.scope_builder(group, |ui| {
+        regions::part(ui, Part::Strip);
+        regions::group(ui);
+        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(GAP.0, space::XS);
+            if lines > 1 {
+                left.extend(right);
+                ui.horizontal_wrapped(|ui| strip.items_ui(ui, &left, commands));
+                return;
+            }
+            let (_, line) = ui.allocate_space(vec2(room, BUTTON));
+            let end = line.with_min_x(line.right() - right_width);
+            for (salt, rect, items) in [("start", line, &left), ("end", end, &right)] {
+                let layout = Layout::left_to_right(Align::Center);
+                let part = UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout);
+                ui.scope_builder(part, |ui| strip.items_ui(ui, items, commands));
+            }
+        });
+    });
+}
+
+impl<'a> Strip<'a> {
+    fn of(ui: &Ui, state: &'a State, spec: &'a ChartSpec, beside: Beside) -> Self {
+        let comparison = &state.view.comparison;
+        let why_no_kind = kept(ui.ctx(), "kinds that fit", &state.atlas, comparison, || {
+            Kind::ALL.map(|kind| {
+                let shown = comparison.clone().for_kind(kind, &state.atlas);
+                chart::why_not(kind, &state.atlas, &shown)
+            })
+        });
+        let figures = state.view.kind.metrics_shown();
+        let figures = figures.map_or(comparison.metrics.len(), |shown| {
+            shown.min(comparison.metrics.len())
+        });
+        Self {
+            state,
+            spec,
+            beside,
+            form: Form::Named,
+            sections: [
+                compare::part(compare::FIGURES, figures),
+                compare::part(compare::OPERATIONS, comparison.operations.len()),
+            ],
+            measure: compare::measure(comparison.measure.name()),
+            kind: compare::kind(state.view.kind.name()),
+            remarks: compare::remarks(spec.remarks.len()),
+            chosen: chosen(state).map(|name| {
+                let clears = compare::clear(&name);
+                [name, clears]
+            }),
+            why_no_kind,
+        }
+    }
+
+    /// Takes the form that writes out most in a width. Gives its lines, which are as many whatever
+    /// comes and goes, so that nothing under it moves.
+    fn fit(&mut self, ui: &Ui, room: f32) -> usize {
+        self.form = Form::Least;
+        let lines = self.lines(ui, room);
+        for form in [Form::Named, Form::Icons, Form::Menu, Form::Short] {
+            self.form = form;
+            // More than one line are no place for every kind.
+            if self.lines(ui, room) <= lines && (lines == 1 || form >= Form::Menu) {
+                return lines;
+            }
+        }
+        self.form = Form::Least;
+        lines
+    }
+
+    /// How many lines it takes in a width.
+    fn lines(&self, ui: &Ui, room: f32) -> usize {
+        let (left, right) = (self.at_the_start(), self.at_the_end());
+        if self.width(ui, &left) + GAP.1 + self.width(ui, &right) <= room {
+            return 1;
+        }
+        let (mut lines, mut x) = (1, 0.0);
+        for &item in left.iter().chain(&right) {
+            let width = self.button(item).width(ui);
+            if x > 0.0 && x + width > room {
+                lines += 1;
+                x = 0.0;
+            }
+            x += width + GAP.0;
+        }
+        lines.max(2)
+    }
+
+    fn at_the_start(&self) -> Vec<Item> {
+        let mut items = Vec::new();
+        if !self.beside.choices {
+            items.extend(self.beside.room_for_choices.then_some(Item::Unfold));
+            items.extend(Section::ALL.map(Item::Section));
+        }
+        if self.state.view.arrangement.table_full {
+            items.push(Item::Picture);
+        } else {
+            let kinds = Kind::ALL.map(Item::Kind);
+            items.extend(if self.form <= Form::Icons {
+                &kinds[..]
+            } else {
+                &[Item::Kinds]
+            });
+        }
+        items.push(Item::Measure);
+        items
+    }
+
+    fn at_the_end(&self) -> Vec<Item> {
+        let mut items = Vec::new();
+        let passes = self.form < Form::Least;
+        items.extend((passes && self.chosen.is_some()).then_some(Item::Chosen));
+        items.extend((passes && self.state.view.zoom.is_some()).then_some(Item::Everything));
+        items.extend((!self.spec.remarks.is_empty()).then_some(Item::Remarks));
+        items.extend([Item::Titles, Item::Panel]);
+        items
+    }
+
+    fn width(&self, ui: &Ui, items: &[Item]) -> f32 {
+        let widths = items.iter().map(|&item| self.button(item).width(ui));
+        widths.sum::<f32>() + GAP.0 * items.len().saturating_sub(1) as f32
+    }
+
+    fn button(&self, item: Item) -> ToolButton<'_> {
+        match item {
+            Item::Unfold => ToolButton::icon(icons::LIST, compare::UNFOLD_CHOICES),
+            Item::Section(section) => {
+                ToolButton::text(&self.sections[section as usize]).opening_menu()
+            }
+            Item::Kind(kind) => {
+                let chosen = kind == self.state.view.kind;
+                let button = if self.form == Form::Named || chosen {
+                    ToolButton::text(kind.name()).with_icon(icon(kind))
+                } else {
+                    ToolButton::icon(icon(kind), kind.name())
+                };
+                let can_be = self.why_not(kind).is_none();
+                button.look(Look::Bare).chosen(chosen).enabled(can_be)
+            }
+            Item::Kinds => ToolButton::text(self.state.view.kind.name())
+                .with_icon(icon(self.state.view.kind))
+                .spoken(&self.kind)
+                .opening_menu(),
+            Item::Measure => ToolButton::text(self.state.view.comparison.measure.name())
+                .spoken(&self.measure)
+                .opening_menu(),
+            Item::Chosen => match &self.chosen {
+                Some([name, clears]) => ToolButton::text(name).with_icon(icons::X).spoken(clears),
+                None => ToolButton::icon(icons::X, ""),
+            },
+            Item::Everything if self.form < Form::Short => ToolButton::text(compare::EVERYTHING),
+            Item::Everything => ToolButton::icon(icons::ARROWS_OUT, compare::EVERYTHING),
+            Item::Remarks => {
+                let button = ToolButton::text(&self.remarks).with_icon(icons::INFO);
+                button.look(Look::Bare).opening_menu()
+            }
+            Item::Titles => ToolButton::icon(icons::TEXT, compare::TITLES_NAME),
+            Item::Picture => ToolButton::text(compare::PICTURE).with_icon(icons::CARET_LEFT),
+            Item::Panel => {
+                let name = if self.panel_is_shown() {
+                    compare::HIDE_PANEL
+                } else {
+                    compare::SHOW_PANEL
+                };
+                ToolButton::icon(icons::SIDEBAR, name)
+            }
+        }
+    }
+
+    fn why_not(&self, kind: Kind) -> Option<WhyNotDrawn> {
+        let place = Kind::ALL.iter().position(|&one| one == kind)?;
+        self.why_no_kind.get(place).copied().flatten()
+    }
+
+    fn panel_is_shown(&self) -> bool {
+        self.beside.columns > 0 || self.state.panel_over
+    }
+
+    fn items_ui(&self, ui: &mut Ui, items: &[Item], commands: &mut Vec<Command>) {
+        for &item in items {
+            let button = self.button(item).show(ui);
+            self.item_ui(item, button, commands);
+        }
+    }
+
+    /// What a button says to the pointer and does.
+    fn item_ui(&self, item: Item, button: Response, commands: &mut Vec<Command>) {
+        let arrangement = self.state.view.arrangement;
+        match item {
+            Item::Unfold => {
+                if button.on_hover_text(compare::UNFOLD_CHOICES).clicked() {
+                    commands.push(Command::Arrange(Arrangement {
+                        choices_folded: false,
+                        ..arrangement
+                    }));
+                }
+            }
+            Item::Section(section) => {
+                popup(&button).show(|ui| {
+                    let height = (ui.ctx().content_rect().height() - 160.0).clamp(160.0, 480.0);
+                    ui.set_width(POPUP.min(ui.ctx().content_rect().width() - 48.0));
+                    choices::section_ui(ui, self.state, section, height, commands);
+                });
+            }
+            Item::Kind(kind) => {
+                let why_not = self.why_not(kind);
+                let says = why_not.map_or(kind.meaning(), WhyNotDrawn::sentence);
+                if button.on_hover_text(says).clicked() && why_not.is_none() {
+                    commands.push(Command::SetKind(kind));
+                }
+            }
+            Item::Kinds => {
+                Popup::menu(&button).gap(space::XS).show(|ui| {
+                    let kinds = Kind::ALL.map(|kind| Offer {
+                        name: kind.name(),
+                        meaning: kind.meaning(),
+                        why_not: self.why_not(kind),
+                        chosen: kind == self.state.view.kind,
+                        command: Command::SetKind(kind),
+                    });
+                    offers_ui(ui, kinds, commands);
+                });
+            }
+            Item::Measure => {
+                Popup::menu(&button).gap(space::XS).show(|ui| {
+                    offers_ui(ui, self.measures(ui), commands);
+                });
+            }
+            Item::Chosen => {
+                let says = self.chosen.as_ref().map_or("", |[_, clears]| clears);
+                if button.on_hover_text(says).clicked() {
+                    commands.push(Command::Choose(None));
+                }
+            }
+            Item::Everything => {
+                if button.on_hover_text(compare::EVERYTHING_MEANS).clicked() {
+                    commands.push(Command::LookAt(None));
+                }
+            }
+            Item::Remarks => {
+                popup(&button).show(|ui| {
+                    ui.set_width((1.4 * POPUP).min(ui.ctx().content_rect().width() - 48.0));
+                    ui.spacing_mut().item_spacing.y = space::S;
+                    heading_ui(ui, compare::HOW_COMPARABLE);
+                    let height = ui.ctx().content_rect().height() * 0.6;
+                    egui::ScrollArea::vertical()
+                        .max_height(height)
+                        .show(ui, |ui| {
+                            for remark in &self.spec.remarks {
+                                text_ui(ui, remark);
+                            }
+                        });
+                });
+            }
+            Item::Titles => {
+                popup(&button).show(|ui| {
+                    ui.set_width(POPUP.min(ui.ctx().content_rect().width() - 48.0));
+                    titles_ui(ui, &self.state.view, commands);
+                });
+                button.on_hover_text(compare::TITLES_NAME);
+            }
+            Item::Picture => {
+                if button.on_hover_text(compare::PICTURE_MEANS).clicked() {
+                    commands.push(Command::Arrange(Arrangement {
+                        table_full: false,
+                        ..arrangement
+                    }));
+                }
+            }
+            Item::Panel => self.panel_button_ui(button, commands),
+        }
+    }
+
+    fn panel_button_ui(&self, button: Response, commands: &mut Vec<Command>) {
+        let shown = self.panel_is_shown();
+        let says = if shown {
+            compare::HIDE_PANEL
+        } else {
+            compare::SHOW_PANEL
+        };
+        if !button.on_hover_text(says).clicked() {
+            return;
+        }
+        commands.push(if !self.beside.room_for_panel && shown {
+            Command::ClosePanel
+        } else if !self.beside.room_for_panel {
+            Command::LayPanelOver(true)
+        } else {
+            Command::Arrange(Arrangement {
+                panel_folded: shown,
+                table_full: false,
+                ..self.state.view.arrangement
+            })
+        });
+    }
+
+    fn measures(&self, ui: &Ui) -> [Offer; Measure::ALL.len()] {
+        let State { view, atlas, .. } = self.state;
+        let key = (view.kind, view.comparison.clone());
+        let why_not = kept(ui.ctx(), "measures that fit", atlas, &key, || {
+            Measure::ALL.map(|measure| {
+                let wanted = Comparison {
+                    measure,
+                    ..view.comparison.clone()
+                };
+                chart::why_not(view.kind, atlas, &wanted)
+            })
+        });
+        let mut why_not = why_not.iter();
+        Measure::ALL.map(|measure| Offer {
+            name: measure.name(),
+            meaning: measure.meaning(),
+            why_not: why_not.next().copied().flatten(),
+            chosen: measure == view.comparison.measure,
+            command: Command::SetMeasure(measure),
+        })
+    }
+}
+
+/// One of several that exclude each other.
+struct Offer {
+    name: &'static str,
+    meaning: &'static str,
+    why_not: Option<WhyNotDrawn>,
+    chosen: bool,
+    command: Command,
+}
+
+/// Offers under one another, each with what it means, or why it cannot be chosen.
+fn offers_ui(ui: &mut Ui, offers: impl IntoIterator<Item = Offer>, commands: &mut Vec<Command>) {
+    ui.set_width(POPUP);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for offer in offers {
+        let line = Choice {
+            mark: Mark::One,
+            chosen: offer.chosen,
+            enabled: offer.why_not.is_none(),
+            ..Choice::of(offer.name)
+        };
+        let response = choice_ui(ui, &line, POPUP);
+        ui.horizontal(|ui| {
+            ui.add_space(super::choice::NAME_AT - ui.spacing().item_spacing.x);
+            let says = offer.why_not.map_or(offer.meaning, WhyNotDrawn::sentence);
+            note_ui(ui, says);
+        });
+        ui.add_space(space::XS);
+        if response.clicked() && line.enabled {
+            commands.push(offer.command);
+            ui.close();
+        }
+    }
+}
+
+/// A popup that stays while one works in it.
+fn popup(button: &Response) -> Popup<'_> {
+    Popup::from_toggle_button_response(button)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .gap(space::XS)
+}
+
+/// The name of the country or case chosen.
+fn chosen(state: &State) -> Option<String> {
+    match state.view.chosen.as_ref()? {
+        Chosen::Country(code) => Country::from_code(code).map(|country| country.name().to_owned()),
+        Chosen::Case(id) => {
+            let mut cases = state.atlas.cases.iter();
+            let case = cases.find(|case| case.id.as_str() == id)?;
+            Some(compare::in_short(&case.title))
+        }
+    }
+}
+
+/// What stands for a kind of chart.
+fn icon(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bars => icons::CHART_BAR_HORIZONTAL,
+        Kind::Change => icons::ARROWS_LEFT_RIGHT,
+        Kind::Ranking => icons::RANKING,
+        Kind::Dots => icons::SLIDERS,
+        Kind::Timeline => icons::CALENDAR_BLANK,
+        Kind::Scatter => icons::CHART_SCATTER,
+        Kind::Coverage => icons::GRID_NINE,
+    }
+}
