@@ -77,8 +77,9 @@ impl Scale {
         let empty_left = negative && marks.iter().all(|mark| mark.ends().1 <= 0.0);
         let width = f64::from(width);
         let beside = Self::reaching(marks, width, f64::INFINITY, empty_left, false);
-        // Where labels on both sides leave hardly any room, one side takes them all.
-        let opposite = negative && beside.bar_room(marks) < 0.3 * width;
+        // A value stands on its bar's side of zero; only where labels on both sides leave bars no
+        // room to speak of, one side takes them all.
+        let opposite = negative && beside.bar_room(marks) < 0.1 * width;
         let scale = Self::reaching(marks, width, room, empty_left && !opposite, opposite);
         if scale.points_per_unit > 0.0 {
             scale

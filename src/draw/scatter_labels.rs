@@ -10,8 +10,9 @@ use super::scatter_candidates::{Candidate, Field, Found, Wanting, away, beside};
 
 /// Between two names.
 const APART: f32 = 2.0;
-/// How bad it is to have no name; for a point that chooses first, twice as bad.
+/// How bad it is to have no name, and how many times as bad for a point that chooses first.
 const NAMELESS: f32 = 300.0;
+const FIRST: f32 = 20.0;
 /// From this cost on a place is worth another look.
 const WORTH: f32 = 2.0;
 /// How often all places are looked at again.
@@ -138,7 +139,7 @@ impl Choice<'_> {
     /// How bad the place of one name is.
     fn cost_of(&self, index: usize) -> f32 {
         let first = self.points.get(index).is_some_and(|point| point.first);
-        let weight = if first { 2.0 } else { 1.0 };
+        let weight = if first { FIRST } else { 1.0 };
         self.place(index)
             .map_or(NAMELESS * weight, |place| place.cost)
     }

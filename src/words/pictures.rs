@@ -169,9 +169,9 @@ pub fn area_means(what: &str) -> String {
     format!("Area: {what}")
 }
 
-/// A point's figures beside its name, with the axis each lies on: "→ 2,517 *  ↑ > 1,800".
+/// A point's figures beside its name, with the axis each lies on: "2,517 * across, > 1,800 up".
 pub fn across_and_up(across: &str, up: &str) -> String {
-    format!("→ {across}  ↑ {up}")
+    format!("{across} across, {up} up")
 }
 
 /// What an axis measures that goes from bottom to top.
