@@ -75,6 +75,7 @@ fn window(size: [f32; 2]) -> Harness<'static, Shell> {
     shell.scratch.export.folder = PathBuf::from("/out");
     let mut harness = Harness::builder()
         .with_size(size)
+        .with_max_steps(12)
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(theme::install)
         .build_ui_state(Shell::ui, shell);

@@ -227,6 +227,7 @@ fn window(state: State) -> Harness<'static, Desk> {
 fn window_of(width: f32, height: f32, state: State) -> Harness<'static, Desk> {
     let mut harness = Harness::builder()
         .with_size(egui::vec2(width, height))
+        .with_max_steps(12)
         .with_os(egui::os::OperatingSystem::Nix)
         .with_context_setup(theme::install)
         .build_ui_state(
@@ -791,18 +792,18 @@ fn a_broken_file_keeps_its_last_good_state_and_says_so() {
     state.apply(read(None, problems));
     let mut harness = window(state);
     harness.get_by_label("This file cannot be read now. What is shown is its last good state.");
-    let error = harness.get_by_label(
-        "Error at test.ron:9:5: the number “3,744” is written with a comma. write Exactly(3744).",
+    let error = harness.get_by_value(
+        "Error at test.ron:9:5: The number “3,744” is written with a comma. Write Exactly(3744).",
     );
-    let warning = harness.get_by_label(
-        "Warning at test.ron:1:5: nothing uses the source “a”. remove it, or name it where it supports something.",
+    let warning = harness.get_by_value(
+        "Warning at test.ron:1:5: Nothing uses the source “a”. Remove it, or name it where it supports something.",
     );
     assert!(error.rect().top() < warning.rect().top());
-    harness
-        .get_by_label("Copy the location test.ron:9:5")
-        .click();
+    harness.get_by_label("Copy: test.ron:9:5").click();
     harness.run();
-    assert!(matches!(&harness.state().asked[0], Command::Copy(text, _) if text == "test.ron:9:5"));
+    assert!(
+        matches!(&harness.state().asked[0], Command::Copy(text, _) if text.starts_with("test.ron:9:5: "))
+    );
 }
 
 #[test]

@@ -651,3 +651,59 @@ fn the_menu_of_datasets_is_walked_with_arrows_and_gives_the_keyboard_back() {
     assert!(window.query_by_label("Close Andes").is_none());
     assert!(window.get_by_label("2 datasets").is_focused());
 }
+
+#[test]
+fn the_bar_at_the_top_fits_any_window_and_nothing_in_it_overlaps() {
+    let mut window = window([
+        read(
+            "a.ron",
+            "A dataset with quite a long title",
+            vec![problem(Severity::Error)],
+        ),
+        read("b.ron", "B", Vec::new()),
+    ]);
+    for width in [
+        320.0, 400.0, 479.0, 480.0, 559.0, 560.0, 640.0, 899.0, 900.0, 1024.0, 1440.0,
+    ] {
+        window.set_size([width, 600.0].into());
+        window.run();
+        let buttons = window.get_all_by_role(egui::Role::Button);
+        let mut places: Vec<(Rect, String)> = buttons
+            .map(|node| {
+                let name = node.accesskit_node().label().unwrap_or_default();
+                (node.rect(), name)
+            })
+            .filter(|(rect, _)| rect.top() < 44.0)
+            .collect();
+        places.sort_by(|a, b| a.0.left().total_cmp(&b.0.left()));
+        assert!(places.len() >= 6, "{width}: {places:?}");
+        for (rect, name) in &places {
+            let inside = rect.left() >= 0.0 && rect.right() <= width;
+            assert!(inside, "{name} at {rect:?} in {width}");
+        }
+        for pair in places.windows(2) {
+            let apart = pair[0].0.right() <= pair[1].0.left() + 0.5;
+            assert!(apart, "{width}: {:?} and {:?}", pair[0], pair[1]);
+        }
+    }
+}
+
+#[test]
+fn search_and_help_stay_inside_the_smallest_window() {
+    for (key, name) in [(Key::K, "Search everything"), (Key::F1, "Help")] {
+        let mut window = window([read("b.ron", "B", Vec::new())]);
+        window.set_size([320.0, 240.0].into());
+        window.run();
+        if key == Key::F1 {
+            window.key_press(key);
+        } else {
+            window.key_press_modifiers(Modifiers::COMMAND, key);
+        }
+        window.run();
+        let dialog = window
+            .get_by_role_and_label(egui::Role::Dialog, name)
+            .rect();
+        let screen = Rect::from_min_size(egui::Pos2::ZERO, [320.0, 240.0].into());
+        assert!(screen.contains_rect(dialog), "{name}: {dialog:?}");
+    }
+}

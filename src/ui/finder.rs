@@ -77,6 +77,12 @@ impl Ready {
     }
 }
 
+/// Where the panel begins: in a low window right at the top.
+fn top(ctx: &egui::Context) -> f32 {
+    let low = ctx.content_rect().height() < 8.0 * TOP;
+    if low { space::S } else { TOP }
+}
+
 /// Draws the search over the window, if it is shown.
 pub(super) fn finder_ui(
     ctx: &egui::Context,
@@ -87,7 +93,7 @@ pub(super) fn finder_ui(
     let Some(mut finder) = scratch.finder.take() else {
         return;
     };
-    let anchor = (Align2::CENTER_TOP, vec2(0.0, TOP));
+    let anchor = (Align2::CENTER_TOP, vec2(0.0, top(ctx)));
     let response = over::panel("finder", words::NAME, WIDTH, anchor)
         .show(ctx, |ui| contents_ui(ui, state, &mut finder));
     let close = response.should_close();
@@ -174,7 +180,8 @@ fn list_ui(
     moved: bool,
     field: &Response,
 ) -> Option<Goal> {
-    let room = (ui.ctx().content_rect().height() - TOP - AROUND).max(2.0 * ROW);
+    let height = ui.ctx().content_rect().height();
+    let room = (height - top(ui.ctx()) - AROUND).max(2.0 * ROW);
     let list = UiBuilder::new()
         .accessibility_role(Role::ListBox)
         .accessibility_label(words::FOUND);

@@ -8,7 +8,7 @@ use super::commands::Action;
 use super::style::{SMALL, TEXT};
 use super::tool_button::ToolButton;
 use super::widgets::{
-    action_ui, headed_ui, icon_button_ui, label_ui, link_ui, part_ui, soft_ui, text_ui, wrapped_ui,
+    action_ui, icon_button_ui, label_ui, link_ui, part_ui, soft_ui, text_ui, wrapped_ui,
 };
 use super::{Scratch, over, regions};
 use crate::draw::theme::space;
@@ -23,6 +23,8 @@ const SIGN: egui::Vec2 = vec2(40.0, 16.0);
 const EXAMPLE: f32 = 136.0;
 /// The room for keys.
 const KEYS: f32 = 168.0;
+/// A window lower than this has no room for the head of the help beside a part.
+const LOW: f32 = 440.0;
 /// From the top of the window to the panel.
 const TOP: f32 = 56.0;
 /// The room of everything in the panel but the part shown, and around the panel.
@@ -68,22 +70,28 @@ pub(super) fn help_ui(
     let Some(mut help) = scratch.help else {
         return;
     };
-    let anchor = (Align2::CENTER_TOP, vec2(0.0, TOP));
+    let height = ctx.content_rect().height();
+    // In a low window the head goes away with what is scrolled.
+    let low = height < LOW;
+    let (top, around) = if low { (space::S, 64.0) } else { (TOP, AROUND) };
+    let room = (height - around).max(96.0);
+    let anchor = (Align2::CENTER_TOP, vec2(0.0, top));
     let response = over::panel("help", words::NAME, WIDTH, anchor).show(ctx, |ui| {
-        let closed = head_ui(ui, &mut help);
-        let room = (ctx.content_rect().height() - AROUND).max(96.0);
+        let mut closed = !low && head_ui(ui, &mut help);
         let area = ScrollArea::vertical()
             .id_salt(help.part.name())
             .auto_shrink([false, true])
             .max_height(room);
         let before = commands.len();
-        area.min_scrolled_height(room)
-            .show(ui, |ui| match help.part {
+        area.min_scrolled_height(room).show(ui, |ui| {
+            closed |= low && head_ui(ui, &mut help);
+            match help.part {
                 Part::Signs => signs_ui(ui),
                 Part::Shortcuts => shortcuts_ui(ui),
                 Part::Format => format_ui(ui, &scratch.manual, commands),
                 Part::About => about_ui(ui, state, commands),
-            });
+            }
+        });
         let leads_away = commands
             .iter()
             .skip(before)
@@ -220,12 +228,14 @@ fn format_ui(ui: &mut Ui, manual: &str, commands: &mut Vec<Command>) {
 }
 
 fn about_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.spacing_mut().item_spacing.y = space::XS;
     text_ui(ui, words::PURPOSE);
-    label_ui(ui, TEXT.medium(), words::version());
+    label_ui(ui, TEXT.soft(), words::version());
     for (heading, text) in words::ABOUT_PARTS {
-        headed_ui(ui, TEXT.bold(), heading);
+        part_ui(ui, heading);
         text_ui(ui, text);
     }
+    part_ui(ui, words::FIGURES);
     text_ui(ui, words::data(state.atlas.sources.len()));
     if link_ui(ui, words::SHOW_SOURCES).clicked() {
         commands.push(Command::Show(Page::Sources));

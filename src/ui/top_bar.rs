@@ -46,6 +46,11 @@ impl Form {
         rail::width(self.0) > 0.0
     }
 
+    /// Buttons to take choices back; there are keys for it, and the search.
+    fn history(self) -> bool {
+        self.0 >= 400.0
+    }
+
     /// The words on the button of the datasets.
     fn datasets(self) -> bool {
         self.0 >= 480.0
@@ -140,7 +145,8 @@ fn buttons(form: Form) -> impl Iterator<Item = (Action, ToolButton<'static>)> {
     } else {
         bare(Action::Export)
     };
-    let history = [bare(Action::Undo), bare(Action::Redo)];
+    let history = [Action::Undo, Action::Redo].map(bare);
+    let history = history.into_iter().filter(move |_| form.history());
     let rest = [export, bare(Action::Help)];
     search.into_iter().chain(history).chain(rest)
 }

@@ -244,13 +244,13 @@ impl Index {
             group(Kind::Countries, countries.collect(), MOST),
             group(Kind::Sources, sources.collect(), MOST),
             group(Kind::Numbers, stated(atlas, typed), MOST),
-            group(Kind::Cases, self.cases(atlas, typed), MOST),
+            self.cases(atlas, typed),
         ];
         groups.into_iter().flatten().collect()
     }
 
     /// The cases: those first whose title fits, the sooner in it the better.
-    fn cases(&self, atlas: &Atlas, typed: &Typed) -> Vec<Hit> {
+    fn cases(&self, atlas: &Atlas, typed: &Typed) -> Option<Group> {
         let having = self.cases.having(typed);
         // Among very many, how well each single one fits says little.
         let few = having.len() <= FEW;
@@ -265,12 +265,22 @@ impl Index {
             let sooner = if fit == Fit::Within { 0 } else { farthest };
             placed.push((fit, sooner, place));
         }
+        let count = placed.len();
+        if count > MOST {
+            // Putting a hundred thousand in order would take longer than finding them.
+            placed.select_nth_unstable(MOST);
+            placed.truncate(MOST);
+        }
         placed.sort_unstable();
         let hit = |(fit, _, place)| Hit {
             fit,
             found: Found::Case(place),
         };
-        placed.into_iter().map(hit).collect()
+        (count > 0).then(|| Group {
+            kind: Kind::Cases,
+            hits: placed.into_iter().map(hit).collect(),
+            count,
+        })
     }
 }
 

@@ -139,6 +139,9 @@ pub fn version() -> String {
     format!("Version {}", env!("CARGO_PKG_VERSION"))
 }
 
+/// Over where the figures come from.
+pub const FIGURES: &str = "Figures";
+
 /// Where the figures come from.
 pub fn data(sources: usize) -> String {
     if sources == 0 {
