@@ -6,8 +6,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::found::{Found, Span};
 use super::said::other_digit;
-use super::scan::{Scanner, closer_of};
-use super::token::is_odd_mark;
+use super::scan::{Scanner, closer_of, is_odd_mark};
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use crate::model::Fault;
 use crate::model::fault::{Opened, SignFault, Wanted};

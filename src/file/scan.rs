@@ -3,6 +3,11 @@
 use super::found::Span;
 use crate::model::hidden::is_hidden;
 
+/// Whether a text is put in such marks elsewhere.
+pub(super) fn is_odd_mark(c: char) -> bool {
+    "“”„«»‘’‚'`".contains(c)
+}
+
 /// What may follow a text that has ended, besides spaces and comments.
 pub(super) const AFTER_TEXT: &str = ",:=;)]}";
 

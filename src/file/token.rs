@@ -9,11 +9,6 @@ use super::tree::{Kind, Node, State};
 use crate::model::fault::{Opened, SignFault};
 use crate::model::hidden::{is_hidden, shown};
 
-/// Whether a text is put in such marks elsewhere.
-pub(super) fn is_odd_mark(c: char) -> bool {
-    "“”„«»‘’‚'`".contains(c)
-}
-
 impl<'a> Reader<'a> {
     /// Reads the text whose quotation mark is at hand; a raw one begins at `start`.
     pub(super) fn text(&mut self, start: usize) -> Node<'a> {

@@ -1,15 +1,13 @@
 //! Everything that can be asked of the program, and what it asks of the world.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::drawer::Drawer;
-use super::files::Recent;
+use super::files::{FileRead, Recent};
 use super::preview::{Preview, Wanted};
 use super::view::{Arrangement, Chosen, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
-use crate::model::{Dataset, Excerpt, Place, Problem};
+use crate::model::Place;
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
@@ -130,21 +128,6 @@ pub enum Command {
         /// Whether something failed.
         failed: bool,
     },
-}
-
-/// What came of reading a file.
-#[derive(Debug, Clone, Default)]
-pub struct FileRead {
-    /// Where it lies; `None` for an embedded dataset.
-    pub path: Option<PathBuf>,
-    /// Its name as the user knows it.
-    pub name: String,
-    /// The good records; `None` when nothing could be used.
-    pub dataset: Option<Arc<Dataset>>,
-    /// What is wrong in it.
-    pub problems: Vec<Problem>,
-    /// The lines that is about, by place.
-    pub excerpts: BTreeMap<Place, Excerpt>,
 }
 
 /// What is to be exported.

@@ -4,9 +4,23 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::command::FileRead;
 use super::saved_with::SavedWith;
 use crate::model::{Dataset, Excerpt, Place, Problem};
+
+/// What came of reading a file.
+#[derive(Debug, Clone, Default)]
+pub struct FileRead {
+    /// Where it lies; `None` for an embedded dataset.
+    pub path: Option<PathBuf>,
+    /// Its name as the user knows it.
+    pub name: String,
+    /// The good records; `None` when nothing could be used.
+    pub dataset: Option<Arc<Dataset>>,
+    /// What is wrong in it.
+    pub problems: Vec<Problem>,
+    /// The lines that is about, by place.
+    pub excerpts: BTreeMap<Place, Excerpt>,
+}
 
 /// A file that was open lately.
 #[derive(Debug, Clone, PartialEq, Eq)]

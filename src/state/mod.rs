@@ -13,9 +13,9 @@ mod saved_with;
 mod undo;
 mod view;
 
-pub use command::{Command, Effect, FileRead, What};
+pub use command::{Command, Effect, What};
 pub use drawer::{Drawer, DrawerKind};
-pub use files::{OpenFile, Recent};
+pub use files::{FileRead, OpenFile, Recent};
 pub use preview::{Preview, Previews, Refusal, Wanted};
 pub use saved_with::{OtherData, SavedWith};
 pub use view::{Arrangement, Chosen, Page, Tab, Theme, View};

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::command::{Effect, FileRead};
-use super::files::{OpenFile, Recent};
+use super::command::Effect;
+use super::files::{FileRead, OpenFile, Recent};
 use super::saved_with::{OtherData, SavedWith};
 use super::view::{Page, View};
 use super::{Previews, State};

@@ -8,7 +8,7 @@ use super::narrow::search_ui;
 use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
-use super::widgets::{action_ui, heading_ui, icon_button_ui, label_ui};
+use super::widgets::{heading_ui, icon_button_ui, label_ui};
 use super::{choices_figures, choices_operations};
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -176,9 +176,4 @@ fn typed_ui(ui: &mut Ui, section: Section, lines: usize) -> String {
     }
     ui.add_space(space::S);
     typed
-}
-
-/// An action beside the name of a section.
-pub(super) fn head_action_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
-    action_ui(ui, "", text, name).clicked()
 }

@@ -4,8 +4,8 @@ use eframe::egui;
 use egui::{Key, Ui};
 
 use super::choice::{Choice, Mark, choice_ui, is_only_clicked};
-use super::choices::head_action_ui;
 use super::style::SMALL;
+use super::widgets::head_action_ui;
 use super::widgets::label_ui;
 use crate::draw::theme::space;
 use crate::model::{Metric, Operation};

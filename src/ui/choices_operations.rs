@@ -6,8 +6,8 @@ use eframe::egui;
 use egui::{Align2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::choice::{Choice, Mark, choice_ui};
-use super::choices::head_action_ui;
 use super::style::{Ink, SMALL, TEXT};
+use super::widgets::head_action_ui;
 use super::widgets::label_ui;
 use crate::draw::icons;
 use crate::draw::theme::space;

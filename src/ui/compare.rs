@@ -6,66 +6,24 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Area, Frame, Id, Order, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
+use super::beside::Beside;
 use super::kept::kept;
 use super::kin::Kin;
+use super::panel_parts::Parts;
 use super::regions::{self, Part};
 use super::{choices, panel, picture_sheet, strip};
 use crate::chart::{ChartSpec, picture};
 use crate::draw::theme::Palette;
-use crate::state::{Command, State, Tab};
+use crate::state::{Command, State};
 use crate::words::window;
 
 /// How wide the choices are.
 const CHOICES: f32 = 256.0;
 /// How wide the panel is, or each of its two columns.
 const PANEL: f32 = 360.0;
-/// How wide the page must be for the choices to stand beside the picture.
-const CHOICES_BESIDE: f32 = 1100.0;
-/// How wide it must be for the panel.
-const PANEL_BESIDE: f32 = 900.0;
-/// How wide it must be for two columns of the panel.
-const TWO_COLUMNS: f32 = 1560.0;
 
 /// How high the page must be for the strip to stay while the picture scrolls.
 const LOW: f32 = 360.0;
-
-/// Which parts of the page stand beside the picture.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Beside {
-    /// Whether there is room for the choices.
-    pub room_for_choices: bool,
-    /// Whether the choices stand there.
-    pub choices: bool,
-    /// How many columns of the panel stand there.
-    pub columns: u8,
-    /// Whether there is room for the panel.
-    pub room_for_panel: bool,
-}
-
-impl Beside {
-    fn of(width: f32, state: &State) -> Self {
-        let arrangement = state.view.arrangement;
-        let room_for_choices = width >= CHOICES_BESIDE;
-        let room_for_panel = width >= PANEL_BESIDE;
-        // A table in the picture's place needs no panel of its own.
-        let is_needed =
-            !arrangement.table_full || arrangement.tab != Tab::Figures || state.drawer.is_some();
-        let columns = match (
-            room_for_panel && !arrangement.panel_folded && is_needed,
-            width,
-        ) {
-            (false, _) => 0,
-            (true, width) if width >= TWO_COLUMNS && !arrangement.table_full => 2,
-            (true, _) => 1,
-        };
-        Self {
-            room_for_choices,
-            choices: room_for_choices && !arrangement.choices_folded,
-            columns,
-            room_for_panel,
-        }
-    }
-}
 
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -75,7 +33,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let spec = said(ui.ctx(), state);
     let kin = Kin::shown(ui.ctx(), state);
     let beside = Beside::of(page.width(), state);
-    let parts = panel::Parts {
+    let parts = Parts {
         state,
         spec: &spec,
         kin: &kin,

@@ -9,7 +9,7 @@ use egui::Ui;
 use super::country_matrix::{Matrix, matrix_ui};
 use super::kept::kept;
 use super::narrow::{Facet, Searched, chip_ui, facet_ui, search_line_ui};
-use super::participation::key_ui;
+use super::participation::{key_ui, standings};
 use super::widgets::{action_ui, caution_ui, empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -17,13 +17,6 @@ use crate::model::{Atlas, Region};
 use crate::query::countries::{self, Answer, CountryChoice, List, Standing, Wanted};
 use crate::state::{Command, State};
 use crate::words::window::{countries as said, pages};
-
-/// Every country's standing, worked out once for an atlas.
-pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> {
-    kept(ctx, "standings of countries", atlas, &(), || {
-        countries::standings(atlas)
-    })
-}
 
 /// Every operation's list, worked out once for an atlas.
 fn lists(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<List>> {

@@ -3,9 +3,9 @@
 use eframe::egui;
 use egui::{Id, Popup, PopupCloseBehavior, Ui};
 
-use super::countries::standings;
 use super::kept::kept;
 use super::links::{cases_ui, drawer_link_ui, naming};
+use super::participation::standings;
 use super::style::HEADING;
 use super::widgets::{headed_ui, note_ui, text_ui};
 use crate::draw::theme::space;

@@ -2,10 +2,10 @@
 
 use eframe::egui::Ui;
 
-use super::countries::standings;
 use super::drawer_operation::bylines;
 use super::kept::kept;
 use super::links::{cases_naming_ui, cases_ui, naming, operation_link_ui};
+use super::participation::standings;
 use super::participation::told;
 use super::style::{TEXT, TITLE};
 use super::widgets::{caution_ui, headed_ui, label_ui, note_ui, part_ui, soft_ui};

@@ -1,6 +1,7 @@
 //! The window: draws everything from the state and collects commands. Changes nothing itself;
 //! opens no file and no dialog.
 
+mod beside;
 mod case;
 mod case_card;
 mod case_facts;
@@ -39,6 +40,7 @@ mod over;
 mod panel;
 mod panel_cases;
 mod panel_countries;
+mod panel_parts;
 mod participation;
 mod path_field;
 mod picture_sheet;

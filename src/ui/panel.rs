@@ -1,8 +1,6 @@
 //! The panel alongside the picture: figures, countries and cases of what is compared, each under
 //! its tab, and in their place what was opened. Where there is room it has two columns.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::{
     Align, CursorIcon, Frame, Layout, Margin, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder,
@@ -11,17 +9,15 @@ use egui::{
 
 use super::drawer::{kind_name, opened_ui};
 use super::figures_table;
-use super::kin::Kin;
+use super::panel_parts::Parts;
 use super::regions::{self, Part};
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
 use super::widgets::{action_ui, icon_button_ui, label_ui};
 use super::{panel_cases, panel_countries};
-use crate::chart::ChartSpec;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::model::Operation;
-use crate::state::{Command, Drawer, State, Tab};
+use crate::state::{Command, Drawer, Tab};
 use crate::words::window::panel;
 
 /// The height of a column's head: as high as the strip over the picture.
@@ -33,16 +29,6 @@ const MARGIN: Margin = Margin {
     top: 0,
     bottom: 0,
 };
-
-/// What the panel is of.
-pub(super) struct Parts<'a> {
-    /// The state.
-    pub state: &'a State,
-    /// The picture.
-    pub spec: &'a Arc<ChartSpec>,
-    /// What stands out.
-    pub kin: &'a Kin,
-}
 
 /// What a column of the panel holds.
 enum Column<'a> {
@@ -237,9 +223,4 @@ pub(super) fn table_page_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<C
         let (state, spec, kin) = (parts.state, parts.spec, parts.kin);
         figures_table::table_ui(ui, state, spec, kin, commands);
     });
-}
-
-/// The operations whose countries and cases are shown: those compared.
-pub(super) fn compared(state: &State) -> Vec<&Operation> {
-    state.view.comparison.operations_in(&state.atlas)
 }

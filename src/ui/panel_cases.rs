@@ -5,7 +5,7 @@ use egui::{Align, Rect, Ui, pos2, vec2};
 
 use super::kept::kept;
 use super::narrow::search_ui;
-use super::panel::{Parts, compared};
+use super::panel_parts::{Parts, compared};
 use super::style::{SMALL, TEXT};
 use super::table::{GUTTER, List, ListRow, cell, list_ui};
 use super::widgets::{label_ui, soft_ui};

@@ -4,12 +4,12 @@
 use eframe::egui;
 use egui::{Align, Rect, Stroke, Ui, pos2, vec2};
 
-use super::countries::standings;
 use super::kept::kept;
 use super::links::operation_link_ui;
 use super::narrow::search_ui;
-use super::panel::{Parts, compared};
+use super::panel_parts::{Parts, compared};
 use super::participation::explained;
+use super::participation::standings;
 use super::style::{SMALL, TEXT};
 use super::table::{GUTTER, List, ListRow, cell, list_ui};
 use super::widgets::{label_ui, note_ui, soft_ui};

@@ -1,14 +1,24 @@
 //! What is known of a country in an operation, as signs and in words.
 
+use std::sync::Arc;
+
 use eframe::egui;
 use egui::{Color32, Painter, Pos2, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
+use super::kept::kept;
 use super::style::SMALL;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
-use crate::query::countries::{Cell, Known};
+use crate::query::countries::{self, Cell, Known, Standing};
 use crate::words::listed_to_read;
 use crate::words::window::countries as said;
+
+/// Every country's standing, worked out once for an atlas.
+pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> {
+    kept(ctx, "standings of countries", atlas, &(), || {
+        countries::standings(atlas)
+    })
+}
 
 /// The operations of which the same is known of a country.
 pub struct Told<'a> {

@@ -7,7 +7,7 @@ use egui::{Frame, Margin, Stroke, Ui, Vec2, vec2};
 
 use super::figures_table;
 use super::kept::{Letters, kept};
-use super::panel::Parts;
+use super::panel_parts::Parts;
 use super::regions::{self, Part};
 use super::style::SMALL;
 use super::widgets::{caution_ui, label_ui};

@@ -8,9 +8,9 @@ use egui::{
     Align, Frame, Layout, Margin, Popup, PopupCloseBehavior, Response, Role, Ui, UiBuilder, vec2,
 };
 
+use super::beside::Beside;
 use super::choice::{Choice, Mark, choice_ui};
 use super::choices::{self, Section};
-use super::compare::Beside;
 use super::kept::kept;
 use super::regions::{self, Part};
 use super::titles::titles_ui;

@@ -273,3 +273,8 @@ pub fn sheet_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         })
         .inner
 }
+
+/// An action beside the name of a section.
+pub(super) fn head_action_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
+    action_ui(ui, "", text, name).clicked()
+}
