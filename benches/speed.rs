@@ -13,11 +13,13 @@ use opatlas::draw::theme::{LIGHT, install, install_off_screen};
 use opatlas::draw::{Sheet, Typesetter, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::{Atlas, Crime};
+use opatlas::model::{Atlas, Crime, Source};
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
+use opatlas::query::search;
 use opatlas::state::{Command, FileRead, Page, State};
 use opatlas::ui;
+use opatlas::words::numerals::typed_number;
 
 fn main() {
     divan::main();
@@ -83,6 +85,27 @@ fn cases_searched(bencher: Bencher<'_, '_>, count: usize) {
     bencher.bench(|| {
         find(&atlas, &index, Some(&texts), black_box(&choice))
             .shown
+            .len()
+    });
+}
+
+/// A letter typed into the search over everything, among many cases.
+#[divan::bench(args = ["m", "mali", "number 77", "14,000"], sample_count = 5)]
+fn everything_searched(bencher: Bencher<'_, '_>, typed: &str) {
+    let reading = read("many.ron", many_cases(100_000).as_bytes());
+    let (atlas, _) = Atlas::of(&[Arc::new(reading.dataset.expect("the dataset is good"))]);
+    let words = search::Read {
+        crime: Crime::name,
+        source: Source::searched,
+        joining: "and",
+    };
+    let atlas = Arc::new(atlas);
+    let mut index = search::Index::of(&atlas, words, Vec::new());
+    while index.read_more(&atlas) {}
+    bencher.bench(|| {
+        index
+            .find(&atlas, black_box(typed), typed_number(typed))
+            .0
             .len()
     });
 }

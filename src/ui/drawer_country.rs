@@ -13,6 +13,7 @@ use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::List;
 use crate::state::{Command, State};
 use crate::words::counted;
+use crate::words::window::details;
 
 /// Draws a country.
 pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<Command>) {
@@ -29,7 +30,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
         }
         part_ui(ui, told.heading);
         if none {
-            soft_ui(ui, "On no published list.");
+            soft_ui(ui, details::ON_NO_LIST);
             on_no_list = true;
         }
         for operation in told.operations {
@@ -43,7 +44,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
             }
         }
         if told.took_part.is_none() {
-            let text = format!("Whether {country} took part in these is unknown.");
+            let text = details::unknown_whether(country);
             note_ui(ui, text);
         }
     }
@@ -59,7 +60,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
 fn gap(atlas: &Atlas, operation: &Operation) -> String {
     let list = List::of(atlas, operation).words();
     match atlas.preferred(&operation.countries.count) {
-        Some(report) => format!("{} counted, {list}", report.quantity.short()),
+        Some(report) => details::counted_and(&report.quantity.short(), list),
         None => list.to_owned(),
     }
 }
@@ -70,7 +71,7 @@ fn country_units_ui(ui: &mut Ui, atlas: &Atlas, country: Country, commands: &mut
         let units = operation.coordination_units.iter();
         for unit in units.filter(|unit| unit.country == country) {
             if std::mem::take(&mut first) {
-                part_ui(ui, "Coordination units");
+                part_ui(ui, details::COORDINATION_UNITS);
             }
             operation_link_ui(ui, atlas, operation, commands);
             for text in unit.place.iter().chain(&unit.note) {
@@ -96,7 +97,7 @@ fn country_cases_ui(
     });
     part_ui(ui, &counted(places.len(), "case", "cases"));
     if on_no_list {
-        let text = "A country named in a case did not take part for that reason alone.";
+        let text = details::NAMED_ONLY;
         caution_ui(ui, text);
     }
     cases_ui(ui, atlas, &places, &naming(country), commands);

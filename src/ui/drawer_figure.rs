@@ -15,6 +15,7 @@ use crate::model::{Atlas, Operation, Report};
 use crate::query::countries::CountryChoice;
 use crate::query::evidence;
 use crate::state::{Command, Page, State};
+use crate::words::window::details;
 use crate::words::{counted, declared_by, derivation, list_gap};
 
 /// Draws a figure: its value, its definition, how the number in the picture came about, reports.
@@ -43,7 +44,7 @@ pub fn figure_ui(
         }
         let whole = metric.part_of.as_ref();
         if let Some(whole) = whole.and_then(|id| atlas.metric(id.as_str())) {
-            note_ui(ui, format!("A part of: {}.", whole.label));
+            note_ui(ui, details::part_of(&whole.label));
         }
         let comparison = &state.view.comparison;
         let base = comparison.base_in(atlas);
@@ -63,7 +64,7 @@ pub fn taking_part_ui(
     operation: &Operation,
     commands: &mut Vec<Command>,
 ) {
-    headed_ui(ui, TITLE.bold(), "Countries taking part");
+    headed_ui(ui, TITLE.bold(), details::COUNTRIES_TAKING_PART);
     operation_link_ui(ui, atlas, operation, commands);
     let part = &operation.countries;
     value_ui(ui, atlas, &part.count, "countries");
@@ -71,7 +72,7 @@ pub fn taking_part_ui(
     if let Some(note) = &part.note {
         note_ui(ui, note.as_str());
     }
-    if !part.listed.is_empty() && link_ui(ui, "Show the countries on the list").clicked() {
+    if !part.listed.is_empty() && link_ui(ui, details::SHOW_LISTED).clicked() {
         let choice = CountryChoice::of_operation(operation.id.as_str());
         commands.push(Command::ChooseCountries(choice));
         commands.push(Command::Show(Page::Countries));
@@ -79,7 +80,7 @@ pub fn taking_part_ui(
     ui.add_space(space::L);
     reports_ui(ui, atlas, &part.count, commands);
     if !part.listed.is_empty() {
-        part_ui(ui, "Where the list stands");
+        part_ui(ui, details::WHERE_LIST_STANDS);
         sources_ui(ui, atlas, &part.sources, commands);
     }
 }
@@ -87,10 +88,10 @@ pub fn taking_part_ui(
 /// How much of who took part the list tells.
 pub fn completeness_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation) {
     if let Some(gap) = list_gap(atlas, operation) {
-        caution_ui(ui, &format!("{gap}. Who else took part is unknown."));
+        caution_ui(ui, &details::who_else_is_unknown(&gap));
     } else {
         let listed = counted(operation.countries.listed.len(), "country", "countries");
-        note_ui(ui, format!("The published list is complete: {listed}."));
+        note_ui(ui, details::list_is_complete(&listed));
     }
 }
 
@@ -98,7 +99,7 @@ pub fn completeness_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation) {
 fn value_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], unit: &str) {
     ui.horizontal(|ui| {
         let Some(evidence) = evidence::of(atlas, reports) else {
-            label_ui(ui, TITLE.bold().soft(), "not reported");
+            label_ui(ui, TITLE.bold().soft(), details::NOT_REPORTED);
             return;
         };
         let Some((report, _)) = evidence.reports.first() else {

@@ -14,10 +14,8 @@ use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Days, Operation, SourceId, Status, SupportRole};
 use crate::state::{Command, Drawer};
+use crate::words::window::details;
 use crate::words::{counted, listed};
-
-/// What stands where no source states something.
-const NOT_REPORTED: &str = "not reported";
 
 /// Draws an operation.
 pub fn content_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut Vec<Command>) {
@@ -26,29 +24,29 @@ pub fn content_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &
         text_ui(ui, summary.as_str());
     }
     facts_ui(ui, operation);
-    part_ui(ui, "Countries");
+    part_ui(ui, details::COUNTRIES);
     let count = match atlas.preferred(&operation.countries.count) {
-        Some(report) => format!("{} took part", report.quantity.words()),
-        None => NOT_REPORTED.to_owned(),
+        Some(report) => details::took_part(&report.quantity.words()),
+        None => details::NOT_REPORTED.to_owned(),
     };
     let evidence = || Drawer::CountriesTakingPart {
         operation: operation.id.to_string(),
     };
-    drawer_link_ui(ui, &count, evidence, commands).on_hover_text("The evidence");
+    drawer_link_ui(ui, &count, evidence, commands).on_hover_text(details::THE_EVIDENCE);
     completeness_ui(ui, atlas, operation);
     units_ui(ui, operation, commands);
     figures_ui(ui, atlas, operation, commands);
     if !operation.findings.is_empty() {
-        part_ui(ui, "What its publishers state");
+        part_ui(ui, details::FINDINGS);
         for finding in &operation.findings {
             text_ui(ui, finding.text.as_str());
             note_ui(ui, bylines(atlas, &finding.sources));
         }
     }
     supported_ui(ui, operation);
-    part_ui(ui, "Cases");
+    part_ui(ui, details::CASES);
     cases_of_ui(ui, operation, None, commands);
-    part_ui(ui, "Sources");
+    part_ui(ui, details::SOURCES);
     sources_ui(ui, atlas, &operation.sources, commands);
 }
 
@@ -70,9 +68,18 @@ fn facts_ui(ui: &mut Ui, operation: &Operation) {
     let lead = (!lead.is_empty()).then(|| listed(&lead));
     ui.add_space(space::S);
     for (name, value) in [
-        ("Days", days.as_deref().unwrap_or(NOT_REPORTED)),
-        ("Lead", lead.as_deref().unwrap_or(NOT_REPORTED)),
-        ("Figures", operation.status.map_or("not said", Status::name)),
+        (
+            details::DAYS,
+            days.as_deref().unwrap_or(details::NOT_REPORTED),
+        ),
+        (
+            details::LEAD,
+            lead.as_deref().unwrap_or(details::NOT_REPORTED),
+        ),
+        (
+            details::FIGURES,
+            operation.status.map_or(details::NOT_SAID, Status::name),
+        ),
     ] {
         ui.horizontal_top(|ui| {
             let names = vec2(64.0, 18.0);
@@ -92,7 +99,7 @@ fn units_ui(ui: &mut Ui, operation: &Operation, commands: &mut Vec<Command>) {
     if operation.coordination_units.is_empty() {
         return;
     }
-    part_ui(ui, "Coordination units");
+    part_ui(ui, details::COORDINATION_UNITS);
     for unit in &operation.coordination_units {
         let text = match &unit.place {
             Some(place) => format!("{}, {place}", unit.country),
@@ -112,7 +119,7 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
     if operation.figures.is_empty() {
         return;
     }
-    part_ui(ui, "Figures");
+    part_ui(ui, details::FIGURES);
     for figure in &operation.figures {
         let Some(report) = atlas.preferred(&figure.reports) else {
             continue;
@@ -125,12 +132,11 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
             let value = TEXT.bold().accent().rich(ui, report.quantity.short());
             let response = ui.add(Button::new(value).frame(false));
             response.widget_info(|| {
-                let dispute = if disagrees { ", reports disagree" } else { "" };
                 let words = report.quantity.words();
-                let name = format!("{label}: {words}, evidence{dispute}");
+                let name = details::evidence_of(label, &words, disagrees);
                 WidgetInfo::labeled(Role::Button, true, name)
             });
-            let response = focus_ring(ui, response).on_hover_text("The evidence");
+            let response = focus_ring(ui, response).on_hover_text(details::THE_EVIDENCE);
             if response.clicked() {
                 commands.push(Command::OpenDrawer(Drawer::Figure {
                     operation: operation.id.to_string(),
@@ -147,8 +153,8 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
 
 fn supported_ui(ui: &mut Ui, operation: &Operation) {
     for (role, heading) in [
-        (SupportRole::Partner, "Partners"),
-        (SupportRole::Funder, "Funders"),
+        (SupportRole::Partner, details::PARTNERS),
+        (SupportRole::Funder, details::FUNDERS),
     ] {
         let supports = operation.supported_by.iter();
         let names: Vec<&str> = supports

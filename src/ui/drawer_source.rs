@@ -11,6 +11,7 @@ use crate::draw::theme::space;
 use crate::query::cases::CaseChoice;
 use crate::query::sources::{self, Statement};
 use crate::state::{Command, Drawer, State};
+use crate::words::window::details;
 use crate::words::{counted, listed};
 
 /// Draws a publication; `None` when it is in no open dataset.
@@ -28,7 +29,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Comma
     source_actions_ui(ui, source, commands);
     let statements = sources::statements(atlas, id);
     if !statements.is_empty() {
-        part_ui(ui, "Figures it supports");
+        part_ui(ui, details::SUPPORTED_FIGURES);
     }
     let mut before = None;
     for statement in &statements {
@@ -45,7 +46,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Comma
         .map(|operation| operation.name.as_str())
         .collect();
     if !lists.is_empty() {
-        part_ui(ui, "Lists of countries");
+        part_ui(ui, details::SUPPORTED_LISTS);
         text_ui(ui, listed(&lists));
     }
     let key = id.to_owned();
@@ -57,8 +58,8 @@ pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Comma
         cases_ui(ui, atlas, &places, &CaseChoice::default(), commands);
     }
     if statements.is_empty() && places.is_empty() && lists.is_empty() {
-        part_ui(ui, "What it supports");
-        let text = "No figure, list or case; it may stand behind days, findings or partners.";
+        part_ui(ui, details::SUPPORTED);
+        let text = details::SUPPORTS_NOTHING;
         soft_ui(ui, text);
     }
     Some(())
@@ -81,15 +82,15 @@ fn statement_ui(ui: &mut Ui, statement: &Statement<'_>, commands: &mut Vec<Comma
                 )
             }
             None => (
-                "Countries taking part",
+                details::COUNTRIES_TAKING_PART,
                 Drawer::CountriesTakingPart { operation },
             ),
         };
         drawer_link_ui(ui, label, || drawer, commands);
         if statement.differs {
-            label_ui(ui, SMALL.ink(Ink::Warning), "contradicted elsewhere");
+            label_ui(ui, SMALL.ink(Ink::Warning), details::CONTRADICTED);
         } else if statement.alone {
-            label_ui(ui, SMALL.faint(), "alone");
+            label_ui(ui, SMALL.faint(), details::ALONE);
         }
     });
 }

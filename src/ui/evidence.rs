@@ -13,6 +13,7 @@ use crate::model::{Atlas, Report, Source, SourceId};
 use crate::query::evidence::{self, Evidence};
 use crate::state::{Command, Drawer};
 use crate::words::noun;
+use crate::words::window::details;
 
 /// What stands behind a number.
 #[derive(Clone, Copy)]
@@ -34,7 +35,7 @@ pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'
             let (Counted::Things(_, what) | Counted::Done(what)) = what;
             ui.label(rich(what, Weight::Medium, size::TEXT, palette.ink));
             ui.label(rich(
-                "number not reported",
+                details::NUMBER_NOT_REPORTED,
                 Weight::Regular,
                 size::TEXT,
                 palette.ink_soft,
@@ -101,9 +102,9 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
             parts.push(format!("{} ({})", source.byline(), source.grade.name()));
         }
         if several && index == 0 {
-            parts.push(format!("preferred: {}", evidence.reason.words()));
+            parts.push(details::preferred(&evidence.reason.words()));
         } else if evidence.contradicts(report) {
-            parts.push("contradicts it".to_owned());
+            parts.push(details::CONTRADICTS.to_owned());
         }
         if !parts.is_empty() {
             note_ui(ui, parts.join(" · "));
@@ -118,10 +119,7 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
 pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut Vec<Command>) {
     let palette = Palette::shown(ui.ctx());
     let Some(evidence) = evidence::of(atlas, reports) else {
-        soft_ui(
-            ui,
-            "Not reported. No source states it; that does not make it 0.",
-        );
+        soft_ui(ui, details::NOT_REPORTED_IS_NOT_0);
         return;
     };
     if let Some(sentence) = evidence.sentence() {
@@ -150,9 +148,9 @@ pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut
         hairline_ui(ui);
         ui.add_space(space::XS);
         let tag = if several && index == 0 {
-            Some("shown")
+            Some(details::SHOWN)
         } else {
-            evidence.contradicts(report).then_some("contradicts it")
+            evidence.contradicts(report).then_some(details::CONTRADICTS)
         };
         report_ui(ui, report, *source, tag, commands);
         ui.add_space(space::XS);
@@ -176,14 +174,14 @@ fn report_ui(
         ));
         if report.quantity.is_exact() {
             ui.label(rich(
-                "stated flat",
+                details::STATED_FLAT,
                 Weight::Regular,
                 size::SMALL,
                 palette.ink_faint,
             ));
         } else if report.quantity.amount().is_none() {
             ui.label(rich(
-                "no number stated",
+                details::NO_NUMBER,
                 Weight::Regular,
                 size::SMALL,
                 palette.ink_faint,
@@ -205,7 +203,7 @@ fn report_ui(
 /// A publication: title, byline, grade, and what can be done with it.
 pub fn source_ui(ui: &mut Ui, id: &SourceId, source: Option<&Source>, commands: &mut Vec<Command>) {
     let Some(source) = source else {
-        soft_ui(ui, format!("Source “{id}” is not in an open dataset."));
+        soft_ui(ui, details::no_such_source(id.as_str()));
         return;
     };
     ui.scope(|ui| {
@@ -222,42 +220,37 @@ pub fn source_ui(ui: &mut Ui, id: &SourceId, source: Option<&Source>, commands: 
 
 /// A publication's title, leading to what it supports.
 fn title_link_ui(ui: &mut Ui, source: &Source) -> Response {
-    link_ui(ui, &source.title).on_hover_text("What this source supports")
+    link_ui(ui, &source.title).on_hover_text(details::WHAT_SOURCE_SUPPORTS)
 }
 
 /// Open a publication in the browser, copy its citation.
 pub fn source_actions_ui(ui: &mut Ui, source: &Source, commands: &mut Vec<Command>) {
     if let Err(reason) = &source.address {
-        note_ui(ui, format!("No address: {}", reason.words()));
+        note_ui(ui, details::no_address(reason.words()));
     }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         if let Some(address) = source.link() {
-            let name = format!("Open {} in the browser", source.byline());
-            if action_ui(ui, icons::ARROW_SQUARE_OUT, "Open", &name).clicked() {
+            let name = details::open_source(&source.byline());
+            if action_ui(ui, icons::ARROW_SQUARE_OUT, details::OPEN, &name).clicked() {
                 commands.push(Command::FollowLink(address.to_owned()));
             }
         }
-        let name = format!("Copy the citation of {}", source.byline());
-        if action_ui(ui, icons::COPY, "Copy citation", &name).clicked() {
-            commands.push(Command::Copy(source.citation(), "the citation"));
+        let name = details::copy_citation_of(&source.byline());
+        if action_ui(ui, icons::COPY, details::COPY_CITATION, &name).clicked() {
+            commands.push(Command::Copy(source.citation(), details::THE_CITATION));
         }
     });
     if let Some(host) = source.host() {
         // What a name in a text promises is not always where its address leads.
-        let script = if host.is_ascii() {
-            ""
-        } else {
-            ", written with other than plain Latin letters"
-        };
-        note_ui(ui, format!("Opens {host}{script}"));
+        note_ui(ui, details::opens(host, host.is_ascii()));
     }
 }
 
 /// Publications under one another, each once.
 pub fn sources_ui(ui: &mut Ui, atlas: &Atlas, ids: &[SourceId], commands: &mut Vec<Command>) {
     if ids.is_empty() {
-        text_ui(ui, "No source is named.");
+        text_ui(ui, details::NO_SOURCE);
     }
     for (index, id) in ids.iter().enumerate() {
         if index > 0 {

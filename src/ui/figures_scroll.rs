@@ -8,6 +8,7 @@ use super::figures_fit::Fit;
 use super::widgets::{action_ui, rich};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
+use crate::words::window::details;
 
 /// Under which name it is kept where columns that scroll come to rest.
 pub(super) const AT_REST: &str = "figures at rest";
@@ -30,13 +31,18 @@ pub(super) fn pager_ui(ui: &mut Ui, fit: &Fit) {
         ui.add_enabled_ui(enabled, |ui| action_ui(ui, icon, "", name).clicked())
             .inner
     };
-    let onwards = step(ui, icons::CARET_RIGHT, "Next columns", last < count as f32);
+    let onwards = step(
+        ui,
+        icons::CARET_RIGHT,
+        details::NEXT_COLUMNS,
+        last < count as f32,
+    );
     ui.add_space(space::XS);
-    let words = format!("{}–{last} of {count}", first + 1.0);
+    let words = details::columns_shown(first + 1.0, last, count);
     let words = rich(words, Weight::Regular, size::SMALL, palette.ink_soft);
     ui.label(words);
     ui.add_space(space::XS);
-    let back = step(ui, icons::CARET_LEFT, "Columns before", first > 0.0);
+    let back = step(ui, icons::CARET_LEFT, details::COLUMNS_BEFORE, first > 0.0);
     if onwards || back {
         let to = first + if onwards { in_sight } else { -in_sight };
         let pending = Some((to * column).clamp(0.0, most));

@@ -23,6 +23,7 @@ use crate::draw::icons;
 use crate::draw::laid_out;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 use crate::state::{Arrangement, Command, Drawer, State};
+use crate::words::window::details;
 use crate::words::window::panel;
 
 /// Above and below the text of a row.
@@ -391,7 +392,7 @@ fn sense(head: &TableHead) -> Sense {
 /// What a head of a row or column says and does.
 fn opened(spec: &ChartSpec, response: Response, head: &TableHead, commands: &mut Vec<Command>) {
     response.widget_info(|| match head.operation {
-        Some(_) => WidgetInfo::labeled(Role::Button, true, format!("About {}", head.title)),
+        Some(_) => WidgetInfo::labeled(Role::Button, true, details::about(&head.title)),
         None => WidgetInfo::labeled(Role::Label, true, &head.title),
     });
     let mut response = response;

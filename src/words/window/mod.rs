@@ -5,6 +5,7 @@ pub mod case;
 pub mod cases;
 pub mod compare;
 pub mod countries;
+pub mod details;
 pub mod dialogs;
 pub mod export;
 pub mod frame;

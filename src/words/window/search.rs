@@ -108,10 +108,14 @@ pub fn nothing(typed: &str) -> String {
 
 /// Beside a country: in how many operations it is known to have taken part.
 pub fn of_country(country: Country, atlas: &Atlas) -> String {
-    let took_part = |one: &&Operation| one.took_part(country, &atlas.sources) == Some(true);
-    match atlas.operations.iter().filter(took_part).count() {
+    let told = |one: &Operation| one.took_part(country, &atlas.sources);
+    let told: Vec<Option<bool>> = atlas.operations.iter().map(told).collect();
+    let count = told.iter().filter(|told| **told == Some(true)).count();
+    let operations = counted(count, "operation", "operations");
+    match count {
         0 => country.subregion().to_owned(),
-        count => format!("took part in {}", counted(count, "operation", "operations")),
+        _ if told.contains(&None) => format!("took part in at least {operations}"),
+        _ => format!("took part in {operations}"),
     }
 }
 
