@@ -7,12 +7,13 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::draw::theme;
-use opatlas::state::{Command, Page, State};
+use opatlas::state::{Command, Drawer, Effect, Page, State};
 use opatlas::ui;
 
 struct Desk {
     state: State,
     scratch: ui::Scratch,
+    effects: Vec<Effect>,
 }
 
 /// The window as it is when the program was started, with the datasets that come with it.
@@ -32,12 +33,13 @@ fn window() -> Harness<'static, Desk> {
                 let mut commands = Vec::new();
                 ui::window_ui(ui, &desk.state, &mut desk.scratch, &mut commands);
                 for command in commands {
-                    desk.state.apply(command);
+                    desk.effects.extend(desk.state.apply(command));
                 }
             },
             Desk {
                 state,
                 scratch: ui::Scratch::default(),
+                effects: Vec::new(),
             },
         );
     harness.run();
@@ -197,4 +199,110 @@ fn a_dialog_is_a_closed_world_that_gives_the_keyboard_back() {
     );
     press(&mut window, "Escape");
     assert_eq!(focus(&window), before);
+}
+
+/// Something to do with the keyboard: keys, or words to type.
+enum Act {
+    Press(&'static str),
+    Type(&'static str),
+}
+
+/// Does something from a cold start, in at most six actions.
+fn done(acts: &[Act]) -> Harness<'static, Desk> {
+    assert!(acts.len() <= 6);
+    let mut window = window();
+    for act in acts {
+        match act {
+            Act::Press(keys) => press(&mut window, keys),
+            Act::Type(words) => {
+                window.event(egui::Event::Text((*words).to_owned()));
+                window.run();
+            }
+        }
+    }
+    window
+}
+
+/// Presses what has a name, from a cold start, in at most six actions.
+fn pressed(names: &[&str]) -> Harness<'static, Desk> {
+    assert!(names.len() <= 6);
+    let mut window = window();
+    for name in names {
+        window.get_by_label(name).click();
+        window.run();
+    }
+    window
+}
+
+fn has_opened(window: &Harness<'_, Desk>, is_meant: impl Fn(&Drawer) -> bool) -> bool {
+    window.state().state.drawer.as_ref().is_some_and(is_meant)
+}
+
+fn is_morocco(drawer: &Drawer) -> bool {
+    matches!(drawer, Drawer::Country { code } if code == "MAR")
+}
+
+#[test]
+fn the_five_jobs_take_at_most_six_actions_with_the_keyboard_alone() {
+    use Act::{Press, Type};
+    let search = |words| [Press("Ctrl+K"), Type(words), Press("Enter")];
+    let officers = done(&search("officers"));
+    let metrics = &officers.state().state.view.comparison.metrics;
+    assert!(metrics.iter().any(|id| id == "officers"), "{metrics:?}");
+    assert!(has_opened(&done(&search("morocco")), is_morocco));
+    let case = done(&search("pyramid scheme"));
+    let is_read = case.state().state.view.cases.selected.is_some();
+    assert!(is_read || has_opened(&case, |one| matches!(one, Drawer::Case { .. })));
+    let source = done(&search("radio nicaragua"));
+    assert!(has_opened(&source, |one| matches!(
+        one,
+        Drawer::Source { .. }
+    )));
+    let saved = done(&[Press("Ctrl+E"), Press("Enter")]);
+    let effects = &saved.state().effects;
+    assert!(
+        effects.iter().any(|one| matches!(one, Effect::Export(..))),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn the_five_jobs_take_at_most_six_actions_with_the_pointer_alone() {
+    let officers = pressed(&["Officers"]);
+    let metrics = &officers.state().state.view.comparison.metrics;
+    assert!(metrics.iter().any(|id| id == "officers"), "{metrics:?}");
+    let row_of = |page, role, words| {
+        let mut window = pressed(&[page]);
+        let row = window.get_all_by_role(role).find(|row| {
+            let name = row.accesskit_node().label().unwrap_or_default();
+            name.contains(words)
+        });
+        row.unwrap_or_else(|| panic!("{page} has no row of {words}"))
+            .click();
+        window.run();
+        window
+    };
+    let algeria = row_of("Countries", Role::RowHeader, "Algeria");
+    assert!(has_opened(
+        &algeria,
+        |one| matches!(one, Drawer::Country { code } if code == "DZA")
+    ));
+    let source = row_of("Sources", Role::Row, "Interpol rescata");
+    assert!(has_opened(&source, |one| matches!(
+        one,
+        Drawer::Source { .. }
+    )));
+    let mut cases = pressed(&["Cases"]);
+    let second = cases
+        .get_all_by_label_contains("Migrants found in Croatia")
+        .next();
+    second.expect("the list has the case").click();
+    cases.run();
+    assert!(cases.state().state.view.cases.selected.is_some());
+    let saved = pressed(&["Export…", "Save"]);
+    let effects = &saved.state().effects;
+    assert!(
+        effects.iter().any(|one| matches!(one, Effect::Export(..))),
+        "{effects:?}"
+    );
 }
