@@ -7,7 +7,6 @@ use egui::{Align, CursorIcon, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetI
 use super::links::read_case;
 use super::style::{SMALL, TEXT};
 use super::table::cell;
-use super::widgets::focus_ring;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Case};
 use crate::state::{Command, State};
@@ -79,7 +78,5 @@ fn card_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, width: f32) -> bool {
     let line = Stroke::new(1.0, palette.hairline);
     ui.painter().rect(rect, 6, fill, line, StrokeKind::Inside);
     lines_ui(ui, rect, atlas, case);
-    focus_ring(ui, response)
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

@@ -4,7 +4,7 @@
 use eframe::egui;
 use egui::{Align, Id, Layout, Margin, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::narrow::search_ui;
+use super::narrow::kept_search_ui;
 use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
@@ -166,14 +166,8 @@ fn typed_ui(ui: &mut Ui, section: Section, lines: usize) -> String {
     if lines < SEARCH_FROM {
         return String::new();
     }
-    let id = Id::unique(("typed into the choices", section));
-    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let width = ui.available_width() - GUTTER;
-    let salt = section.name();
-    if let Some(changed) = search_ui(ui, salt, &typed, section.hint(), width) {
-        typed.clone_from(&changed);
-        ui.data_mut(|data| data.insert_temp(id, changed));
-    }
+    let typed = kept_search_ui(ui, section.name(), section.hint(), width);
     ui.add_space(space::S);
     typed
 }

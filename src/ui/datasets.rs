@@ -14,7 +14,7 @@ use super::regions;
 use super::style::{Ink, SMALL, Style, TEXT};
 use super::table::cell;
 use super::tool_button::{HEIGHT, ToolButton, paint_icon};
-use super::widgets::{focus_ring, hairline_ui, label_ui};
+use super::widgets::{hairline_ui, label_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, size, space};
 use crate::model::Severity;
@@ -147,7 +147,7 @@ fn line_ui(ui: &mut Ui, icon: (&str, Ink), style: Style, text: &str, end: f32) -
         .with_min_x(rect.left() + 2.0 * space::S + ICON)
         .with_max_x(rect.right() - end);
     cell(ui, room, style, text, Align::Min);
-    focus_ring(ui, response)
+    response
 }
 
 /// An open dataset, with its problems and what closes it.
@@ -202,7 +202,7 @@ fn close_ui(ui: &mut Ui, file: &OpenFile, title: &str, line: Rect, commands: &mu
     }
     let ink = if hot { palette.ink } else { palette.ink_soft };
     paint_icon(ui, Some(icons::X), rect.center(), size::SMALL, ink);
-    if focus_ring(ui, response).on_hover_text(name).clicked() {
+    if response.on_hover_text(name).clicked() {
         commands.push(Command::CloseFile(file.path.clone(), file.name.clone()));
     }
 }

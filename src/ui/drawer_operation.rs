@@ -7,9 +7,7 @@ use super::drawer_figure::completeness_ui;
 use super::evidence::sources_ui;
 use super::links::{cases_of_ui, drawer_link_ui};
 use super::style::{TEXT, TITLE};
-use super::widgets::{
-    focus_ring, headed_ui, label_ui, mark_ui, note_ui, part_ui, text_ui, wrapped_ui,
-};
+use super::widgets::{headed_ui, label_ui, mark_ui, note_ui, part_ui, text_ui, wrapped_ui};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Days, Operation, SourceId, Status, SupportRole};
@@ -136,7 +134,7 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
                 let name = details::evidence_of(label, &words, disagrees);
                 WidgetInfo::labeled(Role::Button, true, name)
             });
-            let response = focus_ring(ui, response).on_hover_text(details::THE_EVIDENCE);
+            let response = response.on_hover_text(details::THE_EVIDENCE);
             if response.clicked() {
                 commands.push(Command::OpenDrawer(Drawer::Figure {
                     operation: operation.id.to_string(),

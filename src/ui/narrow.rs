@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::style::{SMALL, TEXT};
-use super::widgets::{focus_ring, note_ui};
+use super::widgets::note_ui;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::words::counted;
@@ -63,6 +63,17 @@ pub fn search_line_ui(
         typed
     })
     .inner
+}
+
+/// A search whose text is kept with the window and nowhere else; gives what is typed.
+pub(super) fn kept_search_ui(ui: &mut Ui, salt: &str, hint: &str, width: f32) -> String {
+    let id = Id::unique(("typed", salt));
+    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    if let Some(changed) = search_ui(ui, salt, &typed, hint, width) {
+        typed.clone_from(&changed);
+        ui.data_mut(|data| data.insert_temp(id, changed));
+    }
+    typed
 }
 
 /// A field to search a list in. Ctrl+F puts the cursor into it, the cross empties it. Gives the
@@ -163,7 +174,6 @@ pub fn facet_ui(
             said::menu(what, chosen.map(|(_, name)| name)),
         )
     });
-    focus_ring(ui, response);
     choice
 }
 
@@ -193,7 +203,7 @@ pub fn chip_ui(ui: &mut Ui, text: &str, name: &str) -> bool {
         .min_size(vec2(0.0, 28.0));
     let response = ui.add(chip);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    focus_ring(ui, response).on_hover_text(name).clicked()
+    response.on_hover_text(name).clicked()
 }
 
 /// A text cut after so many characters.

@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{Align, Rect, Ui, pos2, vec2};
 
 use super::kept::kept;
-use super::narrow::search_ui;
+use super::narrow::kept_search_ui;
 use super::panel_parts::{Parts, compared};
 use super::style::{SMALL, TEXT};
 use super::table::{GUTTER, List, ListRow, cell, list_ui};
@@ -28,13 +28,8 @@ pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Comman
         soft_ui(ui, panel::NOTHING_COMPARED);
         return;
     }
-    let id = egui::Id::unique("cases typed alongside");
-    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let width = ui.available_width() - GUTTER;
-    if let Some(changed) = search_ui(ui, "alongside cases", &typed, panel::SEARCH_CASES, width) {
-        typed.clone_from(&changed);
-        ui.data_mut(|data| data.insert_temp(id, changed));
-    }
+    let typed = kept_search_ui(ui, "alongside cases", panel::SEARCH_CASES, width);
     let key = (
         state.view.comparison.operations.clone(),
         typed,

@@ -6,7 +6,7 @@ use egui::{Align, Rect, Stroke, Ui, pos2, vec2};
 
 use super::kept::kept;
 use super::links::operation_link_ui;
-use super::narrow::search_ui;
+use super::narrow::kept_search_ui;
 use super::panel_parts::{Parts, compared};
 use super::participation::explained;
 use super::participation::standings;
@@ -40,14 +40,8 @@ pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Co
         return;
     }
     lists_ui(ui, atlas, &operations, commands);
-    let id = egui::Id::unique("countries typed alongside");
-    let mut typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let width = ui.available_width() - GUTTER;
-    let hint = panel::SEARCH_COUNTRIES;
-    if let Some(changed) = search_ui(ui, "alongside countries", &typed, hint, width) {
-        typed.clone_from(&changed);
-        ui.data_mut(|data| data.insert_temp(id, changed));
-    }
+    let typed = kept_search_ui(ui, "alongside countries", panel::SEARCH_COUNTRIES, width);
     let standings = standings(ui.ctx(), atlas);
     let key = (
         state.view.comparison.operations.clone(),

@@ -5,7 +5,6 @@ use egui::accesskit::Live;
 use egui::{Align, Button, Label, Layout, Role, Ui, WidgetInfo, vec2};
 
 use super::style::{Ink, SMALL};
-use super::widgets::focus_ring;
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Severity;
@@ -53,7 +52,7 @@ fn problems_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let button = Button::new(shown).frame(false).min_size(vec2(0.0, 24.0));
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let response = focus_ring(ui, response).on_hover_text(words::SHOW_PROBLEMS);
+    let response = response.on_hover_text(words::SHOW_PROBLEMS);
     if response.clicked() {
         commands.push(Command::Show(Page::Problems));
     }
@@ -90,7 +89,7 @@ fn hint_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .min_size(vec2(24.0, 24.0));
     let response = ui.add(cross);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::HINT_GONE));
-    let response = focus_ring(ui, response).on_hover_text(words::HINT_GONE);
+    let response = response.on_hover_text(words::HINT_GONE);
     if response.clicked() {
         commands.push(Command::DismissHint);
     }

@@ -11,7 +11,6 @@ use super::datasets::{self, Datasets};
 use super::style::{HEADING, SMALL, TEXT};
 use super::table::cell;
 use super::tool_button::{HEIGHT as BUTTON_HEIGHT, ToolButton, paint_icon};
-use super::widgets::focus_ring;
 use super::{Scratch, rail, regions};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
@@ -250,7 +249,7 @@ fn search_ui(ui: &mut Ui, rect: Rect) -> Response {
         .with_min_x(rect.left() + space::L * 2.0)
         .with_max_x(end.x - keys - space::S);
     cell(ui, hint, TEXT.soft(), search::HINT, Align::Min);
-    focus_ring(ui, response)
+    response
 }
 
 /// A menu of actions under a button.

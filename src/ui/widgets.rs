@@ -125,8 +125,7 @@ pub fn tag_ui(ui: &mut Ui, text: &str) {
 pub fn link_ui(ui: &mut Ui, text: &str) -> Response {
     ui.scope(|ui| {
         ui.visuals_mut().hyperlink_color = Ink::Accent.color(ui.ctx());
-        let response = ui.link(TEXT.accent().text(ui, text));
-        focus_ring(ui, response)
+        ui.link(TEXT.accent().text(ui, text))
     })
     .inner
 }
@@ -140,7 +139,7 @@ pub fn action_ui(ui: &mut Ui, icon: &str, text: &str, name: &str) -> Response {
         let label = SMALL.medium().accent().rich(ui, format!("{icon} {text}"));
         let response = ui.add(Button::new(label).frame(false));
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-        focus_ring(ui, response)
+        response
             .hint(name)
             .on_hover_cursor(CursorIcon::PointingHand)
     })
@@ -158,12 +157,7 @@ pub fn icon_button_ui(ui: &mut Ui, icon: &str, name: &str) -> Response {
     });
     let response = response.inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    focus_ring(ui, response).hint(name)
-}
-
-/// The ring around what has the keyboard is drawn by `regions`, around everything alike.
-pub fn focus_ring(_: &Ui, response: Response) -> Response {
-    response
+    response.hint(name)
 }
 
 /// What the pointer is told of a thing, in letters of any script.
@@ -228,7 +222,7 @@ pub fn empty_ui(ui: &mut Ui, icon: &str, title: &str, text: &str, action: Option
         if let Some(action) = action {
             ui.add_space(space::S);
             let response = ui.button(action);
-            clicked = focus_ring(ui, response).clicked();
+            clicked = response.clicked();
         }
     });
     clicked
