@@ -8,7 +8,6 @@ use egui::Key;
 use egui::accesskit::{Role, SortDirection};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::draw::theme;
 use opatlas::model::fault::{Noun, NumberFault, NumberForm, RecordFault};
 use opatlas::model::{
     Among, Case, CoordinationUnit, Country, Crime, Dataset, Days, Fault, Figure, Grade, Group,
@@ -16,15 +15,9 @@ use opatlas::model::{
     Severity, Source, Step, Stop, Who,
 };
 use opatlas::query::countries::CountryChoice;
-use opatlas::state::{Command, Drawer, FileRead, Page, State};
-use opatlas::ui;
+use opatlas::state::{Command, Drawer, FileRead, Page};
 
-/// The state behind a page, and everything the page asked for.
-struct Desk {
-    state: State,
-    scratch: ui::Scratch,
-    asked: Vec<Command>,
-}
+use crate::desk::Desk;
 
 fn country(code: &str) -> Country {
     Country::from_code(code).unwrap_or_else(|| panic!("{code} is no country"))
@@ -211,42 +204,13 @@ fn read(dataset: Option<Dataset>, problems: Vec<Problem>) -> Command {
     }))
 }
 
-fn desk(page: Page) -> State {
-    let mut state = State::default();
-    state.apply(read(Some(dataset()), Vec::new()));
-    state.apply(Command::Show(page));
-    state
+fn on(page: Page) -> Desk {
+    Desk::of([read(Some(dataset()), Vec::new()), Command::Show(page)])
 }
 
 /// The window on the page shown, which carries out what it is asked for.
-fn window(state: State) -> Harness<'static, Desk> {
-    window_of(1280.0, 760.0, state)
-}
-
-/// The same in a window of a size in points.
-fn window_of(width: f32, height: f32, state: State) -> Harness<'static, Desk> {
-    let mut harness = Harness::builder()
-        .with_size(egui::vec2(width, height))
-        .with_max_steps(12)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, desk: &mut Desk| {
-                let mut commands = Vec::new();
-                ui::window_ui(ui, &desk.state, &mut desk.scratch, &mut commands);
-                for command in commands {
-                    desk.asked.push(command.clone());
-                    desk.state.apply(command);
-                }
-            },
-            Desk {
-                state,
-                scratch: ui::Scratch::default(),
-                asked: Vec::new(),
-            },
-        );
-    harness.run();
-    harness
+fn window(desk: Desk) -> Harness<'static, Desk> {
+    desk.window([1280.0, 760.0])
 }
 
 /// What a list's or table's rows say, in order.
@@ -264,7 +228,7 @@ fn head<'a>(harness: &'a Harness<'_, Desk>, name: &'a str) -> egui_kittest::Node
 
 #[test]
 fn a_country_says_what_it_took_part_in_and_what_nobody_knows() {
-    let harness = window(desk(Page::Countries));
+    let harness = window(on(Page::Countries));
     harness.get_by_label(
         "Togo, Western Africa, took part in Liberterra II, list of Liberterra III unknown, 1 case",
     );
@@ -277,7 +241,7 @@ fn a_country_says_what_it_took_part_in_and_what_nobody_knows() {
 
 #[test]
 fn a_country_is_found_without_its_accents() {
-    let mut harness = window(desk(Page::Countries));
+    let mut harness = window(on(Page::Countries));
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::F);
     harness.run();
     harness.get_by_label("Search countries").type_text("cote");
@@ -288,11 +252,11 @@ fn a_country_is_found_without_its_accents() {
 
 #[test]
 fn a_search_without_result_says_what_was_searched_and_can_be_undone() {
-    let mut state = desk(Page::Countries);
-    let mut choice = state.view.countries.clone();
+    let mut desk = on(Page::Countries);
+    let mut choice = desk.state.view.countries.clone();
     choice.typed = "Atlantis".to_owned();
-    state.apply(Command::ChooseCountries(choice));
-    let mut harness = window(state);
+    desk.apply(Command::ChooseCountries(choice));
+    let mut harness = window(desk);
     harness.get_by_label("No country is known to match");
     harness.get_by_label("Show every country").click();
     harness.run();
@@ -301,20 +265,20 @@ fn a_search_without_result_says_what_was_searched_and_can_be_undone() {
 
 #[test]
 fn a_menu_narrowed_to_what_is_not_open_names_it() {
-    let mut state = desk(Page::Countries);
+    let mut desk = on(Page::Countries);
     let choice = CountryChoice::of_operation("gone");
-    state.apply(Command::ChooseCountries(choice));
-    window(state).get_by_label("Take off: In gone");
-    let mut state = desk(Page::Cases);
-    let mut choice = state.view.cases.clone();
+    desk.apply(Command::ChooseCountries(choice));
+    window(desk).get_by_label("Take off: In gone");
+    let mut desk = on(Page::Cases);
+    let mut choice = desk.state.view.cases.clone();
     choice.crime = Some("gone".to_owned());
-    state.apply(Command::ChooseCases(choice));
-    window(state).get_by_label("Crime: gone");
+    desk.apply(Command::ChooseCases(choice));
+    window(desk).get_by_label("Crime: gone");
 }
 
 #[test]
 fn a_header_sorts_from_the_largest_count_and_then_the_other_way() {
-    let mut harness = window(desk(Page::Countries));
+    let mut harness = window(on(Page::Countries));
     let sorted =
         |harness: &Harness<'_, Desk>, name| head(harness, name).accesskit_node().sort_direction();
     assert!(rows(&harness)[0].starts_with("Argentina"));
@@ -337,7 +301,7 @@ fn a_header_sorts_from_the_largest_count_and_then_the_other_way() {
 
 #[test]
 fn the_head_of_an_operation_says_that_it_has_no_list_and_narrows_the_countries() {
-    let mut harness = window(desk(Page::Countries));
+    let mut harness = window(on(Page::Countries));
     head(
         &harness,
         "Liberterra III, 2025, 119 countries counted, no list published",
@@ -367,10 +331,10 @@ fn the_head_of_an_operation_says_that_it_has_no_list_and_narrows_the_countries()
 
 #[test]
 fn an_answer_about_an_operation_without_a_list_says_what_nobody_can_tell() {
-    let mut state = desk(Page::Countries);
+    let mut desk = on(Page::Countries);
     let choice = CountryChoice::of_operation("l3");
-    state.apply(Command::ChooseCountries(choice));
-    let harness = window(state);
+    desk.apply(Command::ChooseCountries(choice));
+    let harness = window(desk);
     harness.get_by_label("No country is known to match");
     harness.get_by_label(
         "Known: 0 countries for certain. Of 5 more nobody can tell: the list of Liberterra III is \
@@ -380,7 +344,7 @@ fn an_answer_about_an_operation_without_a_list_says_what_nobody_can_tell() {
 
 #[test]
 fn the_countries_are_counted_by_what_is_known_of_them() {
-    let harness = window(desk(Page::Countries));
+    let harness = window(on(Page::Countries));
     harness.get_by_label(
         "5 countries: 4 known to have taken part, 1 only named in cases · of 2 operations 1 \
          published no list",
@@ -396,7 +360,7 @@ fn the_countries_are_counted_by_what_is_known_of_them() {
 
 #[test]
 fn a_cell_says_what_is_known_of_a_country_in_an_operation() {
-    let mut harness = window(desk(Page::Countries));
+    let mut harness = window(on(Page::Countries));
     let cells: Vec<String> = harness
         .get_by_label_contains("Mali, Western Africa")
         .children_recursive()
@@ -442,10 +406,8 @@ fn of_many_operations_only_those_in_sight_are_drawn() {
             })
             .collect();
         many.cases.clear();
-        let mut state = State::default();
-        state.apply(read(Some(many), Vec::new()));
-        state.apply(Command::Show(Page::Countries));
-        window(state).output().shapes.len()
+        let desk = Desk::of([read(Some(many), Vec::new()), Command::Show(Page::Countries)]);
+        window(desk).output().shapes.len()
     };
     let (few, many) = (shapes(30), shapes(400));
     assert!(
@@ -456,7 +418,7 @@ fn of_many_operations_only_those_in_sight_are_drawn() {
 
 #[test]
 fn a_country_opens_beside_the_list_and_esc_closes_it() {
-    let mut harness = window(desk(Page::Countries));
+    let mut harness = window(on(Page::Countries));
     harness.get_by_label_contains("Mali, ").click();
     harness.run();
     assert_eq!(
@@ -474,7 +436,7 @@ fn a_country_opens_beside_the_list_and_esc_closes_it() {
 
 #[test]
 fn arrows_lead_through_the_cases_and_choose_them() {
-    let mut harness = window(desk(Page::Cases));
+    let mut harness = window(on(Page::Cases));
     harness
         .get_by_label_contains("Pyramid scheme, Liberterra II")
         .focus();
@@ -496,9 +458,9 @@ fn arrows_lead_through_the_cases_and_choose_them() {
 
 #[test]
 fn what_a_case_leaves_unreported_stands_in_one_line() {
-    let mut state = desk(Page::Cases);
-    state.view.cases.selected = Some("farms".to_owned());
-    let harness = window(state);
+    let mut desk = on(Page::Cases);
+    desk.state.view.cases.selected = Some("farms".to_owned());
+    let harness = window(desk);
     harness.get_by_label(
         "Not reported: people found, arrests, seizures, route, day. Liberterra II ran 29 September \
          to 4 October 2024.",
@@ -507,9 +469,9 @@ fn what_a_case_leaves_unreported_stands_in_one_line() {
 
 #[test]
 fn a_card_leads_to_a_case_that_the_filters_hid() {
-    let mut state = desk(Page::Cases);
-    state.view.cases.country = Some("MLI".to_owned());
-    let mut harness = window_of(1280.0, 1400.0, state);
+    let mut desk = on(Page::Cases);
+    desk.state.view.cases.country = Some("MLI".to_owned());
+    let mut harness = desk.window([1280.0, 1400.0]);
     assert_eq!(rows(&harness).len(), 1);
     let link = Role::Link;
     harness
@@ -522,7 +484,7 @@ fn a_card_leads_to_a_case_that_the_filters_hid() {
 
 #[test]
 fn keys_and_buttons_lead_to_the_next_case_and_back() {
-    let mut harness = window(desk(Page::Cases));
+    let mut harness = window(on(Page::Cases));
     let read = |harness: &Harness<'_, Desk>| harness.state().state.view.cases.selected.clone();
     harness.get_by_label("1 of 3");
     harness.key_press_modifiers(egui::Modifiers::ALT, Key::ArrowDown);
@@ -538,7 +500,7 @@ fn keys_and_buttons_lead_to_the_next_case_and_back() {
 
 #[test]
 fn on_a_narrow_page_a_case_lies_over_the_list_and_leads_back() {
-    let mut harness = window_of(700.0, 600.0, desk(Page::Cases));
+    let mut harness = on(Page::Cases).window([700.0, 600.0]);
     assert_eq!(rows(&harness).len(), 3);
     assert!(harness.query_by_label("What happened in Farms.").is_none());
     for way_back in [None, Some("Back to the list")] {
@@ -559,7 +521,7 @@ fn on_a_narrow_page_a_case_lies_over_the_list_and_leads_back() {
 
 #[test]
 fn the_list_of_cases_keeps_its_place_while_other_pages_are_shown() {
-    let mut state = desk(Page::Cases);
+    let mut desk = on(Page::Cases);
     let mut many = dataset();
     many.cases = (0..60)
         .map(|number| {
@@ -570,8 +532,8 @@ fn the_list_of_cases_keeps_its_place_while_other_pages_are_shown() {
             ))
         })
         .collect();
-    state.apply(read(Some(many), Vec::new()));
-    let mut harness = window(state);
+    desk.apply(read(Some(many), Vec::new()));
+    let mut harness = window(desk);
     harness
         .get_by_label("Case 40, Liberterra II · Mali")
         .scroll_to_me();
@@ -592,7 +554,7 @@ fn the_list_of_cases_keeps_its_place_while_other_pages_are_shown() {
         "opening a case moves no row"
     );
     for page in [Page::Countries, Page::Cases] {
-        harness.state_mut().state.apply(Command::Show(page));
+        harness.state_mut().apply(Command::Show(page));
         harness.run();
     }
     assert!((top(&harness) - before).abs() < 0.5, "nor does coming back");
@@ -600,7 +562,7 @@ fn the_list_of_cases_keeps_its_place_while_other_pages_are_shown() {
 
 #[test]
 fn a_list_is_one_stop_of_the_tab_key() {
-    let mut harness = window(desk(Page::Countries));
+    let mut harness = window(on(Page::Countries));
     harness.get_by_label_contains("Argentina, ").focus();
     harness.run();
     harness.key_press(Key::ArrowDown);
@@ -634,7 +596,7 @@ fn a_list_is_one_stop_of_the_tab_key() {
 
 #[test]
 fn a_case_tells_its_numbers_in_words_with_every_report() {
-    let harness = window(desk(Page::Cases));
+    let harness = window(on(Page::Cases));
     harness.get_by_label("24");
     harness.get_by_label("potential victims");
     harness.get_by_label("1 of 2 reports contradicts it");
@@ -650,13 +612,13 @@ fn a_case_tells_its_numbers_in_words_with_every_report() {
 
 #[test]
 fn the_evidence_of_a_figure_lists_all_reports_and_says_the_rule() {
-    let mut state = desk(Page::Countries);
+    let mut desk = on(Page::Countries);
     let metric = "arrests".to_owned();
-    state.apply(Command::OpenDrawer(Drawer::Figure {
+    desk.apply(Command::OpenDrawer(Drawer::Figure {
         operation: "l2".to_owned(),
         metric,
     }));
-    let mut harness = window(state);
+    let mut harness = window(desk);
     harness.get_by_label("2,517 people");
     harness.get_by_label("1 of 2 reports contradicts it");
     harness.get_by_label(
@@ -683,20 +645,20 @@ fn the_evidence_of_a_figure_lists_all_reports_and_says_the_rule() {
 
 #[test]
 fn a_figure_nobody_reports_is_not_zero() {
-    let mut state = desk(Page::Countries);
+    let mut desk = on(Page::Countries);
     let metric = "officers".to_owned();
-    state.apply(Command::OpenDrawer(Drawer::Figure {
+    desk.apply(Command::OpenDrawer(Drawer::Figure {
         operation: "l2".to_owned(),
         metric,
     }));
-    let harness = window(state);
+    let harness = window(desk);
     harness.get_by_label("not reported");
     harness.get_by_label("Not reported. No source states it; that does not make it 0.");
 }
 
 #[test]
 fn a_source_says_in_words_what_rests_on_it() {
-    let mut harness = window(desk(Page::Sources));
+    let mut harness = window(on(Page::Sources));
     harness
         .get_by_label(
             "Global raids, INTERPOL, 6 November 2024, official, 4 figures, only source for 2, \
@@ -716,7 +678,7 @@ fn a_source_says_in_words_what_rests_on_it() {
 
 #[test]
 fn sources_are_narrowed_by_grade_and_by_operation() {
-    let mut harness = window(desk(Page::Sources));
+    let mut harness = window(on(Page::Sources));
     assert_eq!(rows(&harness).len(), 2);
     harness.get_by_label("Grade: every").click();
     harness.run();
@@ -725,9 +687,9 @@ fn sources_are_narrowed_by_grade_and_by_operation() {
     assert_eq!(rows(&harness).len(), 1);
     assert!(rows(&harness)[0].starts_with("Thousands held"));
     harness.get_by_label("Grade: news");
-    let mut state = desk(Page::Sources);
-    state.view.sources.operation = Some("gone".to_owned());
-    let mut harness = window(state);
+    let mut desk = on(Page::Sources);
+    desk.state.view.sources.operation = Some("gone".to_owned());
+    let mut harness = window(desk);
     harness.get_by_label("Asked for: what supports gone.");
     harness.get_by_label("Show every source").click();
     harness.run();
@@ -737,7 +699,7 @@ fn sources_are_narrowed_by_grade_and_by_operation() {
 #[test]
 fn arrows_lead_through_a_table_and_enter_opens_a_row() {
     for page in [Page::Countries, Page::Sources] {
-        let mut harness = window(desk(page));
+        let mut harness = window(on(page));
         let second = rows(&harness)[1].clone();
         let last = rows(&harness).last().cloned().unwrap();
         harness.get_by_label(&rows(&harness)[0]).focus();
@@ -766,7 +728,7 @@ fn arrows_lead_through_a_table_and_enter_opens_a_row() {
 
 #[test]
 fn a_broken_file_keeps_its_last_good_state_and_says_so() {
-    let mut state = desk(Page::Problems);
+    let mut desk = on(Page::Problems);
     let problem = |severity, line, fault: Fault| Problem {
         severity,
         file: "test.ron".to_owned(),
@@ -789,8 +751,8 @@ fn a_broken_file_keeps_its_last_good_state_and_says_so() {
         problem(Severity::Warning, 1, unused.into()),
         problem(Severity::Error, 9, comma.into()),
     ];
-    state.apply(read(None, problems));
-    let mut harness = window(state);
+    desk.apply(read(None, problems));
+    let mut harness = window(desk);
     harness.get_by_label("This file cannot be read now. What is shown is its last good state.");
     let error = harness.get_by_value(
         "Error at test.ron:9:5: The number “3,744” is written with a comma. Write Exactly(3744).",
@@ -808,6 +770,6 @@ fn a_broken_file_keeps_its_last_good_state_and_says_so() {
 
 #[test]
 fn a_clean_file_is_told_calmly() {
-    let harness = window(desk(Page::Problems));
+    let harness = window(on(Page::Problems));
     harness.get_by_label("No problems");
 }

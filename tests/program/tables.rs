@@ -1,5 +1,4 @@
 //! Tables as files: whole, read back as they were, and left alone by spreadsheets.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use std::collections::BTreeMap;
 use std::process::Command;

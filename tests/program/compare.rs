@@ -6,14 +6,9 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use opatlas::chart::Kind;
-use opatlas::draw::theme;
-use opatlas::state::{Chosen, Command, Drawer, Page, State};
-use opatlas::ui;
+use opatlas::state::{Chosen, Command, Drawer, Page};
 
-struct Desk {
-    state: State,
-    scratch: ui::Scratch,
-}
+use crate::desk::Desk;
 
 /// From a small screen to a wide one.
 const SIZES: [Vec2; 4] = [
@@ -28,32 +23,12 @@ fn window(kind: Kind) -> Harness<'static, Desk> {
 }
 
 fn sized(kind: Kind, size: Vec2) -> Harness<'static, Desk> {
-    let mut state = State::default();
-    for read in opatlas::app::embedded() {
-        state.apply(Command::ReadingDone(Box::new(read)));
-    }
-    state.apply(Command::SetKind(kind));
-    let mut harness = Harness::builder()
-        .with_size(size)
+    let steps = Harness::builder()
         .with_step_dt(1.0 / 60.0)
-        .with_max_steps(40)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, desk: &mut Desk| {
-                let mut commands = Vec::new();
-                ui::window_ui(ui, &desk.state, &mut desk.scratch, &mut commands);
-                for command in commands {
-                    desk.state.apply(command);
-                }
-            },
-            Desk {
-                state,
-                scratch: ui::Scratch::default(),
-            },
-        );
-    harness.run();
-    harness
+        .with_max_steps(40);
+    let mut window = Desk::embedded([Command::SetKind(kind)]).window_of(steps, size);
+    window.run();
+    window
 }
 
 /// Where the field of a chart is.

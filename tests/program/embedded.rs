@@ -1,5 +1,4 @@
 //! The datasets that come with the program: whole, sourced, and as the releases state them.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

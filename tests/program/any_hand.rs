@@ -3,47 +3,21 @@
 
 use eframe::egui;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, vec2};
+use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::draw::theme;
-use opatlas::state::{Command, Drawer, Effect, Page, State};
-use opatlas::ui;
+use opatlas::state::{Command, Drawer, Effect, Page};
 
-struct Desk {
-    state: State,
-    scratch: ui::Scratch,
-    effects: Vec<Effect>,
-}
+use crate::desk::Desk;
 
 /// The window as it is when the program was started, with the datasets that come with it.
 fn window() -> Harness<'static, Desk> {
-    let mut state = State::default();
-    for read in opatlas::app::embedded() {
-        state.apply(Command::ReadingDone(Box::new(read)));
-    }
-    let mut harness = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
+    let steps = Harness::builder()
         .with_step_dt(1.0 / 60.0)
-        .with_max_steps(60)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, desk: &mut Desk| {
-                let mut commands = Vec::new();
-                ui::window_ui(ui, &desk.state, &mut desk.scratch, &mut commands);
-                for command in commands {
-                    desk.effects.extend(desk.state.apply(command));
-                }
-            },
-            Desk {
-                state,
-                scratch: ui::Scratch::default(),
-                effects: Vec::new(),
-            },
-        );
-    harness.run();
-    harness
+        .with_max_steps(60);
+    let mut window = Desk::embedded([]).window_of(steps, [1440.0, 900.0]);
+    window.run();
+    window
 }
 
 /// A key, as pressed: "F6", "Shift+Tab", "Ctrl+K".

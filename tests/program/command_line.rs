@@ -1,5 +1,4 @@
 //! The command line as scripts use it: exit codes, columns, files whole or not at all.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use std::fs;
 use std::path::Path;

@@ -11,10 +11,10 @@ use egui::{Event, Id, Key, LayerId, Modifiers, Order, Rect, Vec2, WidgetRect, ve
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use opatlas::chart::Kind;
-use opatlas::draw::theme;
 use opatlas::query::comparison::Comparison;
-use opatlas::state::{Arrangement, Command, Drawer, Page, State, Tab};
-use opatlas::ui;
+use opatlas::state::{Arrangement, Command, Drawer, Page, Tab};
+
+use crate::desk::Desk;
 
 /// Sizes of windows in pixels.
 const SIZES: [(f32, f32); 10] = [
@@ -60,46 +60,16 @@ fn points() -> Vec<Vec2> {
     all
 }
 
-struct Desk {
-    state: State,
-    scratch: ui::Scratch,
-}
-
 fn window(size: Vec2) -> Harness<'static, Desk> {
-    let mut state = State::default();
-    for read in opatlas::app::embedded() {
-        state.apply(Command::ReadingDone(Box::new(read)));
-    }
-    let desk = Desk {
-        state,
-        scratch: ui::Scratch::default(),
-    };
-    Harness::builder()
-        .with_size(size)
-        .with_step_dt(0.25)
-        .with_max_steps(60)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .build_ui_state(
-            |ui, desk: &mut Desk| {
-                let mut commands = Vec::new();
-                ui::window_ui(ui, &desk.state, &mut desk.scratch, &mut commands);
-                for command in commands {
-                    desk.state.apply(command);
-                }
-            },
-            desk,
-        )
+    let steps = Harness::builder().with_step_dt(0.25).with_max_steps(60);
+    Desk::embedded([]).window_of(steps, size)
 }
 
 /// What a window shows, with how one gets there.
 fn places() -> Vec<(&'static str, Vec<Command>)> {
     let id = |id: &str| id.to_owned();
     let everything = || {
-        let mut state = State::default();
-        for read in opatlas::app::embedded() {
-            state.apply(Command::ReadingDone(Box::new(read)));
-        }
+        let state = Desk::embedded([]).state;
         let operations = state.atlas.operations.iter().map(|one| one.id.to_string());
         let metrics = state.atlas.metrics.iter().map(|one| one.id.to_string());
         Command::Compare(Comparison {

@@ -4,36 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Key, Modifiers, Rect, Ui};
+use egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::draw::theme;
 use opatlas::model::fault::FileFault;
 use opatlas::model::{Dataset, Problem, Severity};
-use opatlas::state::{Command, Drawer, Effect, FileRead, Hint, Page, Recent, State};
-use opatlas::ui::{Action, Scratch, window_ui};
+use opatlas::state::{Command, Drawer, Effect, FileRead, Hint, Page, Recent};
+use opatlas::ui::Action;
 
-/// The window without the world outside it: effects are only noted.
-#[derive(Default)]
-struct Shell {
-    state: State,
-    scratch: Scratch,
-    effects: Vec<Effect>,
-}
-
-impl Shell {
-    fn ui(ui: &mut Ui, shell: &mut Self) {
-        let mut commands = Vec::new();
-        window_ui(ui, &shell.state, &mut shell.scratch, &mut commands);
-        for command in commands {
-            shell.apply(command);
-        }
-    }
-
-    fn apply(&mut self, command: Command) {
-        self.effects.extend(self.state.apply(command));
-    }
-}
+use crate::desk::Desk;
 
 fn read(name: &str, title: &str, problems: Vec<Problem>) -> Command {
     let dataset = Dataset {
@@ -60,18 +39,8 @@ fn problem(severity: Severity) -> Problem {
     }
 }
 
-fn window(commands: impl IntoIterator<Item = Command>) -> Harness<'static, Shell> {
-    let mut shell = Shell::default();
-    for command in commands {
-        shell.apply(command);
-    }
-    let mut harness = Harness::builder()
-        .with_size([1024.0, 700.0])
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .build_ui_state(Shell::ui, shell);
-    harness.run();
-    harness
+fn window(commands: impl IntoIterator<Item = Command>) -> Harness<'static, Desk> {
+    Desk::of(commands).window([1024.0, 700.0])
 }
 
 #[test]
@@ -108,7 +77,7 @@ fn control_and_a_digit_shows_a_page() {
 #[test]
 fn undo_and_redo_can_be_pressed_only_when_there_is_something_to_take_back() {
     let mut window = window([]);
-    let is_disabled = |window: &Harness<'_, Shell>, name| {
+    let is_disabled = |window: &Harness<'_, Desk>, name| {
         window
             .get_by_role_and_label(egui::Role::Button, name)
             .accesskit_node()
@@ -275,7 +244,7 @@ fn after_the_last_file_is_closed_there_is_a_way_back_to_data() {
         .state_mut()
         .apply(Command::CloseFile(path, "a.ron".to_owned()));
     window.run();
-    let asked = |window: &mut Harness<'static, Shell>, name: &str| {
+    let asked = |window: &mut Harness<'static, Desk>, name: &str| {
         window.state_mut().effects.clear();
         window.get_by_label(name).click();
         window.run();
@@ -469,7 +438,7 @@ fn every_action_with_a_command_is_carried_out_from_the_palette() {
 }
 
 /// The window with everything that comes with the program, and something typed into the search.
-fn searching(typed: &str) -> Harness<'static, Shell> {
+fn searching(typed: &str) -> Harness<'static, Desk> {
     let embedded = opatlas::app::embedded().into_iter();
     let mut window = window(embedded.map(|read| Command::ReadingDone(Box::new(read))));
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
@@ -606,13 +575,13 @@ fn problems_are_narrowed_by_what_they_say_and_shown_again() {
         read_text("other.ron", "(format: 1, titel: \"Other\")"),
         Command::Show(Page::Problems),
     ]);
-    let of = |window: &Harness<'_, Shell>, file: &str| {
+    let of = |window: &Harness<'_, Desk>, file: &str| {
         window
             .query_all_by_label_contains(&format!("Copy: {file}"))
             .count()
     };
     assert!(of(&window, "mine.ron") > 0 && of(&window, "other.ron") > 0);
-    let search = |window: &mut Harness<'_, Shell>, typed: &str| {
+    let search = |window: &mut Harness<'_, Desk>, typed: &str| {
         let field = (egui::Role::TextInput, "Search problems");
         window.get_by_role_and_label(field.0, field.1).focus();
         window.run();

@@ -1,6 +1,5 @@
 //! Every script: letters in their order, numbers from left to right, the true text in what can
 //! be edited, and never a box where a letter should be.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use std::sync::Arc;
 

@@ -1,11 +1,10 @@
 //! What every picture promises, over random data and sizes: no text on another or outside, the
 //! same picture for the same input, and numbers that never get firmer than they were stated.
 
-mod random;
-
 use eframe::egui::{self, Context, Pos2, Rect, Vec2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::random::{any_measure, any_size, atlas, choice, comparison, seed};
 use opatlas::chart::{Body, ChartSpec, Kind, Showing, Subject, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
 use opatlas::draw::{Form, PlacedPicture, PlacedText, Sheet, Typesetter};
@@ -13,7 +12,6 @@ use opatlas::model::{Amount, Days, Open, Quantity, Sign};
 use opatlas::query::measure::{Measure, measured};
 use opatlas::words::LegendSign;
 use proptest::prelude::*;
-use random::{any_measure, any_size, atlas, choice, comparison, seed};
 
 /// Lays a picture out with the program's fonts and no window.
 fn laid_out(spec: &ChartSpec, size: Vec2) -> PlacedPicture {

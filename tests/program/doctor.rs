@@ -1,5 +1,4 @@
 //! The dataset doctor: every mistake people make, with the exact place and words it is told in.
-#![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
 use opatlas::file::{self, EMBEDDED, Reading, STARTER};
 use opatlas::model::{LeftOut, Place, Problem, Quantity, Severity};

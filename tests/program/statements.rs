@@ -1,5 +1,4 @@
 //! Quantities with numbers that they can stand for, and whether what is written of them is true.
-#![expect(clippy::expect_used, reason = "a test fails where it stands")]
 
 use opatlas::model::Quantity;
 use proptest::prelude::*;

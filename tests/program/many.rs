@@ -1,21 +1,18 @@
 //! Far more than anyone compares by hand: pictures, pages and the command line stay quick, or say
 //! at once why not.
-#![expect(clippy::unwrap_used, reason = "a test fails where it stands")]
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use eframe::egui::vec2;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use opatlas::chart::{self, ChartSpec, Kind, PictureFormat, Showing};
-use opatlas::draw::theme;
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::read;
 use opatlas::model::Atlas;
 use opatlas::query::comparison::Comparison;
-use opatlas::state::{Command, FileRead, Page, State};
-use opatlas::ui;
+use opatlas::state::{Command, FileRead, Page};
+
+use crate::desk::Desk;
 
 /// Operations spread over years and numbers, each with a list of countries.
 fn dataset(count: usize) -> FileRead {
@@ -116,18 +113,9 @@ fn four_hundred_rows_still_make_a_picture() {
 #[test]
 fn the_countries_page_keeps_its_columns_with_thirty_and_four_hundred_operations() {
     for (count, width) in [(30, 1200.0), (30, 760.0), (400, 1200.0), (400, 760.0)] {
-        let mut state = State::default();
-        state.apply(Command::ReadingDone(Box::new(dataset(count))));
-        state.apply(Command::Show(Page::Countries));
-        let mut scratch = ui::Scratch::default();
-        let mut harness = Harness::builder()
-            .with_size(vec2(width, 800.0))
-            .with_context_setup(theme::install)
-            .build_ui(|ui| {
-                let mut commands = Vec::new();
-                ui::window_ui(ui, &state, &mut scratch, &mut commands);
-            });
-        harness.run();
+        let read = Command::ReadingDone(Box::new(dataset(count)));
+        let desk = Desk::of([read, Command::Show(Page::Countries)]);
+        let harness = desk.window([width, 800.0]);
         let headers = ["Country", "Region", "Took part", "Cases"].map(|name| {
             let role = eframe::egui::accesskit::Role::ColumnHeader;
             harness.get_by_role_and_label(role, name).rect()

@@ -1,7 +1,7 @@
 //! What is written is true in every world that the sources allow: numbers are drawn that agree
 //! with what was stated, the measure is worked out from them, and the text must hold of it.
-mod statements;
 
+use crate::statements::{Stated, any_stated, holds, stated};
 use opatlas::chart::{Kind, Showing, picture};
 use opatlas::file::read;
 use opatlas::model::{Atlas, Quantity};
@@ -10,7 +10,6 @@ use opatlas::query::measure::{Measure, measured};
 use opatlas::query::step::Step;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use statements::{Stated, any_stated, holds, stated};
 use std::sync::Arc;
 
 /// One operation's part, whole and countries.

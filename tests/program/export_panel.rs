@@ -2,90 +2,37 @@
 //! says.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use eframe::egui;
 use egui::accesskit::Toggled;
-use egui::{Key, Modifiers, Rect, Role, Ui};
+use egui::{Key, Modifiers, Rect, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::chart::{self, PictureForm, PictureFormat, PictureSize, TextStyle};
-use opatlas::draw::theme;
 use opatlas::export::{self, PictureOptions};
-use opatlas::file::{EMBEDDED, read};
 use opatlas::query::tables::{Csv, Table, TableFormat};
-use opatlas::state::{Command, Effect, FileRead, Preview, Refusal, State, What};
-use opatlas::ui::{Scratch, window_ui};
+use opatlas::state::{Command, Effect, What};
 
-/// The window on the built-in data: previews are drawn at once, other effects only noted.
-#[derive(Default)]
-struct Shell {
-    state: State,
-    scratch: Scratch,
-    effects: Vec<Effect>,
-}
+use crate::desk::Desk;
 
-impl Shell {
-    fn ui(ui: &mut Ui, shell: &mut Self) {
-        let mut commands = Vec::new();
-        window_ui(ui, &shell.state, &mut shell.scratch, &mut commands);
-        for command in commands {
-            shell.apply(command);
-        }
-    }
-
-    fn apply(&mut self, command: Command) {
-        for effect in self.state.apply(command) {
-            if let Effect::MakePreview(of) = effect {
-                let view = &self.state.view;
-                let spec = chart::picture(&self.state.atlas, &view.comparison, view.showing());
-                let options = PictureOptions::of(of.form);
-                let picture = export::pixels(&spec, &options, Some(of.within));
-                let picture = picture.map(Arc::new).map_err(|error| Refusal {
-                    why: error.to_string(),
-                    height_that_does: error.height_that_does(),
-                });
-                self.apply(Command::PreviewMade(Box::new(Preview { of, picture })));
-            } else {
-                self.effects.push(effect);
-            }
-        }
-    }
-
-    fn saved(&self) -> (What, PathBuf) {
-        match self.effects.as_slice() {
-            [Effect::Export(what, path)] => (*what, path.clone()),
-            other => panic!("{other:?}"),
-        }
+fn saved(window: &Harness<'_, Desk>) -> (What, PathBuf) {
+    match window.state().effects.as_slice() {
+        [Effect::Export(what, path)] => (*what, path.clone()),
+        other => panic!("{other:?}"),
     }
 }
 
-fn window(size: [f32; 2]) -> Harness<'static, Shell> {
-    let mut shell = Shell::default();
-    for (name, text) in EMBEDDED {
-        let reading = read(name, text.as_bytes());
-        shell.apply(Command::ReadingDone(Box::new(FileRead {
-            path: None,
-            name: (*name).to_owned(),
-            dataset: reading.dataset.map(Arc::new),
-            problems: reading.problems,
-            excerpts: std::collections::BTreeMap::new(),
-        })));
-    }
-    shell.scratch.export.folder = PathBuf::from("/out");
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(12)
-        .with_os(egui::os::OperatingSystem::Nix)
-        .with_context_setup(theme::install)
-        .build_ui_state(Shell::ui, shell);
-    harness.run();
+fn window(size: [f32; 2]) -> Harness<'static, Desk> {
+    let mut desk = Desk::embedded([]);
+    desk.effects.clear();
+    desk.scratch.export.folder = PathBuf::from("/out");
+    let mut harness = desk.window(size);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
     harness.run();
     harness
 }
 
-fn click(window: &mut Harness<'_, Shell>, name: &str) {
+fn click(window: &mut Harness<'_, Desk>, name: &str) {
     window.get_by_label(name).click();
     window.run();
 }
@@ -95,7 +42,7 @@ fn ctrl_e_and_enter_save_the_picture_under_a_name_that_tells_what_it_shows() {
     let mut window = window([1440.0, 900.0]);
     window.key_press(Key::Enter);
     window.run();
-    let (what, path) = window.state().saved();
+    let (what, path) = saved(&window);
     assert_eq!(what, What::Picture(PictureForm::default()));
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     assert!(name.contains("liberterra-iii-bars.png"), "{name}");
@@ -149,7 +96,7 @@ fn every_choice_of_form_reaches_the_file() {
     window.key_press(Key::Enter);
     window.run();
     click(&mut window, "Save");
-    let (what, path) = window.state().saved();
+    let (what, path) = saved(&window);
     assert_eq!(
         what,
         What::Picture(PictureForm {
@@ -195,9 +142,9 @@ fn every_table_is_a_named_choice_in_every_form() {
     click(&mut window, "Cases table");
     click(&mut window, "JSON");
     click(&mut window, "Save");
-    let saved = window.state().saved();
+    let first = saved(&window);
     let path = PathBuf::from("/out/opatlas-cases.json");
-    assert_eq!(saved, (What::Table(Table::Cases, TableFormat::Json), path));
+    assert_eq!(first, (What::Table(Table::Cases, TableFormat::Json), path));
     window.state_mut().effects.clear();
     click(&mut window, "This picture’s figures");
     click(&mut window, "CSV for Excel");
@@ -205,7 +152,7 @@ fn every_table_is_a_named_choice_in_every_form() {
     let excel = Csv::Excel {
         decimal_comma: false,
     };
-    let (what, _) = window.state().saved();
+    let (what, _) = saved(&window);
     assert_eq!(what, What::Figures(TableFormat::Csv(excel)));
     window.state_mut().effects.clear();
     click(
@@ -327,7 +274,7 @@ fn no_tooltip_of_what_lies_under_the_panel_stays_over_it() {
     let mut window = window([1024.0, 700.0]);
     window.key_press(Key::Escape);
     window.run();
-    let tooltip = |window: &Harness<'_, Shell>| {
+    let tooltip = |window: &Harness<'_, Desk>| {
         let tooltips = window.query_all_by_role(Role::Tooltip).count();
         let layers = window.ctx.memory(|memory| {
             let layers = memory.layer_ids();

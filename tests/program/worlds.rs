@@ -3,16 +3,9 @@
 //! operations without days; numbers are drawn that agree with what was stated, and what labels,
 //! speech, headlines, titles and notes say must hold of them.
 
-#![expect(
-    clippy::expect_used,
-    clippy::wildcard_enum_match_arm,
-    reason = "a test fails where it stands, and asks for what it knows"
-)]
-
-mod statements;
-
 use std::sync::Arc;
 
+use crate::statements::{Stated, any_stated, holds};
 use opatlas::chart::{Body, ChartSpec, Kind, Showing, Shown, Subject, picture};
 use opatlas::file::read;
 use opatlas::model::{Atlas, Open};
@@ -21,7 +14,6 @@ use opatlas::query::comparison::Comparison;
 use opatlas::query::measure::{Disputed, Measure, Value};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestCaseError};
-use statements::{Stated, any_stated, holds};
 
 /// What a dataset says of one thing.
 #[derive(Debug, Clone, Copy)]

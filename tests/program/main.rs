@@ -1,0 +1,30 @@
+//! What crosses rooms: a dataset to a picture, the keyboard to a file, a command to its exit code.
+//! One program, so that its parts are tried beside each other.
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test fails where it stands, and asks for what it knows"
+)]
+
+mod any_hand;
+mod any_size;
+mod colours;
+mod command_line;
+mod compare;
+mod desk;
+mod doctor;
+mod embedded;
+mod export_panel;
+mod many;
+mod pages;
+mod pictures;
+mod random;
+mod rooms;
+mod scripts;
+mod search;
+mod shell;
+mod statements;
+mod tables;
+mod truth;
+mod worlds;
