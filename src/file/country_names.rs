@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use crate::model::Country;
 
 /// Names that several countries share, or that belong to none of today: none is guessed then.
-const SHARED: [(&str, &[&str]); 14] = [
+const SHARED: [(&str, &[&str]); 15] = [
     ("congo", &["COD", "COG"]),
     ("korea", &["KOR", "PRK"]),
     ("saint martin", &["MAF", "SXM"]),
     ("st martin", &["MAF", "SXM"]),
+    ("san martin", &["MAF", "SXM"]),
     ("virgin islands", &["VGB", "VIR"]),
     ("serbia and montenegro", &["MNE", "SRB"]),
     ("serbia montenegro", &["MNE", "SRB"]),

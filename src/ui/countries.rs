@@ -80,7 +80,11 @@ fn narrow_ui(
         hint: said::SEARCH,
         typed: &choice.typed,
         shown: answer.shown.len(),
-        all: standings.len(),
+        all: standings
+            .iter()
+            .filter(|one| one.is_mentioned())
+            .count()
+            .max(answer.shown.len()),
     };
     let mut chosen = choice.clone();
     let typed = search_line_ui(ui, &list, |ui| {
@@ -130,7 +134,7 @@ fn regions(standings: &[Standing]) -> Vec<Facet> {
         name: region.name().to_owned(),
         count: standings
             .iter()
-            .filter(|one| one.country.region() == region)
+            .filter(|one| one.is_mentioned() && one.country.region() == region)
             .count(),
     });
     facets.filter(|facet| facet.count > 0).collect()

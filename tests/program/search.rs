@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use opatlas::app::embedded;
 use opatlas::model::{Atlas, Case, Country, Crime, Source};
+use opatlas::query::countries::{self, CountryChoice};
 use opatlas::query::search::{Fit, Found, Index, Kind, Names, NumberOf, Read, Together};
 use opatlas::words::numerals::typed_number;
 use opatlas::words::window::search::of_country;
@@ -185,4 +186,59 @@ fn a_country_is_said_to_have_taken_part_at_least_so_often_where_lists_are_missin
         said.starts_with("took part in ") && !said.contains("at least"),
         "{said}"
     );
+}
+
+/// What people type, in three languages, by code, as INTERPOL spells it, with and without accents;
+/// and the country that each must find first, in the one search and in the list of countries.
+const SEARCHES: &str = "\
+    guinea GIN · Guinée GIN · Guinea-Bissau GNB · guinee bissau GNB · guinea bissáu GNB · \
+    equatorial guinea GNQ · Guinea Ecuatorial GNQ · Guinée équatoriale GNQ · Papouasie PNG · \
+    niger NER · Níger NER · nigeria NGA · Nigéria NGA · NGA NGA · mali MLI · somalia SOM · somalie SOM · \
+    congo COG · RDC COD · Congo Brazzaville COG · Congo (Democratic Republic of) COD · Zaire COD · \
+    République démocratique du Congo COD · dominica DMA · Dominique DMA · dominican republic DOM · \
+    República Dominicana DOM · republique dominicaine DOM · cote CIV · Costa de Marfil CIV · \
+    Ivory Coast CIV · Turkey TUR · Turquie TUR · turkiye TUR · Türkiye TUR · cabo verde CPV · \
+    Cape Verde CPV · Swaziland SWZ · suazilandia SWZ · burma MMR · Birmanie MMR · Espagne ESP · \
+    España ESP · espana ESP · Maroc MAR · Marruecos MAR · Allemagne DEU · Alemania DEU · UK GBR · \
+    Royaume-Uni GBR · Reino Unido GBR · Pays-Bas NLD · Países Bajos NLD · holland NLD · \
+    Corée du Sud KOR · Corea del Sur KOR · Korea (Republic of) KOR · Macedonia MKD · \
+    Macédoine du Nord MKD · FYROM MKD · Kosovo XKX · Émirats arabes unis ARE · UAE ARE · \
+    Samoa WSM · American Samoa ASM · sudan SDN · south sudan SSD · Soudan du Sud SSD · Grenade GRD · \
+    Iles Vierges britanniques VGB · Viet Nam VNM · vietnam VNM · Brasil BRA · Brésil BRA · Tchad TCD · \
+    Chequia CZE · Czech Republic CZE · Eslovaquia SVK · Eslovenia SVN · Slovenia SVN · Tanzanie TZA";
+
+#[test]
+fn countries_are_found_in_three_languages_and_never_confused() {
+    let atlas = atlas();
+    let index = index(&atlas);
+    let (standings, lists) = (countries::standings(&atlas), countries::lists(&atlas));
+    let mut wrong = Vec::new();
+    let searches: Vec<(&str, &str)> = SEARCHES
+        .split(" · ")
+        .filter_map(|search| search.trim().rsplit_once(' '))
+        .collect();
+    assert!(searches.len() >= 60, "{}", searches.len());
+    for (typed, code) in searches {
+        let (groups, _) = index.find(&atlas, typed, None);
+        let hits = groups.iter().filter(|group| group.kind == Kind::Countries);
+        let first = hits
+            .flat_map(|group| &group.hits)
+            .find_map(|hit| match hit.found {
+                Found::Country(country) => Some(country.code()),
+                _ => None,
+            });
+        let choice = CountryChoice {
+            typed: typed.to_owned(),
+            ..CountryChoice::default()
+        };
+        let listed = countries::answer(&atlas, &standings, &lists, &choice);
+        let listed = listed
+            .shown
+            .first()
+            .map(|row| standings[*row].country.code());
+        if (first, listed) != (Some(code), Some(code)) {
+            wrong.push((typed, code, first, listed));
+        }
+    }
+    assert_eq!(wrong, []);
 }

@@ -101,6 +101,11 @@ impl Names {
     }
 }
 
+/// Whether every word typed begins a word of the text.
+pub fn matches(text: &str, typed: &str) -> bool {
+    begins_words(&folded(text), &Typed::of(typed, None))
+}
+
 fn begins_words(text: &str, typed: &Typed) -> bool {
     let begins = |typed: &String| text.split(' ').any(|word| word.starts_with(typed.as_str()));
     typed.words.iter().all(begins)

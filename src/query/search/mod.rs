@@ -7,8 +7,8 @@ mod numbers;
 mod texts;
 mod together;
 
-pub use fit::{Fit, Names, Typed, marked};
-pub use fold::{folded, matches};
+pub use fit::{Fit, Names, Typed, marked, matches};
+pub use fold::folded;
 pub use found::{Found, Group, Hit, Index, Kind, Read};
 pub use numbers::{NumberOf, Part};
 pub use texts::Texts;

@@ -50,6 +50,7 @@ impl Wanted {
         match self {
             Self::InAll => "Only those that took part",
             Self::InAny => "Those in any operation so marked",
+            Self::OnlyIn => "Those in no operation but those so marked",
             Self::InNone => "Only those that did not",
         }
     }
@@ -59,6 +60,7 @@ impl Wanted {
         match self {
             Self::InAll => format!("In {operation}"),
             Self::InAny => format!("In any: {operation}"),
+            Self::OnlyIn => format!("Only in {operation}"),
             Self::InNone => format!("Not in {operation}"),
         }
     }
@@ -87,7 +89,7 @@ pub fn cell_title(country: Country, operation: &Operation) -> String {
 /// "156 countries: 154 known to have taken part, 2 only named in cases · of 16 operations 7
 /// published no list, 2 an incomplete one".
 pub fn counts(standings: &[Standing], lists: &[List]) -> String {
-    let all = standings.len();
+    let all = standings.iter().filter(|one| one.is_mentioned()).count();
     let part = standings
         .iter()
         .filter(|one| !one.took_part.is_empty())
@@ -182,23 +184,27 @@ pub fn cell(atlas: &Atlas, operation: &Operation, cell: Cell) -> String {
     }
 }
 
-/// How far an answer about operations is certain: "At least 12 countries. Of 131 more nobody can
-/// tell: no complete list of Weka and Liberterra III."; `None` where nothing is left open.
+/// How far an answer about operations is certain: "At least 12 countries for certain. Of 131 others
+/// nobody can tell: the lists of Weka and Liberterra III are missing or incomplete."; `None` where nothing is left open.
 pub fn left_open(atlas: &Atlas, answer: &Answer) -> Option<String> {
     let names: Vec<&str> = answer
         .because
         .iter()
         .filter_map(|place| Some(atlas.operations.get(*place)?.name.as_str()))
         .collect();
-    (answer.open > 0).then(|| {
-        let shown = counted(answer.shown.len(), "country", "countries");
-        let lists = if names.len() == 1 { "list" } else { "lists" };
+    (!answer.open.is_empty()).then(|| {
+        let shown = match answer.shown.len() {
+            0 => "No country".to_owned(),
+            some => format!("At least {}", counted(some, "country", "countries")),
+        };
+        let (lists, are) = match names.len() {
+            1 => ("list", "is"),
+            _ => ("lists", "are"),
+        };
         format!(
-            "{} {shown} for certain. Of {} more nobody can tell: the {lists} of {} {} missing or incomplete.",
-            if answer.shown.is_empty() { "Known:" } else { "At least" },
-            answer.open,
+            "{shown} for certain. Of {} nobody can tell: the {lists} of {} {are} missing or incomplete.",
+            counted(answer.open.len(), "other", "others"),
             listed_or_counted(&names),
-            if names.len() == 1 { "is" } else { "are" },
         )
     })
 }

@@ -1,112 +1,16 @@
 //! Which countries took part in what, and finding them.
 
+mod choice;
+mod sets;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
-use super::search;
+use super::search::{self, Names};
 use crate::model::{Atlas, Case, Country, Operation};
 
-/// What a person chose on the Countries page.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(from = "SavedChoice")]
-pub struct CountryChoice {
-    /// What was typed into the search.
-    pub typed: String,
-    /// Only countries of this region, by its name.
-    pub region: Option<String>,
-    /// What is wanted of operations, by their ids.
-    pub operations: BTreeMap<String, Wanted>,
-    /// The column sorted by.
-    pub sort: CountrySort,
-    /// From last to first.
-    pub descending: bool,
-}
-
-/// A choice as views hold it.
-#[derive(Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct SavedChoice {
-    typed: String,
-    /// The one operation that older views could narrow to.
-    operation: Option<String>,
-    region: Option<String>,
-    operations: BTreeMap<String, Wanted>,
-    sort: CountrySort,
-    descending: bool,
-}
-
-impl From<SavedChoice> for CountryChoice {
-    fn from(saved: SavedChoice) -> Self {
-        let mut operations = saved.operations;
-        operations.extend(saved.operation.map(|id| (id, Wanted::InAll)));
-        Self {
-            typed: saved.typed,
-            region: saved.region,
-            operations,
-            sort: saved.sort,
-            descending: saved.descending,
-        }
-    }
-}
-
-/// What is wanted of an operation: countries that took part in all, any or none of those so
-/// marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Wanted {
-    /// Took part in it, and in all others so marked.
-    InAll,
-    /// Took part in it or another so marked.
-    InAny,
-    /// Took part neither in it nor in others so marked.
-    InNone,
-}
-
-impl Wanted {
-    /// Every one, in the order of menus.
-    pub const ALL: [Self; 3] = [Self::InAll, Self::InAny, Self::InNone];
-}
-
-impl CountryChoice {
-    /// The countries that took part in one operation.
-    pub fn of_operation(id: &str) -> Self {
-        Self {
-            operations: BTreeMap::from([(id.to_owned(), Wanted::InAll)]),
-            ..Self::default()
-        }
-    }
-
-    /// Whether anything narrows the list.
-    pub fn narrows(&self) -> bool {
-        !self.typed.trim().is_empty() || self.region.is_some() || !self.operations.is_empty()
-    }
-
-    /// The same order, with nothing narrowed.
-    #[must_use]
-    pub fn of_all(&self) -> Self {
-        Self {
-            sort: self.sort,
-            descending: self.descending,
-            ..Self::default()
-        }
-    }
-}
-
-/// The columns the country list can be sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-pub enum CountrySort {
-    /// By name, accents ignored.
-    #[default]
-    Name,
-    /// By region, then sub-region, then name.
-    Region,
-    /// By how many operations it took part in, then name.
-    #[serde(alias = "CoordinationUnits")]
-    Operations,
-    /// By how many cases name it, then name.
-    Cases,
-}
+pub use choice::{CountryChoice, CountrySort, Wanted};
+pub use sets::{Answer, Since, answer, arranged, since};
 
 /// A country with what the open datasets say of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,7 +75,7 @@ pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
 
 /// What a [`CountryRow`] says, by places in the atlas instead of references, so that it can be
 /// kept beside the atlas.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Standing {
     /// The country.
     pub country: Country,
@@ -185,6 +89,8 @@ pub struct Standing {
     pub cases: usize,
     /// The name as it is sorted.
     folded: String,
+    /// What it is found by: its names, and what region it is of.
+    names: Names,
 }
 
 /// What is known of a country in an operation.
@@ -223,6 +129,26 @@ impl Known {
 }
 
 impl Standing {
+    /// A country of which nothing is known.
+    fn of_nothing(country: Country) -> Self {
+        let own = [country.name(), country.code()].into_iter();
+        let region = [country.subregion(), country.region().name()].join(" ");
+        Self {
+            country,
+            took_part: Vec::new(),
+            coordination_units: Vec::new(),
+            named: Vec::new(),
+            cases: 0,
+            folded: search::folded(country.name()),
+            names: Names::of(own.chain(country.aliases().iter().copied()), &region),
+        }
+    }
+
+    /// Whether a list, a coordination unit or a case names it.
+    pub fn is_mentioned(&self) -> bool {
+        !self.took_part.is_empty() || self.cases > 0
+    }
+
     /// What is known of the country in the operation at a place, which has such a list.
     pub fn cell(&self, place: usize, list: List) -> Cell {
         let within = |places: &[usize]| places.binary_search(&place).is_ok();
@@ -251,7 +177,7 @@ impl Standing {
     }
 }
 
-/// Every country of [`all`], in the same order.
+/// Every country of the world, by code: with what [`all`] says of it, or with nothing.
 pub fn standings(atlas: &Atlas) -> Vec<Standing> {
     let places = |ids: &mut dyn Iterator<Item = &str>| {
         let mut places: Vec<usize> = ids.filter_map(|id| atlas.place_of(id)).collect();
@@ -260,155 +186,24 @@ pub fn standings(atlas: &Atlas) -> Vec<Standing> {
         places
     };
     let of = |operations: &[&Operation]| places(&mut operations.iter().map(|one| one.id.as_str()));
-    all(atlas)
-        .iter()
-        .map(|row| Standing {
-            country: row.country,
-            took_part: of(&row.took_part),
-            coordination_units: of(&row.coordination_units),
-            named: places(&mut row.cases.iter().map(|case| case.operation.as_str())),
-            cases: row.cases.len(),
-            folded: search::folded(row.country.name()),
-        })
-        .collect()
+    let mut standings: Vec<Standing> = Country::all().map(Standing::of_nothing).collect();
+    for row in all(atlas) {
+        let place = standings.binary_search_by_key(&row.country, |one| one.country);
+        let Some(standing) = place.ok().and_then(|place| standings.get_mut(place)) else {
+            continue;
+        };
+        standing.took_part = of(&row.took_part);
+        standing.coordination_units = of(&row.coordination_units);
+        standing.named = places(&mut row.cases.iter().map(|case| case.operation.as_str()));
+        standing.cases = row.cases.len();
+    }
+    standings
 }
 
 /// The lists of all operations, in the atlas's order.
 pub fn lists(atlas: &Atlas) -> Vec<List> {
     let operations = atlas.operations.iter();
     operations.map(|one| List::of(atlas, one)).collect()
-}
-
-/// What a choice finds.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Answer {
-    /// The places of the standings that certainly fit, sorted as chosen.
-    pub shown: Vec<usize>,
-    /// How many others may fit, for all that is known.
-    pub open: usize,
-    /// The operations whose lists leave these open, by their places in the atlas.
-    pub because: Vec<usize>,
-}
-
-/// Finds what a choice shows. Countries that are equal in the column sorted by follow by name,
-/// in either direction.
-pub fn answer(
-    atlas: &Atlas,
-    standings: &[Standing],
-    lists: &[List],
-    choice: &CountryChoice,
-) -> Answer {
-    let wanted: Vec<(Option<usize>, Wanted)> = choice
-        .operations
-        .iter()
-        .map(|(id, wanted)| (atlas.place_of(id), *wanted))
-        .collect();
-    let mut answer = Answer::default();
-    for (row, standing) in standings.iter().enumerate() {
-        let region = standing.country.region();
-        let of_region = choice
-            .region
-            .as_deref()
-            .is_none_or(|name| region.name() == name);
-        if !of_region || !found(standing.country, &choice.typed) {
-            continue;
-        }
-        match fits(standing, lists, &wanted) {
-            Some(true) => answer.shown.push(row),
-            Some(false) => {}
-            None => {
-                answer.open += 1;
-                let unknown = |place: &usize| took_part(standing, lists, *place).is_none();
-                let places = wanted.iter().filter_map(|(place, _)| *place);
-                answer.because.extend(places.filter(unknown));
-            }
-        }
-    }
-    answer.because.sort_unstable();
-    answer.because.dedup();
-    answer.shown.sort_by(|a, b| {
-        let (Some(a), Some(b)) = (standings.get(*a), standings.get(*b)) else {
-            return std::cmp::Ordering::Equal;
-        };
-        let order = order(a, b, choice.sort);
-        if choice.descending {
-            order.reverse()
-        } else {
-            order
-        }
-        .then_with(|| a.folded.cmp(&b.folded))
-    });
-    answer
-}
-
-/// The places of the standings a choice shows, sorted as chosen.
-pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
-    answer(atlas, standings, &lists(atlas), choice).shown
-}
-
-/// Whether a country took part in the operation at a place.
-fn took_part(standing: &Standing, lists: &[List], place: usize) -> Option<bool> {
-    let list = lists.get(place).copied().unwrap_or(List::Missing);
-    standing.cell(place, list).known.took_part()
-}
-
-/// Whether a country is what is wanted; `None` when nobody can tell. In an operation that is not
-/// open nobody took part, and nobody is told not to have.
-fn fits(standing: &Standing, lists: &[List], wanted: &[(Option<usize>, Wanted)]) -> Option<bool> {
-    let of = |wanted_here: Wanted| {
-        let marked = wanted
-            .iter()
-            .filter(move |(_, wanted)| *wanted == wanted_here);
-        marked.map(|(place, _)| place.map(|place| took_part(standing, lists, place)))
-    };
-    let all = of(Wanted::InAll).map(|one| one.unwrap_or(Some(false)));
-    let none = of(Wanted::InNone).map(|one| one.map_or(Some(false), |took| took.map(|took| !took)));
-    let mut any = of(Wanted::InAny)
-        .map(|one| one.unwrap_or(Some(false)))
-        .peekable();
-    // One of several is certain as soon as one is.
-    let any = any.peek().is_some().then(|| {
-        let any: Vec<Option<bool>> = any.collect();
-        if any.contains(&Some(true)) {
-            Some(true)
-        } else {
-            any.into_iter()
-                .collect::<Option<Vec<bool>>>()
-                .map(|_| false)
-        }
-    });
-    let mut fits = Some(true);
-    for one in all.chain(none).chain(any) {
-        match one {
-            Some(true) => {}
-            Some(false) => return Some(false),
-            None => fits = None,
-        }
-    }
-    fits
-}
-
-/// How two countries stand in a column: names and regions from A, counts from the largest.
-fn order(a: &Standing, b: &Standing, sort: CountrySort) -> std::cmp::Ordering {
-    let region = |standing: &Standing| (standing.country.region(), standing.country.subregion());
-    match sort {
-        CountrySort::Name => a.folded.cmp(&b.folded),
-        CountrySort::Region => region(a).cmp(&region(b)),
-        CountrySort::Operations => b.took_part.len().cmp(&a.took_part.len()),
-        CountrySort::Cases => b.cases.cmp(&a.cases),
-    }
-}
-
-/// Whether what was typed means a country: by name, code, region or another name it goes by.
-fn found(country: Country, typed: &str) -> bool {
-    search::matches(country.name(), typed)
-        || country.code().eq_ignore_ascii_case(typed.trim())
-        || country
-            .aliases()
-            .iter()
-            .any(|alias| search::matches(alias, typed))
-        || search::matches(country.subregion(), typed)
-        || search::matches(country.region().name(), typed)
 }
 
 /// Operations that say how many countries took part but not all of which, so that a country's
@@ -445,30 +240,12 @@ impl List {
     }
 }
 
-/// How many countries are known to have taken part in one operation at least.
-pub fn listed(standings: &[Standing]) -> usize {
-    standings
-        .iter()
-        .filter(|standing| !standing.took_part.is_empty())
-        .count()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::Wanted::{InAll, InAny, InNone};
+pub(super) mod tests {
     use super::*;
     use crate::model::{Participation, Quantity, Report};
 
-    /// The countries a choice shows, sorted as chosen.
-    fn chosen<'a>(atlas: &'a Atlas, choice: &CountryChoice) -> Vec<CountryRow<'a>> {
-        let rows = all(atlas);
-        arranged(atlas, &standings(atlas), choice)
-            .into_iter()
-            .filter_map(|place| rows.get(place).cloned())
-            .collect()
-    }
-
-    fn operation(id: &str, counted: u64, listed: &[&str]) -> Operation {
+    pub(super) fn operation(id: &str, counted: u64, listed: &[&str]) -> Operation {
         Operation {
             id: id.into(),
             name: id.to_uppercase(),
@@ -502,7 +279,7 @@ mod tests {
         }
     }
 
-    fn atlas() -> Atlas {
+    pub(super) fn atlas() -> Atlas {
         Atlas {
             operations: vec![
                 operation("one", 4, &["CIV", "TGO", "TUR", "ALA"]),
@@ -513,11 +290,11 @@ mod tests {
         }
     }
 
+    /// The countries a choice shows, sorted as chosen.
     fn names(atlas: &Atlas, choice: &CountryChoice) -> Vec<&'static str> {
-        chosen(atlas, choice)
-            .iter()
-            .map(|row| row.country.name())
-            .collect()
+        let standings = standings(atlas);
+        let shown = arranged(atlas, &standings, choice).into_iter();
+        shown.map(|row| standings[row].country.name()).collect()
     }
 
     #[test]
@@ -565,42 +342,6 @@ mod tests {
         assert_eq!(names(&atlas, &of("three")), ["Togo"]);
         assert!(names(&atlas, &of("two")).is_empty());
         assert!(names(&atlas, &of("nowhere")).is_empty());
-    }
-
-    #[test]
-    fn several_operations_narrow_to_what_is_certain_and_say_what_lists_leave_open() {
-        let atlas = atlas();
-        let (standings, lists) = (standings(&atlas), lists(&atlas));
-        let ask = |wanted: &[(&str, Wanted)]| {
-            let operations = wanted
-                .iter()
-                .map(|(id, wanted)| ((*id).to_owned(), *wanted));
-            let choice = CountryChoice {
-                operations: operations.collect(),
-                ..CountryChoice::default()
-            };
-            let answer = answer(&atlas, &standings, &lists, &choice);
-            let names = answer
-                .shown
-                .iter()
-                .map(|row| standings[*row].country.name());
-            (names.collect::<Vec<_>>(), answer.open, answer.because)
-        };
-        // Togo was in one and three; of the others the incomplete list of three tells nothing.
-        assert_eq!(
-            ask(&[("one", InAll), ("three", InAll)]),
-            (vec!["Togo"], 3, vec![2])
-        );
-        // Nobody who was in one was in none of it, and its list is complete.
-        assert_eq!(ask(&[("one", InNone)]), (vec![], 0, vec![]));
-        // Togo certainly was in three, so it is out; of the rest nobody can tell.
-        assert_eq!(
-            ask(&[("one", InAll), ("three", InNone)]),
-            (vec![], 3, vec![2])
-        );
-        // One certain operation is enough for "any", whatever is unknown of the other.
-        let all = vec!["Åland Islands", "Côte d’Ivoire", "Togo", "Türkiye"];
-        assert_eq!(ask(&[("one", InAny), ("two", InAny)]), (all, 0, vec![]));
     }
 
     #[test]

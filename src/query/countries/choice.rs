@@ -1,0 +1,107 @@
+//! What a person asks of the countries, as views keep it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What a person chose on the Countries page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(from = "SavedChoice")]
+pub struct CountryChoice {
+    /// What was typed into the search.
+    pub typed: String,
+    /// Only countries of this region, by its name.
+    pub region: Option<String>,
+    /// What is wanted of operations, by their ids.
+    pub operations: BTreeMap<String, Wanted>,
+    /// The column sorted by.
+    pub sort: CountrySort,
+    /// From last to first.
+    pub descending: bool,
+}
+
+/// A choice as views hold it.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct SavedChoice {
+    typed: String,
+    /// The one operation that older views could narrow to.
+    operation: Option<String>,
+    region: Option<String>,
+    operations: BTreeMap<String, Wanted>,
+    sort: CountrySort,
+    descending: bool,
+}
+
+impl From<SavedChoice> for CountryChoice {
+    fn from(saved: SavedChoice) -> Self {
+        let mut operations = saved.operations;
+        operations.extend(saved.operation.map(|id| (id, Wanted::InAll)));
+        Self {
+            typed: saved.typed,
+            region: saved.region,
+            operations,
+            sort: saved.sort,
+            descending: saved.descending,
+        }
+    }
+}
+
+/// What is wanted of an operation: countries that took part in all, any or none of those so
+/// marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// Took part in it, and in all others so marked.
+    InAll,
+    /// Took part in it or another so marked.
+    InAny,
+    /// Took part in it or another so marked, and in no operation that is not.
+    OnlyIn,
+    /// Took part neither in it nor in others so marked.
+    InNone,
+}
+
+impl Wanted {
+    /// Every one, in the order of menus.
+    pub const ALL: [Self; 4] = [Self::InAll, Self::InAny, Self::OnlyIn, Self::InNone];
+}
+
+impl CountryChoice {
+    /// The countries that took part in one operation.
+    pub fn of_operation(id: &str) -> Self {
+        Self {
+            operations: BTreeMap::from([(id.to_owned(), Wanted::InAll)]),
+            ..Self::default()
+        }
+    }
+
+    /// Whether anything narrows the list.
+    pub fn narrows(&self) -> bool {
+        !self.typed.trim().is_empty() || self.region.is_some() || !self.operations.is_empty()
+    }
+
+    /// The same order, with nothing narrowed.
+    #[must_use]
+    pub fn of_all(&self) -> Self {
+        Self {
+            sort: self.sort,
+            descending: self.descending,
+            ..Self::default()
+        }
+    }
+}
+
+/// The columns the country list can be sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum CountrySort {
+    /// By name, accents ignored.
+    #[default]
+    Name,
+    /// By region, then sub-region, then name.
+    Region,
+    /// By how many operations it took part in, then name.
+    #[serde(alias = "CoordinationUnits")]
+    Operations,
+    /// By how many cases name it, then name.
+    Cases,
+}

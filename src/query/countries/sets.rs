@@ -1,0 +1,322 @@
+//! Which countries were in all, in any, in none or only in some operations, who joined and who
+//! left: what is certain, and what the lists leave open.
+
+use super::{CountryChoice, CountrySort, List, Standing, Wanted, lists};
+use crate::model::Atlas;
+use crate::query::search::{Fit, Typed};
+
+/// What a choice finds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// The places of the standings that certainly fit, sorted as chosen.
+    pub shown: Vec<usize>,
+    /// Of the others, those that may fit for all that is known; by code.
+    pub open: Vec<usize>,
+    /// The operations whose lists leave these open, by their places in the atlas.
+    pub because: Vec<usize>,
+}
+
+/// Finds what a choice shows. What is called exactly as was typed stands first; countries that
+/// are equal in the column sorted by follow by name, in either direction. A country of which
+/// nothing is known is shown where it is asked for by name, or by what it was not in.
+pub fn answer(
+    atlas: &Atlas,
+    standings: &[Standing],
+    lists: &[List],
+    choice: &CountryChoice,
+) -> Answer {
+    let wanted: Vec<(Option<usize>, Wanted)> = choice
+        .operations
+        .iter()
+        .map(|(id, wanted)| (atlas.place_of(id), *wanted))
+        .collect();
+    let typed = Typed::of(&choice.typed, None);
+    let mut answer = Answer::default();
+    let mut shown: Vec<(Option<Fit>, usize)> = Vec::new();
+    for (row, standing) in standings.iter().enumerate() {
+        let region = standing.country.region();
+        let of_region = choice
+            .region
+            .as_deref()
+            .is_none_or(|name| region.name() == name);
+        let Some(fit) = standing.names.fit(&typed).filter(|_| of_region) else {
+            continue;
+        };
+        let by_name = !typed.is_empty() && fit != Fit::Within;
+        if !standing.is_mentioned() && !by_name && wanted.is_empty() {
+            continue;
+        }
+        match fits(standing, lists, &wanted) {
+            Some(true) => shown.push((Some(fit).filter(|fit| *fit == Fit::Same), row)),
+            Some(false) => {}
+            None => {
+                answer.open.push(row);
+                let unknown = |place: &usize| took_part(standing, lists, *place).is_none();
+                let places = (0..lists.len()).filter(|place| bears(*place, &wanted));
+                answer.because.extend(places.filter(unknown));
+            }
+        }
+    }
+    answer.because.sort_unstable();
+    answer.because.dedup();
+    shown.sort_by(|(a_fit, a), (b_fit, b)| {
+        let (Some(a), Some(b)) = (standings.get(*a), standings.get(*b)) else {
+            return std::cmp::Ordering::Equal;
+        };
+        let order = order(a, b, choice.sort);
+        let order = if choice.descending {
+            order.reverse()
+        } else {
+            order
+        };
+        let by_fit = b_fit.is_some().cmp(&a_fit.is_some());
+        by_fit.then(order).then_with(|| a.folded.cmp(&b.folded))
+    });
+    answer.shown = shown.into_iter().map(|(_, row)| row).collect();
+    answer
+}
+
+/// The places of the standings a choice shows, sorted as chosen.
+pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
+    answer(atlas, standings, &lists(atlas), choice).shown
+}
+
+/// Whether a country took part in the operation at a place; `None` when nobody can tell.
+fn took_part(standing: &Standing, lists: &[List], place: usize) -> Option<bool> {
+    let list = lists.get(place).copied().unwrap_or(List::Missing);
+    standing.cell(place, list).known.took_part()
+}
+
+/// Whether what is wanted asks about the operation at a place.
+fn bears(place: usize, wanted: &[(Option<usize>, Wanted)]) -> bool {
+    wanted
+        .iter()
+        .any(|(marked, wanted)| *marked == Some(place) || *wanted == Wanted::OnlyIn)
+}
+
+/// Whether a country is what is wanted; `None` when nobody can tell. In an operation that is not
+/// open nobody took part, and nobody is told not to have.
+fn fits(standing: &Standing, lists: &[List], wanted: &[(Option<usize>, Wanted)]) -> Option<bool> {
+    let of = |wanted_here: Wanted| {
+        let marked = wanted
+            .iter()
+            .filter(move |(_, wanted)| *wanted == wanted_here);
+        marked.map(|(place, _)| place.map(|place| took_part(standing, lists, place)))
+    };
+    let took = |one: Option<Option<bool>>| one.unwrap_or(Some(false));
+    let took_none = |one: Option<Option<bool>>| one.map_or(Some(false), not);
+    let is_asked = |wanted_here| wanted.iter().any(|(_, wanted)| *wanted == wanted_here);
+    let some_of = |wanted_here| is_asked(wanted_here).then(|| any_of(of(wanted_here).map(took)));
+    // Whoever was only in some was in none of the others.
+    let others = (0..lists.len())
+        .filter(|_| is_asked(Wanted::OnlyIn))
+        .filter(|place| !wanted.contains(&(Some(*place), Wanted::OnlyIn)))
+        .map(|place| not(took_part(standing, lists, place)));
+    let each = of(Wanted::InAll)
+        .map(took)
+        .chain(of(Wanted::InNone).map(took_none))
+        .chain(some_of(Wanted::InAny))
+        .chain(some_of(Wanted::OnlyIn))
+        .chain(others);
+    not(any_of(each.map(not)))
+}
+
+/// The contrary, where it is known.
+fn not(known: Option<bool>) -> Option<bool> {
+    known.map(|known| !known)
+}
+
+/// Whether one is so: certain as soon as one is, `None` as long as one may be.
+fn any_of(each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut any = Some(false);
+    for one in each {
+        match one {
+            Some(true) => return one,
+            Some(false) => {}
+            None => any = None,
+        }
+    }
+    any
+}
+
+/// How two countries stand in a column: names and regions from A, counts from the largest.
+fn order(a: &Standing, b: &Standing, sort: CountrySort) -> std::cmp::Ordering {
+    let region = |standing: &Standing| (standing.country.region(), standing.country.subregion());
+    match sort {
+        CountrySort::Name => a.folded.cmp(&b.folded),
+        CountrySort::Region => region(a).cmp(&region(b)),
+        CountrySort::Operations => b.took_part.len().cmp(&a.took_part.len()),
+        CountrySort::Cases => b.cases.cmp(&a.cases),
+    }
+}
+
+/// Who took part in the later of two operations and not in the earlier, and the other way; by
+/// their places in the standings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Since {
+    /// Certainly in both.
+    pub stayed: Vec<usize>,
+    /// Certainly in the later alone.
+    pub joined: Vec<usize>,
+    /// In the later; nobody can tell of the earlier.
+    pub may_have_joined: Vec<usize>,
+    /// Certainly in the earlier alone.
+    pub left: Vec<usize>,
+    /// In the earlier; nobody can tell of the later.
+    pub may_have_left: Vec<usize>,
+}
+
+/// What changed between the operations at two places.
+pub fn since(standings: &[Standing], lists: &[List], earlier: usize, later: usize) -> Since {
+    let mut since = Since::default();
+    for (row, standing) in standings.iter().enumerate() {
+        let at = |place| took_part(standing, lists, place);
+        match (at(earlier), at(later)) {
+            (Some(true), Some(true)) => since.stayed.push(row),
+            (Some(false), Some(true)) => since.joined.push(row),
+            (None, Some(true)) => since.may_have_joined.push(row),
+            (Some(true), Some(false)) => since.left.push(row),
+            (Some(true), None) => since.may_have_left.push(row),
+            (Some(false) | None, Some(false) | None) => {}
+        }
+    }
+    since
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::standings;
+    use super::super::tests::{atlas, operation};
+    use super::Wanted::{InAll, InAny, InNone, OnlyIn};
+    use super::*;
+    use crate::model::Country;
+
+    #[test]
+    fn several_operations_narrow_to_what_is_certain_and_say_what_lists_leave_open() {
+        let atlas = atlas();
+        let (standings, lists) = (standings(&atlas), lists(&atlas));
+        let ask = |wanted: &[(&str, Wanted)]| {
+            let operations = wanted
+                .iter()
+                .map(|(id, wanted)| ((*id).to_owned(), *wanted));
+            let choice = CountryChoice {
+                operations: operations.collect(),
+                ..CountryChoice::default()
+            };
+            let answer = answer(&atlas, &standings, &lists, &choice);
+            let names = answer
+                .shown
+                .iter()
+                .map(|row| standings[*row].country.name());
+            (names.collect::<Vec<_>>(), answer.open.len(), answer.because)
+        };
+        // Togo was in one and three; of the others the incomplete list of three tells nothing.
+        assert_eq!(
+            ask(&[("one", InAll), ("three", InAll)]),
+            (vec!["Togo"], 3, vec![2])
+        );
+        // Its list is complete: every other country was not in it, whether anything names it or not.
+        let (others, open, _) = ask(&[("one", InNone)]);
+        assert_eq!((others.len(), open), (Country::all().count() - 4, 0));
+        assert!(others.contains(&"Chad") && !others.contains(&"Togo"));
+        // Who was only in two, whose list is missing, or in three, nobody can tell.
+        assert_eq!(ask(&[("two", OnlyIn)]).0, Vec::<&str>::new());
+        // Togo certainly was in three, so it is out; of the rest nobody can tell.
+        assert_eq!(
+            ask(&[("one", InAll), ("three", InNone)]),
+            (vec![], 3, vec![2])
+        );
+        // One certain operation is enough for "any", whatever is unknown of the other; and any
+        // country of the world may have been in two.
+        let all = vec!["Åland Islands", "Côte d’Ivoire", "Togo", "Türkiye"];
+        assert_eq!(
+            ask(&[("one", InAny), ("two", InAny)]),
+            (all, Country::all().count() - 4, vec![1])
+        );
+    }
+
+    #[test]
+    fn what_changed_between_two_operations_is_said_only_where_both_lists_tell() {
+        let mut atlas = atlas();
+        atlas
+            .operations
+            .push(operation("four", 3, &["CIV", "TUR", "TCD"]));
+        let (standings, lists) = (standings(&atlas), lists(&atlas));
+        let names = |rows: &[usize]| -> Vec<&str> {
+            rows.iter()
+                .map(|row| standings[*row].country.code())
+                .collect()
+        };
+        let known = since(&standings, &lists, 0, 3);
+        assert_eq!(names(&known.stayed), ["CIV", "TUR"]);
+        assert_eq!(names(&known.joined), ["TCD"]);
+        assert_eq!(names(&known.left), ["ALA", "TGO"]);
+        let unknown = since(&standings, &lists, 0, 1);
+        assert_eq!((unknown.joined.len(), unknown.left.len()), (0, 0));
+        assert_eq!(unknown.may_have_left.len(), 4);
+    }
+
+    const CODES: [&str; 6] = ["CIV", "TGO", "TUR", "ALA", "TCD", "BRA"];
+
+    /// Who is on the list of an operation, whether it is complete, and who was in it in truth.
+    fn history() -> impl Strategy<Value = (Vec<&'static str>, bool, Vec<&'static str>)> {
+        let some = || proptest::sample::subsequence(CODES.to_vec(), 0..=CODES.len());
+        (some(), some(), proptest::bool::ANY).prop_map(|(listed, others, is_complete)| {
+            let is_complete = is_complete && !listed.is_empty();
+            let mut truth = listed.clone();
+            truth.extend(others.iter().filter(|_| !is_complete));
+            (listed, is_complete, truth)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn no_answer_is_contradicted_by_what_the_lists_leave_possible(
+            histories in proptest::collection::vec(history(), 1..5),
+            marks in proptest::collection::vec(
+                proptest::option::weighted(0.6, proptest::sample::select(Wanted::ALL.to_vec())), 5),
+        ) {
+            let mut atlas = Atlas::default();
+            for (place, (listed, is_complete, _)) in histories.iter().enumerate() {
+                let counted = if *is_complete { listed.len() } else { 200 };
+                atlas.operations.push(operation(&format!("o{place}"), counted as u64, listed));
+            }
+            let marked: Vec<(usize, Wanted)> = (0..histories.len())
+                .filter_map(|place| Some((place, marks[place]?)))
+                .collect();
+            let operations = marked.iter().map(|(place, wanted)| (format!("o{place}"), *wanted));
+            let choice = CountryChoice { operations: operations.collect(), ..CountryChoice::default() };
+            let (standings, lists) = (standings(&atlas), lists(&atlas));
+            let answer = answer(&atlas, &standings, &lists, &choice);
+            if marked.is_empty() {
+                return Ok(());
+            }
+            for (row, standing) in standings.iter().enumerate() {
+                let was_in = |place: usize| histories[place].2.contains(&standing.country.code());
+                let of = |wanted: Wanted| marked.iter().filter(move |one| one.1 == wanted).map(|one| one.0);
+                let is_only = of(OnlyIn).next().is_none()
+                    || (of(OnlyIn).any(was_in)
+                        && (0..histories.len()).all(|one| of(OnlyIn).any(|only| only == one) || !was_in(one)));
+                let is_any = of(InAny).next().is_none() || of(InAny).any(was_in);
+                let fits = of(InAll).all(was_in) && !of(InNone).any(was_in) && is_any && is_only;
+                let name = standing.country.name();
+                prop_assert!(fits || !answer.shown.contains(&row), "{} is shown", name);
+                prop_assert!(
+                    !fits || answer.shown.contains(&row) || answer.open.contains(&row),
+                    "{} is neither shown nor left open", name
+                );
+            }
+            for (earlier, later) in [(0, histories.len() - 1), (histories.len() - 1, 0)] {
+                let since = since(&standings, &lists, earlier, later);
+                let was_in = |row: usize, place: usize| {
+                    histories[place].2.contains(&standings[row].country.code())
+                };
+                prop_assert!(since.joined.iter().all(|row| was_in(*row, later) && !was_in(*row, earlier)));
+                prop_assert!(since.left.iter().all(|row| was_in(*row, earlier) && !was_in(*row, later)));
+                prop_assert!(since.stayed.iter().all(|row| was_in(*row, earlier) && was_in(*row, later)));
+            }
+        }
+    }
+}
