@@ -1,12 +1,14 @@
 //! What each publication supports, and where it stands alone or disagrees.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::search;
-use crate::model::{Atlas, Grade, Metric, Operation, PartialDate, Report, Source, SourceId};
+use crate::model::{
+    Atlas, Country, Grade, Metric, Operation, PartialDate, Report, Source, SourceId,
+};
 
 /// What sources are narrowed to, beside what is typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -287,6 +289,25 @@ pub fn statements<'a>(atlas: &'a Atlas, source: &str) -> Vec<Statement<'a>> {
         }
     }
     statements
+}
+
+/// The publications that what is known of a country rests on: lists it is on, its coordination
+/// units, cases that name it; in that order, each once.
+pub fn naming(atlas: &Atlas, country: Country) -> Vec<SourceId> {
+    let of_operation = |one: &Operation| {
+        let units = one.coordination_units.iter();
+        let units = units.filter(|unit| unit.country == country);
+        let listed = one.countries.listed.contains(&country);
+        let list = one.countries.sources.iter().filter(|_| listed).cloned();
+        let units = units.flat_map(|unit| unit.sources.iter().cloned());
+        list.chain(units).collect::<Vec<_>>()
+    };
+    let cases = atlas.cases.iter();
+    let cases = cases.filter(|case| case.countries_named().contains(&country));
+    let cases = cases.flat_map(|case| case.sources.iter().cloned());
+    let all = atlas.operations.iter().flat_map(of_operation).chain(cases);
+    let mut known = BTreeSet::new();
+    all.filter(|id| known.insert(id.clone())).collect()
 }
 
 /// The places of the cases a source tells, in the atlas's order.

@@ -9,11 +9,11 @@ use super::participation::standings;
 use super::style::HEADING;
 use super::widgets::{headed_ui, note_ui, text_ui};
 use crate::draw::theme::space;
-use crate::model::{Country, Operation};
+use crate::model::{Case, Country, Operation};
 use crate::query::cases::CaseChoice;
 use crate::query::countries::List;
 use crate::state::{Command, Drawer, State};
-use crate::words::window::countries as said;
+use crate::words::window::{countries as said, details};
 
 /// A cell that is open: the country's code, the operation's id, and where it was opened.
 type Open = (String, String, egui::Pos2);
@@ -84,7 +84,8 @@ pub fn cell_ui(ui: &Ui, state: &State, lists: &[List], commands: &mut Vec<Comman
                     operation: Some(operation.id.to_string()),
                     ..naming(country)
                 };
-                cases_ui(ui, atlas, &places, &choice, commands);
+                let role = |case: &Case| details::on_route(case, country);
+                cases_ui(ui, atlas, &places, &choice, role, commands);
             }
             ui.add_space(space::XS);
             let country_drawer = || Drawer::Country { code: code.clone() };

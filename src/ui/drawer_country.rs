@@ -3,17 +3,20 @@
 use eframe::egui::Ui;
 
 use super::drawer_operation::bylines;
+use super::evidence::sources_ui;
 use super::kept::kept;
 use super::links::{cases_naming_ui, cases_ui, naming, operation_link_ui};
 use super::participation::standings;
 use super::participation::told;
 use super::style::{TEXT, TITLE};
-use super::widgets::{caution_ui, headed_ui, label_ui, note_ui, part_ui, soft_ui};
-use crate::model::{Atlas, Country, Operation};
-use crate::query::countries::List;
-use crate::state::{Command, State};
-use crate::words::counted;
+use super::widgets::{action_ui, caution_ui, headed_ui, label_ui, note_ui, part_ui, soft_ui};
+use crate::draw::icons;
+use crate::model::{Atlas, Case, Country, Operation};
+use crate::query::countries::{self, List};
+use crate::query::sources;
+use crate::state::{Command, Drawer, State};
 use crate::words::window::details;
+use crate::words::{counted, when};
 
 /// Draws a country.
 pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<Command>) {
@@ -22,6 +25,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
     let (subregion, region) = (country.subregion(), country.region().name());
     let about = format!("{} · {subregion} · {region}", country.code());
     label_ui(ui, TEXT.soft(), about);
+    neighbours_ui(ui, state, country, commands);
     let mut on_no_list = false;
     for told in told(atlas, country) {
         let none = told.operations.is_empty();
@@ -34,14 +38,16 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
             on_no_list = true;
         }
         for operation in told.operations {
-            if told.took_part.is_some() {
+            ui.horizontal_wrapped(|ui| {
                 operation_link_ui(ui, atlas, operation, commands);
-            } else {
-                ui.horizontal_wrapped(|ui| {
-                    operation_link_ui(ui, atlas, operation, commands);
-                    note_ui(ui, gap(atlas, operation));
-                });
-            }
+                note_ui(
+                    ui,
+                    match told.took_part {
+                        Some(_) => when(operation.days),
+                        None => gap(atlas, operation),
+                    },
+                );
+            });
         }
         if told.took_part.is_none() {
             let text = details::unknown_whether(country);
@@ -54,6 +60,32 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
     if standing.is_some_and(|standing| standing.cases > 0) {
         country_cases_ui(ui, state, country, on_no_list, commands);
     }
+    let sources = kept(ui.ctx(), "sources of a country", atlas, &country, || {
+        sources::naming(atlas, country)
+    });
+    part_ui(ui, details::SOURCES);
+    sources_ui(ui, atlas, &sources, commands);
+}
+
+/// What leads to the country before and after in the list as it is narrowed and sorted.
+fn neighbours_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<Command>) {
+    let atlas = &state.atlas;
+    let all = standings(ui.ctx(), atlas);
+    let key = (state.view.countries.clone(), country);
+    let beside = kept(ui.ctx(), "neighbours of a country", atlas, &key, || {
+        countries::neighbours(atlas, &all, &key.0, country)
+    });
+    let Some(beside) = *beside else { return };
+    ui.horizontal_wrapped(|ui| {
+        let icons = [icons::CARET_LEFT, icons::CARET_RIGHT];
+        for ((there, icon), says) in beside.into_iter().zip(icons).zip(details::NEIGHBOURS) {
+            let name = format!("{says}{there}");
+            if action_ui(ui, icon, there.name(), &name).clicked() {
+                let code = there.code().to_owned();
+                commands.push(Command::OpenDrawer(Drawer::Country { code }));
+            }
+        }
+    });
 }
 
 /// What an operation's list leaves open, in a few words: "119 counted, no list published".
@@ -100,6 +132,7 @@ fn country_cases_ui(
         let text = details::NAMED_ONLY;
         caution_ui(ui, text);
     }
-    cases_ui(ui, atlas, &places, &naming(country), commands);
+    let role = |case: &Case| details::on_route(case, country);
+    cases_ui(ui, atlas, &places, &naming(country), role, commands);
     cases_naming_ui(ui, country, None, commands);
 }

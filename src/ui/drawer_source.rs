@@ -55,7 +55,14 @@ pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Comma
     });
     if !places.is_empty() {
         part_ui(ui, &counted(places.len(), "case", "cases"));
-        cases_ui(ui, atlas, &places, &CaseChoice::default(), commands);
+        cases_ui(
+            ui,
+            atlas,
+            &places,
+            &CaseChoice::default(),
+            |_| String::new(),
+            commands,
+        );
     }
     if statements.is_empty() && places.is_empty() && lists.is_empty() {
         part_ui(ui, details::SUPPORTED);

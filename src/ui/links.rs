@@ -97,18 +97,23 @@ pub fn naming(country: Country) -> CaseChoice {
     }
 }
 
-/// Cases by title, each leading to it among those of a choice.
+/// Cases by title, each leading to it among those of a choice, with what is remarked on it.
 pub fn cases_ui(
     ui: &mut Ui,
     atlas: &Atlas,
     places: &[usize],
     choice: &CaseChoice,
+    remark: impl Fn(&Case) -> String,
     commands: &mut Vec<Command>,
 ) {
     for &place in places.iter().take(NAMED_CASES) {
         if let Some(case) = atlas.cases.get(place) {
             let selected = Some(case.id.as_str());
             case_link_ui(ui, &case.title, choice.clone(), selected, commands);
+            let remark = remark(case);
+            if !remark.is_empty() {
+                note_ui(ui, remark);
+            }
         }
     }
     let rest = places.len().saturating_sub(NAMED_CASES);

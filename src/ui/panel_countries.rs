@@ -1,6 +1,8 @@
 //! Who took part in what is compared: what is known of each operation's list, then every country
 //! known to have taken part, with a sign for each operation.
 
+use std::sync::Arc;
+
 use eframe::egui;
 use egui::{Align, Rect, Stroke, Ui, pos2, vec2};
 
@@ -18,7 +20,7 @@ use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, CountryChoice, Standing};
 use crate::state::{Chosen, Command, Drawer, State};
 use crate::words::at_least;
-use crate::words::window::panel;
+use crate::words::window::{countries as panel_said, panel};
 
 /// The height of a row.
 const ROW: f32 = 28.0;
@@ -40,6 +42,7 @@ pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Co
         return;
     }
     lists_ui(ui, atlas, &operations, commands);
+    since_ui(ui, atlas, &operations);
     let width = ui.available_width() - GUTTER;
     let typed = kept_search_ui(ui, "alongside countries", panel::SEARCH_COUNTRIES, width);
     let standings = standings(ui.ctx(), atlas);
@@ -137,6 +140,32 @@ impl Shown {
         }
         Self { rows, all }
     }
+}
+
+/// Of two operations, who joined since the earlier and who left.
+fn since_ui(ui: &mut Ui, atlas: &Arc<Atlas>, operations: &[&Operation]) {
+    let &[one, other] = operations else { return };
+    let (Some(first), Some(then)) = (one.days, other.days) else {
+        return;
+    };
+    let (one, other) = if first.first <= then.first {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let key = (one.id.clone(), other.id.clone());
+    let told = kept(ui.ctx(), "countries since of two", atlas, &key, || {
+        let places = [&key.0, &key.1].map(|id| atlas.place_of(id.as_str()));
+        let [Some(earlier), Some(later)] = places else {
+            return Vec::new();
+        };
+        let (standings, lists) = (standings(ui.ctx(), atlas), countries::lists(atlas));
+        panel_said::since(atlas, &standings, &lists, [earlier, later])
+    });
+    for sentence in told.iter() {
+        note_ui(ui, sentence.as_str());
+    }
+    ui.add_space(space::S);
 }
 
 /// What is known of each operation's list, in the order of the signs.

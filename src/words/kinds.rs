@@ -64,6 +64,14 @@ impl Who {
 }
 
 impl Step {
+    /// What a country is on a route: "origin", "place found".
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Found => "place found",
+            Self::Origin | Self::Transit | Self::Destination => self.name(),
+        }
+    }
+
     /// "origin".
     pub fn name(self) -> &'static str {
         match self {

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use opatlas::export::sheet;
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::{Atlas, Dataset, NoAddress, Quantity};
+use opatlas::model::{Atlas, Country, Dataset, NoAddress, Quantity, Region};
+use opatlas::query::countries;
 use opatlas::query::tables::Table;
+use opatlas::words::window::countries as said;
 
 fn datasets() -> Vec<Arc<Dataset>> {
     let readings = EMBEDDED
@@ -168,6 +170,91 @@ fn the_embedded_operations_have_the_sixteen_colours_in_their_order() {
             atlas.place(operation),
             "{}",
             operation.id
+        );
+    }
+}
+
+#[test]
+fn who_joined_and_who_left_is_told_of_lists_that_are_complete_and_left_open_of_others() {
+    let atlas = Atlas::of(&datasets()).0;
+    let (standings, lists) = (countries::standings(&atlas), countries::lists(&atlas));
+    let told = |earlier: &str, later: &str| {
+        let places = [earlier, later].map(|id| atlas.place_of(id).unwrap());
+        said::since(&atlas, &standings, &lists, places)
+    };
+    let known = told("turquesa-1", "turquesa-2");
+    let names = |id: &str| -> BTreeSet<&str> {
+        let listed = &atlas.operation(id).unwrap().countries.listed;
+        listed.iter().map(|country| country.name()).collect()
+    };
+    let (before, after) = (names("turquesa-1"), names("turquesa-2"));
+    let joined = after.difference(&before).count();
+    assert!(
+        known[0].starts_with(&format!("{joined} countries joined since Turquesa: ")),
+        "{known:?}"
+    );
+    let both = format!(
+        "{} countries took part in both.",
+        after.intersection(&before).count()
+    );
+    assert!(known.contains(&both), "{known:?}");
+    let open = told("liberterra-2", "liberterra-3");
+    assert!(
+        !open.iter().any(|sentence| sentence.contains("left of")),
+        "{open:?}"
+    );
+    let last = open.last().unwrap();
+    assert!(last.starts_with("Nobody can tell who"), "{last}");
+    assert!(
+        last.contains("Liberterra III counted 119 countries; no list was published"),
+        "{last}"
+    );
+}
+
+#[test]
+fn spain_and_morocco_were_certainly_both_in_two_operations_and_nine_leave_it_open() {
+    let atlas = Atlas::of(&datasets()).0;
+    let [spain, morocco] = ["ESP", "MAR"].map(|code| Country::from_code(code).unwrap());
+    let both = atlas.operations.iter().map(|one| {
+        let took_part = [spain, morocco].map(|country| one.took_part(country, &atlas.sources));
+        let both = match took_part {
+            [Some(true), Some(true)] => Some(true),
+            [Some(false), _] | [_, Some(false)] => Some(false),
+            [_, _] => None,
+        };
+        (one.name.as_str(), both)
+    });
+    let both: Vec<(&str, Option<bool>)> = both.collect();
+    let certainly = both.iter().filter(|(_, both)| *both == Some(true));
+    let certainly: Vec<&str> = certainly.map(|(name, _)| *name).collect();
+    assert_eq!(certainly, ["Liberterra II", "Turquesa II"]);
+    assert_eq!(both.iter().filter(|(_, both)| both.is_none()).count(), 9);
+}
+
+#[test]
+fn the_regions_of_liberterra_2_are_counted_as_m49_has_them() {
+    let atlas = Atlas::of(&datasets()).0;
+    let listed = &atlas.operation("liberterra-2").unwrap().countries.listed;
+    assert_eq!(listed.len(), 116);
+    let of = |region| {
+        listed
+            .iter()
+            .filter(|country| country.region() == region)
+            .count()
+    };
+    let counts = [
+        Region::Africa,
+        Region::Americas,
+        Region::Asia,
+        Region::Europe,
+        Region::Oceania,
+    ]
+    .map(of);
+    assert_eq!(counts, [40, 29, 23, 22, 2]);
+    for code in ["CYP", "ARM", "TUR"] {
+        assert_eq!(
+            Country::from_code(code).unwrap().subregion(),
+            "Western Asia"
         );
     }
 }

@@ -781,3 +781,28 @@ fn a_clean_file_is_told_calmly() {
     let harness = window(on(Page::Problems));
     harness.get_by_label("No problems");
 }
+
+#[test]
+fn a_country_leads_to_those_before_and_after_it_and_tells_its_part_in_routes_and_its_sources() {
+    let mut desk = on(Page::Countries);
+    desk.apply(Command::OpenDrawer(Drawer::Country {
+        code: "MLI".to_owned(),
+    }));
+    let mut harness = window(desk);
+    harness.get_by_label_contains("On its route: ");
+    let shown = rows(&harness);
+    let here = shown
+        .iter()
+        .position(|row| row.starts_with("Mali"))
+        .unwrap();
+    let after = shown[(here + 1) % shown.len()]
+        .split(',')
+        .next()
+        .unwrap()
+        .to_owned();
+    harness
+        .get_by_label(&format!("Country after: {after}"))
+        .click();
+    harness.run();
+    harness.get_by_label_contains("Country before: Mali");
+}

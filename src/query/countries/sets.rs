@@ -2,7 +2,7 @@
 //! left: what is certain, and what the lists leave open.
 
 use super::{CountryChoice, CountrySort, List, Standing, Wanted, lists};
-use crate::model::Atlas;
+use crate::model::{Atlas, Country};
 use crate::query::search::{Fit, Typed};
 
 /// What a choice finds.
@@ -183,6 +183,35 @@ pub fn since(standings: &[Standing], lists: &[List], earlier: usize, later: usiz
     since
 }
 
+/// The operation of the same family that ran before the one at a place, as far as their days
+/// are known.
+pub fn before(atlas: &Atlas, place: usize) -> Option<usize> {
+    let this = atlas.operations.get(place)?;
+    let first_day = this.days?.first;
+    let earlier = atlas
+        .operations
+        .iter()
+        .enumerate()
+        .filter(|(_, one)| one.family == this.family);
+    let earlier = earlier.filter_map(|(place, one)| Some((one.days?.first, place)));
+    let earlier = earlier.filter(|(first, _)| *first < first_day);
+    earlier.max().map(|(_, place)| place)
+}
+
+/// The countries before and after one in the order of a choice, from the last round to the first.
+pub fn neighbours(
+    atlas: &Atlas,
+    standings: &[Standing],
+    choice: &CountryChoice,
+    country: Country,
+) -> Option<[Country; 2]> {
+    let shown = arranged(atlas, standings, choice);
+    let of = |row: usize| Some(standings.get(*shown.get(row)?)?.country);
+    let here = (0..shown.len()).find(|row| of(*row) == Some(country))?;
+    let round = |by: usize| of((here + by) % shown.len());
+    Some([round(shown.len() - 1)?, round(1)?])
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -191,7 +220,6 @@ mod tests {
     use super::super::tests::{atlas, operation};
     use super::Wanted::{InAll, InAny, InNone, OnlyIn};
     use super::*;
-    use crate::model::Country;
 
     #[test]
     fn several_operations_narrow_to_what_is_certain_and_say_what_lists_leave_open() {

@@ -2,7 +2,7 @@
 //! operation, and how far an answer is certain.
 
 use crate::model::{Atlas, Country, Operation};
-use crate::query::countries::{Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
+use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
 use crate::words::{counted, list_gap, listed_or_counted, listed_to_read};
 
 /// In the empty search.
@@ -207,6 +207,69 @@ pub fn left_open(atlas: &Atlas, answer: &Answer) -> Option<String> {
             listed_or_counted(&names),
         )
     })
+}
+
+/// Who joined and who left between two operations, by their places in the atlas; what the lists
+/// leave open in a sentence of its own.
+pub fn since(
+    atlas: &Atlas,
+    standings: &[Standing],
+    lists: &[List],
+    [earlier, later]: [usize; 2],
+) -> Vec<String> {
+    let (Some(before), Some(after)) = (atlas.operations.get(earlier), atlas.operations.get(later))
+    else {
+        return Vec::new();
+    };
+    let since = countries::since(standings, lists, earlier, later);
+    let names = |rows: &[usize]| {
+        let rows = rows.iter().filter_map(|row| standings.get(*row));
+        listed_to_read(&rows.map(|one| one.country.name()).collect::<Vec<_>>())
+    };
+    let may = since.may_have_joined.len() + since.may_have_left.len();
+    let mut told = Vec::new();
+    let mut tell = |rows: &[usize], what: &str| {
+        if !rows.is_empty() {
+            let how_many = counted(rows.len(), "country", "countries");
+            told.push(format!("{how_many} {what}: {}.", names(rows)));
+        }
+    };
+    tell(&since.joined, &format!("joined since {}", before.name));
+    tell(
+        &since.left,
+        &format!("of {} were not in {}", before.name, after.name),
+    );
+    let both = counted(since.stayed.len(), "country", "countries");
+    let both = format!("{both} took part in both.");
+    let is_known = |place: usize| lists.get(place) == Some(&List::Complete);
+    match (told.is_empty(), is_known(earlier) && is_known(later)) {
+        (false, true) => told.push(both),
+        (true, true) => told.push(format!(
+            "Nobody joined or left since {}; {both}",
+            before.name
+        )),
+        (is_empty, false) => {
+            if !is_empty || !since.stayed.is_empty() {
+                told.push(format!("At least {both}"));
+            }
+            let open: Vec<String> = [(earlier, before), (later, after)]
+                .into_iter()
+                .filter(|(place, _)| !is_known(*place))
+                .filter_map(|(_, operation)| list_gap(atlas, operation))
+                .collect();
+            let more = if may > 0 || !is_empty {
+                "who else"
+            } else {
+                "who"
+            };
+            told.push(format!(
+                "Nobody can tell {more} joined or left since {}: {}.",
+                before.name,
+                open.join("; ")
+            ));
+        }
+    }
+    told
 }
 
 /// What was asked for, where no country is known to match.

@@ -3,6 +3,9 @@
 
 use std::fmt::Display;
 
+use crate::model::{Case, Country};
+use crate::words::listed;
+
 /// That a country stands on no list.
 pub const ON_NO_LIST: &str = "On no published list.";
 /// Over the coordination units of an operation or a country.
@@ -48,6 +51,8 @@ pub const SUPPORTED_FIGURES: &str = "Figures it supports";
 pub const SUPPORTED_LISTS: &str = "Lists of countries";
 /// Over what rests on a source.
 pub const SUPPORTED: &str = "What it supports";
+/// Leads to the country before and the one after, in the order of the list.
+pub const NEIGHBOURS: [&str; 2] = ["Country before: ", "Country after: "];
 /// That neither a figure nor a list nor a case rests on a source.
 pub const SUPPORTS_NOTHING: &str =
     "No figure, list or case; it may stand behind days, findings or partners.";
@@ -159,4 +164,25 @@ pub fn columns_shown(first: f32, last: f32, count: usize) -> String {
 /// What the head of a column leads to, to those who hear it.
 pub fn about(title: &str) -> String {
     format!("About {title}")
+}
+
+/// What a country is on the route of a case: "on its route: origin and transit"; nothing where the
+/// route does not pass through it.
+pub fn on_route(case: &Case, country: Country) -> String {
+    let stops = case
+        .route
+        .iter()
+        .filter(|stop| stop.country == Some(country));
+    let mut steps: Vec<&str> = Vec::new();
+    for stop in stops {
+        let name = stop.step.noun();
+        if !steps.contains(&name) {
+            steps.push(name);
+        }
+    }
+    if steps.is_empty() {
+        String::new()
+    } else {
+        format!("On its route: {}", listed(&steps))
+    }
 }
