@@ -34,13 +34,13 @@ struct Placed {
 /// Batches by number, as far as one thread has read them.
 type Batches = Vec<(usize, (Vec<Placed>, Tally))>;
 
-/// Reads the cases.
+/// Reads the cases, each with where its record stands.
 pub(super) fn cases(
     text: &str,
     items: &[Span],
     known: &Known,
     tally: &mut Tally,
-) -> Vec<Arc<Case>> {
+) -> (Vec<Arc<Case>>, Vec<Span>) {
     let batches: Vec<&[Span]> = items.chunks(BATCH).collect();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -105,7 +105,12 @@ fn some_cases(text: &str, items: &[Span], known: &Known) -> (Vec<Placed>, Tally)
 
 /// Leaves out cases whose id was there before, and tells those that seem to be one event told
 /// twice.
-fn distinct(text: &str, cases: Vec<Placed>, known: &Known, tally: &mut Tally) -> Vec<Arc<Case>> {
+fn distinct(
+    text: &str,
+    cases: Vec<Placed>,
+    known: &Known,
+    tally: &mut Tally,
+) -> (Vec<Arc<Case>>, Vec<Span>) {
     let mut ids: HashSet<&str> = HashSet::with_capacity(cases.len());
     let fresh: Vec<bool> = cases
         .iter()
@@ -124,7 +129,8 @@ fn distinct(text: &str, cases: Vec<Placed>, known: &Known, tally: &mut Tally) ->
     }
     repeated(text, &kept, tally);
     alike(text, &kept, tally);
-    kept.into_iter().map(|placed| placed.case).collect()
+    let apart = kept.into_iter().map(|placed| (placed.case, placed.span));
+    apart.unzip()
 }
 
 /// Warns of cases of one operation with the same title, or the same summary.

@@ -47,7 +47,7 @@ pub(super) fn operations(
         };
         let id = written.id.clone();
         let mut check = Check::new(&raw, (noun, &id), known, tally);
-        let taken = known.get(noun, &id).is_some();
+        let taken = known.is_taken(noun, &id);
         let usable = check.new_id(&Path::RECORD.field("id"), taken);
         if usable {
             let operation = operation(&mut check, written);

@@ -59,7 +59,7 @@ fn id(text: &str, key: &Span, noun: Noun, known: &mut Known, tally: &mut Tally) 
     let whole = Part::This(noun);
     let read = record::read::<String>(text, key.clone(), &whole, None, &mut tally.faults);
     if let Some((id, _)) = read {
-        let Some((fault, part)) = id_fault(noun, &id, known.get(noun, &id).is_some()) else {
+        let Some((fault, part)) = id_fault(noun, &id, known.is_taken(noun, &id)) else {
             return Some(id);
         };
         tally.faults.push(Found {

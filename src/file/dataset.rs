@@ -16,6 +16,14 @@ use crate::model::fault::{FileFault, Noun, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{Dataset, Gaps, Metric, MetricId, Severity};
 
+/// A dataset and where its records stand in the text.
+pub(super) struct Read {
+    pub dataset: Dataset,
+    pub spans: Spans,
+    /// Where each of its cases does.
+    pub case_spans: Vec<Span>,
+}
+
 /// Reads everything in a frame; `None` when the format is one this program does not know.
 pub(super) fn dataset(
     file: &str,
@@ -23,7 +31,7 @@ pub(super) fn dataset(
     mut frame: Frame<'_>,
     today: Option<Date>,
     faults: &mut Vec<Found>,
-) -> Option<(Dataset, Spans)> {
+) -> Option<Read> {
     if let Some(span) = frame.value("format")
         && let Some(fault) = format(text.get(span.clone()).unwrap_or(""))
     {
@@ -46,7 +54,7 @@ pub(super) fn dataset(
     let metrics = check_sources::metrics(text, frame.take("metrics"), &mut known, &mut tally);
     let items = frame.take("operations").values;
     let operations = check_operations::operations(text, items, &metrics, &mut known, &mut tally);
-    let cases = cases::cases(text, &frame.take("cases").values, &known, &mut tally);
+    let (cases, case_spans) = cases::cases(text, &frame.take("cases").values, &known, &mut tally);
     let mut told = faults.iter().chain(&tally.faults);
     // What was left out may have referred to what nothing else refers to.
     if told.all(|found| found.severity == Severity::Warning) {
@@ -77,8 +85,13 @@ pub(super) fn dataset(
         gaps: Gaps::default(),
         print: 0,
         places: BTreeMap::new(),
+        case_places: Vec::new(),
     };
-    Some((dataset, spans.collect()))
+    Some(Read {
+        dataset,
+        spans: spans.collect(),
+        case_spans,
+    })
 }
 
 /// What is wrong with the number of the format. One that is missing or misspelt is taken for

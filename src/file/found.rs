@@ -1,6 +1,6 @@
 //! What is wrong, by byte offset while a file is being read, and its place once it has been.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::model::fault::{FileFault, Noun, Part};
@@ -74,41 +74,49 @@ impl Found {
 /// faults there are.
 pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Found>) -> Vec<Problem> {
     faults.sort_by_key(Found::start);
-    if let Some(first_untold) = faults.get(MOST_PROBLEMS) {
-        let more = Found {
-            fault: FileFault::More.into(),
-            left_out: None,
-            ..first_untold.clone()
-        };
-        faults.truncate(MOST_PROBLEMS);
-        faults.push(more);
-    }
     let mut cursor = Cursor::new(text);
-    let mut problems: Vec<Problem> = Vec::with_capacity(faults.len());
+    let mut problems: Vec<Problem> = Vec::with_capacity(faults.len().min(MOST_PROBLEMS));
+    let mut of_names: HashMap<Fault, usize> = HashMap::new();
     for found in faults {
+        let place = found.span.map(|span| cursor.place(&span));
+        if found.fault.is_of_a_name() {
+            let first = of_names.entry(found.fault.clone());
+            let first = *first.or_insert(problems.len());
+            if let Some(first) = problems.get_mut(first) {
+                first.again.extend(place.filter(|_| place != first.place));
+                continue;
+            }
+        }
+        let is_last = problems.len() == MOST_PROBLEMS;
         let problem = Problem {
             severity: found.severity,
             file: file.to_owned(),
-            place: found.span.map(|span| cursor.place(&span)),
-            fault: found.fault,
-            left_out: found.left_out,
+            place,
+            again: Vec::new(),
+            fault: if is_last {
+                FileFault::More.into()
+            } else {
+                found.fault
+            },
+            left_out: found.left_out.filter(|_| !is_last),
         };
         if problems.last() != Some(&problem) {
             problems.push(problem);
+        }
+        if is_last {
+            break;
         }
     }
     problems
 }
 
-/// Where spans of a text begin.
-pub(super) fn places(text: &str, spans: Spans) -> BTreeMap<(Noun, String), Place> {
-    let mut spans: Vec<_> = spans.into_iter().collect();
-    spans.sort_by_key(|(_, span)| span.start);
+/// Where stretches of a text begin, which come in order.
+pub(super) fn places<'s>(
+    text: &str,
+    spans: impl IntoIterator<Item = &'s Span>,
+) -> impl Iterator<Item = Place> {
     let mut cursor = Cursor::new(text);
-    let placed = spans
-        .into_iter()
-        .map(|(key, span)| (key, cursor.place(&span)));
-    placed.collect()
+    spans.into_iter().map(move |span| cursor.place(span))
 }
 
 /// A position that only moves forwards.

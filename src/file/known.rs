@@ -54,10 +54,17 @@ impl Known {
         self.ids.get(&noun)?.get(id)
     }
 
-    /// Makes an id known, unless it is already.
+    /// Whether a record that can be used has an id.
+    pub fn is_taken(&self, noun: Noun, id: &str) -> bool {
+        self.get(noun, id).is_some_and(|declared| declared.usable)
+    }
+
+    /// Makes an id known. Of several records the first is meant that can be used.
     pub fn declare(&mut self, noun: Noun, id: String, span: Span, usable: bool) {
-        let ids = self.ids.entry(noun).or_default();
-        ids.entry(id).or_insert(Declared { span, usable });
+        if !self.is_taken(noun, &id) {
+            let ids = self.ids.entry(noun).or_default();
+            ids.insert(id, Declared { span, usable });
+        }
     }
 }
 

@@ -28,6 +28,7 @@ mod known;
 mod long;
 mod looks;
 mod near;
+mod pasted;
 mod people;
 mod places;
 mod quantity;
@@ -52,6 +53,7 @@ use jiff::civil::Date;
 
 use crate::model::fault::FileFault;
 use crate::model::{Dataset, Problem};
+use dataset::Read;
 use found::Found;
 
 /// What came of reading a file.
@@ -124,26 +126,49 @@ fn read_text(
     let hidden = hidden::find(text);
     let told = faults.len();
     let seen = hidden::without(text, &hidden);
-    let mended = foreign::mended(&seen, faults);
-    let frame = frame::frame(&mended, faults);
-    let read = frame.and_then(|frame| dataset::dataset(file, &mended, frame, today, faults));
-    let (mut dataset, mut spans) = read.unzip();
+    let mut read = read_seen(file, &seen, today, faults);
     if !hidden.is_empty() {
         let gaps = hidden::gaps(&hidden);
         let of_faults = faults.iter_mut().skip(told);
         let of_faults = of_faults.filter_map(|found| found.span.as_mut());
-        for span in of_faults.chain(spans.iter_mut().flat_map(BTreeMap::values_mut)) {
+        let of_read = read.iter_mut();
+        let of_read = of_read.flat_map(|read| read.spans.values_mut().chain(&mut read.case_spans));
+        for span in of_faults.chain(of_read) {
             *span = hidden::in_file(&gaps, span);
         }
-        hidden::tell(
-            text,
-            hidden,
-            spans.as_ref().unwrap_or(&BTreeMap::new()),
-            faults,
-        );
+        let none = BTreeMap::new();
+        let firsts = read.as_ref().map_or(&none, |read| &read.spans);
+        hidden::tell(text, hidden, firsts, faults);
     }
-    if let Some(dataset) = &mut dataset {
-        dataset.places = found::places(text, spans.unwrap_or_default());
-    }
-    dataset
+    let Read {
+        mut dataset,
+        spans,
+        case_spans,
+    } = read?;
+    let mut spans: Vec<_> = spans.into_iter().collect();
+    spans.sort_by_key(|(_, span)| span.start);
+    let places = found::places(text, spans.iter().map(|(_, span)| span));
+    let ids = spans.iter().map(|(id, _)| id.clone());
+    dataset.places = ids.zip(places).collect();
+    dataset.case_places = found::places(text, &case_spans).collect();
+    Some(dataset)
+}
+
+/// Reads a text without hidden characters. Only where something is wrong is it looked for what is
+/// no RON at all.
+fn read_seen(file: &str, text: &str, today: Option<Date>, faults: &mut Vec<Found>) -> Option<Read> {
+    let told = faults.len();
+    let read = |text: &str, faults: &mut Vec<Found>| {
+        let mended = foreign::mended(text, faults);
+        let frame = frame::frame(&mended, faults)?;
+        dataset::dataset(file, &mended, frame, today, faults)
+    };
+    let first = read(text, faults);
+    let pasted = (faults.len() > told).then(|| pasted::without(text));
+    let Some((text, pasted)) = pasted.flatten() else {
+        return first;
+    };
+    faults.truncate(told);
+    faults.extend(pasted);
+    read(&text, faults)
 }

@@ -4,13 +4,14 @@
 
 use std::ops::{Deref, DerefMut};
 
+use super::format::names;
 use super::found::{Found, Span};
 use super::said::other_digit;
 use super::scan::{Scanner, closer_of, is_odd_mark};
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
-use crate::model::Fault;
 use crate::model::fault::{Opened, SignFault, Wanted};
 use crate::model::hidden::shown;
+use crate::model::{Crime, Divisor, Fault};
 
 /// So many faults in one record are told; the rest of it is left unread.
 const MOST_FAULTS: usize = 100;
@@ -147,9 +148,10 @@ impl<'a> Reader<'a> {
         let more = self.char().is_some_and(char::is_alphanumeric);
         let adjoined =
             on_line.is_empty() && self.char().is_some_and(|c| !",:=;)]}([{\"".contains(c));
-        // In a list a missing comma is likelier than a text that nobody quoted.
+        // Between two names in a list a missing comma is likelier than a text that nobody quoted.
         let in_list = self.open.last() == Some(&b'[');
-        if (more && !on_line.contains('\n') && !in_list) || adjoined {
+        let two_names = || in_list && stands_alone(word) && stands_alone(self.ahead().take_name());
+        if (more && !on_line.contains('\n') && !two_names()) || adjoined {
             return self.bare(start);
         }
         self.at = end;
@@ -357,6 +359,12 @@ impl<'a> Reader<'a> {
         self.fault(at..at + 1, SignFault::Comma);
         self.at += 1;
     }
+}
+
+/// Whether a word is the code of a country or one of a closed set of names.
+fn stands_alone(word: &str) -> bool {
+    let code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    code || names::<Crime>().contains(&word) || names::<Divisor>().contains(&word)
 }
 
 /// A closing bracket stands where that of another one is needed, which is open.

@@ -37,6 +37,8 @@ pub struct Dataset {
     pub print: u64,
     /// Where in the file its sources, metrics and operations stand, by kind and id.
     pub places: BTreeMap<(Noun, String), Place>,
+    /// Where in the file each of the cases stands.
+    pub case_places: Vec<Place>,
 }
 
 /// An open dataset, as far as it is told from others.
@@ -89,7 +91,7 @@ pub struct Clash {
     pub kept: String,
     /// The file whose record is left out.
     pub left_out: String,
-    /// Where in it that record stands; `None` for a case.
+    /// Where in it that record stands.
     pub place: Option<Place>,
 }
 
@@ -129,7 +131,13 @@ struct Owners {
 
 impl Owners {
     /// Whether an id is free, and from now on this dataset's; else the clash is noted.
-    fn claim(&mut self, kind: Noun, id: &str, of: &Dataset) -> bool {
+    fn claim(
+        &mut self,
+        kind: Noun,
+        id: &str,
+        of: &Dataset,
+        place: impl Fn() -> Option<Place>,
+    ) -> bool {
         match self.known.entry((kind, id.to_owned())) {
             Entry::Vacant(free) => {
                 free.insert(of.file.clone());
@@ -137,21 +145,33 @@ impl Owners {
             }
             Entry::Occupied(taken) => {
                 let kept = taken.get().clone();
-                self.clash(kind, id, kept, of);
+                self.clash((kind, id), kept, of, place());
                 false
             }
         }
     }
 
-    fn clash(&mut self, kind: Noun, id: &str, kept: String, of: &Dataset) {
-        let place = of.places.get(&(kind, id.to_owned()));
+    fn clash(
+        &mut self,
+        (kind, id): (Noun, &str),
+        kept: String,
+        of: &Dataset,
+        place: Option<Place>,
+    ) {
         self.clashes.push(Clash {
             kind,
             id: id.to_owned(),
             kept,
             left_out: of.file.clone(),
-            place: place.copied(),
+            place,
         });
+    }
+}
+
+impl Dataset {
+    /// Where in the file one of its sources, metrics or operations stands.
+    fn place(&self, noun: Noun, id: &str) -> Option<Place> {
+        self.places.get(&(noun, id.to_owned())).copied()
     }
 }
 
@@ -217,7 +237,9 @@ impl Atlas {
         let mut lost = BTreeSet::new();
         let mut shown = BTreeSet::new();
         for operation in &dataset.operations {
-            if !owners.claim(Noun::Operation, operation.id.as_str(), dataset) {
+            let id = operation.id.as_str();
+            let place = || dataset.place(Noun::Operation, id);
+            if !owners.claim(Noun::Operation, id, dataset, place) {
                 lost.insert(operation.id.clone());
                 if !again {
                     self.gaps.add_operation(operation.id.clone(), &dataset.file);
@@ -239,11 +261,12 @@ impl Atlas {
                 .insert(operation.id.clone(), self.opened.len());
             self.operations.push(operation);
         }
-        for case in &dataset.cases {
+        for (nth, case) in dataset.cases.iter().enumerate() {
             if lost.contains(&case.operation) {
                 continue;
             }
-            if !owners.claim(Noun::Case, case.id.as_str(), dataset) {
+            let place = || dataset.case_places.get(nth).copied();
+            if !owners.claim(Noun::Case, case.id.as_str(), dataset, place) {
                 self.gaps.add_other(Noun::Case);
                 continue;
             }
@@ -306,7 +329,9 @@ impl Atlas {
             } else {
                 let key = (Noun::Metric, metric.id.to_string());
                 let kept = owners.known.get(&key).cloned().unwrap_or_default();
-                owners.clash(Noun::Metric, metric.id.as_str(), kept, dataset);
+                let id = metric.id.as_str();
+                let place = dataset.place(Noun::Metric, id);
+                owners.clash((Noun::Metric, id), kept, dataset, place);
                 clashing.insert(metric.id.clone());
             }
         }

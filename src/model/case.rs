@@ -116,7 +116,7 @@ pub struct Among {
 }
 
 /// A part of a group of people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Group {
     /// Women.
     Women,
@@ -162,7 +162,7 @@ pub struct Stop {
 }
 
 /// What a stop on a route was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Step {
     /// Where people set out or were recruited.
     Origin,

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 /// A day, a month or a year: as much of a date as is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     year: i16,
     month: Option<i8>,

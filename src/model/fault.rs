@@ -13,7 +13,7 @@ use super::date::PartialDate;
 use super::ids::{MetricId, OperationId};
 
 /// What something in a dataset is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "they are the words of the format")]
 pub enum Noun {
     Dataset,
@@ -111,7 +111,7 @@ impl LeftOut {
 }
 
 /// What is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// With the file as a whole.
     File(FileFault),
@@ -127,6 +127,21 @@ pub enum Fault {
     Record(RecordFault),
 }
 
+impl Fault {
+    /// Whether it is one slip wherever it stands: a name that is wrong in itself, which is mended
+    /// by writing another one in each place.
+    pub fn is_of_a_name(&self) -> bool {
+        matches!(
+            self,
+            Self::Record(
+                RecordFault::NoSuchId(..)
+                    | RecordFault::NotACountry(..)
+                    | RecordFault::SeveralCountries(..)
+            ) | Self::Shape(ShapeFault::NotOneOf { .. } | ShapeFault::NoField { .. })
+        )
+    }
+}
+
 macro_rules! kinds {
     ($($kind:ident $of:ident),*) => {$(
         impl From<$of> for Fault {
@@ -139,7 +154,7 @@ macro_rules! kinds {
 kinds!(File FileFault, Sign SignFault, Shape ShapeFault, Number NumberFault, Date DateFault, Record RecordFault);
 
 /// A kind of file that is known by its first bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "they are the names of the kinds")]
 pub enum FileKind {
     Pdf,
@@ -158,7 +173,7 @@ pub enum FileKind {
 }
 
 /// A kind of text that is known by how it begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "they are the names of the kinds")]
 pub enum TextKind {
     Html,
@@ -171,7 +186,7 @@ pub enum TextKind {
 }
 
 /// What is wrong with a file as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum FileFault {
     /// The disk does not give it; with the system's own words.
@@ -217,7 +232,7 @@ pub enum FileFault {
 }
 
 /// What one forgets to close.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each name says it")]
 pub enum Opened {
     Text,
@@ -226,7 +241,7 @@ pub enum Opened {
 }
 
 /// What should stand in a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each name says it")]
 pub enum Wanted {
     Field,
@@ -236,7 +251,7 @@ pub enum Wanted {
 }
 
 /// What is wrong with brackets, marks and commas.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum SignFault {
     /// A character that nobody sees, and how many of it there are.
@@ -247,6 +262,10 @@ pub enum SignFault {
     Wide(char, char, usize),
     /// What begins a comment elsewhere, and how many there are.
     CommentSign(&'static str, usize),
+    /// Both versions of what git could not merge, and how many times.
+    Conflict(usize),
+    /// So many lines of a table.
+    Table(usize),
     /// A text of so many characters, and the most there may be.
     LongText(usize, usize),
     NeverClosed(Opened),
@@ -284,13 +303,15 @@ pub enum SignFault {
     /// A dash before a field, as YAML has them.
     Dash,
     Unquoted(Option<&'static str>, String),
+    /// The first of several values of a list with the same fault, and how many others have it.
+    InList(Box<Self>, usize),
     Escape(String),
     /// What ron says, where nothing else was found.
     Unexplained(String),
 }
 
 /// What stands where something else should.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum ShapeFault {
     /// `Some(…)` around more than one value.
@@ -354,7 +375,7 @@ pub enum ShapeFault {
 }
 
 /// What keeps digits from being a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each name says what is in the number")]
 pub enum NumberForm {
     Comma,
@@ -374,7 +395,7 @@ pub enum NumberForm {
 }
 
 /// What is wrong with how a number is written. What to write instead is given as it is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum NumberFault {
     /// Brackets without the name of a quantity.
@@ -412,7 +433,7 @@ pub enum NumberFault {
 }
 
 /// What to write instead of a name that is no quantity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Instead {
     /// A whole quantity.
     Quantity(String),
@@ -423,7 +444,7 @@ pub enum Instead {
 }
 
 /// What is wrong with how a date is written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum DateFault {
     Empty,
@@ -436,7 +457,7 @@ pub enum DateFault {
 }
 
 /// What is wrong with what records say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "`words` has the sentence of each")]
 pub enum RecordFault {
     EmptyId(Noun),

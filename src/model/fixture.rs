@@ -209,6 +209,7 @@ pub fn dataset() -> Dataset {
         gaps: Gaps::default(),
         print: 0,
         places: BTreeMap::new(),
+        case_places: Vec::new(),
     }
 }
 

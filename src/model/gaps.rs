@@ -114,7 +114,7 @@ impl Gaps {
     }
 
     /// The ids of operations that are left out as a whole. An operation of the same id from
-    /// another file, or the first one in it, may be shown.
+    /// another file, or another one in it, may be shown.
     pub fn operations(&self) -> impl Iterator<Item = &OperationId> {
         self.operations.keys()
     }

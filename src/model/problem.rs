@@ -41,6 +41,8 @@ pub struct Problem {
     pub file: String,
     /// Where in the file; `None` when it is about the file as a whole.
     pub place: Option<Place>,
+    /// Where else in the file the same is wrong.
+    pub again: Vec<Place>,
     /// What is wrong.
     pub fault: Fault,
     /// What cannot be used for it; `None` when everything can.
@@ -54,6 +56,7 @@ impl Problem {
             severity: Severity::Error,
             file: file.to_owned(),
             place: None,
+            again: Vec::new(),
             fault: fault.into(),
             left_out: None,
         }

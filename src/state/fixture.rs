@@ -29,6 +29,7 @@ pub(super) fn problem() -> Problem {
             column: 4,
             length: 1,
         }),
+        again: Vec::new(),
         fault: SignFault::NeverClosed(Opened::Bracket('(')).into(),
         left_out: None,
     }

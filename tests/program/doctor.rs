@@ -1,7 +1,7 @@
 //! The dataset doctor: every mistake people make, with the exact place and words it is told in.
 
 use opatlas::file::{self, EMBEDDED, Reading, STARTER};
-use opatlas::model::{LeftOut, Place, Problem, Quantity, Severity};
+use opatlas::model::{Atlas, LeftOut, Place, Problem, Quantity, Severity};
 
 /// A small dataset without a fault; each mistake is made in it.
 const SOUND: &str = r#"(
@@ -680,10 +680,9 @@ fn brackets_and_texts_of_any_size_break_nothing() {
 
 #[test]
 fn a_flood_of_problems_ends_in_one_that_says_so() {
-    let text = mistaken(
-        "listed: [\"ARG\", \"TGO\"]",
-        &format!("listed: [{}]", "\"X\",".repeat(100_000)),
-    );
+    let codes: Vec<String> = (0..100_000).map(|nth| format!("\"X{nth}\"")).collect();
+    let codes = codes.join(",");
+    let text = mistaken("listed: [\"ARG\", \"TGO\"]", &format!("listed: [{codes}]"));
     let reading = file::read("f", text.as_bytes());
     assert_eq!(reading.problems.len(), 10_001);
     let last = reading
@@ -955,4 +954,108 @@ fn what_goes_with_a_record_is_told_with_the_first_cause() {
         .collect();
     assert!(problems.len() > 1 && with_it[0], "{problems:?}");
     assert!(!with_it[1..].contains(&true), "{problems:?}");
+}
+
+/// A slip that stands in many places is one problem, with the first of them.
+#[test]
+fn one_cause_is_one_problem_however_often_it_is_met() {
+    let rows = "    operations: [\nWeka II\t12\t40\nWeka III\t13\t50\n";
+    let git = "\n<<<<<<< HEAD\n    name: \"Weka\",\n=======\n    name: \"Weka I\",\n>>>>>>> b\n";
+    for (text, expected) in [
+        (
+            SOUND.replace("\"police\": (", "\"polic\": ("),
+            "17:61: no source has the id “police”, here and in 4 other places, first in lines 19, 21 and 35, so what rests on it is left out; write \"polic\"",
+        ),
+        (
+            SOUND.replace("\"TGO\"", "\"UK\""),
+            "17:89: “UK” is not a country code, here and in 2 other places, in lines 33 and 36, so each is left out; write \"GBR\" for United Kingdom",
+        ),
+        (
+            SOUND
+                .replace("grade: News", "grade: Blog")
+                .replace("grade: Official", "grade: Blog"),
+            "5:114: “Blog” is not a grade, here and in line 6, so each is left out; write Official, Reprint or News",
+        ),
+        (
+            SOUND.replace("[\"ARG\", \"TGO\"]", "[ARG, TGO]"),
+            "17:82: “ARG” is a text without quotation marks, and 1 other in this list has the same fault, so each is left out; write \"ARG\", and likewise for the others",
+        ),
+        (
+            SOUND.replace("[ForcedLabour]", "[Forced labour]"),
+            "34:22: “Forced labour” is not a crime, so this crime is left out of “crimes” in the case “farm”; write ForcedLabour",
+        ),
+        (
+            SOUND.replace("[\"ARG\", \"TGO\"]", "[Costa Rica, \"TGO\"]"),
+            "17:82: “Costa Rica” is not a country code, so this country is left out of “countries” in the operation “weka”; write \"CRI\" for Costa Rica",
+        ),
+        (
+            SOUND.replace("    operations: [\n", rows),
+            "13:1: a table of 2 lines stands here, as one pastes it from a sheet, so it is left out; write each of them as what stands around them is written; “opatlas new” writes an example",
+        ),
+        (
+            SOUND.replace("\n            name: \"Operation Weka\",\n", git),
+            "15:1: two versions stand here that git could not merge, so the second is left out; keep the right one, and remove the other with the lines <<<<<<<, ======= and >>>>>>>",
+        ),
+    ] {
+        let reading = file::read("f", text.as_bytes());
+        assert_eq!(told(&reading), [expected]);
+        well_told(&text, &reading);
+    }
+}
+
+/// What cannot be used takes no id away from what can.
+#[test]
+fn of_two_records_with_one_id_the_sound_one_stays() {
+    for (before, broken) in [
+        ("    operations: [", "(id: \"weka\", name: Weka),"),
+        (
+            "    sources: {",
+            "\"police\": (publisher: Police, title: \"T\", grade: Official),",
+        ),
+        (
+            "    metrics: {",
+            "\"arrests\": (label: Arrests, unit: \"people\", definition: \"\"),",
+        ),
+        (
+            "    cases: [",
+            "(id: \"farm\", operation: weka, title: \"\", summary: \"\", sources: []),",
+        ),
+    ] {
+        let text = mistaken(before, &format!("{before}\n{broken}"));
+        let reading = file::read("f", text.as_bytes());
+        let problems = told(&reading);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let dataset = reading.dataset.expect("most of it can be shown");
+        let sound = file::read("f", SOUND.as_bytes()).dataset.expect("sound");
+        assert_eq!(dataset.operations, sound.operations, "{broken}");
+        assert_eq!(dataset.cases, sound.cases, "{broken}");
+    }
+}
+
+/// A clash between files leads to the line of what is left out, whatever it is.
+#[test]
+fn what_clashes_between_files_is_told_with_its_line() {
+    let read = |name: &str, text: &str| {
+        let reading = file::read(name, text.as_bytes());
+        std::sync::Arc::new(reading.dataset.expect("sound"))
+    };
+    let other = SOUND.replace("\"weka\"", "\"weka-2\"");
+    let other = other
+        .replace("All arrests\"", "x\u{200B}\"")
+        .replace("unit: \"people\"", "unit: \"cases\"");
+    let (_, clashes) = Atlas::of(&[read("a.ron", SOUND), read("b.ron", &other)]);
+    let places: Vec<String> = clashes
+        .iter()
+        .map(|clash| clash.problem().location())
+        .collect();
+    assert_eq!(
+        places,
+        ["b.ron:9:9", "b.ron:10:9", "b.ron:28:9", "b.ron:39:9"]
+    );
+    let (_, clashes) = Atlas::of(&[read("a.ron", SOUND), read("b.ron", SOUND)]);
+    let places: Vec<String> = clashes
+        .iter()
+        .map(|clash| clash.problem().location())
+        .collect();
+    assert_eq!(places, ["b.ron:13:9"]);
 }

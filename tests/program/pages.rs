@@ -191,6 +191,7 @@ fn dataset() -> Dataset {
         gaps: opatlas::model::Gaps::default(),
         print: 0,
         places: std::collections::BTreeMap::new(),
+        case_places: Vec::new(),
     }
 }
 
@@ -745,6 +746,7 @@ fn a_broken_file_keeps_its_last_good_state_and_says_so() {
             column: 5,
             length: 1,
         }),
+        again: Vec::new(),
         fault,
         left_out: None,
     };

@@ -172,6 +172,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             gaps: opatlas::model::Gaps::default(),
             print: 0,
             places: std::collections::BTreeMap::new(),
+            case_places: Vec::new(),
         };
         Atlas::of(&[Arc::new(dataset)]).0
     })

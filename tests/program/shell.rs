@@ -34,6 +34,7 @@ fn problem(severity: Severity) -> Problem {
         severity,
         file: "a.ron".to_owned(),
         place: None,
+        again: Vec::new(),
         fault: FileFault::Empty.into(),
         left_out: None,
     }

@@ -3,13 +3,15 @@
 
 mod records;
 
+use std::collections::BTreeSet;
+
 use super::format::{Record, Shape};
 use super::found::{Found, Span};
 use super::near::nearest;
 use super::quantity;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use super::{address, country_names, dates};
-use crate::model::fault::{Noun, Part, ShapeFault, SignFault};
+use crate::model::fault::{Noun, Part, RecordFault, ShapeFault, SignFault};
 use crate::model::hidden::shown;
 use crate::model::{Country, Fault};
 
@@ -146,6 +148,7 @@ impl Doctor {
             }
         }
         if node.state == State::Open || (node.state == State::Faulty && !group) {
+            self.unquoted(node, shape);
             return false;
         }
         let readable = match (shape, &node.kind) {
@@ -203,6 +206,26 @@ impl Doctor {
         }
     }
 
+    /// Tells of words without quotation marks what they mean, where they are no text.
+    fn unquoted(&mut self, node: &Node<'_>, shape: Shape) {
+        let here = |found: &&mut Found| found.span.as_ref() == Some(&node.span);
+        let Some(found) = self.faults.iter_mut().find(here) else {
+            return;
+        };
+        let Fault::Sign(SignFault::Unquoted(_, words)) = &found.fault else {
+            return;
+        };
+        let written = words.clone();
+        if let Shape::Choice(noun, names) = shape {
+            found.fault = not_one_of(&written, noun, names()).into();
+        } else if let Shape::Text(Noun::Country) = shape {
+            let meant = country_names::meant(&written);
+            if !meant.is_empty() {
+                found.fault = RecordFault::NotACountry(written, meant).into();
+            }
+        }
+    }
+
     fn text(&mut self, node: &Node<'_>, noun: Noun, field: In) -> bool {
         match &node.kind {
             Kind::Text(text) => {
@@ -244,12 +267,7 @@ impl Doctor {
         let fault = if known && node.text().is_some() {
             ShapeFault::QuotedName(shown(word))
         } else {
-            ShapeFault::NotOneOf {
-                written: shown(word),
-                noun,
-                meant: nearest(word, names.iter().copied()),
-                names,
-            }
+            not_one_of(word, noun, names)
         };
         self.refuse(&node.span, fault)
     }
@@ -307,7 +325,37 @@ impl Doctor {
                 self.cut(entry, Part::This(noun));
             }
         }
+        self.tell_once(group);
         Some((usable, group.entries.len()))
+    }
+
+    /// Tells once what is wrong with several values of a list in the same way: that they have no
+    /// quotation marks, or no commas behind them.
+    fn tell_once(&mut self, list: &Group<'_>) {
+        let ends = list.entries.iter().map(|entry| entry.value.span.end);
+        let ends: BTreeSet<usize> = ends.collect();
+        let kinds: [fn(&Fault) -> bool; 2] = [
+            |fault| matches!(fault, Fault::Sign(SignFault::Unquoted(..))),
+            |fault| matches!(fault, Fault::Sign(SignFault::NoComma(_))),
+        ];
+        for is_it in kinds {
+            let in_list = |found: &Found| {
+                let end = found.span.as_ref().map(|span| span.end);
+                is_it(&found.fault) && end.is_some_and(|end| ends.contains(&end))
+            };
+            let count = self.faults.iter().filter(|found| in_list(found)).count();
+            if count < 2 {
+                continue;
+            }
+            let mut first = true;
+            self.faults
+                .retain(|found| !in_list(found) || std::mem::take(&mut first));
+            if let Some(found) = self.faults.iter_mut().find(|found| in_list(found))
+                && let Fault::Sign(fault) = &found.fault
+            {
+                found.fault = SignFault::InList(Box::new(fault.clone()), count - 1).into();
+            }
+        }
     }
 
     fn no_list(&mut self, node: &Node<'_>, noun: Noun, of: Shape, field: In) {
@@ -376,6 +424,15 @@ impl Doctor {
             }
         }
         true
+    }
+}
+
+fn not_one_of(word: &str, noun: Noun, names: &'static [&'static str]) -> ShapeFault {
+    ShapeFault::NotOneOf {
+        written: shown(word),
+        noun,
+        meant: nearest(word, names.iter().copied()),
+        names,
     }
 }
 

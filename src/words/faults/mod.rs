@@ -8,9 +8,10 @@ mod values;
 use std::fmt;
 
 use super::names::{counted, listed};
-use crate::model::fault::{Noun, Part, RecordFault, ShapeFault};
+use super::numerals::grouped;
+use crate::model::fault::{Noun, Part, RecordFault, ShapeFault, SignFault};
 use crate::model::hidden::shown;
-use crate::model::{Fault, LeftOut, Problem, Severity};
+use crate::model::{Fault, LeftOut, Place, Problem, Severity};
 
 /// What is wrong, and what to do.
 type Said = (String, String);
@@ -28,10 +29,20 @@ impl Problem {
     /// What is wrong, in one sentence without a full stop.
     pub fn what(&self) -> String {
         let (what, _) = self.sentences();
-        match &self.left_out {
-            None => what,
-            Some(left_out) => format!("{what}, so {}", costs(left_out, &self.fault)),
-        }
+        let again = again(&self.again);
+        let Some(left_out) = &self.left_out else {
+            return format!("{what}{again}");
+        };
+        let of_list = matches!(self.fault, Fault::Sign(SignFault::InList(..)))
+            && matches!(left_out.part, Part::This(_));
+        let costs = if again.is_empty() && !of_list {
+            costs(left_out, &self.fault)
+        } else if let Fault::Record(RecordFault::NoSuchId(..)) = &self.fault {
+            "what rests on it is left out".to_owned()
+        } else {
+            "each is left out".to_owned()
+        };
+        format!("{what}{again}, so {costs}")
     }
 
     /// What to do, in one sentence without a full stop.
@@ -61,6 +72,27 @@ impl fmt::Display for Problem {
         };
         let (location, what, remedy) = (self.location(), self.what(), self.remedy());
         write!(f, "{location}: {warning}{what}; {remedy}")
+    }
+}
+
+/// Where else: ", here and in line 30", ", here and in 14 other places, first in lines 30, 44 and
+/// 51".
+fn again(places: &[Place]) -> String {
+    const NAMED: usize = 3;
+    let mut lines: Vec<usize> = places.iter().map(|place| place.line).collect();
+    lines.dedup();
+    let first = if lines.len() > NAMED { "first " } else { "" };
+    lines.truncate(NAMED);
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+    let lines = listed(&lines);
+    match places.len() {
+        0 => String::new(),
+        1 => format!(", here and in {word} {lines}"),
+        more => {
+            let more = grouped(more as f64, 0);
+            format!(", here and in {more} other places, {first}in {word} {lines}")
+        }
     }
 }
 

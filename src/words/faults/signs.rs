@@ -4,6 +4,7 @@ use super::values::{before, no_number};
 use super::{Said, say};
 use crate::model::fault::{Opened, Part, SignFault, Wanted};
 use crate::model::hidden::code;
+use crate::words::names::counted;
 use crate::words::numerals::grouped;
 
 const BY_CURLY: &str =
@@ -21,6 +22,9 @@ pub(super) fn sign(fault: &SignFault, part: Option<&Part>) -> Said {
         F::CommentSign(sign, count) => say!("“{sign}” begins no comment in a dataset, here and {count} times in all"; "write // instead, in each of these lines"),
         F::Space(c, count @ 2..) => say!(code = code(*c), "{count} spaces of a special kind ({code}), such as web pages contain, stand in the file, the first one here"; "copy this one into the search of the editor and replace all of them with ordinary spaces"),
         F::Space(..) => say!("a space of a special kind, such as web pages contain, stands here"; "replace it with an ordinary space"),
+        F::Conflict(1) => say!("two versions stand here that git could not merge"; "keep the right one, and remove the other with the lines <<<<<<<, ======= and >>>>>>>"),
+        F::Conflict(count) => say!("two versions stand here and {count} times in all that git could not merge"; "keep the right one of each, and remove the others with the lines <<<<<<<, ======= and >>>>>>>"),
+        F::Table(lines) => say!("a table of {lines} lines stands here, as one pastes it from a sheet"; "write each of them as what stands around them is written; “opatlas new” writes an example"),
         F::LongText(length, most) => say!(length = grouped(*length as f64, 0), most = grouped(*most as f64, 0), "a text of {length} characters stands here; the most is {most}"; "shorten it"),
         F::NeverClosed(opened) => never_closed(*opened),
         F::OpenAtEnd(Opened::Comment) => never_closed(Opened::Comment),
@@ -46,6 +50,7 @@ pub(super) fn sign(fault: &SignFault, part: Option<&Part>) -> Said {
         F::ThreeMarks(text) => say!(instead = literal(text).unwrap_or_else(|| "one before it and one behind it".to_owned()), "the text stands in three quotation marks"; "write {instead}"),
         F::Dash => say!("“-” stands here before a field"; "remove it"),
         F::Unquoted(field, text) => say!(instead = literal(text).map_or_else(|| "\" before and behind it".to_owned(), |text| before(*field) + &text), "“{text}” is a text without quotation marks"; "write {instead}"),
+        F::InList(fault, others) => say!(said = sign(fault, part), what = said.0, remedy = said.1, others = counted(*others, "other in this list has", "others in this list have"), "{what}, and {others} the same fault"; "{remedy}, and likewise for the others"),
         F::Escape(sign) => say!("“{sign}” has no meaning inside a text"; "write \\\\ for a backslash"),
         F::Unexplained(words) => say!("this cannot be read: {words}"; "compare it with the example that “opatlas new” writes"),
     }
