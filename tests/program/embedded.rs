@@ -203,6 +203,10 @@ fn who_joined_and_who_left_is_told_of_lists_that_are_complete_and_left_open_of_o
         !open.iter().any(|sentence| sentence.contains("left of")),
         "{open:?}"
     );
+    assert_eq!(
+        open[0], "At least 1 country joined since Liberterra II: Laos.",
+        "it hosted a unit"
+    );
     let last = open.last().unwrap();
     assert!(last.starts_with("Nobody can tell who"), "{last}");
     assert!(

@@ -228,9 +228,13 @@ pub fn since(
     };
     let may = since.may_have_joined.len() + since.may_have_left.len();
     let mut told = Vec::new();
+    let is_known = |place: usize| lists.get(place) == Some(&List::Complete);
+    let both_known = is_known(earlier) && is_known(later);
+    let at_least = if both_known { "" } else { "At least " };
     let mut tell = |rows: &[usize], what: &str| {
         if !rows.is_empty() {
             let how_many = counted(rows.len(), "country", "countries");
+            let how_many = format!("{at_least}{how_many}");
             told.push(format!("{how_many} {what}: {}.", names(rows)));
         }
     };
@@ -241,8 +245,7 @@ pub fn since(
     );
     let both = counted(since.stayed.len(), "country", "countries");
     let both = format!("{both} took part in both.");
-    let is_known = |place: usize| lists.get(place) == Some(&List::Complete);
-    match (told.is_empty(), is_known(earlier) && is_known(later)) {
+    match (told.is_empty(), both_known) {
         (false, true) => told.push(both),
         (true, true) => told.push(format!(
             "Nobody joined or left since {}; {both}",
