@@ -6,7 +6,7 @@ use std::sync::Arc;
 use opatlas::export::sheet;
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Country, Dataset, NoAddress, Quantity, Region};
-use opatlas::query::countries;
+use opatlas::query::countries::{self, CountryChoice};
 use opatlas::query::tables::Table;
 use opatlas::words::window::countries as said;
 
@@ -45,7 +45,7 @@ fn the_embedded_files_do_not_clash() {
 #[test]
 fn every_shown_figure_is_what_the_releases_state() {
     let atlas = atlas();
-    let shown: Vec<String> = sheet(&atlas, Table::Figures)
+    let shown: Vec<String> = sheet(&atlas, Table::Figures, &CountryChoice::default())
         .rows
         .iter()
         .filter(|row| row[5].to_string() == "true")
