@@ -608,11 +608,11 @@ fn a_case_tells_its_numbers_in_words_with_every_report() {
     let harness = window(on(Page::Cases));
     harness.get_by_label("24");
     harness.get_by_label("potential victims");
-    harness.get_by_label("1 of 2 reports contradicts it");
+    harness.get_by_label("1 of 2 reports disagrees");
     harness.get_by_label(
         "24 · INTERPOL, 6 November 2024 (official) · preferred: official before news",
     );
-    harness.get_by_label("more than 30 · The Écho, 2 January 2025 (news) · contradicts it");
+    harness.get_by_label("more than 30 · The Écho, 2 January 2025 (news) · disagrees");
     harness.get_by_label("of them women");
     harness.get_by_label("Togo → found in Mali → bound for North America");
     harness
@@ -629,7 +629,7 @@ fn the_evidence_of_a_figure_lists_all_reports_and_says_the_rule() {
     }));
     let mut harness = window(desk);
     harness.get_by_label("2,517 people");
-    harness.get_by_label("1 of 2 reports contradicts it");
+    harness.get_by_label("1 of 2 reports disagrees");
     harness.get_by_label(
         "Shown: the official report of INTERPOL, 6 November 2024 (official before news). Official \
          comes before reprint, reprint before news; among equals the newest is shown.",
@@ -671,7 +671,7 @@ fn a_source_says_in_words_what_rests_on_it() {
     harness
         .get_by_label(
             "Global raids, INTERPOL, 6 November 2024, official, 4 figures, only source for 2, \
-             differs in 2, 3 cases",
+             disagrees in 2, 3 cases",
         )
         .click();
     harness.run();

@@ -3,7 +3,7 @@
 
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
-use crate::words::{counted, list_gap, listed_or_counted, listed_to_read};
+use crate::words::{beside_family, counted, list_gap, listed_or_counted, listed_to_read};
 
 /// In the empty search.
 pub const SEARCH: &str = "Search countries";
@@ -129,9 +129,7 @@ impl List {
 /// its year where the name does not tell it.
 pub fn head_lines(operation: &Operation) -> (String, String) {
     let name = operation.name.as_str();
-    let rest = name
-        .strip_prefix(operation.family.as_str())
-        .map_or(name, str::trim);
+    let rest = beside_family(operation);
     let year = operation.days.map(|days| days.first.year().to_string());
     match (rest.is_empty(), year) {
         (true, Some(year)) => (year, String::new()),
