@@ -17,7 +17,7 @@ use opatlas::model::{
 use opatlas::query::countries::CountryChoice;
 use opatlas::state::{Command, Drawer, FileRead, Page};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_problems};
 
 fn country(code: &str) -> Country {
     Country::from_code(code).unwrap_or_else(|| panic!("{code} is no country"))
@@ -663,6 +663,45 @@ fn a_figure_nobody_reports_is_not_zero() {
     let harness = window(desk);
     harness.get_by_label("not reported");
     harness.get_by_label("Not reported. No source states it; that does not make it 0.");
+}
+
+#[test]
+fn a_figure_left_out_is_never_called_not_reported_and_shows_the_line_that_keeps_it_out() {
+    let figure = Drawer::Figure {
+        operation: "example-1".to_owned(),
+        metric: "arrests".to_owned(),
+    };
+    let mut harness = window(Desk::of([with_problems(), Command::OpenDrawer(figure)]));
+    harness.get_by_label("left out");
+    assert!(harness.query_by_label_contains("Not reported").is_none());
+    harness.get_by_label_contains("MoreThan(3,744)");
+    harness.get_by_label("Open at this line: mine.ron:8:54");
+    harness.get_by_label("Show all problems").click();
+    harness.run();
+    assert_eq!(harness.state().state.view.page, Page::Problems);
+}
+
+#[test]
+fn those_that_took_part_in_an_operation_come_first_by_a_click_on_its_head() {
+    let mut harness = window(Desk::embedded([Command::Show(Page::Countries)]));
+    let first = |harness: &Harness<'_, Desk>| rows(harness).first().cloned().unwrap_or_default();
+    assert!(first(&harness).starts_with("Albania"));
+    let is_it = |head: &egui_kittest::Node<'_>| {
+        let name = head.accesskit_node().label().unwrap_or_default();
+        name.starts_with("Turquesa II,")
+    };
+    harness
+        .get_all_by_role(Role::ColumnHeader)
+        .find(is_it)
+        .unwrap()
+        .click();
+    harness.run();
+    harness.get_by_label("Those that took part first").click();
+    harness.run();
+    assert!(first(&harness).starts_with("Brazil"), "{}", first(&harness));
+    head(&harness, "Country").click();
+    harness.run();
+    assert!(first(&harness).starts_with("Albania"));
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub const TOLD_NOT_LISTED: &str = "Not on the complete list of";
 /// Over operations of which nobody can tell.
 pub const TOLD_UNKNOWN: &str = "List unknown";
 
+/// Sorts by what is known of an operation.
+pub const TOOK_PART_FIRST: &str = "Those that took part first";
 /// In the menu of an operation's head: what it is narrowed to, or not.
 pub const WHETHER_OR_NOT: &str = "Every country";
 

@@ -20,6 +20,12 @@ pub const SHOW_LISTED: &str = "Show the countries on the list";
 pub const WHERE_LIST_STANDS: &str = "Where the list stands";
 /// That no source states it.
 pub const NOT_REPORTED: &str = "not reported";
+/// That a file states it, but a problem keeps it from being used.
+pub const LEFT_OUT: &str = "left out";
+/// Over the problems that keep a figure, or a report of it, from being used.
+pub const WHY_LEFT_OUT: &str = "Why something is left out";
+/// Leads to the Problems page.
+pub const SHOW_PROBLEMS: &str = "Show all problems";
 /// That no source states it, and what follows from that.
 pub const NOT_REPORTED_IS_NOT_0: &str =
     "Not reported. No source states it; that does not make it 0.";
