@@ -20,13 +20,8 @@ pub(super) struct Crashes {
 impl Crashes {
     /// The report in the user's folder.
     pub(super) fn of_the_user() -> Self {
-        let folders = directories::ProjectDirs::from("org", "opatlas", "Opatlas");
-        let folder = |folders: directories::ProjectDirs| {
-            let state = folders.state_dir().unwrap_or(folders.data_local_dir());
-            state.join("crash.txt")
-        };
         Self {
-            report: folders.map(folder),
+            report: state_folder().map(|folder| folder.join("crash.txt")),
         }
     }
 
@@ -54,6 +49,13 @@ impl Crashes {
             before(panic);
         }));
     }
+}
+
+/// The user's folder for what the program notes about itself.
+pub(super) fn state_folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("org", "opatlas", "Opatlas")?;
+    let folder = folders.state_dir().unwrap_or(folders.data_local_dir());
+    Some(folder.to_owned())
 }
 
 /// Writes a report. If even that fails there is nobody left to tell.

@@ -240,4 +240,9 @@ fn about_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if link_ui(ui, words::SHOW_SOURCES).clicked() {
         commands.push(Command::Show(Page::Sources));
     }
+    part_ui(ui, words::MADE_WITH);
+    text_ui(ui, words::MADE_WITH_NOTE);
+    for line in words::made_with() {
+        wrapped_ui(ui, SMALL.soft(), &line);
+    }
 }
