@@ -43,7 +43,8 @@ impl Crashes {
         let drawing = thread::current().id();
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            if thread::current().id() == drawing && drawn.load(Ordering::Relaxed) {
+            let ours = thread::current().id() == drawing && drawn.load(Ordering::Relaxed);
+            if ours && !lost_the_display(panic) {
                 write(&path, panic);
             }
             before(panic);
@@ -56,6 +57,12 @@ pub(super) fn state_folder() -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("org", "opatlas", "Opatlas")?;
     let folder = folders.state_dir().unwrap_or(folders.data_local_dir());
     Some(folder.to_owned())
+}
+
+/// Whether the display went away, as on logging out: the window system's code panics then.
+fn lost_the_display(panic: &PanicHookInfo<'_>) -> bool {
+    let place = panic.location().map_or("", |place| place.file());
+    place.contains("winit") && place.contains("platform_impl/linux")
 }
 
 /// Writes a report. If even that fails there is nobody left to tell.

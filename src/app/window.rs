@@ -42,6 +42,8 @@ pub(super) struct Window {
     place: Place,
     /// How large everything was in the picture before, if there was one.
     zoom: Option<f32>,
+    /// What there is to say about the start, once the files are read and have said theirs.
+    to_tell: Vec<String>,
     /// Whether the window has been compared with the screen.
     fitted: bool,
     /// Set with the second picture: the first has been drawn then.
@@ -86,6 +88,7 @@ impl Window {
             inbox,
             place: start.settings.place,
             zoom: None,
+            to_tell: Vec::new(),
             fitted: false,
             drawn: Arc::clone(&start.drawn),
             pictures: 0,
@@ -118,13 +121,14 @@ impl Window {
         let mut paths = start.paths.clone();
         // A view alone is shown on what comes with the program, as `opatlas export --view` does.
         let mut on_embedded = paths.iter().all(|path| is_view(path));
-        let mut told: Vec<String> = start.broken.iter().cloned().collect();
+        self.to_tell.extend(start.broken.clone());
         if paths.is_empty() {
             paths = kept.open.iter().map(PathBuf::from).collect();
             on_embedded = kept.embedded || paths.is_empty();
             let gone = starter::missing(&self.mailbox, paths.clone());
             paths.retain(|path| !gone.contains(path));
-            told.extend((!gone.is_empty()).then(|| notices::gone(&gone)));
+            let gone = (!gone.is_empty()).then(|| notices::gone(&gone));
+            self.to_tell.extend(gone);
         }
         if !paths.is_empty() {
             self.apply(Command::Open(paths), None);
@@ -139,9 +143,16 @@ impl Window {
             }
         }
         let crashed = start.crashed.as_deref();
-        told.extend(crashed.map(|report| words::crashed(report, start.afresh)));
-        for text in told {
-            self.apply(Command::Tell { text, failed: true }, None);
+        let crashed = crashed.map(|report| words::crashed(report, start.afresh));
+        self.to_tell.extend(crashed);
+    }
+
+    /// Says what there is to say about the start, the gravest last.
+    fn tell_of_start(&mut self) {
+        if self.state.reading.is_empty() {
+            for text in std::mem::take(&mut self.to_tell) {
+                self.apply(Command::Tell { text, failed: true }, None);
+            }
         }
     }
 
@@ -252,6 +263,7 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_answers();
+        self.tell_of_start();
         self.fit_screen(ctx);
         self.note_place(ctx);
     }
