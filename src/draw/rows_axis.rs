@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::Galley;
 
 use super::scale::Scale;
-use super::theme::{Weight, size, space};
+use super::theme::space;
 use super::typesetter::Typesetter;
 use crate::chart::{Panel, PanelAxis, Shown, Tick, ticks, ticks_between};
 use crate::model::Amount;
@@ -100,7 +100,7 @@ fn placed(
     let placed: Vec<AxisTick> = ticks
         .into_iter()
         .map(|tick| {
-            let label = typesetter.line(&tick.label, Weight::Regular, size::SMALL);
+            let label = typesetter.small(&tick.label);
             let width = label.size().x;
             let centred = scale.x(tick.at) - width / 2.0;
             AxisTick {
