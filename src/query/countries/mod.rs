@@ -344,6 +344,19 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn those_that_took_part_in_an_operation_come_first_in_either_direction() {
+        let atlas = atlas();
+        for descending in [false, true] {
+            let choice = CountryChoice {
+                first_in: Some("three".to_owned()),
+                descending,
+                ..CountryChoice::default()
+            };
+            assert_eq!(names(&atlas, &choice).first(), Some(&"Togo"));
+        }
+    }
+
+    #[test]
     fn an_operation_narrows_to_its_list_and_an_unknown_one_to_nothing() {
         let atlas = atlas();
         let of = CountryChoice::of_operation;

@@ -3,7 +3,7 @@
 
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
-use crate::words::{counted, list_gap, listed_or_counted, listed_to_read};
+use crate::words::{beside_family, counted, list_gap, listed_or_counted, listed_to_read};
 
 /// In the empty search.
 pub const SEARCH: &str = "Search countries";
@@ -41,6 +41,8 @@ pub const TOLD_NOT_LISTED: &str = "Not on the complete list of";
 /// Over operations of which nobody can tell.
 pub const TOLD_UNKNOWN: &str = "List unknown";
 
+/// Sorts by what is known of an operation.
+pub const TOOK_PART_FIRST: &str = "Those that took part first";
 /// In the menu of an operation's head: what it is narrowed to, or not.
 pub const WHETHER_OR_NOT: &str = "Every country";
 
@@ -129,9 +131,7 @@ impl List {
 /// its year where the name does not tell it.
 pub fn head_lines(operation: &Operation) -> (String, String) {
     let name = operation.name.as_str();
-    let rest = name
-        .strip_prefix(operation.family.as_str())
-        .map_or(name, str::trim);
+    let rest = beside_family(operation);
     let year = operation.days.map(|days| days.first.year().to_string());
     match (rest.is_empty(), year) {
         (true, Some(year)) => (year, String::new()),
