@@ -350,9 +350,10 @@ impl<'c> Check<'c> {
         }
         let mut archived = self.optional(at, "archived", archived);
         if let Some(fault) = archived.as_deref().and_then(address::fault) {
-            let fault = match fault {
-                RecordFault::NotAnAddress(text) => RecordFault::NoKeptCopy(text),
-                other => other,
+            let fault = if let RecordFault::NotAnAddress(text) = fault {
+                RecordFault::NoKeptCopy(text)
+            } else {
+                fault
             };
             self.refuse(&at.field("archived"), fault, Part::Field("archived"));
             archived = None;
