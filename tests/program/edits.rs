@@ -164,6 +164,7 @@ fn dataset(text: &str) -> Dataset {
     let mut dataset = reading.dataset.unwrap();
     dataset.print = 0;
     dataset.places.clear();
+    dataset.case_places.clear();
     dataset
 }
 
