@@ -188,6 +188,7 @@ fn repeats(new: &Report, there: &Report) -> bool {
         && new.source == there.source
         && says(&new.wording, &there.wording)
         && says(&new.note, &there.note)
+        && (new.trail.is_none() || new.trail == there.trail)
 }
 
 fn kind(there: &[Report], quantity: Quantity) -> Kind {

@@ -89,6 +89,7 @@ impl<'a> Reading<'a, '_> {
                 wording,
                 preferred: false,
                 note,
+                trail: None,
             },
             place,
         });

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 
 use fields::{Fields, case, metric, operation};
 
-use crate::model::{Case, Dataset, Metric, MetricId, Operation, People, Report, Source, SourceId};
+use crate::model::{
+    Case, Dataset, Metric, MetricId, Operation, People, Report, Source, SourceId, Trail,
+};
 
 /// One thing that differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,12 @@ pub enum Part<'a> {
     Preferred(bool, bool),
     /// What a reader should know about it.
     Note(&'a str, &'a str),
+    /// The source's sentence.
+    Excerpt(&'a str, &'a str),
+    /// Where a copy is kept.
+    Archived(&'a str, &'a str),
+    /// When it was compared with the source, and by whom.
+    Checked,
 }
 
 /// The parts in which two reports rest on something else.
@@ -88,6 +96,22 @@ pub fn evidence<'a>(old: &'a Report, new: &'a Report) -> Vec<Part<'a>> {
     }
     if notes[0] != notes[1] {
         parts.push(Part::Note(notes[0], notes[1]));
+    }
+    let trails = [old, new].map(|report| report.trail.as_deref());
+    let of = |text: fn(&'a Trail) -> &'a Option<String>| {
+        trails.map(|trail| trail.and_then(|trail| text(trail).as_deref()).unwrap_or(""))
+    };
+    let [before, now] = of(|trail| &trail.excerpt);
+    if before != now {
+        parts.push(Part::Excerpt(before, now));
+    }
+    let [before, now] = of(|trail| &trail.archived);
+    if before != now {
+        parts.push(Part::Archived(before, now));
+    }
+    let [before, now] = trails.map(|trail| trail.and_then(|trail| trail.checked.as_ref()));
+    if before != now {
+        parts.push(Part::Checked);
     }
     parts
 }

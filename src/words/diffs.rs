@@ -98,6 +98,9 @@ fn evidence_told(old: &Report, new: &Report) -> String {
         Part::Preferred(_, true) => "now preferred".to_owned(),
         Part::Preferred(_, false) => "no longer preferred".to_owned(),
         Part::Note(old, new) => differs("note", old, new),
+        Part::Excerpt(old, new) => differs("excerpt", old, new),
+        Part::Archived(old, new) => differs("archived copy", old, new),
+        Part::Checked => "checked anew".to_owned(),
     };
     let parts: Vec<String> = evidence(old, new).into_iter().map(told).collect();
     parts.join("; ")

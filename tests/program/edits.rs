@@ -190,6 +190,7 @@ fn new_report(source: &str, number: u64) -> Report {
         wording: None,
         preferred: false,
         note: Some(format!("“{number}” \\ \"as printed\", // ]")),
+        trail: None,
     }
 }
 

@@ -34,9 +34,17 @@ impl Row<'_> {
     /// The texts of before and now, where it is texts that differ.
     fn texts(&self) -> [Cell; 2] {
         match (self.part, &self.change.what) {
-            (Some(Part::Source(old, new) | Part::Wording(old, new) | Part::Note(old, new)), _) => {
-                [old, new].map(Cell::text)
-            }
+            (
+                Some(
+                    Part::Source(old, new)
+                    | Part::Wording(old, new)
+                    | Part::Note(old, new)
+                    | Part::Excerpt(old, new)
+                    | Part::Archived(old, new),
+                ),
+                _,
+            ) => [old, new].map(Cell::text),
+            (Some(Part::Checked), _) => [Cell::Empty, Cell::Empty],
             (Some(Part::Preferred(old, new)), _) => [old, new].map(Cell::Truth),
             (None, What::Field(_, Some(texts))) => texts.clone().map(Cell::text),
             (None, _) => self.reports().map(value),
@@ -111,6 +119,9 @@ pub fn changes(changes: &[Change<'_>]) -> Sheet {
                     Part::Wording(..) => "wording",
                     Part::Preferred(..) => "preferred",
                     Part::Note(..) => "note",
+                    Part::Excerpt(..) => "excerpt",
+                    Part::Archived(..) => "archived",
+                    Part::Checked => "checked",
                 }))
             }),
             ("source", |row| {

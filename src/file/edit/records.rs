@@ -112,7 +112,18 @@ pub fn report(report: &Report) -> Value {
     } else {
         fields
     };
-    fields.some("note", report.note.as_ref()).on_line()
+    let fields = fields.some("note", report.note.as_ref());
+    let Some(trail) = &report.trail else {
+        return fields.on_line();
+    };
+    let fields = fields
+        .some("excerpt", trail.excerpt.as_ref())
+        .some("archived", trail.archived.as_ref());
+    let Some((day, by)) = &trail.checked else {
+        return fields.on_line();
+    };
+    let checked = Fields::default().some("day", Some(day)).text("by", by);
+    fields.value("checked", checked.on_line()).on_line()
 }
 
 /// What sources state of a figure, each on a line of its own.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::{Asked, CellPlace, Grid, Incoming, Passed};
 use crate::model::{
     Dataset, Divisor, Grade, Metric, NoAddress, PartialDate, Quantity, Report, Source, SourceId,
+    Trail,
 };
 use crate::query::tables::Table;
 use cell::{list, text};
@@ -285,8 +286,20 @@ impl Row<'_> {
             wording: self.text("wording"),
             preferred: false,
             note: self.text("note"),
+            trail: self.trail()?.map(Box::new),
         };
         Ok(Some((report, self.cell("preferred") == "true")))
+    }
+
+    /// How what a row states can be checked again; `None` where it says nothing of that.
+    fn trail(&self) -> Result<Option<Trail>, Asked> {
+        let checked = self.date("checked")?;
+        let trail = Trail {
+            excerpt: self.text("excerpt"),
+            archived: self.text("archived"),
+            checked: checked.zip(self.text("checked_by")),
+        };
+        Ok(Some(trail).filter(|trail| *trail != Trail::default()))
     }
 
     fn quantity(&self) -> Result<Option<Quantity>, Asked> {
