@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::query::measure::Statement;
-use crate::words::{LegendSign, counted};
+use crate::words::{DrawnBy, LegendSign, counted};
 
 /// The help, for those who hear the window.
 pub const NAME: &str = "Help";
@@ -136,9 +136,11 @@ pub const NO_MANUAL: &str = "“opatlas new FILE” writes a starter that explai
 /// What the program is for.
 pub const PURPOSE: &str = "Opatlas compares international police operations against trafficking and smuggling, and keeps every number as its source stated it.";
 
-/// The version.
-pub fn version() -> String {
-    format!("Version {}", env!("CARGO_PKG_VERSION"))
+/// The version, and what draws the window.
+pub fn version(drawn_by: Option<DrawnBy>) -> String {
+    let drawn_by = drawn_by.map(|by| format!(", drawn by {}", by.name()));
+    let drawn_by = drawn_by.unwrap_or_default();
+    format!("Version {}{drawn_by}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Over where the figures come from.
