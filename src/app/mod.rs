@@ -9,6 +9,7 @@ mod editor;
 mod effects;
 mod ended;
 mod export_job;
+mod exports;
 mod follow;
 mod graphics;
 mod icon;

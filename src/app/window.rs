@@ -235,17 +235,21 @@ impl Window {
         });
     }
 
-    /// A window that does not fit the screen with its title bar would be cut: it fills the screen.
+    /// A window that was maximised is again, once it is there. One that does not fit the screen
+    /// with its title bar would be cut: it fills the screen.
     fn fit_screen(&mut self, ctx: &Context) {
-        let (screen, window) = ctx.input(|input| {
+        if self.fitted {
+            return;
+        }
+        let too_large = ctx.input(|input| {
             let viewport = input.viewport();
-            (viewport.monitor_size, viewport.inner_rect)
+            let (screen, window) = (viewport.monitor_size?, viewport.inner_rect?);
+            Some(window.width() > screen.x || window.height() + TITLE_BAR > screen.y)
         });
-        if let (false, Some(screen), Some(window)) = (self.fitted, screen, window) {
-            self.fitted = true;
-            if window.width() > screen.x || window.height() + TITLE_BAR > screen.y {
-                ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
-            }
+        let fills = self.place.is_maximised() || too_large == Some(true);
+        self.fitted = fills || too_large.is_some();
+        if fills {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }
     }
 

@@ -243,7 +243,8 @@ fn about_ui(ui: &mut Ui, state: &State, drawn_by: Option<DrawnBy>, commands: &mu
     }
     part_ui(ui, words::MADE_WITH);
     text_ui(ui, words::MADE_WITH_NOTE);
-    for line in words::made_with() {
-        wrapped_ui(ui, SMALL.soft(), &line);
+    for [licence, names] in words::made_with() {
+        wrapped_ui(ui, TEXT.medium(), &licence);
+        wrapped_ui(ui, SMALL.soft(), &names);
     }
 }

@@ -185,8 +185,8 @@ pub const MADE_WITH_NOTE: &str = "These parts are by others, each under a licenc
 /// Every crate that is compiled in, a line each: its name and its licence.
 const CRATES: &str = include_str!("../../../assets/licences/crates.txt");
 
-/// What others made that is in the program: names by licence, those of most first.
-pub fn made_with() -> Vec<String> {
+/// What others made that is in the program: licences with names, those of most first.
+pub fn made_with() -> Vec<[String; 2]> {
     let mut by_licence: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, licence) in CRATES.lines().filter_map(|line| line.split_once(' ')) {
         by_licence.entry(licence).or_default().push(name);
@@ -196,7 +196,7 @@ pub fn made_with() -> Vec<String> {
     all.into_iter()
         .map(|(licence, names)| {
             let licence = licence.replace(" OR ", " or ").replace(" AND ", " and ");
-            format!("{licence}: {}", names.join(", "))
+            [licence, names.join(", ")]
         })
         .collect()
 }
