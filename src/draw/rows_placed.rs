@@ -3,10 +3,11 @@
 use eframe::egui;
 use egui::{Galley, Pos2, Rangef, Rect, pos2, vec2};
 
-use super::placed::{Form, Hit, PlacedMark, PlacedPicture, Rule};
+use super::placed::{BarEnds, Form, Hit, PlacedMark, PlacedPicture, Rule};
 use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
-use super::rows_fit::{Fit, GroupAt, Lines, PANEL_GAP, RowTexts, RowType, STACK_GAP, height_of};
+use super::rows_fit::{Fit, GroupAt, PANEL_GAP, RowTexts, STACK_GAP, height_of};
+use super::rows_lines::{Lines, RowType};
 use super::scale::{Labelled, Scale, span};
 use super::theme::space;
 use super::typesetter::Typesetter;
@@ -279,14 +280,16 @@ impl Placing<'_> {
             form: match self.spec.figures[texts.row.figure].amount() {
                 Some(amount) => Form::Bar {
                     rows,
-                    zero: self.x(0.0),
-                    end: self.x(amount.number()),
-                    low: amount.low().map(|low| self.x(low)),
-                    most: self.x(if amount.number() < 0.0 {
-                        amount.reach().0
-                    } else {
-                        amount.reach().1
-                    }),
+                    ends: BarEnds {
+                        zero: self.x(0.0),
+                        end: self.x(amount.number()),
+                        low: amount.low().map(|low| self.x(low)),
+                        most: self.x(if amount.number() < 0.0 {
+                            amount.reach().0
+                        } else {
+                            amount.reach().1
+                        }),
+                    },
                     open: drawn_open(amount),
                 },
                 None => Form::Empty {

@@ -442,7 +442,7 @@ fn the_actions_of_the_table_are_reached_in_the_order_they_stand_in() {
         "Copy the table for a spreadsheet",
     ];
     assert!(left(names[0]) < left(names[1]));
-    let nodes = window.root().children_recursive().into_iter();
+    let nodes = window.root().children_recursive();
     let order: Vec<String> = nodes
         .filter_map(|node| node.accesskit_node().label())
         .filter(|label: &String| names.contains(&label.as_str()))

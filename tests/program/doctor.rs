@@ -1059,3 +1059,20 @@ fn what_clashes_between_files_is_told_with_its_line() {
         .collect();
     assert_eq!(places, ["b.ron:13:9"]);
 }
+
+#[test]
+fn no_number_is_missing_for_a_fault_in_how_it_can_be_checked() {
+    for trail in [
+        "archived: \"kept\"",
+        "checked: (day: \"06.11.2024\", by: \"desk\")",
+        "checked: (day: \"2024-11-06\")",
+    ] {
+        let with = format!("(quantity: Exactly(2517), source: \"police\", {trail})");
+        let text = SOUND.replace("(quantity: Exactly(2517), source: \"police\")", &with);
+        let reading = file::read("a.ron", text.as_bytes());
+        assert_eq!(reading.problems.len(), 1, "{trail}");
+        let dataset = reading.dataset.unwrap();
+        assert!(dataset.gaps.is_empty(), "{trail}: {:?}", dataset.gaps);
+        assert_eq!(dataset.operations[0].figures.len(), 2, "{trail}");
+    }
+}

@@ -9,6 +9,7 @@ use opatlas::chart::{Body, ChartSpec, Kind, Showing, Subject, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
 use opatlas::draw::{Form, PlacedPicture, PlacedText, Sheet, Typesetter};
 use opatlas::model::{Amount, Days, Open, Quantity, Sign};
+use opatlas::query::comparison::Comparison;
 use opatlas::query::measure::{Measure, measured};
 use opatlas::words::LegendSign;
 use proptest::prelude::*;
@@ -85,9 +86,7 @@ fn bars_of(placed: &PlacedPicture, figures: &BTreeSet<usize>) -> Vec<[f32; 2]> {
         .filter(|hit| hit.figures.iter().all(|figure| figures.contains(figure)));
     let rows: Vec<Rect> = of_rows.map(|hit| hit.rect).collect();
     let bars = placed.marks.iter().filter_map(|mark| match mark.form {
-        Form::Bar {
-            rows, zero, end, ..
-        } => Some((rows, zero, end)),
+        Form::Bar { rows, ends, .. } => Some((rows, ends.zero, ends.end)),
         Form::Empty { .. }
         | Form::Point { .. }
         | Form::Circle { .. }
@@ -205,8 +204,8 @@ proptest! {
         let placed = laid_out(&choice.spec(), size);
         for mark in &placed.marks {
             let rect = match mark.form {
-                Form::Bar { rows, zero, end, low, .. } => {
-                    let ends = [zero, end, low.unwrap_or(zero)];
+                Form::Bar { rows, ends, .. } => {
+                    let ends = [ends.zero, ends.end, ends.low.unwrap_or(ends.zero)];
                     let (left, right) = (ends.into_iter().fold(f32::INFINITY, f32::min), ends.into_iter().fold(f32::NEG_INFINITY, f32::max));
                     Rect::from_x_y_ranges(left..=right, rows).shrink(0.6)
                 }
@@ -390,6 +389,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_longest_bar_ends_between_two_numbers_of_its_axis_where_there_is_room() {
+    let atlas = crate::embedded::atlas();
+    let spec = picture(&atlas, &Comparison::telling(&atlas), Showing::default());
+    let placed = laid_out(&spec, vec2(1200.0, 675.0));
+    let texts: BTreeSet<&str> = placed.texts.iter().map(|text| text.galley.text()).collect();
+    assert!(
+        texts.contains("17,793") && texts.contains("20,000"),
+        "{texts:?}"
+    );
+    assert!(
+        texts.contains("nearly 8 million *") && texts.contains("8 million"),
+        "{texts:?}"
+    );
+    assert!(!texts.contains("10 million"), "{texts:?}");
 }
 
 /// How much a sign claims: the number itself, near it, an open side, or only a range.
