@@ -229,6 +229,11 @@ pub enum FileFault {
         id: String,
         kept: String,
     },
+    /// A metric of it has the id of one in a file opened before, but another unit: its own and
+    /// that one’s.
+    OtherUnit(String, [String; 2], String),
+    /// The same for what the metric is a part of.
+    OtherWhole(String, [String; 2], String),
 }
 
 /// What one forgets to close.

@@ -1044,18 +1044,12 @@ fn what_clashes_between_files_is_told_with_its_line() {
         .replace("All arrests\"", "x\u{200B}\"")
         .replace("unit: \"people\"", "unit: \"cases\"");
     let (_, clashes) = Atlas::of(&[read("a.ron", SOUND), read("b.ron", &other)]);
-    let places: Vec<String> = clashes
-        .iter()
-        .map(|clash| clash.problem().location())
-        .collect();
+    let places: Vec<String> = clashes.iter().map(Problem::location).collect();
     assert_eq!(
         places,
         ["b.ron:9:9", "b.ron:10:9", "b.ron:28:9", "b.ron:39:9"]
     );
     let (_, clashes) = Atlas::of(&[read("a.ron", SOUND), read("b.ron", SOUND)]);
-    let places: Vec<String> = clashes
-        .iter()
-        .map(|clash| clash.problem().location())
-        .collect();
+    let places: Vec<String> = clashes.iter().map(Problem::location).collect();
     assert_eq!(places, ["b.ron:13:9"]);
 }

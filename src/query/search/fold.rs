@@ -27,6 +27,8 @@ pub fn folded(text: &str) -> String {
 
 fn fold_into(out: &mut String, c: char) {
     match c {
+        // What keeps a name together in a sentence.
+        '\u{2068}' | '\u{2069}' => {}
         'ı' => out.push('i'),
         'ł' => out.push('l'),
         'ø' => out.push('o'),
