@@ -20,13 +20,8 @@ pub(super) struct Crashes {
 impl Crashes {
     /// The report in the user's folder.
     pub(super) fn of_the_user() -> Self {
-        let folders = directories::ProjectDirs::from("org", "opatlas", "Opatlas");
-        let folder = |folders: directories::ProjectDirs| {
-            let state = folders.state_dir().unwrap_or(folders.data_local_dir());
-            state.join("crash.txt")
-        };
         Self {
-            report: folders.map(folder),
+            report: state_folder().map(|folder| folder.join("crash.txt")),
         }
     }
 
@@ -48,12 +43,26 @@ impl Crashes {
         let drawing = thread::current().id();
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            if thread::current().id() == drawing && drawn.load(Ordering::Relaxed) {
+            let ours = thread::current().id() == drawing && drawn.load(Ordering::Relaxed);
+            if ours && !lost_the_display(panic) {
                 write(&path, panic);
             }
             before(panic);
         }));
     }
+}
+
+/// The user's folder for what the program notes about itself.
+pub(super) fn state_folder() -> Option<PathBuf> {
+    let folders = directories::ProjectDirs::from("org", "opatlas", "Opatlas")?;
+    let folder = folders.state_dir().unwrap_or(folders.data_local_dir());
+    Some(folder.to_owned())
+}
+
+/// Whether the display went away, as on logging out: the window system's code panics then.
+fn lost_the_display(panic: &PanicHookInfo<'_>) -> bool {
+    let place = panic.location().map_or("", |place| place.file());
+    place.contains("winit") && place.contains("platform_impl/linux")
 }
 
 /// Writes a report. If even that fails there is nobody left to tell.

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use rfd::{FileDialog, MessageDialog, MessageLevel};
+use rfd::FileDialog;
 
 use super::mailbox::{Answer, Mailbox};
 use crate::state::{Command, View, What};
 use crate::words::window::dialogs as words;
 use crate::words::window::opening;
 
-/// Nobody cancels faster: an empty answer before this came from no dialog at all.
+/// Nobody cancels faster: nothing picked before this came from no dialog at all.
 const TOO_FAST_FOR_PEOPLE: Duration = Duration::from_millis(300);
 
 /// The file dialogs, of which at most one is open.
@@ -38,23 +38,14 @@ impl Dialogs {
             .set_title(words::OPEN)
             .add_filter(words::DATASETS_AND_VIEWS, &["ron", View::ENDING])
             .add_filter(words::ALL_FILES, &["*"]);
-        let Some(dialog) = self.claim(dialog, frame) else {
-            self.mailbox.command(Command::TypePath(String::new()));
-            return;
-        };
-        let open = Arc::clone(&self.open);
-        self.mailbox.on_thread("file dialog", move |mailbox| {
-            let _closed = Closed(open);
-            let asked = Instant::now();
+        let instead = Some(Command::TypePath(String::new()));
+        self.show(dialog, frame, instead, |dialog| {
             match dialog.pick_files() {
-                Some(paths) if !paths.is_empty() => mailbox.command(Command::Open(paths)),
                 // On Linux "cancelled" is an empty list, and nothing is always no dialog: at once
                 // without a portal, after half a minute with a broken one.
-                None if cfg!(target_os = "linux") || was_no_dialog(asked) => {
-                    mailbox.failed(words::NONE);
-                    mailbox.command(Command::TypePath(String::new()));
-                }
-                Some(_) | None => {}
+                None if cfg!(target_os = "linux") => Err(NoDialog),
+                Some(paths) if !paths.is_empty() => Ok(Some(Answer::Command(Command::Open(paths)))),
+                Some(_) | None => Ok(None),
             }
         });
     }
@@ -66,21 +57,10 @@ impl Dialogs {
             .set_file_name(opening::STARTER_NAME)
             .set_directory(folder)
             .add_filter("RON", &["ron"]);
-        let Some(dialog) = self.claim(dialog, frame) else {
-            self.mailbox.command(Command::TypeStarter(String::new()));
-            return;
-        };
-        let open = Arc::clone(&self.open);
-        self.mailbox.on_thread("file dialog", move |mailbox| {
-            let _closed = Closed(open);
-            let asked = Instant::now();
-            match dialog.save_file() {
-                Some(path) => mailbox.command(Command::WriteStarter(path)),
-                None if was_no_dialog(asked) => {
-                    mailbox.command(Command::TypeStarter(String::new()));
-                }
-                None => {}
-            }
+        let instead = Some(Command::TypeStarter(String::new()));
+        self.show(dialog, frame, instead, |dialog| {
+            let answer = |path| Answer::Command(Command::WriteStarter(path));
+            Ok(dialog.save_file().map(answer))
         });
     }
 
@@ -96,34 +76,48 @@ impl Dialogs {
         if let Some(ending) = path.extension().and_then(OsStr::to_str) {
             dialog = dialog.add_filter(ending.to_uppercase(), &[ending]);
         }
-        let Some(dialog) = self.claim(dialog, frame) else {
-            return;
-        };
-        let open = Arc::clone(&self.open);
-        self.mailbox.on_thread("file dialog", move |mailbox| {
-            let _closed = Closed(open);
-            let asked = Instant::now();
-            match dialog.save_file() {
-                Some(path) => mailbox.send(Answer::Picked(what, path)),
-                None if was_no_dialog(asked) => mailbox.failed(words::NONE),
-                None => {}
-            }
+        self.show(dialog, frame, None, move |dialog| {
+            Ok(dialog.save_file().map(|path| Answer::Picked(what, path)))
         });
     }
 
-    /// Makes the dialog the one that is open. If another is open already, or was asked for and
-    /// never came, says so.
-    fn claim(&self, dialog: FileDialog, frame: Option<&eframe::Frame>) -> Option<FileDialog> {
+    /// Shows a dialog. Where none can be opened, or another is open already or was asked for and
+    /// never came, that is said, and `instead` is done.
+    fn show(
+        &self,
+        dialog: FileDialog,
+        frame: Option<&eframe::Frame>,
+        instead: Option<Command>,
+        ask: impl FnOnce(FileDialog) -> Result<Option<Answer>, NoDialog> + Send + 'static,
+    ) {
+        let not_shown = move |mailbox: &Mailbox, why| {
+            mailbox.failed(why);
+            if let Some(instead) = instead {
+                mailbox.command(instead);
+            }
+        };
         if self.open.swap(true, Ordering::AcqRel) {
-            self.mailbox.failed(words::ONE_IS_OPEN);
-            return None;
+            return not_shown(&self.mailbox, words::ONE_IS_OPEN);
         }
-        Some(match frame {
+        let dialog = match frame {
             Some(frame) => dialog.set_parent(frame),
             None => dialog,
-        })
+        };
+        let closed = Closed(Arc::clone(&self.open));
+        self.mailbox.on_thread("file dialog", move |mailbox| {
+            let _closed = closed;
+            let asked = Instant::now();
+            match ask(dialog) {
+                Ok(Some(answer)) => mailbox.send(answer),
+                Ok(None) if asked.elapsed() >= TOO_FAST_FOR_PEOPLE => {}
+                Ok(None) | Err(NoDialog) => not_shown(mailbox, words::NONE),
+            }
+        });
     }
 }
+
+/// There was no dialog to answer.
+struct NoDialog;
 
 /// Marks the dialog as closed, also when its thread panics.
 struct Closed(Arc<AtomicBool>);
@@ -134,14 +128,38 @@ impl Drop for Closed {
     }
 }
 
-fn was_no_dialog(asked: Instant) -> bool {
-    asked.elapsed() < TOO_FAST_FOR_PEOPLE
-}
+/// Programs that show a message, with what comes before the title and before the text.
+#[cfg(target_os = "linux")]
+const MESSENGERS: [(&str, &[&str], &[&str]); 4] = [
+    (
+        "zenity",
+        &["--error", "--no-markup", "--title"],
+        &["--text"],
+    ),
+    ("kdialog", &["--title"], &["--error"]),
+    ("xmessage", &["-center", "-title"], &[]),
+    ("notify-send", &["--icon=dialog-error"], &[]),
+];
 
 /// Shows a message and waits until it is closed, where the desktop has a way to show one.
+#[cfg(target_os = "linux")]
 pub(super) fn tell_blocking(title: &str, text: &str) {
-    MessageDialog::new()
-        .set_level(MessageLevel::Error)
+    use std::process::{Command, Stdio};
+    let shows = |(program, before_title, before_text): &(&str, &[&str], &[&str])| {
+        let mut command = Command::new(program);
+        command.args(*before_title).arg(title);
+        command.args(*before_text).arg(text);
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        command.stderr(Stdio::null()).status().is_ok()
+    };
+    let _shown = MESSENGERS.iter().any(shows);
+}
+
+/// Shows a message and waits until it is closed.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn tell_blocking(title: &str, text: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
         .set_title(title)
         .set_description(text)
         .show();

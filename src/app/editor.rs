@@ -6,6 +6,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use super::browser;
 use crate::model::Place;
 
 /// How an editor takes a place.
@@ -127,16 +128,7 @@ fn system_program(path: &Path) -> Option<Command> {
     if !["ron", "txt"].contains(&ending.as_str()) {
         return None;
     }
-    let program = if cfg!(target_os = "macos") {
-        "open"
-    } else if cfg!(windows) {
-        "explorer"
-    } else {
-        "xdg-open"
-    };
-    let mut command = Command::new(program);
-    command.arg(path);
-    Some(command)
+    Some(browser::for_this_system(path.as_os_str()))
 }
 
 /// Starts a program that goes on by itself; whether it did.

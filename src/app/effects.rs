@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{self, ColorImage, Context, OpenUrl, ThemePreference};
+use eframe::egui::{self, ColorImage, Context, ThemePreference, ViewportCommand};
 
+use super::browser;
 use super::dialog::Dialogs;
 use super::editor::{self, Opened};
 use super::export_job;
@@ -14,7 +15,7 @@ use super::starter;
 use crate::disk::{in_folders, read_text};
 use crate::model::Place;
 use crate::state::{Command, Effect, State, Theme, View};
-use crate::words::window::{outside, problems};
+use crate::words::window::{frame, opening, outside, problems};
 
 /// The world outside the state, as far as the window reaches into it.
 pub(super) struct Outside {
@@ -27,6 +28,8 @@ pub(super) struct Outside {
     folder: PathBuf,
     /// Where replacing a file has been agreed to: in a dialog, or by asking twice.
     agreed: Option<PathBuf>,
+    /// The window's title.
+    title: String,
 }
 
 impl Outside {
@@ -39,6 +42,7 @@ impl Outside {
             dialogs: Dialogs::new(mailbox.clone()),
             folder,
             agreed: None,
+            title: frame::PROGRAM.to_owned(),
         }
     }
 
@@ -87,7 +91,7 @@ impl Outside {
                 let agreed = self.agreed.replace(path.clone()).as_ref() == Some(&path);
                 export_job::start(&self.mailbox, state, what, path, agreed);
             }
-            Effect::FollowLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
+            Effect::FollowLink(address) => browser::follow(&self.mailbox, address),
             Effect::Copy(text) => self.ctx.copy_text(text),
             Effect::CopyExport(what) => export_job::copy(&self.mailbox, state, what),
             Effect::ApplyTheme(theme) => apply_theme(&self.ctx, theme),
@@ -103,13 +107,13 @@ impl Outside {
     /// Closes the window as if a person had closed it.
     #[cfg(unix)]
     pub(super) fn close_window(&self) {
-        self.ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        self.ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
     /// Brings the window to the front, or where the desktop does not allow that has it ask to be.
     #[cfg(target_os = "linux")]
     pub(super) fn come_forward(&self) {
-        use egui::{UserAttentionType, ViewportCommand};
+        use egui::UserAttentionType;
         self.ctx
             .send_viewport_cmd(ViewportCommand::Minimized(false));
         self.ctx.send_viewport_cmd(ViewportCommand::Focus);
@@ -122,8 +126,14 @@ impl Outside {
         self.agreed = Some(path);
     }
 
-    /// Follows the files that are open now.
+    /// Follows the files that are open now, on disk and in the window's title.
     pub(super) fn follow(&mut self, state: &State) {
+        let open = state.files.iter().filter_map(|file| file.path.as_deref());
+        let title = frame::title(&open.map(opening::name_of).collect::<Vec<_>>());
+        if title != self.title {
+            self.title.clone_from(&title);
+            self.ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
         let reader = &mut self.reader;
         self.follower.follow(&state.files, || reader.jobs());
     }

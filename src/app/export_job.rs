@@ -104,7 +104,7 @@ fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportErr
             export::picture(&spec(atlas, view), form.format, &options)
         }
         What::Figures(format) => export::figures_of(&spec(atlas, view), format),
-        What::Table(table, format) => export::table(atlas, table, format),
+        What::Table(table, format) => export::table(atlas, table, &view.countries, format),
         What::View => Ok(view.to_text().into_bytes()),
     }
 }

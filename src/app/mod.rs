@@ -1,6 +1,8 @@
 //! Wires the program together: the window, threads, dialogs, files and settings. Decides
 //! nothing about what is shown and draws no chart.
 
+mod attempts;
+mod browser;
 mod crash;
 mod dialog;
 mod editor;
@@ -10,7 +12,9 @@ mod export_job;
 mod follow;
 mod graphics;
 mod icon;
+mod keeper;
 mod mailbox;
+mod place;
 mod reader;
 mod second;
 mod settings;
@@ -27,6 +31,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::NativeOptions;
 use eframe::egui::ViewportBuilder;
 
+use attempts::Attempts;
 use crash::Crashes;
 use graphics::Way;
 pub use reader::embedded;
@@ -37,7 +42,6 @@ use window::Window;
 use crate::words;
 
 const APP_ID: &str = "org.opatlas.Opatlas";
-const FIRST_SIZE: (f32, f32) = (1440.0, 900.0);
 const LEAST_SIZE: (f32, f32) = (800.0, 560.0);
 
 /// Why there is no window.
@@ -75,21 +79,29 @@ pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<(), Error> {
         return Ok(());
     };
     let file = SettingsFile::of_the_user();
-    let (settings, broken) = file.load();
+    let (loaded, broken) = file.load();
     let crashes = Crashes::of_the_user();
+    let crashed = crashes.last();
+    let settings = loaded.clone().after(crashed.is_some());
     let start = Start {
         paths,
         door,
         file,
+        are_kept: broken.is_none() && settings == loaded,
+        afresh: crashed.is_some() && loaded.fault,
         settings,
         broken,
-        crashed: crashes.last(),
+        crashed,
+        attempts: Attempts::of_the_user(),
         drawn: Arc::default(),
     };
     crashes.report(Arc::clone(&start.drawn));
     let mut failures = Vec::new();
-    for way in Way::all() {
-        match open(&start, way) {
+    for way in start.attempts.order(Way::all()) {
+        start.attempts.begin(way.name);
+        let opened = open(&start, way);
+        start.attempts.answered(way.name);
+        match opened {
             Ok(()) => return Ok(()),
             Err(Failure::Display(why)) => return Err(Error::NoDisplay(why)),
             Err(Failure::Graphics(why)) => failures.push((way.name, why)),
@@ -107,9 +119,15 @@ struct Start {
     door: Door,
     file: SettingsFile,
     settings: Settings,
+    /// Whether the file holds just these.
+    are_kept: bool,
+    /// What of the file could not be used, if something.
     broken: Option<String>,
     /// The report of the fault that ended the last run, if one did.
     crashed: Option<PathBuf>,
+    /// Whether the run before that ended so too.
+    afresh: bool,
+    attempts: Attempts,
     /// Whether a window has been drawn: from then on a panic is a fault of ours.
     drawn: Arc<AtomicBool>,
 }
@@ -127,7 +145,7 @@ fn open(start: &Start, way: Way) -> Result<(), Failure> {
         eframe::run_native(
             "Opatlas",
             options,
-            Box::new(|creation| Ok(Box::new(Window::new(creation, start)))),
+            Box::new(|creation| Ok(Box::new(Window::new(creation, start, way.name)))),
         )
     }));
     match outcome {
@@ -164,12 +182,12 @@ fn without_code_places(text: &str) -> String {
 }
 
 fn options(settings: &Settings, way: Way) -> NativeOptions {
-    let (width, height) = settings.window.unwrap_or(FIRST_SIZE);
-    let viewport = ViewportBuilder::default()
+    let viewport = settings
+        .place
+        .of(ViewportBuilder::default())
         .with_title("Opatlas")
         .with_app_id(APP_ID)
         .with_icon(icon::window_icon())
-        .with_inner_size([width, height])
         .with_min_inner_size([LEAST_SIZE.0, LEAST_SIZE.1])
         .with_drag_and_drop(true);
     let mut options = NativeOptions {

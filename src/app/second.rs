@@ -75,13 +75,17 @@ mod linux {
     /// What is answered when the files were taken.
     const TAKEN: &[u8] = b"taken";
 
-    /// Where the socket lies for this user and display; `None` without such a folder.
+    /// Where the socket lies for this user and display; `None` without a folder of their own.
     pub(super) fn place() -> Option<PathBuf> {
-        let folder = PathBuf::from(std::env::var_os("XDG_RUNTIME_DIR")?);
-        let mode = std::fs::metadata(&folder).ok()?.permissions().mode();
         let display = ["WAYLAND_DISPLAY", "DISPLAY"];
         let display = display.iter().find_map(std::env::var_os)?;
-        let display = display.to_string_lossy();
+        let folder = PathBuf::from(std::env::var_os("XDG_RUNTIME_DIR")?);
+        place_in(&folder, &display.to_string_lossy())
+    }
+
+    /// Nobody else may enter the folder, so nobody else can have files opened.
+    fn place_in(folder: &Path, display: &str) -> Option<PathBuf> {
+        let mode = std::fs::metadata(folder).ok()?.permissions().mode();
         let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
         let display: String = display.chars().map(plain).collect();
         (mode.trailing_zeros() >= 6).then(|| folder.join(format!("opatlas-{display}.socket")))
@@ -140,6 +144,16 @@ mod linux {
         use eframe::egui::Context;
 
         use super::*;
+
+        #[test]
+        fn no_other_user_can_have_files_opened() {
+            let folder = tempfile::tempdir().unwrap();
+            for (mode, refused) in [(0o700, false), (0o710, true), (0o701, true), (0o777, true)] {
+                let mode = std::fs::Permissions::from_mode(mode);
+                std::fs::set_permissions(folder.path(), mode).unwrap();
+                assert_eq!(place_in(folder.path(), ":0").is_none(), refused);
+            }
+        }
 
         #[test]
         fn a_second_start_hands_its_files_to_the_first_and_what_was_killed_stands_in_nobodys_way() {

@@ -1,5 +1,5 @@
-//! What is kept between runs: colours, window size, view. One RON file in the user's settings
-//! folder.
+//! What is kept between runs: colours, the window's place, the view, what was open. One RON file
+//! in the user's settings folder.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -7,29 +7,52 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use super::place::Place;
 use super::settings_parts::without_part;
 use crate::chart::PictureForm;
 use crate::disk::{WriteError, decimal_comma, make_folder, read_text, write_new, write_whole};
-use crate::state::{Hint, Theme, View};
+use crate::state::{Hint, State, Theme, View};
 use crate::ui::{Draft, TableForm};
 use crate::words::window::outside as words;
 
 /// What is kept between runs.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Settings {
     /// The window's colours.
     pub(super) theme: Theme,
-    /// The window's width and height in points, if it was ever open.
-    pub(super) window: Option<(f32, f32)>,
+    /// Where the window was.
+    pub(super) place: Place,
     /// What was chosen on screen.
     pub(super) view: View,
+    /// Whether any of the built-in datasets was open.
+    pub(super) embedded: bool,
+    /// Where the files lie that were open, in the order opened.
+    pub(super) open: Vec<String>,
     /// Where files lie that were open lately, the last first.
     pub(super) recent: Vec<String>,
     /// The hint for newcomers.
     pub(super) hint: Hint,
     /// How and where things were saved.
     pub(super) exports: Exports,
+    /// Whether a fault ended the run before, and this one has not ended well yet.
+    pub(super) fault: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            place: Place::default(),
+            view: View::default(),
+            embedded: true,
+            open: Vec::new(),
+            recent: Vec::new(),
+            hint: Hint::default(),
+            exports: Exports::default(),
+            fault: false,
+        }
+    }
 }
 
 /// How and where things were saved.
@@ -93,7 +116,7 @@ impl SettingsFile {
 
     /// A file at a path.
     #[cfg(test)]
-    fn at(path: PathBuf) -> Self {
+    pub(super) fn at(path: PathBuf) -> Self {
         Self { path: Some(path) }
     }
 
@@ -134,13 +157,51 @@ impl SettingsFile {
 }
 
 impl Settings {
-    /// Without a window size that no screen has.
-    fn sane(mut self) -> Self {
-        let possible = |size: f32| (100.0..=20_000.0).contains(&size);
-        self.window = self
-            .window
-            .filter(|(width, height)| possible(*width) && possible(*height));
-        self
+    /// What is worth keeping of a state and its window. While files are still being read, what is
+    /// open is what was to be opened.
+    pub(super) fn of(state: &State, draft: &Draft, place: Place, before: &Self) -> Self {
+        // What is no text cannot be written as one.
+        let text = |path: &Path| Some(path.to_str()?.to_owned());
+        let open = state.files.iter().filter_map(|file| file.path.as_deref());
+        let recent = state.recent.iter();
+        let all_read = state.reading.is_empty();
+        Self {
+            theme: state.theme,
+            place,
+            view: state.view.clone(),
+            embedded: state.has_embedded(),
+            open: if all_read {
+                open.filter_map(text).collect()
+            } else {
+                before.open.clone()
+            },
+            recent: recent.filter_map(|one| text(&one.path)).collect(),
+            hint: state.hint,
+            exports: Exports::of(draft),
+            fault: before.fault,
+        }
+    }
+
+    /// As they are used after a run that a fault ended, if one did: as they are, so that nothing
+    /// is lost, but after two in a row without what may have led to it.
+    pub(super) fn after(self, fault: bool) -> Self {
+        if fault && self.fault {
+            return Self {
+                view: View::default(),
+                embedded: true,
+                open: Vec::new(),
+                ..self
+            };
+        }
+        Self { fault, ..self }
+    }
+
+    /// Without a place that no screen has.
+    fn sane(self) -> Self {
+        Self {
+            place: self.place.sane(),
+            ..self
+        }
     }
 }
 
@@ -194,13 +255,36 @@ mod tests {
         assert_eq!(file.load(), (Settings::default(), None));
         let mut settings = Settings {
             theme: Theme::Dark,
-            window: Some((1024.0, 700.5)),
+            open: vec!["/data/a b.ron".to_owned()],
             ..Settings::default()
         };
         settings.view.page = Page::Cases;
         settings.view.cases.typed = "Mali “pyramid”".to_owned();
         file.save(&settings).unwrap();
         assert_eq!(file.load(), (settings, None));
+    }
+
+    #[test]
+    fn after_one_fault_everything_is_opened_again_and_after_a_second_nothing_that_may_have_led_to_it()
+     {
+        let mut settings = Settings {
+            open: vec!["/data/mine.ron".to_owned()],
+            recent: vec!["/data/mine.ron".to_owned()],
+            embedded: false,
+            ..Settings::default()
+        };
+        settings.view.page = Page::Cases;
+        assert_eq!(settings.clone().after(false), settings);
+        let once = settings.clone().after(true);
+        assert_eq!((&once.view, &once.open), (&settings.view, &settings.open));
+        assert_eq!(once.clone().after(false), settings);
+        let twice = once.after(true);
+        let afresh = Settings {
+            recent: settings.recent,
+            fault: true,
+            ..Settings::default()
+        };
+        assert_eq!(twice, afresh);
     }
 
     #[test]
@@ -253,7 +337,7 @@ mod tests {
                 "pinned: [], globe: (turn: [1, 2], tilt: Some(3)),",
             ),
             ("kind: Bars,", "kind: Flow,"),
-            ("window: None,", "window: \"left\","),
+            ("maximised: false,", "maximised: \"left\","),
             ("zoom: None,", "zoom: Some((y: None)),"),
         ] {
             let newer = text.replacen(from, to, 1);
@@ -275,20 +359,6 @@ mod tests {
         for end in 0..text.len() {
             let _cut = understood(&text[..end]);
             let _without = understood(&format!("{}{}", &text[..end], &text[end + 1..]));
-        }
-    }
-
-    #[test]
-    fn a_window_size_no_screen_has_is_forgotten() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = SettingsFile::at(folder.path().join("settings.ron"));
-        for size in [(0.0, 700.0), (f32::NAN, 700.0), (1e9, 1e9)] {
-            file.save(&Settings {
-                window: Some(size),
-                ..Settings::default()
-            })
-            .unwrap();
-            assert_eq!(file.load().0.window, None);
         }
     }
 }

@@ -2,6 +2,8 @@
 //! a disk may be slow.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use super::mailbox::Mailbox;
 use crate::disk::write_new;
@@ -37,9 +39,33 @@ pub(super) fn look_for(mailbox: &Mailbox, paths: Vec<PathBuf>) {
     });
 }
 
+/// How long the first picture may wait for a disk.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// Those of some files that are not there; none where the disk does not say so at once.
+pub(super) fn missing(mailbox: &Mailbox, mut paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    let (sender, answer) = mpsc::channel();
+    mailbox.on_thread("open files", move |_| {
+        paths.retain(|path| !path.exists());
+        // Nobody waits for a slow disk.
+        let _sent = sender.send(paths);
+    });
+    answer.recv_timeout(PATIENCE).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_gone_is_known_before_it_is_opened_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = folder.path().join("there.ron");
+        std::fs::write(&there, "").unwrap();
+        let gone = folder.path().join("gone.ron");
+        let (mailbox, _inbox) = Mailbox::new(eframe::egui::Context::default());
+        assert_eq!(missing(&mailbox, vec![there, gone.clone()]), [gone]);
+    }
 
     #[test]
     fn a_starter_is_written_once_and_replaces_nothing() {

@@ -1,4 +1,5 @@
-//! The window itself: takes answers in, has the state drawn, and applies what was asked for.
+//! The window itself: takes answers in, has the state drawn, applies what was asked for, and has
+//! what changed kept.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -9,15 +10,18 @@ use std::sync::mpsc::Receiver;
 use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
 
 use super::Start;
+use super::attempts::Attempts;
 use super::effects::{Outside, apply_theme, is_view};
 use super::ended;
+use super::keeper::Keeper;
 use super::mailbox::{Answer, Mailbox};
+use super::place::Place;
 use super::reader;
-use super::settings::{Exports, Settings, SettingsFile};
+use super::settings::Settings;
 use super::starter;
 use crate::draw::theme::{self, Palette};
 use crate::file;
-use crate::state::{Command, Effect, Recent, State};
+use crate::state::{Command, Recent, State};
 use crate::ui::{self, Scratch};
 use crate::words;
 use crate::words::window::export::COPIED_PICTURE;
@@ -34,40 +38,62 @@ pub(super) struct Window {
     outside: Outside,
     mailbox: Mailbox,
     inbox: Receiver<Answer>,
-    settings: SettingsFile,
-    /// Width and height in points, while it is neither maximised nor full screen.
-    size: Option<(f32, f32)>,
+    keeper: Keeper,
+    place: Place,
+    /// How large everything was in the picture before, if there was one.
+    zoom: Option<f32>,
+    /// What there is to say about the start, once the files are read and have said theirs.
+    to_tell: Vec<String>,
     /// Whether the window has been compared with the screen.
     fitted: bool,
     /// Set with the second picture: the first has been drawn then.
     drawn: Arc<AtomicBool>,
     pictures: u8,
+    attempts: Attempts,
+    /// How it is drawn.
+    way: &'static str,
 }
 
 impl Window {
-    /// A window on what the program was started with.
-    pub(super) fn new(creation: &eframe::CreationContext<'_>, start: &Start) -> Self {
+    /// A window on what the program was started with, drawn in a way.
+    pub(super) fn new(
+        creation: &eframe::CreationContext<'_>,
+        start: &Start,
+        way: &'static str,
+    ) -> Self {
         let ctx = &creation.egui_ctx;
         theme::install(ctx);
         // Where the system does not say, paper is white.
         ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
         apply_theme(ctx, start.settings.theme);
+        start.settings.place.zoom(ctx);
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
         scratch.manual = file::reference();
         let folder = scratch.export.folder.clone();
+        let settings = start.settings.clone();
+        let keeper = Keeper::new(
+            start.file.clone(),
+            settings,
+            start.are_kept,
+            mailbox.clone(),
+        );
         let mut window = Self {
             state: State::with_view(start.settings.view.clone(), start.settings.theme),
             scratch,
             outside: Outside::new(ctx.clone(), &mailbox, folder),
+            keeper,
             mailbox,
             inbox,
-            settings: start.file.clone(),
-            size: start.settings.window,
+            place: start.settings.place,
+            zoom: None,
+            to_tell: Vec::new(),
             fitted: false,
             drawn: Arc::clone(&start.drawn),
             pictures: 0,
+            attempts: start.attempts.clone(),
+            way,
         };
         window.state.hint = start.settings.hint;
         let recent = start.settings.recent.iter().map(PathBuf::from);
@@ -82,14 +108,32 @@ impl Window {
         ended::tell(&window.mailbox);
         start.door.await_others(&window.mailbox);
         window.open_first(start);
+        if let Some(at) = window.place.lost(creation) {
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(at));
+        }
         window
     }
 
-    /// Opens the embedded datasets, which must be there in the first picture, or has the files
-    /// read that were named.
+    /// Has the files read that were named, else those that were open last; and opens the embedded
+    /// datasets, which must be there in the first picture.
     fn open_first(&mut self, start: &Start) {
+        let kept = &start.settings;
+        let mut paths = start.paths.clone();
         // A view alone is shown on what comes with the program, as `opatlas export --view` does.
-        if start.paths.iter().all(|path| is_view(path)) {
+        let mut on_embedded = paths.iter().all(|path| is_view(path));
+        self.to_tell.extend(start.broken.clone());
+        if paths.is_empty() {
+            paths = kept.open.iter().map(PathBuf::from).collect();
+            on_embedded = kept.embedded || paths.is_empty();
+            let gone = starter::missing(&self.mailbox, paths.clone());
+            paths.retain(|path| !gone.contains(path));
+            let gone = (!gone.is_empty()).then(|| notices::gone(&gone));
+            self.to_tell.extend(gone);
+        }
+        if !paths.is_empty() {
+            self.apply(Command::Open(paths), None);
+        }
+        if on_embedded {
             let embedded = reader::embedded();
             for read in &embedded {
                 self.apply(Command::ReadingStarted(read.name.clone()), None);
@@ -98,31 +142,29 @@ impl Window {
                 self.apply(Command::ReadingDone(Box::new(read)), None);
             }
         }
-        if !start.paths.is_empty() {
-            self.apply(Command::Open(start.paths.clone()), None);
-        }
-        let crashed = start.crashed.as_deref().map(words::crashed);
-        for text in start.broken.iter().cloned().chain(crashed) {
-            self.apply(Command::Tell { text, failed: true }, None);
+        let crashed = start.crashed.as_deref();
+        let crashed = crashed.map(|report| words::crashed(report, start.afresh));
+        self.to_tell.extend(crashed);
+    }
+
+    /// Says what there is to say about the start, the gravest last.
+    fn tell_of_start(&mut self) {
+        if self.state.reading.is_empty() {
+            for text in std::mem::take(&mut self.to_tell) {
+                self.apply(Command::Tell { text, failed: true }, None);
+            }
         }
     }
 
     /// Applies a command, carries out what it asks for, and so on until nothing is asked for.
     fn apply(&mut self, command: Command, frame: Option<&eframe::Frame>) {
         let mut commands = VecDeque::from([command]);
-        let kept = (self.state.recent.clone(), self.state.hint);
         while let Some(command) = commands.pop_front() {
             for effect in self.state.apply(command) {
-                let recolored = matches!(effect, Effect::ApplyTheme(_));
                 commands.extend(self.outside.carry_out(effect, &self.state, frame));
-                if recolored {
-                    self.keep_settings();
-                }
             }
         }
-        if kept != (self.state.recent.clone(), self.state.hint) {
-            self.keep_settings();
-        }
+        self.keep_settings();
         self.outside.follow(&self.state);
     }
 
@@ -138,7 +180,8 @@ impl Window {
                 #[cfg(unix)]
                 Answer::Close => {
                     // Whoever asks the program to end may not wait until the window is closed.
-                    self.keep_settings();
+                    self.ends();
+                    self.keeper.finish();
                     self.outside.close_window();
                 }
                 Answer::Copied(image) => {
@@ -167,22 +210,21 @@ impl Window {
         }
     }
 
-    fn keep_settings(&self) {
-        let recent = self.state.recent.iter();
-        let settings = Settings {
-            theme: self.state.theme,
-            window: self.size,
-            view: self.state.view.clone(),
-            exports: Exports::of(&self.scratch.export),
-            // What is no text cannot be written as one.
-            recent: recent
-                .filter_map(|one| Some(one.path.to_str()?.to_owned()))
-                .collect(),
-            hint: self.state.hint,
-        };
-        if let Err(text) = self.settings.save(&settings) {
-            self.mailbox.failed(text);
-        }
+    /// What is worth keeping now.
+    fn settings(&self) -> Settings {
+        let draft = &self.scratch.export;
+        Settings::of(&self.state, draft, self.place, self.keeper.last())
+    }
+
+    fn keep_settings(&mut self) {
+        self.keeper.keep(self.settings());
+    }
+
+    fn ends(&mut self) {
+        self.keeper.keep(Settings {
+            fault: false,
+            ..self.settings()
+        });
     }
 
     /// A window that does not fit the screen with its title bar would be cut: it fills the screen.
@@ -201,29 +243,29 @@ impl Window {
 
     fn note_drawn(&mut self) {
         self.pictures = self.pictures.saturating_add(1);
-        if self.pictures > 1 {
+        if self.pictures == 2 {
             self.drawn.store(true, Ordering::Relaxed);
+            self.attempts.answered(self.way);
         }
     }
 
-    fn note_size(&mut self, ctx: &Context) {
-        let size = ctx.input(|input| {
-            let window = input.viewport();
-            let free = window.maximized != Some(true) && window.fullscreen != Some(true);
-            window
-                .inner_rect
-                .filter(|_| free)
-                .map(|rect| (rect.width().round(), rect.height().round()))
-        });
-        self.size = size.or(self.size);
+    fn note_place(&mut self, ctx: &Context) {
+        let zoom = ctx.zoom_factor();
+        let settled = self.zoom.replace(zoom) == Some(zoom);
+        let place = self.place.noted(ctx, settled);
+        if place != self.place {
+            self.place = place;
+            self.keep_settings();
+        }
     }
 }
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_answers();
+        self.tell_of_start();
         self.fit_screen(ctx);
-        self.note_size(ctx);
+        self.note_place(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
@@ -247,11 +289,11 @@ impl eframe::App for Window {
 
     #[cfg(target_os = "linux")]
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.keep_settings();
+        self.ends();
     }
 
     #[cfg(not(target_os = "linux"))]
     fn on_exit(&mut self) {
-        self.keep_settings();
+        self.ends();
     }
 }

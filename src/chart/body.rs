@@ -1,4 +1,4 @@
-//! How a picture's figures are arranged, whatever the kind: rows with bars, rows in time, points
+//! How a picture's figures are arranged, whatever the kind: rows with bars, lanes in time, points
 //! between two axes, a matrix. An arrangement refers to the list of what is shown and says
 //! nothing of it again.
 
@@ -34,7 +34,7 @@ impl Body {
                         .collect()
                 })
                 .collect(),
-            Self::Timeline(timeline) => timeline.rows.iter().map(|row| vec![row.figure]).collect(),
+            Self::Timeline(timeline) => timeline.rows().map(|row| vec![row.figure]).collect(),
             Self::Dots(dots) => dots.rows.iter().map(|&row| vec![row]).collect(),
             Self::Scatter(scatter) => scatter.points.iter().map(|&point| point.into()).collect(),
             Self::Matrix(matrix) => matrix
@@ -101,7 +101,7 @@ pub struct Row {
     pub strong: bool,
 }
 
-/// Operations in time, with one figure as the area of a circle.
+/// Operations in time, a lane for each family, with one figure as the area of a circle.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     /// What the area of a circle stands for: "arrests (people per operation day)".
@@ -110,26 +110,51 @@ pub struct Timeline {
     pub suffix: &'static str,
     /// Whether only whole numbers occur.
     pub whole: bool,
-    /// One for each operation whose days are known, the earliest first.
-    pub rows: Vec<InTime>,
+    /// The families, in the order of their first days.
+    pub lanes: Vec<Lane>,
     /// From the first to the last day of all operations, in years; zeros where none is dated.
     pub full: (f64, f64),
     /// The years to look at; `None` for all.
     pub range: Option<(f64, f64)>,
 }
 
+impl Timeline {
+    /// Every operation, lane by lane.
+    pub fn rows(&self) -> impl Iterator<Item = &InTime> {
+        self.lanes.iter().flat_map(|lane| &lane.rows)
+    }
+}
+
+/// The operations of one family.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lane {
+    /// The family's name.
+    pub family: String,
+    /// The earliest first; those whose days are not known last.
+    pub rows: Vec<InTime>,
+}
+
 /// A figure with its operation's place in time.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct InTime {
     /// The figure.
     pub figure: usize,
-    /// When the operation began and ended, in years: 2024.5 is the middle of 2024.
+    /// What the operation's name adds to its family's; empty where the lane says it all.
+    pub name: String,
+    /// When it ran; `None` where no source says it.
+    pub when: Option<When>,
+}
+
+/// When an operation ran.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct When {
+    /// When it began and ended, in years: 2024.5 is the middle of 2024.
     pub years: (f64, f64),
     /// Whether both days are known; else the years say in which months it must have been.
     pub to_the_day: bool,
 }
 
-impl InTime {
+impl When {
     /// The middle of its days, in years.
     pub fn middle(&self) -> f64 {
         f64::midpoint(self.years.0, self.years.1)

@@ -5,8 +5,11 @@ mod asked;
 mod body;
 mod form;
 mod kinds;
+mod legend;
+mod missed;
 mod notes;
 mod picture;
+mod rests_on;
 mod showing;
 mod shown;
 mod signs;
@@ -16,8 +19,8 @@ mod ticks;
 mod why_not;
 
 pub use body::{
-    Body, Dots, HeightRule, InTime, LegendEntry, Matrix, MatrixRow, MatrixUnit, NumberAxis, Panel,
-    PanelAxis, Row, RowGroup, Scatter, Timeline,
+    Body, Dots, HeightRule, InTime, Lane, LegendEntry, Matrix, MatrixRow, MatrixUnit, NumberAxis,
+    Panel, PanelAxis, Row, RowGroup, Scatter, Timeline, When,
 };
 pub use form::{PictureForm, PictureFormat, PictureSize, PictureUse, Pixels, TextStyle};
 pub use picture::{ChartSpec, picture};
@@ -25,7 +28,7 @@ pub use showing::{Showing, Zoom};
 pub use shown::{MetricShown, OperationShown, Shown, Subject};
 pub use signs::drawn_open;
 pub use table::{FiguresTable, TableHead, TableRow};
-pub use ticks::{Tick, log_ticks, ticks, ticks_between, ticks_within, time_ticks};
+pub use ticks::{Tick, log_ticks, round_step, ticks, ticks_between, ticks_within, time_ticks};
 pub use why_not::why_not;
 
 pub use crate::query::kind::Kind;

@@ -4,16 +4,18 @@ use std::collections::BTreeSet;
 
 use super::asked::Asked;
 use super::body::{Body, HeightRule, LegendEntry};
-use super::kinds::Shows;
+use super::legend::legend;
+use super::missed::left_out;
+use super::rests_on::RestsOn;
 use super::showing::Showing;
 use super::shown::{Listing, MetricShown, OperationShown, Shown, Subject};
 use super::why_not::refusal;
 use super::{notes, signs, sources};
-use crate::model::{Amount, Atlas, Metric, Operation, OperationId, Status};
-use crate::query::comparability::{Difference, differences};
+use crate::model::{Atlas, Operation};
+use crate::query::comparability::Difference;
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
-use crate::query::measure::{Disputed, Measure, Value, countries_dispute, days_dispute};
+use crate::query::measure::Measure;
 use crate::words::{self, Footnote, Heading, Headline, Lead, LegendSign, Missed, Titled};
 
 /// A picture, said but not yet placed.
@@ -213,114 +215,6 @@ impl ChartSpec {
     }
 }
 
-/// What a picture would show but for problems in the datasets, each once.
-fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
-    let mut missed = BTreeSet::new();
-    let gaps = &asked.atlas.gaps;
-    if asked.kind.shows_all() {
-        let gone = gaps.operations();
-        let gone = gone.filter(|id| asked.atlas.operation(id.as_str()).is_none());
-        missed.extend(gone.map(|id| Missed::Operation(id.to_string())));
-    }
-    for operation in &listing.operations {
-        let id = OperationId::from(operation.id.as_str());
-        let files = gaps.files_of(&id);
-        missed.extend(files.map(|file| Missed::Second(operation.id.clone(), file.to_owned())));
-    }
-    for shown in &listing.shown {
-        let parts = shown.left_out.iter();
-        missed.extend(parts.filter_map(|&part| missed_part(asked, listing, shown, part)));
-    }
-    // Where the whole figure is left out, its reports are too.
-    let whole = missed.clone();
-    missed.retain(|one| match one {
-        Missed::Report(metric, name) => {
-            !whole.contains(&Missed::Figure(metric.clone(), name.clone()))
-        }
-        Missed::Operation(_)
-        | Missed::Second(..)
-        | Missed::Figure(..)
-        | Missed::Days(_)
-        | Missed::Countries(_) => true,
-    });
-    missed.into_iter().collect()
-}
-
-/// What of one thing shown is left out.
-fn missed_part(
-    asked: &Asked<'_>,
-    listing: &Listing,
-    shown: &Shown,
-    part: Disputed,
-) -> Option<Missed> {
-    let name = &listing.operations[shown.subject.operation()].name;
-    let metric = match shown.subject {
-        Subject::Figure { metric, .. } => asked.atlas.metric(&listing.metrics[metric].id),
-        Subject::Days { .. } | Subject::Countries { .. } => None,
-    };
-    Some(match part {
-        Disputed::Days => Missed::Days(name.clone()),
-        Disputed::Countries => Missed::Countries(name.clone()),
-        Disputed::Figure if shown.value == Value::LeftOut => {
-            Missed::Figure(metric?.label.clone(), name.clone())
-        }
-        Disputed::Figure => Missed::Report(metric?.label.clone(), name.clone()),
-        Disputed::Whole => {
-            let whole = asked.atlas.metric(metric?.part_of.as_ref()?.as_str())?;
-            Missed::Figure(whole.label.clone(), name.clone())
-        }
-        Disputed::Base => Missed::Figure(metric?.label.clone(), asked.base?.name.clone()),
-    })
-}
-
-/// All that the numbers of a picture rest on.
-struct RestsOn<'a> {
-    /// What is shown, and the base that changes are measured from even where it has no marks.
-    operations: Vec<&'a Operation>,
-    /// Without those that have no marks.
-    metrics: Vec<&'a Metric>,
-}
-
-impl<'a> RestsOn<'a> {
-    fn of(asked: &Asked<'a>, operations: &[&'a Operation], body: &Body, listing: &Listing) -> Self {
-        let mut operations = operations.to_vec();
-        let changes =
-            asked.kind.making().shows == Shows::Others || asked.measure == Measure::Change;
-        if let Some(base) = asked.base.filter(|_| changes)
-            && operations.iter().all(|one| one.id != base.id)
-        {
-            operations.insert(0, base);
-        }
-        let mut metrics = asked.metrics.clone();
-        if changes || asked.measure == Measure::Share {
-            let marks = body.marks();
-            let with_number = marks.iter().flatten().filter_map(|&figure| {
-                let shown = &listing.shown[figure];
-                match shown.subject {
-                    Subject::Figure { metric, .. } if shown.amount().is_some() => {
-                        Some(listing.metrics[metric].id.as_str())
-                    }
-                    Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. } => {
-                        None
-                    }
-                }
-            });
-            let marked: BTreeSet<&str> = with_number.collect();
-            if !marked.is_empty() {
-                metrics.retain(|metric| marked.contains(metric.id.as_str()));
-            }
-        }
-        Self {
-            operations,
-            metrics,
-        }
-    }
-
-    fn differences(&self, asked: &Asked<'a>) -> Vec<Difference<'a>> {
-        differences(asked.atlas, &self.operations, &self.metrics, asked.measure)
-    }
-}
-
 /// The ids of operations that have no mark because only a part of the chart is shown, and of
 /// those that have none anyway; nothing where all of it is shown.
 fn outside(listing: &Listing) -> BTreeSet<&str> {
@@ -353,133 +247,10 @@ fn chosen_heading(mut said: Heading, showing: Showing<'_>, headline: Option<&str
     said
 }
 
-/// The most operations that a legend of colours names: every bar is named too, and a longer
-/// legend would say nothing more.
-const NAMED_IN_LEGEND: usize = 6;
-
-/// The legend of colours; nothing where every operation is named beside its marks.
-fn legend(asked: &Asked<'_>, listing: &mut Listing) -> Vec<LegendEntry> {
-    let base = match asked.kind.making().shows {
-        Shows::Chosen => None,
-        Shows::Others => asked.base,
-        Shows::All => return Vec::new(),
-    };
-    let entries = base.into_iter().map(|base| (base, false));
-    let entries = entries.chain(asked.operations.iter().map(|&one| (one, true)));
-    if entries.clone().count() > NAMED_IN_LEGEND {
-        return Vec::new();
-    }
-    entries
-        .map(|(operation, has_marks)| LegendEntry {
-            extent: extent(asked, operation, listing),
-            operation: listing.operation(asked, operation),
-            name: if has_marks {
-                operation.name.clone()
-            } else {
-                words::from_base(&operation.name)
-            },
-            has_marks,
-        })
-        .collect()
-}
-
-/// Adds to what is shown how long and how wide an operation was; both as one text.
-fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
-    let operation = listing.operation(asked, one);
-    let days = one.day_count();
-    let ran = days.map(|days| Value::Number(Amount::exact(f64::from(days))));
-    let counts = &one.countries.count;
-    let count = asked.atlas.preferred(counts).map(|report| report.quantity);
-    let took_part = count.map(|count| match count.amount() {
-        Some(amount) => Value::Number(amount),
-        None => Value::Unnumbered(count),
-    });
-    let lost = |field: &str| asked.atlas.gaps.has_field(&one.id, field);
-    let lost_days = days.is_none() && asked.atlas.gaps.has_days(&one.id);
-    let parts = [
-        (
-            Subject::Days { operation },
-            ran,
-            words::days_label(days, lost_days),
-            days_dispute(one).map(|dispute| (Disputed::Days, dispute)),
-        ),
-        (
-            Subject::Countries { operation },
-            took_part,
-            words::countries_label(count, one.countries.listed.len(), lost("countries")),
-            countries_dispute(asked.atlas, one).map(|dispute| (Disputed::Countries, dispute)),
-        ),
-    ];
-    let parts = parts.map(|(subject, value, label, dispute)| {
-        let (part, left_out) = match subject {
-            Subject::Days { .. } => (Disputed::Days, lost_days),
-            Subject::Countries { .. } | Subject::Figure { .. } => {
-                (Disputed::Countries, lost("countries"))
-            }
-        };
-        let spoken = words::spoken_extent(&one.name, &label, dispute);
-        let shown = listing.push(Shown {
-            subject,
-            value: value.unwrap_or(if left_out {
-                Value::LeftOut
-            } else {
-                Value::NotReported
-            }),
-            left_out: left_out.then_some(part).into_iter().collect(),
-            words: label.clone(),
-            label,
-            disputes: dispute.into_iter().collect(),
-            spoken,
-        });
-        listing.shown[shown].starred()
-    });
-    words::extent(&parts, one.status == Some(Status::Preliminary))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::fixture;
-
-    #[test]
-    fn a_base_that_has_no_bar_is_spoken_of_all_the_same() {
-        let atlas = fixture::atlas();
-        let comparison = Comparison {
-            operations: vec!["liberterra-3".to_owned()],
-            metrics: vec!["arrests".to_owned()],
-            measure: Measure::Change,
-            base: Some("liberterra-2".to_owned()),
-        };
-        let spec = picture(&atlas, &comparison, Showing::default());
-        assert!(
-            spec.notes[0].contains("Liberterra II ran 6 days"),
-            "{:?}",
-            spec.notes
-        );
-        assert!(spec.subtitle.contains("2024"), "{}", spec.subtitle);
-        assert!(spec.sources.contains("2024"), "{}", spec.sources);
-    }
-
-    #[test]
-    fn an_operation_without_any_of_the_figures_is_not_spoken_of() {
-        let mut atlas = fixture::atlas();
-        let checks = Comparison {
-            metrics: vec!["database_checks".to_owned()],
-            ..Comparison::telling(&atlas)
-        };
-        for operation in &mut atlas.operations {
-            operation.status = Some(crate::model::Status::Preliminary);
-        }
-        let showing = Showing {
-            kind: Kind::Ranking,
-            ..Showing::default()
-        };
-        let notes = picture(&atlas, &checks, showing).notes.join(" ");
-        assert!(
-            !notes.contains("Liberterra III"),
-            "it reports no checks: {notes}"
-        );
-    }
 
     #[test]
     fn the_sentence_becomes_the_title_only_where_nobody_wrote_one() {
@@ -588,28 +359,5 @@ mod tests {
         }
         let said = subtitle(&atlas);
         assert!(said.ends_with("2024, one in an unknown year"), "{said}");
-    }
-
-    #[test]
-    fn a_length_without_its_days_counts() {
-        let mut atlas = fixture::atlas();
-        atlas.operations[1].days = None;
-        atlas.operations[1].length = Some(12);
-        let comparison = Comparison {
-            metrics: vec!["arrests".to_owned()],
-            measure: Measure::PerDay,
-            ..Comparison::telling(&atlas)
-        };
-        let spec = picture(&atlas, &comparison, Showing::default());
-        assert!(
-            spec.alt().contains("312.0 per operation day"),
-            "{}",
-            spec.alt()
-        );
-        assert!(
-            spec.legend[0].extent.starts_with("12 days"),
-            "{:?}",
-            spec.legend
-        );
     }
 }

@@ -1,5 +1,5 @@
 //! Everything a picture shows, each once and in reading order: what it is about, its value, what
-//! stands beside its mark, whether sources differ, what is read aloud. Marks, table, copied text,
+//! stands beside its mark, whether sources disagree, what is read aloud. Marks, table, copied text,
 //! files and screen readers all take it from here.
 
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub struct Shown {
     /// What it rests on of which the dataset states something that a problem keeps from being
     /// used; empty for nothing.
     pub left_out: Vec<Disputed>,
-    /// On what sources differ, of all that the value rests on; empty for nothing.
+    /// On what sources disagree, of all that the value rests on; empty for nothing.
     pub disputes: Disputes,
     /// What a screen reader says, and the pointer is told.
     pub spoken: String,

@@ -48,7 +48,8 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
             if figures().any(|shown| shown.amount().is_none()) {
                 signs.push(LegendSign::NoNumber);
             }
-            if timeline.rows.iter().any(|row| !row.to_the_day) {
+            let mut times = timeline.rows().filter_map(|row| row.when);
+            if times.any(|when| !when.to_the_day) {
                 signs.push(LegendSign::Months);
             }
             signs

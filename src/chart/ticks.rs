@@ -33,15 +33,10 @@ pub fn ticks_within(low: f64, high: f64, wanted: usize, suffix: &str, signed: bo
             label: "0".to_owned(),
         }];
     }
-    let rough = span / wanted as f64;
-    let power = 10_f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0]
-        .into_iter()
-        .map(|times| times * power)
-        .find(|&step| step >= rough);
-    let step = step.unwrap_or(10.0 * power);
+    let step = round_step(span / wanted as f64);
     let first = (low / step - 1e-9).ceil() as i64;
     let last = (high / step + 1e-9).floor() as i64;
+    let most = first.abs().max(last.abs()) as f64;
     (first..=last)
         .map(|index| {
             let at = index as f64 * step;
@@ -58,21 +53,33 @@ pub fn ticks_within(low: f64, high: f64, wanted: usize, suffix: &str, signed: bo
             };
             Tick {
                 at,
-                label: format!("{sign}{}", label(at.abs(), step, suffix)),
+                label: format!("{sign}{}", label(at.abs(), step, step * most, suffix)),
             }
         })
         .collect()
 }
 
+/// The step of 1, 2 or 5 times a power of ten that is at least so large.
+pub fn round_step(rough: f64) -> f64 {
+    let power = 10_f64.powf(rough.max(f64::MIN_POSITIVE).log10().floor());
+    [1.0, 2.0, 5.0]
+        .into_iter()
+        .map(|times| times * power)
+        .find(|&step| step >= rough)
+        .unwrap_or(10.0 * power)
+}
+
 /// The most decimals of millions: beyond, digits are easier to read.
 const MILLIONS_DECIMALS: usize = 2;
 
-/// A number with as many digits as tell it from one a step away.
-fn label(at: f64, step: f64, suffix: &str) -> String {
+/// A number with as many digits as tell it from one a step away, in millions where the numbers
+/// beside it are, up to `most`.
+fn label(at: f64, step: f64, most: f64, suffix: &str) -> String {
     // No step so small that a number tells it has more.
     let decimals = |step: f64| (-(step.log10() + 1e-9).floor()).clamp(0.0, 16.0) as usize;
     let of_millions = decimals(step / 1e6);
-    if at >= 1e6 && of_millions <= MILLIONS_DECIMALS {
+    let beside_millions = most >= 1e6 && of_millions < MILLIONS_DECIMALS;
+    if beside_millions || at >= 1e6 && of_millions <= MILLIONS_DECIMALS {
         let millions = at / 1e6;
         let whole = (millions - millions.round()).abs() < 1e-9 * millions;
         let decimals = if whole { 0 } else { of_millions };
@@ -99,7 +106,7 @@ pub fn log_ticks(low: f64, high: f64, wanted: usize, suffix: &str) -> Vec<Tick> 
                 let power = 10_f64.powf((at.log10() + 1e-9).floor());
                 Tick {
                     at: at.log10(),
-                    label: label(at, power, suffix),
+                    label: label(at, power, at, suffix),
                 }
             })
             .collect()
@@ -182,6 +189,7 @@ mod tests {
             labels(8_000_000.0, 4),
             ["0", "2 million", "4 million", "6 million", "8 million"]
         );
+        assert_eq!(labels(1_333_333.0, 4), ["0", "0.5 million", "1 million"]);
         assert_eq!(labels(0.8, 4), ["0", "0.2", "0.4", "0.6", "0.8"]);
         assert_eq!(labels(3.0, 4), ["0", "1", "2", "3"]);
     }

@@ -15,6 +15,7 @@ use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Dataset, Problem};
 use crate::query::comparison::Comparison;
+use crate::query::countries::CountryChoice;
 use crate::query::tables::Table;
 use crate::state::{OtherData, View};
 use crate::words::command_line::{self as said, IdKind};
@@ -48,7 +49,7 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
     if arguments.all {
         all(&atlas, &view, &options, &target)?;
     } else if let Some(kind) = arguments.table {
-        write_table(&atlas, kind, &target)?;
+        write_table(&atlas, kind, &view.countries, &target)?;
     } else {
         write_chart(&atlas, &view, &options, &target)?;
     }
@@ -232,10 +233,15 @@ fn write_chart(
     Ok(())
 }
 
-fn write_table(atlas: &Atlas, asked: Table, target: &Target) -> Result<(), CliError> {
+fn write_table(
+    atlas: &Atlas,
+    kind: Table,
+    asked: &CountryChoice,
+    target: &Target,
+) -> Result<(), CliError> {
     let format = target.table_format("csv");
     let format = format.ok_or_else(|| target.refuse(said::ENDINGS_OF_TABLES))?;
-    target.write(&table(atlas, asked, format)?)
+    target.write(&table(atlas, kind, asked, format)?)
 }
 
 /// Every chart as SVG and PNG and every table as CSV.
@@ -254,6 +260,7 @@ fn all(
         write_table(
             atlas,
             asked,
+            &view.countries,
             &folder.within(&format!("{}.csv", asked.key())),
         )?;
     }

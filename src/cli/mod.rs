@@ -69,7 +69,7 @@ struct ExportArguments {
     datasets: Vec<PathBuf>,
     #[arg(help = help::CHART, long, value_name = "KIND", value_parser = one_of(Kind::ALL, Kind::key, Kind::meaning), conflicts_with_all = ["table", "all"])]
     chart: Option<Kind>,
-    #[arg(help = help::TABLE, long, value_name = "KIND", value_parser = one_of(Table::ALL, Table::key, Table::meaning), conflicts_with_all = ["all", "view"])]
+    #[arg(help = help::TABLE, long, value_name = "KIND", value_parser = one_of(Table::ALL, Table::key, Table::meaning), conflicts_with = "all")]
     table: Option<Table>,
     #[arg(help = help::ALL, long)]
     all: bool,

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Galley, Rect, pos2, vec2};
 
-use super::footnotes::Told;
 use super::number_axis::Axis;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture};
 use super::points::{ANGLE, ARROW, POINT};
@@ -34,7 +33,6 @@ pub(super) struct DotsFit<'a> {
     left: f32,
     width: f32,
     line: f32,
-    told: Told,
 }
 
 /// A dot with its name and number.
@@ -72,11 +70,7 @@ impl<'a> DotsFit<'a> {
         let small = |text: &str, weight, room| typesetter.text(text, weight, size::SMALL, room);
         let row = |&figure: &usize| {
             let operation = spec.operation_of(figure);
-            let weight = if operation.quiet {
-                Weight::Regular
-            } else {
-                Weight::Medium
-            };
+            let weight = Weight::of_name(operation.quiet);
             let shown = &spec.figures[figure];
             Some(DotRow {
                 figure,
@@ -91,7 +85,6 @@ impl<'a> DotsFit<'a> {
             left: names.fold(0.0, f32::max) + space::M,
             title: small(&words::rightwards(&dots.axis.title), Weight::Regular, width),
             line: small("Ag", Weight::Regular, width).size().y,
-            told: Told::of(typesetter, &spec.footnotes, width),
             rows,
             typesetter,
             spec,
@@ -100,9 +93,9 @@ impl<'a> DotsFit<'a> {
         }
     }
 
-    /// What stands under the rows: the numbers of the axis, what they are, the footnotes.
+    /// What stands under the rows: the numbers of the axis, and what they are.
     fn under(&self) -> f32 {
-        self.line + space::S + self.title.size().y + space::XS + self.told.height
+        self.line + space::S + self.title.size().y + space::XS
     }
 
     /// The least height of the whole body.
@@ -139,11 +132,6 @@ impl<'a> DotsFit<'a> {
             self.row(placed, row, &axis, rect, area);
             y += height;
         }
-        let foot = pos2(
-            body.left(),
-            body.top() + rows + self.under() - self.told.height,
-        );
-        self.told.place(self.typesetter, placed, foot);
         placed.rule(rect.left_bottom(), rect.right_bottom(), palette.ink_faint);
         rows + self.under()
     }
@@ -174,11 +162,7 @@ impl<'a> DotsFit<'a> {
                 arms: [(row.amount.open(), low), (Open::No, None)],
             },
         });
-        let ink = if operation.quiet {
-            palette.ink_soft
-        } else {
-            palette.ink
-        };
+        let ink = palette.name(operation.quiet);
         let name = row.name.size();
         let name_at = pos2(field.left() - space::M - name.x, y - name.y / 2.0);
         placed.put(&row.name, name_at, ink);
@@ -194,24 +178,7 @@ impl<'a> DotsFit<'a> {
     /// Grid lines with their numbers, and what they are.
     fn axis(&self, placed: &mut PlacedPicture, axis: &Axis<'_>, field: Rect) {
         let palette = self.typesetter.palette;
-        let label = |text: &str| {
-            let typesetter = self.typesetter;
-            typesetter.line(text, Weight::Regular, size::SMALL)
-        };
-        let mut last_right = f32::NEG_INFINITY;
-        for tick in axis.ticks(|text| label(text).size().x) {
-            let x = field.left() + axis.range.along(tick.at);
-            placed.rule(pos2(x, field.top()), pos2(x, field.bottom()), palette.grid);
-            let galley = label(&tick.label);
-            let width = galley.size().x;
-            let start = (x - width / 2.0).min(field.right() - width);
-            if start < last_right + space::S {
-                continue;
-            }
-            last_right = start + width;
-            let pos = pos2(start, field.bottom() + 5.0);
-            placed.put(&galley, pos, palette.ink_faint);
-        }
+        axis.place_across(self.typesetter, placed, field);
         let x = field.right() - self.title.size().x;
         let y = field.bottom() + self.line + space::S;
         placed.put(

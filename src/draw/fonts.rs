@@ -59,6 +59,11 @@ impl Weight {
         }
     }
 
+    /// The weight of an operation's name, which stands out unless it is `quiet`.
+    pub fn of_name(quiet: bool) -> Self {
+        if quiet { Self::Regular } else { Self::SemiBold }
+    }
+
     /// The weight a font family stands for.
     pub fn of_family(family: &FontFamily) -> Self {
         match family {

@@ -143,11 +143,7 @@ impl Placing<'_> {
                         - vec2(0.0, angle.cos() * size.y / 2.0)
                 }
             };
-            let color = if operation.quiet {
-                palette.ink_soft
-            } else {
-                palette.ink
-            };
+            let color = palette.name(operation.quiet);
             placed.texts.push(PlacedText {
                 angle,
                 ..PlacedText::new(galley, pos, color)

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::footnotes::Told;
 use super::theme::{Weight, size, space};
 use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Matrix, MatrixRow, OperationShown};
@@ -61,7 +60,6 @@ pub(super) struct MatrixFit<'a> {
     pub(super) heads: Heads,
     /// How high the names over the columns are.
     pub(super) heads_height: f32,
-    told: Told,
 }
 
 /// How high the rows of a block are.
@@ -123,7 +121,6 @@ impl<'a> MatrixFit<'a> {
             pitch: (room / across as f32).min(COLUMN.1),
             heads: Heads::Standing,
             heads_height: 0.0,
-            told: Told::of(typesetter, &spec.footnotes, width),
         };
         fit.heads = fit.fitting_heads();
         fit.heads_height = fit.tallest_head();
@@ -140,7 +137,7 @@ impl<'a> MatrixFit<'a> {
     pub(super) fn least_height(&self) -> f32 {
         let block = self.filled(0.0);
         let blocks = self.blocks().len() as f32;
-        self.height(block) * blocks + space::XL * (blocks - 1.0).max(0.0) + self.told.height
+        self.height(block) * blocks + space::XL * (blocks - 1.0).max(0.0)
     }
 
     /// Flat where every word fits its column, slanted where the last name stays in the picture.

@@ -34,6 +34,7 @@ mod sheet;
 pub mod theme;
 mod timeline;
 mod timeline_fit;
+mod timeline_lanes;
 mod typesetter;
 
 pub use looking::Look;

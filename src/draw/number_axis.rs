@@ -1,10 +1,15 @@
 //! One axis of numbers: what it is called, where its numbers lie, with room at both ends for
 //! the arrows of open ends, and where its grid lines go.
 
+use eframe::egui;
+use egui::{Rect, pos2};
+
 use super::axis_range::{AxisKind, AxisRange};
+use super::placed::PlacedPicture;
 use super::points::ARROW;
-use super::theme::space;
-use crate::chart::{NumberAxis, Tick, log_ticks, ticks_within};
+use super::theme::{Weight, size, space};
+use super::typesetter::Typesetter;
+use crate::chart::{NumberAxis, Tick, log_ticks, round_step, ticks_within};
 use crate::model::{Amount, Open};
 
 /// Between the frame and the nearest point.
@@ -97,6 +102,19 @@ impl<'a> Axis<'a> {
             .unwrap_or_default()
     }
 
+    /// Grid lines with their numbers under a field; see [`place_across`].
+    pub(super) fn place_across(
+        &self,
+        typesetter: &Typesetter<'_>,
+        placed: &mut PlacedPicture,
+        field: Rect,
+    ) {
+        let width = |text: &str| typesetter.line(text, Weight::Regular, size::SMALL).size().x;
+        let ticks = self.ticks(width).into_iter();
+        let ticks = ticks.map(|tick| (self.range.along(tick.at), tick.label));
+        place_across(typesetter, placed, field, ticks);
+    }
+
     /// About so many round numbers.
     fn round(&self, wanted: usize) -> Vec<Tick> {
         let (low, high) = self.range.domain();
@@ -172,14 +190,29 @@ fn round_ends((low, high): (f64, f64), logarithmic: bool) -> (f64, f64) {
     }
 }
 
-/// The step of 1, 2 or 5 times a power of ten that is at least so large.
-fn round_step(rough: f64) -> f64 {
-    let power = 10_f64.powf(rough.max(f64::MIN_POSITIVE).log10().floor());
-    [1.0, 2.0, 5.0]
-        .into_iter()
-        .map(|times| times * power)
-        .find(|&step| step >= rough)
-        .unwrap_or(10.0 * power)
+/// Grid lines up from an edge at distances from a field's left, with what stands under them: only
+/// what has room beside the one before it.
+pub(super) fn place_across(
+    typesetter: &Typesetter<'_>,
+    placed: &mut PlacedPicture,
+    field: Rect,
+    ticks: impl IntoIterator<Item = (f32, String)>,
+) {
+    let palette = typesetter.palette;
+    let mut last_right = f32::NEG_INFINITY;
+    for (along, label) in ticks {
+        let (x, foot) = (field.left() + along, field.bottom());
+        placed.rule(pos2(x, field.top()), pos2(x, foot), palette.grid);
+        let galley = typesetter.line(&label, Weight::Regular, size::SMALL);
+        let width = galley.size().x;
+        let start = (x - width / 2.0).min(field.right() - width);
+        if start < last_right + space::S {
+            continue;
+        }
+        last_right = start + width;
+        placed.rule(pos2(x, foot), pos2(x, foot + 4.0), palette.ink_faint);
+        placed.put(&galley, pos2(start, foot + 5.0), palette.ink_faint);
+    }
 }
 
 #[cfg(test)]

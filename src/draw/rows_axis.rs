@@ -60,27 +60,32 @@ pub fn axis_ticks(
     let most = (length / APART).clamp(2.0, 6.0) as usize;
     // Where all numbers are whole, half a unit would be nothing.
     let whole = amounts.iter().all(|amount| amount.number().fract() == 0.0);
-    let upto = |high: f64, wanted: usize| {
-        let ticks = if axis.signed {
-            ticks_between(low, high, wanted, axis.suffix)
+    let upto = |to: f64, wanted: usize| {
+        let mut ticks = if axis.signed {
+            ticks_between(low, to, wanted, axis.suffix)
         } else {
-            ticks(high, wanted, axis.suffix)
+            ticks(to, wanted, axis.suffix)
         };
+        // One number beyond the longest bar is enough.
+        let beyond = ticks.iter().position(|tick| tick.at >= high * (1.0 - 1e-9));
+        ticks.truncate(beyond.map_or(ticks.len(), |last| last + 1));
         let in_parts = whole && ticks.iter().any(|tick| tick.at.fract() != 0.0);
         let fitting = if in_parts { Vec::new() } else { ticks };
-        placed(typesetter, fitting, scale, room)
+        Some((placed(typesetter, fitting, scale, room)?, beyond.is_some()))
     };
     let enough = if length < LONG { 1 } else { 2 };
     let beyond_zero =
         |ticks: &Vec<AxisTick>| ticks.iter().filter(|tick| tick.at != 0.0).count() >= enough;
-    // Denser where about as many as wanted happen to be too few; then beyond the longest bar,
-    // as far as the plot reaches.
+    // Denser where about as many as wanted happen to be too few.
     let tries = || (1..=most).rev().chain(most + 1..=most + DENSER);
-    let all = |high: f64| tries().filter_map(move |wanted| upto(high, wanted));
-    all(high)
-        .find(beyond_zero)
-        .or_else(|| all(scale.domain.1).find(beyond_zero))
-        .or_else(|| all(high).max_by_key(Vec::len))
+    let all = |to: f64| tries().filter_map(move |wanted| upto(to, wanted));
+    // At best the longest bar ends between two numbers, as far as the plot reaches.
+    let mut around = all(scale.domain.1).filter(|&(_, beyond)| beyond);
+    let found = around.find(|(ticks, _)| beyond_zero(ticks));
+    found
+        .or_else(|| all(high).find(|(ticks, _)| beyond_zero(ticks)))
+        .or_else(|| all(high).max_by_key(|(ticks, _)| ticks.len()))
+        .map(|(ticks, _)| ticks)
         .or_else(|| placed(typesetter, ticks(0.0, 1, ""), scale, room))
         .unwrap_or_default()
 }

@@ -208,7 +208,6 @@ impl<'a> Lines<'a> {
         let width = (width - column_gap * (columns - 1) as f32) / columns as f32;
         let named = self.widest(|texts| &texts.name);
         let names = named.min(width * NAMES);
-        let after = |width: f32, gap: f32| if width > 0.0 { width + gap } else { 0.0 };
         let taken = after(names, space::M) + after(self.ends.width, space::XL);
         let bars = width - taken - self.widest(|texts| &texts.label);
         let stacked = bars < BAR_ROOM.max(width * 0.15);
@@ -363,7 +362,6 @@ impl Fit<'_> {
 
     /// Where the bar starts in a column.
     pub fn plot_left(&self) -> f32 {
-        let after = |width: f32, gap: f32| if width > 0.0 { width + gap } else { 0.0 };
         if self.stacked {
             0.0
         } else {
@@ -467,6 +465,11 @@ fn heading_weight(panel: &Panel) -> Weight {
     } else {
         Weight::Regular
     }
+}
+
+/// Something wide with the gap after it; 0 where there is nothing.
+fn after(width: f32, gap: f32) -> f32 {
+    if width > 0.0 { width + gap } else { 0.0 }
 }
 
 /// The height of a text; 0 where there is none.

@@ -1,5 +1,5 @@
 //! "2,517 → 3,744" in columns: numbers end under one another and the arrows stand in one line,
-//! with the stars of sources that differ hanging behind.
+//! with the stars of sources that disagree hanging behind.
 
 use std::sync::Arc;
 

@@ -3,7 +3,6 @@
 use eframe::egui;
 use egui::{Galley, Pos2, Rangef, Rect, pos2, vec2};
 
-use super::footnotes::Told;
 use super::placed::{Form, Hit, PlacedMark, PlacedPicture, Rule};
 use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
@@ -23,7 +22,6 @@ pub(super) struct RowsFit<'a> {
     spec: &'a ChartSpec,
     /// In each size to try, the largest first.
     lines: Vec<Lines<'a>>,
-    told: Told,
     width: f32,
     /// The height of the rows that comes nearest to fitting where there is no room at all.
     least: f32,
@@ -42,7 +40,6 @@ impl<'a> RowsFit<'a> {
         let lines: Vec<Lines<'_>> = lines.collect();
         Self {
             least: fit(&lines, vec2(width, 0.0)).map_or(0.0, |fit| fit.height()),
-            told: Told::of(typesetter, &spec.footnotes, width),
             typesetter,
             spec,
             lines,
@@ -50,14 +47,14 @@ impl<'a> RowsFit<'a> {
         }
     }
 
-    /// The least height that rows and footnotes take.
+    /// The least height that rows take.
     pub fn least_height(&self) -> f32 {
-        self.least + self.told.height
+        self.least
     }
 
     /// Places rows in `body`; returns the height they take.
     pub fn place(&self, placed: &mut PlacedPicture, body: Rect) -> f32 {
-        let room = vec2(self.width, (body.height() - self.told.height).max(0.0));
+        let room = vec2(self.width, body.height());
         let mut used = 0.0_f32;
         let Some(fit) = fit(&self.lines, room) else {
             return used;
@@ -85,8 +82,7 @@ impl<'a> RowsFit<'a> {
             }
             used = used.max(y - body.top());
         }
-        let foot = pos2(body.left(), body.top() + used);
-        used + self.told.place(self.typesetter, placed, foot)
+        used
     }
 }
 

@@ -35,7 +35,6 @@ pub(super) struct ScatterFit<'a> {
     titles: [Arc<Galley>; 2],
     /// The height of a line.
     line: f32,
-    told: Told,
     /// What stands instead of the chart where no operation has both numbers.
     nothing: Option<Arc<Galley>>,
 }
@@ -84,7 +83,6 @@ impl<'a> ScatterFit<'a> {
                 small(&words::rightwards(&scatter.x.title)),
             ],
             line: small("Ag").size().y,
-            told: Told::of(typesetter, &spec.footnotes, width),
             nothing,
             typesetter,
             spec,
@@ -105,73 +103,56 @@ impl<'a> ScatterFit<'a> {
     /// The least height of the whole body, if every name finds room.
     pub fn least_height(&self) -> f32 {
         let (over, under) = self.over_and_under();
-        let chart = match &self.nothing {
+        match &self.nothing {
             Some(sentence) => space::L + sentence.size().y,
             None => over + LEAST + under,
-        };
-        chart + self.told.height
+        }
     }
 
-    /// Places a scatter in `body`; returns the height it takes.
-    pub fn place(&self, placed: &mut PlacedPicture, body: Rect) -> f32 {
+    /// Places a scatter in `body`; returns the height it takes, and the footnote of the names that
+    /// found no room, which the body's height has room for.
+    pub fn place(&self, placed: &mut PlacedPicture, body: Rect) -> (f32, Told) {
         if let Some(sentence) = &self.nothing {
             let pos = body.min + vec2(0.0, space::L);
             placed.put(sentence, pos, self.typesetter.palette.ink_soft);
-            let end = space::L + sentence.size().y;
-            return end + self.foot(&self.told, placed, body, end);
+            return (space::L + sentence.size().y, Told::default());
         }
         // Names without room are told under the chart, which takes room from the chart: once more
         // with that room taken.
-        let mut told: Option<Told> = None;
+        let mut taken = 0.0;
         loop {
-            let taken = told.as_ref().unwrap_or(&self.told).height;
             let (over, under) = self.over_and_under();
             let height = (body.height() - taken - over - under).max(LEAST);
             let field = self.field(body, over, height);
             let wanting: Vec<Wanting> = self.points.iter().map(|one| field.wanting(one)).collect();
             let found = place_labels(&wanting, field.rect);
             let unnamed = self.unnamed(&found);
-            let needed = match &unnamed {
-                None => self.told.height,
-                Some(told) => told.height,
-            };
-            if needed > taken {
-                told = unnamed;
+            if unnamed.height > taken {
+                taken = unnamed.height;
                 continue;
             }
             field.place(self, placed, body, &wanting, &found);
-            let end = over + height + under;
-            return end + self.foot(unnamed.as_ref().unwrap_or(&self.told), placed, body, end);
+            return (over + height + under, unnamed);
         }
     }
 
-    fn foot(&self, told: &Told, placed: &mut PlacedPicture, body: Rect, end: f32) -> f32 {
-        told.place(self.typesetter, placed, body.min + vec2(0.0, end))
-    }
-
-    /// The footnotes with those whose name found no room; `None` where all did.
-    fn unnamed(&self, found: &[Option<Found>]) -> Option<Told> {
+    /// The footnote of the points whose name found no room.
+    fn unnamed(&self, found: &[Option<Found>]) -> Told {
         let nameless = self.points.iter().zip(found);
         let nameless = nameless.filter(|(_, found)| found.is_none());
-        let mentions: Vec<Mention> = nameless
-            .map(|(point, _)| {
-                let name = &self.spec.operation_of(point.figures[0]).name;
-                Mention {
-                    text: format!("{name} ({})", both(self.spec, point.figures)),
-                    starred: false,
-                    figures: point.figures.to_vec(),
-                }
-            })
-            .collect();
-        if mentions.is_empty() {
-            return None;
-        }
-        let mut footnotes = self.spec.footnotes.clone();
-        footnotes.push(Footnote {
-            lead: Lead::NoRoomForName,
-            mentions,
+        let mentions = nameless.map(|(point, _)| {
+            let name = &self.spec.operation_of(point.figures[0]).name;
+            Mention {
+                text: format!("{name} ({})", both(self.spec, point.figures)),
+                starred: false,
+                figures: point.figures.to_vec(),
+            }
         });
-        Some(Told::of(self.typesetter, &footnotes, self.width))
+        let footnote = Footnote {
+            lead: Lead::NoRoomForName,
+            mentions: mentions.collect(),
+        };
+        Told::of(self.typesetter, &[footnote], self.width)
     }
 
     /// The axes of a field of a height.
@@ -222,11 +203,7 @@ fn forms(
     width: f32,
 ) -> Vec<Vec<Arc<Galley>>> {
     let operation = spec.operation_of(figures[0]);
-    let weight = if operation.quiet {
-        Weight::Regular
-    } else {
-        Weight::SemiBold
-    };
+    let weight = Weight::of_name(operation.quiet);
     // No name is wider than the field, which its numbers leave most of the width.
     let text = |text: &str, weight| typesetter.text(text, weight, size::SMALL, width * 0.55);
     let starred = figures.iter().any(|&one| spec.figures[one].is_starred());
@@ -273,7 +250,7 @@ impl Field<'_> {
         let left = body.right() - across.size().x;
         let under = self.rect.bottom() + fit.line + space::S;
         placed.put(across, pos2(left, under), palette.ink_soft);
-        self.axes(fit, placed, body);
+        self.axes(fit, placed);
         if fit.points.is_empty() {
             let sentence = words::NOTHING_IN_PART;
             let typesetter = fit.typesetter;
@@ -301,10 +278,10 @@ impl Field<'_> {
     }
 
     /// Grid lines in both directions with their numbers, and the line at the bottom.
-    fn axes(&self, fit: &ScatterFit<'_>, placed: &mut PlacedPicture, body: Rect) {
+    fn axes(&self, fit: &ScatterFit<'_>, placed: &mut PlacedPicture) {
         let palette = fit.typesetter.palette;
         let (left, right) = (self.rect.left(), self.rect.right());
-        let (top, bottom) = (self.rect.top(), self.rect.bottom());
+        let bottom = self.rect.bottom();
         for tick in &self.y_ticks {
             let y = bottom - self.y.range.along(tick.at);
             placed.rule(pos2(left, y), pos2(right, y), palette.grid);
@@ -312,20 +289,7 @@ impl Field<'_> {
             let pos = pos2(left - space::S - galley.size().x, y - galley.size().y / 2.0);
             placed.put(&galley, pos, palette.ink_faint);
         }
-        let mut last_right = f32::NEG_INFINITY;
-        for tick in self.x.ticks(|text| fit.label(text).size().x) {
-            let x = left + self.x.range.along(tick.at);
-            placed.rule(pos2(x, top), pos2(x, bottom), palette.grid);
-            let galley = fit.label(&tick.label);
-            let width = galley.size().x;
-            let start = (x - width / 2.0).min(body.right() - width);
-            if start < last_right + space::S {
-                continue;
-            }
-            last_right = start + width;
-            placed.rule(pos2(x, bottom), pos2(x, bottom + 4.0), palette.ink_faint);
-            placed.put(&galley, pos2(start, bottom + 5.0), palette.ink_faint);
-        }
+        self.x.place_across(fit.typesetter, placed, self.rect);
         placed.rule(pos2(left, bottom), pos2(right, bottom), palette.ink_faint);
     }
 

@@ -114,45 +114,21 @@ const PER_POINT: f32 = 0.6;
 
 /// The places of a name beside its point, the best first.
 pub(super) fn beside(index: usize, field: &Field<'_>) -> Vec<Candidate> {
-    let Some(point) = field.points.get(index) else {
-        return Vec::new();
-    };
-    let frame = field.frame;
-    let around = Around::of(index, point, field);
-    let mut candidates = Vec::new();
-    for (form, lines) in point.forms.iter().enumerate() {
-        let block = Block::of(lines);
-        for gap in BESIDE {
-            for (corner, align, cost) in spots(point, &block, lines, gap, frame) {
-                let found = block.found(form, corner, align);
-                if !frame.contains_rect(found.rect) {
-                    continue;
-                }
-                if let Some(doubt) = around.doubt(found, lines) {
-                    let cost = cost + doubt + (gap - BESIDE[0]) * 0.4 + NO_FIGURES * form as f32;
-                    candidates.push(Candidate { found, cost });
-                }
-            }
-        }
-    }
-    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    candidates
+    candidates(index, field, |point, block, lines| {
+        let spots = BESIDE.into_iter().flat_map(|gap| {
+            let spots = spots(point, block, lines, gap, field.frame).into_iter();
+            spots.map(move |(corner, align, cost)| {
+                (block.found(corner, align), cost + (gap - BESIDE[0]) * 0.4)
+            })
+        });
+        spots.collect()
+    })
 }
 
 /// The places of a name further off, with a line to its point, the best first.
 pub(super) fn away(index: usize, field: &Field<'_>) -> Vec<Candidate> {
-    let Some(point) = field.points.get(index) else {
-        return Vec::new();
-    };
-    let frame = field.frame;
-    let around = Around::of(index, point, field);
-    let mut candidates = Vec::new();
-    for (form, lines) in point.forms.iter().enumerate() {
-        let block = Block::of(lines);
-        for (far, way) in AWAY
-            .into_iter()
-            .flat_map(|far| directions().map(move |way| (far, way)))
-        {
+    candidates(index, field, |point, block, lines| {
+        let place = |(far, way): (f32, Vec2)| {
             // The nearest edge or corner of its ink lies at the distance from the mark.
             let near = point.middle + way * (point.radius + far);
             let (x, y) = (side(way.x), side(way.y));
@@ -164,16 +140,36 @@ pub(super) fn away(index: usize, field: &Field<'_>) -> Vec<Candidate> {
             } else {
                 Align::Center
             };
-            let mut found = block.found(form, corner, align);
-            if !frame.contains_rect(found.rect) {
-                continue;
-            }
-            found.leader = leader(point, found.inks(lines));
-            if found.leader.is_none() {
+            let found = block.found(corner, align);
+            let leader = Some(leader(point, found.inks(lines))?);
+            Some((Found { leader, ..found }, WITH_LEADER + far * PER_POINT))
+        };
+        let ways = AWAY
+            .into_iter()
+            .flat_map(|far| directions().map(move |way| (far, way)));
+        ways.filter_map(place).collect()
+    })
+}
+
+/// The places of a name of some, each with how unusual it is, that cover no mark and can be read as
+/// those of their point; the best first.
+fn candidates(
+    index: usize,
+    field: &Field<'_>,
+    places: impl Fn(&Wanting, &Block, &[TextLine]) -> Vec<(Found, f32)>,
+) -> Vec<Candidate> {
+    let Some(point) = field.points.get(index) else {
+        return Vec::new();
+    };
+    let around = Around::of(index, point, field);
+    let mut candidates = Vec::new();
+    for (form, lines) in point.forms.iter().enumerate() {
+        for (found, cost) in places(point, &Block::of(form, lines), lines) {
+            if !field.frame.contains_rect(found.rect) {
                 continue;
             }
             if let Some(doubt) = around.doubt(found, lines) {
-                let cost = WITH_LEADER + doubt + far * PER_POINT + NO_FIGURES * form as f32;
+                let cost = cost + doubt + NO_FIGURES * form as f32;
                 candidates.push(Candidate { found, cost });
             }
         }
@@ -185,6 +181,7 @@ pub(super) fn away(index: usize, field: &Field<'_>) -> Vec<Candidate> {
 /// A name as one block.
 #[derive(Clone, Copy)]
 struct Block {
+    form: usize,
     size: Vec2,
     /// The size of its ink, and the way from its own corner to that of its ink.
     ink: Vec2,
@@ -192,7 +189,7 @@ struct Block {
 }
 
 impl Block {
-    fn of(lines: &[TextLine]) -> Self {
+    fn of(form: usize, lines: &[TextLine]) -> Self {
         let width = lines.iter().map(|line| line.size.x).fold(0.0, f32::max);
         let height = lines.iter().map(|line| line.size.y).sum::<f32>();
         let inset = lines.first().map_or(0.0, |line| line.ink.top());
@@ -200,6 +197,7 @@ impl Block {
             .last()
             .map_or(0.0, |line| line.size.y - line.ink.bottom());
         Self {
+            form,
             size: vec2(width, height),
             ink: vec2(width, height - inset - under),
             inset,
@@ -207,9 +205,9 @@ impl Block {
     }
 
     /// The place at which its ink has its top left corner at `corner`.
-    fn found(&self, form: usize, corner: Pos2, align: Align) -> Found {
+    fn found(&self, corner: Pos2, align: Align) -> Found {
         Found {
-            form,
+            form: self.form,
             rect: Rect::from_min_size(corner - vec2(0.0, self.inset), self.size),
             align,
             leader: None,
@@ -290,7 +288,7 @@ impl<'a> Around<'a> {
     fn of(index: usize, point: &'a Wanting, field: &Field<'a>) -> Self {
         // The furthest place of a name, and as far again as another point could be the nearer.
         const BEYOND: f32 = 64.0;
-        let sizes = point.forms.iter().map(|lines| Block::of(lines).size);
+        let sizes = point.forms.iter().map(|lines| Block::of(0, lines).size);
         let largest = sizes.fold(Vec2::ZERO, Vec2::max);
         let reach =
             Rect::from_center_size(point.middle, Vec2::ZERO).expand2(largest + Vec2::splat(BEYOND));

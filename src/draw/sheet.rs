@@ -7,6 +7,7 @@ use eframe::egui;
 use egui::{Color32, Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::dots::DotsFit;
+use super::footnotes::Told;
 use super::matrix_fit::MatrixFit;
 use super::placed::{Form, MarkStyle, PlacedMark, PlacedName, PlacedPicture, PlacedSign};
 use super::rows_placed::RowsFit;
@@ -30,6 +31,8 @@ pub struct Sheet<'a> {
     signs: Vec<SignPlaced>,
     signs_height: f32,
     body: Fit<'a>,
+    /// What is told in words under the body.
+    told: Told,
 }
 
 /// A text on lines of its own.
@@ -91,13 +94,14 @@ impl<'a> Sheet<'a> {
             signs,
             signs_height,
             body,
+            told: Told::of(typesetter, &spec.footnotes, inner),
         }
     }
 
     /// What everything but the body takes.
     fn frame_height(&self) -> f32 {
         let lines: f32 = self.lines.iter().flatten().map(Line::height).sum();
-        lines + self.legend_height + self.signs_height + 2.0 * self.margin
+        lines + self.legend_height + self.told.height + self.signs_height + 2.0 * self.margin
     }
 
     /// The least height the body takes.
@@ -130,11 +134,16 @@ impl<'a> Sheet<'a> {
         y += self.legend_height;
         let room = (height - self.frame_height()).max(self.least_body());
         let body = Rect::from_min_size(pos2(self.margin, y), vec2(self.width, room));
+        let mut unnamed = Told::default();
         let taken = match &self.body {
             Fit::Rows(rows) => rows.place(&mut placed, body),
             Fit::Timeline(timeline) => timeline.place(&mut placed, body),
             Fit::Dots(dots) => dots.place(&mut placed, body),
-            Fit::Scatter(scatter) => scatter.place(&mut placed, body),
+            Fit::Scatter(scatter) => {
+                let (taken, names) = scatter.place(&mut placed, body);
+                unnamed = names;
+                taken
+            }
             Fit::Matrix(matrix) => matrix.place(&mut placed, body),
             Fit::Nothing(galley) => {
                 let pos = body.min + vec2(0.0, space::L);
@@ -142,7 +151,11 @@ impl<'a> Sheet<'a> {
                 galley.size().y + space::XL
             }
         };
-        y += taken.max(room);
+        let mut end = y + taken;
+        for told in [&self.told, &unnamed] {
+            end += told.place(typesetter, &mut placed, pos2(self.margin, end));
+        }
+        y = end.max(y + room + self.told.height);
         let style = mark_style(&self.spec.body);
         for sign in &self.signs {
             sign.place(typesetter, &mut placed, style, pos2(self.margin, y));

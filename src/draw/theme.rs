@@ -56,9 +56,11 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgba_premultiplied((hex >> 16) as u8, (hex >> 8) as u8, hex as u8, 255)
 }
 
-/// Dark on light. Series colours began as those of Okabe and Ito and of Paul Tol and were moved
-/// apart until all sixteen can be told from each other with the three common deficiencies of
-/// colour vision too, those of one family best; all stand 3:1 against the sheet.
+/// Dark on light. Series colours are of five hues, one for each family that comes with the program
+/// and the same in light and dark: blue, green, orange, violet and rose. In steps of lightness the
+/// later of a family stands out more. They were moved apart until all sixteen can be told from each
+/// other with the three common deficiencies of colour vision too, those of one family best; all
+/// stand 3:1 against the sheet.
 pub const LIGHT: Palette = Palette {
     dark: false,
     clear: false,
@@ -77,22 +79,22 @@ pub const LIGHT: Palette = Palette {
     error: rgb(0xB0_1E2E),
     warning: rgb(0x8A_5A00),
     series: [
-        rgb(0x36_A269),
-        rgb(0x00_64A8),
-        rgb(0xD5_5E00),
-        rgb(0xCA_1D81),
-        rgb(0x96_5611),
-        rgb(0x70_97C8),
-        rgb(0xA7_6BE9),
-        rgb(0xF4_5A70),
-        rgb(0x53_3B00),
-        rgb(0x51_9134),
-        rgb(0x00_695B),
-        rgb(0x71_3DD0),
-        rgb(0x6B_114A),
-        rgb(0x66_4F00),
-        rgb(0x17_30A6),
-        rgb(0xCC_7294),
+        rgb(0x58_91FC),
+        rgb(0x1A_61CF),
+        rgb(0x00_2C8F),
+        rgb(0x6B_9E7B),
+        rgb(0x4F_8B38),
+        rgb(0x44_6F4A),
+        rgb(0x25_5A3C),
+        rgb(0x08_4427),
+        rgb(0xCC_7F70),
+        rgb(0xAB_4E0D),
+        rgb(0x79_1303),
+        rgb(0xA8_7DE1),
+        rgb(0x58_3E80),
+        rgb(0xB7_719E),
+        rgb(0x95_456E),
+        rgb(0x66_1A46),
     ],
 };
 
@@ -115,22 +117,22 @@ pub const DARK: Palette = Palette {
     error: rgb(0xF2_8B8B),
     warning: rgb(0xE5_B567),
     series: [
-        rgb(0x5B_F4D5),
-        rgb(0x93_CBF8),
-        rgb(0xF0_813A),
-        rgb(0xB8_5B6F),
-        rgb(0xE9_AD66),
-        rgb(0x51_A3FF),
-        rgb(0x85_69CF),
-        rgb(0xD4_7E66),
-        rgb(0xA2_6F3F),
-        rgb(0xB0_DFAA),
-        rgb(0x4D_C7BA),
-        rgb(0x5C_71F5),
-        rgb(0xCE_51A8),
-        rgb(0xC2_CC0D),
-        rgb(0x83_A2D5),
-        rgb(0xD1_8B99),
+        rgb(0x42_70BF),
+        rgb(0x5B_A3ED),
+        rgb(0xAA_D3FF),
+        rgb(0x3F_762C),
+        rgb(0x08_9855),
+        rgb(0x6D_AA5F),
+        rgb(0x71_C84F),
+        rgb(0x8C_EBB1),
+        rgb(0xAB_4F1D),
+        rgb(0xE8_6E19),
+        rgb(0xFF_A981),
+        rgb(0x71_60A5),
+        rgb(0xC4_AFFD),
+        rgb(0xAF_567B),
+        rgb(0xDA_81B0),
+        rgb(0xFE_B5DA),
     ],
 };
 
@@ -152,12 +154,18 @@ impl Palette {
         self.series.get(index).copied().unwrap_or(self.ink)
     }
 
-    /// The colour of a mark: the operation's, or grey where it only stands beside others. While
-    /// some operations are `lit`, they have their colours and the others fade.
+    /// The colour of an operation that only stands beside others: grey with a touch of its family's
+    /// hue.
+    fn quiet(&self, place: usize) -> Color32 {
+        mixed(self.series(place), self.quiet, 0.3)
+    }
+
+    /// The colour of a mark: the operation's, or nearly grey where it only stands beside others.
+    /// While some operations are `lit`, they have their colours and the others fade.
     pub fn mark(&self, place: usize, quiet: bool, lit: Option<&[usize]>) -> Color32 {
         let is_lit = lit.map(|lit| lit.contains(&place));
         let color = if quiet && is_lit != Some(true) {
-            self.quiet
+            self.quiet(place)
         } else {
             self.series(place)
         };
@@ -176,6 +184,11 @@ impl Palette {
             .map(|step| mixed(self.ink, color, f32::from(step) / f32::from(STEPS)))
             .find(|&mixed| contrast(mixed, self.sheet) >= READABLE)
             .unwrap_or(self.ink)
+    }
+
+    /// The ink of an operation's name: of second rank where it only stands beside others.
+    pub fn name(&self, quiet: bool) -> Color32 {
+        if quiet { self.ink_soft } else { self.ink }
     }
 
     /// What covers what lies behind it: the sheet, or nothing where there is none.
@@ -455,10 +468,11 @@ mod tests {
     #[test]
     fn every_series_stands_out_from_the_sheet() {
         for palette in [LIGHT, DARK] {
-            for color in palette.series {
-                assert!(contrast(color, palette.sheet) >= 3.0, "{color:?}");
+            for place in 0..palette.series.len() {
+                for color in [palette.series(place), palette.quiet(place)] {
+                    assert!(contrast(color, palette.sheet) >= 3.0, "{color:?}");
+                }
             }
-            assert!(contrast(palette.quiet, palette.sheet) >= 3.0, "quiet");
         }
     }
 

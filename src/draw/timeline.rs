@@ -1,13 +1,16 @@
-//! Where a timeline goes: a row for each operation, a circle where it lies in time, its name and
-//! figure beside the circle. Circles are as large as they can be without touching a label.
+//! Where a timeline goes: a lane for each family, a circle where an operation lies in time, its name
+//! and figure beside the circle; at the right what has no days. Circles are as large as there is
+//! room for them and their labels.
 
 use eframe::egui;
 use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use super::axis_range::{AxisKind, AxisRange};
+use super::number_axis::place_across;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture, Span, openness};
 use super::theme::{Weight, size, space};
-use super::timeline_fit::{Circles, EDGE, KEY_CIRCLE, LABEL_GAP, TimelineFit, circle_radius};
+use super::timeline_fit::{KEY_CIRCLE, LABEL_GAP, Label, LaneTexts, TimelineFit, circle_radius};
+use super::timeline_lanes::{Circle, LanePlaced};
 use crate::chart::{InTime, ticks, time_ticks};
 
 /// The least part of a timeline that is shown, in years: a month.
@@ -16,31 +19,40 @@ const CLOSEST: f64 = 1.0 / 12.0;
 impl TimelineFit<'_> {
     /// Places a timeline in `body`; returns the height it takes.
     pub(super) fn place(&self, placed: &mut PlacedPicture, body: Rect) -> f32 {
-        // The legend of sizes takes its room first; circles then get what the rows leave.
-        let legend = self.legend_height();
-        let room = body.height() - self.told.height - self.axis - legend - 2.0 * EDGE;
-        let top = legend + EDGE;
-        let circles = self.circles(top, room);
-        let bottom = top + circles.height;
-        let field = Rect::from_x_y_ranges(0.0..=self.width, top - EDGE..=bottom + EDGE);
-        let field = field.translate(body.min.to_vec2());
-        self.years(placed, field);
-        self.legend(placed, body.min, circles.largest);
-        placed.field = Some(PlacedField {
-            rect: field,
-            x: self.range(),
-            y: None,
-        });
-        for (index, row) in self.timeline.rows.iter().enumerate() {
-            self.row(placed, index, row, &circles, body.min.to_vec2());
+        // The legend of sizes takes its room first; circles then get what the lanes leave.
+        let top = self.legend_height();
+        let lanes = self.lanes_in(body.height() - self.axis - top);
+        let bottom = top + lanes.height();
+        self.legend(placed, body.min, lanes.largest);
+        if self.timeline.rows().any(|row| row.when.is_some()) {
+            let field = Rect::from_x_y_ranges(self.time, top..=bottom);
+            self.time(placed, field.translate(body.min.to_vec2()));
         }
-        let end = bottom + EDGE + self.axis;
-        let foot = body.min + vec2(0.0, end);
-        end + self.told.place(self.typesetter, placed, foot)
+        let mut y = body.top() + top;
+        self.line(placed, body, y);
+        for (texts, lane) in self.lanes.iter().zip(&lanes.lanes) {
+            self.place_lane(placed, texts, lane, pos2(body.left(), y));
+            y += lane.height;
+            self.line(placed, body, y);
+        }
+        if let Some(place) = self.undated {
+            let palette = self.typesetter.palette;
+            let x = body.left() + place.min - space::L;
+            placed.rule(pos2(x, body.top() + top), pos2(x, y), palette.hairline);
+            let at = pos2(body.left() + place.min, y + space::XS);
+            placed.put(&self.undated_head(), at, palette.ink_faint);
+        }
+        bottom + self.axis
     }
 
-    /// The years along the bottom.
-    fn range(&self) -> AxisRange {
+    /// A line between two lanes.
+    fn line(&self, placed: &mut PlacedPicture, body: Rect, y: f32) {
+        let color = self.typesetter.palette.hairline;
+        placed.rule(pos2(body.left(), y), pos2(body.right(), y), color);
+    }
+
+    /// The field of time with its lines where years begin, and their numbers under the lanes.
+    fn time(&self, placed: &mut PlacedPicture, field: Rect) {
         let full = self.timeline.full;
         let kind = AxisKind {
             full: (full.0.floor(), full.1.ceil()),
@@ -48,87 +60,87 @@ impl TimelineFit<'_> {
             logarithmic: false,
             least: CLOSEST,
         };
-        AxisRange::new(kind, self.years, self.width)
+        placed.field = Some(PlacedField {
+            rect: field,
+            x: AxisRange::new(kind, self.years, self.time.span()),
+            y: None,
+        });
+        let wanted = (field.width() / 44.0) as usize;
+        let ticks = time_ticks(self.years.0, self.years.1, wanted).into_iter();
+        let ticks = ticks.map(|tick| (self.x(tick.at) - self.time.min, tick.label));
+        place_across(self.typesetter, placed, field, ticks);
     }
 
-    fn row(
+    fn place_lane(
         &self,
         placed: &mut PlacedPicture,
-        index: usize,
+        texts: &LaneTexts<'_>,
+        lane: &LanePlaced,
+        min: Pos2,
+    ) {
+        let height = texts.name.size().y;
+        let down = if self.stacked {
+            space::XS
+        } else {
+            (lane.height - height) / 2.0
+        };
+        let quiet = |row: &InTime| self.spec.operation_of(row.figure).quiet;
+        let color = self
+            .typesetter
+            .palette
+            .name(texts.lane.rows.iter().all(quiet));
+        placed.put_over(&texts.name, min + vec2(0.0, down), color);
+        let rows = texts.lane.rows.iter().zip(&texts.labels);
+        for ((row, label), circle) in rows.zip(&lane.circles) {
+            self.circle(placed, row, label, *circle, min.to_vec2());
+        }
+    }
+
+    fn circle(
+        &self,
+        placed: &mut PlacedPicture,
         row: &InTime,
-        circles: &Circles,
+        label: &Label,
+        circle: Circle,
         origin: Vec2,
     ) {
-        let palette = self.typesetter.palette;
-        let (middle, label) = (
-            circles.middles[index] + origin,
-            circles.labels[index] + origin,
-        );
-        let radius = self.radius(row, circles.largest);
+        let middle = circle.middle + origin;
+        let at = circle.label + origin;
         let operation = self.spec.operation_of(row.figure);
-        let (from, to) = self.years_shown(row);
         let amount = self.amount(row);
+        let span = self.span(row).unwrap_or(Rangef::point(circle.middle.x));
         placed.marks.push(PlacedMark {
             place: operation.place,
             quiet: operation.quiet,
             form: Form::Circle {
                 middle,
-                radius,
+                radius: circle.radius,
                 number: amount.map(openness),
                 span: Span {
-                    x: Rangef::new(self.x(from) + origin.x, self.x(to) + origin.x),
-                    lasted: row.to_the_day,
+                    x: Rangef::new(span.min + origin.x, span.max + origin.x),
+                    lasted: row.when.is_none_or(|when| when.to_the_day),
                 },
             },
         });
-        let (name, figure) = (&self.names[index], &self.figures[index]);
-        let taken = self.label_size(index);
-        let figure_at = if taken.y > name.size().y.max(figure.size().y) {
-            label + vec2(0.0, name.size().y)
-        } else {
-            label + vec2(name.size().x + LABEL_GAP, 0.0)
-        };
-        let name_color = if operation.quiet {
-            palette.ink_soft
-        } else {
-            palette.ink
-        };
-        let figure_color = if amount.is_some() {
+        let palette = self.typesetter.palette;
+        placed.put_over(&label.name, at, palette.name(operation.quiet));
+        let color = if amount.is_some() {
             palette.ink
         } else {
             palette.ink_faint
         };
-        placed.put_over(name, label, name_color);
-        placed.put_over(figure, figure_at, figure_color);
-        let circle = Rect::from_center_size(middle, Vec2::splat(2.0 * radius));
+        placed.put_over(&label.figure, at + label.figure_at, color);
+        let round = Rect::from_center_size(middle, Vec2::splat(2.0 * circle.radius));
         placed.hits.push(Hit {
-            rect: circle.union(Rect::from_min_size(label, taken)),
+            rect: round.union(Rect::from_min_size(at, label.size)),
             figures: vec![row.figure],
         });
-    }
-
-    /// Lines where years begin, and their numbers under the rows.
-    fn years(&self, placed: &mut PlacedPicture, field: Rect) {
-        let palette = self.typesetter.palette;
-        let wanted = (self.width / 44.0) as usize;
-        let under = field.bottom() + space::XS;
-        for tick in time_ticks(self.years.0, self.years.1, wanted) {
-            let x = field.left() + self.x(tick.at);
-            placed.rule(pos2(x, field.top()), pos2(x, under), palette.grid);
-            let typesetter = self.typesetter;
-            let galley = typesetter.line(&tick.label, Weight::Regular, size::SMALL);
-            let width = galley.size().x;
-            let left = (x - width / 2.0)
-                .min(field.right() - width)
-                .max(field.left());
-            placed.put(&galley, pos2(left, under), palette.ink_faint);
-        }
     }
 
     /// The legend of sizes: two round numbers as circles.
     fn legend(&self, placed: &mut PlacedPicture, min: Pos2, largest: f32) {
         let palette = self.typesetter.palette;
-        let middle = min.y + (self.legend_height() - space::S) / 2.0;
+        let middle = min.y + (self.legend_height() - space::M) / 2.0;
         let mut x = min.x + self.area.size().x + space::L;
         let pos = pos2(min.x, middle - self.area.size().y / 2.0);
         placed.put(&self.area, pos, palette.ink_faint);

@@ -76,7 +76,7 @@ fn columns<'a>() -> [Column<Figure<'a>>; 14] {
             )
         }),
         ("shown", |one| Cell::text(one.shown.starred())),
-        // On what sources differ, how many contradict what is shown, and their best grade.
+        // On what sources disagree, how many contradict what is shown, and their best grade.
         ("disputed", |one| {
             Cell::list(one.shown.disputes.iter().map(|(on, _)| disputed(*on)))
         }),

@@ -28,6 +28,15 @@ impl Sheet {
         }
     }
 
+    /// With another column behind the others, a cell for each row.
+    pub(super) fn with(mut self, name: &'static str, cells: impl Iterator<Item = Cell>) -> Self {
+        self.columns.push(name);
+        for (row, cell) in self.rows.iter_mut().zip(cells) {
+            row.push(cell);
+        }
+        self
+    }
+
     /// As CSV in UTF-8 with one header row.
     pub(super) fn csv(&self, csv: Csv) -> Result<Vec<u8>, ExportError> {
         let failed = |error: &dyn std::fmt::Display| ExportError::Csv(error.to_string());

@@ -4,11 +4,17 @@ use super::ExportError;
 use super::picture_table;
 use crate::chart::ChartSpec;
 use crate::model::Atlas;
+use crate::query::countries::CountryChoice;
 use crate::query::tables::{Table, TableFormat};
 
 /// A table of everything open as bytes of a format. The same input gives the same bytes.
-pub fn table(atlas: &Atlas, table: Table, format: TableFormat) -> Result<Vec<u8>, ExportError> {
-    let sheet = super::sheet(atlas, table);
+pub fn table(
+    atlas: &Atlas,
+    table: Table,
+    asked: &CountryChoice,
+    format: TableFormat,
+) -> Result<Vec<u8>, ExportError> {
+    let sheet = super::sheet(atlas, table, asked);
     match format {
         TableFormat::Csv(csv) => sheet.csv(csv),
         TableFormat::Json => json(&sheet.json()),

@@ -1,13 +1,18 @@
-//! Which colour an operation has: the same whatever else is open, and in whatever order.
+//! Which colour an operation has: one of its family's hue, the same whatever else is open, and in
+//! whatever order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::operation::Operation;
 
 /// How many colours there are to tell operations by.
 const COLOURS: usize = 16;
 
-/// The operations that come with the program, in the order of their colours.
+/// Which of the colours are of one hue, each in steps of lightness.
+const HUES: [Range<usize>; 5] = [0..3, 3..8, 8..11, 11..13, 13..16];
+
+/// The operations that come with the program, in the order of their colours: a hue for each family.
 const EMBEDDED: [&str; COLOURS] = [
     "liberterra-1",
     "liberterra-2",
@@ -29,25 +34,47 @@ const EMBEDDED: [&str; COLOURS] = [
 
 /// A number for each operation that no other has; which colour it is, is its rest by sixteen.
 pub(super) fn numbers(operations: &[Operation]) -> Vec<usize> {
-    let mut others: Vec<(u64, usize)> = operations
-        .iter()
-        .enumerate()
-        .filter(|(_, operation)| embedded(operation).is_none())
-        .map(|(place, operation)| (hash(operation.id.as_str()), place))
-        .collect();
+    let others = operations.iter().enumerate();
+    let others = others.filter(|(_, operation)| embedded(operation).is_none());
     // Not in the order opened: which of two makes way for the other does not depend on it.
-    others.sort_unstable();
+    let mut families: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (place, operation) in others {
+        families
+            .entry(hash(&operation.family))
+            .or_default()
+            .push(place);
+    }
     let mut colours: Vec<usize> = operations
         .iter()
         .map(|operation| embedded(operation).unwrap_or(0))
         .collect();
-    let mut taken = BTreeSet::new();
-    for (hash, place) in others {
-        let wanted = usize::try_from(hash % COLOURS as u64).unwrap_or(0);
-        let free = (0..COLOURS).map(|step| (wanted + step) % COLOURS);
-        let free = free.into_iter().find(|colour| !taken.contains(colour));
-        colours[place] = free.unwrap_or(wanted);
-        taken.insert(colours[place]);
+    let (mut hues, mut taken) = (BTreeSet::new(), BTreeSet::new());
+    let mut beyond = Vec::new();
+    for (family, mut places) in families {
+        let hue = free(family, HUES.len(), &hues);
+        hues.insert(hue);
+        // In the order of their days, so that a later one leaves those before it as they were.
+        places.sort_by_key(|&place| {
+            let operation = &operations[place];
+            let first = operation.days.map(|days| days.first.earliest());
+            (first.is_none(), first, operation.id.as_str())
+        });
+        for place in places {
+            let mut steps = HUES[hue].clone();
+            if let Some(colour) = steps.find(|colour| !taken.contains(colour)) {
+                colours[place] = colour;
+                taken.insert(colour);
+            } else {
+                beyond.push(place);
+            }
+        }
+    }
+    // More of a family than its hue has steps have what colours are left.
+    for place in beyond {
+        let hash = hash(operations[place].id.as_str());
+        let colour = free(hash, COLOURS, &taken);
+        colours[place] = colour;
+        taken.insert(colour);
     }
     let mut used = [0; COLOURS];
     for colour in &mut colours {
@@ -56,6 +83,14 @@ pub(super) fn numbers(operations: &[Operation]) -> Vec<usize> {
         *colour += before * COLOURS;
     }
     colours
+}
+
+/// Of so many numbers the first that is not taken, from the one a hash wants on; that one where all
+/// are.
+fn free(hash: u64, count: usize, taken: &BTreeSet<usize>) -> usize {
+    let wanted = usize::try_from(hash % count as u64).unwrap_or(0);
+    let mut all = (wanted..count).chain(0..wanted);
+    all.find(|number| !taken.contains(number)).unwrap_or(wanted)
 }
 
 fn embedded(operation: &Operation) -> Option<usize> {
@@ -99,6 +134,23 @@ mod tests {
         }
         assert_ne!(colour(&all, "mine-1"), colour(&all, "mine-2"));
         assert_eq!(colour(&all, "weka-2"), 9);
+    }
+
+    #[test]
+    fn a_family_has_a_hue_of_its_own_as_far_as_it_has_steps() {
+        let of_family = |family: &str, count: usize| -> Vec<Operation> {
+            let one = |index: usize| Operation {
+                family: family.to_owned(),
+                ..operation(&format!("{family}-{index}"))
+            };
+            (0..count).map(one).collect()
+        };
+        let hue = |colour: usize| HUES.iter().position(|hue| hue.contains(&colour));
+        let all = [of_family("a", 2), of_family("b", 2), of_family("c", 2)].concat();
+        let hues: Vec<_> = numbers(&all).into_iter().map(hue).collect();
+        let pairs: BTreeSet<_> = hues.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+        assert!(pairs.iter().all(|(a, b)| a == b), "{hues:?}");
+        assert_eq!(pairs.len(), 3, "{hues:?}");
     }
 
     #[test]

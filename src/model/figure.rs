@@ -77,7 +77,7 @@ pub struct Figure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Dispute {
     /// How many of them contradict the one shown; 0 where only others contradict one another,
-    /// or a note alone says that sources differ.
+    /// or a note alone says that sources disagree.
     pub contradicting: usize,
     /// The best grade among these; `None` where there are none.
     pub best: Option<Grade>,

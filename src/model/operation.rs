@@ -156,7 +156,7 @@ impl Operation {
         self.days.and_then(Days::count).or(self.length)
     }
 
-    /// Whether sources differ about its days, which are counted all the same: there is a note on
+    /// Whether sources disagree about its days, which are counted all the same: there is a note on
     /// them.
     pub fn are_days_disputed(&self) -> bool {
         self.days_note.is_some() && self.day_count().is_some()

@@ -98,11 +98,13 @@ impl Comparison {
     }
 
     /// What is compared once it is shown in a kind of chart: what was chosen, and where that is
-    /// too little for a scatter one figure more.
+    /// too little for a scatter one figure more, for coverage every figure that is reported.
     #[must_use]
     pub fn for_kind(mut self, kind: Kind, atlas: &Atlas) -> Self {
         if kind == Kind::Scatter {
             self.lead_with_most_shared(atlas);
+        } else if kind == Kind::Coverage && self.metrics.len() < 2 {
+            self.choose_reported_metrics(atlas);
         }
         self
     }

@@ -1,6 +1,6 @@
 //! The parts that a number rests on, each of which sources can state otherwise.
 
-/// What sources differ on, of all that a number rests on.
+/// What sources disagree on, of all that a number rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disputed {
     /// The figure itself.

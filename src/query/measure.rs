@@ -72,7 +72,7 @@ pub enum Value {
     NotComputable(WhyNot),
 }
 
-/// Whatever sources differ on, of all that a number rests on; empty for nothing. A number carries
+/// Whatever sources disagree on, of all that a number rests on; empty for nothing. A number carries
 /// a star where it is not.
 pub type Disputes = Vec<(Disputed, Dispute)>;
 
@@ -150,7 +150,7 @@ pub struct Measured<'a> {
     pub measure: Measure,
     /// The label of what it is a share of; `None` where it is no share.
     pub whole: Option<&'a str>,
-    /// Whatever sources differ on; nothing where no number is shown.
+    /// Whatever sources disagree on; nothing where no number is shown.
     pub disputes: Disputes,
     /// The parts it rests on of which the dataset states something that a problem keeps from
     /// being used, whether or not there is a number without it.
@@ -158,7 +158,7 @@ pub struct Measured<'a> {
 }
 
 impl Measured<'_> {
-    /// Whether sources differ on anything it rests on.
+    /// Whether sources disagree on anything it rests on.
     pub fn is_starred(&self) -> bool {
         !self.disputes.is_empty()
     }
@@ -272,7 +272,7 @@ fn left_out(
         .collect()
 }
 
-/// Whatever sources differ on of all that a number rests on: what is counted, and what that is
+/// Whatever sources disagree on of all that a number rests on: what is counted, and what that is
 /// divided by or compared with.
 fn disputes(
     atlas: &Atlas,
@@ -309,12 +309,12 @@ fn disputes(
     .collect()
 }
 
-/// Whether sources differ on the days an operation ran. Only a note says that others give others.
+/// Whether sources disagree on the days an operation ran. Only a note says that others give others.
 pub fn days_dispute(operation: &Operation) -> Option<Dispute> {
     operation.are_days_disputed().then(Dispute::default)
 }
 
-/// Whether sources differ on how many countries took part.
+/// Whether sources disagree on how many countries took part.
 pub fn countries_dispute(atlas: &Atlas, operation: &Operation) -> Option<Dispute> {
     Report::dispute(&operation.countries.count, &atlas.sources)
 }

@@ -29,11 +29,15 @@ pub enum Table {
     Supporters,
     /// One row for each open dataset.
     Datasets,
+    /// One row for each country in each operation, with what is known of it.
+    Participation,
+    /// One row for each country that the Countries page was asked for, certain or not.
+    Asked,
 }
 
 impl Table {
     /// Every table, in the order of choice.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Figures,
         Self::Operations,
         Self::Countries,
@@ -47,6 +51,8 @@ impl Table {
         Self::CoordinationUnits,
         Self::Supporters,
         Self::Datasets,
+        Self::Participation,
+        Self::Asked,
     ];
 
     /// The name on the command line and in file names.
@@ -65,6 +71,8 @@ impl Table {
             Self::CoordinationUnits => "coordination-units",
             Self::Supporters => "supporters",
             Self::Datasets => "datasets",
+            Self::Participation => "participation",
+            Self::Asked => "asked",
         }
     }
 }

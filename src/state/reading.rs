@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::command::Effect;
 use super::files::{FileRead, OpenFile, Recent};
 use super::saved_with::{OtherData, SavedWith};
-use super::view::{Page, View};
+use super::view::{Chosen, Page, View};
 use super::{Previews, State};
 use crate::model::{Atlas, Dataset, Severity};
 use crate::query::comparison::Comparison;
@@ -46,10 +46,15 @@ impl State {
     fn judge_view(&mut self) {
         let saved_with = std::mem::take(&mut self.view.saved_with);
         let other = OtherData::of(&saved_with, &self.atlas);
-        let away = self.view.missing_from(&self.atlas);
+        let mut away = self.view.missing_from(&self.atlas);
         if !away.is_empty() {
             // Without a figure it names, its axes are those of others.
             self.view.zoom = None;
+        }
+        let is_away = |chosen: &mut Chosen| chosen.is_missing_from(&self.atlas);
+        // What is not there has no kin to bring out; the picture is the same without it.
+        if let Some(Chosen::Country(id) | Chosen::Case(id)) = self.view.chosen.take_if(is_away) {
+            away.push(id);
         }
         let failed = !away.is_empty() || !other.missing.is_empty() || !other.changed.is_empty();
         let differs = words::other_data(&other.missing, &other.changed, &other.added);
@@ -240,6 +245,24 @@ mod tests {
             "{told:?}"
         );
         assert_eq!(state.atlas.operations.len(), 2);
+    }
+
+    #[test]
+    fn a_view_whose_chosen_case_is_not_open_says_so_and_brings_nothing_out() {
+        for (chosen, stays) in [
+            (Chosen::Case("gone".to_owned()), false),
+            (Chosen::Country("QQQ".to_owned()), false),
+            (Chosen::Country("TGO".to_owned()), true),
+        ] {
+            let mut state = opened();
+            let view = View {
+                chosen: Some(chosen.clone()),
+                ..state.view.clone()
+            };
+            state.apply(Command::ViewRead(Ok(Box::new(view))));
+            assert_eq!(state.view.chosen.is_some(), stays, "{chosen:?}");
+            assert_eq!(state.notice.as_ref().unwrap().failed, !stays);
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::drawer::Drawer;
 use super::saved_with::SavedWith;
 use crate::chart::{Kind, Showing, Zoom};
-use crate::model::Atlas;
+use crate::model::{Atlas, Country};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
@@ -73,6 +73,14 @@ impl Chosen {
             | Drawer::CountriesTakingPart { .. }
             | Drawer::Operation { .. }
             | Drawer::Source { .. } => None,
+        }
+    }
+
+    /// Whether there is no such country, or no open dataset has the case.
+    pub(super) fn is_missing_from(&self, atlas: &Atlas) -> bool {
+        match self {
+            Self::Country(code) => Country::from_code(code).is_none(),
+            Self::Case(id) => atlas.cases.iter().all(|case| case.id.as_str() != id),
         }
     }
 }

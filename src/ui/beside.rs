@@ -1,7 +1,7 @@
 //! Which parts of the Compare page stand beside its picture, by the room there is and by what is
 //! folded away.
 
-use crate::state::{State, Tab};
+use crate::state::{Arrangement, Command, State, Tab};
 
 /// How wide the page must be for the choices to stand beside the picture.
 const CHOICES_BESIDE: f32 = 1100.0;
@@ -45,6 +45,28 @@ impl Beside {
             choices: room_for_choices && !arrangement.choices_folded,
             columns,
             room_for_panel,
+        }
+    }
+
+    /// Whether the panel is seen, beside the picture or over the page.
+    pub(super) fn panel_is_shown(self, state: &State) -> bool {
+        self.columns > 0 || state.panel_over
+    }
+
+    /// Shows the panel where it is hidden, and hides it where it is shown.
+    pub(super) fn other_panel(self, state: &State) -> Command {
+        let shown = self.panel_is_shown(state);
+        if self.room_for_panel {
+            return Command::Arrange(Arrangement {
+                panel_folded: shown,
+                table_full: false,
+                ..state.view.arrangement
+            });
+        }
+        if shown {
+            Command::ClosePanel
+        } else {
+            Command::LayPanelOver(true)
         }
     }
 }

@@ -18,15 +18,20 @@ pub const HEIGHT: f32 = 76.0;
 /// The least width of a card.
 const CARD: f32 = 240.0;
 
-/// Draws the lines of a case inside a rectangle of [`HEIGHT`].
-pub fn lines_ui(ui: &Ui, rect: Rect, atlas: &Atlas, case: &Case) {
+/// Draws the lines of a case inside a rectangle of [`HEIGHT`]: fainter where others stand out,
+/// which `lit` tells.
+pub fn lines_ui(ui: &Ui, rect: Rect, atlas: &Atlas, case: &Case, lit: Option<bool>) {
+    let (strong, soft, last) = match lit {
+        Some(false) => (TEXT.faint(), SMALL.faint(), SMALL.faint()),
+        Some(true) | None => (TEXT.medium(), SMALL.soft(), SMALL),
+    };
     let palette = Palette::shown(ui.ctx());
     let inner = rect.shrink2(vec2(space::M, space::S));
     let line = |top: f32, height: f32| {
         let size = vec2(inner.width(), height);
         Rect::from_min_size(inner.left_top() + vec2(0.0, top), size)
     };
-    cell(ui, line(0.0, 20.0), TEXT.medium(), &case.title, Align::Min);
+    cell(ui, line(0.0, 20.0), strong, &case.title, Align::Min);
     let second = line(22.0, 18.0);
     let operation = atlas.operation(case.operation.as_str());
     let color = operation
@@ -35,11 +40,11 @@ pub fn lines_ui(ui: &Ui, rect: Rect, atlas: &Atlas, case: &Case) {
     let dot = pos2(second.left() + 4.0, second.center().y + 0.5);
     ui.painter().circle_filled(dot, 3.5, color);
     let beside = second.with_min_x(second.left() + 14.0);
-    cell(ui, beside, SMALL.soft(), &case.about(atlas), Align::Min);
+    cell(ui, beside, soft, &case.about(atlas), Align::Min);
     let nothing = || (NO_OUTCOME.to_owned(), SMALL.faint());
     let (text, style) = case
         .outcome(atlas)
-        .map_or_else(nothing, |told| (told, SMALL));
+        .map_or_else(nothing, |told| (told, last));
     cell(ui, line(41.0, 18.0), style, &text, Align::Min);
 }
 
@@ -77,6 +82,6 @@ fn card_ui(ui: &mut Ui, atlas: &Atlas, case: &Case, width: f32) -> bool {
     };
     let line = Stroke::new(1.0, palette.hairline);
     ui.painter().rect(rect, 6, fill, line, StrokeKind::Inside);
-    lines_ui(ui, rect, atlas, case);
+    lines_ui(ui, rect, atlas, case, None);
     response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }

@@ -7,6 +7,7 @@ use eframe::egui;
 use egui::{Key, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
 use super::kept::kept;
+use super::kin::Kin;
 use super::narrow::{Facet, facet_ui, search_ui};
 use super::style::SMALL;
 use super::table::{GUTTER, List, list_ui};
@@ -216,6 +217,7 @@ fn rows_ui(
     commands: &mut Vec<Command>,
 ) {
     let atlas = reading.atlas;
+    let kin = Kin::shown(ui.ctx(), state);
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_clip_rect(rect.intersect(ui.clip_rect()));
         let list = List {
@@ -227,14 +229,14 @@ fn rows_ui(
         let picked = list_ui(
             ui,
             &list,
-            |row| reading.case(row),
-            |case| case.spoken(atlas),
-            |ui, row, case| {
+            |row| Some((*reading.found.shown.get(row)?, reading.case(row)?)),
+            |(_, case)| case.spoken(atlas),
+            |ui, row, (place, case)| {
                 let rect = row.rect.with_max_x(row.rect.right() - GUTTER + space::S);
-                case_card::lines_ui(ui, rect, atlas, case);
+                case_card::lines_ui(ui, rect, atlas, case, kin.case(*place));
             },
         );
-        commands.extend(picked.map(|case| read(state, case)));
+        commands.extend(picked.map(|(_, case)| read(state, case)));
     });
 }
 

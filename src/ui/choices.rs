@@ -4,6 +4,7 @@
 use eframe::egui;
 use egui::{Align, Id, Layout, Margin, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::commands::Action;
 use super::narrow::kept_search_ui;
 use super::regions;
 use super::style::{SMALL, TEXT};
@@ -12,7 +13,7 @@ use super::widgets::{heading_ui, icon_button_ui, label_ui};
 use super::{choices_figures, choices_operations};
 use crate::draw::icons;
 use crate::draw::theme::space;
-use crate::state::{Arrangement, Command, State};
+use crate::state::{Command, State};
 use crate::words::window::compare;
 
 /// How many lines there must be for a search field to save time.
@@ -86,10 +87,7 @@ pub(super) fn column_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>)
     let part = UiBuilder::new().id_salt("fold").max_rect(corner);
     ui.scope_builder(part, |ui| {
         if icon_button_ui(ui, icons::CARET_LEFT, compare::FOLD_CHOICES).clicked() {
-            commands.push(Command::Arrange(Arrangement {
-                choices_folded: true,
-                ..state.view.arrangement
-            }));
+            commands.extend(Action::FoldChoices.commands(state));
         }
     });
     let (top, bottom) = area.split_top_bottom_at_y(area.top() + first.round());

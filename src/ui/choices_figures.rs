@@ -96,12 +96,12 @@ fn metric_ui(ui: &mut Ui, state: &State, metric: &Metric, commands: &mut Vec<Com
     let response = choice_ui(ui, &line, ui.available_width());
     let alone =
         leading.is_none() && (is_only_clicked(&response) || (entered && response.has_focus()));
+    let response = response.on_hover_text(&metric.definition);
     if line.only.is_some() {
         ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_description(compare::ENTER_MEANS);
+            node.set_description(compare::or_alone(&metric.definition));
         });
     }
-    let response = response.on_hover_text(&metric.definition);
     if !response.clicked() {
         return;
     }

@@ -52,7 +52,9 @@ pub(super) fn list_ui(
         if shown.is_empty() {
             continue;
         }
-        if several_families {
+        // One that is its own family needs no heading.
+        let is_alone = matches!(&shown[..], [(_, one)] if one.name == family);
+        if several_families && !is_alone {
             ui.add_space(if found { space::S } else { 0.0 });
             family_ui(ui, state, family, &shown, commands);
         }

@@ -4,8 +4,13 @@
 use eframe::egui;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::chart;
 use crate::draw::icons;
-use crate::state::{Command, Page, State, Theme};
+use crate::query::comparison::Comparison;
+use crate::query::kind::Kind;
+use crate::query::measure::Measure;
+use crate::state::{Arrangement, Command, Page, State, Tab, Theme};
+use crate::words::WhyNotDrawn;
 use crate::words::window::actions::{self as words, Told};
 
 /// Something the window can be asked to do by name: from a button, a menu, the finder or
@@ -38,6 +43,18 @@ pub enum Action {
     Help,
     /// Show a page.
     Show(Page),
+    /// Show a tab of the panel beside the picture.
+    Beside(Tab),
+    /// Fold the choices away, or show them beside the picture.
+    FoldChoices,
+    /// Fold the panel away, or show it beside the picture.
+    FoldPanel,
+    /// Have the table of figures take the picture's place, or the picture the table's.
+    FullTable,
+    /// Compare in a kind of chart.
+    Draw(Kind),
+    /// Compare by a measure.
+    By(Measure),
     /// Choose the window's colours.
     Use(Theme),
 }
@@ -50,14 +67,13 @@ const fn with_command_and_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
+const fn with_alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
 impl Action {
-    /// Every action, in the order of the search.
-    pub const ALL: [Self; 20] = [
-        Self::Show(Page::Compare),
-        Self::Show(Page::Countries),
-        Self::Show(Page::Cases),
-        Self::Show(Page::Sources),
-        Self::Show(Page::Problems),
+    /// Those that are neither a page, a tab, a kind, a measure nor a theme.
+    const SINGLE: [Self; 15] = [
         Self::OpenFiles,
         Self::TypePath,
         Self::NewStarter,
@@ -67,13 +83,24 @@ impl Action {
         Self::Redo,
         Self::ShowEverything,
         Self::TakeOffPins,
+        Self::FullTable,
+        Self::FoldChoices,
+        Self::FoldPanel,
         Self::Find,
         Self::Commands,
         Self::Help,
-        Self::Use(Theme::System),
-        Self::Use(Theme::Light),
-        Self::Use(Theme::Dark),
     ];
+
+    /// Every action, in the order of the search.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let pages = Page::ALL.into_iter().map(Self::Show);
+        pages
+            .chain(Self::SINGLE)
+            .chain(Theme::ALL.map(Self::Use))
+            .chain(Tab::ALL.map(Self::Beside))
+            .chain(Kind::ALL.map(Self::Draw))
+            .chain(Measure::ALL.map(Self::By))
+    }
 
     /// Those that open something.
     pub const OPENING: [Self; 4] = [
@@ -98,6 +125,20 @@ impl Action {
             Self::Find => words::FIND,
             Self::Commands => words::SEARCH,
             Self::Help => words::HELP,
+            Self::FullTable => words::FULL_TABLE,
+            Self::FoldChoices => words::FOLD_CHOICES,
+            Self::FoldPanel => words::FOLD_PANEL,
+            Self::Beside(Tab::Figures) => words::FIGURES_BESIDE,
+            Self::Beside(Tab::Countries) => words::COUNTRIES_BESIDE,
+            Self::Beside(Tab::Cases) => words::CASES_BESIDE,
+            Self::Draw(kind) => Told {
+                name: kind.name(),
+                meaning: kind.meaning(),
+            },
+            Self::By(measure) => Told {
+                name: measure.name(),
+                meaning: measure.meaning(),
+            },
             Self::Show(page) => Told {
                 name: page.name(),
                 meaning: match page {
@@ -124,6 +165,32 @@ impl Action {
         self.told().meaning
     }
 
+    /// What it is one of, where its name alone does not say; else empty.
+    pub fn one_of(self) -> &'static str {
+        match self {
+            Self::Draw(_) => words::KIND,
+            Self::By(_) => words::MEASURE,
+            Self::Beside(_) => words::BESIDE,
+            Self::OpenFiles
+            | Self::TypePath
+            | Self::NewStarter
+            | Self::OpenEmbedded
+            | Self::Export
+            | Self::Undo
+            | Self::Redo
+            | Self::ShowEverything
+            | Self::TakeOffPins
+            | Self::FullTable
+            | Self::FoldChoices
+            | Self::FoldPanel
+            | Self::Find
+            | Self::Commands
+            | Self::Help
+            | Self::Show(_)
+            | Self::Use(_) => "",
+        }
+    }
+
     /// The icon that stands beside its name.
     pub fn icon(self) -> &'static str {
         match self {
@@ -137,6 +204,14 @@ impl Action {
             Self::Redo => icons::ARROW_CLOCKWISE,
             Self::Find | Self::Commands | Self::ShowEverything => icons::MAGNIFYING_GLASS,
             Self::TakeOffPins => icons::PUSH_PIN,
+            Self::FullTable => icons::ARROWS_OUT,
+            Self::FoldChoices => icons::LIST,
+            Self::FoldPanel => icons::SIDEBAR,
+            Self::Beside(Tab::Figures) => icons::GRID_NINE,
+            Self::Beside(Tab::Countries) => icons::GLOBE,
+            Self::Beside(Tab::Cases) => icons::FILE_TEXT,
+            Self::Draw(kind) => kind_icon(kind),
+            Self::By(_) => icons::SLIDERS,
             Self::Show(page) => page_icon(page),
             Self::Use(Theme::System | Theme::Light) => icons::SUN,
             Self::Use(Theme::Dark) => icons::MOON,
@@ -159,10 +234,18 @@ impl Action {
             Self::Show(Page::Sources) => const { &[with_command(Key::Num4)] },
             Self::Show(Page::Problems) => const { &[with_command(Key::Num5)] },
             Self::Help => const { &[KeyboardShortcut::new(Modifiers::NONE, Key::F1)] },
+            Self::FullTable => const { &[with_command(Key::T)] },
+            Self::FoldChoices => const { &[with_command(Key::B)] },
+            Self::FoldPanel => const { &[with_command(Key::J)] },
+            Self::Beside(Tab::Figures) => const { &[with_alt(Key::Num1)] },
+            Self::Beside(Tab::Countries) => const { &[with_alt(Key::Num2)] },
+            Self::Beside(Tab::Cases) => const { &[with_alt(Key::Num3)] },
             Self::NewStarter
             | Self::OpenEmbedded
             | Self::ShowEverything
             | Self::TakeOffPins
+            | Self::Draw(_)
+            | Self::By(_)
             | Self::Use(_) => &[],
         }
     }
@@ -180,22 +263,61 @@ impl Action {
         words::with_keys(self.tooltip(), &self.shortcut_text(ctx))
     }
 
-    /// What carries it out; `None` for what the window does itself and the state need not know.
-    pub fn command(self) -> Option<Command> {
+    /// What carries it out; empty for what the window does itself and the state need not know.
+    pub fn commands(self, state: &State) -> Vec<Command> {
+        let on_compare = |command| vec![Command::Show(Page::Compare), command];
+        let arranged = |arrangement| on_compare(Command::Arrange(arrangement));
+        let now = state.view.arrangement;
         match self {
-            Self::OpenFiles => Some(Command::PickFiles),
-            Self::TypePath => Some(Command::TypePath(String::new())),
-            Self::NewStarter => Some(Command::PickStarter),
-            Self::OpenEmbedded => Some(Command::OpenEmbedded),
-            Self::Export => Some(Command::ShowExport),
-            Self::Undo => Some(Command::Undo),
-            Self::Redo => Some(Command::Redo),
-            Self::ShowEverything => Some(Command::LookAt(None)),
-            Self::TakeOffPins => Some(Command::TakeOffPins),
-            Self::Show(page) => Some(Command::Show(page)),
-            Self::Use(theme) => Some(Command::SetTheme(theme)),
-            Self::Find | Self::Commands | Self::Help => None,
+            Self::OpenFiles => vec![Command::PickFiles],
+            Self::TypePath => vec![Command::TypePath(String::new())],
+            Self::NewStarter => vec![Command::PickStarter],
+            Self::OpenEmbedded => vec![Command::OpenEmbedded],
+            Self::Export => vec![Command::ShowExport],
+            Self::Undo => vec![Command::Undo],
+            Self::Redo => vec![Command::Redo],
+            Self::ShowEverything => vec![Command::LookAt(None)],
+            Self::TakeOffPins => vec![Command::TakeOffPins],
+            Self::Show(page) => vec![Command::Show(page)],
+            Self::Use(theme) => vec![Command::SetTheme(theme)],
+            Self::Draw(kind) => on_compare(Command::SetKind(kind)),
+            Self::By(measure) => on_compare(Command::SetMeasure(measure)),
+            Self::FullTable => arranged(Arrangement {
+                table_full: !now.table_full,
+                ..now
+            }),
+            Self::FoldChoices => arranged(Arrangement {
+                choices_folded: !now.choices_folded,
+                ..now
+            }),
+            Self::Beside(tab) => {
+                let mut commands = arranged(Arrangement {
+                    panel_folded: false,
+                    table_full: now.table_full && tab != Tab::Figures,
+                    ..now
+                });
+                commands.extend([Command::LayPanelOver(true), Command::ShowTab(tab)]);
+                commands
+            }
+            Self::FoldPanel | Self::Find | Self::Commands | Self::Help => Vec::new(),
         }
+    }
+
+    /// Why a kind of chart or a measure cannot be chosen now.
+    pub fn why_not(self, state: &State) -> Option<WhyNotDrawn> {
+        let comparison = state.view.comparison.clone();
+        let (kind, shown) = if let Self::Draw(kind) = self {
+            (kind, comparison.for_kind(kind, &state.atlas))
+        } else if let Self::By(measure) = self {
+            let shown = Comparison {
+                measure,
+                ..comparison
+            };
+            (state.view.kind, shown)
+        } else {
+            return None;
+        };
+        chart::why_not(kind, &state.atlas, &shown)
     }
 
     /// Whether it would do anything now.
@@ -207,6 +329,10 @@ impl Action {
             Self::TakeOffPins => !state.view.pinned.is_empty(),
             Self::Export => !state.atlas.operations.is_empty(),
             Self::OpenEmbedded => !state.has_embedded(),
+            Self::FullTable | Self::FoldChoices | Self::FoldPanel | Self::Beside(_) => {
+                !state.files.is_empty()
+            }
+            Self::Draw(_) | Self::By(_) => !state.files.is_empty() && self.why_not(state).is_none(),
             Self::OpenFiles
             | Self::TypePath
             | Self::NewStarter
@@ -235,15 +361,29 @@ pub fn page_icon(page: Page) -> &'static str {
     }
 }
 
+/// What stands for a kind of chart.
+pub(super) fn kind_icon(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bars => icons::CHART_BAR_HORIZONTAL,
+        Kind::Change => icons::ARROWS_LEFT_RIGHT,
+        Kind::Ranking => icons::RANKING,
+        Kind::Dots => icons::SLIDERS,
+        Kind::Timeline => icons::CALENDAR_BLANK,
+        Kind::Scatter => icons::CHART_SCATTER,
+        Kind::Coverage => icons::GRID_NINE,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_two_actions_share_keys_or_words() {
-        for (place, action) in Action::ALL.into_iter().enumerate() {
-            for other in Action::ALL.into_iter().skip(place + 1) {
-                assert_ne!(action.text(), other.text());
+        let words = |action: Action| (action.text(), action.one_of());
+        for (place, action) in Action::all().enumerate() {
+            for other in Action::all().skip(place + 1) {
+                assert_ne!(words(action), words(other));
                 for keys in action.shortcuts() {
                     assert!(
                         !other.shortcuts().contains(keys),
@@ -251,16 +391,6 @@ mod tests {
                     );
                 }
             }
-        }
-    }
-
-    #[test]
-    fn every_page_and_every_theme_is_an_action() {
-        for page in Page::ALL {
-            assert!(Action::ALL.contains(&Action::Show(page)));
-        }
-        for theme in Theme::ALL {
-            assert!(Action::ALL.contains(&Action::Use(theme)));
         }
     }
 }

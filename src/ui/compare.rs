@@ -72,6 +72,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 } else {
                     picture_sheet::sheet_ui(ui, &parts, room, commands);
                 }
+                regions::in_sight(ui);
             });
     });
     if beside.columns > 0 {

@@ -304,7 +304,7 @@ impl Drawn<'_> {
             let rect = within(row.rect, across);
             let known = standing.cell(place, list);
             let color = palette.series(atlas.number(place));
-            sign(ui.painter(), palette, rect.center(), color, known);
+            sign(ui.painter(), palette, (rect.center(), 1.0), color, known);
             if cursor == Some(index) && row.response.has_focus() {
                 let ring = Stroke::new(2.0, palette.accent);
                 ui.painter()
@@ -392,7 +392,8 @@ impl Drawn<'_> {
         if let Some((sort, descending)) = chosen {
             commands.push(Command::ChooseCountries(CountryChoice {
                 sort,
-                descending,
+                descending: descending && choice.first_in.is_none(),
+                first_in: None,
                 ..choice.clone()
             }));
         }

@@ -105,7 +105,7 @@ fn contents_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut
     }
     for action in Action::OPENING {
         if action.is_enabled(state) && action_ui(ui, action).clicked() {
-            super::perform(action, &ui.ctx().clone(), scratch, commands);
+            super::perform(action, &ui.ctx().clone(), state, scratch, commands);
             ui.close();
         }
     }

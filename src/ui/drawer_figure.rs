@@ -5,18 +5,22 @@ use egui::{Role, Ui, WidgetInfo};
 
 use super::evidence::{reports_ui, sources_ui};
 use super::links::operation_link_ui;
+use super::problem::problem_ui;
 use super::style::{DISPLAY, TEXT, TITLE};
 use super::widgets::{
     caution_ui, headed_ui, label_ui, link_ui, mark_ui, note_ui, part_ui, text_ui,
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::model::{Atlas, Operation, Report};
+use crate::model::{Atlas, MetricId, Operation, OperationId, Problem, Report};
 use crate::query::countries::CountryChoice;
 use crate::query::evidence;
-use crate::state::{Command, Page, State};
+use crate::state::{Command, OpenFile, Page, State};
 use crate::words::window::details;
 use crate::words::{counted, declared_by, derivation, list_gap};
+
+/// The field of an operation that holds its figures.
+const FIGURES: &str = "figures";
 
 /// Draws a figure: its value, its definition, how the number in the picture came about, reports.
 pub fn figure_ui(
@@ -35,7 +39,13 @@ pub fn figure_ui(
         .figure(metric)
         .map_or(&[][..], |figure| &figure.reports);
     let unit = known.map_or("", |metric| metric.unit.as_str());
-    value_ui(ui, atlas, reports, unit);
+    let problems = leaving_out(state, operation, metric);
+    if reports.is_empty() && !problems.is_empty() {
+        label_ui(ui, TITLE.bold().soft(), details::LEFT_OUT);
+    } else {
+        value_ui(ui, atlas, reports, unit);
+    }
+    problems_ui(ui, &problems, commands);
     if let Some(metric) = known {
         note_ui(ui, metric.definition.as_str());
         let operations: Vec<&Operation> = atlas.operations.iter().collect();
@@ -53,8 +63,51 @@ pub fn figure_ui(
             text_ui(ui, how);
         }
     }
-    ui.add_space(space::L);
-    reports_ui(ui, atlas, reports, commands);
+    if !reports.is_empty() || problems.is_empty() {
+        ui.add_space(space::L);
+        reports_ui(ui, atlas, reports, commands);
+    }
+}
+
+/// The problems that keep a figure, or a report of it, from being used, with their files.
+fn leaving_out<'a>(
+    state: &'a State,
+    operation: &Operation,
+    metric: &str,
+) -> Vec<(&'a Problem, Option<&'a OpenFile>)> {
+    let files = state.files.iter();
+    let problems = files.flat_map(|file| file.problems.iter().map(move |one| (one, Some(file))));
+    let all = problems.chain(state.clashes.iter().map(|one| (one, None)));
+    let leaves_out = |problem: &Problem| {
+        let left_out = problem.left_out.as_ref();
+        left_out.is_some_and(|left_out| {
+            let is_it =
+                |(of, id): &(OperationId, MetricId)| *of == operation.id && id.as_str() == metric;
+            let is_field =
+                |(of, field): &(OperationId, String)| *of == operation.id && field == FIGURES;
+            left_out.figures.iter().any(is_it) || left_out.fields.iter().any(is_field)
+        })
+    };
+    all.filter(|(problem, _)| leaves_out(problem)).collect()
+}
+
+/// What keeps a figure from being used, each with its line.
+fn problems_ui(
+    ui: &mut Ui,
+    problems: &[(&Problem, Option<&OpenFile>)],
+    commands: &mut Vec<Command>,
+) {
+    if problems.is_empty() {
+        return;
+    }
+    part_ui(ui, details::WHY_LEFT_OUT);
+    for (problem, file) in problems {
+        problem_ui(ui, problem, *file, commands);
+    }
+    if link_ui(ui, details::SHOW_PROBLEMS).clicked() {
+        commands.push(Command::Show(Page::Problems));
+    }
+    ui.add_space(space::S);
 }
 
 /// Draws how many countries took part in an operation, and what its list tells.

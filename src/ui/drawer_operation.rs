@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Align, Button, Layout, Role, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, Role, Ui, WidgetInfo, vec2};
 
 use super::drawer_figure::completeness_ui;
 use super::evidence::sources_ui;
 use super::kept::kept;
 use super::links::{cases_of_ui, drawer_link_ui};
 use super::style::{TEXT, TITLE};
-use super::widgets::{headed_ui, label_ui, mark_ui, note_ui, part_ui, text_ui, wrapped_ui};
+use super::widgets::{
+    headed_ui, label_ui, mark_ui, note_ui, part_ui, pressed_ui, text_ui, wrapped_ui,
+};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Days, Operation, SourceId, Status, SupportRole};
@@ -150,8 +152,8 @@ fn figures_ui(ui: &mut Ui, atlas: &Atlas, operation: &Operation, commands: &mut 
         let disagrees = figure.disagrees();
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            let value = TEXT.bold().accent().rich(ui, report.quantity.short());
-            let response = ui.add(Button::new(value).frame(false));
+            let value = TEXT.bold().accent();
+            let response = pressed_ui(ui, value, &report.quantity.short());
             response.widget_info(|| {
                 let words = report.quantity.words();
                 let name = details::evidence_of(label, &words, disagrees);

@@ -95,7 +95,7 @@ fn statement_ui(ui: &mut Ui, statement: &Statement<'_>, commands: &mut Vec<Comma
         };
         drawer_link_ui(ui, label, || drawer, commands);
         if statement.differs {
-            label_ui(ui, SMALL.ink(Ink::Warning), details::CONTRADICTED);
+            label_ui(ui, SMALL.ink(Ink::Warning), details::ANOTHER_DISAGREES);
         } else if statement.alone {
             label_ui(ui, SMALL.faint(), details::ALONE);
         }

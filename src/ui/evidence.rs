@@ -64,7 +64,7 @@ pub fn number_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], what: Counted<'
     });
 }
 
-/// "1 of 10 reports contradicts it", with a mark when one does.
+/// "1 of 10 reports disagrees", with a mark when one does.
 fn agreement_ui(ui: &mut Ui, evidence: &Evidence<'_>) {
     let palette = Palette::shown(ui.ctx());
     let color = if evidence.dispute.is_some() {
@@ -104,7 +104,7 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
         if several && index == 0 {
             parts.push(details::preferred(&evidence.reason.words()));
         } else if evidence.contradicts(report) {
-            parts.push(details::CONTRADICTS.to_owned());
+            parts.push(details::DISAGREES.to_owned());
         }
         if !parts.is_empty() {
             note_ui(ui, parts.join(" · "));
@@ -150,7 +150,7 @@ pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut
         let tag = if several && index == 0 {
             Some(details::SHOWN)
         } else {
-            evidence.contradicts(report).then_some(details::CONTRADICTS)
+            evidence.contradicts(report).then_some(details::DISAGREES)
         };
         report_ui(ui, report, *source, tag, commands);
         ui.add_space(space::XS);

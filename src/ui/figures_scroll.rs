@@ -5,48 +5,81 @@ use eframe::egui;
 use egui::{Id, Ui};
 
 use super::figures_fit::Fit;
-use super::widgets::{action_ui, rich};
+use super::style::SMALL;
+use super::widgets::{action_ui, action_width, label_ui};
 use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, size, space};
+use crate::draw::theme::space;
 use crate::words::window::details;
 
 /// Under which name it is kept where columns that scroll come to rest.
 pub(super) const AT_REST: &str = "figures at rest";
 
 /// Which columns are in sight, and steps to the others: the bar under a long table may be out of
-/// sight itself. Drawn from right to left.
-pub(super) fn pager_ui(ui: &mut Ui, fit: &Fit) {
-    let palette = Palette::shown(ui.ctx());
-    let Some(&column) = fit.columns.first() else {
-        return;
-    };
-    let id = Id::unique(AT_REST);
-    let rest: Rest = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-    let count = fit.columns.len();
-    let in_sight = (fit.seen / column).round().max(1.0);
-    let first = (rest.at / column).round();
-    let last = (first + in_sight).min(count as f32);
-    let most = (count as f32 * column - fit.seen).max(0.0);
-    let step = |ui: &mut Ui, icon: &str, name: &str, enabled: bool| {
-        ui.add_enabled_ui(enabled, |ui| action_ui(ui, icon, "", name).clicked())
-            .inner
-    };
-    let onwards = step(
-        ui,
-        icons::CARET_RIGHT,
-        details::NEXT_COLUMNS,
-        last < count as f32,
-    );
-    ui.add_space(space::XS);
-    let words = details::columns_shown(first + 1.0, last, count);
-    let words = rich(words, Weight::Regular, size::SMALL, palette.ink_soft);
-    ui.label(words);
-    ui.add_space(space::XS);
-    let back = step(ui, icons::CARET_LEFT, details::COLUMNS_BEFORE, first > 0.0);
-    if onwards || back {
-        let to = first + if onwards { in_sight } else { -in_sight };
-        let pending = Some((to * column).clamp(0.0, most));
-        ui.data_mut(|data| data.insert_temp(id, Rest { pending, ..rest }));
+/// sight itself.
+pub(super) struct Pager {
+    column: f32,
+    in_sight: f32,
+    first: f32,
+    last: f32,
+    count: usize,
+    /// How far the columns can be moved.
+    most: f32,
+    words: String,
+}
+
+impl Pager {
+    /// For columns as they stand now; `None` where there are none.
+    pub(super) fn of(ui: &Ui, fit: &Fit) -> Option<Self> {
+        let &column = fit.columns.first()?;
+        let rest = Rest::known(ui);
+        let count = fit.columns.len();
+        let in_sight = (fit.seen / column).round().max(1.0);
+        let first = (rest.at / column).round();
+        let last = (first + in_sight).min(count as f32);
+        Some(Self {
+            column,
+            in_sight,
+            first,
+            last,
+            count,
+            most: (count as f32 * column - fit.seen).max(0.0),
+            words: details::columns_shown(first + 1.0, last, count),
+        })
+    }
+
+    /// How wide it is.
+    pub(super) fn width(&self, ui: &Ui) -> f32 {
+        let steps = [icons::CARET_LEFT, icons::CARET_RIGHT];
+        let steps = steps.map(|icon| action_width(ui, icon, "") + space::XS);
+        steps.iter().sum::<f32>() + SMALL.width(ui, &self.words)
+    }
+
+    /// Draws it.
+    pub(super) fn ui(self, ui: &mut Ui) {
+        let step = |ui: &mut Ui, icon: &str, name: &str, enabled: bool| {
+            ui.add_enabled_ui(enabled, |ui| action_ui(ui, icon, "", name).clicked())
+                .inner
+        };
+        let is_first = self.first <= 0.0;
+        let back = step(ui, icons::CARET_LEFT, details::COLUMNS_BEFORE, !is_first);
+        ui.add_space(space::XS);
+        label_ui(ui, SMALL.soft(), self.words);
+        ui.add_space(space::XS);
+        let is_last = self.last >= self.count as f32;
+        let onwards = step(ui, icons::CARET_RIGHT, details::NEXT_COLUMNS, !is_last);
+        if onwards || back {
+            let by = if onwards {
+                self.in_sight
+            } else {
+                -self.in_sight
+            };
+            let to = ((self.first + by) * self.column).clamp(0.0, self.most);
+            let rest = Rest {
+                pending: Some(to),
+                ..Rest::known(ui)
+            };
+            ui.data_mut(|data| data.insert_temp(Id::unique(AT_REST), rest));
+        }
     }
 }
 
@@ -60,6 +93,11 @@ pub(super) struct Rest {
 }
 
 impl Rest {
+    fn known(ui: &Ui) -> Self {
+        ui.data(|data| data.get_temp(Id::unique(AT_REST)))
+            .unwrap_or_default()
+    }
+
     /// Whatever way they were moved, they go on to the next whole column.
     pub fn after(self, offset: f32, column: f32, most: f32, moving: bool) -> Self {
         if moving || column <= 0.0 || (offset - self.at).abs() < 0.5 {

@@ -8,21 +8,21 @@ use eframe::egui;
 use egui::scroll_area::ScrollBarVisibility;
 use egui::style::{ScrollFadeStyle, ScrollStyle};
 use egui::{
-    Align, Color32, Galley, Id, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, Galley, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::commands::Action;
 use super::figures_fit::{Fit, figure, label_room, right_aligned};
-use super::figures_scroll::{AT_REST, Rest, pager_ui};
+use super::figures_scroll::{AT_REST, Pager, Rest};
 use super::kept::{Letters, kept};
 use super::kin::Kin;
 use super::regions;
-use super::widgets::{action_ui, hairline_ui, heading_ui};
+use super::widgets::{action_ui, action_width, hairline_ui, heading_ui};
 use crate::chart::{ChartSpec, TableHead, TableRow};
 use crate::draw::icons;
 use crate::draw::laid_out;
 use crate::draw::theme::{Palette, Weight, font, size, space};
-use crate::state::{Arrangement, Command, Drawer, State};
+use crate::state::{Command, Drawer, State};
 use crate::words::window::details;
 use crate::words::window::panel;
 
@@ -99,28 +99,29 @@ fn actions_ui(
 ) {
     ui.horizontal(|ui| {
         heading_ui(ui, spec.measure.name());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = panel::COPY_TABLE_MEANS;
-            if action_ui(ui, icons::COPY, panel::COPY_TABLE, name).clicked() {
-                let text = spec.table_text(&fit.table);
-                commands.push(Command::Copy(text, panel::THE_TABLE));
-            }
+        let is_full = state.view.arrangement.table_full;
+        let full = (!is_full).then_some((icons::ARROWS_OUT, panel::FULL_WIDTH));
+        let copy = (icons::COPY, panel::COPY_TABLE);
+        let pager = fit.scrolls().then(|| Pager::of(ui, fit)).flatten();
+        // Drawn in the order of reading, at the right end.
+        let actions = full.into_iter().chain([copy]);
+        let widths = actions.map(|(icon, text)| space::M + action_width(ui, icon, text));
+        let width = widths.sum::<f32>() + pager.as_ref().map_or(0.0, |pager| pager.width(ui));
+        ui.add_space((ui.available_width() - width).max(0.0));
+        if let Some(pager) = pager {
+            pager.ui(ui);
+        }
+        if let Some((icon, text)) = full {
             ui.add_space(space::M);
-            let arrangement = state.view.arrangement;
-            if !arrangement.table_full {
-                let name = panel::FULL_WIDTH_MEANS;
-                if action_ui(ui, icons::ARROWS_OUT, panel::FULL_WIDTH, name).clicked() {
-                    commands.push(Command::Arrange(Arrangement {
-                        table_full: true,
-                        ..arrangement
-                    }));
-                }
+            if action_ui(ui, icon, text, panel::FULL_WIDTH_MEANS).clicked() {
+                commands.extend(Action::FullTable.commands(state));
             }
-            if fit.scrolls() {
-                ui.add_space(space::M);
-                pager_ui(ui, fit);
-            }
-        });
+        }
+        ui.add_space(space::M);
+        if action_ui(ui, copy.0, copy.1, panel::COPY_TABLE_MEANS).clicked() {
+            let text = spec.table_text(&fit.table);
+            commands.push(Command::Copy(text, panel::THE_TABLE));
+        }
     });
 }
 

@@ -54,10 +54,11 @@ struct Ready {
 impl Ready {
     fn new(state: &State) -> Self {
         let offered = |action: &Action| *action != Action::Commands && action.is_enabled(state);
-        let own: Vec<Action> = Action::ALL.into_iter().filter(offered).collect();
-        let names = own
-            .iter()
-            .map(|action| Names::of([action.text()], action.tooltip()));
+        let own: Vec<Action> = Action::all().filter(offered).collect();
+        let names = own.iter().map(|action| {
+            let known = format!("{} {}", action.tooltip(), action.one_of());
+            Names::of([action.text()], &known)
+        });
         let index = Index::of(&state.atlas, words::READ, names.collect());
         Self {
             index,
@@ -98,7 +99,7 @@ pub(super) fn finder_ui(
         .show(ctx, |ui| contents_ui(ui, state, &mut finder));
     let close = response.should_close();
     match response.inner {
-        Some(Goal::Action(action)) => super::perform(action, ctx, scratch, commands),
+        Some(Goal::Action(action)) => super::perform(action, ctx, state, scratch, commands),
         Some(Goal::Commands(goal)) => commands.extend(goal),
         None if close => {}
         None => scratch.finder = Some(finder),

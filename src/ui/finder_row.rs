@@ -91,7 +91,7 @@ fn row(state: &State, own: &[Action], found: &Found) -> Option<Row> {
             Row {
                 icon: action.icon(),
                 text: action.text().to_owned(),
-                aside: String::new(),
+                aside: action.one_of().to_owned(),
                 goal: Goal::Action(action),
             }
         }

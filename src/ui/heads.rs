@@ -3,8 +3,8 @@
 use eframe::egui;
 use egui::accesskit::SortDirection;
 use egui::{
-    Align, CursorIcon, Id, Rangef, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    vec2,
+    Align, CursorIcon, Id, Rangef, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, vec2,
 };
 
 use super::regions;
@@ -85,6 +85,7 @@ fn header_ui<Sort>(
     is_down: Option<bool>,
 ) -> Response {
     let response = ui.interact(rect, Id::unique(("header", column.what)), Sense::click());
+    regions::uncover(ui, &response, names_over(ui));
     let text = match is_down {
         None => column.title.to_owned(),
         Some(false) => format!("{} {}", column.title, icons::CARET_UP),
@@ -113,6 +114,11 @@ fn header_ui<Sort>(
     response
         .on_hover_text(said::sort_by(column.what))
         .on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// What of a row of heads is covered by the names that stay at its left.
+pub fn names_over(ui: &Ui) -> Vec2 {
+    vec2(ui.clip_rect().left() - ui.max_rect().left(), 0.0)
 }
 
 /// Draws a row of heads, with the line under it: one stop of Tab, with arrows inside.

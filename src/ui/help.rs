@@ -170,7 +170,7 @@ fn explained_ui(ui: &mut Ui, explained: Explained) {
 
 /// The keys of every action, from the one table of actions, and those that are none.
 fn shortcuts_ui(ui: &mut Ui) {
-    for action in Action::ALL {
+    for action in Action::all() {
         let keys = action.shortcuts().iter();
         let keys: Vec<String> = keys.map(|keys| ui.ctx().format_shortcut(keys)).collect();
         if !keys.is_empty() {
@@ -210,7 +210,7 @@ fn format_ui(ui: &mut Ui, manual: &str, commands: &mut Vec<Command>) {
         }
         let starter = Action::NewStarter;
         if action_ui(ui, starter.icon(), starter.text(), starter.tooltip()).clicked() {
-            commands.extend(starter.command());
+            commands.push(Command::PickStarter);
         }
     });
     let mut job = LayoutJob::default();
@@ -239,5 +239,10 @@ fn about_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     text_ui(ui, words::data(state.atlas.sources.len()));
     if link_ui(ui, words::SHOW_SOURCES).clicked() {
         commands.push(Command::Show(Page::Sources));
+    }
+    part_ui(ui, words::MADE_WITH);
+    text_ui(ui, words::MADE_WITH_NOTE);
+    for line in words::made_with() {
+        wrapped_ui(ui, SMALL.soft(), &line);
     }
 }

@@ -1,4 +1,4 @@
-//! What stands out on the Compare page: the kin of the country or case chosen, else of the pinned
+//! What stands out: the kin of the country or case that is open or chosen, else of the pinned
 //! operations.
 
 use std::sync::Arc;
@@ -26,10 +26,12 @@ impl Kin {
     /// The kin of what is chosen now.
     pub(super) fn shown(ctx: &Context, state: &State) -> Arc<Self> {
         let view = &state.view;
-        let key = (view.chosen.clone(), view.pinned.clone());
+        let open = state.drawer.as_ref().and_then(Chosen::by);
+        let key = (open.or_else(|| view.chosen.clone()), view.pinned.clone());
         kept(ctx, "kin", &state.atlas, &key, || {
             let atlas = &state.atlas;
-            let all = match &view.chosen {
+            let chosen = &key.0;
+            let all = match chosen {
                 Some(Chosen::Country(code)) => {
                     Country::from_code(code).map(|country| kin::Kin::of_country(atlas, country))
                 }
@@ -38,9 +40,9 @@ impl Kin {
                 None => Some(kin::Kin::of_operations(atlas, &view.pinned)),
             };
             Self {
-                lights_operations: all.is_some() && view.chosen.is_some(),
+                lights_operations: all.is_some() && chosen.is_some(),
                 all,
-                chosen: view.chosen.clone(),
+                chosen: chosen.clone(),
             }
         })
     }

@@ -269,14 +269,24 @@ pub fn is_search_asked_for(ctx: &Context) -> bool {
 }
 
 /// Does what an action stands for: a command for the state, or something of the window's own.
-fn perform(action: Action, ctx: &Context, scratch: &mut Scratch, commands: &mut Vec<Command>) {
-    match action.command() {
-        Some(command) => commands.push(command),
-        None if action == Action::Commands => scratch.finder = Some(Finder::default()),
-        None if action == Action::Help => scratch.help = Some(Help::default()),
-        None => {
-            ctx.data_mut(|data| data.insert_temp(focus_search_id(), true));
-        }
+fn perform(
+    action: Action,
+    ctx: &Context,
+    state: &State,
+    scratch: &mut Scratch,
+    commands: &mut Vec<Command>,
+) {
+    commands.extend(action.commands(state));
+    if action == Action::FoldPanel {
+        let window = ctx.content_rect().width();
+        let beside = beside::Beside::of(window - rail::width(window), state);
+        commands.extend([Command::Show(Page::Compare), beside.other_panel(state)]);
+    } else if action == Action::Commands {
+        scratch.finder = Some(Finder::default());
+    } else if action == Action::Help {
+        scratch.help = Some(Help::default());
+    } else if action == Action::Find {
+        ctx.data_mut(|data| data.insert_temp(focus_search_id(), true));
     }
 }
 

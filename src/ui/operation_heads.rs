@@ -4,12 +4,16 @@
 use std::ops::Range;
 
 use eframe::egui;
+use egui::accesskit::SortDirection;
 use egui::{
     Align, Button, CursorIcon, Id, Popup, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
+use super::heads::names_over;
+use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::cell;
+use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Operation};
 use crate::query::countries::{CountryChoice, List, Wanted};
@@ -193,18 +197,31 @@ fn head_ui(
     let palette = Palette::shown(ui.ctx());
     let id = Id::unique(("head of an operation", operation.id.as_str()));
     let response = ui.interact(rect, id, Sense::click());
+    regions::uncover(ui, &response, names_over(ui));
     let full = said::head(atlas, operation, list);
     response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &full));
-    let wanted = state.view.countries.operations.get(operation.id.as_str());
+    let choice = &state.view.countries;
+    let wanted = choice.operations.get(operation.id.as_str());
+    let is_first = choice.first_in.as_deref() == Some(operation.id.as_str());
+    if is_first {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_sort_direction(SortDirection::Descending);
+        });
+    }
     if wanted.is_some() {
         ui.painter()
             .rect_filled(rect.shrink(1.0), 4, palette.chosen);
     } else if lit || response.hovered() {
         ui.painter().rect_filled(rect.shrink(1.0), 4, palette.hover);
     }
-    let (name, year) = said::head_lines(operation);
+    let (mut name, year) = said::head_lines(operation);
+    let mut style = SMALL.medium();
+    if is_first {
+        style = SMALL.bold();
+        name = format!("{name} {}", icons::CARET_DOWN);
+    }
     let lines = [
-        (SMALL.medium(), name.as_str()),
+        (style, name.as_str()),
         (SMALL.soft(), year.as_str()),
         (SMALL.faint(), list.in_head()),
     ];
@@ -241,6 +258,17 @@ fn menu_ui(
         }));
         ui.close();
     }
+    let mut choice: CountryChoice = state.view.countries.clone();
+    let id = operation.id.to_string();
+    let is_first = choice.first_in.as_ref() == Some(&id);
+    let first = item_ui(ui, is_first, said::TOOK_PART_FIRST);
+    let told = || WidgetInfo::selected(Role::CheckBox, true, is_first, said::TOOK_PART_FIRST);
+    first.widget_info(told);
+    if first.clicked() {
+        choice.first_in = (!is_first).then(|| id.clone());
+        commands.push(Command::ChooseCountries(choice.clone()));
+        ui.close();
+    }
     ui.separator();
     let offers = [(None, said::WHETHER_OR_NOT)]
         .into_iter()
@@ -250,13 +278,11 @@ fn menu_ui(
         let info = || WidgetInfo::selected(Role::MenuItemRadio, true, offer == wanted, text);
         response.widget_info(info);
         if response.clicked() {
-            let mut choice: CountryChoice = state.view.countries.clone();
-            let id = operation.id.to_string();
             match offer {
-                Some(wanted) => choice.operations.insert(id, wanted),
+                Some(wanted) => choice.operations.insert(id.clone(), wanted),
                 None => choice.operations.remove(&id),
             };
-            commands.push(Command::ChooseCountries(choice));
+            commands.push(Command::ChooseCountries(choice.clone()));
             ui.close();
         }
     }

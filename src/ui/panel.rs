@@ -21,7 +21,7 @@ use crate::state::{Command, Drawer, Tab};
 use crate::words::window::panel;
 
 /// The height of a column's head: as high as the strip over the picture.
-const HEAD: f32 = 48.0;
+const HEAD: f32 = super::strip::HEIGHT;
 /// What is free around a column.
 const MARGIN: Margin = Margin {
     left: 16,
@@ -212,13 +212,18 @@ fn tab_ui(ui: &mut Ui, parts: &Parts<'_>, tab: Tab, commands: &mut Vec<Command>)
 
 /// The table of figures in the picture's place, as high as it is.
 pub(super) fn table_page_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Command>) {
-    let margin = Margin {
-        left: 16,
-        right: 16,
-        top: 0,
-        bottom: 16,
-    };
-    Frame::NONE.inner_margin(margin).show(ui, |ui| {
+    let palette = Palette::shown(ui.ctx());
+    let sheet = Frame::NONE
+        .fill(palette.sheet)
+        .stroke(Stroke::new(1.0, palette.hairline))
+        .outer_margin(Margin {
+            left: 16,
+            right: 16,
+            top: 0,
+            bottom: 16,
+        })
+        .inner_margin(space::L);
+    sheet.show(ui, |ui| {
         regions::part(ui, Part::Picture);
         let (state, spec, kin) = (parts.state, parts.spec, parts.kin);
         figures_table::table_ui(ui, state, spec, kin, commands);

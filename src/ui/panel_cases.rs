@@ -1,22 +1,20 @@
 //! The cases of what is compared, each a click away from being read in place.
 
 use eframe::egui;
-use egui::{Align, Rect, Ui, pos2, vec2};
+use egui::Ui;
 
+use super::case_card;
 use super::kept::kept;
 use super::narrow::kept_search_ui;
 use super::panel_parts::{Parts, compared};
-use super::style::{SMALL, TEXT};
-use super::table::{GUTTER, List, ListRow, cell, list_ui};
+use super::style::SMALL;
+use super::table::{GUTTER, List, list_ui};
 use super::widgets::{label_ui, soft_ui};
-use crate::draw::theme::{Palette, space};
-use crate::model::{Case, Crime, Operation};
+use crate::draw::theme::space;
+use crate::model::{Crime, Operation};
 use crate::query::cases::{CaseChoice, Index, Texts, find};
 use crate::state::{Chosen, Command, Drawer};
 use crate::words::window::panel;
-
-/// The height of a row.
-const ROW: f32 = 48.0;
 
 /// Draws the tab.
 pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Command>) {
@@ -71,7 +69,7 @@ pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Comman
     let list = List {
         name: panel::CASES,
         count: rows.len(),
-        height: ROW,
+        height: case_card::HEIGHT,
         chosen: chosen.and_then(|_| (0..rows.len()).find(is_chosen)),
     };
     let picked = list_ui(
@@ -79,7 +77,10 @@ pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Comman
         &list,
         at,
         |(_, case)| case.spoken(atlas),
-        |ui, row, (place, case)| row_ui(ui, parts, row, *place, case),
+        |ui, row, (place, case)| {
+            let rect = row.rect.with_max_x(row.rect.right() - GUTTER + space::S);
+            case_card::lines_ui(ui, rect, atlas, case, parts.kin.case(*place));
+        },
     );
     if let Some((_, case)) = picked {
         let is_chosen = chosen == Some(case.id.as_str()) && state.drawer.is_none();
@@ -125,28 +126,4 @@ fn shown(
         rows.sort_by_key(|&place| parts.kin.case(place) != Some(true));
     }
     (rows, count)
-}
-
-fn row_ui(ui: &Ui, parts: &Parts<'_>, row: &ListRow, place: usize, case: &Case) {
-    let palette = Palette::shown(ui.ctx());
-    let atlas = &parts.state.atlas;
-    let inner = row.rect.with_max_x(row.rect.right() - GUTTER);
-    let line = |top: f32, height: f32| {
-        let size = vec2(inner.width(), height);
-        Rect::from_min_size(inner.left_top() + vec2(0.0, top), size)
-    };
-    let (title, about) = match parts.kin.case(place) {
-        Some(false) => (TEXT.faint(), SMALL.faint()),
-        Some(true) | None => (TEXT.medium(), SMALL.soft()),
-    };
-    cell(ui, line(5.0, 20.0), title, &case.title, Align::Min);
-    let second = line(25.0, 18.0);
-    let operation = atlas.place_of(case.operation.as_str());
-    let color = operation.map_or(palette.ink_faint, |place| {
-        palette.series(atlas.number(place))
-    });
-    let dot = pos2(second.left() + 4.0, second.center().y + 0.5);
-    ui.painter().circle_filled(dot, 3.5, color);
-    let beside = second.with_min_x(second.left() + 14.0);
-    cell(ui, beside, about, &case.about(atlas), Align::Min);
 }

@@ -4,14 +4,13 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Align, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Ui, pos2};
 
 use super::kept::kept;
 use super::links::operation_link_ui;
 use super::narrow::kept_search_ui;
 use super::panel_parts::{Parts, compared};
-use super::participation::explained;
-use super::participation::standings;
+use super::participation::{explained, sign, standings};
 use super::style::{SMALL, TEXT};
 use super::table::{GUTTER, List, ListRow, cell, list_ui};
 use super::widgets::{label_ui, note_ui, soft_ui};
@@ -171,7 +170,6 @@ fn since_ui(ui: &mut Ui, atlas: &Arc<Atlas>, operations: &[&Operation]) {
 /// What is known of each operation's list, in the order of the signs.
 fn lists_ui(ui: &mut Ui, atlas: &Atlas, operations: &[&Operation], commands: &mut Vec<Command>) {
     if operations.len() <= TOLD {
-        ui.spacing_mut().interact_size.y = 20.0;
         for operation in operations {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = space::S;
@@ -205,20 +203,26 @@ fn row_ui(
         Some(false) => TEXT.faint(),
         None => TEXT,
     };
-    let told = operations
-        .iter()
-        .map(|one| (*one, one.took_part(standing.country, &atlas.sources)));
+    let cells = operations.iter().filter_map(|operation| {
+        let place = atlas.place(operation)?;
+        let list = countries::List::of(atlas, operation);
+        Some((place, standing.cell(place, list)))
+    });
     let signs = if pitch >= PITCH.1 {
+        let palette = Palette::shown(ui.ctx());
         let width = pitch * operations.len() as f32;
         let left = rect.right() - width;
-        for (index, (operation, took_part)) in told.enumerate() {
+        for (index, (place, known)) in cells.enumerate() {
             let middle = pos2(left + (index as f32 + 0.5) * pitch, rect.center().y);
-            sign_ui(ui, atlas, middle, operation, (standing.country, took_part));
+            let color = palette.series(atlas.number(place));
+            let size = pitch / PITCH.0;
+            sign(ui.painter(), palette, (middle, size), color, known);
         }
         width
     } else {
         let (mut count, mut unknown) = (0, false);
-        for (_, took_part) in told {
+        for (_, cell) in cells {
+            let took_part = cell.known.took_part();
             count += usize::from(took_part == Some(true));
             unknown |= took_part.is_none();
         }
@@ -230,38 +234,6 @@ fn row_ui(
         row.response
             .clone()
             .on_hover_text(explained(atlas, standing.country));
-    }
-}
-
-/// Whether a country took part in an operation, as a sign: full in its colour, with a ring around
-/// it for a host; hollow where its list is missing or not whole; a point where it is whole and
-/// does not name the country.
-fn sign_ui(
-    ui: &Ui,
-    atlas: &Atlas,
-    middle: egui::Pos2,
-    operation: &Operation,
-    (country, took_part): (Country, Option<bool>),
-) {
-    let palette = Palette::shown(ui.ctx());
-    let painter = ui.painter();
-    let color = palette.series(atlas.place(operation).unwrap_or_default());
-    match took_part {
-        Some(true) if operation.is_host(country) => {
-            painter.circle_filled(middle, 3.0, color);
-            painter.circle_stroke(middle, 5.5, Stroke::new(1.5, color));
-        }
-        Some(true) => {
-            painter.circle_filled(middle, 4.5, color);
-        }
-        Some(false) => {
-            let size = vec2(6.0, 1.5);
-            let dash = Rect::from_center_size(middle, size);
-            painter.rect_filled(dash, 0.0, palette.ink_faint);
-        }
-        None => {
-            painter.circle_stroke(middle, 4.0, Stroke::new(1.2, palette.ink_faint));
-        }
     }
 }
 

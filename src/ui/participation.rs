@@ -61,36 +61,43 @@ pub fn explained(atlas: &Atlas, country: Country) -> String {
 
 /// The sign of a cell: full in the operation's colour where the country took part, with a ring
 /// for a host; a point where it did not; hollow where nobody can tell, broken where there is a
-/// list; a diamond where only a case names it.
-pub fn sign(painter: &Painter, palette: &Palette, at: Pos2, color: Color32, cell: Cell) {
+/// list; a diamond where only a case names it. Its size is 1 where it has all the room it asks for.
+pub fn sign(
+    painter: &Painter,
+    palette: &Palette,
+    (at, size): (Pos2, f32),
+    color: Color32,
+    cell: Cell,
+) {
     let quiet = Stroke::new(1.2, palette.quiet);
     match cell.known {
         Known::Host => {
-            painter.circle_filled(at, 4.0, color);
-            painter.circle_stroke(at, 7.5, Stroke::new(1.8, color));
+            painter.circle_filled(at, 4.0 * size, color);
+            painter.circle_stroke(at, 7.5 * size, Stroke::new(1.8, color));
         }
         Known::Listed => {
-            painter.circle_filled(at, 5.5, color);
+            painter.circle_filled(at, 5.5 * size, color);
         }
         Known::NotListed | Known::NotAmongListed | Known::NoList if cell.named => {
-            let corner = |turn: f32| at + 6.5 * Vec2::angled(turn * std::f32::consts::FRAC_PI_2);
+            let corner =
+                |turn: f32| at + 6.5 * size * Vec2::angled(turn * std::f32::consts::FRAC_PI_2);
             let corners = [0.0, 1.0, 2.0, 3.0].map(corner).to_vec();
             painter.add(Shape::closed_line(corners, Stroke::new(1.5, color)));
         }
         Known::NotListed => {
-            painter.circle_filled(at, 1.5, palette.quiet);
+            painter.circle_filled(at, 1.5 * size, palette.quiet);
         }
         Known::NotAmongListed => {
             const STEPS: u8 = 24;
             let around = (0..=STEPS).map(|step| {
                 let turn = f32::from(step) / f32::from(STEPS) * std::f32::consts::TAU;
-                at + 4.5 * Vec2::angled(turn)
+                at + 4.5 * size * Vec2::angled(turn)
             });
             let around: Vec<Pos2> = around.collect();
             painter.extend(Shape::dashed_line(&around, quiet, 2.6, 2.6));
         }
         Known::NoList => {
-            painter.circle_stroke(at, 4.5, quiet);
+            painter.circle_stroke(at, 4.5 * size, quiet);
         }
     }
 }
@@ -120,7 +127,7 @@ pub fn key_ui(ui: &mut Ui) {
             let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
             let at = rect.left_center() + vec2(8.0, 0.0);
-            sign(ui.painter(), palette, at, palette.ink_soft, cell);
+            sign(ui.painter(), palette, (at, 1.0), palette.ink_soft, cell);
             let text = rect.left_center() + vec2(22.0, -galley.size().y / 2.0);
             ui.painter().galley(text, galley, style.color(ui));
         }

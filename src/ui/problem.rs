@@ -103,7 +103,7 @@ fn excerpt_ui(ui: &mut Ui, place: Place, excerpt: &Excerpt, ink: Ink) {
             let to = (from + place.length.max(1)).min(length);
             let width = ui.available_width();
             let job = LayoutJob::simple(text, SMALL.font(), palette.ink, width);
-            let (at, galley, response) = Label::new(job).layout_in_ui(ui);
+            let (at, galley, response) = Label::new(job).wrap().layout_in_ui(ui);
             let color = palette.ink;
             ui.painter().galley(at, galley.clone(), color);
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));

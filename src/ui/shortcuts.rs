@@ -20,7 +20,7 @@ pub(super) fn take_pressed(
         return;
     }
     let in_text = ctx.text_edit_focused();
-    for action in Action::ALL {
+    for action in Action::all() {
         if in_text && action.yields_to_text() {
             continue;
         }
@@ -31,7 +31,7 @@ pub(super) fn take_pressed(
                 .any(|shortcut| take(input, *shortcut, action != Action::Find))
         });
         if pressed && action.is_enabled(state) {
-            super::perform(action, ctx, scratch, commands);
+            super::perform(action, ctx, state, scratch, commands);
         }
     }
 }

@@ -291,7 +291,7 @@ fn row_ui(ui: &Ui, row: &ListRow, at: &Columns, counts: &SourceCounts, source: &
             ),
             (
                 at.standing,
-                [(TEXT, &rests.alone), (differs, &rests.differs)],
+                [(TEXT, &rests.alone), (differs, &rests.disagrees)],
             ),
         ] {
             let told = lines.into_iter().filter(|(_, text)| !text.is_empty());
@@ -308,7 +308,7 @@ fn row_ui(ui: &Ui, row: &ListRow, at: &Columns, counts: &SourceCounts, source: &
         (at.source, format!("{}, {byline}", source.title)),
         (at.grade, source.grade.name().to_owned()),
         (at.counts, format!("{} {}", rests.figures, rests.cases)),
-        (at.standing, format!("{} {}", rests.alone, rests.differs)),
+        (at.standing, format!("{} {}", rests.alone, rests.disagrees)),
     ];
     for (column, (across, text)) in cells.into_iter().enumerate() {
         let rect = within(row.rect, if at.wide { across } else { at.source });

@@ -80,18 +80,22 @@ fn happening_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// A quiet hint for newcomers, gone for good when taken away; not where there is no room for it.
 fn hint_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let room = SMALL.width(ui, words::HINT) + 2.0 * space::XL;
-    if state.hint == Hint::Gone || ui.available_width() < room {
+    let free = ui.available_width() - room;
+    if state.hint == Hint::Gone || free < 0.0 {
         return;
     }
-    let cross = SMALL.soft().rich(ui, icons::X);
-    let cross = Button::new(cross)
-        .frame_when_inactive(false)
-        .min_size(vec2(24.0, 24.0));
-    let response = ui.add(cross);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::HINT_GONE));
-    let response = response.on_hover_text(words::HINT_GONE);
-    if response.clicked() {
-        commands.push(Command::DismissHint);
-    }
-    ui.add(Label::new(SMALL.soft().rich(ui, words::HINT)).selectable(false));
+    // In the order of reading, at the right end.
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        ui.add_space(free);
+        ui.add(Label::new(SMALL.soft().rich(ui, words::HINT)).selectable(false));
+        let cross = SMALL.soft().rich(ui, icons::X);
+        let cross = Button::new(cross)
+            .frame_when_inactive(false)
+            .min_size(vec2(24.0, 24.0));
+        let response = ui.add(cross);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words::HINT_GONE));
+        if response.on_hover_text(words::HINT_GONE).clicked() {
+            commands.push(Command::DismissHint);
+        }
+    });
 }

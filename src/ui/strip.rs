@@ -11,21 +11,23 @@ use egui::{
 use super::beside::Beside;
 use super::choice::{Choice, Mark, choice_ui};
 use super::choices::{self, Section};
+use super::commands::{Action, kind_icon};
 use super::kept::kept;
 use super::regions::{self, Part};
 use super::titles::titles_ui;
-use super::tool_button::{HEIGHT as BUTTON, Look, ToolButton};
+use super::tool_button::{HEIGHT as BUTTON, Look, STACKED, ToolButton};
 use super::widgets::{heading_ui, note_ui, text_ui};
-use crate::chart::{self, ChartSpec, Kind};
+use crate::chart::{ChartSpec, Kind};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Country;
-use crate::query::comparison::Comparison;
 use crate::query::measure::Measure;
-use crate::state::{Arrangement, Chosen, Command, State};
+use crate::state::{Chosen, Command, State};
 use crate::words::WhyNotDrawn;
 use crate::words::window::compare;
 
+/// The height of the strip while it is one line.
+pub(super) const HEIGHT: f32 = 48.0;
 /// Between two buttons, and between the two groups of them.
 const GAP: (f32, f32) = (space::XS, space::L);
 /// How wide a popup under the strip is.
@@ -52,6 +54,8 @@ enum Item {
 enum Form {
     /// Every kind of chart by icon and name.
     Named,
+    /// Every kind with its name small under its icon.
+    Stacked,
     /// Every kind by its icon, the chosen one with its name.
     Icons,
     /// The kinds in a menu.
@@ -72,6 +76,7 @@ struct Strip<'a> {
     measure: String,
     kind: String,
     remarks: String,
+    remark_count: String,
     /// What is chosen, and what takes the choice back.
     chosen: Option<[String; 2]>,
     why_no_kind: Arc<[Option<WhyNotDrawn>; Kind::ALL.len()]>,
@@ -90,7 +95,12 @@ pub(super) fn strip_ui(
     let lines = strip.fit(ui, room);
     let (mut left, right) = (strip.at_the_start(), strip.at_the_end());
     let right_width = strip.width(ui, &right);
-    let margin = Margin::symmetric(space::L as i8, space::S as i8);
+    let height = if strip.form == Form::Stacked && lines == 1 {
+        STACKED.y
+    } else {
+        BUTTON
+    };
+    let margin = Margin::symmetric(space::L as i8, ((HEIGHT - height) / 2.0) as i8);
     let group = UiBuilder::new()
         .id_salt("strip")
         .accessibility_role(Role::Toolbar)
@@ -105,7 +115,7 @@ pub(super) fn strip_ui(
                 ui.horizontal_wrapped(|ui| strip.items_ui(ui, &left, commands));
                 return;
             }
-            let (_, line) = ui.allocate_space(vec2(room, BUTTON));
+            let (_, line) = ui.allocate_space(vec2(room, height));
             let end = line.with_min_x(line.right() - right_width);
             for (salt, rect, items) in [("start", line, &left), ("end", end, &right)] {
                 let layout = Layout::left_to_right(Align::Center);
@@ -120,10 +130,7 @@ impl<'a> Strip<'a> {
     fn of(ui: &Ui, state: &'a State, spec: &'a ChartSpec, beside: Beside) -> Self {
         let comparison = &state.view.comparison;
         let why_no_kind = kept(ui.ctx(), "kinds that fit", &state.atlas, comparison, || {
-            Kind::ALL.map(|kind| {
-                let shown = comparison.clone().for_kind(kind, &state.atlas);
-                chart::why_not(kind, &state.atlas, &shown)
-            })
+            Kind::ALL.map(|kind| Action::Draw(kind).why_not(state))
         });
         let figures = state.view.kind.metrics_shown();
         let figures = figures.map_or(comparison.metrics.len(), |shown| {
@@ -141,6 +148,7 @@ impl<'a> Strip<'a> {
             measure: compare::measure(comparison.measure.name()),
             kind: compare::kind(state.view.kind.name()),
             remarks: compare::remarks(spec.remarks.len()),
+            remark_count: spec.remarks.len().to_string(),
             chosen: chosen(state).map(|name| {
                 let clears = compare::clear(&name);
                 [name, clears]
@@ -154,7 +162,13 @@ impl<'a> Strip<'a> {
     fn fit(&mut self, ui: &Ui, room: f32) -> usize {
         self.form = Form::Least;
         let lines = self.lines(ui, room);
-        for form in [Form::Named, Form::Icons, Form::Menu, Form::Short] {
+        for form in [
+            Form::Named,
+            Form::Stacked,
+            Form::Icons,
+            Form::Menu,
+            Form::Short,
+        ] {
             self.form = form;
             // More than one line are no place for every kind.
             if self.lines(ui, room) <= lines && (lines == 1 || form >= Form::Menu) {
@@ -226,16 +240,20 @@ impl<'a> Strip<'a> {
             }
             Item::Kind(kind) => {
                 let chosen = kind == self.state.view.kind;
-                let button = if self.form == Form::Named || chosen {
-                    ToolButton::text(kind.name()).with_icon(icon(kind))
-                } else {
-                    ToolButton::icon(icon(kind), kind.name())
+                let named = ToolButton::text(kind.name()).with_icon(kind_icon(kind));
+                let button = match self.form {
+                    Form::Stacked => named.stacked(),
+                    Form::Named => named,
+                    Form::Icons | Form::Menu | Form::Short | Form::Least if chosen => named,
+                    Form::Icons | Form::Menu | Form::Short | Form::Least => {
+                        ToolButton::icon(kind_icon(kind), kind.name())
+                    }
                 };
                 let can_be = self.why_not(kind).is_none();
                 button.look(Look::Bare).chosen(chosen).enabled(can_be)
             }
             Item::Kinds => ToolButton::text(self.state.view.kind.name())
-                .with_icon(icon(self.state.view.kind))
+                .with_icon(kind_icon(self.state.view.kind))
                 .spoken(&self.kind)
                 .opening_menu(),
             Item::Measure => ToolButton::text(self.state.view.comparison.measure.name())
@@ -248,18 +266,20 @@ impl<'a> Strip<'a> {
             Item::Everything if self.form < Form::Short => ToolButton::text(compare::EVERYTHING),
             Item::Everything => ToolButton::icon(icons::ARROWS_OUT, compare::EVERYTHING),
             Item::Remarks => {
-                let button = ToolButton::text(&self.remarks).with_icon(icons::INFO);
-                button.look(Look::Bare).opening_menu()
+                // Only the count where every kind has its name.
+                let says = if self.form == Form::Stacked {
+                    &self.remark_count
+                } else {
+                    &self.remarks
+                };
+                let button = ToolButton::text(says).with_icon(icons::INFO);
+                button.spoken(&self.remarks).look(Look::Bare).opening_menu()
             }
             Item::Titles => ToolButton::icon(icons::TEXT, compare::TITLES_NAME),
             Item::Picture => ToolButton::text(compare::PICTURE).with_icon(icons::CARET_LEFT),
             Item::Panel => {
-                let name = if self.panel_is_shown() {
-                    compare::HIDE_PANEL
-                } else {
-                    compare::SHOW_PANEL
-                };
-                ToolButton::icon(icons::SIDEBAR, name)
+                let shown = self.beside.panel_is_shown(self.state);
+                ToolButton::icon(icons::SIDEBAR, panel_name(shown))
             }
         }
     }
@@ -267,10 +287,6 @@ impl<'a> Strip<'a> {
     fn why_not(&self, kind: Kind) -> Option<WhyNotDrawn> {
         let place = Kind::ALL.iter().position(|&one| one == kind)?;
         self.why_no_kind.get(place).copied().flatten()
-    }
-
-    fn panel_is_shown(&self) -> bool {
-        self.beside.columns > 0 || self.state.panel_over
     }
 
     fn items_ui(&self, ui: &mut Ui, items: &[Item], commands: &mut Vec<Command>) {
@@ -282,14 +298,10 @@ impl<'a> Strip<'a> {
 
     /// What a button says to the pointer and does.
     fn item_ui(&self, item: Item, button: Response, commands: &mut Vec<Command>) {
-        let arrangement = self.state.view.arrangement;
         match item {
             Item::Unfold => {
                 if button.on_hover_text(compare::UNFOLD_CHOICES).clicked() {
-                    commands.push(Command::Arrange(Arrangement {
-                        choices_folded: false,
-                        ..arrangement
-                    }));
+                    commands.extend(Action::FoldChoices.commands(self.state));
                 }
             }
             Item::Section(section) => {
@@ -308,19 +320,22 @@ impl<'a> Strip<'a> {
             }
             Item::Kinds => {
                 Popup::menu(&button).gap(space::XS).show(|ui| {
-                    let kinds = Kind::ALL.map(|kind| Offer {
-                        name: kind.name(),
-                        meaning: kind.meaning(),
-                        why_not: self.why_not(kind),
-                        chosen: kind == self.state.view.kind,
-                        command: Command::SetKind(kind),
+                    let kinds = Kind::ALL.map(|kind| {
+                        let chosen = kind == self.state.view.kind;
+                        (Action::Draw(kind), chosen, self.why_not(kind))
                     });
-                    offers_ui(ui, kinds, commands);
+                    self.offers_ui(ui, kinds, commands);
                 });
             }
             Item::Measure => {
                 Popup::menu(&button).gap(space::XS).show(|ui| {
-                    offers_ui(ui, self.measures(ui), commands);
+                    let why_not = self.measures(ui);
+                    let measures = Measure::ALL.into_iter().zip(why_not.iter());
+                    let measures = measures.map(|(measure, why_not)| {
+                        let chosen = measure == self.state.view.comparison.measure;
+                        (Action::By(measure), chosen, *why_not)
+                    });
+                    self.offers_ui(ui, measures, commands);
                 });
             }
             Item::Chosen => {
@@ -358,93 +373,62 @@ impl<'a> Strip<'a> {
             }
             Item::Picture => {
                 if button.on_hover_text(compare::PICTURE_MEANS).clicked() {
-                    commands.push(Command::Arrange(Arrangement {
-                        table_full: false,
-                        ..arrangement
-                    }));
+                    commands.extend(Action::FullTable.commands(self.state));
                 }
             }
-            Item::Panel => self.panel_button_ui(button, commands),
+            Item::Panel => {
+                let shown = self.beside.panel_is_shown(self.state);
+                if button.on_hover_text(panel_name(shown)).clicked() {
+                    commands.push(self.beside.other_panel(self.state));
+                }
+            }
         }
     }
 
-    fn panel_button_ui(&self, button: Response, commands: &mut Vec<Command>) {
-        let shown = self.panel_is_shown();
-        let says = if shown {
-            compare::HIDE_PANEL
-        } else {
-            compare::SHOW_PANEL
-        };
-        if !button.on_hover_text(says).clicked() {
-            return;
-        }
-        commands.push(if !self.beside.room_for_panel && shown {
-            Command::ClosePanel
-        } else if !self.beside.room_for_panel {
-            Command::LayPanelOver(true)
-        } else {
-            Command::Arrange(Arrangement {
-                panel_folded: shown,
-                table_full: false,
-                ..self.state.view.arrangement
-            })
-        });
-    }
-
-    fn measures(&self, ui: &Ui) -> [Offer; Measure::ALL.len()] {
+    fn measures(&self, ui: &Ui) -> Arc<[Option<WhyNotDrawn>; Measure::ALL.len()]> {
         let State { view, atlas, .. } = self.state;
         let key = (view.kind, view.comparison.clone());
-        let why_not = kept(ui.ctx(), "measures that fit", atlas, &key, || {
-            Measure::ALL.map(|measure| {
-                let wanted = Comparison {
-                    measure,
-                    ..view.comparison.clone()
-                };
-                chart::why_not(view.kind, atlas, &wanted)
-            })
-        });
-        let mut why_not = why_not.iter();
-        Measure::ALL.map(|measure| Offer {
-            name: measure.name(),
-            meaning: measure.meaning(),
-            why_not: why_not.next().copied().flatten(),
-            chosen: measure == view.comparison.measure,
-            command: Command::SetMeasure(measure),
+        kept(ui.ctx(), "measures that fit", atlas, &key, || {
+            Measure::ALL.map(|measure| Action::By(measure).why_not(self.state))
         })
+    }
+
+    /// Offers what excludes one another, each with what it means, or why it cannot be chosen.
+    fn offers_ui(
+        &self,
+        ui: &mut Ui,
+        offers: impl IntoIterator<Item = (Action, bool, Option<WhyNotDrawn>)>,
+        commands: &mut Vec<Command>,
+    ) {
+        ui.set_width(POPUP);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (action, chosen, why_not) in offers {
+            let line = Choice {
+                mark: Mark::One,
+                chosen,
+                enabled: why_not.is_none(),
+                ..Choice::of(action.text())
+            };
+            let response = choice_ui(ui, &line, POPUP);
+            ui.horizontal(|ui| {
+                ui.add_space(super::choice::NAME_AT - ui.spacing().item_spacing.x);
+                note_ui(ui, why_not.map_or(action.tooltip(), WhyNotDrawn::sentence));
+            });
+            ui.add_space(space::XS);
+            if response.clicked() && line.enabled {
+                commands.extend(action.commands(self.state));
+                ui.close();
+            }
+        }
     }
 }
 
-/// One of several that exclude each other.
-struct Offer {
-    name: &'static str,
-    meaning: &'static str,
-    why_not: Option<WhyNotDrawn>,
-    chosen: bool,
-    command: Command,
-}
-
-/// Offers under one another, each with what it means, or why it cannot be chosen.
-fn offers_ui(ui: &mut Ui, offers: impl IntoIterator<Item = Offer>, commands: &mut Vec<Command>) {
-    ui.set_width(POPUP);
-    ui.spacing_mut().item_spacing.y = 0.0;
-    for offer in offers {
-        let line = Choice {
-            mark: Mark::One,
-            chosen: offer.chosen,
-            enabled: offer.why_not.is_none(),
-            ..Choice::of(offer.name)
-        };
-        let response = choice_ui(ui, &line, POPUP);
-        ui.horizontal(|ui| {
-            ui.add_space(super::choice::NAME_AT - ui.spacing().item_spacing.x);
-            let says = offer.why_not.map_or(offer.meaning, WhyNotDrawn::sentence);
-            note_ui(ui, says);
-        });
-        ui.add_space(space::XS);
-        if response.clicked() && line.enabled {
-            commands.push(offer.command);
-            ui.close();
-        }
+/// What the button of the panel is called.
+fn panel_name(shown: bool) -> &'static str {
+    if shown {
+        compare::HIDE_PANEL
+    } else {
+        compare::SHOW_PANEL
     }
 }
 
@@ -464,18 +448,5 @@ fn chosen(state: &State) -> Option<String> {
             let case = cases.find(|case| case.id.as_str() == id)?;
             Some(compare::in_short(&case.title))
         }
-    }
-}
-
-/// What stands for a kind of chart.
-fn icon(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Bars => icons::CHART_BAR_HORIZONTAL,
-        Kind::Change => icons::ARROWS_LEFT_RIGHT,
-        Kind::Ranking => icons::RANKING,
-        Kind::Dots => icons::SLIDERS,
-        Kind::Timeline => icons::CALENDAR_BLANK,
-        Kind::Scatter => icons::CHART_SCATTER,
-        Kind::Coverage => icons::GRID_NINE,
     }
 }

@@ -13,6 +13,7 @@ use egui::{
     ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::regions;
 use super::style::Style;
 use crate::draw::laid_out_cut;
 use crate::draw::theme::Palette;
@@ -217,6 +218,7 @@ fn rows_ui<Item>(
     for index in heard {
         let Some(item) = at(index) else { continue };
         let row = row_begun(ui, list, id, index, rect(index), &mut cursor);
+        regions::uncover(ui, &row.response, vec2(0.0, rows.covered));
         row_told(ui, list, of, &row, || spoken(&item));
         if in_sight.contains(&index) {
             // The cells of a table are parts of their row.

@@ -4,17 +4,19 @@
 use eframe::egui;
 use egui::emath::GuiRounding as _;
 use egui::{
-    Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::regions;
-use super::style::{Ink, TEXT};
+use super::style::{Ink, SMALL, TEXT};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size, space};
 
 /// The height of every button.
 pub(super) const HEIGHT: f32 = 32.0;
+/// The least width and the height of a button with its word under its icon.
+pub(super) const STACKED: Vec2 = vec2(48.0, 44.0);
 const ICON: f32 = 18.0;
 const CARET: f32 = size::SMALL;
 const CORNERS: CornerRadius = CornerRadius::same(6);
@@ -44,6 +46,7 @@ pub(super) struct ToolButton<'a> {
     opens_menu: bool,
     mark: Option<Ink>,
     min_width: f32,
+    stacked: bool,
 }
 
 impl<'a> ToolButton<'a> {
@@ -60,6 +63,7 @@ impl<'a> ToolButton<'a> {
             opens_menu: false,
             mark: None,
             min_width: 0.0,
+            stacked: false,
         }
     }
 
@@ -121,6 +125,18 @@ impl<'a> ToolButton<'a> {
         Self { min_width, ..self }
     }
 
+    /// The word small under the icon.
+    pub(super) fn stacked(self) -> Self {
+        Self {
+            stacked: true,
+            ..self
+        }
+    }
+
+    fn height(&self) -> f32 {
+        if self.stacked { STACKED.y } else { HEIGHT }
+    }
+
     /// The room that icon and caret take on either side of the text.
     fn sides(&self) -> (f32, f32) {
         let room = |shown, width| if shown { width + space::S } else { 0.0 };
@@ -140,6 +156,11 @@ impl<'a> ToolButton<'a> {
             };
             return HEIGHT + menu;
         };
+        if self.stacked {
+            return (SMALL.medium().width(ui, text) + space::M)
+                .ceil()
+                .max(STACKED.x);
+        }
         let (icon, caret) = self.sides();
         let text = TEXT.medium().width(ui, text);
         (space::M + icon + text + caret + space::M)
@@ -149,7 +170,7 @@ impl<'a> ToolButton<'a> {
 
     /// Shows it where the layout puts it.
     pub(super) fn show(self, ui: &mut Ui) -> Response {
-        let (_, rect) = ui.allocate_space(vec2(self.width(ui), HEIGHT));
+        let (_, rect) = ui.allocate_space(vec2(self.width(ui), self.height()));
         let sense = if self.enabled {
             Sense::click()
         } else {
@@ -180,6 +201,14 @@ impl<'a> ToolButton<'a> {
         let (fill, stroke, ink) = self.colors(palette, response);
         let painter = ui.painter();
         painter.rect(rect, CORNERS, fill, stroke, StrokeKind::Inside);
+        if let (true, Some(text)) = (self.stacked, self.text) {
+            let icon = rect.center_top() + vec2(0.0, space::S + ICON / 2.0 - 2.0);
+            paint_icon(ui, self.icon, icon, ICON, ink);
+            let text = SMALL.medium().galley(ui, text);
+            let at = rect.center_bottom() - vec2(text.size().x / 2.0, text.size().y + 3.0);
+            painter.galley_with_override_text_color(at.round(), text, ink);
+            return;
+        }
         let middle = rect.center().y;
         // Where the icon and the caret have their middles.
         let (icon, caret) = if let Some(text) = self.text {

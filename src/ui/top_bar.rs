@@ -95,7 +95,13 @@ pub(super) fn top_bar_ui(
         let field =
             Rect::from_center_size(pos2(middle, bar.center().y), vec2(width, BUTTON_HEIGHT));
         if width >= *SEARCH.start() && search_ui(ui, field).clicked() {
-            super::perform(Action::Commands, &ui.ctx().clone(), scratch, commands);
+            super::perform(
+                Action::Commands,
+                &ui.ctx().clone(),
+                state,
+                scratch,
+                commands,
+            );
         }
     }
     row(
@@ -189,7 +195,7 @@ fn tools_ui(
         let tooltip = action.tooltip_with_keys(ui.ctx());
         let button = button.enabled(action.is_enabled(state)).show(ui);
         if button.on_hover_text(tooltip).clicked() {
-            super::perform(action, &ui.ctx().clone(), scratch, commands);
+            super::perform(action, &ui.ctx().clone(), state, scratch, commands);
         }
     }
     ui.add_space(gap(Action::Undo, form));
@@ -260,7 +266,7 @@ fn menu_ui(button: &Response, state: &State, commands: &mut Vec<Command>, action
         ui.spacing_mut().item_spacing.y = 0.0;
         for action in actions {
             if menu_item_ui(ui, state, *action).clicked() {
-                commands.extend(action.command());
+                commands.extend(action.commands(state));
                 ui.close();
             }
         }

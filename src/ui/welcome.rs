@@ -73,7 +73,7 @@ fn column_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut V
             .min_width(ui.available_width());
         let button = button.show(ui).on_hover_text(action.tooltip());
         if button.clicked() {
-            super::perform(action, &ui.ctx().clone(), scratch, commands);
+            super::perform(action, &ui.ctx().clone(), state, scratch, commands);
         }
     }
     wrapped_ui(ui, SMALL.soft(), words::STARTER_NOTE);

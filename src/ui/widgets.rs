@@ -5,11 +5,12 @@ use eframe::egui;
 use egui::accesskit::Node;
 use egui::{
     Align, Align2, Button, Color32, CursorIcon, Label, Layout, Margin, Response, RichText, Role,
-    ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
+    ScrollArea, Sense, Stroke, TextWrapMode, Ui, WidgetInfo, vec2,
 };
 
-use super::style::{DISPLAY, HEADING, Ink, SMALL, Style, TEXT};
+use super::style::{DISPLAY, HEADING, SMALL, Style, TEXT};
 use crate::draw::icons;
+use crate::draw::laid_out;
 use crate::draw::order::is_plain;
 use crate::draw::theme::{Palette, Weight, font, space};
 use crate::words::without_isolates;
@@ -121,29 +122,63 @@ pub fn tag_ui(ui: &mut Ui, text: &str) {
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
 }
 
+/// The least height of what can be pressed, so that any hand finds it.
+pub const TARGET: f32 = 24.0;
+
 /// A text that does something inside the program.
 pub fn link_ui(ui: &mut Ui, text: &str) -> Response {
-    ui.scope(|ui| {
-        ui.visuals_mut().hyperlink_color = Ink::Accent.color(ui.ctx());
-        ui.link(TEXT.accent().text(ui, text))
-    })
-    .inner
+    let response = pressed_ui(ui, TEXT.accent(), text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, without_isolates(text)));
+    response
+}
+
+/// A text that can be pressed, in a style.
+pub fn pressed_ui(ui: &mut Ui, style: Style, text: &str) -> Response {
+    let color = style.color(ui);
+    // On a line of several things it goes to the next one as a whole.
+    let room = if ui.layout().main_wrap() {
+        ui.max_rect().width()
+    } else {
+        ui.available_width()
+    };
+    let galley = laid_out(ui.ctx(), text, style.font(), color, room);
+    let size = galley.size().max(vec2(TARGET, TARGET));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let at = rect.left_center() - vec2(0.0, galley.size().y / 2.0);
+    if response.hovered() || response.has_focus() {
+        for row in &galley.rows {
+            let line = row.rect().translate(at.to_vec2());
+            let stroke = Stroke::new(1.0, color);
+            ui.painter()
+                .hline(line.x_range(), line.bottom() - 1.0, stroke);
+        }
+    }
+    ui.painter().galley(at, galley, color);
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// A small quiet button of an icon and a word; `name` is what a screen reader calls it.
 pub fn action_ui(ui: &mut Ui, icon: &str, text: &str, name: &str) -> Response {
-    ui.scope(|ui| {
-        // No padding, so that the words stand under those above.
-        ui.spacing_mut().button_padding = vec2(0.0, 2.0);
-        ui.spacing_mut().interact_size.y = 20.0;
-        let label = SMALL.medium().accent().rich(ui, format!("{icon} {text}"));
-        let response = ui.add(Button::new(label).frame(false));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-        response
-            .hint(name)
-            .on_hover_cursor(CursorIcon::PointingHand)
-    })
-    .inner
+    // No padding, so that the words stand under those above. It is one word of a line that goes
+    // on to the next, so nothing stands around it.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding, vec2(0.0, 2.0));
+    let label = SMALL.medium().accent().rich(ui, format!("{icon} {text}"));
+    let button = Button::new(label)
+        .frame(false)
+        .wrap_mode(TextWrapMode::Extend)
+        .min_size(vec2(TARGET, TARGET));
+    let response = ui.add(button);
+    ui.spacing_mut().button_padding = padding;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response
+        .hint(name)
+        .on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// How wide such a button is.
+pub fn action_width(ui: &Ui, icon: &str, text: &str) -> f32 {
+    let width = SMALL.medium().width(ui, &format!("{icon} {text}"));
+    width.max(TARGET)
 }
 
 /// A square button of an icon alone.

@@ -81,16 +81,16 @@ pub fn metric_and_why(metric: &str, reasons: &[NoChange]) -> String {
 }
 
 /// A step as it is read aloud: "Arrests: 2,517 in Liberterra II, 3,744 in Liberterra III: up by
-/// 48.7 %; sources differ".
+/// 48.7 %; sources disagree".
 pub fn spoken_step(
     metric: &Metric,
     [base, other]: [&Operation; 2],
     step: &Step<'_>,
     disputes: &[(Disputed, Dispute)],
 ) -> String {
-    let differ = dispute_words(disputes);
+    let disagree = dispute_words(disputes);
     format!(
-        "{}: {} in {}, {} in {}: {}{differ}",
+        "{}: {} in {}, {} in {}: {}{disagree}",
         metric.label,
         step.from.words(),
         base.name,

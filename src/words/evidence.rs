@@ -51,7 +51,7 @@ impl Evidence<'_> {
         })
     }
 
-    /// How far the reports agree, in a few words: "1 of 10 reports contradicts it".
+    /// How far the reports agree, in a few words: "1 of 10 reports disagrees".
     pub fn agreement(&self) -> String {
         match (
             self.reports.len(),
@@ -59,10 +59,10 @@ impl Evidence<'_> {
         ) {
             (1, _) => "1 report".to_owned(),
             (count, Some(0)) => format!("{count} reports disagree"),
-            (count, Some(1)) => format!("1 of {count} reports contradicts it"),
-            (count, Some(several)) => format!("{several} of {count} reports contradict it"),
+            (count, Some(1)) => format!("1 of {count} reports disagrees"),
+            (count, Some(several)) => format!("{several} of {count} reports disagree"),
             (count, None) if self.is_same() => format!("{count} reports agree"),
-            (count, None) => format!("{count} reports, none contradicts another"),
+            (count, None) => format!("{count} reports, none disagrees"),
         }
     }
 
@@ -126,7 +126,7 @@ mod tests {
             atlas.preferred(&reports),
             evidence.reports.first().map(|(report, _)| *report)
         );
-        assert_eq!(evidence.agreement(), "1 of 3 reports contradicts it");
+        assert_eq!(evidence.agreement(), "1 of 3 reports disagrees");
         assert_eq!(
             evidence.sentence().expect("there is a choice"),
             "Shown: the official report of INTERPOL, 6 November 2024 (the newest official report). \
@@ -142,7 +142,7 @@ mod tests {
             report(Quantity::Exactly(720), "new"),
         ];
         let evidence = of(&atlas, &reports).expect("there are reports");
-        assert_eq!(evidence.agreement(), "2 reports, none contradicts another");
+        assert_eq!(evidence.agreement(), "2 reports, none disagrees");
         assert_eq!(evidence.reason.words(), "official before news");
     }
 

@@ -26,8 +26,6 @@ pub enum Lead {
     NoNumber,
     /// No change can be stated.
     NoChange,
-    /// When the operation ran is not known.
-    DaysNotKnown,
     /// A problem leaves out when they ran.
     DaysLeftOut,
     /// They lie outside the part of the chart that is shown.
@@ -48,7 +46,6 @@ impl fmt::Display for Lead {
             Self::NotPart => "Not part of another figure",
             Self::NoNumber => "No number",
             Self::NoChange => "No change can be stated",
-            Self::DaysNotKnown => "Dates not known",
             Self::DaysLeftOut => "Days left out",
             Self::OutsidePart => "Outside the part shown",
             Self::NoRoomForName => "No room for the name",

@@ -144,6 +144,8 @@ impl Table {
             Self::CoordinationUnits => "Coordination units",
             Self::Supporters => "Supporters",
             Self::Datasets => "Datasets",
+            Self::Participation => "Participation",
+            Self::Asked => "Countries asked for",
         }
     }
 
@@ -167,6 +169,12 @@ impl Table {
             Self::CoordinationUnits => "One row for each hub that an operation set up",
             Self::Supporters => "One row for each partner and funder of an operation",
             Self::Datasets => "One row for each dataset, with its title",
+            Self::Participation => {
+                "One row for each country in each operation: on its list, host, or not known"
+            }
+            Self::Asked => {
+                "One row for each country that the Countries page is narrowed to, and those that may fit"
+            }
         }
     }
 }

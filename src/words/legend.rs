@@ -40,7 +40,7 @@ impl LegendSign {
             Self::Up => "more than or at least",
             Self::Down => "up to or less than",
             Self::Within => "between two numbers",
-            Self::Dispute => "sources differ",
+            Self::Dispute => "sources disagree",
             Self::NoNumber => "no number, no size",
             Self::Months => "some time in these months",
             Self::Statement(statement) => match statement {

@@ -186,8 +186,8 @@ impl Measured<'_> {
     }
 }
 
-/// What follows a number in speech on whose parts sources differ: "; sources differ on the days: 1
-/// official report contradicts it", or nothing.
+/// What follows a number in speech on whose parts sources disagree: "; 1 official report disagrees
+/// on the days", or nothing.
 pub(super) fn dispute_words(disputes: &[(Disputed, Dispute)]) -> String {
     let order = [
         (Disputed::Figure, ""),
@@ -198,25 +198,25 @@ pub(super) fn dispute_words(disputes: &[(Disputed, Dispute)]) -> String {
     ];
     let found = order.into_iter().filter_map(|(wanted, on)| {
         let (_, dispute) = disputes.iter().find(|(on, _)| *on == wanted)?;
-        Some(format!("; sources differ{on}{}", how_firmly(*dispute)))
+        Some(who_disagrees(*dispute, on))
     });
     found.collect()
 }
 
-/// ": 1 official report contradicts it", ": 3 reports contradict it, the firmest a reprint";
-/// nothing where only others contradict one another.
-fn how_firmly(dispute: Dispute) -> String {
+/// "; 1 official report disagrees", "; 3 reports disagree, the firmest a reprint"; "; sources
+/// disagree" where the report shown agrees with each.
+fn who_disagrees(dispute: Dispute, on: &str) -> String {
     let best = dispute.best.map_or("report", Grade::of_report);
     match dispute.contradicting {
-        0 => String::new(),
-        1 => format!(": 1 {best} contradicts it"),
+        0 => format!("; sources disagree{on}"),
+        1 => format!("; 1 {best} disagrees{on}"),
         several => {
             let an = if dispute.best == Some(Grade::Official) {
                 "an"
             } else {
                 "a"
             };
-            format!(": {several} reports contradict it, the firmest {an} {best}")
+            format!("; {several} reports disagree{on}, the firmest {an} {best}")
         }
     }
 }
@@ -290,7 +290,7 @@ mod tests {
         let both = [(Disputed::Figure, dispute), (Disputed::Base, dispute)];
         assert_eq!(
             dispute_words(&both),
-            "; sources differ; sources differ on the base’s figure"
+            "; sources disagree; sources disagree on the base’s figure"
         );
     }
 

@@ -158,24 +158,32 @@ pub fn short_names(operations: &[&Operation]) -> Vec<String> {
     let one_family = operations
         .windows(2)
         .all(|pair| matches!(pair, [a, b] if a.family == b.family));
-    let rests: Option<Vec<&str>> = operations
-        .iter()
-        .map(|operation| {
-            let rest = operation
-                .name
-                .strip_prefix(operation.family.as_str())
-                .map(str::trim);
-            rest.filter(|rest| !rest.is_empty())
-        })
-        .collect();
-    match rests {
-        Some(rests) if one_family && operations.len() > 1 => {
-            rests.into_iter().map(str::to_owned).collect()
-        }
+    let rests = operations.iter().map(|operation| {
+        let rest = beside_family(operation);
+        (!rest.is_empty() && rest != operation.name).then(|| rest.to_owned())
+    });
+    match rests.collect() {
+        Some(rests) if one_family && operations.len() > 1 => rests,
         _ => operations
             .iter()
             .map(|operation| operation.name.clone())
             .collect(),
+    }
+}
+
+/// What an operation's name adds to its family's: "II"; its whole name where that has another
+/// beginning, nothing where it is the family's.
+pub fn beside_family(operation: &Operation) -> &str {
+    let rest = operation.name.strip_prefix(operation.family.as_str());
+    rest.map_or(operation.name.as_str(), str::trim)
+}
+
+/// An operation's name where its family's stands in front; empty where that says it all because
+/// it is `alone`.
+pub fn name_in_family(operation: &Operation, alone: bool) -> String {
+    match beside_family(operation) {
+        "" if !alone => operation.name.clone(),
+        rest => rest.to_owned(),
     }
 }
 

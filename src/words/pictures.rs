@@ -7,7 +7,7 @@ use crate::model::{Amount, Days, Dispute, Metric, Operation, Quantity};
 use crate::query::measure::{Disputed, Measure, Measured};
 
 /// What a star beside a number means.
-pub const STAR_MEANS: &str = "* sources differ";
+pub const STAR_MEANS: &str = "* sources disagree";
 
 /// What a table of figures has over its metrics, and over its operations.
 pub const FIGURE: &str = "Figure";
@@ -17,13 +17,13 @@ pub const OPERATION: &str = "Operation";
 /// Between the parts that tell how long and how wide an operation was.
 const BETWEEN_PARTS: &str = " · ";
 
-/// A label with the star of sources that differ: "2,517 *".
+/// A label with the star of sources that disagree: "2,517 *".
 pub fn starred(label: &str, star: bool) -> String {
     let star = if star { " *" } else { "" };
     format!("{label}{star}")
 }
 
-/// A figure as it is read aloud: "Arrests, Liberterra II: 2,517; sources differ".
+/// A figure as it is read aloud: "Arrests, Liberterra II: 2,517; 1 official report disagrees".
 pub fn spoken_figure(metric: &Metric, operation: &Operation, measured: &Measured<'_>) -> String {
     format!(
         "{}, {}: {}{}",
@@ -35,20 +35,20 @@ pub fn spoken_figure(metric: &Metric, operation: &Operation, measured: &Measured
 }
 
 /// Two figures of one operation as they are read aloud, each with its label and its words:
-/// "Liberterra II: Arrests 2,517, Officers deployed thousands; sources differ".
+/// "Liberterra II: Arrests 2,517, Officers deployed thousands; sources disagree".
 pub fn spoken_together(
     operation: &str,
     figures: [(&str, &str); 2],
     disputes: &[(Disputed, Dispute)],
 ) -> String {
     let [one, other] = figures.map(|(label, words)| format!("{label} {words}"));
-    let differ = dispute_words(disputes);
-    format!("{operation}: {one}, {other}{differ}")
+    let disagree = dispute_words(disputes);
+    format!("{operation}: {one}, {other}{disagree}")
 }
 
 /// How long or how wide an operation was as it is read aloud: "Liberterra II: 6 days".
 pub fn spoken_extent(operation: &str, label: &str, dispute: Option<(Disputed, Dispute)>) -> String {
-    // What they differ on is the very thing that is told.
+    // What they disagree on is the very thing that is told.
     let on = dispute.map(|(_, dispute)| (Disputed::Figure, dispute));
     format!("{operation}: {label}{}", dispute_words(on.as_slice()))
 }

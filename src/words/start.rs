@@ -23,10 +23,16 @@ pub fn no_graphics(tried: &[(&str, String)]) -> String {
     format!("nothing can be drawn here, with graphics hardware or without ({tried}); {INSTEAD}")
 }
 
-/// That the last run was ended by a fault, and where its report lies.
-pub fn crashed(report: &Path) -> String {
+/// That the last run was ended by a fault, and where its report lies; `afresh` when the run before
+/// it was too, and what was open is not opened again.
+pub fn crashed(report: &Path, afresh: bool) -> String {
+    let what = if afresh {
+        "A fault in Opatlas ended it twice in a row; what was open is under Datasets, not opened again"
+    } else {
+        "A fault in Opatlas ended it last time; everything is as it was"
+    };
     let report = report.display();
-    format!("A fault in Opatlas ended it last time; a report without any of your data: {report}")
+    format!("{what}. A report without any of your data: {report}")
 }
 
 /// The report of a fault: the version, the system, the place in the program and what it was

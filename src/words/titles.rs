@@ -91,7 +91,7 @@ impl Titled<'_> {
         }
     }
 
-    /// Operations in order of time.
+    /// Operations by family, in order of time.
     pub fn in_time(&self, metric: &Metric) -> Heading {
         Heading {
             title: format!(
@@ -100,7 +100,10 @@ impl Titled<'_> {
                 self.suffix_of(metric),
                 self.years()
             ),
-            subtitle: format!("Operations in order of time. {}", self.footing_of(metric)),
+            subtitle: format!(
+                "Operations by family, in order of time. {}",
+                self.footing_of(metric)
+            ),
         }
     }
 

@@ -107,3 +107,29 @@ fn sixteen_operations_can_be_told_apart_with_every_common_colour_vision() {
         }
     }
 }
+
+#[test]
+fn the_operations_of_a_family_share_a_hue_that_no_other_has_in_light_and_dark() {
+    const HUES: [std::ops::Range<usize>; 5] = [0..3, 3..8, 8..11, 11..13, 13..16];
+    let hue = |color: Color32| {
+        let [_, a, b] = oklab(linear(color));
+        b.atan2(a).to_degrees()
+    };
+    let mut colours: Vec<(usize, f64)> = Vec::new();
+    for (family, places) in HUES.into_iter().enumerate() {
+        for place in places {
+            colours.extend([LIGHT, DARK].map(|palette| (family, hue(palette.series[place]))));
+        }
+    }
+    for &(family, hue) in &colours {
+        for &(other_family, other) in &colours {
+            let turn = (hue - other).rem_euclid(360.0);
+            let apart = turn.min(360.0 - turn);
+            assert_eq!(
+                family == other_family,
+                apart < 24.0,
+                "{family} and {other_family}: {apart}"
+            );
+        }
+    }
+}

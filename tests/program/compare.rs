@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use opatlas::chart::Kind;
-use opatlas::state::{Chosen, Command, Drawer, Page};
+use opatlas::state::{Chosen, Command, Drawer, Page, Tab};
 
 use crate::desk::Desk;
 
@@ -360,4 +360,57 @@ fn the_window_is_never_zoomed_to_less_than_a_small_screen() {
     window.run_steps(3);
     let zoom = window.ctx.zoom_factor();
     assert!((zoom - 2.0).abs() < 0.01, "{zoom}");
+}
+
+#[test]
+fn tabs_folds_and_the_full_table_have_keys_that_work_from_any_page() {
+    let mut window = window(Kind::Bars);
+    let mut pressed = |modifiers, key| {
+        window.state_mut().apply(Command::Show(Page::Cases));
+        window.run();
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+        let view = &window.state().state.view;
+        assert_eq!(view.page, Page::Compare);
+        view.arrangement
+    };
+    assert_eq!(pressed(Modifiers::ALT, Key::Num2).tab, Tab::Countries);
+    assert_eq!(pressed(Modifiers::ALT, Key::Num3).tab, Tab::Cases);
+    assert_eq!(pressed(Modifiers::ALT, Key::Num1).tab, Tab::Figures);
+    assert!(pressed(Modifiers::COMMAND, Key::T).table_full);
+    assert!(!pressed(Modifiers::COMMAND, Key::T).table_full);
+    assert!(pressed(Modifiers::COMMAND, Key::B).choices_folded);
+    assert!(pressed(Modifiers::COMMAND, Key::J).panel_folded);
+    let unfolded = pressed(Modifiers::ALT, Key::Num2);
+    assert!(!unfolded.panel_folded, "a tab asked for is shown");
+}
+
+#[test]
+fn where_there_is_no_room_the_same_keys_lay_the_panel_over_the_page() {
+    let mut window = sized(Kind::Bars, vec2(800.0, 600.0));
+    for (modifiers, key, over) in [
+        (Modifiers::COMMAND, Key::J, true),
+        (Modifiers::COMMAND, Key::J, false),
+        (Modifiers::ALT, Key::Num3, true),
+    ] {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+        assert_eq!(window.state().state.panel_over, over, "{key:?}");
+    }
+    assert!(!window.state().state.view.arrangement.panel_folded);
+}
+
+#[test]
+fn coverage_shows_every_figure_that_is_reported_where_one_was_compared() {
+    let window = window(Kind::Coverage);
+    assert!(window.state().state.view.comparison.metrics.len() > 5);
+}
+
+#[test]
+fn every_kind_of_chart_stands_with_its_name_on_a_laptop() {
+    let window = window(Kind::Bars);
+    for kind in Kind::ALL {
+        let button = window.get_by_role_and_label(Role::RadioButton, kind.name());
+        assert!(button.rect().width() >= 48.0, "{kind:?}: only an icon");
+    }
 }

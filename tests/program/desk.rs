@@ -8,7 +8,7 @@ use egui_kittest::{Harness, HarnessBuilder};
 use opatlas::chart;
 use opatlas::draw::theme;
 use opatlas::export::{self, PictureOptions};
-use opatlas::state::{Command, Effect, Preview, Refusal, State};
+use opatlas::state::{Command, Effect, FileRead, Preview, Refusal, State};
 use opatlas::ui::{Scratch, window_ui};
 
 #[derive(Default)]
@@ -83,4 +83,36 @@ impl Desk {
             .with_context_setup(theme::install)
             .build_ui_state(Self::ui, self)
     }
+}
+
+/// A dataset that others wrote.
+pub fn read(name: &str, text: &str) -> Command {
+    let reading = opatlas::file::read(name, text.as_bytes());
+    Command::ReadingDone(Box::new(FileRead {
+        path: Some(format!("/data/{name}").into()),
+        name: name.to_owned(),
+        excerpts: opatlas::file::excerpts(text.as_bytes(), &reading.problems),
+        dataset: reading.dataset.map(Arc::new),
+        problems: reading.problems,
+    }))
+}
+
+/// A dataset in which something is wrong.
+pub fn with_problems() -> Command {
+    read(
+        "mine.ron",
+        r#"#![enable(implicit_some)]
+(
+    format: 1, title: "Mine",
+    sources: { "release": (publisher: "The police", title: "A release", date: "2025-03-01", address: "https://example.org", grade: Official) },
+    metrics: { "arrests": (label: "Arrests", unit: "people", definition: "All arrests made in the operation") },
+    operations: [
+        ( id: "example-1", name: "Example I", days: ("2025-02-01", "2025-02-03"),
+          figures: { "arrests": [(quantity: MoreThan(3,744), source: "release")] } ),
+        ( id: "example-2", name: "Example II", days: ("2025-02-31", "2025-03-03"),
+          figures: { "arrests": [(quantity: Exactly(40), source: "nowhere")] } ),
+    ],
+    cases: [],
+)"#,
+    )
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use opatlas::export::sheet;
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Country, Dataset, NoAddress, Quantity, Region, Severity};
-use opatlas::query::countries;
+use opatlas::query::countries::{self, CountryChoice};
 use opatlas::query::tables::Table;
 use opatlas::words::window::countries as said;
 
@@ -45,7 +45,7 @@ fn the_embedded_files_do_not_clash() {
 #[test]
 fn every_shown_figure_is_what_the_releases_state() {
     let atlas = atlas();
-    let shown: Vec<String> = sheet(&atlas, Table::Figures)
+    let shown: Vec<String> = sheet(&atlas, Table::Figures, &CountryChoice::default())
         .rows
         .iter()
         .filter(|row| row[5].to_string() == "true")
@@ -202,6 +202,10 @@ fn who_joined_and_who_left_is_told_of_lists_that_are_complete_and_left_open_of_o
     assert!(
         !open.iter().any(|sentence| sentence.contains("left of")),
         "{open:?}"
+    );
+    assert_eq!(
+        open[0], "At least 1 country joined since Liberterra II: Laos.",
+        "it hosted a unit"
     );
     let last = open.last().unwrap();
     assert!(last.starts_with("Nobody can tell who"), "{last}");

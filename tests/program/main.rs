@@ -16,6 +16,7 @@ mod desk;
 mod doctor;
 mod embedded;
 mod export_panel;
+mod licences;
 mod many;
 mod pages;
 mod pictures;

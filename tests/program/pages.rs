@@ -17,7 +17,7 @@ use opatlas::model::{
 use opatlas::query::countries::CountryChoice;
 use opatlas::state::{Command, Drawer, FileRead, Page};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, with_problems};
 
 fn country(code: &str) -> Country {
     Country::from_code(code).unwrap_or_else(|| panic!("{code} is no country"))
@@ -608,11 +608,11 @@ fn a_case_tells_its_numbers_in_words_with_every_report() {
     let harness = window(on(Page::Cases));
     harness.get_by_label("24");
     harness.get_by_label("potential victims");
-    harness.get_by_label("1 of 2 reports contradicts it");
+    harness.get_by_label("1 of 2 reports disagrees");
     harness.get_by_label(
         "24 · INTERPOL, 6 November 2024 (official) · preferred: official before news",
     );
-    harness.get_by_label("more than 30 · The Écho, 2 January 2025 (news) · contradicts it");
+    harness.get_by_label("more than 30 · The Écho, 2 January 2025 (news) · disagrees");
     harness.get_by_label("of them women");
     harness.get_by_label("Togo → found in Mali → bound for North America");
     harness
@@ -629,7 +629,7 @@ fn the_evidence_of_a_figure_lists_all_reports_and_says_the_rule() {
     }));
     let mut harness = window(desk);
     harness.get_by_label("2,517 people");
-    harness.get_by_label("1 of 2 reports contradicts it");
+    harness.get_by_label("1 of 2 reports disagrees");
     harness.get_by_label(
         "Shown: the official report of INTERPOL, 6 November 2024 (official before news). Official \
          comes before reprint, reprint before news; among equals the newest is shown.",
@@ -666,12 +666,51 @@ fn a_figure_nobody_reports_is_not_zero() {
 }
 
 #[test]
+fn a_figure_left_out_is_never_called_not_reported_and_shows_the_line_that_keeps_it_out() {
+    let figure = Drawer::Figure {
+        operation: "example-1".to_owned(),
+        metric: "arrests".to_owned(),
+    };
+    let mut harness = window(Desk::of([with_problems(), Command::OpenDrawer(figure)]));
+    harness.get_by_label("left out");
+    assert!(harness.query_by_label_contains("Not reported").is_none());
+    harness.get_by_label_contains("MoreThan(3,744)");
+    harness.get_by_label("Open at this line: mine.ron:8:54");
+    harness.get_by_label("Show all problems").click();
+    harness.run();
+    assert_eq!(harness.state().state.view.page, Page::Problems);
+}
+
+#[test]
+fn those_that_took_part_in_an_operation_come_first_by_a_click_on_its_head() {
+    let mut harness = window(Desk::embedded([Command::Show(Page::Countries)]));
+    let first = |harness: &Harness<'_, Desk>| rows(harness).first().cloned().unwrap_or_default();
+    assert!(first(&harness).starts_with("Albania"));
+    let is_it = |head: &egui_kittest::Node<'_>| {
+        let name = head.accesskit_node().label().unwrap_or_default();
+        name.starts_with("Turquesa II,")
+    };
+    harness
+        .get_all_by_role(Role::ColumnHeader)
+        .find(is_it)
+        .unwrap()
+        .click();
+    harness.run();
+    harness.get_by_label("Those that took part first").click();
+    harness.run();
+    assert!(first(&harness).starts_with("Brazil"), "{}", first(&harness));
+    head(&harness, "Country").click();
+    harness.run();
+    assert!(first(&harness).starts_with("Albania"));
+}
+
+#[test]
 fn a_source_says_in_words_what_rests_on_it() {
     let mut harness = window(on(Page::Sources));
     harness
         .get_by_label(
             "Global raids, INTERPOL, 6 November 2024, official, 4 figures, only source for 2, \
-             differs in 2, 3 cases",
+             disagrees in 2, 3 cases",
         )
         .click();
     harness.run();

@@ -344,7 +344,7 @@ proptest! {
                 let key = (spec.operations[operation].id.clone(), spec.metrics[metric].id.clone(), format!("{measure:?}"));
                 let (known, of) = *starred.entry(key.clone()).or_insert((shown.is_starred(), kind));
                 prop_assert_eq!(known, shown.is_starred(), "{:?}: {:?} and {:?}", key, of, kind);
-                prop_assert_eq!(shown.is_starred(), shown.spoken.contains("sources differ"), "{:?}: {}", kind, &shown.spoken);
+                prop_assert_eq!(shown.is_starred(), shown.spoken.contains(" disagree"), "{:?}: {}", kind, &shown.spoken);
                 prop_assert!(text.contains(&shown.starred()), "{:?}: {}", kind, shown.starred());
             }
         }

@@ -9,6 +9,7 @@ use opatlas::export::{Csv, TableFormat, figures_of, table};
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Quantity, Report};
 use opatlas::query::comparison::Comparison;
+use opatlas::query::countries::{CountryChoice, Wanted};
 use opatlas::query::measure::Measure;
 use opatlas::query::tables::Table;
 
@@ -86,7 +87,13 @@ fn text(cell: &str) -> String {
 }
 
 fn csv(atlas: &Atlas, of: Table) -> Vec<u8> {
-    table(atlas, of, TableFormat::Csv(Csv::Plain)).unwrap()
+    table(
+        atlas,
+        of,
+        &CountryChoice::default(),
+        TableFormat::Csv(Csv::Plain),
+    )
+    .unwrap()
 }
 
 fn quantity(row: &Row) -> Quantity {
@@ -240,7 +247,13 @@ fn no_cell_of_any_table_is_a_formula_wherever_its_line_is_split() {
                     decimal_comma: true,
                 },
             ] {
-                let bytes = table(&atlas, of, TableFormat::Csv(written)).unwrap();
+                let bytes = table(
+                    &atlas,
+                    of,
+                    &CountryChoice::default(),
+                    TableFormat::Csv(written),
+                )
+                .unwrap();
                 let written = String::from_utf8(bytes).unwrap();
                 for cell in written.split([';', ',', '|', '\t', '\r', '\n']) {
                     let start = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
@@ -255,7 +268,10 @@ fn no_cell_of_any_table_is_a_formula_wherever_its_line_is_split() {
 fn json_has_numbers_as_numbers_and_lists_as_lists() {
     let [_, atlas] = atlases();
     let read = |of| -> serde_json::Value {
-        serde_json::from_slice(&table(&atlas, of, TableFormat::Json).unwrap()).unwrap()
+        serde_json::from_slice(
+            &table(&atlas, of, &CountryChoice::default(), TableFormat::Json).unwrap(),
+        )
+        .unwrap()
     };
     let figures = read(Table::Figures);
     let more_than = &figures[2];
@@ -421,7 +437,17 @@ fn figures_and_operations_name_their_dataset_and_a_dataset_says_what_it_holds() 
     let datasets =
         datasets.map(|(name, text)| Arc::new(read(name, text.as_bytes()).dataset.unwrap()));
     let (atlas, _) = Atlas::of(&datasets);
-    let rows = |kind| rows(&table(&atlas, kind, TableFormat::Csv(Csv::Plain)).unwrap());
+    let rows = |kind| {
+        rows(
+            &table(
+                &atlas,
+                kind,
+                &CountryChoice::default(),
+                TableFormat::Csv(Csv::Plain),
+            )
+            .unwrap(),
+        )
+    };
     for kind in [Table::Figures, Table::Operations] {
         for row in rows(kind) {
             let own = ["3-4", "1E5"].contains(&row["operation"].as_str());
@@ -434,4 +460,39 @@ fn figures_and_operations_name_their_dataset_and_a_dataset_says_what_it_holds() 
         .map(|row| row["summary"].clone())
         .collect();
     assert_eq!(summaries[1], "All of it");
+}
+
+#[test]
+fn the_countries_asked_for_are_a_table_that_tells_the_certain_from_those_that_may_fit() {
+    let [atlas, _] = atlases();
+    let choice = CountryChoice {
+        operations: BTreeMap::from([
+            ("turquesa-2".to_owned(), Wanted::InAll),
+            ("liberterra-3".to_owned(), Wanted::InAll),
+        ]),
+        ..CountryChoice::default()
+    };
+    let written = |of, choice: &CountryChoice| {
+        rows(&table(&atlas, of, choice, TableFormat::Csv(Csv::Plain)).unwrap())
+    };
+    let asked = written(Table::Asked, &choice);
+    let of = |answer: &str| asked.iter().filter(|row| row["answer"] == answer).count();
+    // Of Turquesa II's countries El Salvador hosted a unit of Liberterra III, which has no list.
+    let turquesa = atlas
+        .operation("turquesa-2")
+        .unwrap()
+        .countries
+        .listed
+        .len();
+    assert_eq!((of("certain"), of("open")), (1, turquesa - 1));
+    assert_eq!(asked[0]["country"], "SLV");
+    // With every country in every operation a script can ask the same.
+    let known = written(Table::Participation, &CountryChoice::default());
+    let took_part = |country: &str, operation: &str| {
+        let row = |row: &&Row| row["country"] == country && row["operation"] == operation;
+        known.iter().find(row).unwrap()["took_part"].clone()
+    };
+    assert_eq!(took_part("SLV", "liberterra-3"), "host");
+    assert_eq!(took_part("MLI", "liberterra-3"), "no_list");
+    assert_eq!(took_part("MLI", "turquesa-2"), "not_on_complete_list");
 }

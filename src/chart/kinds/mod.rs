@@ -92,7 +92,7 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{ChartSpec, Panel, Showing, picture};
+    use super::super::{ChartSpec, Panel, Showing, When, picture};
     use super::*;
     use crate::model::{Atlas, fixture};
     use crate::query::comparison::Comparison;
@@ -222,20 +222,30 @@ mod tests {
     }
 
     #[test]
-    fn in_a_timeline_operations_come_in_order_of_their_first_day() {
-        let mut atlas = fixture::atlas();
-        atlas.operations.reverse();
+    fn in_a_timeline_families_and_their_operations_come_in_order_of_their_first_days() {
+        let mut dataset = fixture::dataset();
+        let mut other = dataset.operations[1].clone();
+        (other.id, other.name) = ("sole".into(), "Sole".to_owned());
+        other.family.clone_from(&other.name);
+        let mut undated = dataset.operations[1].clone();
+        (undated.id, undated.name) = ("liberterra-4".into(), "Liberterra IV".to_owned());
+        undated.days = None;
+        dataset.operations.extend([other, undated]);
+        dataset.operations.reverse();
+        let (atlas, _) = Atlas::of(&[std::sync::Arc::new(dataset)]);
         let spec = spec(&atlas, Kind::Timeline, metrics(["arrests"]));
         let Body::Timeline(timeline) = &spec.body else {
             panic!("no timeline");
         };
-        let rows = timeline.rows.iter();
-        let names: Vec<&str> = rows
-            .map(|row| spec.operation_of(row.figure).name.as_str())
-            .collect();
-        assert_eq!(names, ["Liberterra II", "Liberterra III"]);
-        let mut rows = timeline.rows.iter();
-        assert!(rows.all(|row| row.years.0 < row.years.1 && row.to_the_day));
+        let lanes = timeline.lanes.iter().map(|lane| {
+            let names = lane.rows.iter().map(|row| row.name.as_str());
+            (lane.family.as_str(), names.collect::<Vec<_>>())
+        });
+        let expected = [("Liberterra", vec!["II", "III", "IV"]), ("Sole", vec![""])];
+        assert_eq!(lanes.collect::<Vec<_>>(), expected);
+        let dated = timeline.rows().filter_map(|row| row.when);
+        let sound = |when: When| when.years.0 < when.years.1 && when.to_the_day;
+        assert_eq!(dated.map(sound).collect::<Vec<_>>(), [true; 3]);
     }
 
     #[test]
@@ -268,14 +278,14 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_on_which_sources_differ_says_so_and_is_explained_in_the_legend() {
+    fn a_figure_on_which_sources_disagree_says_so_and_is_explained_in_the_legend() {
         let atlas = fixture::atlas();
         let spec = spec(&atlas, Kind::Coverage, |_| ());
         let starred = spec.figures.iter().filter(|shown| shown.is_starred());
         let spoken: Vec<&str> = starred.map(|shown| shown.spoken.as_str()).collect();
         assert_eq!(
             spoken,
-            ["Arrests, Liberterra II: 2,517; sources differ: 1 news report contradicts it"]
+            ["Arrests, Liberterra II: 2,517; 1 news report disagrees"]
         );
         assert_eq!(spec.signs.last(), Some(&LegendSign::Dispute));
     }
@@ -283,14 +293,15 @@ mod tests {
     #[test]
     fn operations_that_do_not_report_a_figure_share_one_line_and_keep_their_own_place_in_the_list()
     {
-        let mut atlas = fixture::atlas();
+        let mut dataset = fixture::dataset();
         for index in 0..3 {
-            let mut other = atlas.operations[1].clone();
+            let mut other = dataset.operations[1].clone();
             other.id = format!("other-{index}").as_str().into();
             other.name = format!("Other {index}");
             other.figures.clear();
-            atlas.operations.push(other);
+            dataset.operations.push(other);
         }
+        let (atlas, _) = Atlas::of(&[std::sync::Arc::new(dataset)]);
         let spec = spec(&atlas, Kind::Bars, |comparison| {
             comparison.operations = atlas
                 .operations
@@ -302,15 +313,23 @@ mod tests {
         let rows = &panel(&spec).groups[0].rows;
         assert_eq!(rows.len(), 3);
         assert_eq!(rows[2].name, "Not reported: Other 0, Other 1, Other 2");
-        let told = spec
-            .figures
-            .iter()
-            .filter(|shown| shown.value == Value::NotReported);
-        assert_eq!(told.count(), 3);
-        assert!(
-            spec.alt().contains("Arrests, Other 1: not reported"),
-            "{}",
-            spec.alt()
+        let told = [rows[2].figure]
+            .into_iter()
+            .chain(rows[2].also.iter().copied());
+        let told = told.map(|figure| {
+            (
+                spec.operation_of(figure).name.as_str(),
+                spec.figures[figure].value,
+            )
+        });
+        let not_reported = ["Other 0", "Other 1", "Other 2"].map(|name| (name, Value::NotReported));
+        assert_eq!(told.collect::<Vec<_>>(), not_reported);
+        assert_eq!(
+            spec.figures
+                .iter()
+                .filter(|shown| shown.value == Value::NotReported)
+                .count(),
+            3
         );
     }
 }

@@ -1,12 +1,14 @@
-//! Timeline: every operation of the atlas in order of its first day, with one metric as the
+//! Timeline: every operation of the atlas in time, a lane for each family, with one metric as the
 //! area of a circle.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use super::headlines::most_of_one;
 use super::{Making, Shows};
 use crate::chart::asked::Asked;
-use crate::chart::body::{Body, HeightRule, InTime, Timeline};
+use crate::chart::body::{Body, HeightRule, InTime, Lane, Timeline, When};
 use crate::chart::shown::Listing;
 use crate::chart::why_not::footing_of_first;
 use crate::model::{Days, Operation};
@@ -41,60 +43,70 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let Some(&metric) = asked.metrics.first() else {
         return Body::Nothing(String::new());
     };
-    let mut dated: Vec<(Days, &Operation)> = Vec::new();
-    let mut undated = Vec::new();
-    for &operation in &asked.operations {
-        match operation.days {
-            Some(days) => dated.push((days, operation)),
-            None => undated.push(operation),
-        }
-    }
-    dated.sort_by_key(|(days, _)| (days.first.earliest(), days.last.latest()));
-    let ends = dated.iter().map(|(days, _)| in_years(*days));
-    let full = ends.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
+    let mut add = |operation: &Operation| {
+        let measured = asked.measured(operation, metric);
+        let spoken = words::spoken_figure(metric, operation, &measured);
+        let spoken = format!("{}: {spoken}", words::when(operation.days));
+        listing.add_said(asked, operation, metric, &measured, spoken)
+    };
+    let operations = in_lanes(&asked.operations);
+    let times = operations
+        .iter()
+        .filter_map(|one| Some(when(one.days?).years));
+    let full = times.reduce(|(first, last), (from, to)| (first.min(from), last.max(to)));
     // A part in which there is no time at all would show nothing.
     let meets =
         |range: &(f64, f64)| full.is_some_and(|full| range.0 <= full.1 && full.0 <= range.1);
     let range = zoom(asked).filter(meets);
-    let (inside, outside): (Vec<_>, Vec<_>) = dated.into_iter().partition(|(days, _)| {
-        let (from, to) = in_years(*days);
-        let middle = f64::midpoint(from, to);
-        range.is_none_or(|(first, last)| first <= middle && middle <= last)
-    });
-    let mut add = |operation: &Operation, days: Option<Days>| {
-        let measured = asked.measured(operation, metric);
-        let spoken = words::spoken_figure(metric, operation, &measured);
-        let spoken = format!("{}: {spoken}", words::when(days));
-        listing.add_said(asked, operation, metric, &measured, spoken)
+    let is_lost =
+        |one: &Operation| one.days.is_none() && asked.atlas.gaps.has_field(&one.id, "days");
+    let is_outside = |one: &Operation| {
+        let middle = one.days.map(|days| when(days).middle());
+        let (Some(middle), Some((first, last))) = (middle, range) else {
+            return false;
+        };
+        middle < first || last < middle
     };
-    let rows = inside.into_iter().map(|(days, operation)| InTime {
-        figure: add(operation, Some(days)),
-        years: in_years(days),
-        to_the_day: days.count().is_some(),
-    });
-    let rows = rows.collect();
-    let undated: Vec<(&Operation, usize)> = undated
-        .into_iter()
-        .map(|operation| (operation, add(operation, None)))
-        .collect();
-    let outside: Vec<(&Operation, usize)> = outside
-        .into_iter()
-        .map(|(days, operation)| (operation, add(operation, Some(days))))
-        .collect();
-    let lost = |(one, _): &(&Operation, usize)| asked.atlas.gaps.has_field(&one.id, "days");
-    let (lost, undated): (Vec<_>, Vec<_>) = undated.into_iter().partition(lost);
-    for &(_, figure) in &lost {
-        listing.shown[figure].left_out.push(Disputed::Days);
+    let mut lanes: Vec<Lane> = Vec::new();
+    let mut told = [Lead::DaysLeftOut, Lead::OutsidePart].map(|lead| (lead, Vec::new()));
+    for family in operations.chunk_by(|a, b| a.family == b.family) {
+        let lane = |one: &&&Operation| !is_lost(one) && !is_outside(one);
+        let shown = family.iter().filter(lane).count();
+        let mut rows = Vec::new();
+        for &operation in family {
+            if is_lost(operation) {
+                told[0].1.push(operation);
+            } else if is_outside(operation) {
+                told[1].1.push(operation);
+            } else {
+                rows.push(InTime {
+                    figure: add(operation),
+                    name: words::name_in_family(operation, shown == 1),
+                    when: operation.days.map(when),
+                });
+            }
+        }
+        if !rows.is_empty() {
+            let family = family[0].family.clone();
+            lanes.push(Lane { family, rows });
+        }
     }
-    for (lead, told) in [
-        (Lead::DaysLeftOut, lost),
-        (Lead::DaysNotKnown, undated),
-        (Lead::OutsidePart, outside),
-    ] {
-        let mentions = told.into_iter().map(|(operation, figure)| Mention {
-            text: format!("{}: {}", operation.name, listing.shown[figure].label),
-            starred: listing.shown[figure].is_starred(),
-            figures: vec![figure],
+    let told = told.map(|(lead, operations)| {
+        let figures: Vec<usize> = operations.into_iter().map(&mut add).collect();
+        (lead, figures)
+    });
+    for (lead, figures) in told {
+        let mentions = figures.into_iter().map(|figure| {
+            if lead == Lead::DaysLeftOut {
+                listing.shown[figure].left_out.push(Disputed::Days);
+            }
+            let shown = &listing.shown[figure];
+            let name = &listing.operations[shown.subject.operation()].name;
+            Mention {
+                text: format!("{name}: {}", shown.label),
+                starred: shown.is_starred(),
+                figures: vec![figure],
+            }
         });
         let mentions = mentions.collect();
         listing.footnotes.push(Footnote { lead, mentions });
@@ -104,10 +116,28 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         area: format!("{} ({unit})", lower_first(&metric.label)),
         suffix: asked.measure.suffix(),
         whole: asked.measure == Measure::Total,
-        rows,
+        lanes,
         full: full.unwrap_or((0.0, 0.0)),
         range,
     })
+}
+
+/// The operations by family, the families by their first days; what has no days comes last.
+fn in_lanes<'a>(operations: &[&'a Operation]) -> Vec<&'a Operation> {
+    let began = |one: &Operation| {
+        let days = one
+            .days
+            .map(|days| (days.first.earliest(), days.last.latest()));
+        (days.is_none(), days)
+    };
+    let mut families = BTreeMap::new();
+    for (place, one) in operations.iter().enumerate() {
+        let first = families.entry(&one.family).or_insert((began(one), place));
+        *first = (*first).min((began(one), place));
+    }
+    let mut operations = operations.to_vec();
+    operations.sort_by_key(|one| (families.get(&one.family).copied(), began(one)));
+    operations
 }
 
 /// The years to look at.
@@ -118,10 +148,13 @@ fn zoom(asked: &Asked<'_>) -> Option<(f64, f64)> {
 }
 
 /// From when to when in years; the last day is over when the next begins.
-fn in_years(days: Days) -> (f64, f64) {
+fn when(days: Days) -> When {
     let end = days.last.latest();
     let end = end.tomorrow().unwrap_or(end);
-    (year(days.first.earliest()), year(end))
+    When {
+        years: (year(days.first.earliest()), year(end)),
+        to_the_day: days.count().is_some(),
+    }
 }
 
 /// A day as a part of its year: 2024-07-01 is about 2024.5.

@@ -9,10 +9,12 @@ mod sources;
 
 use super::sheet::Sheet;
 use crate::model::Atlas;
+use crate::query::countries::CountryChoice;
 use crate::query::tables::Table;
 
-/// A table of everything open; its rows in the atlas's order.
-pub fn sheet(atlas: &Atlas, table: Table) -> Sheet {
+/// A table of everything open; its rows in the atlas's order. What countries are asked for is
+/// looked at by [`Table::Asked`] alone.
+pub fn sheet(atlas: &Atlas, table: Table, asked: &CountryChoice) -> Sheet {
     match table {
         Table::Figures => operations::figures(atlas),
         Table::Operations => operations::operations(atlas),
@@ -27,5 +29,7 @@ pub fn sheet(atlas: &Atlas, table: Table) -> Sheet {
         Table::CoordinationUnits => operations::coordination_units(atlas),
         Table::Supporters => operations::supporters(atlas),
         Table::Datasets => sources::datasets(atlas),
+        Table::Participation => countries::participation(atlas),
+        Table::Asked => countries::asked(atlas, asked),
     }
 }

@@ -18,6 +18,8 @@ pub struct CountryChoice {
     pub sort: CountrySort,
     /// From last to first.
     pub descending: bool,
+    /// Before that, by what is known of them in this operation: those that took part come first.
+    pub first_in: Option<String>,
 }
 
 /// A choice as views hold it.
@@ -31,6 +33,7 @@ struct SavedChoice {
     operations: BTreeMap<String, Wanted>,
     sort: CountrySort,
     descending: bool,
+    first_in: Option<String>,
 }
 
 impl From<SavedChoice> for CountryChoice {
@@ -43,6 +46,7 @@ impl From<SavedChoice> for CountryChoice {
             operations,
             sort: saved.sort,
             descending: saved.descending,
+            first_in: saved.first_in,
         }
     }
 }
@@ -86,6 +90,7 @@ impl CountryChoice {
         Self {
             sort: self.sort,
             descending: self.descending,
+            first_in: self.first_in.clone(),
             ..Self::default()
         }
     }

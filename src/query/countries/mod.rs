@@ -25,15 +25,22 @@ pub struct CountryRow<'a> {
     pub cases: Vec<&'a Arc<Case>>,
 }
 
+impl CountryRow<'_> {
+    /// A country of which nothing is known.
+    pub fn of_nothing(country: Country) -> Self {
+        Self {
+            country,
+            took_part: Vec::new(),
+            coordination_units: Vec::new(),
+            cases: Vec::new(),
+        }
+    }
+}
+
 /// Every country on a list, with a coordination unit or named in a case; by code.
 pub fn all(atlas: &Atlas) -> Vec<CountryRow<'_>> {
     let mut rows: BTreeMap<Country, CountryRow<'_>> = BTreeMap::new();
-    let row = |country| CountryRow {
-        country,
-        took_part: Vec::new(),
-        coordination_units: Vec::new(),
-        cases: Vec::new(),
-    };
+    let row = CountryRow::of_nothing;
     for operation in &atlas.operations {
         for &country in &operation.countries.listed {
             rows.entry(country)
@@ -333,6 +340,19 @@ pub(super) mod tests {
             ["Åland Islands", "Côte d’Ivoire", "Türkiye", "Togo"],
             "equals stay in order of name"
         );
+    }
+
+    #[test]
+    fn those_that_took_part_in_an_operation_come_first_in_either_direction() {
+        let atlas = atlas();
+        for descending in [false, true] {
+            let choice = CountryChoice {
+                first_in: Some("three".to_owned()),
+                descending,
+                ..CountryChoice::default()
+            };
+            assert_eq!(names(&atlas, &choice).first(), Some(&"Togo"));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which countries were in all, in any, in none or only in some operations, who joined and who
 //! left: what is certain, and what the lists leave open.
 
-use super::{CountryChoice, CountrySort, List, Standing, Wanted, lists};
+use super::{CountryChoice, CountrySort, Known, List, Standing, Wanted, lists};
 use crate::model::{Atlas, Country};
 use crate::query::search::{Fit, Typed};
 
@@ -59,6 +59,8 @@ pub fn answer(
     }
     answer.because.sort_unstable();
     answer.because.dedup();
+    let first_in = choice.first_in.as_deref();
+    let first_in = first_in.and_then(|id| atlas.place_of(id));
     shown.sort_by(|(a_fit, a), (b_fit, b)| {
         let (Some(a), Some(b)) = (standings.get(*a), standings.get(*b)) else {
             return std::cmp::Ordering::Equal;
@@ -70,7 +72,11 @@ pub fn answer(
             order
         };
         let by_fit = b_fit.is_some().cmp(&a_fit.is_some());
-        by_fit.then(order).then_with(|| a.folded.cmp(&b.folded))
+        let firm = |standing| first_in.map(|place| firmness(standing, lists, place));
+        by_fit
+            .then(firm(a).cmp(&firm(b)))
+            .then(order)
+            .then_with(|| a.folded.cmp(&b.folded))
     });
     answer.shown = shown.into_iter().map(|(_, row)| row).collect();
     answer
@@ -85,6 +91,20 @@ pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -
 fn took_part(standing: &Standing, lists: &[List], place: usize) -> Option<bool> {
     let list = lists.get(place).copied().unwrap_or(List::Missing);
     standing.cell(place, list).known.took_part()
+}
+
+/// How firm it is that a country took part in the operation at a place, the firmest the least:
+/// hosts, those listed, those a case names, those of whom nobody can tell, those that did not.
+fn firmness(standing: &Standing, lists: &[List], place: usize) -> u8 {
+    let list = lists.get(place).copied().unwrap_or(List::Missing);
+    let cell = standing.cell(place, list);
+    match cell.known {
+        Known::Host => 0,
+        Known::Listed => 1,
+        Known::NotListed | Known::NotAmongListed | Known::NoList if cell.named => 2,
+        Known::NotAmongListed | Known::NoList => 3,
+        Known::NotListed => 4,
+    }
 }
 
 /// Whether what is wanted asks about the operation at a place.

@@ -21,8 +21,8 @@ use crate::words::window::export as words;
 /// The height of the line under the picture.
 const LINE: f32 = 28.0;
 
-/// How wide that line is with all that stands in it.
-const ONE_LINE: f32 = 400.0;
+/// How wide that line is with all that stands in it; a narrower one takes two.
+const ONE_LINE: f32 = 420.0;
 
 /// The pixels that the screen shows.
 #[derive(Default)]
@@ -62,7 +62,13 @@ pub(super) fn preview_ui(
     high: f32,
     commands: &mut Vec<Command>,
 ) {
-    let room = vec2(ui.available_width(), (high - LINE - space::S).max(0.0));
+    let lines = if ui.available_width() < ONE_LINE {
+        2.0
+    } else {
+        1.0
+    };
+    let under = lines * LINE + space::S;
+    let room = vec2(ui.available_width(), (high - under).max(0.0));
     let (ground, _) = ui.allocate_exact_size(room, Sense::hover());
     let room = ground.shrink(space::M.min(ground.height() / 8.0));
     let pixels = room.size() * ui.pixels_per_point();
@@ -157,7 +163,9 @@ fn copies_ui(
     commands: &mut Vec<Command>,
 ) {
     let pixels = form::pixels(state, form);
-    let mut copies = |ui: &mut Ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::L, space::XS);
+        ui.label(SMALL.soft().text(ui, pixels));
         let mut copy = |text, meaning| action_ui(ui, icons::COPY, text, meaning).clicked();
         if copy(words::COPY_PICTURE, words::COPY_PICTURE_MEANS) {
             commands.push(Command::CopyExport(What::Picture(form)));
@@ -169,15 +177,5 @@ fn copies_ui(
             let text = spec.table_text(&spec.table());
             commands.push(Command::Copy(text, words::COPIED_TABLE));
         }
-    };
-    if ui.available_width() < ONE_LINE {
-        ui.label(SMALL.soft().text(ui, pixels));
-        copies(ui);
-        return;
-    }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
-        ui.label(SMALL.soft().text(ui, pixels));
-        copies(ui);
     });
 }

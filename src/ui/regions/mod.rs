@@ -13,7 +13,7 @@ pub use walk::Walk;
 use std::hash::Hash;
 
 use eframe::egui;
-use egui::{Context, Id, Response, Role, Ui, UiBuilder};
+use egui::{Context, Id, Response, Role, Ui, UiBuilder, Vec2};
 
 /// A part of the window that F6 leads to, in the order they are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +102,12 @@ pub(super) fn opened(ui: &Ui, what: Option<impl Hash + std::fmt::Debug>) {
 /// what scrolls around something that scrolls too: egui lets only the inner one know.
 pub(super) fn in_sight(ui: &Ui) {
     sight::in_sight(ui);
+}
+
+/// Brings a part of a table into sight that the keyboard or a screen reader was led to, out from
+/// under what stays so wide at its left and so high at its top.
+pub(super) fn uncover(ui: &Ui, response: &Response, covered: Vec2) {
+    sight::uncover(ui, response, covered);
 }
 
 fn mark(ctx: &Context, told: impl FnOnce(&mut Marks)) {

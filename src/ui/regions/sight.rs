@@ -3,17 +3,21 @@
 use eframe::egui;
 use egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
 use egui::style::ScrollAnimation;
-use egui::{Context, Event, Id, Rect, Stroke, StrokeKind, Ui, vec2};
+use egui::{Context, Event, Id, Rect, Response, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::stops::around;
 use crate::draw::theme::{Palette, space};
 
 /// Asks the list that a widget stands in to scroll to it, as a screen reader does.
 pub(super) fn show(ctx: &Context, id: Id) {
+    ask(ctx, id.accesskit_id());
+}
+
+fn ask(ctx: &Context, target_node: NodeId) {
     let request = ActionRequest {
         action: Action::ScrollIntoView,
         target_tree: TreeId::ROOT,
-        target_node: id.accesskit_id(),
+        target_node,
         data: None,
     };
     ctx.input_mut(|input| {
@@ -33,15 +37,13 @@ pub(super) fn note(ctx: &Context) {
         })
     });
     let noted: Option<Noted> = ctx.data(|data| data.get_temp(noted_id()));
-    let frames = |of: Noted| {
-        of.frames
-            .checked_sub(1)
-            .map(|frames| Noted { frames, ..of })
-    };
-    // What scrolls inside is at rest after some frames; only then is known how far the rest has to.
-    let now = asked.map(|node| Noted { node, frames: 3 });
-    match now.or(noted.and_then(frames)) {
+    let frames = Noted::FRAMES;
+    let first = asked.map(|node| Noted { node, frames });
+    match first.or(noted.and_then(Noted::next)) {
         Some(noted) => {
+            if noted.frames == Noted::AGAIN {
+                ask(ctx, noted.node);
+            }
             ctx.data_mut(|data| data.insert_temp(noted_id(), noted));
             ctx.request_repaint();
         }
@@ -49,11 +51,27 @@ pub(super) fn note(ctx: &Context) {
     }
 }
 
-/// What is asked to be in sight, and in how many frames it is looked after.
+/// What is asked to be in sight, and for how many frames it is looked after. What scrolls inside
+/// scrolls first, then what scrolls around it, each by what it knows; then both once more, since
+/// what scrolls inside knows how far only when it is in sight itself.
 #[derive(Clone, Copy)]
 struct Noted {
     node: NodeId,
     frames: u8,
+}
+
+impl Noted {
+    /// All of them: what was scrolled is at rest after three.
+    const FRAMES: u8 = 9;
+    /// When what scrolls inside is asked again.
+    const AGAIN: u8 = 3;
+    /// When what scrolls around it scrolls.
+    const AROUND: [u8; 2] = [6, 0];
+
+    fn next(self) -> Option<Self> {
+        let frames = self.frames.checked_sub(1)?;
+        Some(Self { frames, ..self })
+    }
 }
 
 fn noted_id() -> Id {
@@ -63,11 +81,8 @@ fn noted_id() -> Id {
 /// Brings into sight, within this `ui`, what was asked for.
 pub(super) fn in_sight(ui: &Ui) {
     let asked: Option<Noted> = ui.data(|data| data.get_temp(noted_id()));
-    let Some(Noted {
-        node: asked,
-        frames: 0,
-    }) = asked
-    else {
+    let is_time = |noted: &Noted| Noted::AROUND.contains(&noted.frames);
+    let Some(Noted { node: asked, .. }) = asked.filter(is_time) else {
         return;
     };
     let rect = ui.ctx().viewport(|viewport| {
@@ -75,11 +90,35 @@ pub(super) fn in_sight(ui: &Ui) {
         let mut drawn = widgets.get_layer(ui.layer_id());
         let widget = drawn.find(|widget| widget.id.accesskit_id() == asked)?;
         let is_here = around(widgets, widget).contains(&ui.unique_id());
-        is_here.then_some(widget.rect)
+        // Where the list it stands in is out of sight itself, that comes first.
+        let (rect, seen, clip) = (widget.rect, widget.interact_rect, ui.clip_rect());
+        let rect = if seen.is_positive() {
+            rect
+        } else if seen.top() > clip.top() + 1.0 && seen.top() > rect.top() {
+            Rect::from_min_size(seen.min, rect.size())
+        } else if seen.bottom() < clip.top() - 1.0 {
+            Rect::from_min_size(seen.max - rect.size(), rect.size())
+        } else {
+            rect
+        };
+        is_here.then_some(rect)
     });
     if let Some(rect) = rect {
         // With room for a bar that lies over what scrolls inside.
         let rect = rect.expand2(vec2(0.0, space::L));
+        ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
+    }
+}
+
+/// Brings what was asked for out from under what stays in place while its table scrolls: egui
+/// takes all of the table for what is seen.
+pub(super) fn uncover(ui: &Ui, response: &Response, covered: Vec2) {
+    if covered.max_elem() <= 0.0 {
+        return;
+    }
+    let asked: Option<Noted> = ui.data(|data| data.get_temp(noted_id()));
+    if asked.is_some_and(|noted| noted.node == response.id.accesskit_id()) {
+        let rect = Rect::from_min_max(response.rect.min - covered, response.rect.max);
         ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
     }
 }

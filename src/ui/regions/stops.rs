@@ -36,6 +36,11 @@ pub(super) struct Stop {
 }
 
 impl Stop {
+    /// Whether part of it is out of sight.
+    pub fn is_cut(&self) -> bool {
+        !self.seen.contains_rect(self.rect.shrink(1.0))
+    }
+
     /// What is one stop of Tab.
     pub fn unit(&self) -> Id {
         self.group.unwrap_or(self.id)

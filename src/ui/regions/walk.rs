@@ -204,8 +204,7 @@ impl Walk {
 
     fn go(&mut self, ctx: &Context, inside: &Stops, to: Id, pass: Pass) {
         ctx.memory_mut(|memory| memory.request_focus(to));
-        let is_cut = |stop: &Stop| !stop.seen.contains_rect(stop.rect.shrink(1.0));
-        if inside.stop(to).is_some_and(is_cut) {
+        if inside.stop(to).is_some_and(Stop::is_cut) {
             match pass {
                 Pass::Last => show(ctx, to),
                 Pass::This => self.to_show = Some(to),
@@ -304,6 +303,12 @@ impl Walk {
         for place in stop.part.map(|part| part.1).into_iter().chain(stop.group) {
             self.visited.retain(|(of, _)| *of != place);
             self.visited.push((place, stop.id));
+        }
+        // A list moves the keyboard itself, and knows only of its own scrolling.
+        let is_new = self.spot.as_ref().is_none_or(|spot| spot.id != stop.id);
+        if is_new && stop.is_cut() {
+            self.to_show = Some(stop.id);
+            ctx.request_repaint();
         }
         self.spot = Some(stop.clone());
     }

@@ -4,8 +4,7 @@
 pub const PROGRAM: &str = "Compares international police operations against trafficking and \
 smuggling, and keeps every number as its source stated it";
 /// The datasets that the window opens.
-pub const DATASETS_OF_WINDOW: &str =
-    "Datasets to open in the window; none opens those that come with the program";
+pub const DATASETS_OF_WINDOW: &str = "Datasets to open in the window; none opens what was open last, at first what comes with the program";
 
 /// `--new-window`.
 pub const NEW_WINDOW: &str = "Open a window of its own, although one is open already";

@@ -43,6 +43,36 @@ pub const SHOW_EVERYTHING: Told = told(
 );
 /// Take off every pin.
 pub const TAKE_OFF_PINS: Told = told("Take off all pins", "Every operation has its colour again");
+/// The table in the picture's place, or the picture in the table's.
+pub const FULL_TABLE: Told = told(
+    "Table or picture",
+    "Show the table of figures in the picture’s place, or the picture again",
+);
+/// The choices, folded or not.
+pub const FOLD_CHOICES: Told = told(
+    "Fold or show the choices",
+    "Figures and operations to choose, beside the picture or under buttons over it",
+);
+/// The panel, folded or not.
+pub const FOLD_PANEL: Told = told(
+    "Fold or show the panel",
+    "Figures, countries and cases beside the picture",
+);
+/// A tab of the panel.
+pub const FIGURES_BESIDE: Told = told("Figures beside the picture", "The figures as a table");
+/// A tab of the panel.
+pub const COUNTRIES_BESIDE: Told = told(
+    "Countries beside the picture",
+    "Who took part in what is compared",
+);
+/// A tab of the panel.
+pub const CASES_BESIDE: Told = told("Cases beside the picture", "The cases of what is compared");
+/// What a kind of chart is one of.
+pub const KIND: &str = "Kind of chart";
+/// What a measure is one of.
+pub const MEASURE: &str = "Measure";
+/// What a tab of the panel is one of.
+pub const BESIDE: &str = "Panel";
 /// Search the page.
 pub const FIND: Told = told("Search this page", "Put the cursor into this page’s search");
 /// Search everything.

@@ -34,8 +34,6 @@ pub const NO_FIGURES: &str = "Compare by no figure";
 pub const NO_OPERATIONS: &str = "Compare no operation";
 /// Shows nothing beside it.
 pub const ONLY: &str = "Only";
-/// What the Enter key does on a figure.
-pub const ENTER_MEANS: &str = "Enter compares by it alone";
 /// Compares exactly the operations of a family.
 pub const COMPARE_ALL: &str = "Compare all";
 /// Takes a pin off.
@@ -106,6 +104,11 @@ pub fn only(name: &str) -> String {
 /// What comparing exactly a family is called.
 pub fn compare_all(family: &str) -> String {
     format!("Compare all operations of {family}")
+}
+
+/// What a figure means, and what the Enter key does on it.
+pub fn or_alone(definition: &str) -> String {
+    format!("{definition} Enter compares by it alone.")
 }
 
 /// How many remarks there are: "2 remarks".

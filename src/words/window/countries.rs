@@ -4,7 +4,7 @@
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
 use crate::words::names::quotes_kept_together;
-use crate::words::{counted, list_gap, listed_or_counted, listed_to_read};
+use crate::words::{beside_family, counted, list_gap, listed_or_counted, listed_to_read};
 
 /// In the empty search.
 pub const SEARCH: &str = "Search countries";
@@ -42,6 +42,8 @@ pub const TOLD_NOT_LISTED: &str = "Not on the complete list of";
 /// Over operations of which nobody can tell.
 pub const TOLD_UNKNOWN: &str = "List unknown";
 
+/// Sorts by what is known of an operation.
+pub const TOOK_PART_FIRST: &str = "Those that took part first";
 /// In the menu of an operation's head: what it is narrowed to, or not.
 pub const WHETHER_OR_NOT: &str = "Every country";
 
@@ -130,9 +132,7 @@ impl List {
 /// its year where the name does not tell it.
 pub fn head_lines(operation: &Operation) -> (String, String) {
     let name = operation.name.as_str();
-    let rest = name
-        .strip_prefix(operation.family.as_str())
-        .map_or(name, str::trim);
+    let rest = beside_family(operation);
     let year = operation.days.map(|days| days.first.year().to_string());
     match (rest.is_empty(), year) {
         (true, Some(year)) => (year, String::new()),
@@ -229,9 +229,13 @@ pub fn since(
     };
     let may = since.may_have_joined.len() + since.may_have_left.len();
     let mut told = Vec::new();
+    let is_known = |place: usize| lists.get(place) == Some(&List::Complete);
+    let both_known = is_known(earlier) && is_known(later);
+    let at_least = if both_known { "" } else { "At least " };
     let mut tell = |rows: &[usize], what: &str| {
         if !rows.is_empty() {
             let how_many = counted(rows.len(), "country", "countries");
+            let how_many = format!("{at_least}{how_many}");
             told.push(format!("{how_many} {what}: {}.", names(rows)));
         }
     };
@@ -242,8 +246,7 @@ pub fn since(
     );
     let both = counted(since.stayed.len(), "country", "countries");
     let both = format!("{both} took part in both.");
-    let is_known = |place: usize| lists.get(place) == Some(&List::Complete);
-    match (told.is_empty(), is_known(earlier) && is_known(later)) {
+    match (told.is_empty(), both_known) {
         (false, true) => told.push(both),
         (true, true) => told.push(format!(
             "Nobody joined or left since {}; {both}",

@@ -20,6 +20,12 @@ pub const SHOW_LISTED: &str = "Show the countries on the list";
 pub const WHERE_LIST_STANDS: &str = "Where the list stands";
 /// That no source states it.
 pub const NOT_REPORTED: &str = "not reported";
+/// That a file states it, but a problem keeps it from being used.
+pub const LEFT_OUT: &str = "left out";
+/// Over the problems that keep a figure, or a report of it, from being used.
+pub const WHY_LEFT_OUT: &str = "Why something is left out";
+/// Leads to the Problems page.
+pub const SHOW_PROBLEMS: &str = "Show all problems";
 /// That no source states it, and what follows from that.
 pub const NOT_REPORTED_IS_NOT_0: &str =
     "Not reported. No source states it; that does not make it 0.";
@@ -56,12 +62,12 @@ pub const NEIGHBOURS: [&str; 2] = ["Country before: ", "Country after: "];
 /// That neither a figure nor a list nor a case rests on a source.
 pub const SUPPORTS_NOTHING: &str =
     "No figure, list or case; it may stand behind days, findings or partners.";
-/// That another source contradicts what this one states.
-pub const CONTRADICTED: &str = "contradicted elsewhere";
+/// That another source states what cannot be true together with this one.
+pub const ANOTHER_DISAGREES: &str = "another source disagrees";
 /// That nobody else states it.
 pub const ALONE: &str = "alone";
 /// That a report cannot be true together with the one shown.
-pub const CONTRADICTS: &str = "contradicts it";
+pub const DISAGREES: &str = "disagrees";
 /// That a report is the one shown.
 pub const SHOWN: &str = "shown";
 /// That a source states that there is something, and not how many.
@@ -116,9 +122,9 @@ pub fn took_part(count: &str) -> String {
 }
 
 /// What a number of an operation says to those who hear it.
-pub fn evidence_of(label: &str, words: &str, differ: bool) -> String {
-    let differ = if differ { ", sources differ" } else { "" };
-    format!("{label}: {words}, evidence{differ}")
+pub fn evidence_of(label: &str, words: &str, disagree: bool) -> String {
+    let disagree = if disagree { ", sources disagree" } else { "" };
+    format!("{label}: {words}, evidence{disagree}")
 }
 
 /// Why a report is preferred.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::model::hidden::shown;
 use crate::words::counted;
 
 /// The program.
@@ -30,6 +31,15 @@ pub const SHOW_PROBLEMS: &str = "Show the problems";
 pub const HINT: &str = "New here? F1 shows what the signs mean and what the keys do";
 /// Takes the hint away.
 pub const HINT_GONE: &str = "Do not show this again";
+
+/// The window's title: the files that are open beside what comes with the program, by name.
+pub fn title(files: &[String]) -> String {
+    match files {
+        [] => PROGRAM.to_owned(),
+        [one] => format!("{} – {PROGRAM}", shown(one)),
+        [first, rest @ ..] => format!("{} and {} more – {PROGRAM}", shown(first), rest.len()),
+    }
+}
 
 /// A page with what is to be seen to in it: "Problems (2)".
 pub fn page(name: &str, problems: usize) -> String {

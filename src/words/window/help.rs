@@ -1,5 +1,7 @@
 //! The help: what signs mean, shortcuts, the format of a dataset, about Opatlas.
 
+use std::collections::BTreeMap;
+
 use crate::query::measure::Statement;
 use crate::words::{LegendSign, counted};
 
@@ -161,7 +163,7 @@ pub const SHOW_SOURCES: &str = "Show the sources";
 pub const ABOUT_PARTS: [(&str, &str); 3] = [
     (
         "Your data stays here",
-        "Opatlas never uses the network. It reads the files you open, and writes where you say. A source’s address opens in your browser when you click it.",
+        "Opatlas never uses the network: nothing is fetched, counted or sent. It reads the files you open, and writes where you say. It speaks only with your own desktop, for windows, file dialogs and screen readers. A source’s address opens in your browser when you click it.",
     ),
     (
         "Licences",
@@ -172,3 +174,27 @@ pub const ABOUT_PARTS: [(&str, &str); 3] = [
         "Codes and names are those of ISO 3166-1, with XKX for Kosovo, regions those of the United Nations. Neither takes a position on the status of a territory.",
     ),
 ];
+
+/// Over what others made that is in the program.
+pub const MADE_WITH: &str = "Made with";
+/// Before it.
+pub const MADE_WITH_NOTE: &str = "These parts are by others, each under a licence that allows it. The packages hold the texts of all of these licences, in THIRD-PARTY.txt.";
+
+/// Every crate that is compiled in, a line each: its name and its licence.
+const CRATES: &str = include_str!("../../../assets/licences/crates.txt");
+
+/// What others made that is in the program: names by licence, those of most first.
+pub fn made_with() -> Vec<String> {
+    let mut by_licence: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (name, licence) in CRATES.lines().filter_map(|line| line.split_once(' ')) {
+        by_licence.entry(licence).or_default().push(name);
+    }
+    let mut all: Vec<(&str, Vec<&str>)> = by_licence.into_iter().collect();
+    all.sort_by_key(|(_, names)| std::cmp::Reverse(names.len()));
+    all.into_iter()
+        .map(|(licence, names)| {
+            let licence = licence.replace(" OR ", " or ").replace(" AND ", " and ");
+            format!("{licence}: {}", names.join(", "))
+        })
+        .collect()
+}

@@ -1,6 +1,6 @@
 //! What the status line says just happened.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::words::names::file_named;
 
@@ -42,4 +42,17 @@ pub fn changed(name: &str, has_problems: bool) -> String {
         "was read again"
     };
     format!("{} changed and {how}", file_named(name))
+}
+
+/// Files that were open when the program ended, and are not there any more.
+pub fn gone(paths: &[PathBuf]) -> String {
+    let paths: Vec<String> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let are = if paths.len() == 1 { "is" } else { "are" };
+    format!(
+        "What was open {are} not there any more: {}",
+        paths.join(", ")
+    )
 }

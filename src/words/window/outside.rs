@@ -56,3 +56,11 @@ pub fn stopped(task: &str, why: &str) -> String {
 
 /// The thread that reads files is gone.
 pub const NO_READER: &str = "Files can no longer be read; start Opatlas again";
+
+/// What is copied where an address cannot be followed.
+pub const THE_ADDRESS: &str = "the address";
+
+/// An address that no program takes.
+pub fn no_browser(address: &str) -> String {
+    format!("No browser could be started; the address is on the clipboard: {address}")
+}

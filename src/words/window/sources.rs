@@ -31,21 +31,21 @@ pub const HEADS: [(&str, &str); 8] = [
     ("Figures", "figures supported"),
     ("Cases", "cases told"),
     ("Only source", "figures no other source states"),
-    ("Differs", "figures another source contradicts"),
+    ("Disagrees", "figures on which another source disagrees"),
 ];
 
-/// "82 publications · 19 figures rest on one source alone · 40 differ from another".
+/// "82 publications · 19 figures rest on one source alone · 40 disagree with another".
 pub fn summary(counts: &[SourceCounts]) -> String {
     if counts.is_empty() {
         return String::new();
     }
     let alone: usize = counts.iter().map(|row| row.alone).sum();
-    let differing = counts.iter().filter(|row| row.disagreeing > 0).count();
+    let disagreeing = counts.iter().filter(|row| row.disagreeing > 0).count();
     format!(
-        "{} · {} on one source alone · {} from another",
+        "{} · {} on one source alone · {} with another",
         counted(counts.len(), "publication", "publications"),
         counted(alone, "figure rests", "figures rest"),
-        counted(differing, "differs", "differ"),
+        counted(disagreeing, "disagrees", "disagree"),
     )
 }
 
@@ -65,8 +65,8 @@ pub struct Rests {
     pub cases: String,
     /// "only source for 3".
     pub alone: String,
-    /// "differs in 5".
-    pub differs: String,
+    /// "disagrees in 5".
+    pub disagrees: String,
 }
 
 impl Rests {
@@ -80,16 +80,16 @@ impl Rests {
             figures: told(counts.figures, counted(counts.figures, "figure", "figures")),
             cases: told(counts.cases, counted(counts.cases, "case", "cases")),
             alone: told(counts.alone, format!("only source for {}", counts.alone)),
-            differs: told(
+            disagrees: told(
                 counts.disagreeing,
-                format!("differs in {}", counts.disagreeing),
+                format!("disagrees in {}", counts.disagreeing),
             ),
         }
     }
 
     /// What there is of them, in one line: "7 figures · only source for 3 · 3 cases".
     pub fn line(&self) -> String {
-        let parts = [&self.figures, &self.alone, &self.differs, &self.cases];
+        let parts = [&self.figures, &self.alone, &self.disagrees, &self.cases];
         let told: Vec<&str> = parts
             .into_iter()
             .map(String::as_str)
