@@ -140,6 +140,26 @@ impl Fault {
             ) | Self::Shape(ShapeFault::NotOneOf { .. } | ShapeFault::NoField { .. })
         )
     }
+
+    /// What it has in common with others where somebody writes so throughout, as another program
+    /// or language has it: the same fault of no text. `None` where it is no such habit.
+    pub fn habit(&self) -> Option<Self> {
+        let text = String::new();
+        Some(match self {
+            Self::Sign(SignFault::OddMarks(mark, _)) => SignFault::OddMarks(*mark, text).into(),
+            Self::Sign(SignFault::NotAColon(sign, _)) => {
+                SignFault::NotAColon(sign.clone(), text).into()
+            }
+            Self::Sign(SignFault::NoComma(_)) => SignFault::NoComma(text).into(),
+            Self::Shape(ShapeFault::QuotedField(..)) => ShapeFault::QuotedField(text, 0).into(),
+            Self::File(_)
+            | Self::Sign(_)
+            | Self::Shape(_)
+            | Self::Number(_)
+            | Self::Date(_)
+            | Self::Record(_) => return None,
+        })
+    }
 }
 
 macro_rules! kinds {
