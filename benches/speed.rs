@@ -184,10 +184,27 @@ fn full_page_in_its_window(bencher: Bencher<'_, '_>, kind: Kind) {
     in_a_window(bencher, &state);
 }
 
+/// The same while someone hears the window.
+#[divan::bench]
+fn full_page_heard(bencher: Bencher<'_, '_>) {
+    let mut state = State::default();
+    for read in opatlas::app::embedded() {
+        state.apply(Command::ReadingDone(Box::new(read)));
+    }
+    let comparison = full_page(&state.atlas);
+    state.apply(Command::Compare(comparison));
+    let ctx = Context::default();
+    ctx.enable_accesskit();
+    frames(bencher, &ctx, &state);
+}
+
 /// Frames of a window, each whole.
 fn in_a_window(bencher: Bencher<'_, '_>, state: &State) {
-    let ctx = Context::default();
-    install(&ctx);
+    frames(bencher, &Context::default(), state);
+}
+
+fn frames(bencher: Bencher<'_, '_>, ctx: &Context, state: &State) {
+    install(ctx);
     let mut scratch = ui::Scratch::default();
     let input = || RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),

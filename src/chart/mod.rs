@@ -28,7 +28,9 @@ pub use showing::{Showing, Zoom};
 pub use shown::{MetricShown, OperationShown, Shown, Subject};
 pub use signs::drawn_open;
 pub use table::{FiguresTable, TableHead, TableRow};
-pub use ticks::{Tick, log_ticks, round_step, ticks, ticks_between, ticks_within, time_ticks};
+pub use ticks::{
+    Tick, log_ticks, round_step, ticks, ticks_between, ticks_in_steps, ticks_within, time_ticks,
+};
 pub use why_not::why_not;
 
 pub use crate::query::kind::Kind;

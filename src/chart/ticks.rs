@@ -33,7 +33,16 @@ pub fn ticks_within(low: f64, high: f64, wanted: usize, suffix: &str, signed: bo
             label: "0".to_owned(),
         }];
     }
-    let step = round_step(span / wanted as f64);
+    ticks_in_steps(
+        (low, high),
+        round_step(span / wanted as f64),
+        suffix,
+        signed,
+    )
+}
+
+/// Grid lines at the multiples of a step between two ends; see [`ticks_within`].
+pub fn ticks_in_steps((low, high): (f64, f64), step: f64, suffix: &str, signed: bool) -> Vec<Tick> {
     let first = (low / step - 1e-9).ceil() as i64;
     let last = (high / step + 1e-9).floor() as i64;
     let most = first.abs().max(last.abs()) as f64;

@@ -83,8 +83,8 @@ impl<'a> DotsFit<'a> {
         let names = rows.iter().map(|row| row.name.size().x);
         Self {
             left: names.fold(0.0, f32::max) + space::M,
-            title: small(&words::rightwards(&dots.axis.title), Weight::Regular, width),
-            line: small("Ag", Weight::Regular, width).size().y,
+            title: typesetter.small_within(&words::rightwards(&dots.axis.title), width),
+            line: typesetter.small_height(),
             rows,
             typesetter,
             spec,

@@ -26,7 +26,6 @@ pub struct Told {
 impl Told {
     /// Lays footnotes out.
     pub fn of(typesetter: &Typesetter<'_>, footnotes: &[Footnote], width: f32) -> Self {
-        let small = |text: &str| typesetter.line(text, Weight::Regular, size::SMALL);
         let mut told = Self::default();
         let mut footnotes = footnotes
             .iter()
@@ -35,7 +34,7 @@ impl Told {
         if footnotes.peek().is_none() {
             return told;
         }
-        let gap = small("x x").size().x - small("xx").size().x;
+        let gap = typesetter.small("x x").size().x - typesetter.small("xx").size().x;
         for footnote in footnotes {
             told.height += space::S;
             let lead = format!("{} ({}):", footnote.lead, footnote.mentions.len());
@@ -54,7 +53,7 @@ impl Told {
             });
             let more = (count > NAMED).then(|| (and_more(count - NAMED), Vec::new()));
             for (text, figures) in named.chain(more) {
-                let galley = typesetter.text(&text, Weight::Regular, size::SMALL, width);
+                let galley = typesetter.small_within(&text, width);
                 let taken = galley.size();
                 if x > 0.0 && x + taken.x > width {
                     x = 0.0;

@@ -8,7 +8,7 @@ use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::matrix_fit::{Block, Heads, MatrixFit, count_words, gap};
 use super::placed::{Form, Hit, PlacedMark, PlacedPicture, PlacedText};
-use super::theme::{Weight, size, space};
+use super::theme::space;
 use crate::chart::{MatrixRow, Statement};
 use crate::words;
 
@@ -53,7 +53,7 @@ impl Placing<'_> {
     /// Adds a text whose middle, or the part `across` of its width, lies at a place.
     fn put(&self, placed: &mut PlacedPicture, text: &str, pos: Pos2, across: f32) {
         let typesetter = self.fit.typesetter;
-        let galley = typesetter.line(text, Weight::Regular, size::SMALL);
+        let galley = typesetter.small(text);
         let size = galley.size();
         let pos = pos - vec2(across * size.x, size.y / 2.0);
         placed.put(&galley, pos, typesetter.palette.ink_soft);
@@ -83,8 +83,7 @@ impl Placing<'_> {
         }
         for (unit, labels) in fit.matrix.units.iter().zip(&fit.labels) {
             if self.block.units {
-                let typesetter = fit.typesetter;
-                let heading = typesetter.line(&unit.unit, Weight::Regular, size::SMALL);
+                let heading = fit.typesetter.small(&unit.unit);
                 let pos = pos2(self.left, y + space::XS);
                 placed.put(&heading, pos, palette.ink_faint);
             }
@@ -116,7 +115,7 @@ impl Placing<'_> {
         let middle = y + space::S + fit.line / 2.0;
         let text = words::reported_of(fit.matrix.rows());
         let typesetter = fit.typesetter;
-        let total = typesetter.text(&text, Weight::Regular, size::SMALL, fit.labels_width);
+        let total = typesetter.small_within(&text, fit.labels_width);
         let color = typesetter.palette.ink_soft;
         placed.put(&total, pos2(self.left, y + space::S), color);
         for (index, reported) in fit.matrix.totals[self.columns.clone()].iter().enumerate() {

@@ -86,9 +86,7 @@ impl<'a> MatrixFit<'a> {
         matrix: &'a Matrix,
         width: f32,
     ) -> Self {
-        let small =
-            |text: &str, width: f32| typesetter.text(text, Weight::Regular, size::SMALL, width);
-        let on_line = |text: &str| small(text, f32::INFINITY).size();
+        let on_line = |text: &str| typesetter.small(text).size();
         let rows = || matrix.units.iter().flat_map(|unit| &unit.rows);
         let label = |row: &MatrixRow| spec.metrics[row.metric].label.as_str();
         let natural = rows().map(|row| on_line(label(row)).x).fold(0.0, f32::max);
@@ -106,11 +104,12 @@ impl<'a> MatrixFit<'a> {
         let across = columns.div_ceil(columns.div_ceil(fitting));
         let labels = matrix.units.iter().map(|unit| {
             let rows = unit.rows.iter();
-            rows.map(|row| small(label(row), labels_width)).collect()
+            rows.map(|row| typesetter.small_within(label(row), labels_width))
+                .collect()
         });
         let mut fit = Self {
             labels: labels.collect(),
-            line: on_line("Ag").y,
+            line: typesetter.small_height(),
             typesetter,
             spec,
             matrix,

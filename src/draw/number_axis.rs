@@ -7,7 +7,7 @@ use egui::{Rect, pos2};
 use super::axis_range::{AxisKind, AxisRange};
 use super::placed::PlacedPicture;
 use super::points::ARROW;
-use super::theme::{Weight, size, space};
+use super::theme::space;
 use super::typesetter::Typesetter;
 use crate::chart::{NumberAxis, Tick, log_ticks, round_step, ticks_within};
 use crate::model::{Amount, Open};
@@ -109,7 +109,7 @@ impl<'a> Axis<'a> {
         placed: &mut PlacedPicture,
         field: Rect,
     ) {
-        let width = |text: &str| typesetter.line(text, Weight::Regular, size::SMALL).size().x;
+        let width = |text: &str| typesetter.small(text).size().x;
         let ticks = self.ticks(width).into_iter();
         let ticks = ticks.map(|tick| (self.range.along(tick.at), tick.label));
         place_across(typesetter, placed, field, ticks);
@@ -203,7 +203,7 @@ pub(super) fn place_across(
     for (along, label) in ticks {
         let (x, foot) = (field.left() + along, field.bottom());
         placed.rule(pos2(x, field.top()), pos2(x, foot), palette.grid);
-        let galley = typesetter.line(&label, Weight::Regular, size::SMALL);
+        let galley = typesetter.small(&label);
         let width = galley.size().x;
         let start = (x - width / 2.0).min(field.right() - width);
         if start < last_right + space::S {

@@ -7,9 +7,9 @@ use eframe::egui;
 use egui::Galley;
 
 use super::scale::Scale;
-use super::theme::{Weight, size, space};
+use super::theme::space;
 use super::typesetter::Typesetter;
-use crate::chart::{Panel, PanelAxis, Shown, Tick, ticks, ticks_between};
+use crate::chart::{Panel, PanelAxis, Shown, Tick, ticks, ticks_between, ticks_in_steps};
 use crate::model::Amount;
 
 /// How far apart grid lines are about.
@@ -60,32 +60,41 @@ pub fn axis_ticks(
     let most = (length / APART).clamp(2.0, 6.0) as usize;
     // Where all numbers are whole, half a unit would be nothing.
     let whole = amounts.iter().all(|amount| amount.number().fract() == 0.0);
-    let upto = |to: f64, wanted: usize| {
-        let mut ticks = if axis.signed {
-            ticks_between(low, to, wanted, axis.suffix)
-        } else {
-            ticks(to, wanted, axis.suffix)
-        };
-        // One number beyond the longest bar is enough.
-        let beyond = ticks.iter().position(|tick| tick.at >= high * (1.0 - 1e-9));
-        ticks.truncate(beyond.map_or(ticks.len(), |last| last + 1));
+    let fitting = |ticks: Vec<Tick>| {
         let in_parts = whole && ticks.iter().any(|tick| tick.at.fract() != 0.0);
         let fitting = if in_parts { Vec::new() } else { ticks };
-        Some((placed(typesetter, fitting, scale, room)?, beyond.is_some()))
+        placed(typesetter, fitting, scale, room)
+    };
+    let upto = |high: f64, wanted: usize| {
+        let ticks = if axis.signed {
+            ticks_between(low, high, wanted, axis.suffix)
+        } else {
+            ticks(high, wanted, axis.suffix)
+        };
+        // At best the longest bar ends between two numbers, as far as the plot reaches.
+        let around = match ticks.as_slice() {
+            [.., one, last] if last.at < high * (1.0 - 1e-9) => {
+                let step = last.at - one.at;
+                let next = last.at + step;
+                let ends = (low, next + step / 2.0);
+                (next <= scale.domain.1)
+                    .then(|| ticks_in_steps(ends, step, axis.suffix, axis.signed))
+            }
+            _ => None,
+        };
+        around.and_then(fitting).or_else(|| fitting(ticks))
     };
     let enough = if length < LONG { 1 } else { 2 };
     let beyond_zero =
         |ticks: &Vec<AxisTick>| ticks.iter().filter(|tick| tick.at != 0.0).count() >= enough;
-    // Denser where about as many as wanted happen to be too few.
+    // Denser where about as many as wanted happen to be too few; then beyond the longest bar,
+    // as far as the plot reaches.
     let tries = || (1..=most).rev().chain(most + 1..=most + DENSER);
-    let all = |to: f64| tries().filter_map(move |wanted| upto(to, wanted));
-    // At best the longest bar ends between two numbers, as far as the plot reaches.
-    let mut around = all(scale.domain.1).filter(|&(_, beyond)| beyond);
-    let found = around.find(|(ticks, _)| beyond_zero(ticks));
-    found
-        .or_else(|| all(high).find(|(ticks, _)| beyond_zero(ticks)))
-        .or_else(|| all(high).max_by_key(|(ticks, _)| ticks.len()))
-        .map(|(ticks, _)| ticks)
+    let all = |high: f64| tries().filter_map(move |wanted| upto(high, wanted));
+    all(high)
+        .find(beyond_zero)
+        .or_else(|| all(scale.domain.1).find(beyond_zero))
+        .or_else(|| all(high).max_by_key(Vec::len))
         .or_else(|| placed(typesetter, ticks(0.0, 1, ""), scale, room))
         .unwrap_or_default()
 }
@@ -100,7 +109,7 @@ fn placed(
     let placed: Vec<AxisTick> = ticks
         .into_iter()
         .map(|tick| {
-            let label = typesetter.line(&tick.label, Weight::Regular, size::SMALL);
+            let label = typesetter.small(&tick.label);
             let width = label.size().x;
             let centred = scale.x(tick.at) - width / 2.0;
             AxisTick {

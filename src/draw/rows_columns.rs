@@ -2,7 +2,8 @@
 
 use eframe::egui::Vec2;
 
-use super::rows_fit::{BAR, Fit, GROUP_GAP, GroupAt, Lines, column_gap, is_few};
+use super::rows_fit::{BAR, Fit, GROUP_GAP, GroupAt, column_gap, is_few};
+use super::rows_lines::Lines;
 
 /// The thickness from which a bar is comfortable to look at, so that more columns are not
 /// wanted; and where words between names and bars would leave bars in columns short.

@@ -57,7 +57,6 @@ impl<'a> ScatterFit<'a> {
         scatter: &'a Scatter,
         width: f32,
     ) -> Self {
-        let small = |text: &str| typesetter.text(text, Weight::Regular, size::SMALL, width);
         let empty = scatter.points.is_empty() && scatter.x.range.is_none();
         let nothing = empty.then(|| {
             let sentence = words::NONE_STATES_BOTH;
@@ -79,10 +78,10 @@ impl<'a> ScatterFit<'a> {
         Self {
             points: points.collect(),
             titles: [
-                small(&words::upwards(&scatter.y.title)),
-                small(&words::rightwards(&scatter.x.title)),
+                typesetter.small_within(&words::upwards(&scatter.y.title), width),
+                typesetter.small_within(&words::rightwards(&scatter.x.title), width),
             ],
-            line: small("Ag").size().y,
+            line: typesetter.small_height(),
             nothing,
             typesetter,
             spec,
@@ -168,7 +167,9 @@ impl<'a> ScatterFit<'a> {
         let mut y_ticks = y.ticks(|_| self.line);
         // A number at the very bottom would touch those under the axis.
         y_ticks.retain(|tick| y.range.along(tick.at) >= space::XS);
-        let widths = y_ticks.iter().map(|tick| self.label(&tick.label).size().x);
+        let widths = y_ticks
+            .iter()
+            .map(|tick| self.typesetter.small(&tick.label).size().x);
         let gutter = widths.fold(0.0, f32::max) + space::S;
         let rect = Rect::from_min_max(
             pos2(body.left() + gutter, body.top() + over),
@@ -181,11 +182,6 @@ impl<'a> ScatterFit<'a> {
             y,
             y_ticks,
         }
-    }
-
-    fn label(&self, text: &str) -> Arc<Galley> {
-        let typesetter = self.typesetter;
-        typesetter.line(text, Weight::Regular, size::SMALL)
     }
 }
 
@@ -285,7 +281,7 @@ impl Field<'_> {
         for tick in &self.y_ticks {
             let y = bottom - self.y.range.along(tick.at);
             placed.rule(pos2(left, y), pos2(right, y), palette.grid);
-            let galley = fit.label(&tick.label);
+            let galley = fit.typesetter.small(&tick.label);
             let pos = pos2(left - space::S - galley.size().x, y - galley.size().y / 2.0);
             placed.put(&galley, pos, palette.ink_faint);
         }

@@ -8,7 +8,7 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use super::axis_range::{AxisKind, AxisRange};
 use super::number_axis::place_across;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture, Span, openness};
-use super::theme::{Weight, size, space};
+use super::theme::space;
 use super::timeline_fit::{KEY_CIRCLE, LABEL_GAP, Label, LaneTexts, TimelineFit, circle_radius};
 use super::timeline_lanes::{Circle, LanePlaced};
 use crate::chart::{InTime, ticks, time_ticks};
@@ -159,8 +159,7 @@ impl TimelineFit<'_> {
         let tenth = first.as_ref().and_then(|tick| round(tick.at / 10.0));
         for tick in [first, tenth].into_iter().flatten() {
             let radius = circle_radius(tick.at, self.largest, largest);
-            let typesetter = self.typesetter;
-            let label = typesetter.line(&tick.label, Weight::Regular, size::SMALL);
+            let label = self.typesetter.small(&tick.label);
             let width = 2.0 * radius + LABEL_GAP + label.size().x;
             if x + width > min.x + self.width {
                 break;

@@ -113,7 +113,7 @@ impl<'a> TimelineFit<'a> {
             let weight = Weight::of_name(spec.operation_of(row.figure).quiet);
             let name = small(&row.name, weight, width * 0.5);
             let figure = spec.figures[row.figure].starred();
-            let figure = small(&figure, Weight::Regular, width * 0.5);
+            let figure = typesetter.small_within(&figure, width * 0.5);
             Label::of(name, figure, width * 0.5)
         };
         let lane = |lane: &'a Lane| LaneTexts {
@@ -130,8 +130,8 @@ impl<'a> TimelineFit<'a> {
             spec,
             timeline,
             lanes: timeline.lanes.iter().map(lane).collect(),
-            area: small(&area, Weight::Regular, width * 0.5),
-            axis: small("Ag", Weight::Regular, f32::INFINITY).size().y + space::S,
+            area: typesetter.small_within(&area, width * 0.5),
+            axis: typesetter.small_height() + space::S,
             width,
             stacked: false,
             time: Rangef::new(0.0, width),
@@ -168,8 +168,7 @@ impl<'a> TimelineFit<'a> {
     /// What stands under the operations whose days are not known.
     pub(super) fn undated_head(&self) -> Arc<Galley> {
         let text = words::when(None);
-        self.typesetter
-            .text(&text, Weight::Regular, size::SMALL, self.width * 0.5)
+        self.typesetter.small_within(&text, self.width * 0.5)
     }
 
     /// The least height of the whole body.

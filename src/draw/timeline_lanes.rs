@@ -14,7 +14,7 @@ const LANE: f32 = 112.0;
 /// Over and under what stands in a lane.
 const LANE_PAD: f32 = 5.0;
 /// How much smaller circles may be so that more of them stand beside one another.
-const WORTH: f32 = 0.6;
+const WORTH: f32 = 0.75;
 
 /// Lanes with everything in its place.
 pub(super) struct Lanes {

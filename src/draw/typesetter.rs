@@ -9,7 +9,7 @@ use egui::{Align, Color32, FontId, Galley, vec2};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::order;
-use super::theme::{Palette, Weight, font};
+use super::theme::{Palette, Weight, font, size};
 
 /// Lays out texts.
 pub struct Typesetter<'a> {
@@ -33,6 +33,21 @@ impl<'a> Typesetter<'a> {
     /// A text on one line.
     pub fn line(&self, text: &str, weight: Weight, size: f32) -> Arc<Galley> {
         self.text(text, weight, size, f32::INFINITY)
+    }
+
+    /// A text of notes and axes on one line.
+    pub fn small(&self, text: &str) -> Arc<Galley> {
+        self.line(text, Weight::Regular, size::SMALL)
+    }
+
+    /// A text of notes and axes on as many lines as the width asks for.
+    pub fn small_within(&self, text: &str, width: f32) -> Arc<Galley> {
+        self.text(text, Weight::Regular, size::SMALL, width)
+    }
+
+    /// How high a line of them is.
+    pub fn small_height(&self) -> f32 {
+        self.small("Ag").size().y
     }
 
     /// A text that has been laid out on one line, on as many as the width asks for.

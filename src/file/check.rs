@@ -1,6 +1,7 @@
 //! What every record is held to: ids that exist, dates that can be, countries that are, numbers
 //! that make sense. Each check leaves out the smallest part it can.
 
+use super::address;
 use super::country_names;
 use super::dates;
 use super::format;
@@ -15,7 +16,7 @@ use crate::model::fault::{Noun, NumberFault, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
     Country, Fault, LARGEST_NUMBER, LeftOut, MetricId, OperationId, PartialDate, Quantity, Report,
-    SourceId,
+    SourceId, Trail,
 };
 
 /// How much it takes to guess a country, in names of ids.
@@ -303,6 +304,7 @@ impl<'c> Check<'c> {
             let source = self.source(&at.field("source"), report.source, Noun::Report);
             let note = self.optional(&at, "note", report.note);
             let wording = self.optional(&at, "wording", report.wording);
+            let trail = self.trail(&at, report.excerpt, report.archived, report.checked);
             let (true, Some(source)) = (possible, source) else {
                 continue;
             };
@@ -323,9 +325,51 @@ impl<'c> Check<'c> {
                 wording,
                 preferred: report.preferred,
                 note,
+                trail,
             });
         }
         kept
+    }
+
+    /// How a report can be checked again.
+    fn trail(
+        &mut self,
+        at: &Path<'_>,
+        excerpt: Option<String>,
+        archived: Option<String>,
+        checked: Option<format::Check>,
+    ) -> Option<Box<Trail>> {
+        let excerpt = self.optional(at, "excerpt", excerpt);
+        if let Some(excerpt) = &excerpt {
+            let at = at.field("excerpt");
+            let words = excerpt.split_whitespace().count();
+            if words > Trail::MOST_WORDS {
+                self.warn(&at, RecordFault::LongExcerpt(words, Trail::MOST_WORDS));
+            }
+            self.disclosures(&at, excerpt, Telling::AgesAndNames);
+        }
+        let mut archived = self.optional(at, "archived", archived);
+        if let Some(fault) = archived.as_deref().and_then(address::fault) {
+            let fault = if let RecordFault::NotAnAddress(text) = fault {
+                RecordFault::NoKeptCopy(text)
+            } else {
+                fault
+            };
+            self.refuse(&at.field("archived"), fault, Part::Field("archived"));
+            archived = None;
+        }
+        let checked = checked.and_then(|check| {
+            let at = at.field("checked");
+            let by = self.line(&at.field("by"), "by", check.by);
+            let day = self.date(&at.field("day"), &check.day, Part::The(Noun::Check));
+            day.map(|day| (day, by))
+        });
+        let trail = Trail {
+            excerpt,
+            archived,
+            checked,
+        };
+        (trail != Trail::default()).then(|| Box::new(trail))
     }
 
     /// Asks about quantities that can be but hardly are meant.

@@ -30,6 +30,7 @@ pub enum Noun {
     Figure,
     Reference,
     Report,
+    Check,
     GroupOfPeople,
     PartOfGroup,
     Seizure,
@@ -89,6 +90,15 @@ pub enum Part {
 }
 
 impl LeftOut {
+    /// Whether it tells only how a report can be checked again: no number is missing for it.
+    pub fn is_trail(&self) -> bool {
+        match self.part {
+            Part::The(noun) | Part::This(noun) => noun == Noun::Check,
+            Part::Field(name) => ["excerpt", "archived", "checked"].contains(&name),
+            Part::It | Part::Second | Part::Repeated | Part::Rest | Part::Figure(_) => false,
+        }
+    }
+
     /// A part of which no more is known.
     pub fn part(part: Part) -> Self {
         Self {
@@ -552,6 +562,10 @@ pub enum RecordFault {
     NoSource,
     /// A case has the same words in this field as another.
     SameWords(&'static str, String),
+    /// As `NotAnAddress`, where an address may be left out.
+    NoKeptCopy(String),
+    /// An excerpt of so many words, and the most there may be.
+    LongExcerpt(usize, usize),
     /// A stop has neither a country nor a place.
     NoStop,
     /// The number of a part of a group has no report.

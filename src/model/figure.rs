@@ -35,6 +35,11 @@ pub enum Divisor {
     Country,
 }
 
+impl Trail {
+    /// More words of a source than these are more than a citation.
+    pub const MOST_WORDS: usize = 40;
+}
+
 impl Divisor {
     /// Every divisor.
     pub const ALL: [Self; 2] = [Self::Day, Self::Country];
@@ -61,6 +66,19 @@ pub struct Report {
     pub preferred: bool,
     /// What a reader should know about this statement.
     pub note: Option<String>,
+    /// How it can be checked again, as far as the dataset says.
+    pub trail: Option<Box<Trail>>,
+}
+
+/// How a report can be checked again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Trail {
+    /// The source's sentence that states it, word by word.
+    pub excerpt: Option<String>,
+    /// The web address of a kept copy of the page.
+    pub archived: Option<String>,
+    /// When it was last compared with the source, and by whom.
+    pub checked: Option<(PartialDate, String)>,
 }
 
 /// One metric's value for one operation: everything its sources state. Never empty; a metric

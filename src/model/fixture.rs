@@ -17,6 +17,7 @@ pub fn report(quantity: Quantity, source: &str) -> Report {
         wording: None,
         preferred: false,
         note: None,
+        trail: None,
     }
 }
 

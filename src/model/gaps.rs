@@ -21,6 +21,9 @@ pub struct Gaps {
 impl Gaps {
     /// Notes what one problem of a file leaves out.
     pub fn add(&mut self, file: &str, left_out: &LeftOut) {
+        if left_out.is_trail() {
+            return;
+        }
         self.figures.extend(left_out.figures.iter().cloned());
         self.fields.extend(left_out.fields.iter().cloned());
         let Some((noun, id)) = &left_out.record else {

@@ -32,7 +32,7 @@ pub use countries::Region;
 pub use country::Country;
 pub use date::{Days, PartialDate};
 pub use fault::{Fault, LeftOut};
-pub use figure::{Dispute, Divisor, Figure, Metric, Report};
+pub use figure::{Dispute, Divisor, Figure, Metric, Report, Trail};
 pub use gaps::Gaps;
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
 pub use operation::{

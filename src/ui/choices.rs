@@ -9,7 +9,7 @@ use super::narrow::kept_search_ui;
 use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
-use super::widgets::{heading_ui, icon_button_ui, label_ui};
+use super::widgets::{heading_ui, icon_button_ui, label_ui, wrapped_ui};
 use super::{choices_figures, choices_operations};
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -148,11 +148,13 @@ pub(super) fn section_ui(
                 Section::Operations => choices_operations::list_ui(ui, state, &typed, commands),
             };
             if !found {
-                let says = match section {
-                    Section::Figures => compare::NO_FIGURE,
-                    Section::Operations => compare::NO_OPERATION,
+                let says = match (section, typed.trim().is_empty()) {
+                    (Section::Figures, false) => compare::NO_FIGURE,
+                    (Section::Operations, false) => compare::NO_OPERATION,
+                    (Section::Figures, true) => compare::NO_FIGURE_REPORTED,
+                    (Section::Operations, true) => compare::NO_OPERATION_OPEN,
                 };
-                label_ui(ui, TEXT.soft(), says);
+                wrapped_ui(ui, TEXT.soft(), says);
             }
             ui.add_space(space::M);
         });

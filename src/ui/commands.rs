@@ -110,112 +110,69 @@ impl Action {
         Self::OpenEmbedded,
     ];
 
-    /// What it is called and what it is for.
-    fn told(self) -> Told {
+    /// What it is called and what it is for, and its icon.
+    fn row(self) -> (Told, &'static str) {
         match self {
-            Self::OpenFiles => words::OPEN_FILES,
-            Self::TypePath => words::TYPE_PATH,
-            Self::NewStarter => words::NEW_STARTER,
-            Self::OpenEmbedded => words::OPEN_EMBEDDED,
-            Self::Export => words::EXPORT,
-            Self::Undo => words::UNDO,
-            Self::Redo => words::REDO,
-            Self::ShowEverything => words::SHOW_EVERYTHING,
-            Self::TakeOffPins => words::TAKE_OFF_PINS,
-            Self::Find => words::FIND,
-            Self::Commands => words::SEARCH,
-            Self::Help => words::HELP,
-            Self::FullTable => words::FULL_TABLE,
-            Self::FoldChoices => words::FOLD_CHOICES,
-            Self::FoldPanel => words::FOLD_PANEL,
-            Self::Beside(Tab::Figures) => words::FIGURES_BESIDE,
-            Self::Beside(Tab::Countries) => words::COUNTRIES_BESIDE,
-            Self::Beside(Tab::Cases) => words::CASES_BESIDE,
-            Self::Draw(kind) => Told {
-                name: kind.name(),
-                meaning: kind.meaning(),
-            },
-            Self::By(measure) => Told {
-                name: measure.name(),
-                meaning: measure.meaning(),
-            },
-            Self::Show(page) => Told {
-                name: page.name(),
-                meaning: match page {
-                    Page::Compare => words::COMPARE,
-                    Page::Countries => words::COUNTRIES,
-                    Page::Cases => words::CASES,
-                    Page::Sources => words::SOURCES,
-                    Page::Problems => words::PROBLEMS,
-                },
-            },
-            Self::Use(Theme::System) => words::SYSTEM_COLOURS,
-            Self::Use(Theme::Light) => words::LIGHT_COLOURS,
-            Self::Use(Theme::Dark) => words::DARK_COLOURS,
+            Self::OpenFiles => (words::OPEN_FILES, icons::FOLDER_OPEN),
+            Self::TypePath => (words::TYPE_PATH, icons::PENCIL),
+            Self::NewStarter => (words::NEW_STARTER, icons::FILE_PLUS),
+            Self::OpenEmbedded => (words::OPEN_EMBEDDED, icons::DATABASE),
+            Self::Export => (words::EXPORT, icons::EXPORT),
+            Self::Undo => (words::UNDO, icons::ARROW_COUNTER_CLOCKWISE),
+            Self::Redo => (words::REDO, icons::ARROW_CLOCKWISE),
+            Self::ShowEverything => (words::SHOW_EVERYTHING, icons::MAGNIFYING_GLASS),
+            Self::TakeOffPins => (words::TAKE_OFF_PINS, icons::PUSH_PIN),
+            Self::Find => (words::FIND, icons::MAGNIFYING_GLASS),
+            Self::Commands => (words::SEARCH, icons::MAGNIFYING_GLASS),
+            Self::Help => (words::HELP, icons::QUESTION),
+            Self::FullTable => (words::FULL_TABLE, icons::ARROWS_OUT),
+            Self::FoldChoices => (words::FOLD_CHOICES, icons::LIST),
+            Self::FoldPanel => (words::FOLD_PANEL, icons::SIDEBAR),
+            Self::Beside(Tab::Figures) => (words::FIGURES_BESIDE, icons::GRID_NINE),
+            Self::Beside(Tab::Countries) => (words::COUNTRIES_BESIDE, icons::GLOBE),
+            Self::Beside(Tab::Cases) => (words::CASES_BESIDE, icons::FILE_TEXT),
+            Self::Draw(kind) => (words::told(kind.name(), kind.meaning()), kind_icon(kind)),
+            Self::By(measure) => (
+                words::told(measure.name(), measure.meaning()),
+                icons::SLIDERS,
+            ),
+            Self::Use(Theme::System) => (words::SYSTEM_COLOURS, icons::SUN),
+            Self::Use(Theme::Light) => (words::LIGHT_COLOURS, icons::SUN),
+            Self::Use(Theme::Dark) => (words::DARK_COLOURS, icons::MOON),
+            Self::Show(Page::Compare) => (words::COMPARE, icons::CHART_BAR_HORIZONTAL),
+            Self::Show(Page::Countries) => (words::COUNTRIES, icons::GLOBE),
+            Self::Show(Page::Cases) => (words::CASES, icons::FILE_TEXT),
+            Self::Show(Page::Sources) => (words::SOURCES, icons::NEWSPAPER),
+            Self::Show(Page::Problems) => (words::PROBLEMS, icons::WARNING),
         }
     }
 
     /// Its name on buttons and in menus; it ends in "…" where more is asked.
     pub fn text(self) -> &'static str {
-        self.told().name
+        self.row().0.name
     }
 
     /// What it is for, in one line.
     pub fn tooltip(self) -> &'static str {
-        self.told().meaning
+        self.row().0.meaning
     }
 
     /// What it is one of, where its name alone does not say; else empty.
     pub fn one_of(self) -> &'static str {
-        match self {
-            Self::Draw(_) => words::KIND,
-            Self::By(_) => words::MEASURE,
-            Self::Beside(_) => words::BESIDE,
-            Self::OpenFiles
-            | Self::TypePath
-            | Self::NewStarter
-            | Self::OpenEmbedded
-            | Self::Export
-            | Self::Undo
-            | Self::Redo
-            | Self::ShowEverything
-            | Self::TakeOffPins
-            | Self::FullTable
-            | Self::FoldChoices
-            | Self::FoldPanel
-            | Self::Find
-            | Self::Commands
-            | Self::Help
-            | Self::Show(_)
-            | Self::Use(_) => "",
+        if let Self::Draw(_) = self {
+            words::KIND
+        } else if let Self::By(_) = self {
+            words::MEASURE
+        } else if let Self::Beside(_) = self {
+            words::BESIDE
+        } else {
+            ""
         }
     }
 
     /// The icon that stands beside its name.
     pub fn icon(self) -> &'static str {
-        match self {
-            Self::OpenFiles => icons::FOLDER_OPEN,
-            Self::TypePath => icons::PENCIL,
-            Self::NewStarter => icons::FILE_PLUS,
-            Self::OpenEmbedded => icons::DATABASE,
-            Self::Help => icons::QUESTION,
-            Self::Export => icons::EXPORT,
-            Self::Undo => icons::ARROW_COUNTER_CLOCKWISE,
-            Self::Redo => icons::ARROW_CLOCKWISE,
-            Self::Find | Self::Commands | Self::ShowEverything => icons::MAGNIFYING_GLASS,
-            Self::TakeOffPins => icons::PUSH_PIN,
-            Self::FullTable => icons::ARROWS_OUT,
-            Self::FoldChoices => icons::LIST,
-            Self::FoldPanel => icons::SIDEBAR,
-            Self::Beside(Tab::Figures) => icons::GRID_NINE,
-            Self::Beside(Tab::Countries) => icons::GLOBE,
-            Self::Beside(Tab::Cases) => icons::FILE_TEXT,
-            Self::Draw(kind) => kind_icon(kind),
-            Self::By(_) => icons::SLIDERS,
-            Self::Show(page) => page_icon(page),
-            Self::Use(Theme::System | Theme::Light) => icons::SUN,
-            Self::Use(Theme::Dark) => icons::MOON,
-        }
+        self.row().1
     }
 
     /// The keys that ask for it; the first are the ones shown.
@@ -330,9 +287,11 @@ impl Action {
             Self::Export => !state.atlas.operations.is_empty(),
             Self::OpenEmbedded => !state.has_embedded(),
             Self::FullTable | Self::FoldChoices | Self::FoldPanel | Self::Beside(_) => {
-                !state.files.is_empty()
+                !state.atlas.operations.is_empty()
             }
-            Self::Draw(_) | Self::By(_) => !state.files.is_empty() && self.why_not(state).is_none(),
+            Self::Draw(_) | Self::By(_) => {
+                !state.atlas.operations.is_empty() && self.why_not(state).is_none()
+            }
             Self::OpenFiles
             | Self::TypePath
             | Self::NewStarter
@@ -350,19 +309,8 @@ impl Action {
     }
 }
 
-/// The icon of a page.
-pub fn page_icon(page: Page) -> &'static str {
-    match page {
-        Page::Compare => icons::CHART_BAR_HORIZONTAL,
-        Page::Countries => icons::GLOBE,
-        Page::Cases => icons::FILE_TEXT,
-        Page::Sources => icons::NEWSPAPER,
-        Page::Problems => icons::WARNING,
-    }
-}
-
 /// What stands for a kind of chart.
-pub(super) fn kind_icon(kind: Kind) -> &'static str {
+fn kind_icon(kind: Kind) -> &'static str {
     match kind {
         Kind::Bars => icons::CHART_BAR_HORIZONTAL,
         Kind::Change => icons::ARROWS_LEFT_RIGHT,

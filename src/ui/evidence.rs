@@ -9,7 +9,7 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::model::{Atlas, Report, Source, SourceId};
+use crate::model::{Atlas, Report, Source, SourceId, Trail};
 use crate::query::evidence::{self, Evidence};
 use crate::state::{Command, Drawer};
 use crate::words::noun;
@@ -194,9 +194,28 @@ fn report_ui(
     if let Some(wording) = &report.wording {
         soft_ui(ui, format!("“{wording}”"));
     }
+    if let Some(trail) = &report.trail {
+        trail_ui(ui, trail, commands);
+    }
     source_ui(ui, &report.source, source, commands);
     if let Some(note) = &report.note {
         note_ui(ui, note.as_str());
+    }
+}
+
+/// The sentence that states a number, and how it can be checked again.
+fn trail_ui(ui: &mut Ui, trail: &Trail, commands: &mut Vec<Command>) {
+    if let Some(excerpt) = &trail.excerpt {
+        text_ui(ui, details::quoted(excerpt));
+    }
+    if let Some((day, by)) = &trail.checked {
+        note_ui(ui, details::checked(*day, by));
+    }
+    if let Some(address) = &trail.archived {
+        let (text, name) = details::KEPT_COPY;
+        if action_ui(ui, icons::ARROW_SQUARE_OUT, text, name).clicked() {
+            commands.push(Command::FollowLink(address.clone()));
+        }
     }
 }
 

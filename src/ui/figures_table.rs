@@ -16,8 +16,8 @@ use super::figures_fit::{Fit, figure, label_room, right_aligned};
 use super::figures_scroll::{AT_REST, Pager, Rest};
 use super::kept::{Letters, kept};
 use super::kin::Kin;
-use super::regions;
 use super::widgets::{action_ui, action_width, hairline_ui, heading_ui};
+use super::{name_node, regions};
 use crate::chart::{ChartSpec, TableHead, TableRow};
 use crate::draw::icons;
 use crate::draw::laid_out;
@@ -64,12 +64,14 @@ pub(super) fn table_ui(
     if fit.labels_over() {
         ui.scope(|ui| {
             regions::group(ui);
+            name_node(ui, Role::Table, panel::FIGURES);
             columns_ui(ui, fit, placed, commands);
         });
         return;
     }
     ui.horizontal_top(|ui| {
         regions::group(ui);
+        name_node(ui, Role::Table, panel::FIGURES);
         ui.vertical(|ui| {
             ui.set_width(fit.labels);
             ui.add_space(placed.heads_height);
@@ -275,6 +277,7 @@ fn columns_ui(ui: &mut Ui, fit: &Fit, placed: &Placed, commands: &mut Vec<Comman
         ui.vertical(|ui| {
             ui.set_width(fit.columns.iter().sum());
             ui.horizontal_top(|ui| {
+                name_node(ui, Role::Row, fit.table.corner);
                 for ((heading, head), &column) in fit
                     .table
                     .columns
@@ -420,6 +423,7 @@ fn cells_ui(
     let palette = Palette::shown(ui.ctx());
     let top = if placed.above > 0.0 { 2.0 } else { LEADING };
     ui.horizontal_top(|ui| {
+        name_node(ui, Role::Row, &row.head.title);
         let cells = row.cells.iter().zip(&placed.cells);
         for ((cell, text), &column) in cells.zip(&fit.columns) {
             let size = vec2(column, placed.height);

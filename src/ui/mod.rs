@@ -62,7 +62,7 @@ mod top_bar;
 mod welcome;
 mod widgets;
 
-pub use commands::{Action, page_icon};
+pub use commands::Action;
 pub use export::{Draft, TableForm};
 pub use finder::Finder;
 pub use help::Help;
@@ -167,7 +167,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     CentralPanel::default().frame(sheet).show(ui, |ui| {
         name_node(ui, Role::Main, state.view.page.name());
         regions::part(ui, Part::Page);
-        if state.files.is_empty() && state.view.page != Page::Problems {
+        if welcome::has_nothing(state) && state.view.page != Page::Problems {
             welcome::welcome_ui(ui, state, scratch, commands);
         } else {
             page_ui(ui, state, scratch, commands);

@@ -98,7 +98,8 @@ fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut Vec<Comman
 /// The way out where no operation is chosen.
 fn nothing_ui(ui: &mut Ui, state: &State, spec: &ChartSpec, commands: &mut Vec<Command>) {
     let comparison = &state.view.comparison;
-    if !matches!(spec.body, Body::Nothing(_)) || !comparison.operations.is_empty() {
+    let chosen = !comparison.operations.is_empty() || state.atlas.operations.is_empty();
+    if !matches!(spec.body, Body::Nothing(_)) || chosen {
         return;
     }
     ui.add_space(space::M);

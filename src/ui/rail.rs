@@ -5,7 +5,7 @@ use egui::{
     Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::commands::{Action, page_icon};
+use super::commands::Action;
 use super::regions;
 use super::style::SMALL;
 use super::tool_button::paint_icon;
@@ -92,7 +92,13 @@ fn item_ui(
     } else {
         middle
     };
-    paint_icon(ui, Some(page_icon(page)), icon, ICON, style.color(ui));
+    paint_icon(
+        ui,
+        Some(Action::Show(page).icon()),
+        icon,
+        ICON,
+        style.color(ui),
+    );
     if named {
         let label = pos2(middle.x, middle.y + 15.0);
         style.paint(ui, label, Align2::CENTER_CENTER, page.name());

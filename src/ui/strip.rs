@@ -11,7 +11,7 @@ use egui::{
 use super::beside::Beside;
 use super::choice::{Choice, Mark, choice_ui};
 use super::choices::{self, Section};
-use super::commands::{Action, kind_icon};
+use super::commands::Action;
 use super::kept::kept;
 use super::regions::{self, Part};
 use super::titles::titles_ui;
@@ -60,7 +60,8 @@ enum Form {
     Icons,
     /// The kinds in a menu.
     Menu,
-    /// What comes and goes, a choice and the way out of a part, by its icon.
+    /// What comes and goes, a choice and the way out of a part, by its icon, and remarks by
+    /// their count.
     Short,
     /// Without what comes and goes.
     Least,
@@ -240,20 +241,20 @@ impl<'a> Strip<'a> {
             }
             Item::Kind(kind) => {
                 let chosen = kind == self.state.view.kind;
-                let named = ToolButton::text(kind.name()).with_icon(kind_icon(kind));
+                let named = ToolButton::text(kind.name()).with_icon(Action::Draw(kind).icon());
                 let button = match self.form {
                     Form::Stacked => named.stacked(),
                     Form::Named => named,
                     Form::Icons | Form::Menu | Form::Short | Form::Least if chosen => named,
                     Form::Icons | Form::Menu | Form::Short | Form::Least => {
-                        ToolButton::icon(kind_icon(kind), kind.name())
+                        ToolButton::icon(Action::Draw(kind).icon(), kind.name())
                     }
                 };
                 let can_be = self.why_not(kind).is_none();
                 button.look(Look::Bare).chosen(chosen).enabled(can_be)
             }
             Item::Kinds => ToolButton::text(self.state.view.kind.name())
-                .with_icon(kind_icon(self.state.view.kind))
+                .with_icon(Action::Draw(self.state.view.kind).icon())
                 .spoken(&self.kind)
                 .opening_menu(),
             Item::Measure => ToolButton::text(self.state.view.comparison.measure.name())
@@ -266,11 +267,10 @@ impl<'a> Strip<'a> {
             Item::Everything if self.form < Form::Short => ToolButton::text(compare::EVERYTHING),
             Item::Everything => ToolButton::icon(icons::ARROWS_OUT, compare::EVERYTHING),
             Item::Remarks => {
-                // Only the count where every kind has its name.
-                let says = if self.form == Form::Stacked {
-                    &self.remark_count
-                } else {
-                    &self.remarks
+                // Only the count where every kind has its name, or there is little room.
+                let says = match self.form {
+                    Form::Named | Form::Icons | Form::Menu => &self.remarks,
+                    Form::Stacked | Form::Short | Form::Least => &self.remark_count,
                 };
                 let button = ToolButton::text(says).with_icon(icons::INFO);
                 button.spoken(&self.remarks).look(Look::Bare).opening_menu()

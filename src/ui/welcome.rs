@@ -13,14 +13,20 @@ use super::commands::Action;
 use super::datasets::recent_ui;
 use super::style::{SMALL, TEXT, TITLE};
 use super::tool_button::{Look, ToolButton};
-use super::widgets::{headed_ui, label_ui, wrapped_ui};
+use super::widgets::{headed_ui, label_ui, link_ui, wrapped_ui};
 use crate::draw::theme::{Palette, space};
-use crate::state::{Command, Recent, State};
+use crate::state::{Command, Page, Recent, State};
 use crate::words::window::opening as words;
 
 const WIDTH: f32 = 400.0;
 
-/// Draws what stands in place of a page while no dataset is open.
+/// Whether there is nothing to show on any page but that of the problems: no file is open, or
+/// none of which anything could be used.
+pub(super) fn has_nothing(state: &State) -> bool {
+    state.files.iter().all(|file| file.dataset.is_none())
+}
+
+/// Draws what stands in place of a page while there is nothing to show.
 pub(super) fn welcome_ui(
     ui: &mut Ui,
     state: &State,
@@ -51,8 +57,16 @@ fn column_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut V
         wrapped_ui(ui, TEXT.soft(), state.reading.join(", "));
         return;
     }
-    headed_ui(ui, TITLE.bold(), words::WELCOME);
-    wrapped_ui(ui, TEXT.soft(), words::WELCOME_NOTE);
+    let (title, note) = if state.files.is_empty() {
+        (words::WELCOME, words::WELCOME_NOTE)
+    } else {
+        (words::NOTHING_USED, words::NOTHING_USED_NOTE)
+    };
+    headed_ui(ui, TITLE.bold(), title);
+    wrapped_ui(ui, TEXT.soft(), note);
+    if !state.files.is_empty() && link_ui(ui, words::SHOW_PROBLEMS).clicked() {
+        commands.push(Command::Show(Page::Problems));
+    }
     ui.add_space(space::S);
     ui.spacing_mut().item_spacing.y = space::S;
     let offered = [
@@ -61,7 +75,8 @@ fn column_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut V
         Action::TypePath,
         Action::NewStarter,
     ];
-    for (place, action) in offered.into_iter().enumerate() {
+    let offered = offered.into_iter().filter(|one| one.is_enabled(state));
+    for (place, action) in offered.enumerate() {
         let look = if place == 0 {
             Look::Primary
         } else {

@@ -1091,3 +1091,20 @@ fn a_habit_is_one_problem() {
         well_told(&text, &reading);
     }
 }
+
+#[test]
+fn no_number_is_missing_for_a_fault_in_how_it_can_be_checked() {
+    for trail in [
+        "archived: \"kept\"",
+        "checked: (day: \"06.11.2024\", by: \"desk\")",
+        "checked: (day: \"2024-11-06\")",
+    ] {
+        let with = format!("(quantity: Exactly(2517), source: \"police\", {trail})");
+        let text = SOUND.replace("(quantity: Exactly(2517), source: \"police\")", &with);
+        let reading = file::read("a.ron", text.as_bytes());
+        assert_eq!(reading.problems.len(), 1, "{trail}");
+        let dataset = reading.dataset.unwrap();
+        assert!(dataset.gaps.is_empty(), "{trail}: {:?}", dataset.gaps);
+        assert_eq!(dataset.operations[0].figures.len(), 2, "{trail}");
+    }
+}

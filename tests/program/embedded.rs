@@ -19,7 +19,7 @@ fn datasets() -> Vec<Arc<Dataset>> {
         .collect()
 }
 
-fn atlas() -> Atlas {
+pub fn atlas() -> Atlas {
     Atlas::of(&datasets()).0
 }
 

@@ -30,6 +30,7 @@ fn report(quantity: Quantity, source: &str) -> Report {
         wording: None,
         preferred: false,
         note: None,
+        trail: None,
     }
 }
 

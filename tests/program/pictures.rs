@@ -9,6 +9,7 @@ use opatlas::chart::{Body, ChartSpec, Kind, Showing, Subject, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
 use opatlas::draw::{Form, PlacedPicture, PlacedText, Sheet, Typesetter};
 use opatlas::model::{Amount, Days, Open, Quantity, Sign};
+use opatlas::query::comparison::Comparison;
 use opatlas::query::measure::{Measure, measured};
 use opatlas::words::LegendSign;
 use proptest::prelude::*;
@@ -390,6 +391,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_longest_bar_ends_between_two_numbers_of_its_axis_where_there_is_room() {
+    let atlas = crate::embedded::atlas();
+    let spec = picture(&atlas, &Comparison::telling(&atlas), Showing::default());
+    let placed = laid_out(&spec, vec2(1200.0, 675.0));
+    let texts: BTreeSet<&str> = placed.texts.iter().map(|text| text.galley.text()).collect();
+    assert!(
+        texts.contains("17,793") && texts.contains("20,000"),
+        "{texts:?}"
+    );
+    assert!(
+        texts.contains("nearly 8 million *") && texts.contains("8 million"),
+        "{texts:?}"
+    );
+    assert!(!texts.contains("10 million"), "{texts:?}");
 }
 
 /// How much a sign claims: the number itself, near it, an open side, or only a range.

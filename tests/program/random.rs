@@ -38,6 +38,7 @@ fn report(quantity: Quantity) -> Report {
         wording: word.map(str::to_owned),
         preferred: false,
         note: None,
+        trail: None,
     }
 }
 

@@ -396,6 +396,17 @@ fn nothing_is_cut_in_a_small_window_with_long_titles() {
 }
 
 #[test]
+fn files_of_which_nothing_can_be_used_leave_a_way_to_what_is_wrong_and_to_other_data() {
+    let broken = crate::desk::read("broken.ron", "(format: 1, title: ");
+    let mut window = window([broken, Command::Show(Page::Compare)]);
+    window.get_by_label("Nothing in the open files could be used");
+    window.get_by_label("Open the built-in data");
+    window.get_by_label("Show what is wrong").click();
+    window.run();
+    assert_eq!(window.state().state.view.page, Page::Problems);
+}
+
+#[test]
 fn the_command_palette_finds_a_page_by_the_first_letters() {
     let mut window = window([]);
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);

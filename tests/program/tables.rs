@@ -7,7 +7,7 @@ use std::sync::Arc;
 use opatlas::chart::{ChartSpec, Kind, Showing, Shown, picture};
 use opatlas::export::{Csv, TableFormat, figures_of, table};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::{Atlas, Quantity, Report};
+use opatlas::model::{Atlas, PartialDate, Quantity, Report, Trail};
 use opatlas::query::comparison::Comparison;
 use opatlas::query::countries::{CountryChoice, Wanted};
 use opatlas::query::measure::Measure;
@@ -29,7 +29,7 @@ const AWKWARD: &str = r#"#![enable(implicit_some)]
             status: Preliminary, summary: "One, \"-1\";\t=1\r\n@x", sources: ["s;t", "=s"],
             countries: (count: [(quantity: Between(10, 12), source: "s;t")]),
             figures: {
-                "0012": [(quantity: Between(10, 12), source: "s;t", wording: "10-12", note: "=1"), (quantity: MoreThan(1800), source: "=s", preferred: true)],
+                "0012": [(quantity: Between(10, 12), source: "s;t", wording: "10-12", note: "=1"), (quantity: MoreThan(1800), source: "=s", preferred: true, excerpt: "=More than 1,800; of whom many", archived: "https://example.org/;kept", checked: (day: "2024-11-06", by: "=A; B"))],
                 "checks": [(quantity: About(430), source: "=s"), (quantity: Nearly(500), source: "s;t"), (quantity: UpTo(40), source: "s;t"), (quantity: Dozens, source: "s;t")],
             }),
         (id: "1E5", name: "+1", figures: { "0012": [(quantity: Exactly(999999999999999), source: "=s"), (quantity: AtLeast(0), source: "=s")] }, sources: ["s;t"]),
@@ -122,6 +122,13 @@ fn report(row: &Row) -> Report {
         wording: optional("wording"),
         preferred: row["preferred"] == "true",
         note: optional("note"),
+        trail: Some(Box::new(Trail {
+            excerpt: optional("excerpt"),
+            archived: optional("archived"),
+            checked: PartialDate::parse(&row["checked"])
+                .map(|day| (day, row["checked_by"].clone())),
+        }))
+        .filter(|trail| **trail != Trail::default()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::export::cell::Cell;
 use crate::export::sheet::Column;
-use crate::model::{Atlas, Quantity, Report, Source};
+use crate::model::{Atlas, Quantity, Report, Source, Trail};
 
 /// What stands in a table instead of what a problem leaves out.
 pub const LEFT_OUT: &str = "left_out";
@@ -64,10 +64,14 @@ impl<T> Stated<'_, T> {
     fn quantity(&self) -> Option<Quantity> {
         self.report.map(|report| report.quantity)
     }
+
+    fn trail(&self) -> Option<&Trail> {
+        self.report.and_then(|report| report.trail.as_deref())
+    }
 }
 
 /// The columns of a report.
-pub fn columns<'a, T>() -> [Column<Stated<'a, T>>; 13] {
+pub fn columns<'a, T>() -> [Column<Stated<'a, T>>; 17] {
     [
         ("value", |one| value(one.report)),
         ("qualifier", |one| {
@@ -104,6 +108,20 @@ pub fn columns<'a, T>() -> [Column<Stated<'a, T>>; 13] {
         }),
         ("note", |one| {
             Cell::optional(one.report.and_then(|report| report.note.as_deref()))
+        }),
+        ("excerpt", |one| {
+            Cell::optional(one.trail().and_then(|trail| trail.excerpt.as_deref()))
+        }),
+        ("archived", |one| {
+            Cell::optional(one.trail().and_then(|trail| trail.archived.as_deref()))
+        }),
+        ("checked", |one| {
+            let checked = one.trail().and_then(|trail| trail.checked.as_ref());
+            Cell::date(checked.map(|(day, _)| *day))
+        }),
+        ("checked_by", |one| {
+            let checked = one.trail().and_then(|trail| trail.checked.as_ref());
+            Cell::optional(checked.map(|(_, by)| by.as_str()))
         }),
     ]
 }

@@ -332,6 +332,7 @@ mod tests {
         needs::<Finding>(Finding::RECORD);
         needs::<Support>(Support::RECORD);
         needs::<Report>(Report::RECORD);
+        needs::<Check>(Check::RECORD);
         needs::<Case>(Case::RECORD);
         needs::<People>(People::RECORD);
         needs::<Among>(Among::RECORD);

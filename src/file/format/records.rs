@@ -131,6 +131,15 @@ records! {
         [default] wording: Option<String>, "The source's own word for what it counted";
         [default] preferred: bool, "Whether it is shown instead of the one that the grades choose";
         [default] note: Option<String>, "What a reader should know about it";
+        [default] excerpt: Option<String>, "The source's sentence that states it, word by word";
+        [default] archived: Option<String>, "The web address of a kept copy of the page";
+        [default] checked: Option<Check>, "When it was last compared with the source, and by whom";
+    }
+
+    /// That somebody compared a report with its source.
+    Check(Check) {
+        day: String as Date, "The day: 2024-11-06";
+        by: String, "Who did it: a person, or an office";
     }
 
     /// One event.

@@ -270,6 +270,7 @@ pub(super) mod tests {
                     wording: None,
                     preferred: false,
                     note: None,
+                    trail: None,
                 }],
                 listed: listed
                     .iter()

@@ -190,6 +190,7 @@ impl fmt::Display for Noun {
             Self::Finding => "finding",
             Self::Organisation => "organisation",
             Self::Report => "report",
+            Self::Check => "check",
             Self::Figure => "figure",
             Self::GroupOfPeople => "group of people",
             Self::PartOfGroup => "part of the group",

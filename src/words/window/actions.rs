@@ -1,5 +1,7 @@
 //! What the window can be asked to do by name: what each is called, and what it is for.
 
+use super::pages;
+
 /// An action in words.
 #[derive(Debug, Clone, Copy)]
 pub struct Told {
@@ -9,7 +11,8 @@ pub struct Told {
     pub meaning: &'static str,
 }
 
-const fn told(name: &'static str, meaning: &'static str) -> Told {
+/// An action by its name and what it is for.
+pub const fn told(name: &'static str, meaning: &'static str) -> Told {
     Told { name, meaning }
 }
 
@@ -86,15 +89,21 @@ pub const HELP: Told = told(
     "Signs, shortcuts, the format of a dataset, and about Opatlas",
 );
 /// What the Compare page shows.
-pub const COMPARE: &str = "Operations side by side, as a chart and a table";
+pub const COMPARE: Told = told(
+    pages::COMPARE,
+    "Operations side by side, as a chart and a table",
+);
 /// What the Countries page shows.
-pub const COUNTRIES: &str = "Which countries took part in which operation";
+pub const COUNTRIES: Told = told(
+    pages::COUNTRIES,
+    "Which countries took part in which operation",
+);
 /// What the Cases page shows.
-pub const CASES: &str = "The cases one by one";
+pub const CASES: Told = told(pages::CASES, "The cases one by one");
 /// What the Sources page shows.
-pub const SOURCES: &str = "The publications and what they support";
+pub const SOURCES: Told = told(pages::SOURCES, "The publications and what they support");
 /// What the Problems page shows.
-pub const PROBLEMS: &str = "What is wrong in the open files";
+pub const PROBLEMS: Told = told(pages::PROBLEMS, "What is wrong in the open files");
 /// Colours as the system has them.
 pub const SYSTEM_COLOURS: Told = told(
     "Colours as the system",

@@ -22,6 +22,10 @@ pub const SEARCH_OPERATIONS: &str = "Name, family or year";
 pub const NO_FIGURE: &str = "No figure matches";
 /// Where nothing is found by what was typed.
 pub const NO_OPERATION: &str = "No operation matches";
+/// Where there is no figure to choose.
+pub const NO_FIGURE_REPORTED: &str = "No chosen operation reports a figure";
+/// Where there is no operation to choose.
+pub const NO_OPERATION_OPEN: &str = "The open files tell of no operation";
 /// Chooses all.
 pub const ALL: &str = "All";
 /// Chooses none.

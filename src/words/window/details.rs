@@ -3,8 +3,8 @@
 
 use std::fmt::Display;
 
-use crate::model::{Case, Country};
-use crate::words::listed;
+use crate::model::{Case, Country, PartialDate};
+use crate::words::{isolated, listed};
 
 /// That a country stands on no list.
 pub const ON_NO_LIST: &str = "On no published list.";
@@ -82,6 +82,8 @@ pub const WHAT_SOURCE_SUPPORTS: &str = "What this source supports";
 pub const OPEN: &str = "Open";
 /// Copies a source's citation.
 pub const COPY_CITATION: &str = "Copy citation";
+/// Opens a kept copy of a source's page: on the button, and as it is read aloud.
+pub const KEPT_COPY: (&str, &str) = ("Kept copy", "Open the kept copy of the page");
 /// What was copied.
 pub const THE_CITATION: &str = "the citation";
 /// That no source is named.
@@ -191,4 +193,18 @@ pub fn on_route(case: &Case, country: Country) -> String {
     } else {
         format!("On its route: {}", listed(&steps))
     }
+}
+
+/// A source's own sentence.
+pub fn quoted(excerpt: &str) -> String {
+    format!("“{}”", isolated(excerpt))
+}
+
+/// "Compared with the source on 6 November 2024 by the desk in Lyon".
+pub fn checked(day: PartialDate, by: &str) -> String {
+    format!(
+        "Compared with the source: {}, {}",
+        day.words(),
+        isolated(by)
+    )
 }

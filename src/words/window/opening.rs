@@ -73,6 +73,12 @@ pub const WELCOME: &str = "No dataset is open";
 /// What one can do then.
 pub const WELCOME_NOTE: &str =
     "Open a .ron file, drop one on the window, or begin with what comes with Opatlas.";
+/// The window with files of which nothing could be used.
+pub const NOTHING_USED: &str = "Nothing in the open files could be used";
+/// What one can do then.
+pub const NOTHING_USED_NOTE: &str = "Mend the file in an editor: it is read again as soon as it is saved. Or begin with other data.";
+/// Leads to what is wrong.
+pub const SHOW_PROBLEMS: &str = "Show what is wrong";
 /// While the first files are read.
 pub const READING: &str = "Reading…";
 /// The action that brings the built-in datasets back.
