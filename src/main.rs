@@ -1,4 +1,6 @@
 //! The program: hands the command line to the library.
+// Else a double click opened a terminal beside the window. `opatlas.com` is for terminals.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
 use std::process::ExitCode;
 

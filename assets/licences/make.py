@@ -43,16 +43,19 @@ def main():
 
 
 def texts(crates):
-    """Each text once, under the names of the crates it came with."""
-    users = {}
+    """Each text once, under the names of the crates it came with; first those that came without."""
+    users, without = {}, []
     for package in crates:
         folder = Path(package["manifest_path"]).parent
         files = [f for f in sorted(folder.iterdir()) if re.match(r"(?i)(licen[cs]e|copying|copyright|notice|unlicense)", f.name) and f.is_file()]
+        if not files:
+            without.append(f"{package['name']} {package['version']}: {package['license']}; {', '.join(package['authors'])}; {package['repository']}")
         for file in files:
             text = file.read_text(errors="replace").strip()
             users.setdefault(text, set()).add(f"{package['name']} {package['version']}")
     parts = [f"{', '.join(sorted(names))}\n\n{text}\n" for text, names in users.items()]
-    return ("\n" + "=" * 80 + "\n").join(sorted(parts))
+    first = "Without a text of their own, under texts that stand below:\n\n" + "\n".join(without) + "\n"
+    return ("\n" + "=" * 80 + "\n").join([first, *sorted(parts)])
 
 
 main()

@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use super::crash::state_folder;
 use super::graphics::Way;
 use crate::disk::make_folder;
+use crate::words::DrawnBy;
 
 /// How often a way must have ended the program. Once may be someone in a hurry.
 const TOO_OFTEN: usize = 2;
@@ -32,22 +33,28 @@ impl Attempts {
     /// Ways to draw, with those last that ended the program.
     pub(super) fn order(&self, mut ways: Vec<Way>) -> Vec<Way> {
         let begun = self.begun();
-        let ended = |way: &Way| begun.iter().filter(|name| *name == way.name).count() >= TOO_OFTEN;
+        let ended = |way: &Way| {
+            begun
+                .iter()
+                .filter(|name| **name == key(way.drawn_by))
+                .count()
+                >= TOO_OFTEN
+        };
         ways.sort_by_key(ended);
         ways
     }
 
     /// Takes note that a way is tried now.
-    pub(super) fn begin(&self, way: &str) {
+    pub(super) fn begin(&self, way: DrawnBy) {
         let mut begun = self.begun();
-        begun.push(way.to_owned());
+        begun.push(key(way));
         self.note(&begun);
     }
 
     /// Takes note that a way has drawn, or said why it cannot.
-    pub(super) fn answered(&self, way: &str) {
+    pub(super) fn answered(&self, way: DrawnBy) {
         let mut begun = self.begun();
-        begun.retain(|name| name != way);
+        begun.retain(|name| *name != key(way));
         self.note(&begun);
     }
 
@@ -76,6 +83,11 @@ impl Attempts {
     }
 }
 
+/// How a way is written down.
+fn key(way: DrawnBy) -> String {
+    format!("{way:?}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,8 +98,8 @@ mod tests {
         let attempts = Attempts {
             file: Some(folder.path().join("deep/attempts")),
         };
-        let first = || attempts.order(Way::all())[0].name;
-        let usual = Way::all()[0].name;
+        let first = || attempts.order(Way::all())[0].drawn_by;
+        let usual = Way::all()[0].drawn_by;
         for _ in 0..TOO_OFTEN {
             assert_eq!(first(), usual);
             attempts.begin(usual);

@@ -158,9 +158,16 @@ pub(super) fn tell_blocking(title: &str, text: &str) {
 /// Shows a message and waits until it is closed.
 #[cfg(not(target_os = "linux"))]
 pub(super) fn tell_blocking(title: &str, text: &str) {
-    rfd::MessageDialog::new()
+    let message = rfd::MessageDialog::new()
         .set_level(rfd::MessageLevel::Error)
         .set_title(title)
-        .set_description(text)
-        .show();
+        .set_description(text);
+    if cfg!(windows) {
+        // On a thread that has no part in an event loop which a panic may have ended.
+        std::thread::scope(|scope| {
+            scope.spawn(|| message.show());
+        });
+    } else {
+        message.show();
+    }
 }

@@ -105,13 +105,12 @@ impl Outside {
     }
 
     /// Closes the window as if a person had closed it.
-    #[cfg(unix)]
     pub(super) fn close_window(&self) {
         self.ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
     /// Brings the window to the front, or where the desktop does not allow that has it ask to be.
-    #[cfg(target_os = "linux")]
+    #[cfg(any(target_os = "linux", windows))]
     pub(super) fn come_forward(&self) {
         use egui::UserAttentionType;
         self.ctx

@@ -21,7 +21,7 @@ pub(super) enum Answer {
     #[cfg(unix)]
     Close,
     /// The program was started again, with these files.
-    #[cfg(target_os = "linux")]
+    #[cfg(any(target_os = "linux", windows))]
     SecondStart(Vec<PathBuf>),
     /// A place to save to was picked in a dialog, which has asked before replacing a file.
     Picked(What, PathBuf),

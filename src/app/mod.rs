@@ -9,6 +9,7 @@ mod editor;
 mod effects;
 mod ended;
 mod export_job;
+mod exports;
 mod follow;
 mod graphics;
 mod icon;
@@ -50,7 +51,7 @@ pub enum Error {
     /// There is no display to open it on, or it cannot be reached.
     NoDisplay(String),
     /// There is a display, but nothing can be drawn on it: each way that was tried, and why not.
-    NoGraphics(Vec<(&'static str, String)>),
+    NoGraphics(Vec<String>),
 }
 
 impl std::error::Error for Error {}
@@ -71,9 +72,13 @@ impl fmt::Display for Error {
 /// # Errors
 /// When no window can be opened or nothing can be drawn in it.
 pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<(), Error> {
+    #[cfg(target_os = "linux")]
+    let mut failed: Vec<String> = Vec::new();
+    #[cfg(not(target_os = "linux"))]
+    let mut failed = graphics::why_others_failed();
     let door = if new_window {
         Door::default()
-    } else if let Some(door) = Door::or_hand_over(&paths) {
+    } else if let Some(door) = Door::or_hand_over(&paths, !failed.is_empty()) {
         door
     } else {
         return Ok(());
@@ -94,20 +99,26 @@ pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<(), Error> {
         crashed,
         attempts: Attempts::of_the_user(),
         drawn: Arc::default(),
+        #[cfg(not(target_os = "linux"))]
+        fault: graphics::Fault::default(),
     };
     crashes.report(Arc::clone(&start.drawn));
-    let mut failures = Vec::new();
-    for way in start.attempts.order(Way::all()) {
-        start.attempts.begin(way.name);
-        let opened = open(&start, way);
-        start.attempts.answered(way.name);
+    let ways = start.attempts.order(Way::all());
+    for way in ways.iter().skip(failed.len()) {
+        start.attempts.begin(way.drawn_by);
+        let opened = open(&start, *way);
+        start.attempts.answered(way.drawn_by);
         match opened {
             Ok(()) => return Ok(()),
             Err(Failure::Display(why)) => return Err(Error::NoDisplay(why)),
-            Err(Failure::Graphics(why)) => failures.push((way.name, why)),
+            Err(Failure::Graphics(why)) => failed.push(words::way_failed(way.drawn_by, &why)),
+        }
+        #[cfg(not(target_os = "linux"))]
+        if failed.len() < ways.len() && graphics::go_on(&failed, start.fault.told().is_some()) {
+            return Ok(());
         }
     }
-    let error = Error::NoGraphics(failures);
+    let error = Error::NoGraphics(failed);
     // Started by double click, stderr is read by nobody.
     dialog::tell_blocking(words::CANNOT_OPEN, &error.to_string());
     Err(error)
@@ -130,6 +141,9 @@ struct Start {
     attempts: Attempts,
     /// Whether a window has been drawn: from then on a panic is a fault of ours.
     drawn: Arc<AtomicBool>,
+    /// What went wrong with the graphics since.
+    #[cfg(not(target_os = "linux"))]
+    fault: graphics::Fault,
 }
 
 enum Failure {
@@ -145,9 +159,13 @@ fn open(start: &Start, way: Way) -> Result<(), Failure> {
         eframe::run_native(
             "Opatlas",
             options,
-            Box::new(|creation| Ok(Box::new(Window::new(creation, start, way.name)))),
+            Box::new(|creation| Ok(Box::new(Window::new(creation, start, way.drawn_by)))),
         )
     }));
+    #[cfg(not(target_os = "linux"))]
+    if let Some(why) = start.fault.told() {
+        return Err(Failure::Graphics(why));
+    }
     match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error @ (eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_)))) => {

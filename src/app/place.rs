@@ -73,11 +73,14 @@ impl Place {
         })
     }
 
-    /// Has a window begin there.
+    /// Whether the window filled the screen.
+    pub(super) fn is_maximised(self) -> bool {
+        self.maximised
+    }
+
+    /// Has a window begin there. It is maximised once it is shown: before, that is lost.
     pub(super) fn of(self, window: ViewportBuilder) -> ViewportBuilder {
-        let window = window
-            .with_inner_size(self.size)
-            .with_maximized(self.maximised);
+        let window = window.with_inner_size(self.size);
         match self.at {
             Some(at) => window.with_position(at),
             None => window,

@@ -1,176 +1,118 @@
 //! A second start while the program runs: it hands the files over and ends, and the running
-//! window opens them. Over a socket in a folder that only this user may enter, one for each
-//! display. On systems without one, a second start opens a window of its own.
+//! window opens them. On systems without a door for it, a second start opens a window of its own.
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(windows)]
+mod windows;
 
 use std::path::PathBuf;
+#[cfg(any(target_os = "linux", windows))]
+use std::thread;
+
+#[cfg(target_os = "linux")]
+use linux as system;
+#[cfg(windows)]
+use windows as system;
 
 use super::mailbox::Mailbox;
+
+/// How often a program that was started again looks whether the one before has gone.
+#[cfg(any(target_os = "linux", windows))]
+const LOOKS: u32 = 40;
 
 /// The place where second starts are awaited, once this is the first.
 #[derive(Debug, Default)]
 pub(super) struct Door {
-    #[cfg(target_os = "linux")]
-    socket: Option<(std::os::unix::net::UnixListener, PathBuf)>,
+    #[cfg(any(target_os = "linux", windows))]
+    listener: Option<system::Listener>,
 }
 
+#[cfg(any(target_os = "linux", windows))]
 impl Door {
-    /// Hands the files to a window that is open already: `None` if that was done.
-    #[cfg(target_os = "linux")]
-    pub(super) fn or_hand_over(paths: &[PathBuf]) -> Option<Self> {
-        match linux::place() {
-            Some(at) => linux::or_hand_over(paths, at),
-            None => Some(Self::default()),
+    /// Hands the files to a window that is open already: `None` if that was done. A program that
+    /// was started again waits until the one before has left its door.
+    pub(super) fn or_hand_over(paths: &[PathBuf], started_again: bool) -> Option<Self> {
+        if started_again {
+            let listener = (0..LOOKS).find_map(|_| {
+                let listener = system::listener();
+                if listener.is_none() {
+                    thread::sleep(said::PATIENCE / LOOKS);
+                }
+                listener
+            });
+            return Some(Self { listener });
         }
-    }
-
-    /// Nobody else can be told here.
-    #[cfg(not(target_os = "linux"))]
-    pub(super) fn or_hand_over(_: &[PathBuf]) -> Option<Self> {
-        Some(Self::default())
+        if system::hand_over(paths).is_some() {
+            return None;
+        }
+        let listener = system::listener();
+        // Of several that start at once, one was first after all.
+        if listener.is_none() && system::hand_over(paths).is_some() {
+            return None;
+        }
+        Some(Self { listener })
     }
 
     /// Has the window open what second starts hand over.
-    #[cfg(target_os = "linux")]
     pub(super) fn await_others(&self, mailbox: &Mailbox) {
-        let listener = self.socket.as_ref();
-        if let Some(listener) = listener.and_then(|(one, _)| one.try_clone().ok()) {
-            mailbox.on_thread("second start", move |mailbox| {
-                linux::serve(&listener, mailbox);
-            });
+        if let Some(listener) = &self.listener {
+            listener.serve(mailbox);
         }
+    }
+}
+
+#[cfg(not(any(target_os = "linux", windows)))]
+impl Door {
+    /// Nobody else can be told here.
+    pub(super) fn or_hand_over(_: &[PathBuf], _: bool) -> Option<Self> {
+        Some(Self::default())
     }
 
     /// Nobody hands over anything here.
-    #[cfg(not(target_os = "linux"))]
     pub(super) fn await_others(&self, _: &Mailbox) {}
 }
 
-#[cfg(target_os = "linux")]
-impl Drop for Door {
-    fn drop(&mut self) {
-        if let Some((_, path)) = &self.socket {
-            let _gone = std::fs::remove_file(path);
-        }
-    }
-}
-
-#[cfg(target_os = "linux")]
-mod linux {
-    use std::ffi::OsStr;
-    use std::io::{Read as _, Write as _};
-    use std::net::Shutdown;
-    use std::os::unix::ffi::OsStrExt as _;
-    use std::os::unix::fs::PermissionsExt as _;
-    use std::os::unix::net::{UnixListener, UnixStream};
-    use std::path::{Path, PathBuf};
+/// What the two starts say to each other: paths that end with a zero each, the last with two, and
+/// the answer that they were taken.
+#[cfg(any(target_os = "linux", windows))]
+mod said {
+    use std::io::{BufRead as _, BufReader, Read, Write};
     use std::time::Duration;
-
-    use super::Door;
-    use crate::app::mailbox::{Answer, Mailbox};
 
     /// The most that is taken from one start, in bytes: some thousand paths.
     const MOST: u64 = 1 << 20;
-    /// How long either side waits for the other.
-    const PATIENCE: Duration = Duration::from_secs(2);
-    /// What is answered when the files were taken.
     const TAKEN: &[u8] = b"taken";
+    /// How long either waits for the other, whose window may still be opening.
+    pub(super) const PATIENCE: Duration = Duration::from_secs(4);
 
-    /// Where the socket lies for this user and display; `None` without a folder of their own.
-    pub(super) fn place() -> Option<PathBuf> {
-        let display = ["WAYLAND_DISPLAY", "DISPLAY"];
-        let display = display.iter().find_map(std::env::var_os)?;
-        let folder = PathBuf::from(std::env::var_os("XDG_RUNTIME_DIR")?);
-        place_in(&folder, &display.to_string_lossy())
-    }
-
-    /// Nobody else may enter the folder, so nobody else can have files opened.
-    fn place_in(folder: &Path, display: &str) -> Option<PathBuf> {
-        let mode = std::fs::metadata(folder).ok()?.permissions().mode();
-        let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-        let display: String = display.chars().map(plain).collect();
-        (mode.trailing_zeros() >= 6).then(|| folder.join(format!("opatlas-{display}.socket")))
-    }
-
-    pub(super) fn or_hand_over(paths: &[PathBuf], at: PathBuf) -> Option<Door> {
-        if hand_over(paths, &at).is_some() {
-            return None;
-        }
-        // What a killed program left answers nobody.
-        let _gone = std::fs::remove_file(&at);
-        Some(Door {
-            socket: UnixListener::bind(&at).ok().map(|listener| (listener, at)),
-        })
-    }
-
-    fn hand_over(paths: &[PathBuf], at: &Path) -> Option<()> {
-        let mut stream = UnixStream::connect(at).ok()?;
-        stream.set_read_timeout(Some(PATIENCE)).ok()?;
-        stream.set_write_timeout(Some(PATIENCE)).ok()?;
-        let absolute = paths
-            .iter()
-            .filter_map(|path| std::path::absolute(path).ok());
-        for path in absolute {
-            stream.write_all(path.as_os_str().as_bytes()).ok()?;
-            stream.write_all(&[0]).ok()?;
-        }
-        stream.shutdown(Shutdown::Write).ok()?;
+    /// Says the paths; `None` if they were not taken.
+    pub(super) fn give(mut stream: impl Read + Write, paths: &[Vec<u8>]) -> Option<()> {
+        let mut bytes = paths.join(&0);
+        bytes.extend(if paths.is_empty() { &[0][..] } else { &[0, 0] });
+        stream.write_all(&bytes).ok()?;
         let mut answer = [0; TAKEN.len()];
         stream.read_exact(&mut answer).ok()?;
         (answer == TAKEN).then_some(())
     }
 
-    pub(super) fn serve(listener: &UnixListener, mailbox: &Mailbox) {
-        for stream in listener.incoming().flatten() {
-            if let Some(paths) = taken(stream) {
-                mailbox.send(Answer::SecondStart(paths));
+    /// Takes the paths; `None` if they were not said to the end.
+    pub(super) fn take(stream: impl Read + Write) -> Option<Vec<Vec<u8>>> {
+        let mut reader = BufReader::new(stream.take(MOST));
+        let mut paths = Vec::new();
+        loop {
+            let mut path = Vec::new();
+            reader.read_until(0, &mut path).ok()?;
+            if path.pop()? != 0 {
+                return None;
             }
+            if path.is_empty() {
+                break;
+            }
+            paths.push(path);
         }
-    }
-
-    fn taken(mut stream: UnixStream) -> Option<Vec<PathBuf>> {
-        stream.set_read_timeout(Some(PATIENCE)).ok()?;
-        let mut bytes = Vec::new();
-        (&stream).take(MOST).read_to_end(&mut bytes).ok()?;
-        let paths = bytes.split_inclusive(|&byte| byte == 0);
-        let paths = paths.filter_map(|path| path.strip_suffix(&[0]));
-        let paths = paths.map(|path| PathBuf::from(OsStr::from_bytes(path)));
-        let paths = paths.collect();
+        let mut stream = reader.into_inner().into_inner();
         stream.write_all(TAKEN).ok()?;
         Some(paths)
-    }
-
-    #[cfg(test)]
-    mod tests {
-        use eframe::egui::Context;
-
-        use super::*;
-
-        #[test]
-        fn no_other_user_can_have_files_opened() {
-            let folder = tempfile::tempdir().unwrap();
-            for (mode, refused) in [(0o700, false), (0o710, true), (0o701, true), (0o777, true)] {
-                let mode = std::fs::Permissions::from_mode(mode);
-                std::fs::set_permissions(folder.path(), mode).unwrap();
-                assert_eq!(place_in(folder.path(), ":0").is_none(), refused);
-            }
-        }
-
-        #[test]
-        fn a_second_start_hands_its_files_to_the_first_and_what_was_killed_stands_in_nobodys_way() {
-            let folder = tempfile::tempdir().unwrap();
-            let at = folder.path().join("opatlas.socket");
-            drop(UnixListener::bind(&at).unwrap());
-            let first = or_hand_over(&[], at.clone()).unwrap();
-            let (mailbox, inbox) = Mailbox::new(Context::default());
-            first.await_others(&mailbox);
-            let files = [PathBuf::from("/data/Fälle & co #1 100%/a\nb.ron")];
-            assert!(or_hand_over(&files, at.clone()).is_none());
-            match inbox.recv_timeout(Duration::from_secs(5)) {
-                Ok(Answer::SecondStart(paths)) => assert_eq!(paths, files),
-                other => panic!("{other:?}"),
-            }
-            drop(first);
-            assert!(!at.exists(), "the door is gone with the window");
-        }
     }
 }

@@ -23,9 +23,9 @@ use crate::draw::theme::{self, Palette};
 use crate::file;
 use crate::state::{Command, Recent, State};
 use crate::ui::{self, Scratch};
-use crate::words;
 use crate::words::window::export::COPIED_PICTURE;
 use crate::words::window::notices;
+use crate::words::{self, DrawnBy};
 
 /// Room for a title bar and a desktop's own bar, in points. The window's frame is not known yet
 /// when it first opens.
@@ -51,16 +51,15 @@ pub(super) struct Window {
     pictures: u8,
     attempts: Attempts,
     /// How it is drawn.
-    way: &'static str,
+    way: DrawnBy,
+    /// What went wrong with the graphics.
+    #[cfg(not(target_os = "linux"))]
+    fault: super::graphics::Fault,
 }
 
 impl Window {
     /// A window on what the program was started with, drawn in a way.
-    pub(super) fn new(
-        creation: &eframe::CreationContext<'_>,
-        start: &Start,
-        way: &'static str,
-    ) -> Self {
+    pub(super) fn new(creation: &eframe::CreationContext<'_>, start: &Start, way: DrawnBy) -> Self {
         let ctx = &creation.egui_ctx;
         theme::install(ctx);
         // Where the system does not say, paper is white.
@@ -71,6 +70,11 @@ impl Window {
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
         scratch.manual = file::reference();
+        #[cfg(target_os = "linux")]
+        let drawn_by = way;
+        #[cfg(not(target_os = "linux"))]
+        let drawn_by = super::graphics::drawn_by(creation, way);
+        scratch.drawn_by = Some(drawn_by);
         let folder = scratch.export.folder.clone();
         let settings = start.settings.clone();
         let keeper = Keeper::new(
@@ -94,7 +98,11 @@ impl Window {
             pictures: 0,
             attempts: start.attempts.clone(),
             way,
+            #[cfg(not(target_os = "linux"))]
+            fault: start.fault.clone(),
         };
+        #[cfg(not(target_os = "linux"))]
+        super::graphics::watch(creation, &start.fault, &start.drawn);
         window.state.hint = start.settings.hint;
         let recent = start.settings.recent.iter().map(PathBuf::from);
         window.state.recent = recent
@@ -195,7 +203,7 @@ impl Window {
                         None,
                     );
                 }
-                #[cfg(target_os = "linux")]
+                #[cfg(any(target_os = "linux", windows))]
                 Answer::SecondStart(paths) => {
                     self.outside.come_forward();
                     if !paths.is_empty() {
@@ -227,17 +235,21 @@ impl Window {
         });
     }
 
-    /// A window that does not fit the screen with its title bar would be cut: it fills the screen.
+    /// A window that was maximised is again, once it is there. One that does not fit the screen
+    /// with its title bar would be cut: it fills the screen.
     fn fit_screen(&mut self, ctx: &Context) {
-        let (screen, window) = ctx.input(|input| {
+        if self.fitted {
+            return;
+        }
+        let too_large = ctx.input(|input| {
             let viewport = input.viewport();
-            (viewport.monitor_size, viewport.inner_rect)
+            let (screen, window) = (viewport.monitor_size?, viewport.inner_rect?);
+            Some(window.width() > screen.x || window.height() + TITLE_BAR > screen.y)
         });
-        if let (false, Some(screen), Some(window)) = (self.fitted, screen, window) {
-            self.fitted = true;
-            if window.width() > screen.x || window.height() + TITLE_BAR > screen.y {
-                ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
-            }
+        let fills = self.place.is_maximised() || too_large == Some(true);
+        self.fitted = fills || too_large.is_some();
+        if fills {
+            ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
         }
     }
 
@@ -264,6 +276,11 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_answers();
         self.tell_of_start();
+        #[cfg(not(target_os = "linux"))]
+        if self.fault.told().is_some() {
+            // It is opened again as it is now, drawn in another way.
+            self.outside.close_window();
+        }
         self.fit_screen(ctx);
         self.note_place(ctx);
     }

@@ -14,6 +14,7 @@ use super::{Scratch, over, regions};
 use crate::draw::theme::space;
 use crate::draw::{icons, sign_ui};
 use crate::state::{Command, Page, State};
+use crate::words::DrawnBy;
 use crate::words::window::help::{self as words, Explained};
 
 const WIDTH: f32 = 680.0;
@@ -89,7 +90,7 @@ pub(super) fn help_ui(
                 Part::Signs => signs_ui(ui),
                 Part::Shortcuts => shortcuts_ui(ui),
                 Part::Format => format_ui(ui, &scratch.manual, commands),
-                Part::About => about_ui(ui, state, commands),
+                Part::About => about_ui(ui, state, scratch.drawn_by, commands),
             }
         });
         let leads_away = commands
@@ -227,10 +228,10 @@ fn format_ui(ui: &mut Ui, manual: &str, commands: &mut Vec<Command>) {
     ui.add(Label::new(job).selectable(true));
 }
 
-fn about_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+fn about_ui(ui: &mut Ui, state: &State, drawn_by: Option<DrawnBy>, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = space::XS;
     text_ui(ui, words::PURPOSE);
-    label_ui(ui, TEXT.soft(), words::version());
+    label_ui(ui, TEXT.soft(), words::version(drawn_by));
     for (heading, text) in words::ABOUT_PARTS {
         part_ui(ui, heading);
         text_ui(ui, text);
@@ -242,7 +243,8 @@ fn about_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     part_ui(ui, words::MADE_WITH);
     text_ui(ui, words::MADE_WITH_NOTE);
-    for line in words::made_with() {
-        wrapped_ui(ui, SMALL.soft(), &line);
+    for [licence, names] in words::made_with() {
+        wrapped_ui(ui, TEXT.medium(), &licence);
+        wrapped_ui(ui, SMALL.soft(), &names);
     }
 }

@@ -73,6 +73,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, ScrollArea, Ui, UiBuil
 
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
+use crate::words::DrawnBy;
 use crate::words::window::{frame as words, panel::DETAILS};
 use regions::Part;
 
@@ -86,6 +87,8 @@ pub struct Scratch {
     pub help: Option<Help>,
     /// The manual of the format, for the help.
     pub manual: String,
+    /// What the window is drawn by, for the help; `None` where nobody said.
+    pub drawn_by: Option<DrawnBy>,
     /// The export panel's choices.
     pub export: Draft,
     walk: regions::Walk,

@@ -13,14 +13,55 @@ pub fn no_display(why: &str) -> String {
     format!("no window can be opened here: {why}; {INSTEAD}")
 }
 
-/// That nothing can be drawn, with every way that was tried and why it failed.
-pub fn no_graphics(tried: &[(&str, String)]) -> String {
-    let tried: Vec<String> = tried
-        .iter()
-        .map(|(way, why)| format!("{way}: {why}"))
-        .collect();
-    let tried = tried.join("; ");
-    format!("nothing can be drawn here, with graphics hardware or without ({tried}); {INSTEAD}")
+/// What a window is drawn by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DrawnBy {
+    /// OpenGL, on graphics hardware where there is some.
+    OpenGl,
+    /// OpenGL, on the processor.
+    OpenGlOnProcessor,
+    /// Direct3D 12, on graphics hardware where there is some.
+    Direct3D,
+    /// Direct3D 12, on the processor.
+    Direct3DOnProcessor,
+    /// Vulkan.
+    Vulkan,
+    /// Metal.
+    Metal,
+    /// Whatever the system offers.
+    Anything,
+    /// What the environment names.
+    Named,
+}
+
+impl DrawnBy {
+    /// Why Direct3D cannot draw on the processor.
+    pub const NO_PROCESSOR: &str = "this system has no such driver";
+
+    /// What it is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OpenGl => "OpenGL",
+            Self::OpenGlOnProcessor => "OpenGL without graphics hardware",
+            Self::Direct3D => "Direct3D 12",
+            Self::Direct3DOnProcessor => "Direct3D 12 without graphics hardware",
+            Self::Vulkan => "Vulkan",
+            Self::Metal => "Metal",
+            Self::Anything => "anything else",
+            Self::Named => "what WGPU_BACKEND names",
+        }
+    }
+}
+
+/// Why a way to draw failed.
+pub fn way_failed(way: DrawnBy, why: &str) -> String {
+    format!("{}: {why}", way.name())
+}
+
+/// That nothing can be drawn, with why each way that was tried failed.
+pub fn no_graphics(failed: &[String]) -> String {
+    let failed = failed.join("; ");
+    format!("nothing can be drawn here, with graphics hardware or without ({failed}); {INSTEAD}")
 }
 
 /// That the last run was ended by a fault, and where its report lies; `afresh` when the run before

@@ -517,7 +517,8 @@ fn an_operation_that_is_left_out_as_a_whole_is_not_missing_from_tables() {
         panic!("{figures:?}");
     };
     assert_eq!(row[1..4], ["", "", "left_out"]);
-    assert_eq!((row[10].as_str(), row[15].as_str()), ("M", "broken.ron"));
+    assert_eq!(row[10], "M");
+    assert!(row.contains(&"broken.ron".to_owned()), "{row:?}");
     let operations = export("operations");
     let [row] = operations.as_slice() else {
         panic!("{operations:?}");

@@ -1079,7 +1079,7 @@ fn a_habit_is_one_problem() {
         ),
         (
             SOUND.replace(": ", " = "),
-            "2:12: “=” stands here instead of a colon, here and in 63 other places, first in lines 3, 4 and 5, so what they stand in is left out; write format: …, and likewise in the other places",
+            "2:12: “=” stands here instead of a colon, here and in 69 other places, first in lines 3, 4 and 5, so what they stand in is left out; write format: …, and likewise in the other places",
         ),
         (
             SOUND.replace(",\n", "\n"),

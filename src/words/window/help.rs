@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::query::measure::Statement;
-use crate::words::{LegendSign, counted};
+use crate::words::{DrawnBy, LegendSign, counted};
 
 /// The help, for those who hear the window.
 pub const NAME: &str = "Help";
@@ -136,9 +136,11 @@ pub const NO_MANUAL: &str = "“opatlas new FILE” writes a starter that explai
 /// What the program is for.
 pub const PURPOSE: &str = "Opatlas compares international police operations against trafficking and smuggling, and keeps every number as its source stated it.";
 
-/// The version.
-pub fn version() -> String {
-    format!("Version {}", env!("CARGO_PKG_VERSION"))
+/// The version, and what draws the window.
+pub fn version(drawn_by: Option<DrawnBy>) -> String {
+    let drawn_by = drawn_by.map(|by| format!(", drawn by {}", by.name()));
+    let drawn_by = drawn_by.unwrap_or_default();
+    format!("Version {}{drawn_by}", env!("CARGO_PKG_VERSION"))
 }
 
 /// Over where the figures come from.
@@ -183,8 +185,8 @@ pub const MADE_WITH_NOTE: &str = "These parts are by others, each under a licenc
 /// Every crate that is compiled in, a line each: its name and its licence.
 const CRATES: &str = include_str!("../../../assets/licences/crates.txt");
 
-/// What others made that is in the program: names by licence, those of most first.
-pub fn made_with() -> Vec<String> {
+/// What others made that is in the program: licences with names, those of most first.
+pub fn made_with() -> Vec<[String; 2]> {
     let mut by_licence: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (name, licence) in CRATES.lines().filter_map(|line| line.split_once(' ')) {
         by_licence.entry(licence).or_default().push(name);
@@ -194,7 +196,7 @@ pub fn made_with() -> Vec<String> {
     all.into_iter()
         .map(|(licence, names)| {
             let licence = licence.replace(" OR ", " or ").replace(" AND ", " and ");
-            format!("{licence}: {}", names.join(", "))
+            [licence, names.join(", ")]
         })
         .collect()
 }
