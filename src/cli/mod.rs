@@ -21,6 +21,7 @@ use crate::chart::Kind;
 use crate::query::measure::Measure;
 use crate::query::tables::Table;
 use crate::words::command_line::{self, help};
+use crate::words::without_isolates;
 
 pub use error::CliError;
 
@@ -278,7 +279,8 @@ pub fn run(
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {
-        let _told = told::sentence(command_line::refused(&error));
+        let said = without_isolates(command_line::refused(&error));
+        let _told = told::sentence(said);
         error.exit_code()
     })
 }

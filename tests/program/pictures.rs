@@ -4,7 +4,7 @@
 use eframe::egui::{self, Context, Pos2, Rect, Vec2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::random::{any_measure, any_size, atlas, choice, comparison, seed};
+use crate::random::{any_measure, any_size, atlas, atlas_of_several, choice, comparison, seed};
 use opatlas::chart::{Body, ChartSpec, Kind, Showing, Subject, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
 use opatlas::draw::{Form, PlacedPicture, PlacedText, Sheet, Typesetter};
@@ -225,7 +225,7 @@ proptest! {
 
     #[test]
     fn of_two_bars_of_one_unit_the_longer_stands_for_more(
-        atlas in atlas(),
+        atlas in prop_oneof![atlas(), atlas_of_several()],
         kind in prop::sample::select(vec![Kind::Bars, Kind::Ranking]),
         measure in any_measure(),
         chosen in (1_usize..17, 1_usize..7),
