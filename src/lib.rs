@@ -11,6 +11,7 @@ pub mod draw;
 pub mod export;
 pub mod file;
 pub mod import;
+pub mod map;
 pub mod model;
 pub mod query;
 pub mod state;

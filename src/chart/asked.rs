@@ -3,7 +3,7 @@
 
 use super::kinds::Shows;
 use super::showing::{Showing, StandOut, Zoom};
-use crate::model::{Atlas, Metric, Operation};
+use crate::model::{Atlas, Country, Metric, Operation};
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
 use crate::query::measure::{Measure, Measured, measured};
@@ -24,6 +24,7 @@ pub(super) struct Asked<'a> {
     /// The operations that are not grey.
     pub stand_out: StandOut,
     pinned: &'a [String],
+    named: &'a [String],
     /// The part to look at; `None` for all.
     pub zoom: Option<Zoom>,
 }
@@ -34,7 +35,7 @@ impl<'a> Asked<'a> {
         let chosen = comparison.operations_in(atlas);
         let base = comparison.base_in(atlas);
         let operations: Vec<&Operation> = match kind.making().shows {
-            Shows::Chosen => chosen.clone(),
+            Shows::Chosen | Shows::Lists => chosen.clone(),
             Shows::Others => {
                 let is_base = |one: &&Operation| base.is_some_and(|base| base.id == one.id);
                 let chosen = chosen.iter().copied();
@@ -54,6 +55,7 @@ impl<'a> Asked<'a> {
             metrics,
             base,
             pinned: showing.pinned,
+            named: showing.named,
             zoom: showing.zoom.filter(|zoom| zoom.is_sound()),
         }
     }
@@ -69,6 +71,11 @@ impl<'a> Asked<'a> {
         let whole = self.atlas.whole_of(metric);
         let whole = whole.map(|whole| whole.label.as_str());
         self.measure.unit(&metric.unit, whole)
+    }
+
+    /// Whether a country's name stands beside its mark.
+    pub fn is_named(&self, country: Country) -> bool {
+        self.named.iter().any(|code| country.code() == code)
     }
 
     /// Whether a person pinned an operation.

@@ -2,6 +2,8 @@
 //! between two axes, a matrix. An arrangement refers to the list of what is shown and says
 //! nothing of it again.
 
+use super::world::WorldMap;
+
 /// The chart itself.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {
@@ -15,6 +17,8 @@ pub enum Body {
     Scatter(Scatter),
     /// Metrics by operations.
     Matrix(Matrix),
+    /// Countries on a map.
+    Map(WorldMap),
     /// Nothing to show; the sentence says what to do.
     Nothing(String),
 }
@@ -44,6 +48,7 @@ impl Body {
                 .flat_map(|row| &row.cells)
                 .map(|&cell| vec![cell])
                 .collect(),
+            Self::Map(map) => map.places.iter().map(|place| vec![place.figure]).collect(),
             Self::Nothing(_) => Vec::new(),
         }
     }

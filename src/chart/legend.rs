@@ -17,7 +17,7 @@ pub(super) fn legend(asked: &Asked<'_>, listing: &mut Listing) -> Vec<LegendEntr
     let base = match asked.kind.making().shows {
         Shows::Chosen => None,
         Shows::Others => asked.base,
-        Shows::All => return Vec::new(),
+        Shows::All | Shows::Lists => return Vec::new(),
     };
     let entries = base.into_iter().map(|base| (base, false));
     let entries = entries.chain(asked.operations.iter().map(|&one| (one, true)));
@@ -68,7 +68,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
     let parts = parts.map(|(subject, value, label, dispute)| {
         let (part, left_out) = match subject {
             Subject::Days { .. } => (Disputed::Days, lost_days),
-            Subject::Countries { .. } | Subject::Figure { .. } => {
+            Subject::Countries { .. } | Subject::Figure { .. } | Subject::Country(_) => {
                 (Disputed::Countries, lost("countries"))
             }
         };

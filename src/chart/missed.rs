@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::asked::Asked;
+use super::kinds::Shows;
 use super::shown::{Listing, Shown, Subject};
-use crate::model::OperationId;
+use crate::model::{Operation, OperationId};
 use crate::query::measure::{Disputed, Value};
 use crate::words::Missed;
 
@@ -25,6 +26,11 @@ pub(super) fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
     for shown in &listing.shown {
         let parts = shown.left_out.iter();
         missed.extend(parts.filter_map(|&part| missed_part(asked, listing, shown, part)));
+    }
+    if asked.kind.making().shows == Shows::Lists {
+        let lost = |one: &&&Operation| gaps.has_field(&one.id, "countries");
+        let lost = asked.operations.iter().filter(lost);
+        missed.extend(lost.map(|one| Missed::Countries(one.name.clone())));
     }
     // Where the whole figure is left out, its reports are too.
     let whole = missed.clone();
@@ -48,10 +54,10 @@ fn missed_part(
     shown: &Shown,
     part: Disputed,
 ) -> Option<Missed> {
-    let name = &listing.operations[shown.subject.operation()].name;
+    let name = &listing.operations[shown.subject.operation()?].name;
     let metric = match shown.subject {
         Subject::Figure { metric, .. } => asked.atlas.metric(&listing.metrics[metric].id),
-        Subject::Days { .. } | Subject::Countries { .. } => None,
+        Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => None,
     };
     Some(match part {
         Disputed::Days => Missed::Days(name.clone()),

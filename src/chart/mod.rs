@@ -17,6 +17,7 @@ mod sources;
 mod table;
 mod ticks;
 mod why_not;
+mod world;
 
 pub use body::{
     Body, Dots, HeightRule, InTime, Lane, LegendEntry, Matrix, MatrixRow, MatrixUnit, NumberAxis,
@@ -32,6 +33,7 @@ pub use ticks::{
     Tick, log_ticks, round_step, ticks, ticks_between, ticks_in_steps, ticks_within, time_ticks,
 };
 pub use why_not::why_not;
+pub use world::{OnMap, Part, WorldMap};
 
 pub use crate::query::kind::Kind;
 pub use crate::query::measure::Statement;

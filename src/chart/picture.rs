@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::asked::Asked;
 use super::body::{Body, HeightRule, LegendEntry};
+use super::kinds::Shows;
 use super::legend::legend;
 use super::missed::left_out;
 use super::rests_on::RestsOn;
@@ -11,7 +12,7 @@ use super::showing::Showing;
 use super::shown::{Listing, MetricShown, OperationShown, Shown, Subject};
 use super::why_not::refusal;
 use super::{notes, signs, sources};
-use crate::model::{Atlas, Operation};
+use crate::model::{Atlas, Country, Operation};
 use crate::query::comparability::Difference;
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
@@ -95,12 +96,16 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
         let own = (making.note)(&body, &listing);
         (
             notes::notes(&differences, &making, own.as_ref(), !legend.is_empty()),
-            sources::line(
-                atlas,
-                &rests_on.operations,
-                &rests_on.metrics,
-                asked.measure,
-            ),
+            if making.shows == Shows::Lists {
+                sources::of_lists(atlas, &rests_on.operations)
+            } else {
+                sources::line(
+                    atlas,
+                    &rests_on.operations,
+                    &rests_on.metrics,
+                    asked.measure,
+                )
+            },
         )
     } else {
         (Vec::new(), String::new())
@@ -149,13 +154,14 @@ impl ChartSpec {
     fn metric_label(&self, subject: Subject) -> &str {
         match subject {
             Subject::Figure { metric, .. } => &self.metrics[metric].label,
-            Subject::Days { .. } | Subject::Countries { .. } => "",
+            Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => "",
         }
     }
 
-    /// The operation that something shown is about.
+    /// The operation that something shown is about, which is one.
     pub fn operation_of(&self, figure: usize) -> &OperationShown {
-        &self.operations[self.figures[figure].subject.operation()]
+        let operation = self.figures[figure].subject.operation();
+        &self.operations[operation.unwrap_or(0)]
     }
 
     /// The ids of operation and metric whose evidence a figure rests on; `None` where it is no
@@ -165,7 +171,15 @@ impl ChartSpec {
             Subject::Figure {
                 operation, metric, ..
             } => Some([&self.operations[operation].id, &self.metrics[metric].id]),
-            Subject::Days { .. } | Subject::Countries { .. } => None,
+            Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => None,
+        }
+    }
+
+    /// The country that something shown is about; `None` where it is about an operation.
+    pub fn country_of(&self, figure: usize) -> Option<Country> {
+        match self.figures[figure].subject {
+            Subject::Country(country) => Some(country),
+            Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. } => None,
         }
     }
 
@@ -193,8 +207,12 @@ impl ChartSpec {
         if let Body::Nothing(sentence) = &self.body {
             say(sentence);
         }
-        for mark in self.body.marks() {
-            say(&self.spoken(&mark));
+        if let Body::Map(map) = &self.body {
+            map.in_words().iter().for_each(|group| say(group));
+        } else {
+            for mark in self.body.marks() {
+                say(&self.spoken(&mark));
+            }
         }
         for footnote in self.footnotes_told() {
             say(&format!("{}:", footnote.lead));
@@ -226,10 +244,10 @@ fn outside(listing: &Listing) -> BTreeSet<&str> {
     let mentions = footnotes.iter().flat_map(|footnote| &footnote.mentions);
     let figures = mentions.flat_map(|mention| &mention.figures);
     let operation = |&figure: &usize| {
-        let operation = listing.shown[figure].subject.operation();
-        listing.operations[operation].id.as_str()
+        let operation = listing.shown[figure].subject.operation()?;
+        Some(listing.operations[operation].id.as_str())
     };
-    figures.map(operation).collect()
+    figures.filter_map(operation).collect()
 }
 
 /// The two lines over the picture: a person's own, or what the figures show, or what they are.

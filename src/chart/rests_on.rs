@@ -43,9 +43,10 @@ impl<'a> RestsOn<'a> {
                     Subject::Figure { metric, .. } if shown.amount().is_some() => {
                         Some(listing.metrics[metric].id.as_str())
                     }
-                    Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. } => {
-                        None
-                    }
+                    Subject::Figure { .. }
+                    | Subject::Days { .. }
+                    | Subject::Countries { .. }
+                    | Subject::Country(_) => None,
                 }
             });
             let marked: BTreeSet<&str> = with_number.collect();

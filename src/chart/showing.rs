@@ -22,6 +22,8 @@ pub struct Showing<'a> {
     pub headline: bool,
     /// The ids of operations that keep their colour while the others are grey; none for all.
     pub pinned: &'a [String],
+    /// The codes of countries whose names stand on a map.
+    pub named: &'a [String],
     /// The part to look at; `None` for all.
     pub zoom: Option<Zoom>,
 }
@@ -34,6 +36,7 @@ impl Default for Showing<'_> {
             subtitle: None,
             headline: true,
             pinned: &[],
+            named: &[],
             zoom: None,
         }
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::asked::Asked;
-use crate::model::{Amount, Days, Metric, Operation};
+use crate::model::{Amount, Country, Days, Metric, Operation};
 use crate::query::measure::{Disputed, Disputes, Measure, Measured, Value};
 use crate::words::{self, Footnote};
 
@@ -52,15 +52,18 @@ pub enum Subject {
         /// Which of the picture's operations.
         operation: usize,
     },
+    /// In how many of the picture's operations a country took part.
+    Country(Country),
 }
 
 impl Subject {
-    /// The place of its operation among the picture's.
-    pub fn operation(self) -> usize {
+    /// The place of its operation among the picture's; `None` where it is about several.
+    pub fn operation(self) -> Option<usize> {
         match self {
             Self::Figure { operation, .. }
             | Self::Days { operation }
-            | Self::Countries { operation } => operation,
+            | Self::Countries { operation } => Some(operation),
+            Self::Country(_) => None,
         }
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
             let statements = Statement::ALL.into_iter().filter(occurs);
             statements.map(LegendSign::Statement).collect()
         }
-        Body::Nothing(_) => Vec::new(),
+        Body::Map(_) | Body::Nothing(_) => Vec::new(),
     };
     let starred = |figure: usize| listing.shown[figure].is_starred();
     let ends = rows(body).filter_map(|row| row.ends).flatten();
@@ -71,7 +71,7 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
     let mut mentions = listing.footnotes.iter().flat_map(|note| &note.mentions);
     let mut extents = listing.shown.iter().filter(|shown| match shown.subject {
         Subject::Days { .. } | Subject::Countries { .. } => true,
-        Subject::Figure { .. } => false,
+        Subject::Figure { .. } | Subject::Country(_) => false,
     });
     if marked || mentions.any(|one| one.starred) || extents.any(Shown::is_starred) {
         signs.push(LegendSign::Dispute);
@@ -86,6 +86,7 @@ fn rows(body: &Body) -> impl Iterator<Item = &Row> {
         | Body::Dots(_)
         | Body::Scatter(_)
         | Body::Matrix(_)
+        | Body::Map(_)
         | Body::Nothing(_) => &[],
     };
     let groups = panels.iter().flat_map(|panel| &panel.groups);

@@ -17,24 +17,44 @@ pub(super) fn line(
     metrics: &[&Metric],
     measure: Measure,
 ) -> String {
+    let of_figures = |operation: &&'_ Operation| {
+        let metrics = metrics.iter();
+        let reports = metrics.flat_map(|metric| rests_on(atlas, operation, metric, measure));
+        reports
+            .filter_map(|report| atlas.source(&report.source))
+            .collect::<Vec<_>>()
+    };
+    told(operations.iter().flat_map(of_figures))
+}
+
+/// The same of the lists of countries that took part, and of coordination units.
+pub(super) fn of_lists(atlas: &Atlas, operations: &[&Operation]) -> String {
+    let of_lists = operations.iter().flat_map(|operation| {
+        let units = operation.coordination_units.iter();
+        let units = units.flat_map(|unit| &unit.sources);
+        let listed = operation.countries.listed.len().max(1);
+        let lists = operation.countries.sources.iter();
+        // Every country on a list is a figure that rests on it.
+        lists
+            .flat_map(move |id| std::iter::repeat_n(id, listed))
+            .chain(units)
+    });
+    told(of_lists.filter_map(|id| atlas.source(id)))
+}
+
+fn told<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
     let mut publishers: Vec<Publisher<'_>> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for operation in operations {
-        for source in metrics
-            .iter()
-            .flat_map(|metric| rests_on(atlas, operation, metric, measure))
-            .filter_map(|report| atlas.source(&report.source))
-        {
-            let place = *places.entry(&source.publisher).or_insert_with(|| {
-                publishers.push(Publisher {
-                    name: &source.publisher,
-                    figures: 0,
-                    dates: Vec::new(),
-                });
-                publishers.len() - 1
+    for source in sources {
+        let place = *places.entry(&source.publisher).or_insert_with(|| {
+            publishers.push(Publisher {
+                name: &source.publisher,
+                figures: 0,
+                dates: Vec::new(),
             });
-            publishers[place].add(source);
-        }
+            publishers.len() - 1
+        });
+        publishers[place].add(source);
     }
     // Those that most figures rest on come first; equal ones keep the order they are met in.
     publishers.sort_by_key(|publisher| std::cmp::Reverse(publisher.figures));

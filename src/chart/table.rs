@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::body::Body;
 use super::picture::ChartSpec;
 use super::shown::{Shown, Subject};
+use crate::model::Country;
 use crate::query::kind::Kind;
 use crate::query::measure::Measure;
 use crate::query::spreadsheet;
@@ -49,6 +51,10 @@ pub struct TableRow {
 /// What a row or column is about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Line {
+    /// A country.
+    Country(Country),
+    /// In how many operations countries took part.
+    Count,
     Operation(usize, Measure),
     Metric(usize, Measure),
 }
@@ -78,21 +84,26 @@ impl ChartSpec {
         let mut columns = Lines::default();
         let mut cells: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for (place, shown) in self.figures.iter().enumerate() {
-            let Subject::Figure {
-                operation,
-                metric,
-                measure,
-            } = shown.subject
-            else {
-                continue;
-            };
-            // Of a figure and its change, the row is the same.
-            let (row, column) = if by_operation {
-                let row = Line::Operation(operation, self.measure);
-                (row, Line::Metric(metric, measure))
-            } else {
-                let row = Line::Metric(metric, self.measure);
-                (row, Line::Operation(operation, measure))
+            let (row, column) = match shown.subject {
+                // Of a figure and its change, the row is the same.
+                Subject::Figure {
+                    operation,
+                    metric,
+                    measure,
+                } if by_operation => {
+                    let row = Line::Operation(operation, self.measure);
+                    (row, Line::Metric(metric, measure))
+                }
+                Subject::Figure {
+                    operation,
+                    metric,
+                    measure,
+                } => {
+                    let row = Line::Metric(metric, self.measure);
+                    (row, Line::Operation(operation, measure))
+                }
+                Subject::Country(country) => (Line::Country(country), Line::Count),
+                Subject::Days { .. } | Subject::Countries { .. } => continue,
             };
             let at = (rows.place(row), columns.place(column));
             cells.entry(at).or_insert(place);
@@ -106,7 +117,9 @@ impl ChartSpec {
                 .collect(),
         });
         let corners = (words::FIGURE, words::OPERATION);
-        let (corner, turned_corner) = if by_operation {
+        let (corner, turned_corner) = if matches!(self.body, Body::Map(_)) {
+            (words::COUNTRY, words::TOOK_PART_IN)
+        } else if by_operation {
             (corners.1, corners.0)
         } else {
             corners
@@ -125,6 +138,18 @@ impl ChartSpec {
 
     fn head(&self, line: Line) -> TableHead {
         match line {
+            Line::Country(country) => TableHead {
+                title: country.name().to_owned(),
+                unit: String::new(),
+                hover: country.subregion().to_owned(),
+                operation: None,
+            },
+            Line::Count => TableHead {
+                title: words::TOOK_PART_IN.to_owned(),
+                unit: format!(" ({})", words::of_operations(self.operations.len())),
+                hover: String::new(),
+                operation: None,
+            },
             Line::Metric(metric, measure) => {
                 let metric = &self.metrics[metric];
                 TableHead {

@@ -13,7 +13,7 @@ use crate::chart::{Kind, PictureFormat, PictureUse};
 use crate::disk::{in_folders, make_folder, read_dataset, read_text};
 use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
-use crate::model::{Atlas, Dataset, Problem};
+use crate::model::{Atlas, Country, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::tables::Table;
@@ -139,6 +139,15 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
     if !arguments.pin.is_empty() {
         known_ids(IdKind::Operation, &arguments.pin, operations())?;
         view.pinned.clone_from(&arguments.pin);
+    }
+    if !arguments.country.is_empty() {
+        view.named = arguments
+            .country
+            .iter()
+            .map(|code| code.to_uppercase())
+            .collect();
+        let codes = Country::all().map(Country::code).collect::<Vec<_>>();
+        known_ids(IdKind::Country, &view.named, codes.iter().copied())?;
     }
     if arguments.title.is_some() {
         view.title = arguments.title.as_deref().map(on_one_line);

@@ -107,6 +107,8 @@ struct ExportArguments {
     base: Option<String>,
     #[arg(help = help::PIN, long, value_name = "ID", value_delimiter = ',', conflicts_with = "table")]
     pin: Vec<String>,
+    #[arg(help = help::COUNTRY, long, value_name = "CODE", value_delimiter = ',', conflicts_with = "table")]
+    country: Vec<String>,
     #[arg(help = help::TITLE, long, value_name = "TEXT", conflicts_with = "table")]
     title: Option<String>,
     #[arg(help = help::SUBTITLE, long, value_name = "TEXT", conflicts_with = "table")]

@@ -106,7 +106,7 @@ pub(super) fn legend(
 /// As which marks the signs of a body are drawn.
 pub(super) fn mark_style(body: &Body) -> MarkStyle {
     match body {
-        Body::Rows(_) | Body::Nothing(_) => MarkStyle::Bar,
+        Body::Rows(_) | Body::Map(_) | Body::Nothing(_) => MarkStyle::Bar,
         Body::Timeline(_) => MarkStyle::Circle,
         Body::Scatter(_) | Body::Dots(_) => MarkStyle::Point,
         Body::Matrix(_) => MarkStyle::Cell,

@@ -3,7 +3,8 @@
 
 use eframe::egui;
 use egui::{
-    Id, Key, Modifiers, PointerButton, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo,
 };
 
 use super::placed::PlacedField;
@@ -34,46 +35,59 @@ pub(super) fn look_ui(
     rect: Rect,
     palette: &Palette,
     has_keys: bool,
-) -> Option<Look> {
+) -> (Option<Look>, Response) {
     let lens = Lens { axes: *field, rect };
     let response = ui.interact(rect, ui.scope_id().with("look"), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollView, true, words::FIELD_OF_CHART));
     if response.clicked() {
         response.request_focus();
     }
-    if (has_keys || response.has_focus())
-        && let Some(asked) = lens.by_keys(ui)
-    {
-        return Some(asked);
-    }
-    if response.double_clicked() {
-        return Some(Look::AtAll);
-    }
-    let moves = ui.input(|input| input.modifiers.shift || input.pointer.middle_down());
-    let dragged =
-        response.dragged_by(PointerButton::Primary) || response.dragged_by(PointerButton::Middle);
-    if dragged && moves {
-        return Some(lens.moved(response.drag_delta()));
-    }
-    let begun = response.id.with("begun");
-    if response.drag_started_by(PointerButton::Primary)
-        && let Some(from) = ui.input(|input| input.pointer.press_origin())
-    {
-        ui.data_mut(|data| data.insert_temp(begun, from));
-    }
-    if let Some(drawn) = lens.drawn_box(ui, begun) {
-        if response.dragged_by(PointerButton::Primary) {
-            let fill = palette.accent.gamma_multiply(0.12);
-            let stroke = Stroke::new(1.0, palette.accent);
-            ui.painter()
-                .rect(drawn, 0.0, fill, stroke, StrokeKind::Inside);
-        } else if response.drag_stopped_by(PointerButton::Primary)
-            && (drawn.width() > SLIP || (drawn.height() > SLIP && lens.axes.y.is_some()))
+    (lens.asked(ui, palette, &response, has_keys), response)
+}
+
+impl Lens {
+    /// What is asked for.
+    fn asked(
+        &self,
+        ui: &Ui,
+        palette: &Palette,
+        response: &Response,
+        has_keys: bool,
+    ) -> Option<Look> {
+        if (has_keys || response.has_focus())
+            && let Some(asked) = self.by_keys(ui)
         {
-            return Some(lens.within(drawn));
+            return Some(asked);
         }
+        if response.double_clicked() {
+            return Some(Look::AtAll);
+        }
+        let moves = ui.input(|input| input.modifiers.shift || input.pointer.middle_down());
+        let dragged = response.dragged_by(PointerButton::Primary)
+            || response.dragged_by(PointerButton::Middle);
+        if dragged && moves {
+            return Some(self.moved(response.drag_delta()));
+        }
+        let begun = response.id.with("begun");
+        if response.drag_started_by(PointerButton::Primary)
+            && let Some(from) = ui.input(|input| input.pointer.press_origin())
+        {
+            ui.data_mut(|data| data.insert_temp(begun, from));
+        }
+        if let Some(drawn) = self.drawn_box(ui, begun) {
+            if response.dragged_by(PointerButton::Primary) {
+                let fill = palette.accent.gamma_multiply(0.12);
+                let stroke = Stroke::new(1.0, palette.accent);
+                ui.painter()
+                    .rect(drawn, 0.0, fill, stroke, StrokeKind::Inside);
+            } else if response.drag_stopped_by(PointerButton::Primary)
+                && (drawn.width() > SLIP || (drawn.height() > SLIP && self.axes.y.is_some()))
+            {
+                return Some(self.within(drawn));
+            }
+        }
+        self.by_wheel(ui)
     }
-    lens.by_wheel(ui)
 }
 
 struct Lens {

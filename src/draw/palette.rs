@@ -38,6 +38,14 @@ pub struct Palette {
     pub error: Color32,
     /// Someone should look.
     pub warning: Color32,
+    /// A land on a map of which it is known that there is nothing.
+    pub land: Color32,
+    /// A land on a map of which nobody can tell.
+    pub unknown_land: Color32,
+    /// How much there is of something, from little to much; even with the three common
+    /// deficiencies of colour vision, and in grey, each is darker than the one before, or in the
+    /// dark lighter.
+    pub steps: [Color32; 6],
     /// One colour for each operation, by its place in the atlas.
     pub series: [Color32; 16],
 }
@@ -68,6 +76,16 @@ pub const LIGHT: Palette = Palette {
     accent: rgb(0x2A_4FA0),
     error: rgb(0xB0_1E2E),
     warning: rgb(0x8A_5A00),
+    land: rgb(0xD6_D2C8),
+    unknown_land: rgb(0xF6_F5F1),
+    steps: [
+        rgb(0xBC_D9EA),
+        rgb(0x88_BADA),
+        rgb(0x55_98C4),
+        rgb(0x2F_78AE),
+        rgb(0x13_588F),
+        rgb(0x06_3763),
+    ],
     series: [
         rgb(0x58_91FC),
         rgb(0x1A_61CF),
@@ -106,6 +124,16 @@ pub const DARK: Palette = Palette {
     accent: rgb(0x8F_B4F5),
     error: rgb(0xF2_8B8B),
     warning: rgb(0xE5_B567),
+    land: rgb(0x40_4853),
+    unknown_land: rgb(0x23_282F),
+    steps: [
+        rgb(0x27_4F6E),
+        rgb(0x2F_6A94),
+        rgb(0x41_87B6),
+        rgb(0x66_A5D0),
+        rgb(0x98_C6E5),
+        rgb(0xD2_E8F7),
+    ],
     series: [
         rgb(0x42_70BF),
         rgb(0x5B_A3ED),
@@ -141,6 +169,14 @@ impl Palette {
     /// The palette a context shows now.
     pub fn shown(ctx: &Context) -> &'static Self {
         Self::of(ctx.theme() == egui::Theme::Dark)
+    }
+
+    /// The colour of a class of so many, from little to much.
+    pub fn step(&self, class: usize, classes: usize) -> Color32 {
+        let last = self.steps.len() - 1;
+        // One alone is neither little nor much; few lie apart.
+        let place = (2 * class + 1) * self.steps.len() / (2 * classes.max(1));
+        self.steps[place.min(last)]
     }
 
     /// The colour of an operation by its place in the atlas; more than sixteen start over,

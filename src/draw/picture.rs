@@ -3,12 +3,13 @@
 
 use eframe::egui;
 use egui::epaint::TextShape;
-use egui::{CursorIcon, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
 use super::marks::{OPEN_END, bar_shapes, empty_place, slices};
 use super::placed::{BarEnds, Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
+use super::placed_map::{Canvas, swatch_shapes};
 use super::points::{
     POINT, RING, circle_reach, circle_shapes, point_shapes, span, span_shapes, whisker,
 };
@@ -48,6 +49,7 @@ pub fn picture_ui(
     let origin = rect.min.to_vec2();
     let mut response = PictureResponse::default();
     let mut pointed_at = None;
+    let mut brought_out = None;
     ui.painter().rect_filled(rect, 0.0, palette.ground());
     let name_id = |index: usize| ui.scope_id().with(("name", index));
     let figure_id = |index: usize| ui.scope_id().with(("figure", index));
@@ -58,7 +60,19 @@ pub fn picture_ui(
         let at = ui.memory(egui::Memory::focused);
         let has_keys = at.is_some_and(|at| all.any(|id| id == at));
         let area = field.rect.translate(origin);
-        response.look = look_ui(ui, field, area, palette, has_keys);
+        let (look, place) = look_ui(ui, field, area, palette, has_keys);
+        response.look = look;
+        if let Some(map) = &placed.map {
+            let at = place.hover_pos().filter(|_| place.hovered());
+            let under = at.and_then(|at| map.figure_at(at - origin));
+            if let Some(figure) = under {
+                brought_out = Some(figure);
+                response.clicked = place.clicked().then_some(figure);
+                place
+                    .on_hover_cursor(CursorIcon::PointingHand)
+                    .on_hover_ui_at_pointer(|ui| told_ui(ui, palette, &spec.spoken(&[figure])));
+            }
+        }
     }
     for (index, name) in placed.names.iter().enumerate() {
         let operation = &spec.operations[name.operation];
@@ -87,19 +101,18 @@ pub fn picture_ui(
         if let Some(&first) = hit.figures.first()
             && (figure.hovered() || figure.has_focus())
         {
-            let place = spec.operation_of(first).place;
-            pointed_at = Some(place)
-                .filter(|&place| placed.has_marks_of(place))
-                .or(pointed_at);
+            if spec.country_of(first).is_some() {
+                brought_out = Some(first);
+            } else {
+                let place = spec.operation_of(first).place;
+                pointed_at = Some(place)
+                    .filter(|&place| placed.has_marks_of(place))
+                    .or(pointed_at);
+            }
         }
         figure
             .on_hover_cursor(CursorIcon::PointingHand)
-            .on_hover_ui(|ui| {
-                ui.set_max_width(ui.spacing().tooltip_width);
-                let (font, color) = (font(Weight::Regular, size::TEXT), palette.ink);
-                let says = spec.spoken(&hit.figures);
-                ui.label(laid_out(ui.ctx(), &says, font, color, ui.available_width()));
-            });
+            .on_hover_ui(|ui| told_ui(ui, palette, &spec.spoken(&hit.figures)));
     }
     let pointed_at = pointed_at.as_slice();
     let lit = if pointed_at.is_empty() {
@@ -107,12 +120,41 @@ pub fn picture_ui(
     } else {
         Some(pointed_at)
     };
-    paint(ui, placed, palette, origin, lit);
+    paint(ui, placed, palette, origin, (lit, Canvas::Window));
+    if let (Some(map), Some(figure)) = (&placed.map, brought_out) {
+        let mut shapes = Vec::new();
+        map.bring_out(figure, palette, &mut shapes);
+        for shape in &mut shapes {
+            shape.translate(origin);
+        }
+        ui.painter().extend(shapes);
+    }
     response
 }
 
+/// Paints a picture that has been placed with its corner at the origin: for a file, in which
+/// nothing can be pointed at.
+pub fn paint_for_file(ui: &Ui, placed: &PlacedPicture, palette: &Palette, width: f32) {
+    let rect = Rect::from_min_size(Pos2::ZERO, vec2(width, placed.height));
+    ui.painter().rect_filled(rect, 0.0, palette.ground());
+    paint(ui, placed, palette, Vec2::ZERO, (None, Canvas::File));
+}
+
+/// What the pointer is told.
+fn told_ui(ui: &mut Ui, palette: &Palette, says: &str) {
+    ui.set_max_width(ui.spacing().tooltip_width);
+    let (font, color) = (font(Weight::Regular, size::TEXT), palette.ink);
+    ui.label(laid_out(ui.ctx(), says, font, color, ui.available_width()));
+}
+
 /// Paints a placed picture; `lit` are the numbers of the operations to bring out.
-fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: Option<&[usize]>) {
+fn paint(
+    ui: &Ui,
+    placed: &PlacedPicture,
+    palette: &Palette,
+    origin: Vec2,
+    (lit, canvas): (Option<&[usize]>, Canvas),
+) {
     let covers = placed.texts.iter().filter(|text| text.covers);
     let covers: Vec<Rect> = covers.map(|text| text.rect().expand2(COVER)).collect();
     let line = |rule: &Rule| {
@@ -127,6 +169,15 @@ fn paint(ui: &Ui, placed: &PlacedPicture, palette: &Palette, origin: Vec2, lit: 
         parts.map(move |ends| Shape::line_segment(ends, stroke))
     };
     let mut shapes: Vec<Shape> = placed.rules.iter().flat_map(line).collect();
+    if let Some(map) = &placed.map {
+        map.paint(ui.ctx(), palette, canvas, &mut shapes);
+    }
+    let leader = Stroke::new(1.0, palette.ink);
+    let leaders = placed.leaders.iter();
+    shapes.extend(leaders.map(|&ends| Shape::line_segment(ends, leader)));
+    for swatch in &placed.swatches {
+        swatch_shapes(&mut shapes, palette, swatch);
+    }
     for mark in &placed.marks {
         mark_shapes(&mut shapes, palette, mark, lit);
     }

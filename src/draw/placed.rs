@@ -8,6 +8,7 @@ use egui::emath::Rot2;
 use egui::{Color32, Galley, Pos2, Rangef, Rect};
 
 use super::axis_range::AxisRange;
+use super::placed_map::{PlacedMap, Swatch};
 use crate::chart::Statement;
 use crate::model::{Amount, Open};
 use crate::words::LegendSign;
@@ -29,6 +30,12 @@ pub struct PlacedPicture {
     pub circles: Vec<(Pos2, f32)>,
     /// Signs in the legend.
     pub signs: Vec<PlacedSign>,
+    /// A map, under everything.
+    pub map: Option<Arc<PlacedMap>>,
+    /// Lines from names to places on a map.
+    pub leaders: Vec<[Pos2; 2]>,
+    /// Signs in the key of a map.
+    pub swatches: Vec<Swatch>,
     /// Texts.
     pub texts: Vec<PlacedText>,
     /// Names in the legend of colours, for pointer and screen reader.

@@ -138,9 +138,13 @@ fn unit<'a>(spec: &'a ChartSpec, panel: &Panel) -> &'a str {
         Some(Subject::Figure {
             metric, measure, ..
         }) if measure.suffix().is_empty() => &spec.metrics[metric].unit,
-        Some(Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. }) | None => {
-            ""
-        }
+        Some(
+            Subject::Figure { .. }
+            | Subject::Days { .. }
+            | Subject::Countries { .. }
+            | Subject::Country(_),
+        )
+        | None => "",
     }
 }
 

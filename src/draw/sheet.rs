@@ -9,6 +9,7 @@ use egui::{Color32, Galley, Rect, pos2, vec2};
 use super::dots::DotsFit;
 use super::footnotes::Told;
 use super::legend::{LegendPlaced, SignPlaced, legend, mark_style, signs};
+use super::map::MapFit;
 use super::matrix_fit::MatrixFit;
 use super::placed::PlacedPicture;
 use super::rows_placed::RowsFit;
@@ -56,6 +57,7 @@ enum Fit<'a> {
     Dots(DotsFit<'a>),
     Scatter(ScatterFit<'a>),
     Matrix(MatrixFit<'a>),
+    Map(MapFit<'a>),
     Nothing(Arc<Galley>),
 }
 
@@ -76,6 +78,7 @@ impl<'a> Sheet<'a> {
                 Fit::Scatter(ScatterFit::of(typesetter, spec, scatter, inner))
             }
             Body::Matrix(matrix) => Fit::Matrix(MatrixFit::of(typesetter, spec, matrix, inner)),
+            Body::Map(map) => Fit::Map(MapFit::of(typesetter, map, inner)),
             Body::Nothing(sentence) => {
                 Fit::Nothing(typesetter.text(sentence, Weight::Regular, size::HEADING, inner))
             }
@@ -112,6 +115,7 @@ impl<'a> Sheet<'a> {
             Fit::Dots(dots) => dots.least_height(),
             Fit::Scatter(scatter) => scatter.least_height(),
             Fit::Matrix(matrix) => matrix.least_height(),
+            Fit::Map(map) => map.least_height(),
             Fit::Nothing(galley) => galley.size().y + space::XL,
         }
     }
@@ -145,6 +149,7 @@ impl<'a> Sheet<'a> {
                 taken
             }
             Fit::Matrix(matrix) => matrix.place(&mut placed, body),
+            Fit::Map(map) => map.place(&mut placed, body),
             Fit::Nothing(galley) => {
                 let pos = body.min + vec2(0.0, space::L);
                 placed.put(galley, pos, typesetter.palette.ink_soft);

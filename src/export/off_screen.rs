@@ -10,7 +10,7 @@ use egui::{Context, Frame, Pos2, RawInput, Rect, Vec2, ViewportId, vec2};
 use super::{PictureOptions, SIDES};
 use crate::chart::{ChartSpec, HeightRule, PictureUse};
 use crate::draw::theme::{Palette, install_family_off_screen, install_off_screen, size};
-use crate::draw::{PlacedPicture, Sheet, Typesetter, picture_ui};
+use crate::draw::{PlacedPicture, Sheet, Typesetter, paint_for_file};
 
 /// A picture as shapes.
 pub struct Drawn {
@@ -90,7 +90,7 @@ fn draw_in(ctx: &Context, spec: &ChartSpec, options: &PictureOptions) -> Drawn {
         let fit = Fit::of(&Typesetter::new(ui.ctx(), palette), spec, options);
         Frame::NONE.show(ui, |ui| {
             ui.spacing_mut().item_spacing = Vec2::ZERO;
-            picture_ui(ui, spec, &fit.placed, palette, fit.canvas.x, None);
+            paint_for_file(ui, &fit.placed, palette, fit.canvas.x);
         });
         fitted = Some(fit);
     });

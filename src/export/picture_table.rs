@@ -3,8 +3,8 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
-use crate::chart::{ChartSpec, MetricShown, OperationShown, Shown, Subject};
-use crate::model::{Amount, Open, Sign};
+use crate::chart::{Body, ChartSpec, MetricShown, OperationShown, Shown, Subject};
+use crate::model::{Amount, Country, Open, Sign};
 use crate::query::measure::{Disputed, Measure, Value};
 use serde_json::{Value as Json, json};
 
@@ -39,49 +39,62 @@ fn figures(spec: &ChartSpec) -> Vec<Figure<'_>> {
                 measure,
                 shown,
             }),
-            Subject::Days { .. } | Subject::Countries { .. } => None,
+            Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => None,
         }
     };
     cells.filter_map(figure).collect()
 }
 
-fn columns<'a>() -> [Column<Figure<'a>>; 14] {
+fn named<'a>() -> [Column<Figure<'a>>; 5] {
     [
         ("operation", |one| Cell::text(&one.operation.id)),
         ("name", |one| Cell::text(&one.operation.name)),
         ("metric", |one| Cell::text(&one.metric.id)),
         ("label", |one| Cell::text(&one.metric.label)),
         ("measure", |one| Cell::text(one.measure.key())),
+    ]
+}
+
+fn unit<'a>() -> [Column<Figure<'a>>; 1] {
+    [("unit", |one| {
+        let whole = one.metric.whole.as_deref();
+        Cell::text(one.measure.unit(&one.metric.unit, whole))
+    })]
+}
+
+fn value<T: InPicture>() -> [Column<T>; 2] {
+    [
         ("value", |one| {
-            let single = one.shown.amount().filter(|amount| amount.low().is_none());
+            let single = one.shown().amount().filter(|amount| amount.low().is_none());
             decimal(single.map(Amount::number), f64::round)
         }),
-        ("qualifier", |one| Cell::text(qualifier(one.shown.value))),
-        ("unit", |one| {
-            let whole = one.metric.whole.as_deref();
-            Cell::text(one.measure.unit(&one.metric.unit, whole))
-        }),
+        ("qualifier", |one| Cell::text(qualifier(one.shown().value))),
+    ]
+}
+
+fn told<T: InPicture>() -> [Column<T>; 6] {
+    [
         ("lower", |one| {
             bound(
-                one.shown.amount(),
+                one.shown().amount(),
                 |bounds| bounds.0,
                 |least| (least + NOISE).floor(),
             )
         }),
         ("upper", |one| {
             bound(
-                one.shown.amount(),
+                one.shown().amount(),
                 |bounds| bounds.1,
                 |most| (most - NOISE).ceil(),
             )
         }),
-        ("shown", |one| Cell::text(one.shown.starred())),
-        // On what sources disagree, how many contradict what is shown, and their best grade.
+        ("shown", |one| Cell::text(one.shown().starred())),
+        // On what sources differ, how many contradict what is shown, and their best grade.
         ("disputed", |one| {
-            Cell::list(one.shown.disputes.iter().map(|(on, _)| disputed(*on)))
+            Cell::list(one.shown().disputes.iter().map(|(on, _)| disputed(*on)))
         }),
         ("contradicting", |one| {
-            let counts = one.shown.disputes.iter();
+            let counts = one.shown().disputes.iter();
             Cell::List(
                 counts
                     .map(|(_, dispute)| Cell::count(dispute.contradicting))
@@ -89,26 +102,109 @@ fn columns<'a>() -> [Column<Figure<'a>>; 14] {
             )
         }),
         ("contradicting_grade", |one| {
-            let grades = one.shown.disputes.iter();
+            let grades = one.shown().disputes.iter();
             Cell::list(grades.map(|(_, dispute)| dispute.best.map_or("", |grade| grade.key())))
         }),
     ]
 }
 
+/// A country of a map.
+struct Place<'a> {
+    spec: &'a ChartSpec,
+    country: Country,
+    shown: &'a Shown,
+}
+
+fn places(spec: &ChartSpec) -> impl Iterator<Item = Place<'_>> {
+    spec.figures
+        .iter()
+        .enumerate()
+        .filter_map(|(figure, shown)| {
+            Some(Place {
+                spec,
+                country: spec.country_of(figure)?,
+                shown,
+            })
+        })
+}
+
+fn placed<'a>() -> [Column<Place<'a>>; 4] {
+    [
+        ("country", |one| Cell::text(one.country.code())),
+        ("name", |one| Cell::text(one.country.name())),
+        ("region", |one| Cell::text(one.country.region().name())),
+        ("subregion", |one| Cell::text(one.country.subregion())),
+    ]
+}
+
+/// Of how many operations a country's number is, and what its part in each was.
+fn part<'a>() -> [Column<Place<'a>>; 2] {
+    [
+        ("of", |one| Cell::count(one.spec.operations.len())),
+        ("part", |one| Cell::text(&one.shown.spoken)),
+    ]
+}
+
+/// What stands over and under the picture that a row is of.
+fn frame<T: InPicture>() -> [Column<T>; 4] {
+    [
+        ("title", |one| Cell::text(&one.spec().title)),
+        ("subtitle", |one| Cell::text(&one.spec().subtitle)),
+        ("notes", |one| Cell::text(one.spec().notes.join(" "))),
+        ("sources", |one| Cell::text(&one.spec().sources)),
+    ]
+}
+
+/// What has a row.
+trait InPicture {
+    /// The picture it is shown in.
+    fn spec(&self) -> &ChartSpec;
+    /// What is shown.
+    fn shown(&self) -> &Shown;
+}
+
+impl InPicture for Figure<'_> {
+    fn spec(&self) -> &ChartSpec {
+        self.spec
+    }
+
+    fn shown(&self) -> &Shown {
+        self.shown
+    }
+}
+
+impl InPicture for Place<'_> {
+    fn spec(&self) -> &ChartSpec {
+        self.spec
+    }
+
+    fn shown(&self) -> &Shown {
+        self.shown
+    }
+}
+
 /// A row for each figure, with what stands over and under the picture behind it.
 pub fn with_frame(spec: &ChartSpec) -> Sheet {
-    Sheet::of::<Figure<'_>>(
-        figures(spec),
-        &[
-            &columns(),
-            &[
-                ("title", |one| Cell::text(&one.spec.title)),
-                ("subtitle", |one| Cell::text(&one.spec.subtitle)),
-                ("notes", |one| Cell::text(one.spec.notes.join(" "))),
-                ("sources", |one| Cell::text(&one.spec.sources)),
-            ],
-        ],
-    )
+    if matches!(spec.body, Body::Map(_)) {
+        return of_places(spec, &frame());
+    }
+    of_figures(spec, &frame())
+}
+
+/// A row for each figure alone.
+fn alone(spec: &ChartSpec) -> Sheet {
+    if matches!(spec.body, Body::Map(_)) {
+        return of_places(spec, &[]);
+    }
+    of_figures(spec, &[])
+}
+
+fn of_places<'a>(spec: &'a ChartSpec, more: &[Column<Place<'a>>]) -> Sheet {
+    Sheet::of(places(spec), &[&placed(), &value(), &told(), &part(), more])
+}
+
+fn of_figures<'a>(spec: &'a ChartSpec, more: &[Column<Figure<'a>>]) -> Sheet {
+    Sheet::of(figures(spec), &[&named(), &value(), &unit(), &told(), more])
 }
 
 /// The picture with its figures, as one object.
@@ -119,7 +215,7 @@ pub fn object(spec: &ChartSpec) -> Json {
         "title": spec.title,
         "subtitle": spec.subtitle,
         "headline": spec.headline,
-        "figures": Sheet::of::<Figure<'_>>(figures(spec), &[&columns()]).json(),
+        "figures": alone(spec).json(),
         "notes": spec.notes,
         "remarks": spec.remarks,
         "sources": spec.sources,

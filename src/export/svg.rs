@@ -65,7 +65,10 @@ impl Writer {
         match shape {
             // No picture has a callback or a band; there is no way to write the first.
             Shape::Noop | Shape::Callback(_) | Shape::Band(_) => {}
-            Shape::Vec(shapes) => shapes.iter().for_each(|shape| self.shape(shape)),
+            Shape::Vec(shapes) => match alike(shapes) {
+                Some(paths) => self.together(&paths),
+                None => shapes.iter().for_each(|shape| self.shape(shape)),
+            },
             Shape::Rect(rect) => self.rect(rect),
             Shape::LineSegment {
                 points: [a, b],
@@ -164,18 +167,26 @@ impl Writer {
     }
 
     fn points(&mut self, points: &[Pos2], closed: bool, fill: Color32, stroke: &PathStroke) {
-        if points.len() < 2 {
-            return;
-        }
         let mut data = String::new();
-        for (index, point) in points.iter().enumerate() {
-            data.push(if index == 0 { 'M' } else { 'L' });
-            push(&mut data, point.x);
-            data.push(' ');
-            push(&mut data, point.y);
+        push_path(&mut data, points, closed);
+        self.path_of(&data, fill, stroke);
+    }
+
+    /// Several paths that look alike, as one.
+    fn together(&mut self, paths: &[&PathShape]) {
+        let Some(first) = paths.first() else {
+            return;
+        };
+        let mut data = String::new();
+        for path in paths {
+            push_path(&mut data, &path.points, path.closed);
         }
-        if closed {
-            data.push('Z');
+        self.path_of(&data, first.fill, &first.stroke);
+    }
+
+    fn path_of(&mut self, data: &str, fill: Color32, stroke: &PathStroke) {
+        if data.is_empty() {
+            return;
         }
         let line = match stroke.color {
             ColorMode::Solid(color) => Stroke::new(stroke.width, color),
@@ -240,6 +251,81 @@ impl Writer {
             }
         }
     }
+}
+
+/// The paths that some shapes are, where all are and look alike.
+fn alike(shapes: &[Shape]) -> Option<Vec<&PathShape>> {
+    let mut paths: Vec<&PathShape> = Vec::new();
+    for shape in shapes {
+        let Shape::Path(path) = shape else {
+            return None;
+        };
+        paths.push(path);
+    }
+    let same =
+        |pair: &[&PathShape]| pair[0].fill == pair[1].fill && pair[0].stroke == pair[1].stroke;
+    paths.windows(2).all(same).then_some(paths)
+}
+
+/// From how many points on a path is written in steps.
+const LONG: usize = 12;
+
+/// Appends the data of a path; nothing where it is a point.
+fn push_path(data: &mut String, points: &[Pos2], closed: bool) {
+    if points.len() < 2 {
+        return;
+    }
+    if points.len() > LONG {
+        push_steps(data, points);
+    } else {
+        for (index, point) in points.iter().enumerate() {
+            data.push(if index == 0 { 'M' } else { 'L' });
+            push(data, point.x);
+            data.push(' ');
+            push(data, point.y);
+        }
+    }
+    if closed {
+        data.push('Z');
+    }
+}
+
+/// Appends many points as steps of tenths from one to the next, which is half as long. Every point
+/// is rounded by itself, so that lines that share points go on sharing them.
+fn push_steps(data: &mut String, points: &[Pos2]) {
+    let tenths = |coordinate: f32| (coordinate * 10.0).round() as i32;
+    let (mut x, mut y) = (0, 0);
+    for (index, point) in points.iter().enumerate() {
+        let (across, down) = (tenths(point.x) - x, tenths(point.y) - y);
+        (x, y) = (x + across, y + down);
+        match index {
+            0 => data.push('M'),
+            1 => data.push('l'),
+            _ if across == 0 && down == 0 => continue,
+            _ => push_gap(data, across),
+        }
+        push_tenths(data, across);
+        push_gap(data, down);
+        push_tenths(data, down);
+    }
+}
+
+/// Parts a number from the one before; a minus does so too.
+fn push_gap(data: &mut String, next: i32) {
+    if next >= 0 {
+        data.push(' ');
+    }
+}
+
+fn push_tenths(data: &mut String, tenths: i32) {
+    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
+    let sign = if tenths < 0 { "-" } else { "" };
+    // Writing to a string cannot fail.
+    let _written = match (whole, rest) {
+        (_, 0) => write!(data, "{sign}{whole}"),
+        (0, _) => write!(data, "{sign}.{rest}"),
+        (_, _) => write!(data, "{sign}{whole}.{rest}"),
+    };
 }
 
 /// The fonts of editable text, and those of other scripts.

@@ -18,13 +18,15 @@ pub enum Kind {
     Scatter,
     /// Which figures are reported at all.
     Coverage,
+    /// The countries that took part in the chosen operations, on a map.
+    Map,
     /// All operations by one metric, as dots along an axis that need not begin at zero.
     Dots,
 }
 
 impl Kind {
     /// Every kind, in the order of choice.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Bars,
         Self::Change,
         Self::Ranking,
@@ -32,6 +34,7 @@ impl Kind {
         Self::Timeline,
         Self::Scatter,
         Self::Coverage,
+        Self::Map,
     ];
 
     /// The name on the command line and in file names.
@@ -43,6 +46,7 @@ impl Kind {
             Self::Timeline => "timeline",
             Self::Scatter => "scatter",
             Self::Coverage => "coverage",
+            Self::Map => "map",
             Self::Dots => "dots",
         }
     }

@@ -134,6 +134,9 @@ pub struct View {
     pub headline: bool,
     /// The ids of operations that keep their colour while the others are grey.
     pub pinned: Vec<String>,
+    /// The codes of countries whose names stand on a map.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<String>,
     /// The part of the chart to look at; `None` for all.
     pub zoom: Option<Zoom>,
     /// The country or case whose kin stand out on the Compare page.
@@ -163,6 +166,7 @@ impl Default for View {
             subtitle: None,
             headline: true,
             pinned: Vec::new(),
+            named: Vec::new(),
             zoom: None,
             chosen: None,
             arrangement: Arrangement::default(),
@@ -255,6 +259,7 @@ impl View {
             subtitle: self.subtitle.as_deref(),
             headline: self.headline,
             pinned: &self.pinned,
+            named: &self.named,
             zoom: self.zoom,
         }
     }
@@ -269,6 +274,7 @@ impl View {
             subtitle: self.subtitle.clone(),
             headline: self.headline,
             pinned: self.pinned.clone(),
+            named: self.named.clone(),
             zoom: self.zoom,
             ..Self::default()
         }
@@ -293,8 +299,9 @@ impl View {
                 }),
             )
         };
-        // Time is time, whatever the circles stand for.
-        self.kind == other.kind && (self.kind == Kind::Timeline || numbers(self) == numbers(other))
+        // Time is time, whatever the circles stand for, and so is the world.
+        self.kind == other.kind
+            && (matches!(self.kind, Kind::Timeline | Kind::Map) || numbers(self) == numbers(other))
     }
 
     /// The view without what is typed letter by letter and how it is arranged: two views that are

@@ -11,6 +11,7 @@ use super::style::{SMALL, TEXT};
 use super::table::GUTTER;
 use super::widgets::{heading_ui, icon_button_ui, label_ui, wrapped_ui};
 use super::{choices_figures, choices_operations};
+use crate::chart::Kind;
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::state::{Command, State};
@@ -39,7 +40,16 @@ pub(super) enum Section {
 
 impl Section {
     /// Both, in the order people ask.
-    pub(super) const ALL: [Self; 2] = [Self::Figures, Self::Operations];
+    const ALL: [Self; 2] = [Self::Figures, Self::Operations];
+
+    /// Those that a kind of chart has a use for.
+    pub(super) fn shown(kind: Kind) -> &'static [Self] {
+        if kind.metrics_shown() == Some(0) {
+            &[Self::Operations]
+        } else {
+            &Self::ALL
+        }
+    }
 
     fn name(self) -> &'static str {
         match self {
@@ -90,9 +100,15 @@ pub(super) fn column_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>)
             commands.extend(Action::FoldChoices.commands(state));
         }
     });
+    let sections = Section::shown(state.view.kind);
     let (top, bottom) = area.split_top_bottom_at_y(area.top() + first.round());
+    let rects = if sections.len() == 1 {
+        [area; 2]
+    } else {
+        [top, bottom]
+    };
     let mut asks = asked;
-    for ((section, rect), asks) in Section::ALL.into_iter().zip([top, bottom]).zip(&mut asks) {
+    for ((&section, rect), asks) in sections.iter().zip(rects).zip(&mut asks) {
         let part = UiBuilder::new().id_salt(section).max_rect(rect);
         ui.scope_builder(part, |ui| {
             ui.set_clip_rect(rect.expand2(vec2(space::S, 0.0)).intersect(ui.clip_rect()));

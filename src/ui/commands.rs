@@ -319,6 +319,7 @@ fn kind_icon(kind: Kind) -> &'static str {
         Kind::Timeline => icons::CALENDAR_BLANK,
         Kind::Scatter => icons::CHART_SCATTER,
         Kind::Coverage => icons::GRID_NINE,
+        Kind::Map => icons::GLOBE,
     }
 }
 

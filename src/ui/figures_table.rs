@@ -211,7 +211,7 @@ impl Placed {
                 .map(|(&cell, &column)| {
                     let shown = &spec.figures[cell?];
                     let color = if shown.amount().is_some() {
-                        ink(Some(shown.subject.operation()))
+                        ink(shown.subject.operation())
                     } else {
                         palette.ink_faint
                     };
@@ -454,8 +454,12 @@ fn figure_ui(spec: &ChartSpec, figure: usize, response: Response, commands: &mut
     }
 }
 
-/// The evidence of something shown; `None` where it is no figure.
+/// The evidence of something shown: of a figure its sources, of a country what is known of it.
 pub(super) fn evidence(spec: &ChartSpec, figure: usize) -> Option<Drawer> {
+    if let Some(country) = spec.country_of(figure) {
+        let code = country.code().to_owned();
+        return Some(Drawer::Country { code });
+    }
     let [operation, metric] = spec.evidence_of(figure)?.map(str::to_owned);
     Some(Drawer::Figure { operation, metric })
 }

@@ -202,7 +202,8 @@ impl<'a> Strip<'a> {
         let mut items = Vec::new();
         if !self.beside.choices {
             items.extend(self.beside.room_for_choices.then_some(Item::Unfold));
-            items.extend(Section::ALL.map(Item::Section));
+            let sections = Section::shown(self.state.view.kind).iter();
+            items.extend(sections.copied().map(Item::Section));
         }
         if self.state.view.arrangement.table_full {
             items.push(Item::Picture);

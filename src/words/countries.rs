@@ -42,13 +42,20 @@ pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
     if open.is_empty() {
         return None;
     }
+    let open = open
+        .iter()
+        .map(|one| (one.name.clone(), List::of(atlas, one)));
+    let lists = open_lists(&open.collect::<Vec<_>>())?;
+    Some(format!(
+        "{lists}. For these, absence from this list proves nothing."
+    ))
+}
+
+/// Which operations' lists are missing or incomplete, without a full stop; `None` where none is.
+pub fn open_lists(open: &[(String, List)]) -> Option<String> {
     let names = |list: List| {
-        let names = open
-            .iter()
-            .filter(|operation| List::of(atlas, operation) == list);
-        names
-            .map(|operation| operation.name.as_str())
-            .collect::<Vec<_>>()
+        let names = open.iter().filter(|(_, of)| *of == list);
+        names.map(|(name, _)| name.as_str()).collect::<Vec<_>>()
     };
     let parts = [
         (names(List::Missing), "no list was published for"),
@@ -59,10 +66,7 @@ pub fn lists_sentence(atlas: &Atlas) -> Option<String> {
         .filter(|(names, _)| !names.is_empty())
         .map(|(names, what)| format!("{what} {}", listed_to_read(&names)))
         .collect();
-    Some(format!(
-        "{}. For these, absence from this list proves nothing.",
-        capitalised(&parts.join("; "))
-    ))
+    (!parts.is_empty()).then(|| capitalised(&parts.join("; ")))
 }
 
 #[cfg(test)]

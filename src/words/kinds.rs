@@ -189,6 +189,7 @@ impl Kind {
             Self::Timeline => "Timeline",
             Self::Scatter => "Scatter",
             Self::Coverage => "Coverage",
+            Self::Map => "Map",
             Self::Dots => "Dots",
         }
     }
@@ -202,6 +203,9 @@ impl Kind {
             Self::Timeline => "Every operation in time, one figure as the area of a circle",
             Self::Scatter => "Every operation by two figures",
             Self::Coverage => "Which figures are reported at all, and how firmly",
+            Self::Map => {
+                "Which countries took part in the chosen operations, on a map of the world"
+            }
             Self::Dots => "Every operation by one figure, small numbers beside large ones",
         }
     }

@@ -22,6 +22,7 @@ mod headlines;
 pub mod imports;
 mod kinds;
 mod legend;
+mod map;
 mod measures;
 mod missed;
 mod names;
@@ -45,6 +46,7 @@ pub use faults::checked;
 pub use footnotes::{Footnote, Lead, Mention};
 pub use headlines::Headline;
 pub use legend::LegendSign;
+pub use map::*;
 pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
 pub use names::{
     and_more, at_least, beside_family, capitalised, counted, joined, letters, listed,

@@ -1,12 +1,16 @@
 //! What stands under a picture: what is between its figures and a fair comparison.
 
+use super::map::map_note;
 use super::names::{listed_or_counted, lower_first};
+use crate::query::countries::List;
 
 /// What a kind of chart must have under it, whatever differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
     /// Not reported is not none.
     NotReportedIsNotNone,
+    /// What these operations' lists leave open on a map, whose outlines take no position.
+    OnMap(Vec<(String, List)>),
     /// The places of these operations in an order are not certain.
     DoubtfulOrder(Vec<String>),
 }
@@ -19,6 +23,7 @@ impl Note {
                 return "Not reported means that no source states the figure, not that there was none."
                     .to_owned();
             }
+            Self::OnMap(open) => return map_note(open),
             Self::DoubtfulOrder(names) => names,
         };
         let whose = match names.as_slice() {

@@ -128,6 +128,29 @@ impl Titled<'_> {
         }
     }
 
+    /// Which countries took part in the operations.
+    pub fn taking_part(&self) -> Heading {
+        let several = counted_operations(self.operations.len());
+        let (names, how) = match self.operations {
+            [operation] => (
+                operation.name.clone(),
+                "What is known of the part of each country".to_owned(),
+            ),
+            [_, _] | [_, _, _] => (
+                joined(self.operations),
+                format!("By how many of the {several} each is known to have taken part in"),
+            ),
+            _ => (
+                several.clone(),
+                format!("By how many of the {several} each is known to have taken part in"),
+            ),
+        };
+        Heading {
+            title: format!("Countries that took part in {names}"),
+            subtitle: format!("{how}, {}", self.years()),
+        }
+    }
+
     /// Which figures are reported at all.
     pub fn reported(&self) -> Heading {
         let metrics = match self.metrics {

@@ -21,6 +21,8 @@ pub enum WhyNotDrawn {
     ScatterNeedsTwo,
     /// The one metric shown is no part of another.
     FirstIsNoPart,
+    /// Of no country it is known that it took part.
+    NoList,
     /// So many rows that no picture of them can be read.
     TooManyRows,
     /// The measure makes no sense for what is chosen.
@@ -41,6 +43,9 @@ impl WhyNotDrawn {
             Self::CircleOfChange => "A circle cannot show a change; choose another measure",
             Self::ScatterNeedsTwo => "A scatter needs two metrics",
             Self::FirstIsNoPart => "The first figure is no part of another; put one first that is",
+            Self::NoList => {
+                "No country is known to have taken part in what is chosen; choose an operation that published a list"
+            }
             Self::TooManyRows => {
                 "More than 1,000 rows under one another cannot be read in one picture; choose or open fewer operations, or fewer figures"
             }

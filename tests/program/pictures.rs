@@ -15,7 +15,7 @@ use opatlas::words::LegendSign;
 use proptest::prelude::*;
 
 /// Lays a picture out with the program's fonts and no window.
-fn laid_out(spec: &ChartSpec, size: Vec2) -> PlacedPicture {
+pub fn laid_out(spec: &ChartSpec, size: Vec2) -> PlacedPicture {
     thread_local! {
         // Fonts are read once for each test.
         static CONTEXT: Context = {

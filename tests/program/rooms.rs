@@ -23,6 +23,11 @@ const ROOMS: [Room; 13] = [
         may_reach: &[],
     },
     Room {
+        name: "map",
+        may_use: &["model"],
+        may_reach: &[],
+    },
+    Room {
         name: "query",
         may_use: &["model"],
         may_reach: &[],
@@ -44,7 +49,7 @@ const ROOMS: [Room; 13] = [
     },
     Room {
         name: "draw",
-        may_use: &["model", "words", "chart"],
+        may_use: &["model", "map", "words", "chart"],
         may_reach: &["egui"],
     },
     Room {

@@ -7,6 +7,7 @@ mod change;
 mod coverage;
 mod dots;
 mod headlines;
+mod map;
 mod number_axis;
 mod ranking;
 mod scatter;
@@ -26,6 +27,8 @@ pub(super) enum Shows {
     Chosen,
     /// The chosen ones but the base.
     Others,
+    /// The lists of the chosen ones, of which none has a mark of its own.
+    Lists,
     /// Every operation of the atlas; the chosen ones are brought out.
     All,
 }
@@ -70,6 +73,7 @@ impl Kind {
             Self::Timeline => timeline::TIMELINE,
             Self::Scatter => scatter::SCATTER,
             Self::Coverage => coverage::COVERAGE,
+            Self::Map => map::MAP,
             Self::Dots => dots::DOTS,
         }
     }

@@ -150,7 +150,7 @@ pub(super) fn doubtful_order(body: &Body, listing: &Listing) -> Option<Note> {
     };
     let doubtful = bars.iter().filter(is_doubtful);
     let names: Vec<String> = doubtful
-        .map(|bar| listing.operations[bar.subject.operation()].name.clone())
+        .filter_map(|bar| Some(listing.operations[bar.subject.operation()?].name.clone()))
         .collect();
     (!names.is_empty()).then_some(Note::DoubtfulOrder(names))
 }

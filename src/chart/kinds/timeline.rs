@@ -96,17 +96,17 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         (lead, figures)
     });
     for (lead, figures) in told {
-        let mentions = figures.into_iter().map(|figure| {
+        let mentions = figures.into_iter().filter_map(|figure| {
             if lead == Lead::DaysLeftOut {
                 listing.shown[figure].left_out.push(Disputed::Days);
             }
             let shown = &listing.shown[figure];
-            let name = &listing.operations[shown.subject.operation()].name;
-            Mention {
+            let name = &listing.operations[shown.subject.operation()?].name;
+            Some(Mention {
                 text: format!("{name}: {}", shown.label),
                 starred: shown.is_starred(),
                 figures: vec![figure],
-            }
+            })
         });
         let mentions = mentions.collect();
         listing.footnotes.push(Footnote { lead, mentions });

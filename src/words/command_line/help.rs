@@ -116,6 +116,8 @@ pub const MEASURE: &str = "How figures are put on a common footing";
 pub const BASE: &str = "The operation that changes are measured from";
 /// `--pin`.
 pub const PIN: &str = "Operations that keep their colour while the others are grey";
+/// `--country`.
+pub const COUNTRY: &str = "Countries whose names stand on a map, by ISO 3166-1 alpha-3 code";
 /// `--title`.
 pub const TITLE: &str = "A title in place of the one written from what is compared";
 /// `--subtitle`.

@@ -79,6 +79,8 @@ pub enum IdKind {
     Operation,
     /// A metric.
     Metric,
+    /// A country.
+    Country,
 }
 
 /// That an id is in no dataset, with the nearest there is.
@@ -86,6 +88,7 @@ pub fn unknown_id(kind: IdKind, id: &str, nearest: Option<&str>) -> String {
     let (kind, table) = match kind {
         IdKind::Operation => ("operation", "operations"),
         IdKind::Metric => ("metric", "metrics"),
+        IdKind::Country => ("country", "countries"),
     };
     let what_next = match nearest {
         Some(nearest) => format!("did you mean “{nearest}”?"),

@@ -1,0 +1,95 @@
+//! Countries on a map: how much is known of the part each took, and which part of the world is
+//! looked at.
+
+use std::ops::RangeInclusive;
+
+use crate::model::Country;
+use crate::query::countries::List;
+use crate::words;
+
+/// Countries and territories on a map of the world.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorldMap {
+    /// One for each there is: those known to have taken part in most operations first, then those
+    /// named in a case, those of which nobody can tell, and those on no list.
+    pub places: Vec<OnMap>,
+    /// In how many operations one took part, class by class.
+    pub classes: Vec<RangeInclusive<usize>>,
+    /// How many operations it is of.
+    pub operations: usize,
+    /// The operations whose lists leave something open.
+    pub open: Vec<(String, List)>,
+    /// The part to look at, from left to right and from bottom to top, as the Equal Earth
+    /// projection has it; `None` for all.
+    pub range: Option<[(f64, f64); 2]>,
+}
+
+/// A country or territory on a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OnMap {
+    /// The country.
+    pub country: Country,
+    /// Its place in the list of what is shown.
+    pub figure: usize,
+    /// What its colour says.
+    pub part: Part,
+    /// Whether an operation set up a coordination unit there.
+    pub hosts: bool,
+    /// Whether its name stands on the map.
+    pub named: bool,
+}
+
+/// What is known of the part a country took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// It took part in as many operations as the class at this place says.
+    Took(usize),
+    /// Only a case names it, for which alone it did not take part.
+    NamedInCase,
+    /// It is on no list, and one of them is missing or incomplete: nobody can tell.
+    NotKnown,
+    /// It is on none of the lists, which are complete.
+    NotListed,
+}
+
+impl WorldMap {
+    /// What colours mean, of those that occur.
+    pub fn key(&self) -> Vec<(Part, String)> {
+        let took = (0..self.classes.len()).map(Part::Took);
+        let others = [Part::NamedInCase, Part::NotListed, Part::NotKnown];
+        let occurs = |part: &Part| self.places.iter().any(|place| place.part == *part);
+        let parts = took.chain(others).filter(occurs);
+        parts.map(|part| (part, self.meaning(part))).collect()
+    }
+
+    fn meaning(&self, part: Part) -> String {
+        match part {
+            Part::Took(_) if self.operations == 1 => words::TOOK_PART.to_owned(),
+            Part::Took(class) => match self.classes.get(class) {
+                Some(class) => words::in_so_many(class),
+                None => String::new(),
+            },
+            Part::NamedInCase => words::NAMED_IN_CASE.to_owned(),
+            Part::NotKnown => words::PART_NOT_KNOWN.to_owned(),
+            Part::NotListed => words::on_no_list(self.operations).to_owned(),
+        }
+    }
+
+    /// What it shows, group by group: who took part by name, of the others how many.
+    pub(super) fn in_words(&self) -> Vec<String> {
+        let group = |places: &[OnMap]| {
+            let part = places.first()?.part;
+            let meaning = match part {
+                Part::Took(_) if self.operations > 1 => words::spoken_class(&self.meaning(part)),
+                Part::Took(_) | Part::NamedInCase | Part::NotKnown | Part::NotListed => {
+                    self.meaning(part)
+                }
+            };
+            let countries: Vec<Country> = places.iter().map(|place| place.country).collect();
+            let only_counted = matches!(part, Part::NotKnown | Part::NotListed);
+            Some(words::spoken_group(&meaning, &countries, only_counted))
+        };
+        let groups = self.places.chunk_by(|a, b| a.part == b.part);
+        groups.filter_map(group).collect()
+    }
+}

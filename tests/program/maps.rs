@@ -1,0 +1,213 @@
+//! What a map promises: every country of the world is on it and says what is known of it, nobody
+//! is said to have stayed away where no list was published, and its file is small and whole.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::pictures::laid_out;
+use eframe::egui::{pos2, vec2};
+use opatlas::chart::{
+    Body, ChartSpec, Kind, Part, PictureFormat, Showing, WorldMap, Zoom, picture,
+};
+use opatlas::export::{PictureOptions, TextStyle};
+use opatlas::file::{EMBEDDED, read};
+use opatlas::model::{Atlas, Country};
+use opatlas::query::comparison::Comparison;
+
+fn embedded() -> Atlas {
+    let datasets = EMBEDDED
+        .iter()
+        .filter_map(|(name, text)| read(name, text.as_bytes()).dataset);
+    Atlas::of(&datasets.map(Arc::new).collect::<Vec<_>>()).0
+}
+
+fn map_of(atlas: &Atlas, operations: &[&str], showing: Showing<'_>) -> ChartSpec {
+    let comparison = Comparison {
+        operations: operations.iter().map(|id| (*id).to_owned()).collect(),
+        ..Comparison::default()
+    };
+    let kind = Kind::Map;
+    picture(atlas, &comparison, Showing { kind, ..showing })
+}
+
+fn world(spec: &ChartSpec) -> &WorldMap {
+    match &spec.body {
+        Body::Map(map) => map,
+        other => panic!("no map: {other:?}"),
+    }
+}
+
+/// What is known of a country, and what is read aloud of it.
+fn told<'a>(spec: &'a ChartSpec, code: &str) -> (Part, &'a str) {
+    let mut places = world(spec).places.iter();
+    let place = places.find(|place| place.country.code() == code).unwrap();
+    (place.part, &spec.figures[place.figure].spoken)
+}
+
+#[test]
+fn each_country_says_what_is_known_of_its_part() {
+    let atlas = embedded();
+    let one = map_of(&atlas, &["liberterra-2"], Showing::default());
+    let took_part = |spec: &ChartSpec| {
+        let places = world(spec).places.iter();
+        places
+            .filter(|place| matches!(place.part, Part::Took(_)))
+            .count()
+    };
+    assert_eq!(took_part(&one), 116);
+    assert_eq!(
+        told(&one, "ESP"),
+        (Part::Took(0), "Spain: took part in Liberterra II")
+    );
+    assert_eq!(told(&one, "USA").0, Part::NamedInCase);
+    assert_eq!(told(&one, "ISL").0, Part::NotListed);
+    assert!(
+        one.alt()
+            .contains("countries and territories: not on the list")
+    );
+    let both = map_of(
+        &atlas,
+        &["liberterra-2", "liberterra-3"],
+        Showing::default(),
+    );
+    let (part, says) = told(&both, "ISL");
+    assert_eq!(part, Part::NotKnown, "Liberterra III published no list");
+    assert!(
+        says.contains("no list was published of Liberterra III"),
+        "{says}"
+    );
+    let spain = world(&both)
+        .places
+        .iter()
+        .find(|place| place.country.code() == "ESP");
+    let spain = &both.figures[spain.unwrap().figure];
+    assert_eq!(spain.words, "at least 1");
+    assert!(both.notes[0].contains("No list was published for Liberterra III"));
+    assert!(both.notes[0].contains("take no position"));
+}
+
+#[test]
+fn every_country_is_on_the_map_and_in_its_list_and_can_be_hit() {
+    let spec = map_of(
+        &embedded(),
+        &["liberterra-2", "turquesa-2"],
+        Showing::default(),
+    );
+    assert_eq!(spec.figures.len(), Country::all().count());
+    assert_eq!(spec.table().rows.len(), Country::all().count());
+    for size in [vec2(1200.0, 675.0), vec2(760.0, 560.0), vec2(420.0, 640.0)] {
+        let placed = laid_out(&spec, size);
+        assert_eq!(placed.hits.len(), Country::all().count());
+        let map = placed.map.as_ref().unwrap();
+        let field = placed.field.unwrap().rect;
+        let steps = |from: f32, to: f32| {
+            (0..)
+                .map(move |step| from + 2.0 * step as f32)
+                .take_while(move |at| *at < to)
+        };
+        let across = steps(field.left(), field.right());
+        let places =
+            across.flat_map(|x| steps(field.top(), field.bottom()).map(move |y| pos2(x, y)));
+        let places = places.chain(map.dots.iter().map(|dot| dot.at));
+        let hit: BTreeSet<usize> = places.filter_map(|at| map.figure_at(at)).collect();
+        for figure in 0..spec.figures.len() {
+            assert!(hit.contains(&figure), "{size}: {}", spec.spoken(&[figure]));
+        }
+    }
+}
+
+#[test]
+fn names_of_chosen_countries_stand_on_the_map_and_never_on_one_another() {
+    let codes = "ESP PRT MAR DZA TUN LBY FRA ITA MLT GRC TUR CYP LBN ISR PSE JOR SYR TTO GRD VCT";
+    let codes: Vec<String> = codes.split(' ').map(str::to_owned).collect();
+    let showing = Showing {
+        named: &codes,
+        ..Showing::default()
+    };
+    let spec = map_of(&embedded(), &["liberterra-2"], showing);
+    let placed = laid_out(&spec, vec2(1200.0, 675.0));
+    let names = codes
+        .iter()
+        .map(|code| Country::from_code(code).unwrap().name());
+    let rects = names.map(|name| {
+        let text = placed.texts.iter().find(|text| text.galley.text() == name);
+        text.unwrap_or_else(|| panic!("{name}")).rect()
+    });
+    let rects: Vec<_> = rects.collect();
+    for (index, one) in rects.iter().enumerate() {
+        assert!(
+            rects[..index]
+                .iter()
+                .all(|other| !other.shrink(0.5).intersects(one.shrink(0.5)))
+        );
+    }
+}
+
+fn svg(spec: &ChartSpec) -> String {
+    let options = PictureOptions {
+        width: 1200,
+        height: Some(675),
+        scale: 1.0,
+        dark: false,
+        transparent: false,
+        text: TextStyle::Outlines,
+        used_for: None,
+    };
+    let bytes = opatlas::export::picture(spec, PictureFormat::Svg, &options).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_file_of_a_map_is_small_and_every_land_in_it_is_a_closed_outline() {
+    let spec = map_of(
+        &embedded(),
+        &["liberterra-2", "liberterra-3"],
+        Showing::default(),
+    );
+    let svg = svg(&spec);
+    assert!(svg.len() < 600_000, "{}", svg.len());
+    let paths = svg.lines().filter(|line| line.starts_with("<path d="));
+    let (lands, lines): (Vec<&str>, Vec<&str>) =
+        paths.partition(|path| !path.contains("fill=\"none\""));
+    let open = lands.iter().find(|path| {
+        let data = path.split('"').nth(1).unwrap_or_default();
+        data.split('M').skip(1).any(|part| !part.ends_with('Z'))
+    });
+    assert_eq!(open, None);
+    assert!(lands.len() > 150);
+    let borders = lines.iter().filter(|path| path.matches('M').count() > 100);
+    assert_eq!(
+        borders.count(),
+        2,
+        "coasts, and borders on a colour, as one path each"
+    );
+}
+
+#[test]
+fn a_part_of_the_world_shows_nothing_outside_it() {
+    let caribbean = Zoom {
+        x: (-1.35, -1.05),
+        y: Some((0.2, 0.4)),
+    };
+    let showing = Showing {
+        zoom: Some(caribbean),
+        ..Showing::default()
+    };
+    let spec = map_of(&embedded(), &["liberterra-2"], showing);
+    let placed = laid_out(&spec, vec2(1200.0, 675.0));
+    let field = placed.field.unwrap().rect;
+    let map = placed.map.as_ref().unwrap();
+    let points = map.lands.iter().flat_map(|land| &land.ring);
+    let lines = map.lines.iter().flat_map(|line| &line.points);
+    assert!(
+        points
+            .chain(lines)
+            .all(|at| field.expand(0.5).contains(*at))
+    );
+    assert!(placed.hits.len() < 60);
+    let away = map.dots.iter().filter(|dot| dot.is_away());
+    assert!(
+        away.count() < 6,
+        "there is room for every island where it is"
+    );
+}
