@@ -10,6 +10,7 @@ pub mod disk;
 pub mod draw;
 pub mod export;
 pub mod file;
+pub mod import;
 pub mod model;
 pub mod query;
 pub mod state;

@@ -4,7 +4,6 @@
 mod asked;
 mod body;
 mod form;
-mod isolated;
 mod kinds;
 mod legend;
 mod missed;

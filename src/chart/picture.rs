@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::asked::Asked;
 use super::body::{Body, HeightRule, LegendEntry};
-use super::isolated::isolating;
 use super::legend::legend;
 use super::missed::left_out;
 use super::rests_on::RestsOn;
@@ -60,8 +59,6 @@ pub struct ChartSpec {
 
 /// The picture of a comparison.
 pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> ChartSpec {
-    let isolating = isolating(atlas);
-    let atlas = isolating.as_ref().unwrap_or(atlas);
     let asked = Asked::of(atlas, comparison, showing);
     let making = asked.kind.making();
     let mut listing = Listing::default();

@@ -175,7 +175,7 @@ impl ChartSpec {
         let notes = self.notes.iter().chain([&self.sources]).map(String::as_str);
         let remarks = star.into_iter().chain(notes);
         lines.extend(remarks.map(|remark| spreadsheet::line([spreadsheet::cell(remark)])));
-        words::without_isolates(&lines.join("\n")) + "\n"
+        words::without_isolates(lines.join("\n")) + "\n"
     }
 }
 

@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthChar as _;
 use super::CliError;
 use super::told::{MOST, is_obeyed, plain};
 use crate::disk::{dataset_text, in_folders, read_dataset_on};
-use crate::model::{Atlas, Clash, Dataset, Place, Problem};
+use crate::model::{Atlas, Dataset, Place, Problem};
 use crate::words::checked;
 use crate::words::command_line::{WhatNext, more_problems};
 
@@ -29,7 +29,6 @@ pub fn run(datasets: &[PathBuf]) -> Result<ExitCode, CliError> {
         good.extend(reading.dataset.map(Arc::new));
     }
     let (_, clashes) = Atlas::of(&good);
-    let clashes: Vec<Problem> = clashes.iter().map(Clash::problem).collect();
     found += clashes.len();
     print(&clashes, Path::new(""))?;
     summary(&good, found)?;

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 
 use crate::disk::WriteError;
 use crate::export::ExportError;
+use crate::import::GridFault;
 use crate::words::command_line::{self as said, IdKind};
+use crate::words::imports::{changed_meanwhile, nothing_kept};
 
 /// Why a command came to nothing: what happened, what to do, the path last.
 #[derive(Debug)]
@@ -48,6 +50,12 @@ pub enum CliError {
     View(PathBuf, String),
     /// A problem in a dataset leaves out what would be shown; the words say what.
     LeftOut(String),
+    /// A table cannot be read.
+    Table(PathBuf, GridFault),
+    /// Somebody changed a dataset while it was to be changed.
+    ChangedMeanwhile(PathBuf),
+    /// No earlier state of a dataset is known.
+    NothingKept(PathBuf),
     /// The export came to nothing.
     Export(ExportError),
 }
@@ -71,6 +79,9 @@ impl CliError {
             | Self::NothingUsable
             | Self::LeftOut(_)
             | Self::View(..)
+            | Self::Table(..)
+            | Self::ChangedMeanwhile(_)
+            | Self::NothingKept(_)
             | Self::Export(_) => ExitCode::FAILURE,
         }
     }
@@ -93,6 +104,11 @@ impl fmt::Display for CliError {
                 said::unknown_id(*kind, id, nearest.as_deref())
             }
             Self::Ending { path, endings } => said::wrong_ending(path, endings),
+            Self::Table(path, GridFault::Empty) => said::no_table(path, said::EMPTY_TABLE),
+            Self::Table(path, GridFault::OtherKind) => said::no_table(path, said::OTHER_KIND),
+            Self::Table(path, GridFault::Broken(why)) => said::no_table(path, why),
+            Self::ChangedMeanwhile(path) => changed_meanwhile(&path.display().to_string()),
+            Self::NothingKept(path) => nothing_kept(&path.display().to_string()),
             Self::View(path, why) => said::view_unusable(path, why),
         };
         f.write_str(&said)

@@ -13,7 +13,7 @@ use crate::chart::{Kind, PictureFormat, PictureUse};
 use crate::disk::{in_folders, make_folder, read_dataset, read_text};
 use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
-use crate::model::{Atlas, Clash, Dataset, Problem};
+use crate::model::{Atlas, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::query::countries::CountryChoice;
 use crate::query::tables::Table;
@@ -81,7 +81,7 @@ fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<Atlas, CliE
         datasets.extend(reading.dataset.map(Arc::new));
     }
     let (atlas, clashes) = Atlas::of(&datasets);
-    problems.extend(clashes.iter().map(Clash::problem));
+    problems.extend(clashes);
     told::some(&problems).map_err(CliError::Output)?;
     let other = OtherData::of(saved_with, &atlas);
     if let Some(other) = other_data(&other.missing, &other.changed, &other.added) {

@@ -1,8 +1,10 @@
 //! The command line: what it accepts, and the way into each subcommand.
 
 mod check;
+mod diff;
 mod error;
 mod export;
+mod import;
 mod new;
 mod shell_files;
 mod target;
@@ -19,6 +21,7 @@ use crate::chart::Kind;
 use crate::query::measure::Measure;
 use crate::query::tables::Table;
 use crate::words::command_line::{self, help};
+use crate::words::without_isolates;
 
 pub use error::CliError;
 
@@ -46,6 +49,22 @@ enum Subcommands {
         file: PathBuf,
         #[arg(help = help::STARTER_METRICS, long)]
         metrics: bool,
+    },
+    #[command(about = help::DIFF, after_help = help::DIFF_EXIT)]
+    Diff {
+        #[arg(help = help::OLD, value_name = "OLD")]
+        old: PathBuf,
+        #[arg(help = help::NEW_STATE, value_name = "NEW")]
+        new: PathBuf,
+        #[arg(help = help::TABLE_OF_CHANGES, long, value_name = "FILE.csv")]
+        table: Option<PathBuf>,
+    },
+    #[command(about = help::IMPORT, after_long_help = help::COLUMNS)]
+    Import(Box<ImportArguments>),
+    #[command(about = help::UNDO)]
+    Undo {
+        #[arg(help = help::DATASET_TO_UNDO, value_name = "DATASET")]
+        dataset: PathBuf,
     },
     #[command(about = help::SHELL_FILES, hide = true)]
     ShellFiles {
@@ -114,6 +133,58 @@ struct ExportArguments {
     despite_problems: bool,
     #[arg(help = help::VIEW, long, value_name = "FILE")]
     view: Option<PathBuf>,
+}
+
+/// What to import, into what, and what its owner says of it.
+#[derive(Debug, Args)]
+struct ImportArguments {
+    #[arg(help = help::SHEETS, value_name = "SHEET", required = true)]
+    sheets: Vec<PathBuf>,
+    #[arg(help = help::INTO, long, value_name = "DATASET")]
+    into: PathBuf,
+    #[arg(help = help::YES, long)]
+    yes: bool,
+    #[arg(help = help::COLUMN, long, value_name = "NAME=MEANING", value_parser = answer)]
+    column: Vec<String>,
+    #[arg(help = help::DECIMAL, long, value_enum)]
+    decimal: Option<DecimalKind>,
+    #[arg(help = help::DATES, long, value_enum)]
+    dates: Option<DateKind>,
+    #[arg(help = help::SOURCE, long, value_name = "ID")]
+    source: Option<String>,
+    #[arg(help = help::GRADE, long, value_enum)]
+    grade: Option<GradeKind>,
+}
+
+fn answer(text: &str) -> Result<String, &'static str> {
+    let told = text.contains('=').then(|| text.to_owned());
+    told.ok_or(command_line::ANSWER_WANTED)
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum DecimalKind {
+    #[value(help = help::DECIMAL_POINT)]
+    Point,
+    #[value(help = help::DECIMAL_COMMA)]
+    Comma,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DateKind {
+    #[value(help = help::DAY_FIRST)]
+    DayFirst,
+    #[value(help = help::MONTH_FIRST)]
+    MonthFirst,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum GradeKind {
+    #[value(help = help::GRADE_OFFICIAL)]
+    Official,
+    #[value(help = help::GRADE_REPRINT)]
+    Reprint,
+    #[value(help = help::GRADE_NEWS)]
+    News,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -201,11 +272,15 @@ pub fn run(
             .map_err(CliError::NoWindow),
         Some(Subcommands::Check { datasets }) => check::run(&datasets),
         Some(Subcommands::New { file, metrics }) => new::run(&file, metrics),
+        Some(Subcommands::Diff { old, new, table }) => diff::run(&old, &new, table.as_deref()),
+        Some(Subcommands::Import(import)) => import::run(&import),
+        Some(Subcommands::Undo { dataset }) => import::undo(&dataset),
         Some(Subcommands::ShellFiles { folder }) => shell_files::run(Arguments::command(), &folder),
         Some(Subcommands::Export(export)) => export::run(&export),
     };
     result.unwrap_or_else(|error| {
-        let _told = told::sentence(command_line::refused(&error));
+        let said = without_isolates(command_line::refused(&error));
+        let _told = told::sentence(said);
         error.exit_code()
     })
 }

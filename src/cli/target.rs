@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{CliError, ExportArguments};
 use crate::disk::{decimal_comma, write_whole};
@@ -33,6 +33,16 @@ impl Target {
             } else {
                 Csv::Plain
             },
+        }
+    }
+
+    /// A file of comma-separated values.
+    pub(super) fn csv(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            format: None,
+            despite_problems: false,
+            csv: Csv::Plain,
         }
     }
 

@@ -5,6 +5,7 @@
 use eframe::egui;
 use egui::{Color32, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
+use super::placed::BarEnds;
 use super::theme::Palette;
 use crate::model::Open;
 
@@ -27,19 +28,6 @@ pub fn open_end(length: f32) -> f32 {
 /// How far a number that is about right is hatched to either side of the end of its bar.
 pub fn around_end(length: f32) -> f32 {
     (length * END_PART).clamp(LEAST_END, HATCHED_END) / 2.0
-}
-
-/// From where to where a bar is long.
-#[derive(Debug, Clone, Copy)]
-pub struct BarEnds {
-    /// Where it starts.
-    pub zero: f32,
-    /// Where its number lies.
-    pub end: f32,
-    /// Where the lower end of a range lies.
-    pub low: Option<f32>,
-    /// How far from zero the true number can lie at most: no sign reaches beyond.
-    pub most: f32,
 }
 
 /// One bar, drawn by how firmly its number was stated.

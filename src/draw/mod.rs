@@ -43,6 +43,6 @@ mod typesetter;
 pub use looking::Look;
 pub use machine_fonts::{MachineFont, font_with, lacking};
 pub use picture::{PictureResponse, picture_ui, sign_ui};
-pub use placed::{Form, PlacedField, PlacedMark, PlacedPicture, PlacedText};
+pub use placed::{BarEnds, Form, PlacedField, PlacedMark, PlacedPicture, PlacedText};
 pub use sheet::Sheet;
 pub use typesetter::{Typesetter, laid_out, laid_out_cut, laid_out_from_right, lines_of};

@@ -7,8 +7,8 @@ use egui::{CursorIcon, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, p
 
 use super::cells::cell_shapes;
 use super::looking::{Look, look_ui};
-use super::marks::{BarEnds, OPEN_END, bar_shapes, empty_place, slices};
-use super::placed::{Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
+use super::marks::{OPEN_END, bar_shapes, empty_place, slices};
+use super::placed::{BarEnds, Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
 use super::points::{
     POINT, RING, circle_reach, circle_shapes, point_shapes, span, span_shapes, whisker,
 };
@@ -161,22 +161,7 @@ fn mark_shapes(
 ) {
     let color = palette.mark(mark.place, mark.quiet, lit);
     match mark.form {
-        Form::Bar {
-            rows,
-            zero,
-            end,
-            low,
-            most,
-            open,
-        } => {
-            let ends = BarEnds {
-                zero,
-                end,
-                low,
-                most,
-            };
-            bar_shapes(shapes, palette, color, rows, ends, open);
-        }
+        Form::Bar { rows, ends, open } => bar_shapes(shapes, palette, color, rows, ends, open),
         Form::Empty { rows, x } => empty_place(shapes, palette, rows, x),
         Form::Point { middle, arms } => point_shapes(shapes, palette, color, middle, arms),
         Form::Circle {

@@ -134,14 +134,8 @@ pub enum Form {
     Bar {
         /// From its upper to its lower edge.
         rows: Rangef,
-        /// Where it starts.
-        zero: f32,
-        /// Where its number lies.
-        end: f32,
-        /// Where the lower end of a range lies.
-        low: Option<f32>,
-        /// How far from zero the true number can lie at most.
-        most: f32,
+        /// From where to where it is long.
+        ends: BarEnds,
         /// To which side the number is open, as drawn.
         open: Open,
     },
@@ -176,6 +170,19 @@ pub enum Form {
     Cell(Rect, Statement),
     /// A colour in the legend.
     Swatch(Rect),
+}
+
+/// From where to where a bar is long.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BarEnds {
+    /// Where it starts.
+    pub zero: f32,
+    /// Where its number lies.
+    pub end: f32,
+    /// Where the lower end of a range lies.
+    pub low: Option<f32>,
+    /// How far from zero the true number can lie at most: no sign reaches beyond.
+    pub most: f32,
 }
 
 /// From where to where something lasted, or may lie.

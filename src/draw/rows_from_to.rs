@@ -83,8 +83,8 @@ impl EndColumns {
         };
         let arrow = typesetter.line("→", Weight::Regular, size);
         let from_end = widest(0, |from| from.width);
-        let arrow_at = from_end + widest(0, End::star) + space::XS;
-        let to_end = arrow_at + arrow.size().x + space::XS + widest(1, |to| to.width);
+        let arrow_at = from_end + widest(0, End::star).max(space::XS) + space::XS;
+        let to_end = arrow_at + arrow.size().x + space::S + widest(1, |to| to.width);
         let width = if rows.is_empty() {
             0.0
         } else {

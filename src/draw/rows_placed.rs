@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Galley, Pos2, Rangef, Rect, pos2, vec2};
 
-use super::placed::{Form, Hit, PlacedMark, PlacedPicture, Rule};
+use super::placed::{BarEnds, Form, Hit, PlacedMark, PlacedPicture, Rule};
 use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
 use super::rows_fit::{Fit, GroupAt, PANEL_GAP, RowTexts, STACK_GAP, height_of};
@@ -280,14 +280,16 @@ impl Placing<'_> {
             form: match self.spec.figures[texts.row.figure].amount() {
                 Some(amount) => Form::Bar {
                     rows,
-                    zero: self.x(0.0),
-                    end: self.x(amount.number()),
-                    low: amount.low().map(|low| self.x(low)),
-                    most: self.x(if amount.number() < 0.0 {
-                        amount.reach().0
-                    } else {
-                        amount.reach().1
-                    }),
+                    ends: BarEnds {
+                        zero: self.x(0.0),
+                        end: self.x(amount.number()),
+                        low: amount.low().map(|low| self.x(low)),
+                        most: self.x(if amount.number() < 0.0 {
+                            amount.reach().0
+                        } else {
+                            amount.reach().1
+                        }),
+                    },
                     open: drawn_open(amount),
                 },
                 None => Form::Empty {

@@ -3,6 +3,7 @@
 use crate::model::PartialDate;
 use crate::query::spreadsheet;
 use crate::query::tables::Csv;
+use crate::words::without_isolates;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +97,7 @@ impl Csv {
 impl Cell {
     /// Text, or nothing where it is empty.
     pub(super) fn text(text: impl Into<String>) -> Self {
-        let text = text.into();
+        let text = without_isolates(text.into());
         if text.is_empty() {
             Self::Empty
         } else {

@@ -18,7 +18,7 @@ pub use cell::Cell;
 pub use error::ExportError;
 pub use rows::sheet;
 pub use sheet::Sheet;
-pub use tables::{figures_of, table};
+pub use tables::{changes, figures_of, table};
 
 pub use crate::chart::TextStyle;
 pub use crate::query::tables::{Csv, TableFormat};

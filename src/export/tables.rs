@@ -1,11 +1,12 @@
 //! Tables as CSV and JSON.
 
 use super::ExportError;
-use super::picture_table;
+use super::{picture_table, rows};
 use crate::chart::ChartSpec;
 use crate::model::Atlas;
 use crate::query::countries::CountryChoice;
-use crate::query::tables::{Table, TableFormat};
+use crate::query::diff::Change;
+use crate::query::tables::{Csv, Table, TableFormat};
 
 /// A table of everything open as bytes of a format. The same input gives the same bytes.
 pub fn table(
@@ -28,6 +29,11 @@ pub fn figures_of(spec: &ChartSpec, format: TableFormat) -> Result<Vec<u8>, Expo
         TableFormat::Csv(csv) => picture_table::with_frame(spec).csv(csv),
         TableFormat::Json => json(&picture_table::object(spec)),
     }
+}
+
+/// What differs between two states of a dataset, as CSV.
+pub fn changes(changes: &[Change<'_>]) -> Result<Vec<u8>, ExportError> {
+    rows::changes::changes(changes).csv(Csv::Plain)
 }
 
 fn json(value: &serde_json::Value) -> Result<Vec<u8>, ExportError> {

@@ -15,7 +15,7 @@ use super::record::{self, Raw};
 use super::tree::Tree;
 use crate::model::fault::{Noun, Part, RecordFault};
 use crate::model::hidden::shown;
-use crate::model::{LeftOut, Metric, MetricId, NoAddress, Source, SourceId};
+use crate::model::{LeftOut, Metric, MetricId, NoAddress, Source, SourceId, unit};
 
 /// Reads the sources, and makes their ids known.
 pub(super) fn sources(
@@ -167,8 +167,7 @@ fn wholes(metrics: &mut [(Metric, Raw<'_>)], known: &Known, tally: &mut Tally) {
             let fault = RecordFault::PartsOfEachOther(told, told_whole);
             check.refuse(&at, fault, part());
         } else if check.metric(&at, whole.as_str(), Noun::PartOf).is_some() {
-            let unit = |unit: &str| unit.trim().to_lowercase();
-            let other = |whole: &String| unit(whole) != unit(&metric.unit);
+            let other = |whole: &String| !unit::is_same(whole, &metric.unit);
             if units.get(&whole).is_some_and(other) {
                 check.refuse(&at, RecordFault::OtherUnit(told, told_whole), part());
                 continue;

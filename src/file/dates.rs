@@ -88,7 +88,7 @@ fn month(word: &str) -> Option<u32> {
 
 /// Year, month and day of a date in any order that leaves no doubt. A time of day behind it says
 /// nothing.
-fn parts(text: &str) -> Option<(u32, u32, u32)> {
+pub(super) fn parts(text: &str) -> Option<(u32, u32, u32)> {
     let text = folded(text.trim());
     let date = text.split_once(':').map_or(text.as_str(), |(before, _)| {
         before

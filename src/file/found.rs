@@ -10,6 +10,9 @@ use crate::model::{Fault, LeftOut, Place, Problem, Severity};
 /// millions.
 pub(super) const MOST_PROBLEMS: usize = 10_000;
 
+/// So many slips of one kind are told one by one; whoever makes more writes so throughout.
+const MOST_SLIPS: usize = 3;
+
 /// A stretch of the decoded text, in bytes.
 pub(super) type Span = Range<usize>;
 
@@ -74,16 +77,26 @@ impl Found {
 /// faults there are.
 pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Found>) -> Vec<Problem> {
     faults.sort_by_key(Found::start);
+    let mut habits: HashMap<Fault, usize> = HashMap::new();
+    for habit in faults.iter().filter_map(|found| found.fault.habit()) {
+        *habits.entry(habit).or_default() += 1;
+    }
+    let cause = |fault: &Fault| {
+        let habit = fault
+            .habit()
+            .filter(|habit| habits.get(habit) > Some(&MOST_SLIPS));
+        habit.or_else(|| fault.is_of_a_name().then(|| fault.clone()))
+    };
     let mut cursor = Cursor::new(text);
     let mut problems: Vec<Problem> = Vec::with_capacity(faults.len().min(MOST_PROBLEMS));
-    let mut of_names: HashMap<Fault, usize> = HashMap::new();
+    let mut causes: HashMap<Fault, usize> = HashMap::new();
     for found in faults {
         let place = found.span.map(|span| cursor.place(&span));
-        if found.fault.is_of_a_name() {
-            let first = of_names.entry(found.fault.clone());
-            let first = *first.or_insert(problems.len());
+        if let Some(cause) = cause(&found.fault) {
+            let first = *causes.entry(cause).or_insert(problems.len());
             if let Some(first) = problems.get_mut(first) {
                 first.again.extend(place.filter(|_| place != first.place));
+                first.left_out = first.left_out.take().or(found.left_out);
                 continue;
             }
         }

@@ -8,6 +8,7 @@
 
 mod address;
 mod cases;
+mod cells;
 mod check;
 mod check_cases;
 mod check_operations;
@@ -16,6 +17,7 @@ mod country_names;
 mod dataset;
 mod dates;
 mod diagnose;
+pub mod edit;
 mod embedded;
 mod excerpts;
 mod foreign;
@@ -42,10 +44,11 @@ mod text;
 mod token;
 mod tree;
 
+pub use cells::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
 pub use embedded::{EMBEDDED, STARTER, starter};
 pub use excerpts::excerpts;
 pub use format::{FORMAT, reference};
-pub use text::decode;
+pub use text::{decode, western};
 
 use std::collections::BTreeMap;
 

@@ -20,11 +20,11 @@ const BEFORE: [(&str, &str); 10] = [
     (
         "About",
         "approximately|approx.|around|about|circa|ca.|c.|some|roughly|~|alrededor de|aproximadamente|\
-         unos|unas|environ|cerca de|etwa|rund|ungefähr|حوالي|نحو",
+         unos|unas|en torno a|environ|quelque|autour de|à peu près|cerca de|etwa|rund|ungefähr|حوالي|نحو",
     ),
     (
         "Nearly",
-        "close to|almost|nearly|just under|casi|presque|près de|quase|knapp|ما يقرب من",
+        "close to|almost|nearly|just under|casi|presque|près de|près d'|quase|knapp|ما يقرب من",
     ),
     (
         "AtLeast",
@@ -33,7 +33,7 @@ const BEFORE: [(&str, &str); 10] = [
     ),
     (
         "MoreThan",
-        "more than|above|well over|just over|over|>|más de|mas de|plus de|mais de|mehr als|über|أكثر من",
+        "more than|above|well over|just over|over|>|más de|mas de|plus de|plus d'|mais de|mehr als|über|أكثر من",
     ),
     (
         "UpTo",
@@ -41,10 +41,16 @@ const BEFORE: [(&str, &str); 10] = [
          menos de|jusqu'à|moins de|até|bis zu|weniger als|ما يصل إلى|أقل من",
     ),
     ("Exactly", "exactly|="),
-    ("Several", "several"),
-    ("Dozens", "dozens"),
-    ("Hundreds", "hundreds"),
-    ("Thousands", "thousands"),
+    ("Several", "several|plusieurs|varios|varias"),
+    (
+        "Dozens",
+        "dozens|des dizaines|dizaines|des douzaines|decenas|docenas",
+    ),
+    (
+        "Hundreds",
+        "hundreds|des centaines|centaines|cientos|centenares",
+    ),
+    ("Thousands", "thousands|des milliers|milliers|miles"),
 ];
 
 /// The words behind a number.
@@ -57,7 +63,8 @@ const BEHIND: [(&str, &str); 3] = [
 /// Words for what is counted, which say nothing of the number.
 const COUNTED: &str = "people persons person individuals arrests arrested victims suspects men women \
     children minors migrants cases checks documents vehicles officers countries traffickers \
-    smugglers charged detained identified rescued";
+    smugglers charged detained identified rescued de personnes arrestations victimes migrants pays \
+    mineurs femmes suspects personas detenciones víctimas migrantes países menores mujeres detenidos";
 
 /// What multiplies the number before it.
 const SCALES: [(&str, u64); 8] = [
@@ -124,9 +131,8 @@ pub(super) fn said(text: &str) -> Option<Said> {
         }
         (name, rest) = (Some(found), before);
     }
-    let ends = rest
-        .strip_prefix("between ")
-        .or_else(|| rest.strip_prefix("from "));
+    let starts = ["between ", "from ", "entre "];
+    let ends = starts.iter().find_map(|start| rest.strip_prefix(start));
     let range = range(ends.unwrap_or(rest));
     match (range, name) {
         (Some((low, high)), None | Some("About")) => Some(Said::Range(low, high)),
@@ -167,7 +173,7 @@ fn in_our_signs(text: &str) -> String {
 
 /// The two ends of a range, the smaller first.
 fn range(text: &str) -> Option<(u64, u64)> {
-    let separators = ["..=", "..", " to ", " and ", "-"];
+    let separators = ["..=", "..", " to ", " and ", " et ", " y ", " à ", "-"];
     let (low, high) = separators
         .iter()
         .find_map(|between| text.split_once(between))?;
@@ -280,6 +286,16 @@ mod tests {
             ("أكثر من ٥٠", one(Some("MoreThan"), 50)),
             ("٢٬٥١٧", one(None, 2517)),
             ("3 mil", one(None, 3000)),
+            ("plus de 1 800", one(Some("MoreThan"), 1800)),
+            ("près de 8 millions", one(Some("Nearly"), 8_000_000)),
+            ("más de 1800 personas", one(Some("MoreThan"), 1800)),
+            ("casi 500", one(Some("Nearly"), 500)),
+            ("quelque 430", one(Some("About"), 430)),
+            ("au moins 12 personnes", one(Some("AtLeast"), 12)),
+            ("entre 40 et 60", Some(Said::Range(40, 60))),
+            ("decenas", Some(Said::Words("Dozens"))),
+            ("des dizaines de personnes", Some(Said::Words("Dozens"))),
+            ("des milliers", Some(Said::Words("Thousands"))),
         ] {
             assert_eq!(said(text), meant, "{text}");
         }

@@ -127,20 +127,21 @@ fn is_binary(bytes: &[u8]) -> bool {
     controls * 10 > beginning.len()
 }
 
-/// What a byte above 0x7F means in Windows-1252, for the letters and marks one meets.
+/// What a byte above 0x7F means in Windows-1252; `None` for the five that mean nothing there.
 fn windows_1252(byte: u8) -> Option<char> {
-    Some(match byte {
-        0x80 => '€',
-        0x85 => '…',
-        0x91 => '‘',
-        0x92 => '’',
-        0x93 => '“',
-        0x94 => '”',
-        0x96 => '–',
-        0x97 => '—',
+    const FROM_0X80: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+    let meant = match byte {
+        0x80..=0x9F => FROM_0X80.chars().nth(usize::from(byte - 0x80))?,
         0xA0..=0xFF => char::from(byte),
         _ => return None,
-    })
+    };
+    Some(meant).filter(|c| *c != '\0')
+}
+
+/// A text in Windows-1252, in which spreadsheets of western countries write.
+pub fn western(bytes: &[u8]) -> String {
+    let meant = |&byte: &u8| windows_1252(byte).unwrap_or(char::from(byte));
+    bytes.iter().map(meant).collect()
 }
 
 #[cfg(test)]
@@ -181,5 +182,13 @@ mod tests {
                 drop(decode(&bytes));
             }
         }
+    }
+
+    #[test]
+    fn western_letters_and_marks_are_what_spreadsheets_mean_by_them() {
+        assert_eq!(
+            western(b"\x93C\xF4te\x94 \x80 \x9Cuf \x96 a"),
+            "“Côte” € œuf – a"
+        );
     }
 }

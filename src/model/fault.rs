@@ -150,6 +150,26 @@ impl Fault {
             ) | Self::Shape(ShapeFault::NotOneOf { .. } | ShapeFault::NoField { .. })
         )
     }
+
+    /// What it has in common with others where somebody writes so throughout, as another program
+    /// or language has it: the same fault of no text. `None` where it is no such habit.
+    pub fn habit(&self) -> Option<Self> {
+        let text = String::new();
+        Some(match self {
+            Self::Sign(SignFault::OddMarks(mark, _)) => SignFault::OddMarks(*mark, text).into(),
+            Self::Sign(SignFault::NotAColon(sign, _)) => {
+                SignFault::NotAColon(sign.clone(), text).into()
+            }
+            Self::Sign(SignFault::NoComma(_)) => SignFault::NoComma(text).into(),
+            Self::Shape(ShapeFault::QuotedField(..)) => ShapeFault::QuotedField(text, 0).into(),
+            Self::File(_)
+            | Self::Sign(_)
+            | Self::Shape(_)
+            | Self::Number(_)
+            | Self::Date(_)
+            | Self::Record(_) => return None,
+        })
+    }
 }
 
 macro_rules! kinds {
@@ -239,6 +259,11 @@ pub enum FileFault {
         id: String,
         kept: String,
     },
+    /// A metric of it has the id of one in a file opened before, but another unit: its own and
+    /// that one’s.
+    OtherUnit(String, [String; 2], String),
+    /// The same for what the metric is a part of.
+    OtherWhole(String, [String; 2], String),
 }
 
 /// What one forgets to close.

@@ -17,13 +17,16 @@ pub mod fixture;
 mod gaps;
 pub mod hidden;
 mod ids;
+pub mod isolated;
 mod operation;
 mod problem;
 mod quantity;
 mod source;
+mod together;
+pub(crate) mod unit;
 
 pub use amount::{Amount, Open, Sign};
-pub use atlas::{Atlas, Clash, Dataset, Declared, OpenDataset};
+pub use atlas::{Atlas, Dataset, Declared, OpenDataset};
 pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
 pub use countries::Region;
 pub use country::Country;

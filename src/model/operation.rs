@@ -9,7 +9,7 @@ use super::ids::{OperationId, SourceId};
 use super::source::Source;
 
 /// A police operation with a first and a last day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Operation {
     /// The name cases and views refer to it by.
     pub id: OperationId,

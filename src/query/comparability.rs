@@ -155,7 +155,9 @@ fn participation<'a>(
     let counted = differing(operations, |operation| {
         let report = atlas.preferred(&operation.countries.count);
         let is_left_out = atlas.gaps.has_field(&operation.id, "countries");
-        Known::of(report.map(|report| report.quantity), is_left_out)
+        let listed = operation.countries.listed.len() as u64;
+        let listed = (listed > 0).then_some(Quantity::AtLeast(listed));
+        Known::of(report.map(|report| report.quantity).or(listed), is_left_out)
     })?;
     (measure != Measure::Share).then_some(Difference::Countries { counted, measure })
 }

@@ -48,10 +48,12 @@ impl Comparison {
             .into_iter()
             .find_map(|family| most_shared(atlas, family))
             .or_else(|| most_shared(atlas, atlas.operations.iter().collect()));
-        let chosen = chosen.unwrap_or_else(|| {
+        let mut chosen = chosen.unwrap_or_else(|| {
             let mut all = in_time(atlas.operations.iter().collect());
             all.split_off(all.len().saturating_sub(2))
         });
+        // One of which nobody says when it was is no earlier than the other.
+        chosen.sort_by_key(|operation| operation.days.is_none());
         let mut comparison = Self {
             operations: chosen.iter().map(|one| one.id.to_string()).collect(),
             ..Self::default()
@@ -298,6 +300,14 @@ mod tests {
         atlas.operations.push(without);
         let chosen = Comparison::telling(&atlas).operations;
         assert_eq!(chosen, ["liberterra-2", "liberterra-3"]);
+    }
+
+    #[test]
+    fn an_operation_of_which_nobody_says_when_it_was_comes_last() {
+        let mut atlas = fixture::atlas();
+        atlas.operations[0].days = None;
+        let chosen = Comparison::telling(&atlas).operations;
+        assert_eq!(chosen, ["liberterra-3", "liberterra-2"]);
     }
 
     #[test]

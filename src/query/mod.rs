@@ -7,6 +7,7 @@ pub mod change;
 pub mod comparability;
 pub mod comparison;
 pub mod countries;
+pub mod diff;
 mod disputed;
 pub mod evidence;
 pub mod kin;

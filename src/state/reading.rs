@@ -8,7 +8,7 @@ use super::files::{FileRead, OpenFile, Recent};
 use super::saved_with::{OtherData, SavedWith};
 use super::view::{Chosen, Page, View};
 use super::{Previews, State};
-use crate::model::{Atlas, Clash, Dataset, Severity};
+use crate::model::{Atlas, Dataset, Severity};
 use crate::query::comparison::Comparison;
 use crate::words;
 use crate::words::window::notices;
@@ -135,7 +135,7 @@ impl State {
             .filter_map(|file| file.dataset.clone())
             .collect();
         let (atlas, clashes) = Atlas::of(&datasets);
-        self.clashes = clashes.iter().map(Clash::problem).collect();
+        self.clashes = clashes;
         self.atlas = Arc::new(atlas);
         self.previews = Previews::default();
         // What a view waits for, and what the last run ended with, may be in a file that is still

@@ -13,11 +13,13 @@ mod countries;
 mod dates;
 mod derivation;
 mod differences;
+mod diffs;
 mod evidence;
 pub mod exports;
 mod faults;
 mod footnotes;
 mod headlines;
+pub mod imports;
 mod kinds;
 mod legend;
 mod measures;
@@ -37,6 +39,7 @@ pub use cases::{NO_OUTCOME, noun};
 pub use changes::{metric_and_why, spoken_step};
 pub use countries::{list_gap, lists_sentence};
 pub use derivation::derivation;
+pub use diffs::in_all as differing_in_all;
 pub use evidence::declared_by;
 pub use faults::checked;
 pub use footnotes::{Footnote, Lead, Mention};
@@ -44,9 +47,9 @@ pub use headlines::Headline;
 pub use legend::LegendSign;
 pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
 pub use names::{
-    and_more, at_least, beside_family, capitalised, counted, isolated, joined, letters, listed,
+    and_more, at_least, beside_family, capitalised, counted, joined, letters, listed,
     listed_in_short, listed_or_counted, listed_to_read, lower_first, name_in_family, not_drawn,
-    reads_leftwards, short_names, without_isolates,
+    short_names, without_isolates,
 };
 pub use notes::{Note, together};
 pub use pictures::*;

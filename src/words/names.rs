@@ -1,8 +1,7 @@
 //! Names and nouns in a sentence: lists, plurals, first letters.
 
-use unicode_bidi::{BidiClass, bidi_class};
-
 use crate::model::Operation;
+use crate::model::isolated::{isolated, reads_leftwards};
 use crate::words::numerals::grouped;
 
 /// How many names a list gives before it counts them.
@@ -74,20 +73,45 @@ pub fn listed_or_counted<T: AsRef<str>>(names: &[T]) -> String {
     listed(names)
 }
 
-/// Whether any letter of a name reads from the right.
-pub fn reads_leftwards(name: &str) -> bool {
-    use BidiClass::{AL, AN, R};
-    !name.is_ascii() && (name.chars()).any(|letter| matches!(bidi_class(letter), R | AL | AN))
+/// A sentence in which each piece in quotation marks is a unit of its own, where any of it reads
+/// from the right.
+pub(super) fn quotes_kept_together(sentence: String) -> String {
+    if !reads_leftwards(&sentence) {
+        return sentence;
+    }
+    let mut out = String::with_capacity(2 * sentence.len());
+    let (mut before, mut is_open) = (' ', false);
+    for c in sentence.chars() {
+        let straight = c == '"' && before != '\\';
+        if c == '”' || straight && is_open {
+            out.push('\u{2069}');
+        }
+        out.push(c);
+        if c == '“' || straight && !is_open {
+            out.push('\u{2068}');
+        }
+        is_open ^= straight;
+        before = c;
+    }
+    out
 }
 
-/// A name as a unit of its own in a sentence, which reads as its own letters do.
-pub fn isolated(name: &str) -> String {
-    format!("\u{2068}{name}\u{2069}")
+/// A file's name as a unit of its own in a sentence, where it reads from the right.
+pub(super) fn file_named(name: &str) -> String {
+    if reads_leftwards(name) {
+        isolated(name)
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A text without what keeps names in it together, for where its parts are cells.
-pub fn without_isolates(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
+pub fn without_isolates(text: impl Into<String>) -> String {
+    let mut text = text.into();
+    if !text.is_ascii() {
+        text.retain(|letter| !matches!(letter, '\u{2068}' | '\u{2069}'));
+    }
+    text
 }
 
 /// Letters with their code points: "国 (U+56FD) and 际 (U+9645)"; beyond eight how many more there

@@ -398,7 +398,7 @@ fn own_figures_beside_the_built_in_ones_are_never_called_not_reported() {
         "{}",
         stderr(&refused)
     );
-    let place = "own.ron:10:9: the metric “inspections” has another unit";
+    let place = "own.ron:10:9: the metric “inspections” has the unit “calls” here, but “checks” in";
     assert!(stderr(&refused).contains(place), "{}", stderr(&refused));
     assert!(!folder.path().join("b.svg").exists());
     let drawn = ask(&["--despite-problems"]);
@@ -487,6 +487,43 @@ fn what_a_problem_leaves_out_is_in_no_file_unless_asked_for_and_then_said() {
     let figures = csv_rows(&folder.path().join("a.csv"));
     let row = figures.iter().find(|row| row[1] == "arrests").unwrap();
     assert_eq!((row[2].as_str(), row[3].as_str()), ("", "left_out"));
+}
+
+/// An operation that is left out as a whole has a row of its own, in each table of operations.
+#[test]
+fn an_operation_that_is_left_out_as_a_whole_is_not_missing_from_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = opatlas::file::STARTER.replacen("name: \"Operation Example\"", "name: Example", 1);
+    std::fs::write(folder.path().join("broken.ron"), broken).unwrap();
+    let export = |table: &str| {
+        let file = format!("{table}.csv");
+        let asked = [
+            "export",
+            "broken.ron",
+            "--despite-problems",
+            "--table",
+            table,
+            "-o",
+            &file,
+        ];
+        let written = opatlas(&asked, folder.path());
+        assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+        let rows = csv_rows(&folder.path().join(&file));
+        let of_it = rows.into_iter().filter(|row| row[0] == "example-1");
+        of_it.collect::<Vec<_>>()
+    };
+    let figures = export("figures");
+    let [row] = figures.as_slice() else {
+        panic!("{figures:?}");
+    };
+    assert_eq!(row[1..4], ["", "", "left_out"]);
+    assert_eq!(row[10], "M");
+    assert!(row.contains(&"broken.ron".to_owned()), "{row:?}");
+    let operations = export("operations");
+    let [row] = operations.as_slice() else {
+        panic!("{operations:?}");
+    };
+    assert_eq!((row[1].as_str(), row[8].as_str()), ("", "left_out"));
 }
 
 #[test]

@@ -1044,20 +1044,52 @@ fn what_clashes_between_files_is_told_with_its_line() {
         .replace("All arrests\"", "x\u{200B}\"")
         .replace("unit: \"people\"", "unit: \"cases\"");
     let (_, clashes) = Atlas::of(&[read("a.ron", SOUND), read("b.ron", &other)]);
-    let places: Vec<String> = clashes
-        .iter()
-        .map(|clash| clash.problem().location())
-        .collect();
+    let places: Vec<String> = clashes.iter().map(Problem::location).collect();
     assert_eq!(
         places,
         ["b.ron:9:9", "b.ron:10:9", "b.ron:28:9", "b.ron:39:9"]
     );
     let (_, clashes) = Atlas::of(&[read("a.ron", SOUND), read("b.ron", SOUND)]);
-    let places: Vec<String> = clashes
-        .iter()
-        .map(|clash| clash.problem().location())
-        .collect();
+    let places: Vec<String> = clashes.iter().map(Problem::location).collect();
     assert_eq!(places, ["b.ron:13:9"]);
+}
+
+/// Somebody who writes so throughout, as another program or language has it, is told once.
+#[test]
+fn a_habit_is_one_problem() {
+    let mut open = false;
+    let mut marked = |[first, last]: [char; 2]| -> String {
+        let mark = |c: char| match c {
+            '"' => {
+                open = !open;
+                if open { first } else { last }
+            }
+            c => c,
+        };
+        SOUND.chars().map(mark).collect()
+    };
+    for (text, expected) in [
+        (
+            marked(['“', '”']),
+            "3:12: the text stands in “ marks instead of straight quotation marks, here and in 33 other places, first in lines 5, 6 and 9, so what they stand in is left out; write \"Test\", and likewise in the other places",
+        ),
+        (
+            marked(['\'', '\'']),
+            "3:12: the text stands in ' marks instead of straight quotation marks, here and in 33 other places, first in lines 5, 6 and 9, so what they stand in is left out; write \"Test\", and likewise in the other places",
+        ),
+        (
+            SOUND.replace(": ", " = "),
+            "2:12: “=” stands here instead of a colon, here and in 69 other places, first in lines 3, 4 and 5, so what they stand in is left out; write format: …, and likewise in the other places",
+        ),
+        (
+            SOUND.replace(",\n", "\n"),
+            "2:13: a comma is missing after “format: 1”, here and in 28 other places, first in lines 3, 5 and 7, so what they stand in is left out; write a comma behind it, and likewise in the other places",
+        ),
+    ] {
+        let reading = file::read("f", text.as_bytes());
+        assert_eq!(told(&reading), [expected]);
+        well_told(&text, &reading);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use opatlas::export::sheet;
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::{Atlas, Country, Dataset, NoAddress, Quantity, Region};
+use opatlas::model::{Atlas, Country, Dataset, NoAddress, Quantity, Region, Severity};
 use opatlas::query::countries::{self, CountryChoice};
 use opatlas::query::tables::Table;
 use opatlas::words::window::countries as said;
@@ -259,6 +259,62 @@ fn the_regions_of_liberterra_2_are_counted_as_m49_has_them() {
         assert_eq!(
             Country::from_code(code).unwrap().subregion(),
             "Western Asia"
+        );
+    }
+}
+
+/// Datasets as people write them who see a starter for the first time, in Spain, Nigeria, Thailand
+/// and a field office: their own labels, definitions, metrics and words for units.
+const NEWCOMERS: [(&str, &str); 4] = [
+    ("refugio.ron", include_str!("newcomers/refugio.ron")),
+    ("naptip.ron", include_str!("newcomers/naptip.ron")),
+    ("thai.ron", include_str!("newcomers/thai.ron")),
+    ("unodc.ron", include_str!("newcomers/unodc.ron")),
+];
+
+#[test]
+fn what_newcomers_state_stands_beside_the_built_in_figures_and_nothing_is_refused() {
+    let own = NEWCOMERS.map(|(name, text)| {
+        let reading = read(name, text.as_bytes());
+        let errors = reading
+            .problems
+            .iter()
+            .filter(|one| one.severity == Severity::Error);
+        assert_eq!(errors.count(), 0, "{:?}", reading.problems);
+        Arc::new(reading.dataset.unwrap())
+    });
+    for datasets in [
+        [datasets(), own.to_vec()].concat(),
+        [own.to_vec(), datasets()].concat(),
+    ] {
+        let (atlas, clashes) = Atlas::of(&datasets);
+        assert_eq!(clashes, []);
+        assert!(atlas.gaps.is_empty());
+        for dataset in &own {
+            for (operation, figure) in dataset
+                .operations
+                .iter()
+                .flat_map(|one| one.figures.iter().map(move |figure| (one, figure)))
+            {
+                let shown = atlas.operation(operation.id.as_str()).unwrap();
+                assert!(
+                    atlas.figure(shown, &figure.metric).is_some(),
+                    "{} {}",
+                    operation.id,
+                    figure.metric
+                );
+            }
+        }
+        let units: BTreeSet<&str> = atlas
+            .metrics
+            .iter()
+            .map(|metric| metric.unit.as_str())
+            .collect();
+        let people = ["people", "People", "persons", "personas", "คน"];
+        assert_eq!(
+            people.iter().filter(|unit| units.contains(**unit)).count(),
+            1,
+            "{units:?}"
         );
     }
 }

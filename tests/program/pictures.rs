@@ -4,7 +4,7 @@
 use eframe::egui::{self, Context, Pos2, Rect, Vec2, vec2};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::random::{any_measure, any_size, atlas, choice, comparison, seed};
+use crate::random::{any_measure, any_size, atlas, atlas_of_several, choice, comparison, seed};
 use opatlas::chart::{Body, ChartSpec, Kind, Showing, Subject, picture};
 use opatlas::draw::theme::{LIGHT, install_off_screen};
 use opatlas::draw::{Form, PlacedPicture, PlacedText, Sheet, Typesetter};
@@ -86,9 +86,7 @@ fn bars_of(placed: &PlacedPicture, figures: &BTreeSet<usize>) -> Vec<[f32; 2]> {
         .filter(|hit| hit.figures.iter().all(|figure| figures.contains(figure)));
     let rows: Vec<Rect> = of_rows.map(|hit| hit.rect).collect();
     let bars = placed.marks.iter().filter_map(|mark| match mark.form {
-        Form::Bar {
-            rows, zero, end, ..
-        } => Some((rows, zero, end)),
+        Form::Bar { rows, ends, .. } => Some((rows, ends.zero, ends.end)),
         Form::Empty { .. }
         | Form::Point { .. }
         | Form::Circle { .. }
@@ -206,8 +204,8 @@ proptest! {
         let placed = laid_out(&choice.spec(), size);
         for mark in &placed.marks {
             let rect = match mark.form {
-                Form::Bar { rows, zero, end, low, .. } => {
-                    let ends = [zero, end, low.unwrap_or(zero)];
+                Form::Bar { rows, ends, .. } => {
+                    let ends = [ends.zero, ends.end, ends.low.unwrap_or(ends.zero)];
                     let (left, right) = (ends.into_iter().fold(f32::INFINITY, f32::min), ends.into_iter().fold(f32::NEG_INFINITY, f32::max));
                     Rect::from_x_y_ranges(left..=right, rows).shrink(0.6)
                 }
@@ -227,7 +225,7 @@ proptest! {
 
     #[test]
     fn of_two_bars_of_one_unit_the_longer_stands_for_more(
-        atlas in atlas(),
+        atlas in prop_oneof![atlas(), atlas_of_several()],
         kind in prop::sample::select(vec![Kind::Bars, Kind::Ranking]),
         measure in any_measure(),
         chosen in (1_usize..17, 1_usize..7),

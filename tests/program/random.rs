@@ -87,6 +87,25 @@ fn days() -> impl Strategy<Value = Option<Days>> {
 
 /// An atlas of up to twenty operations and six metrics, with gaps.
 pub fn atlas() -> impl Strategy<Value = Atlas> {
+    dataset().prop_map(|dataset| Atlas::of(&[Arc::new(dataset)]).0)
+}
+
+/// An atlas of three such datasets, which share the ids of metrics, some in another unit.
+pub fn atlas_of_several() -> impl Strategy<Value = Atlas> {
+    prop::collection::vec(dataset(), 3).prop_map(|datasets| {
+        let apart = datasets.into_iter().enumerate().map(|(file, mut dataset)| {
+            dataset.file = format!("random-{file}.ron");
+            dataset.title = format!("Random {file}");
+            for operation in &mut dataset.operations {
+                operation.id = format!("{}-{file}", operation.id).into();
+            }
+            Arc::new(dataset)
+        });
+        Atlas::of(&apart.collect::<Vec<_>>()).0
+    })
+}
+
+fn dataset() -> impl Strategy<Value = Dataset> {
     let metrics = prop::collection::vec((name(), 0_usize..3, any::<bool>()), 1..7);
     let figures = prop::collection::vec(
         prop::option::weighted(0.8, (quantity(), prop::option::of(quantity()))),
@@ -160,7 +179,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             grade: Grade::Official,
             note: None,
         };
-        let dataset = Dataset {
+        Dataset {
             file: "random.ron".to_owned(),
             title: "Random".to_owned(),
             summary: None,
@@ -174,8 +193,7 @@ pub fn atlas() -> impl Strategy<Value = Atlas> {
             print: 0,
             places: std::collections::BTreeMap::new(),
             case_places: Vec::new(),
-        };
-        Atlas::of(&[Arc::new(dataset)]).0
+        }
     })
 }
 

@@ -11,7 +11,7 @@ struct Room {
     may_reach: &'static [&'static str],
 }
 
-const ROOMS: [Room; 12] = [
+const ROOMS: [Room; 13] = [
     Room {
         name: "model",
         may_use: &[],
@@ -30,6 +30,11 @@ const ROOMS: [Room; 12] = [
     Room {
         name: "words",
         may_use: &["model", "query"],
+        may_reach: &[],
+    },
+    Room {
+        name: "import",
+        may_use: &["model", "file", "query", "words"],
         may_reach: &[],
     },
     Room {
@@ -65,14 +70,15 @@ const ROOMS: [Room; 12] = [
     Room {
         name: "app",
         may_use: &[
-            "model", "file", "query", "words", "chart", "draw", "export", "state", "ui", "disk",
+            "model", "file", "query", "words", "import", "chart", "draw", "export", "state", "ui",
+            "disk",
         ],
         may_reach: &["egui", "std::fs", "rfd"],
     },
     Room {
         name: "cli",
         may_use: &[
-            "model", "file", "query", "words", "chart", "export", "state", "disk",
+            "model", "file", "query", "words", "import", "chart", "export", "state", "disk",
         ],
         may_reach: &[],
     },

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Color32, Context, FontId, Galley, RawInput};
+use eframe::egui::{Color32, Context, FontId, Galley, RawInput, Shape};
 use opatlas::chart::{ChartSpec, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::theme::{Weight, font, install};
 use opatlas::draw::{font_with, laid_out, laid_out_cut, laid_out_from_right, order};
@@ -11,6 +11,9 @@ use opatlas::export::{self, ExportError, PictureOptions, TextStyle};
 use opatlas::file::read;
 use opatlas::model::Atlas;
 use opatlas::query::comparison::Comparison;
+use opatlas::state::{Command, Drawer, FileRead, Page};
+
+use crate::desk::Desk;
 
 /// Names of operations as they are written, all in letters that the program has fonts for.
 const NAMES: [&str; 8] = [
@@ -241,4 +244,87 @@ fn a_transparent_picture_has_no_boxes_of_the_sheet() {
         let text = String::from_utf8(bytes).unwrap();
         assert!(!text.contains("#ffffff"), "{kind:?}");
     }
+}
+
+/// Two operations, a metric, a publisher and a case with names that read from the right, and a
+/// problem of an id that does.
+const FROM_THE_RIGHT: &str = "#![enable(implicit_some)]
+(format: 1, title: \"נתונים\",
+ sources: { \"s\": (publisher: \"משטרה\", title: \"عملية الحرية\", date: \"2025-03-01\",
+                     address: \"https://example.org\", grade: Official, note: \"Kept.\") },
+ metrics: { \"arrests\": (label: \"מעצרים\", unit: \"people\", definition: \"All\"),
+            \"charged\": (label: \"Charged\", unit: \"people\", definition: \"Some\", part_of: \"arrests\") },
+ operations: [
+    (id: \"a\", name: \"מבצע חירות\", lead: [\"משטרה\"], days: (\"2025-02-01\", \"2025-02-03\"),
+     countries: (count: [(quantity: Exactly(12), source: \"s\")], listed: [\"TGO\", \"BEN\"], sources: [\"s\"]),
+     coordination_units: [(country: \"TGO\", place: \"לומה\", sources: [\"s\"])],
+     supported_by: [(name: \"ארגון\", role: Partner, sources: [\"s\"])],
+     figures: { \"arrests\": [(quantity: MoreThan(100), source: \"s\", wording: \"עצורים\")],
+                \"charged\": [(quantity: Exactly(40), source: \"s\")] }),
+    (id: \"b\", name: \"عملية الحرية\", days: (\"2025-05-01\", \"2025-05-09\"),
+     countries: (count: [(quantity: Exactly(9), source: \"s\")], listed: [\"TGO\", \"טוגו\"], sources: [\"s\"]),
+     figures: { \"arrests\": [(quantity: Exactly(312), source: \"s\")],
+                \"charged\": [(quantity: Exactly(90), source: \"s\")] })],
+ cases: [(id: \"c\", operation: \"a\", title: \"חווה\", summary: \"People had to work on a farm.\", date: \"2025-02-02\",
+          countries: [\"TGO\"], crimes: [ForcedLabour], sources: [\"s\"],
+          arrested: [(quantity: Exactly(3), source: \"s\")],
+          route: [(step: Origin, place: \"אסיה\"), (step: Found, country: \"TGO\", place: \"לומה\")])])";
+
+#[test]
+fn names_that_read_from_the_right_turn_no_sentence_of_the_window_round() {
+    let reading = read("שמות.ron", FROM_THE_RIGHT.as_bytes());
+    let opened = || {
+        Command::ReadingDone(Box::new(FileRead {
+            name: "שמות.ron".to_owned(),
+            dataset: reading.dataset.clone().map(Arc::new),
+            problems: reading.problems.clone(),
+            ..FileRead::default()
+        }))
+    };
+    let id = |id: &str| id.to_owned();
+    let drawers = [
+        Drawer::Operation { operation: id("a") },
+        Drawer::Figure {
+            operation: id("b"),
+            metric: id("arrests"),
+        },
+        Drawer::CountriesTakingPart { operation: id("a") },
+        Drawer::Country { code: id("TGO") },
+        Drawer::Source { source: id("s") },
+        Drawer::Case { id: id("c") },
+    ];
+    let pages = Page::ALL.into_iter().map(Command::Show);
+    let mut seen = 0;
+    for shown in pages.chain(drawers.into_iter().map(Command::OpenDrawer)) {
+        let desk = Desk::of([opened(), shown.clone()]);
+        let window = desk.window([1440.0, 900.0]);
+        for shape in &window.output().shapes {
+            let Shape::Text(text) = &shape.shape else {
+                continue;
+            };
+            let galley = &text.galley;
+            if !order::pieces(galley.text())
+                .iter()
+                .any(|piece| piece.leftwards)
+            {
+                continue;
+            }
+            seen += 1;
+            // Letters that join, "ffi", have one place.
+            let apart = |text: &str| -> String {
+                let letters = text.chars().filter(char::is_ascii_alphanumeric);
+                letters.filter(|letter| !"fil".contains(*letter)).collect()
+            };
+            let read = apart(galley.text());
+            assert_eq!(apart(&latin(galley).concat()), read, "{shown:?}");
+            let sentence = galley.text().split('\n').next().unwrap();
+            let word = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+            let ours = sentence.split_whitespace().any(word);
+            assert!(
+                !ours || !order::reads_leftwards(sentence),
+                "{shown:?}: {sentence}"
+            );
+        }
+    }
+    assert!(seen > 60, "{seen}");
 }

@@ -110,18 +110,57 @@ fn any_operation() -> impl Strategy<Value = Happened> {
     })
 }
 
+/// How a dataset declares the parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Declared {
+    Well,
+    /// In other words for the same unit.
+    InOtherWords,
+    /// So that it cannot be used.
+    Broken,
+    /// In a unit that the datasets before it do not have.
+    OtherUnit,
+}
+
+/// How each of three datasets does; the first one says which unit it is.
+fn any_declared() -> impl Strategy<Value = [Declared; 3]> {
+    use Declared::{Broken, InOtherWords, OtherUnit, Well};
+    let first = prop_oneof![6 => Just(Well), 1 => Just(InOtherWords)];
+    let other = || prop_oneof![6 => Just(Well), 1 => Just(InOtherWords), 1 => Just(Broken), 1 => Just(OtherUnit)];
+    (first, other(), other()).prop_map(|(a, b, c)| [a, b, c])
+}
+
+/// What happened as it can be used: the parts of a dataset that declares them otherwise cannot.
+fn usable(operations: &[Happened], declared: [Declared; 3]) -> Vec<Happened> {
+    let usable = |(place, one): (usize, &Happened)| {
+        let lost = matches!(declared[place / 2], Declared::Broken | Declared::OtherUnit);
+        let part = match one.part {
+            Cell::Stated(_) if lost => Cell::Broken,
+            cell => cell,
+        };
+        Happened { part, ..*one }
+    };
+    operations.iter().enumerate().map(usable).collect()
+}
+
 /// The operations in datasets of two each, opened together.
-fn atlas(operations: &[Happened]) -> Atlas {
+fn atlas(operations: &[Happened], declared: [Declared; 3]) -> Atlas {
     let datasets = operations.chunks(2).enumerate().map(|(file, two)| {
         let two = two.iter().enumerate();
         let two: Vec<String> = two.map(|(nth, one)| written(2 * file + nth, one)).collect();
+        let (label, unit, whole) = match declared[file] {
+            Declared::Well => ("\"Parts\"", "people", ", part_of: \"whole\""),
+            Declared::InOtherWords => ("\"Parts\"", "personas", ", part_of: \"whole\""),
+            Declared::Broken => ("Parts", "people", ", part_of: \"whole\""),
+            Declared::OtherUnit => ("\"Parts\"", "boats", ""),
+        };
         let text = format!(
             "#![enable(implicit_some)]
             (format: 1, title: \"T{file}\",
             sources: {{\"s{file}\": (publisher: \"P\", title: \"T{file}\", date: \"2024-04-01\", address: \"https://example.org/{file}\", grade: Official)}},
             metrics: {{
                 \"whole\": (label: \"Wholes\", unit: \"people\", definition: \"All\"),
-                \"part\": (label: \"Parts\", unit: \"people\", definition: \"Some\", part_of: \"whole\")}},
+                \"part\": (label: {label}, unit: \"{unit}\", definition: \"Some\"{whole})}},
             operations: [{}], cases: [])",
             two.join(", ")
         );
@@ -313,6 +352,128 @@ impl World<'_> {
         Ok(())
     }
 
+    /// "O 1 reports 25.0 % more parts per operation day than O 0, but 10.0 % fewer in total (12 days
+    /// against 6)."
+    fn hold_pair(&self, said: &str) -> Result<(), TestCaseError> {
+        let pair = said.split_once(" reports ");
+        let Some((name, rest)) = pair.filter(|(name, _)| name.starts_with("O ")) else {
+            return Ok(());
+        };
+        let number = |text: &str| {
+            let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+            digits.parse::<usize>().expect("a number")
+        };
+        let base = rest.split_once(" than O ").or(rest.split_once(" as O "));
+        let (first, behind) = base.expect("a base");
+        let [operation, base] = [&name[2..], behind].map(|one| &self.operations[number(one)]);
+        let (second, days) = behind[1..].split_once(" (").unwrap_or((&behind[1..], ""));
+        if let Some((ran, against)) = days.split_once(" against ") {
+            let [ran, against] = [ran, against].map(|days| Some(number(days) as f64));
+            prop_assert_eq!(ran, operation.days_stated(), "{}", said);
+            prop_assert_eq!(against, base.days_stated(), "{}", said);
+        }
+        let metric = if first.contains(" parts") {
+            "part"
+        } else {
+            "whole"
+        };
+        let second = second
+            .trim_start_matches(", but ")
+            .trim_start_matches(" and ");
+        for told in [first, second]
+            .into_iter()
+            .filter(|told| told.contains(' '))
+        {
+            let measure = if told.contains("per operation day") {
+                Measure::PerDay
+            } else if told.contains("per participating country") {
+                Measure::PerCountry
+            } else {
+                Measure::Total
+            };
+            let truth = |one: &Happened| one.truth(metric, measure, one);
+            let (Some(from), Some(to)) = (truth(base), truth(operation)) else {
+                continue;
+            };
+            let change = 100.0 * (to / from - 1.0);
+            let holds = if let Some((times, _)) = told.split_once(" times as many") {
+                holds_spoken(times, to / from)
+            } else if let Some((size, _)) = told.split_once(" % more") {
+                holds_spoken(&format!("{size} %"), change)
+            } else {
+                let (size, _) = told.split_once(" % fewer").expect("a size");
+                holds_spoken(&format!("{size} %"), -change)
+            };
+            prop_assert!(holds, "{said}: {told} of {from} and {to}");
+        }
+        Ok(())
+    }
+
+    /// "Parts make up 48.1 % of all wholes in O 0 and more than 20.0 % in O 1."
+    fn hold_shares(&self, said: &str) -> Result<(), TestCaseError> {
+        let Some((_, rest)) = said.split_once(" make up ") else {
+            return Ok(());
+        };
+        let rest = rest.replace(" of all wholes", "");
+        let mut shares = rest.split(" in O ");
+        let mut share = shares.next().expect("a share");
+        for behind in shares {
+            let one = &self.operations[behind[..1].parse::<usize>().expect("a number")];
+            if let Some(truth) = one.truth("part", Measure::Share, one) {
+                prop_assert!(holds_spoken(share, truth), "{said}: {share} of {truth}");
+            }
+            share = behind[1..].trim_start_matches(" and ");
+        }
+        Ok(())
+    }
+
+    /// "Of 6 operations, all state wholes and 2 state parts."
+    fn hold_stated(&self, said: &str) -> Result<(), TestCaseError> {
+        for (metric, word) in [("part", " state parts"), ("whole", " state wholes")] {
+            let Some((before, _)) = said.split_once(word) else {
+                continue;
+            };
+            let shown = 0..self.spec.operations.len();
+            let states = |&one: &usize| !matches!(self.operation(one).cell(metric), Cell::Unstated);
+            let count = shown.filter(states).count();
+            let told = before.rsplit(' ').next().expect("a word");
+            let all = self.spec.operations.len();
+            let said_count = match told {
+                "none" => 0,
+                "all" => all,
+                number => number.parse().expect("a number"),
+            };
+            prop_assert_eq!(said_count, count, "{}", said);
+        }
+        Ok(())
+    }
+
+    /// How many are said to be reported in a matrix.
+    fn hold_matrix(&self) -> Result<(), TestCaseError> {
+        let Body::Matrix(matrix) = &self.spec.body else {
+            return Ok(());
+        };
+        let states = |one: usize, metric: usize| {
+            let metric = self.spec.metrics[metric].id.as_str();
+            !matches!(self.operation(one).cell(metric), Cell::Unstated)
+        };
+        let rows: Vec<_> = matrix.units.iter().flat_map(|unit| &unit.rows).collect();
+        for row in &rows {
+            let stated = matrix
+                .columns
+                .iter()
+                .filter(|&&one| states(one, row.metric));
+            prop_assert_eq!(row.reported, stated.count());
+        }
+        for (&one, &total) in matrix.columns.iter().zip(&matrix.totals) {
+            prop_assert_eq!(
+                total,
+                rows.iter().filter(|row| states(one, row.metric)).count()
+            );
+        }
+        Ok(())
+    }
+
     /// How many are said to be of how many.
     fn hold_counts(&self) -> Result<(), TestCaseError> {
         let is_order = matches!(self.spec.kind, Kind::Ranking | Kind::Dots);
@@ -420,11 +581,13 @@ proptest! {
     #[test]
     fn what_a_picture_says_of_several_datasets_is_true_in_every_world_they_allow(
         operations in prop::collection::vec(any_operation(), 6),
+        declared in any_declared(),
         kind in any_kind(),
         measure in prop::sample::select(Measure::ALL.to_vec()),
         chosen in 2_usize..7,
     ) {
-        let atlas = atlas(&operations);
+        let atlas = atlas(&operations, declared);
+        let operations = usable(&operations, declared);
         prop_assert_eq!(atlas.operations.len(), 6);
         let comparison = Comparison {
             operations: (0..chosen).map(|index| format!("o{index}")).collect(),
@@ -438,8 +601,13 @@ proptest! {
             world.hold_figure(shown)?;
         }
         if let Some(said) = &spec.headline {
-            world.hold_most(said)?;
+            let said = said.replace('\u{a0}', " ");
+            world.hold_most(&said)?;
+            world.hold_pair(&said)?;
+            world.hold_shares(&said)?;
+            world.hold_stated(&said)?;
         }
+        world.hold_matrix()?;
         world.hold_counts()?;
         world.hold_order()?;
     }

@@ -38,10 +38,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
             .collect();
         let mut reported = 0;
         for (&cell, total) in cells.iter().zip(&mut totals) {
-            if !matches!(
-                listing.shown[cell].value,
-                Value::NotReported | Value::LeftOut
-            ) {
+            // What is left out is reported all the same.
+            if listing.shown[cell].value != Value::NotReported {
                 *total += 1;
                 reported += 1;
             }
@@ -79,7 +77,10 @@ pub(super) fn by_unit<'a>(metrics: &[&'a Metric]) -> Vec<&'a Metric> {
 /// Which metrics most and fewest operations state.
 fn headline(asked: &Asked<'_>) -> Option<Headline> {
     let stated = |metric: &Metric| {
-        let states = |operation: &&&Operation| asked.atlas.figure(operation, &metric.id).is_some();
+        let states = |operation: &&&Operation| {
+            asked.atlas.figure(operation, &metric.id).is_some()
+                || asked.atlas.gaps.has_figure(&operation.id, &metric.id)
+        };
         asked.operations.iter().filter(states).count()
     };
     if asked.operations.len() < 2 {

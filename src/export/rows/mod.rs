@@ -2,6 +2,7 @@
 //! order are a promise to scripts; more may follow them.
 
 mod cases;
+pub mod changes;
 mod countries;
 mod numbers;
 mod operations;

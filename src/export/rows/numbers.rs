@@ -4,6 +4,9 @@ use crate::export::cell::Cell;
 use crate::export::sheet::Column;
 use crate::model::{Atlas, Quantity, Report, Source, Trail};
 
+/// What stands in a table instead of what a problem leaves out.
+pub const LEFT_OUT: &str = "left_out";
+
 /// A report of a number of something; where no source states one, a row without it.
 pub struct Stated<'a, T> {
     /// What the number is of.
@@ -73,7 +76,7 @@ pub fn columns<'a, T>() -> [Column<Stated<'a, T>>; 17] {
         ("value", |one| value(one.report)),
         ("qualifier", |one| {
             if one.left_out {
-                Cell::text("left_out")
+                Cell::text(LEFT_OUT)
             } else {
                 qualifier(one.report)
             }

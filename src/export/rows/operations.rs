@@ -1,9 +1,11 @@
 //! Operations: their figures, what they are, and what belongs to them.
 
-use super::numbers::{self, Stated, left_out, lower, qualifier, stated, upper, value};
+use std::ops::Deref;
+
+use super::numbers::{self, LEFT_OUT, Stated, left_out, lower, qualifier, stated, upper, value};
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
-use crate::model::{Atlas, MetricId, Operation, Report, Status, SupportRole};
+use crate::model::{Atlas, MetricId, Operation, OperationId, Report, Status, SupportRole};
 
 /// One row for each report of each figure, how many countries took part included.
 pub fn figures(atlas: &Atlas) -> Sheet {
@@ -26,8 +28,16 @@ pub fn figures(atlas: &Atlas) -> Sheet {
             })
             .chain(gaps(atlas, operation))
     });
+    let whole = left_out_whole(atlas).map(|(id, file)| {
+        let figures = Named {
+            operation: id.as_str(),
+            metric: "",
+            dataset: Some(file),
+        };
+        left_out(figures, "")
+    });
     Sheet::of::<Stated<'_, Named<'_>>>(
-        rows,
+        rows.chain(whole),
         &[
             &[
                 ("operation", |one| Cell::text(one.of.operation)),
@@ -39,7 +49,7 @@ pub fn figures(atlas: &Atlas) -> Sheet {
     )
 }
 
-/// Which figure a row is about.
+/// Which figure a row is about; none where the operation is left out as a whole.
 #[derive(Clone, Copy)]
 struct Named<'a> {
     operation: &'a str,
@@ -77,59 +87,105 @@ fn gaps<'a>(
     })
 }
 
+/// What a table says of an operation.
+struct Told<'a> {
+    operation: &'a Operation,
+    count: Option<&'a Report>,
+    /// The file that states it.
+    file: Option<&'a str>,
+    /// Whether a problem leaves out the whole of it.
+    is_left_out: bool,
+    /// Whether it leaves out how many countries took part, or which.
+    lacks_countries: bool,
+}
+
+impl Deref for Told<'_> {
+    type Target = Operation;
+
+    fn deref(&self) -> &Operation {
+        self.operation
+    }
+}
+
+/// The operations that are left out as a whole, each with a file that states it.
+fn left_out_whole(atlas: &Atlas) -> impl Iterator<Item = (&OperationId, &str)> {
+    let ids = atlas.gaps.operations();
+    ids.flat_map(|id| atlas.gaps.files_of(id).map(move |file| (id, file)))
+}
+
 /// One row for each operation.
 pub fn operations(atlas: &Atlas) -> Sheet {
-    let rows = atlas
-        .operations
-        .iter()
-        .map(|one| (one, atlas.preferred(&one.countries.count), file(atlas, one)));
-    Sheet::of::<(&Operation, Option<&Report>, Option<&str>)>(
-        rows,
+    let shown = atlas.operations.iter().map(|operation| Told {
+        operation,
+        count: atlas.preferred(&operation.countries.count),
+        file: file(atlas, operation),
+        is_left_out: false,
+        lacks_countries: atlas.gaps.has_field(&operation.id, "countries"),
+    });
+    let named = |(id, file): (&OperationId, _)| {
+        let operation = Operation {
+            id: id.clone(),
+            ..Operation::default()
+        };
+        (operation, file)
+    };
+    let left_out: Vec<(Operation, &str)> = left_out_whole(atlas).map(named).collect();
+    let left_out = left_out.iter().map(|(operation, file)| Told {
+        operation,
+        count: None,
+        file: Some(file),
+        is_left_out: true,
+        lacks_countries: false,
+    });
+    Sheet::of::<Told<'_>>(
+        shown.chain(left_out),
         &[&[
-            ("operation", |(one, ..)| Cell::text(one.id.as_str())),
-            ("name", |(one, ..)| Cell::text(&one.name)),
-            ("lead", |(one, ..)| Cell::list(&one.lead)),
-            ("from", |(one, ..)| {
-                Cell::date(one.days.map(|days| days.first))
+            ("operation", |one| Cell::text(one.id.as_str())),
+            ("name", |one| Cell::text(&one.name)),
+            ("lead", |one| Cell::list(&one.lead)),
+            ("from", |one| Cell::date(one.days.map(|days| days.first))),
+            ("to", |one| Cell::date(one.days.map(|days| days.last))),
+            ("days", |one| Cell::number(one.day_count().map(u64::from))),
+            ("countries", |one| value(one.count)),
+            ("listed", |one| listed(one)),
+            ("status", |one| {
+                if one.is_left_out {
+                    Cell::text(LEFT_OUT)
+                } else {
+                    Cell::optional(one.status.map(Status::key))
+                }
             }),
-            ("to", |(one, ..)| Cell::date(one.days.map(|days| days.last))),
-            ("days", |(one, ..)| {
-                Cell::number(one.day_count().map(u64::from))
-            }),
-            ("countries", |(_, count, _)| value(*count)),
-            ("listed", |(one, ..)| listed(one)),
-            ("status", |(one, ..)| {
-                Cell::optional(one.status.map(Status::key))
-            }),
-            ("coordination_units", |(one, ..)| {
+            ("coordination_units", |one| {
                 Cell::list(
                     one.coordination_units
                         .iter()
                         .map(|unit| unit.country.code()),
                 )
             }),
-            ("family", |(one, ..)| Cell::text(&one.family)),
-            ("countries_qualifier", |(_, count, _)| qualifier(*count)),
-            ("supported_by", |(one, ..)| Cell::list(supporters_once(one))),
-            ("summary", |(one, ..)| {
-                Cell::optional(one.summary.as_deref())
+            ("family", |one| Cell::text(&one.family)),
+            ("countries_qualifier", |one| {
+                if one.lacks_countries {
+                    Cell::text(LEFT_OUT)
+                } else {
+                    qualifier(one.count)
+                }
             }),
-            ("sources", |(one, ..)| Cell::list(&one.sources)),
-            ("countries_lower", |(_, count, _)| lower(*count)),
-            ("countries_upper", |(_, count, _)| upper(*count)),
-            ("countries_listed", |(one, ..)| {
+            ("supported_by", |one| Cell::list(supporters_once(one))),
+            ("summary", |one| Cell::optional(one.summary.as_deref())),
+            ("sources", |one| Cell::list(&one.sources)),
+            ("countries_lower", |one| lower(one.count)),
+            ("countries_upper", |one| upper(one.count)),
+            ("countries_listed", |one| {
                 Cell::list(one.countries.listed.iter().map(|country| country.code()))
             }),
-            ("countries_note", |(one, ..)| {
+            ("countries_note", |one| {
                 Cell::optional(one.countries.note.as_deref())
             }),
-            ("countries_sources", |(one, ..)| {
+            ("countries_sources", |one| {
                 Cell::list(&one.countries.sources)
             }),
-            ("days_note", |(one, ..)| {
-                Cell::optional(one.days_note.as_deref())
-            }),
-            ("dataset", |(.., file)| Cell::optional(*file)),
+            ("days_note", |one| Cell::optional(one.days_note.as_deref())),
+            ("dataset", |one| Cell::optional(one.file)),
         ]],
     )
 }

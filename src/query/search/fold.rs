@@ -32,7 +32,8 @@ fn fold_into(out: &mut String, c: char) {
         'ø' => out.push('o'),
         'ß' => out.push_str("ss"),
         'æ' => out.push_str("ae"),
-        '’' | '\'' | '‘' => {}
+        // Among them what keeps a name together in a sentence.
+        '’' | '\'' | '‘' | '\u{2068}' | '\u{2069}' => {}
         c if c.is_alphanumeric() => out.push(c),
         _ if out.is_empty() || out.ends_with(' ') => {}
         _ => out.push(' '),

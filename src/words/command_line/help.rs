@@ -24,6 +24,65 @@ pub const FILE_TO_WRITE: &str = "The file to write";
 pub const STARTER_METRICS: &str =
     "With the metrics of the datasets that come with the program, to choose from";
 
+/// `opatlas diff`.
+pub const DIFF: &str = "Tells what differs between two states of a dataset: figures, what they rest \
+on, operations, cases, sources";
+/// How `diff` ends.
+pub const DIFF_EXIT: &str = "Exit code: 0 nothing differs, 1 something does, 2 wrong use.";
+/// The first of what is compared.
+pub const OLD: &str = "The dataset as it was";
+/// The second.
+pub const NEW_STATE: &str = "The dataset as it is";
+/// `diff --table`.
+pub const TABLE_OF_CHANGES: &str =
+    "Write what differs as a table too, as .csv; - for standard output";
+
+/// `opatlas import`.
+pub const IMPORT: &str = "Reads figures from tables into a dataset: tells what it would change, and \
+with --yes changes it; what has two readings is asked, and nothing is written";
+/// What `import` reads.
+pub const SHEETS: &str = "Tables: .csv, .tsv, or those that `opatlas export --table` writes";
+/// What `import` changes.
+pub const INTO: &str = "The dataset to read them into; made where there is none";
+/// `import --yes`.
+pub const YES: &str = "Write it; `opatlas undo` takes it back";
+/// `import --column`.
+pub const COLUMN: &str = "What the head of a column, or the name of a metric, means";
+/// `import --decimal`.
+pub const DECIMAL: &str = "Which sign stands before decimals; the other stands between thousands";
+/// `--decimal point`.
+pub const DECIMAL_POINT: &str = "1,800.5";
+/// `--decimal comma`.
+pub const DECIMAL_COMMA: &str = "1.800,5";
+/// `import --dates`.
+pub const DATES: &str = "What stands first in a date of numbers";
+/// `--dates day-first`.
+pub const DAY_FIRST: &str = "29/09/2024";
+/// `--dates month-first`.
+pub const MONTH_FIRST: &str = "09/29/2024";
+/// `import --source`.
+pub const SOURCE: &str = "The source, by its id in the dataset, of numbers that name none";
+/// `import --grade`.
+pub const GRADE: &str =
+    "How close new sources stand to those who counted, where the table does not say";
+/// `--grade official`.
+pub const GRADE_OFFICIAL: &str = "A page of who led or took part";
+/// `--grade reprint`.
+pub const GRADE_REPRINT: &str = "A close reprint of an official release";
+/// `--grade news`.
+pub const GRADE_NEWS: &str = "A news article or a retelling";
+/// What the columns of a table can be.
+pub const COLUMNS: &str = "\
+Columns are known by their heads, in English, French and Spanish: operation, metric, number, sign,
+source, wording, note, from, to, lead, countries, publisher, title, date, address, grade; or the
+name of a metric, in a table with one row for each operation. --column \"HEAD=MEANING\" says what
+another head means: one of these words, the id of a metric, or nothing.
+A number is written as people write it: 2517, more than 1 800, ~40, 40-60, près de 8 millions.";
+/// `opatlas undo`.
+pub const UNDO: &str = "Takes back the last change that `import` made to a dataset";
+/// What `undo` changes.
+pub const DATASET_TO_UNDO: &str = "The dataset";
+
 /// `opatlas shell-files`, for those who make packages.
 pub const SHELL_FILES: &str = "Writes manual pages and what shells complete, for packages";
 /// What `shell-files` writes into.

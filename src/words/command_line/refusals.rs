@@ -7,6 +7,8 @@ use std::path::Path;
 pub const NO_SUCH_NAME: &str = "there is nothing of this name";
 /// How a size is written.
 pub const SIZE_WANTED: &str = "write width and height as 1200x675, or the width alone as 1200";
+/// How a meaning is given.
+pub const ANSWER_WANTED: &str = "write a name and its meaning as NAME=MEANING";
 /// What is left out of a table: all that the problems printed before tell.
 pub const ALL_ABOVE: &str = "what the problems above name";
 /// That no dataset has anything in it to use.
@@ -59,6 +61,16 @@ pub fn left_out(what: &str) -> String {
          with --despite-problems"
     )
 }
+
+/// That a file holds no table that can be read.
+pub fn no_table(path: &Path, why: &str) -> String {
+    format!("no table can be read: {why}: {}", path.display())
+}
+
+/// That a file holds nothing.
+pub const EMPTY_TABLE: &str = "the file is empty";
+/// That a file is of another kind.
+pub const OTHER_KIND: &str = "it is no text with cells; save it as .csv first";
 
 /// What an id on the command line is meant to name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 
 use super::{Said, say};
-use crate::model::fault::{FileFault, FileKind, Noun, TextKind};
+use crate::model::fault::{FileFault, FileKind, TextKind};
 
 const A_DATASET: &str = "open a dataset instead: a text file whose name usually ends in .ron";
 const AS_DATASET: &str = "write the data as a dataset; “opatlas new” writes an example";
@@ -39,7 +39,8 @@ pub(super) fn file(fault: &FileFault) -> Said {
         F::FormatQuoted(reads) => say!("the number of the format stands in quotation marks"; "write format: {reads}"),
         F::NotAFormat(written, reads) => say!("“{written}” is not a format"; "write format: {reads}"),
         F::NoOperations => say!("the dataset has no operations"; "add them: operations: [(id: \"…\", name: \"…\")]"),
-        F::Clash { noun: Noun::Metric, id, kept } => say!("the metric “{id}” has another unit, or is a part of another metric, than in {kept}, so what is reported of it here is left out"; "write its unit and part_of as {kept} has them where both count the same; else give it another id"),
+        F::OtherUnit(id, [own, unit], kept) => say!("the metric “{id}” has the unit “{own}” here, but “{unit}” in {kept}, so what is reported of it here is left out"; "write unit: \"{unit}\" where both count the same; else give it another id"),
+        F::OtherWhole(id, [own, whole], kept) => say!("the metric “{id}” is a part of “{own}” here, but of “{whole}” in {kept}, so what is reported of it here is left out"; "write part_of: \"{whole}\" where both count the same; else give it another id"),
         F::Clash { noun, id, kept } => say!("the {noun} “{id}” is also in {kept}"; "give one of the two another id; until then the one in {kept} is shown, and what rests on the other is left out"),
     }
 }

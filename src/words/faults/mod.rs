@@ -39,6 +39,8 @@ impl Problem {
             costs(left_out, &self.fault)
         } else if let Fault::Record(RecordFault::NoSuchId(..)) = &self.fault {
             "what rests on it is left out".to_owned()
+        } else if self.fault.habit().is_some() {
+            "what they stand in is left out".to_owned()
         } else {
             "each is left out".to_owned()
         };
@@ -47,7 +49,11 @@ impl Problem {
 
     /// What to do, in one sentence without a full stop.
     pub fn remedy(&self) -> String {
-        self.sentences().1
+        let (_, remedy) = self.sentences();
+        if self.again.is_empty() || self.fault.habit().is_none() {
+            return remedy;
+        }
+        format!("{remedy}, and likewise in the other places")
     }
 
     fn sentences(&self) -> Said {

@@ -3,6 +3,7 @@
 use crate::model::{Atlas, Country, Crime};
 use crate::query::cases::Narrowing;
 use crate::words::counted;
+use crate::words::names::quotes_kept_together;
 use crate::words::numerals::grouped;
 
 /// In the empty search.
@@ -67,5 +68,5 @@ pub fn asked_for(typed: &str, narrowed: &[(Narrowing, &str)]) -> String {
         .iter()
         .map(|(narrowing, name)| format!("the {} {name}", narrowing.name().to_lowercase()));
     let parts: Vec<String> = typed.into_iter().chain(narrowed).collect();
-    format!("Asked for: {}.", parts.join(", "))
+    quotes_kept_together(format!("Asked for: {}.", parts.join(", ")))
 }

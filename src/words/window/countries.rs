@@ -3,6 +3,7 @@
 
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
+use crate::words::names::quotes_kept_together;
 use crate::words::{beside_family, counted, list_gap, listed_or_counted, listed_to_read};
 
 /// In the empty search.
@@ -287,7 +288,7 @@ pub fn asked_for(atlas: &Atlas, choice: &CountryChoice) -> String {
         let name = atlas.operation(id).map_or(id.as_str(), |one| &one.name);
         parts.push(wanted.chip(name));
     }
-    format!("Asked for: {}.", parts.join(", "))
+    quotes_kept_together(format!("Asked for: {}.", parts.join(", ")))
 }
 
 /// A country's sub-region, with the region in front where the name does not tell it.

@@ -3,8 +3,9 @@
 
 use std::fmt::Display;
 
+use crate::model::isolated::isolated;
 use crate::model::{Case, Country, PartialDate};
-use crate::words::{isolated, listed};
+use crate::words::listed;
 
 /// That a country stands on no list.
 pub const ON_NO_LIST: &str = "On no published list.";

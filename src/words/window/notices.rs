@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::words::names::file_named;
+
 /// A file was written.
 pub fn saved(path: &Path) -> String {
     format!("Saved {}", path.display())
@@ -14,12 +16,12 @@ pub fn copied(what: &str) -> String {
 
 /// A file of which nothing could be used.
 pub fn could_not_be_used(name: &str) -> String {
-    format!("{name} could not be used; see Problems")
+    format!("{} could not be used; see Problems", file_named(name))
 }
 
 /// An open file that was good and is not now.
 pub fn is_broken(name: &str) -> String {
-    format!("{name} is broken now; see Problems")
+    format!("{} is broken now; see Problems", file_named(name))
 }
 
 /// A file was opened, whole or not.
@@ -29,7 +31,7 @@ pub fn opened(name: &str, some_left_out: bool) -> String {
     } else {
         ""
     };
-    format!("Opened {name}{left_out}")
+    format!("Opened {}{left_out}", file_named(name))
 }
 
 /// An open file was saved in an editor and read again.
@@ -39,7 +41,7 @@ pub fn changed(name: &str, has_problems: bool) -> String {
     } else {
         "was read again"
     };
-    format!("{name} changed and {how}")
+    format!("{} changed and {how}", file_named(name))
 }
 
 /// Files that were open when the program ended, and are not there any more.

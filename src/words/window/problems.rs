@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::model::{Place, Problem, Severity};
+use crate::words::names::quotes_kept_together;
 use crate::words::{capitalised, counted};
 
 /// What opens a file in an editor at the line of a problem.
@@ -87,7 +88,8 @@ pub fn place(place: Option<Place>) -> String {
 
 /// What is wrong and what to do, as sentences.
 pub fn sentences(problem: &Problem) -> [String; 2] {
-    [problem.what(), problem.remedy()].map(|text| format!("{}.", capitalised(&text)))
+    [problem.what(), problem.remedy()]
+        .map(|text| quotes_kept_together(format!("{}.", capitalised(&text))))
 }
 
 /// A problem on one line, as a compiler prints one.

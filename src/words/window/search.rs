@@ -2,6 +2,7 @@
 
 use crate::model::{Atlas, Case, Country, Crime, Days, Operation, Quantity, Source};
 use crate::query::search::{Kind, Part, Read, Together};
+use crate::words::names::quotes_kept_together;
 use crate::words::{counted, listed, listed_in_short, noun};
 
 /// The search, for those who hear the window.
@@ -86,11 +87,8 @@ pub fn compare_them(count: usize) -> String {
 
 /// The row that leads to every case that was found.
 pub fn all_cases(count: usize, typed: &str) -> String {
-    format!(
-        "All {} with “{}”",
-        counted(count, "case", "cases"),
-        typed.trim()
-    )
+    let cases = counted(count, "case", "cases");
+    quotes_kept_together(format!("All {cases} with “{}”", typed.trim()))
 }
 
 /// Under a group that does not show all.
@@ -103,7 +101,7 @@ pub fn more(count: usize) -> String {
 
 /// When nothing was found.
 pub fn nothing(typed: &str) -> String {
-    format!("Nothing is called “{}”", typed.trim())
+    quotes_kept_together(format!("Nothing is called “{}”", typed.trim()))
 }
 
 /// Beside a country: in how many operations it is known to have taken part.

@@ -3,6 +3,7 @@
 use crate::model::{Atlas, PartialDate, Source};
 use crate::query::sources::{SourceCounts, SourceNarrowing};
 use crate::words::counted;
+use crate::words::names::quotes_kept_together;
 
 /// In the empty search.
 pub const SEARCH: &str = "Search sources";
@@ -128,5 +129,5 @@ pub fn asked_for(atlas: &Atlas, typed: &str, narrowing: &SourceNarrowing) -> Str
         format!("what supports {name}")
     });
     let parts: Vec<String> = [words, grade, operation].into_iter().flatten().collect();
-    format!("Asked for: {}.", parts.join(", "))
+    quotes_kept_together(format!("Asked for: {}.", parts.join(", ")))
 }

@@ -1,0 +1,157 @@
+//! `opatlas import` and `opatlas undo`: tables into a dataset, and back.
+
+use std::fmt::Display;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::told::{self, plain};
+use super::{CliError, DateKind, DecimalKind, GradeKind, ImportArguments};
+use crate::disk::{Rewritten, Versions, WriteError, read_bytes, write_new, write_whole};
+use crate::file::{Decimal, read};
+use crate::import::{Answers, Grid, GridFault, Meaning, Proposal, grids, proposal};
+use crate::model::{Dataset, Grade};
+use crate::words::imports as said;
+
+/// Tells what tables would change in a dataset, and changes it where that is asked for and
+/// nothing is open.
+pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CliError> {
+    let path = &arguments.into;
+    let was = match read_bytes(path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(CliError::Write(path.clone(), WriteError::System(error))),
+    };
+    let text = match &was {
+        Some(bytes) => String::from_utf8(bytes.clone()).unwrap_or_default(),
+        None => new_dataset(path),
+    };
+    let bytes = was.as_deref().unwrap_or(text.as_bytes());
+    let reading = read(&path.display().to_string(), bytes);
+    if was.is_some() {
+        told::some(&reading.problems).map_err(CliError::Output)?;
+    }
+    let dataset: Dataset = reading.dataset.ok_or(CliError::NothingUsable)?;
+    let mut tables: Vec<Grid> = Vec::new();
+    for sheet in &arguments.sheets {
+        tables.extend(read_tables(sheet)?);
+    }
+    let proposal = proposal(&tables, &text, &dataset, &answers(arguments));
+    tell(&proposal)?;
+    let Some(new) = &proposal.text else {
+        line(said::ANSWER_FIRST)?;
+        return Ok(ExitCode::FAILURE);
+    };
+    if proposal.edits.is_empty() {
+        line(said::NOTHING_NEW)?;
+    } else if arguments.yes {
+        write(path, was.as_deref(), new)?;
+    } else {
+        line(said::NOT_YET)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Has a dataset be what it was before the last change.
+pub fn undo(path: &Path) -> Result<ExitCode, CliError> {
+    let versions = Versions::of_user();
+    let done = versions.map_or(Ok(Rewritten::NothingKept), |versions| {
+        versions.take_back(path)
+    });
+    told_whether(path, done, said::taken_back)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, was: Option<&[u8]>, new: &str) -> Result<(), CliError> {
+    let failed = |error| CliError::Write(path.to_owned(), error);
+    let Some(was) = was else {
+        write_new(path, new.as_bytes()).map_err(failed)?;
+        return line(said::written_new(&path.display().to_string()));
+    };
+    let done = match Versions::of_user() {
+        Some(versions) => versions.rewrite(path, was, new.as_bytes()),
+        // Whoever has no home keeps nothing aside.
+        None => write_whole(path, new.as_bytes()).map(|()| Rewritten::Done),
+    };
+    told_whether(path, done, said::written)
+}
+
+fn told_whether(
+    path: &Path,
+    done: Result<Rewritten, WriteError>,
+    sentence: fn(&str) -> String,
+) -> Result<(), CliError> {
+    match done.map_err(|error| CliError::Write(path.to_owned(), error))? {
+        Rewritten::Done => line(sentence(&path.display().to_string())),
+        Rewritten::Changed(_) => Err(CliError::ChangedMeanwhile(path.to_owned())),
+        Rewritten::NothingKept => Err(CliError::NothingKept(path.to_owned())),
+    }
+}
+
+/// The text of a dataset that has nothing in it but the name of its file.
+fn new_dataset(path: &Path) -> String {
+    let name = path.file_stem().map(|name| name.to_string_lossy());
+    let title: String = name.unwrap_or_default().replace(['"', '\\'], "");
+    format!("#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"{title}\",\n)\n")
+}
+
+fn read_tables(path: &Path) -> Result<Vec<Grid>, CliError> {
+    let unusable = |fault| CliError::Table(path.to_owned(), fault);
+    let bytes = read_bytes(path);
+    let bytes = bytes.map_err(|error| unusable(GridFault::Broken(error.to_string())))?;
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into());
+    grids(&name, &bytes).map_err(unusable)
+}
+
+fn answers(arguments: &ImportArguments) -> Answers {
+    let meanings = arguments.column.iter().filter_map(|answer| {
+        let (name, meaning) = answer.rsplit_once('=')?;
+        Some((name.to_owned(), Meaning::from_key(meaning.trim())))
+    });
+    Answers {
+        meanings: meanings.collect(),
+        decimal: arguments.decimal.map(|decimal| match decimal {
+            DecimalKind::Point => Decimal::Point,
+            DecimalKind::Comma => Decimal::Comma,
+        }),
+        day_first: arguments.dates.map(|dates| dates == DateKind::DayFirst),
+        source: arguments.source.clone().map(Into::into),
+        grade: arguments.grade.map(|grade| match grade {
+            GradeKind::Official => Grade::Official,
+            GradeKind::Reprint => Grade::Reprint,
+            GradeKind::News => Grade::News,
+        }),
+    }
+}
+
+/// Prints what would be written, what was passed over and what is asked.
+fn tell(proposal: &Proposal) -> Result<(), CliError> {
+    lines(&proposal.put)?;
+    if proposal.repeated > 0 {
+        line(said::repeated(proposal.repeated))?;
+    }
+    lines(&proposal.passed)?;
+    lines(&proposal.asked)
+}
+
+fn lines<T: Display>(all: &[T]) -> Result<(), CliError> {
+    for one in all.iter().take(said::TOLD) {
+        line(one)?;
+    }
+    match all.len().checked_sub(said::TOLD) {
+        None | Some(0) => Ok(()),
+        Some(more) => line(said::more_lines(more)),
+    }
+}
+
+fn line(text: impl Display) -> Result<(), CliError> {
+    match writeln!(std::io::stdout(), "{}", plain(text)) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(CliError::Output(error))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}

@@ -1,0 +1,234 @@
+//! Where the heads of a sheet stand, what its columns mean, and which rows add up others.
+
+use super::heads::{DATE, Meaning, Metrics};
+use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
+use crate::file::{QuantitySaid, quantity_said};
+use crate::query::search::folded;
+
+/// So far down heads are looked for.
+const HEADS_WITHIN: usize = 25;
+
+/// So many rows are looked at to see what is in a column.
+const LOOKED_AT: usize = 200;
+
+/// What a row that adds up others begins with, folded.
+const TOTALS: [&str; 10] = [
+    "total",
+    "totals",
+    "totaux",
+    "totales",
+    "sum",
+    "somme",
+    "suma",
+    "overall",
+    "grand total",
+    "total general",
+];
+
+/// A sheet that is understood.
+pub(super) struct Layout<'a> {
+    pub grid: &'a Grid,
+    /// What each column means, where it means something.
+    pub columns: Vec<Option<Meaning>>,
+    /// The group of columns that each is in, from a row of merged heads: its metric.
+    pub groups: Vec<Option<crate::model::MetricId>>,
+    /// The first row below the heads.
+    first: usize,
+}
+
+impl<'a> Layout<'a> {
+    /// Finds the heads; `None` where there are none that say what the sheet is about.
+    pub fn of(
+        grid: &'a Grid,
+        metrics: &Metrics<'_>,
+        answers: &Answers,
+        incoming: &mut Incoming,
+    ) -> Option<Self> {
+        let meanings = |row: &Vec<String>| -> Vec<Option<Meaning>> {
+            row.iter()
+                .map(|head| meaning(head, metrics, answers))
+                .collect()
+        };
+        let count = |row: &Vec<String>| meanings(row).iter().flatten().count();
+        let candidates = grid.rows.iter().take(HEADS_WITHIN).enumerate();
+        // Of rows with as many heads, the first.
+        let (at, heads) = candidates.rev().max_by_key(|(_, row)| count(row))?;
+        let mut layout = Self {
+            grid,
+            columns: meanings(heads),
+            groups: vec![None; heads.len()],
+            first: at + 1,
+        };
+        let above = at.checked_sub(1).and_then(|above| grid.rows.get(above));
+        let below = grid.rows.get(at + 1).filter(|below| count(below) > 1);
+        let heads = if let Some(below) = below.filter(|below| fits_under(heads, below)) {
+            layout.first = at + 2;
+            layout.grouped(heads, below, metrics, answers)
+        } else if let Some(above) = above.filter(|above| fits_under(above, heads)) {
+            layout.grouped(above, heads, metrics, answers)
+        } else {
+            heads.clone()
+        };
+        layout.undated(&heads, incoming);
+        layout.unnamed(&heads, incoming);
+        let has = |wanted: &Meaning| layout.columns.iter().flatten().any(|one| one == wanted);
+        let counts = |one: &Meaning| matches!(one, Meaning::Of(_) | Meaning::Countries);
+        let is_long = has(&Meaning::Metric) && has(&Meaning::Number);
+        let is_wide = layout.columns.iter().flatten().any(counts);
+        let grouped = layout.groups.iter().any(Option::is_some) && has(&Meaning::Number);
+        (has(&Meaning::Operation) && (is_long || is_wide || grouped)).then_some(layout)
+    }
+
+    /// Two rows of heads: what stands in the first one counts for the empty cells behind it.
+    fn grouped(
+        &mut self,
+        groups: &[String],
+        heads: &[String],
+        metrics: &Metrics<'_>,
+        answers: &Answers,
+    ) -> Vec<String> {
+        let width = groups.len().max(heads.len());
+        let mut columns = Vec::with_capacity(width);
+        let mut of_columns = Vec::with_capacity(width);
+        let mut all = Vec::with_capacity(width);
+        let mut group = None;
+        for at in 0..width {
+            let cell = |row: &[String]| row.get(at).map_or("", |cell| cell.trim()).to_owned();
+            let (over, head) = (cell(groups), cell(heads));
+            let over_means = meaning(&over, metrics, answers);
+            if !over.is_empty() {
+                group = match &over_means {
+                    Some(Meaning::Of(metric)) => Some(metric.clone()),
+                    Some(_) | None => None,
+                };
+            }
+            let head_means = meaning(&head, metrics, answers);
+            let (means, of) = match (&group, head_means) {
+                (Some(metric), None) if head.is_empty() => {
+                    (Some(Meaning::Of(metric.clone())), None)
+                }
+                (Some(metric), Some(means)) => (Some(means), Some(metric.clone())),
+                (_, Some(means)) => (Some(means), None),
+                (_, None) => (over_means, None),
+            };
+            columns.push(means);
+            of_columns.push(of);
+            all.push(if head.is_empty() { over } else { head });
+        }
+        (self.columns, self.groups) = (columns, of_columns);
+        all
+    }
+
+    /// A column of dates: that of the publication where the sheet names sources in full.
+    fn undated(&mut self, heads: &[String], incoming: &mut Incoming) {
+        let has = |wanted: &Meaning| self.columns.iter().flatten().any(|one| one == wanted);
+        let of_source = has(&Meaning::Publisher) || has(&Meaning::Title) || has(&Meaning::Address);
+        let has_days = has(&Meaning::From) || has(&Meaning::Date);
+        for (at, head) in heads.iter().enumerate() {
+            if !DATE.contains(&folded(head).as_str()) || self.columns[at].is_some() {
+                continue;
+            }
+            if of_source && !has_days {
+                self.columns[at] = Some(Meaning::Date);
+            } else {
+                incoming
+                    .asked
+                    .push(Asked::Date(self.place(at), head.clone()));
+                self.columns[at] = Some(Meaning::Nothing);
+            }
+        }
+    }
+
+    /// Columns whose heads say nothing: asked where they hold numbers, else passed over.
+    fn unnamed(&self, heads: &[String], incoming: &mut Incoming) {
+        for (at, head) in heads.iter().enumerate() {
+            if self.columns.get(at).is_some_and(Option::is_some) {
+                continue;
+            }
+            let rows = self.grid.rows.iter().skip(self.first).take(LOOKED_AT);
+            let cells = rows.filter_map(|row| row.get(at)).map(|cell| cell.trim());
+            let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            let numbers = cells
+                .iter()
+                .filter(|cell| quantity_said(cell) != QuantitySaid::Unclear);
+            if cells.is_empty() {
+                continue;
+            }
+            let place = self.place(at);
+            if numbers.count() * 2 > cells.len() {
+                incoming.asked.push(Asked::Column(place, head.clone()));
+            } else {
+                incoming.passed.push(Passed::Column(place, head.clone()));
+            }
+        }
+    }
+
+    fn place(&self, column: usize) -> CellPlace {
+        CellPlace {
+            sheet: self.grid.name.clone(),
+            row: self.first,
+            column: Some(column),
+        }
+    }
+
+    /// The rows below the heads that hold something of their own, each with its number from 1.
+    pub fn rows(&self, incoming: &mut Incoming) -> Vec<(usize, &'a [String])> {
+        let mut rows = Vec::new();
+        for (index, row) in self.grid.rows.iter().enumerate().skip(self.first) {
+            let Some(begins) = row
+                .iter()
+                .map(|cell| cell.trim())
+                .find(|cell| !cell.is_empty())
+            else {
+                continue;
+            };
+            let first_word = folded(begins);
+            if TOTALS.contains(&first_word.as_str()) {
+                let place = CellPlace {
+                    sheet: self.grid.name.clone(),
+                    row: index + 1,
+                    column: None,
+                };
+                incoming
+                    .passed
+                    .push(Passed::Total(place, begins.to_owned()));
+                continue;
+            }
+            rows.push((index + 1, row.as_slice()));
+        }
+        rows
+    }
+}
+
+/// What a head means, as its owner says or as it reads.
+fn meaning(head: &str, metrics: &Metrics<'_>, answers: &Answers) -> Option<Meaning> {
+    if head.trim().is_empty() {
+        return None;
+    }
+    answers
+        .meaning(head)
+        .cloned()
+        .or_else(|| Meaning::of_head(head, metrics))
+}
+
+/// Whether a row of heads has merged cells over some of another's.
+fn fits_under(above: &[String], below: &[String]) -> bool {
+    let cell = |row: &[String], at: usize| row.get(at).is_some_and(|cell| !cell.trim().is_empty());
+    let width = above.len().max(below.len());
+    let merged = (1..width).any(|at| cell(above, at - 1) && !cell(above, at) && cell(below, at));
+    let over = (0..width)
+        .filter(|&at| cell(above, at) && cell(below, at))
+        .count();
+    merged && over > 0
+}
+
+impl Answers {
+    /// What the owner of a sheet says that a name means.
+    pub(super) fn meaning(&self, name: &str) -> Option<&Meaning> {
+        let name = folded(name);
+        let mut meanings = self.meanings.iter();
+        meanings
+            .find(|(said, _)| folded(said) == name)
+            .map(|(_, meaning)| meaning)
+    }
+}

@@ -1,0 +1,222 @@
+//! What tables would change in a dataset: what is new is added, what repeats is known, what
+//! contradicts a report becomes a further one, and nothing that stands there is overwritten.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Asked, Given, Incoming, Passed};
+use crate::file::edit::{self, Edit, Path, Step, Value, edited};
+use crate::file::read;
+use crate::model::fault::Noun;
+use crate::model::{Case, Dataset, Metric, MetricId, OperationId, Severity, Source, SourceId};
+
+/// How a report stands to what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The figure was not reported.
+    First,
+    /// Others are there, and all can be true.
+    Further,
+    /// It cannot be true beside another one.
+    Contradicts,
+}
+
+/// One thing that would be written, or that is left as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Put {
+    /// The title of the dataset.
+    Title(String),
+    /// A new publication.
+    Source(SourceId, String),
+    /// A new metric, by its label.
+    Metric(MetricId, String),
+    /// A new operation, by its name.
+    Operation(OperationId, String),
+    /// A field that an operation lacked.
+    Field(OperationId, &'static str),
+    /// A report.
+    Report(Given, Kind),
+    /// A new case, by its title.
+    Case(String, String),
+    /// Something that stands there otherwise, which stays as it is: what it is, its id, and in
+    /// which field where only one differs.
+    Stays(Noun, String, &'static str),
+}
+
+/// What tables would change in a dataset.
+#[derive(Debug, Clone, Default)]
+pub struct Proposal {
+    /// The changes.
+    pub edits: Vec<Edit>,
+    /// The text of the dataset with them; `None` where something has to be known first.
+    pub text: Option<String>,
+    /// What they are.
+    pub put: Vec<Put>,
+    /// How many things are there already.
+    pub repeated: usize,
+    /// What has to be known first.
+    pub asked: Vec<Asked>,
+    /// What was passed over.
+    pub passed: Vec<Passed>,
+}
+
+/// Holds what was understood against a dataset.
+pub(super) fn proposal(incoming: Incoming, text: &str, dataset: &Dataset) -> Proposal {
+    let mut merging = Merging {
+        dataset,
+        proposal: Proposal {
+            asked: incoming.asked,
+            passed: incoming.passed,
+            ..Proposal::default()
+        },
+    };
+    let is_empty = dataset.sources.is_empty()
+        && dataset.metrics.is_empty()
+        && dataset.operations.is_empty()
+        && dataset.cases.is_empty();
+    if let Some((title, summary)) = incoming.dataset.filter(|_| is_empty) {
+        merging.title(title, summary);
+    }
+    let metrics = merging.metrics(incoming.metrics, &incoming.reports);
+    merging.unknown_sources(&incoming.sources, &incoming.reports);
+    merging.sources(incoming.sources);
+    merging.declare(metrics);
+    merging.operations(incoming.operations, incoming.reports);
+    merging.cases(incoming.cases);
+    let mut proposal = merging.proposal;
+    if proposal.asked.is_empty() {
+        match edited(text, &proposal.edits) {
+            Ok(new) => {
+                proposal.asked = new_problems(text, &new);
+                proposal.text = Some(new).filter(|_| proposal.asked.is_empty());
+            }
+            Err(fault) => proposal.asked.push(Asked::NotWritten(fault)),
+        }
+    }
+    proposal
+}
+
+/// What would be wrong with a text that was not wrong with it before.
+fn new_problems(old: &str, new: &str) -> Vec<Asked> {
+    let before = read("", old.as_bytes()).problems;
+    let now = read("", new.as_bytes()).problems.into_iter();
+    let errors = now.filter(|problem| problem.severity == Severity::Error);
+    let new = errors.filter(|problem| !before.iter().any(|one| one.fault == problem.fault));
+    new.map(|problem| Asked::Problem(problem.what())).collect()
+}
+
+pub(super) struct Merging<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) proposal: Proposal,
+}
+
+pub(super) fn field(name: &'static str) -> Path {
+    vec![Step::Field(name)]
+}
+
+impl Merging<'_> {
+    fn title(&mut self, title: String, summary: Option<String>) {
+        let edits = &mut self.proposal.edits;
+        edits.push(Edit::Set(field("title"), Value::Text(title.clone())));
+        edits.extend(summary.map(|summary| Edit::Set(field("summary"), Value::Text(summary))));
+        self.proposal.put.push(Put::Title(title));
+    }
+
+    /// The metrics that are new: those given, and those that come with the program and are counted.
+    fn metrics(&mut self, given: Vec<Metric>, reports: &[Given]) -> Vec<Metric> {
+        let mut new: Vec<Metric> = Vec::new();
+        for metric in given {
+            match self.dataset.metrics.iter().find(|one| one.id == metric.id) {
+                Some(there) if *there == metric => self.proposal.repeated += 1,
+                Some(_) => {
+                    let id = metric.id.to_string();
+                    self.proposal.put.push(Put::Stays(Noun::Metric, id, ""));
+                }
+                None => new.push(metric),
+            }
+        }
+        let mut told = BTreeSet::new();
+        for Given { metric, place, .. } in reports {
+            let Some(id) = metric else { continue };
+            let known = self.dataset.metrics.iter().chain(&new);
+            if !known.into_iter().any(|one| one.id == *id) && told.insert(id) {
+                let asked = Asked::Metric(place.clone(), id.to_string());
+                self.proposal.asked.push(asked);
+            }
+        }
+        new
+    }
+
+    fn unknown_sources(&mut self, new: &BTreeMap<SourceId, Source>, reports: &[Given]) {
+        let mut told = BTreeSet::new();
+        for Given { report, place, .. } in reports {
+            let id = &report.source;
+            let is_known = self.dataset.sources.contains_key(id) || new.contains_key(id);
+            if !is_known && told.insert(id) {
+                let asked = Asked::UnknownSource(place.clone(), id.to_string());
+                self.proposal.asked.push(asked);
+            }
+        }
+    }
+
+    fn sources(&mut self, given: BTreeMap<SourceId, Source>) {
+        let mut new = Vec::new();
+        for (id, source) in given {
+            match self.dataset.sources.get(&id) {
+                Some(there) if *there == source => self.proposal.repeated += 1,
+                Some(_) => {
+                    let put = Put::Stays(Noun::Source, id.to_string(), "");
+                    self.proposal.put.push(put);
+                }
+                None => {
+                    new.push((id.to_string(), edit::source(&source)));
+                    self.proposal.put.push(Put::Source(id, source.publisher));
+                }
+            }
+        }
+        self.add_keyed("sources", new);
+    }
+
+    fn declare(&mut self, metrics: Vec<Metric>) {
+        let declared = metrics
+            .iter()
+            .map(|one| (one.id.to_string(), edit::metric(one)));
+        self.add_keyed("metrics", declared.collect());
+        let put = metrics
+            .into_iter()
+            .map(|one| Put::Metric(one.id, one.label));
+        self.proposal.put.extend(put);
+    }
+
+    fn add_keyed(&mut self, name: &'static str, new: Vec<(String, Value)>) {
+        if !new.is_empty() {
+            self.proposal.edits.push(Edit::AddKeyed(field(name), new));
+        }
+    }
+
+    fn cases(&mut self, given: Vec<Case>) {
+        let there: BTreeMap<&str, &Case> = self
+            .dataset
+            .cases
+            .iter()
+            .map(|one| (one.id.as_str(), &**one))
+            .collect();
+        let mut new = Vec::new();
+        for case in given {
+            match there.get(case.id.as_str()) {
+                Some(there) if **there == case => self.proposal.repeated += 1,
+                Some(_) => {
+                    let put = Put::Stays(Noun::Case, case.id.to_string(), "");
+                    self.proposal.put.push(put);
+                }
+                None => {
+                    new.push(edit::case(&case));
+                    let put = Put::Case(case.id.to_string(), case.title);
+                    self.proposal.put.push(put);
+                }
+            }
+        }
+        if !new.is_empty() {
+            self.proposal.edits.push(Edit::Add(field("cases"), new));
+        }
+    }
+}

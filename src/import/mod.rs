@@ -1,0 +1,177 @@
+//! From tables to a proposal: what would be written into a dataset, what is there already, and
+//! what has to be asked first. Takes bytes and values and gives values; nothing is written here.
+//!
+//! The way: `grid` makes rows of cells of a file's bytes. Our own exported tables are read by
+//! `own`, those of other people by `sheet`; both gather what they understand in [`Incoming`].
+//! `merge` holds that against the dataset and makes the edits.
+
+mod grid;
+mod heads;
+mod layout;
+mod merge;
+mod merge_operations;
+mod own;
+mod reports;
+mod sheet;
+mod sources;
+mod told;
+
+pub use grid::{Grid, GridFault, grids};
+pub use heads::Meaning;
+pub use merge::{Kind, Proposal, Put};
+
+use std::collections::BTreeMap;
+
+use crate::file::Decimal;
+use crate::file::edit::EditFault;
+use crate::model::{
+    Case, Dataset, Grade, Metric, MetricId, Operation, OperationId, PartialDate, Report, Source,
+    SourceId,
+};
+
+/// A cell of a table, as a spreadsheet counts it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellPlace {
+    /// The name of the file or sheet.
+    pub sheet: String,
+    /// The row, from 1.
+    pub row: usize,
+    /// The column, from 0; `None` for all of the row.
+    pub column: Option<usize>,
+}
+
+/// What its owner says about a sheet where it can be read in several ways.
+#[derive(Debug, Clone, Default)]
+pub struct Answers {
+    /// What the heads of columns and the names of metrics mean.
+    pub meanings: Vec<(String, Meaning)>,
+    /// Which sign stands before decimals.
+    pub decimal: Option<Decimal>,
+    /// Whether the day stands before the month in dates of numbers.
+    pub day_first: Option<bool>,
+    /// The source of what names none.
+    pub source: Option<SourceId>,
+    /// How close the sheet's new sources stand to the people who counted, where it does not say.
+    pub grade: Option<Grade>,
+}
+
+/// What has to be known before anything can be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing in a file can be understood: which columns it should have.
+    NoHeads(String),
+    /// A column has numbers, and its head says nothing.
+    Column(CellPlace, String),
+    /// A head can mean several things.
+    Date(CellPlace, String),
+    /// A number has two readings; in how many cells there are such.
+    Decimal(CellPlace, String, usize),
+    /// Day and month can be taken for one another, and what the date is then.
+    DayFirst(CellPlace, String, [PartialDate; 2]),
+    /// No number can be made of a text.
+    Number(CellPlace, String),
+    /// It is no whole number, however the sign in it is read.
+    NotWhole(CellPlace, String),
+    /// No date can be made of a text.
+    NoDate(CellPlace, String),
+    /// It is the name of no country, or of several.
+    Country(CellPlace, String),
+    /// A text is none of those that can stand in its column.
+    NotOneOf(CellPlace, String),
+    /// A row names no operation.
+    NoOperation(CellPlace),
+    /// A name is that of no metric that is known.
+    Metric(CellPlace, String),
+    /// Rows name no source; how many.
+    NoSource(CellPlace, usize),
+    /// How close a new source stands to the people who counted.
+    Grade(CellPlace, String),
+    /// A source is named by an id that neither the dataset nor the tables have.
+    UnknownSource(CellPlace, String),
+    /// A case's numbers need the table of people.
+    PeopleMissing(String),
+    /// The text of the dataset cannot be changed there.
+    NotWritten(EditFault),
+    /// What would be written contradicts itself or breaks a rule of datasets: the sentence that
+    /// `check` would tell.
+    Problem(String),
+}
+
+/// What was passed over, and may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passed {
+    /// A sheet in which nothing is recognised, beside one in which something is.
+    Sheet(String),
+    /// A column whose head says nothing and that holds no numbers.
+    Column(CellPlace, String),
+    /// A row that adds up others.
+    Total(CellPlace, String),
+    /// A row of something that a problem left out when the table was made.
+    LeftOut(CellPlace),
+    /// A table that is made from others and states nothing of its own.
+    Derived(String),
+}
+
+/// A report with what it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Of which operation.
+    pub operation: OperationId,
+    /// Of which metric; `None` for how many countries took part.
+    pub metric: Option<MetricId>,
+    /// What is stated.
+    pub report: Report,
+    /// Where it stands.
+    pub place: CellPlace,
+}
+
+/// What was understood of tables.
+#[derive(Debug, Clone, Default)]
+pub struct Incoming {
+    /// Title and summary of the dataset that they were made from.
+    pub dataset: Option<(String, Option<String>)>,
+    /// Publications by id.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// What is counted.
+    pub metrics: Vec<Metric>,
+    /// Operations, without what is counted.
+    pub operations: Vec<Operation>,
+    /// What is counted.
+    pub reports: Vec<Given>,
+    /// Events.
+    pub cases: Vec<Case>,
+    /// What has to be known first.
+    pub asked: Vec<Asked>,
+    /// What was passed over.
+    pub passed: Vec<Passed>,
+}
+
+/// What tables would change in a dataset, whose text it is.
+pub fn proposal(grids: &[Grid], text: &str, dataset: &Dataset, answers: &Answers) -> Proposal {
+    let mut incoming = Incoming::default();
+    let (own, other): (Vec<&Grid>, Vec<&Grid>) = grids.iter().partition(|one| own::is_own(one));
+    own::gather(&own, dataset, &mut incoming);
+    sheet::gather(&other, dataset, answers, &mut incoming);
+    merge::proposal(incoming, text, dataset)
+}
+
+/// An operation of which only the name is known.
+fn named_operation(id: OperationId, name: &str) -> Operation {
+    Operation {
+        id,
+        name: name.to_owned(),
+        family: name.to_owned(),
+        summary: None,
+        lead: Vec::new(),
+        days: None,
+        length: None,
+        days_note: None,
+        status: None,
+        countries: crate::model::Participation::default(),
+        coordination_units: Vec::new(),
+        figures: Vec::new(),
+        findings: Vec::new(),
+        supported_by: Vec::new(),
+        sources: Vec::new(),
+    }
+}

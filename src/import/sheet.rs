@@ -1,0 +1,371 @@
+//! Sheets as people keep them: one row a report, or one row an operation with a column a metric.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::heads::{Meaning, Metrics};
+use super::layout::Layout;
+use super::sources::Publications;
+use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed, named_operation};
+use crate::file::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
+use crate::model::{Country, Dataset, Days, MetricId, Operation, OperationId, PartialDate};
+use crate::query::search::folded;
+
+/// What stands for a number that is not reported, folded.
+const NOT_REPORTED: [&str; 14] = [
+    "",
+    "n a",
+    "na",
+    "nd",
+    "nr",
+    "none",
+    "not reported",
+    "unknown",
+    "non communique",
+    "inconnu",
+    "no disponible",
+    "sin datos",
+    "null",
+    "non disponible",
+];
+
+/// Gathers what the sheets say.
+pub(super) fn gather(
+    grids: &[&Grid],
+    dataset: &Dataset,
+    answers: &Answers,
+    incoming: &mut Incoming,
+) {
+    if grids.is_empty() {
+        return;
+    }
+    let metrics = Metrics::of_dataset(dataset);
+    let mut understood = 0;
+    let mut not_understood = Vec::new();
+    for grid in grids {
+        let mut of_grid = Incoming::default();
+        if let Some(layout) = Layout::of(grid, &metrics, answers, &mut of_grid) {
+            understood += 1;
+            incoming.asked.append(&mut of_grid.asked);
+            incoming.passed.append(&mut of_grid.passed);
+            Reading::of(&layout, dataset, answers, &metrics, incoming).read();
+        } else {
+            not_understood.push(grid.name.clone());
+        }
+    }
+    if understood == 0 {
+        incoming
+            .asked
+            .extend(not_understood.into_iter().map(Asked::NoHeads));
+    } else {
+        incoming
+            .passed
+            .extend(not_understood.into_iter().map(Passed::Sheet));
+    }
+}
+
+/// A sheet as it is read, row by row.
+pub(super) struct Reading<'a, 'i> {
+    layout: &'a Layout<'a>,
+    pub(super) answers: &'a Answers,
+    pub(super) metrics: &'a Metrics<'a>,
+    pub(super) publications: Publications<'a>,
+    /// The ids of operations by their names.
+    operations: BTreeMap<String, OperationId>,
+    /// Every id of an operation, and where it stands among what is understood.
+    ids: BTreeMap<OperationId, Option<usize>>,
+    /// Which sign stands before decimals, where the sheet shows it or its owner says so.
+    pub(super) decimal: Option<Decimal>,
+    /// Whether the day stands before the month.
+    day_first: Option<bool>,
+    /// How many numbers have two readings, and the first of them.
+    pub(super) two_readings: Option<(CellPlace, String, usize)>,
+    /// How many reports name no source, and the first of them.
+    pub(super) no_source: Option<(CellPlace, usize)>,
+    pub(super) told: BTreeSet<String>,
+    pub(super) incoming: &'i mut Incoming,
+}
+
+/// A row with its number from 1.
+pub(super) type Row<'a> = (usize, &'a [String]);
+
+impl<'a, 'i> Reading<'a, 'i> {
+    fn of(
+        layout: &'a Layout<'a>,
+        dataset: &'a Dataset,
+        answers: &'a Answers,
+        metrics: &'a Metrics<'a>,
+        incoming: &'i mut Incoming,
+    ) -> Self {
+        let known = dataset.operations.iter().chain(&incoming.operations);
+        let operations = known.flat_map(|one| {
+            let names = [one.id.as_str(), &one.name];
+            names.map(|name| (bare(name), one.id.clone()))
+        });
+        let there = dataset.operations.iter().map(|one| (one.id.clone(), None));
+        let new = incoming.operations.iter().enumerate();
+        let ids = there.chain(new.map(|(at, one)| (one.id.clone(), Some(at))));
+        Self {
+            layout,
+            answers,
+            metrics,
+            operations: operations.collect(),
+            ids: ids.collect(),
+            publications: Publications::of(dataset, answers, &incoming.sources),
+            decimal: answers.decimal,
+            day_first: answers.day_first,
+            two_readings: None,
+            no_source: None,
+            told: BTreeSet::new(),
+            incoming,
+        }
+    }
+
+    fn read(mut self) {
+        let rows = self.layout.rows(self.incoming);
+        self.conventions(&rows);
+        for row in rows {
+            self.row(row);
+        }
+        if let Some((place, text, count)) = self.two_readings.take() {
+            self.incoming.asked.push(Asked::Decimal(place, text, count));
+        }
+        if let Some((place, count)) = self.no_source.take() {
+            self.incoming.asked.push(Asked::NoSource(place, count));
+        }
+        self.publications.told(self.incoming);
+    }
+
+    /// What the sheet itself shows of how it writes numbers and dates.
+    fn conventions(&mut self, rows: &[Row<'a>]) {
+        let mut decimals = BTreeSet::new();
+        let mut day_first = BTreeSet::new();
+        for (_, row) in rows {
+            for (cell, meaning) in row.iter().zip(&self.layout.columns) {
+                match meaning {
+                    Some(Meaning::Number | Meaning::Of(_) | Meaning::Countries) => {
+                        if let QuantitySaid::One(_, Some(decimal)) = quantity_said(cell) {
+                            decimals.insert(decimal == Decimal::Comma);
+                        }
+                    }
+                    Some(Meaning::From | Meaning::To | Meaning::Date) => {
+                        day_first.extend(shows_order(cell));
+                    }
+                    Some(_) | None => {}
+                }
+            }
+        }
+        // What shows both shows nothing.
+        if let (None, [comma]) = (self.decimal, only(&decimals).as_slice()) {
+            self.decimal = Some(if *comma {
+                Decimal::Comma
+            } else {
+                Decimal::Point
+            });
+        }
+        if let (None, [first]) = (self.day_first, only(&day_first).as_slice()) {
+            self.day_first = Some(*first);
+        }
+    }
+
+    pub(super) fn place(&self, (number, _): Row<'a>, column: Option<usize>) -> CellPlace {
+        CellPlace {
+            sheet: self.layout.grid.name.clone(),
+            row: number,
+            column,
+        }
+    }
+
+    /// Where the first cell of a meaning stands that is not empty, and its text.
+    pub(super) fn cell(
+        &self,
+        (_, row): Row<'a>,
+        of: Option<&MetricId>,
+        wanted: &Meaning,
+    ) -> Option<(usize, &'a str)> {
+        let columns = self
+            .layout
+            .columns
+            .iter()
+            .zip(&self.layout.groups)
+            .enumerate();
+        let mut cells = columns.filter_map(|(at, (meaning, group))| {
+            let fits = meaning.as_ref() == Some(wanted) && group.as_ref() == of;
+            let cell = row.get(at).filter(|_| fits)?.trim();
+            (!cell.is_empty()).then_some((at, cell))
+        });
+        cells.next()
+    }
+
+    fn row(&mut self, row: Row<'a>) {
+        let Some((_, name)) = self.cell(row, None, &Meaning::Operation) else {
+            let place = self.place(row, None);
+            self.incoming.asked.push(Asked::NoOperation(place));
+            return;
+        };
+        let operation = self.operation(name);
+        self.days(row, &operation);
+        if let Some((_, lead)) = self.cell(row, None, &Meaning::Lead) {
+            let lead = lead.split(';').map(|one| one.trim().to_owned()).collect();
+            if let Some(operation) = self.understood(&operation) {
+                operation.lead = lead;
+            }
+        }
+        let columns = self.layout.columns.iter().zip(&self.layout.groups);
+        for (at, (meaning, group)) in columns.enumerate() {
+            let Some(cell) = row.1.get(at).map(|cell| cell.trim()) else {
+                continue;
+            };
+            let metric = match (meaning, group) {
+                (Some(Meaning::Of(metric)), _) | (Some(Meaning::Number), Some(metric)) => {
+                    Some(metric.clone())
+                }
+                (Some(Meaning::Number), None) => {
+                    let Some(metric) = self.metric(row, cell) else {
+                        continue;
+                    };
+                    Some(metric)
+                }
+                (Some(Meaning::Countries), _)
+                    if self.lists_countries(row, at, cell, &operation) =>
+                {
+                    continue;
+                }
+                (Some(Meaning::Countries), _) => None,
+                (Some(_) | None, _) => continue,
+            };
+            self.report(row, at, cell, &operation, metric.as_ref(), group.as_ref());
+        }
+    }
+
+    fn operation(&mut self, name: &str) -> OperationId {
+        let known = self.operations.get(&bare(name)).cloned();
+        let id = known.unwrap_or_else(|| {
+            let plain = bare(name);
+            let id = free_id(&plain, |id| self.ids.contains_key(id));
+            let id = OperationId::from(id);
+            self.operations.insert(plain, id.clone());
+            id
+        });
+        let at = self.ids.entry(id.clone()).or_default();
+        if at.is_none() {
+            *at = Some(self.incoming.operations.len());
+            let operation = named_operation(id.clone(), name);
+            self.incoming.operations.push(operation);
+        }
+        id
+    }
+
+    /// What is understood of an operation that a row named.
+    fn understood(&mut self, id: &OperationId) -> Option<&mut Operation> {
+        let at = self.ids.get(id).copied().flatten()?;
+        self.incoming.operations.get_mut(at)
+    }
+
+    fn days(&mut self, row: Row<'a>, operation: &OperationId) {
+        let first = self.date(row, &Meaning::From);
+        let last = self.date(row, &Meaning::To);
+        if let Some(((first, last), operation)) = first.zip(last).zip(self.understood(operation)) {
+            operation.days = Some(Days { first, last });
+        }
+    }
+
+    pub(super) fn date(&mut self, row: Row<'a>, wanted: &Meaning) -> Option<PartialDate> {
+        let (at, text) = self.cell(row, None, wanted)?;
+        let place = || self.place(row, Some(at));
+        let asked = match (date_said(text), self.day_first) {
+            (DateSaid::One(date), _) => return Some(date),
+            (DateSaid::Either(date, _), Some(true)) | (DateSaid::Either(_, date), Some(false)) => {
+                return Some(date);
+            }
+            (DateSaid::Either(one, other), None) => {
+                Asked::DayFirst(place(), text.to_owned(), [one, other])
+            }
+            (DateSaid::Unclear, _) => Asked::NoDate(place(), text.to_owned()),
+        };
+        // Once for a sheet is enough to be answered.
+        let again = matches!(asked, Asked::DayFirst(..)) && !self.told.insert("days".to_owned());
+        if !again {
+            self.incoming.asked.push(asked);
+        }
+        None
+    }
+
+    /// Whether a cell lists countries, which are then noted.
+    fn lists_countries(
+        &mut self,
+        row: Row<'a>,
+        at: usize,
+        cell: &str,
+        operation: &OperationId,
+    ) -> bool {
+        if is_not_reported(cell) || quantity_said(cell) != QuantitySaid::Unclear {
+            return false;
+        }
+        let names = cell.split([';', ',', '\n']).map(str::trim);
+        let mut listed: Vec<Country> = Vec::new();
+        for name in names.filter(|name| !name.is_empty()) {
+            if let Some(country) = country_said(name) {
+                listed.push(country);
+            } else {
+                let asked = Asked::Country(self.place(row, Some(at)), name.to_owned());
+                self.incoming.asked.push(asked);
+            }
+        }
+        if let Some(operation) = self.understood(operation) {
+            let there = &mut operation.countries.listed;
+            for country in listed {
+                if !there.contains(&country) {
+                    there.push(country);
+                }
+            }
+        }
+        true
+    }
+}
+
+pub(super) fn is_not_reported(cell: &str) -> bool {
+    NOT_REPORTED.contains(&folded(cell).as_str())
+}
+
+fn only(shown: &BTreeSet<bool>) -> Vec<bool> {
+    if shown.len() == 1 {
+        shown.iter().copied().collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a date of three numbers shows that its day stands first, or that its month does.
+fn shows_order(cell: &str) -> Option<bool> {
+    let numbers: Result<Vec<u32>, _> = cell.trim().split(['/', '-']).map(str::parse).collect();
+    match numbers.ok()?.as_slice() {
+        [13..=31, 1..=12, _] => Some(true),
+        [1..=12, 13..=31, _] => Some(false),
+        _ => None,
+    }
+}
+
+/// A name without what all operations are called.
+fn bare(name: &str) -> String {
+    let name = folded(name);
+    let bare = ["operation ", "operacion "]
+        .iter()
+        .find_map(|word| name.strip_prefix(word));
+    bare.unwrap_or(&name).to_owned()
+}
+
+/// An id made of a folded name that nothing else has.
+pub(super) fn free_id(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect();
+    let plain = if plain.is_empty() {
+        "x".to_owned()
+    } else {
+        plain
+    };
+    let numbered = (2..).map(|number| format!("{plain}-{number}"));
+    let mut ids = std::iter::once(plain.clone()).chain(numbered);
+    ids.find(|id| !taken(id)).unwrap_or(plain)
+}

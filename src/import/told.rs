@@ -1,0 +1,95 @@
+//! A proposal in sentences, made in `words`.
+
+use std::fmt;
+
+use super::{Asked, CellPlace, Given, Kind, Passed, Put};
+use crate::words::imports::{self as said, put};
+
+impl fmt::Display for Asked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::NoHeads(sheet) => said::no_heads(sheet),
+            Self::Column(at, head) => said::column_unknown(&at.to_string(), head),
+            Self::Date(at, head) => said::which_date(&at.to_string(), head),
+            Self::Decimal(at, text, count) => said::two_readings(&at.to_string(), text, *count),
+            Self::DayFirst(at, text, dates) => said::which_day(&at.to_string(), text, *dates),
+            Self::Number(at, text) => said::no_number(&at.to_string(), text),
+            Self::NotWhole(at, text) => said::not_whole(&at.to_string(), text),
+            Self::NoDate(at, text) => said::no_date(&at.to_string(), text),
+            Self::Country(at, text) => said::no_country(&at.to_string(), text),
+            Self::NotOneOf(at, text) => said::not_one_of(&at.to_string(), text),
+            Self::NoOperation(at) => said::no_operation(&at.to_string()),
+            Self::Metric(at, name) => said::no_metric(&at.to_string(), name),
+            Self::NoSource(at, count) => said::no_source(&at.to_string(), *count),
+            Self::Grade(at, publisher) => said::no_grade(&at.to_string(), publisher),
+            Self::UnknownSource(at, id) => said::unknown_source(&at.to_string(), id),
+            Self::PeopleMissing(case) => said::people_missing(case),
+            Self::NotWritten(_) => said::NOT_WRITTEN.to_owned(),
+            Self::Problem(why) => said::breaks_a_rule(why),
+        })
+    }
+}
+
+impl fmt::Display for Passed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Sheet(sheet) => said::sheet_passed(sheet),
+            Self::Column(at, head) => said::column_passed(&at.to_string(), head),
+            Self::Total(at, text) => said::total_passed(&at.to_string(), text),
+            Self::LeftOut(at) => said::left_out_passed(&at.to_string()),
+            Self::Derived(sheet) => said::derived_passed(sheet),
+        })
+    }
+}
+
+impl fmt::Display for Put {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Title(title) => put::title(title),
+            Self::Source(id, publisher) => put::source(id.as_str(), publisher),
+            Self::Metric(id, label) => put::metric(id.as_str(), label),
+            Self::Operation(id, name) => put::operation(id.as_str(), name),
+            Self::Field(operation, name) => put::field(operation.as_str(), name),
+            Self::Report(given, kind) => report(given, *kind),
+            Self::Case(id, title) => put::case(id, title),
+            Self::Stays(noun, id, field) => put::stays(&noun.to_string(), id, field),
+        })
+    }
+}
+
+fn report(given: &Given, kind: Kind) -> String {
+    let counted = given
+        .metric
+        .as_ref()
+        .map_or(put::COUNTRIES, |id| id.as_str());
+    let of = format!("{}, {counted}", given.operation);
+    let beside = match kind {
+        Kind::First => "",
+        Kind::Further => put::FURTHER,
+        Kind::Contradicts => put::CONTRADICTS,
+    };
+    let (number, source) = (given.report.quantity.words(), &given.report.source);
+    put::report(
+        &given.place.to_string(),
+        &of,
+        &number,
+        source.as_str(),
+        beside,
+    )
+}
+
+/// The row and column of a place as a spreadsheet names it: C7.
+impl fmt::Display for CellPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.column.map_or(0, |column| column + 1);
+        while rest > 0 {
+            letters.push(char::from(
+                b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0),
+            ));
+            rest = (rest - 1) / 26;
+        }
+        let column: String = letters.into_iter().rev().collect();
+        write!(f, "{}!{column}{}", self.sheet, self.row)
+    }
+}

@@ -1,0 +1,255 @@
+//! What would be imported, what has to be known first, and what was passed over.
+
+use super::names::counted;
+use crate::model::PartialDate;
+
+/// So many lines of a kind are told; of more, their number.
+pub const TOLD: usize = 30;
+
+/// Why a source from a sheet has no address, as it then stands in the dataset.
+pub const NO_ADDRESS: &str = "the sheet gives no address";
+
+/// What a table of figures needs, where nothing in a file is understood.
+pub fn no_heads(sheet: &str) -> String {
+    format!(
+        "{sheet}: no heads of columns are recognised; a sheet needs “operation” and either \
+         “metric” and “number”, or a column for each metric. Name them with --column HEAD=MEANING"
+    )
+}
+
+/// A column of numbers whose head says nothing.
+pub fn column_unknown(place: &str, head: &str) -> String {
+    format!(
+        "{place}: what do the numbers under “{head}” count? Say so with --column \
+         \"{head}=METRIC\", or leave it out with --column \"{head}=nothing\""
+    )
+}
+
+/// A column of dates that can be those of two things.
+pub fn which_date(place: &str, head: &str) -> String {
+    format!(
+        "{place}: of what is “{head}” the date? Say --column \"{head}=date\" for that of the \
+         publication, =from for the operation’s first day, or =nothing"
+    )
+}
+
+/// A number with two readings.
+pub fn two_readings(place: &str, text: &str, count: usize) -> String {
+    let more = if count > 1 {
+        format!(", and {} more such cells", count - 1)
+    } else {
+        String::new()
+    };
+    format!(
+        "{place}: is the sign in “{text}” before decimals or between thousands{more}? Say which \
+         sign stands before decimals with --decimal point or --decimal comma"
+    )
+}
+
+/// A date of numbers with two readings.
+pub fn which_day(place: &str, text: &str, readings: [PartialDate; 2]) -> String {
+    let [one, other] = readings.map(PartialDate::words);
+    format!(
+        "{place}: is “{text}” the {one} or the {other}? Say --dates day-first or --dates month-first"
+    )
+}
+
+/// A cell of which no number can be made.
+pub fn no_number(place: &str, text: &str) -> String {
+    format!(
+        "{place}: no number can be made of “{text}”; write it in digits, or leave the cell empty"
+    )
+}
+
+/// A number that is not whole.
+pub fn not_whole(place: &str, text: &str) -> String {
+    format!("{place}: “{text}” is no whole number when its sign is read as elsewhere in the sheet")
+}
+
+/// A cell of which no date can be made.
+pub fn no_date(place: &str, text: &str) -> String {
+    format!("{place}: no date can be made of “{text}”; write it as 2024-09-29")
+}
+
+/// A name of no country, or of several.
+pub fn no_country(place: &str, text: &str) -> String {
+    format!("{place}: “{text}” is not the name of one country; write its code, such as CIV")
+}
+
+/// A text that cannot stand in its column.
+pub fn not_one_of(place: &str, text: &str) -> String {
+    format!("{place}: “{text}” is none of the words that can stand there")
+}
+
+/// A row without an operation.
+pub fn no_operation(place: &str) -> String {
+    format!("{place}: the row names no operation")
+}
+
+/// A metric that is not known.
+pub fn no_metric(place: &str, name: &str) -> String {
+    if name.is_empty() {
+        return format!("{place}: the row does not say what its number counts");
+    }
+    format!(
+        "{place}: “{name}” is no metric of the dataset; declare it there, or say which one is \
+         meant with --column \"{name}=METRIC\""
+    )
+}
+
+/// Reports without a source.
+pub fn no_source(place: &str, count: usize) -> String {
+    let rows = counted(count, "number names", "numbers name");
+    format!(
+        "{place}: {rows} no source; add a column “source”, or name a source of the dataset with \
+         --source ID"
+    )
+}
+
+/// A new source whose grade is not known.
+pub fn no_grade(place: &str, publisher: &str) -> String {
+    format!(
+        "{place}: how close does “{publisher}” stand to those who counted? Add a column “grade” \
+         with official, reprint or news, or say --grade for all new sources"
+    )
+}
+
+/// A source that is named and nowhere described.
+pub fn unknown_source(place: &str, id: &str) -> String {
+    format!("{place}: there is no source “{id}”; import the table of sources too")
+}
+
+/// A case whose numbers stand in a table that is not there.
+pub fn people_missing(case: &str) -> String {
+    format!("case {case}: its numbers stand in the table of people; import that too")
+}
+
+/// The text of the dataset cannot be changed.
+pub const NOT_WRITTEN: &str = "the dataset is not well written where something would be added; \
+mend it first, `opatlas check` says how";
+
+/// What breaks a rule of datasets.
+pub fn breaks_a_rule(why: &str) -> String {
+    format!("the dataset would have a problem: {why}")
+}
+
+/// A sheet in which nothing was recognised.
+pub fn sheet_passed(sheet: &str) -> String {
+    format!("{sheet}: passed over, no heads of columns are recognised")
+}
+
+/// A column that was passed over.
+pub fn column_passed(place: &str, head: &str) -> String {
+    format!("{place}: column “{head}” passed over")
+}
+
+/// A row of totals that was passed over.
+pub fn total_passed(place: &str, text: &str) -> String {
+    format!("{place}: row “{text}” passed over, it adds up others")
+}
+
+/// A row of what a problem left out.
+pub fn left_out_passed(place: &str) -> String {
+    format!("{place}: row passed over, it was left out when the table was made")
+}
+
+/// A table that states nothing of its own.
+pub fn derived_passed(sheet: &str) -> String {
+    format!("{sheet}: passed over, it is made from other tables")
+}
+
+/// That all is there already, or how much is.
+pub fn repeated(count: usize) -> String {
+    let things = counted(count, "thing is", "things are");
+    format!("{things} there already")
+}
+
+/// How much more there is than was told.
+pub fn more_lines(count: usize) -> String {
+    format!("… and {count} more")
+}
+
+/// What to do to have it written.
+pub const NOT_YET: &str = "Nothing is written yet; --yes writes it.";
+/// That nothing would change.
+pub const NOTHING_NEW: &str = "Nothing is new.";
+/// That nothing was written because something has to be known first.
+pub const ANSWER_FIRST: &str = "Nothing was written; answer this first.";
+/// That it was written, and how to undo it.
+pub fn written(path: &str) -> String {
+    format!("Wrote {path}. `opatlas undo {path}` takes it back")
+}
+
+/// That a new dataset was written.
+pub fn written_new(path: &str) -> String {
+    format!("Wrote {path}")
+}
+
+/// That the last change was taken back.
+pub fn taken_back(path: &str) -> String {
+    format!("Took the last change back: {path}")
+}
+
+/// That there is no change to take back.
+pub fn nothing_kept(path: &str) -> String {
+    format!("no change is known that could be taken back: {path}")
+}
+
+/// That a file was changed by somebody else.
+pub fn changed_meanwhile(path: &str) -> String {
+    format!("the file was changed meanwhile and stays as it is; look at it and try again: {path}")
+}
+
+/// What would be written.
+pub mod put {
+    /// A title.
+    pub fn title(title: &str) -> String {
+        format!("+ title {title}")
+    }
+
+    /// A source.
+    pub fn source(id: &str, publisher: &str) -> String {
+        format!("+ source {id} ({publisher})")
+    }
+
+    /// A metric.
+    pub fn metric(id: &str, label: &str) -> String {
+        format!("+ metric {id} ({label})")
+    }
+
+    /// An operation.
+    pub fn operation(id: &str, name: &str) -> String {
+        format!("+ operation {id} ({name})")
+    }
+
+    /// A field.
+    pub fn field(operation: &str, name: &str) -> String {
+        format!("+ {operation}: {name}")
+    }
+
+    /// A case.
+    pub fn case(id: &str, title: &str) -> String {
+        format!("+ case {id} ({title})")
+    }
+
+    /// A report; `beside` what is there.
+    pub fn report(place: &str, of: &str, number: &str, source: &str, beside: &str) -> String {
+        format!("+ {of}: {number} ({source}){beside} [{place}]")
+    }
+
+    /// A report beside others that agree.
+    pub const FURTHER: &str = ", a further report";
+    /// A report that contradicts others.
+    pub const CONTRADICTS: &str = ", a further report that contradicts one there";
+    /// The number of countries.
+    pub const COUNTRIES: &str = "number of countries";
+
+    /// What stands there otherwise.
+    pub fn stays(noun: &str, id: &str, field: &str) -> String {
+        if field.is_empty() {
+            format!("= {noun} {id} is there otherwise, and stays as it is")
+        } else {
+            format!("= {noun} {id}: {field} is there otherwise, and stays as it is")
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What differs between two states of a dataset is told, as text and as a table.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use opatlas::file::{EMBEDDED, read};
+use opatlas::query::diff::{Change, diff};
+
+const OLD: &str = r#"(
+    format: 1,
+    title: "Mine",
+    sources: {
+        "release": (publisher: "The police", title: "A release", no_address: "none", grade: Official),
+        "paper": (publisher: "A paper", title: "A report", no_address: "none", grade: News),
+    },
+    metrics: {
+        "arrests": (label: "Arrests", unit: "people", definition: "All arrests"),
+        "officers": (label: "Officers", unit: "people", definition: "All officers"),
+    },
+    operations: [
+        (id: "one", name: "One", figures: {
+            "arrests": [(quantity: Exactly(40), source: "release"), (quantity: MoreThan(30), source: "paper", wording: "held")],
+        }),
+        (id: "two", name: "Two", figures: {"arrests": [(quantity: Exactly(7), source: "release")]}),
+    ],
+    cases: [(id: "c", operation: "one", title: "A case", summary: "S", sources: ["paper"])],
+)"#;
+
+/// The old state with something else in it.
+fn new() -> String {
+    OLD.replace("Exactly(40)", "Exactly(41)")
+        .replace("\"held\"", "\"detained\"")
+        .replace(
+            "\"arrests\": [(quantity: Exactly(7)",
+            "\"officers\": [(quantity: Exactly(7)",
+        )
+        .replace("title: \"A report\"", "title: \"Another report\"")
+        .replace("(id: \"c\"", "(id: \"d\"")
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
+    command.current_dir(folder).arg("diff").args(arguments);
+    command.output().unwrap()
+}
+
+#[test]
+fn each_thing_that_differs_is_told_once() {
+    let (old, new) = (OLD.to_owned(), new());
+    let [old, new] = [old, new].map(|text| read("x", text.as_bytes()).dataset.unwrap());
+    let told: Vec<String> = diff(&old, &new).iter().map(Change::sentence).collect();
+    assert_eq!(
+        told,
+        [
+            "Source paper (A paper): title “A report” → “Another report”",
+            "One, arrests: 40 → 41 (release)",
+            "One, arrests: more than 30 (paper) rests on something else: wording “held” → “detained”",
+            "Two, arrests: 7 (release) removed; not reported now",
+            "Two, officers: 7 (release) added; not reported before",
+            "Case c (A case): removed",
+            "Case d (A case): added",
+        ]
+    );
+}
+
+#[test]
+fn a_dataset_does_not_differ_from_itself() {
+    for (name, text) in EMBEDDED {
+        let dataset = read(name, text.as_bytes()).dataset.unwrap();
+        assert_eq!(diff(&dataset, &dataset), []);
+    }
+}
+
+#[test]
+fn the_exit_code_is_that_of_diff() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.ron"), OLD).unwrap();
+    fs::write(folder.path().join("new.ron"), new()).unwrap();
+    fs::write(folder.path().join("other.ron"), "x").unwrap();
+    for (arguments, code) in [
+        (&["old.ron", "old.ron"][..], 0),
+        (&["old.ron", "new.ron"], 1),
+        (&["old.ron", "other.ron"], 2),
+        (&["old.ron", "away.ron"], 2),
+        (&["old.ron"], 2),
+    ] {
+        assert_eq!(
+            run(folder.path(), arguments).status.code(),
+            Some(code),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn what_differs_is_written_as_a_table() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.ron"), OLD).unwrap();
+    fs::write(folder.path().join("new.ron"), new()).unwrap();
+    let output = run(folder.path(), &["old.ron", "new.ron", "--table", "-"]);
+    let table = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(lines[0].starts_with("change,record,id,field,part,source,before,before_qualifier,"));
+    assert!(lines.contains(&"changed,figure,one,arrests,,release,40,exact,40,40,41,exact,41,41"));
+    let evidence =
+        "evidence,figure,one,arrests,wording,paper,held,more_than,31,,detained,more_than,31,";
+    assert!(lines.contains(&evidence), "{table}");
+    assert!(
+        lines.contains(&"changed,source,paper,title,,,A report,,,,Another report,,,"),
+        "{table}"
+    );
+}
