@@ -26,7 +26,8 @@ pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CliError> {
         Some(bytes) => String::from_utf8(bytes.clone()).unwrap_or_default(),
         None => new_dataset(path),
     };
-    let reading = read(&path.display().to_string(), text.as_bytes());
+    let bytes = was.as_deref().unwrap_or(text.as_bytes());
+    let reading = read(&path.display().to_string(), bytes);
     if was.is_some() {
         told::some(&reading.problems).map_err(CliError::Output)?;
     }

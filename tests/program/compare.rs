@@ -414,3 +414,38 @@ fn every_kind_of_chart_stands_with_its_name_on_a_laptop() {
         assert!(button.rect().width() >= 48.0, "{kind:?}: only an icon");
     }
 }
+
+#[test]
+fn the_figures_are_heard_as_a_table_with_a_row_for_each_figure() {
+    let window = window(Kind::Coverage);
+    let table = window.get_by_role_and_label(Role::Table, "Figures");
+    let rows: Vec<String> = table
+        .get_all_by_role(Role::Row)
+        .filter_map(|row| row.accesskit_node().label())
+        .collect();
+    assert!(rows.contains(&"Arrests".to_owned()), "{rows:?}");
+    let row = table.get_by_role_and_label(Role::Row, "Arrests");
+    assert_eq!(row.get_all_by_role(Role::Button).count(), 2);
+}
+
+#[test]
+fn the_actions_of_the_table_are_reached_in_the_order_they_stand_in() {
+    let window = window(Kind::Bars);
+    let left = |name| {
+        window
+            .get_by_role_and_label(Role::Button, name)
+            .rect()
+            .left()
+    };
+    let names = [
+        "Show the table in place of the picture",
+        "Copy the table for a spreadsheet",
+    ];
+    assert!(left(names[0]) < left(names[1]));
+    let nodes = window.root().children_recursive();
+    let order: Vec<String> = nodes
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label: &String| names.contains(&label.as_str()))
+        .collect();
+    assert_eq!(order, names);
+}
