@@ -154,7 +154,7 @@ impl<'a> Cursor<'a> {
         let passed = self.text.get(self.offset..span.start).unwrap_or("");
         match passed.rfind('\n') {
             Some(newline) => {
-                self.line += passed.bytes().filter(|&byte| byte == b'\n').count();
+                self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
                 self.column = 1 + passed.get(newline + 1..).unwrap_or("").chars().count();
             }
             None => self.column += passed.chars().count(),
