@@ -113,19 +113,26 @@ impl PlacedMap {
         }
     }
 
-    /// What lies at a place: a dot, else the smallest land around it.
+    /// What lies at a place: a dot, else the smallest land around it, else a dot close by.
     pub fn figure_at(&self, at: Pos2) -> Option<usize> {
         if !self.rect.contains(at) {
             return None;
         }
-        let dots = self.dots.iter().filter(|dot| dot.at.distance(at) < NEAR);
-        let nearest = dots.min_by(|a, b| a.at.distance(at).total_cmp(&b.at.distance(at)));
-        if let Some(dot) = nearest {
-            return Some(dot.figure);
-        }
-        let mut smallest_first = self.lands.iter().rev();
-        let land = smallest_first.find(|land| land.contains(at));
-        land.and_then(|land| land.figure)
+        let dot = |within: f32| {
+            let dots = self
+                .dots
+                .iter()
+                .map(|dot| (dot.at.distance(at), dot.figure));
+            let close = dots.filter(|(distance, _)| *distance < within);
+            close
+                .min_by(|a, b| a.0.total_cmp(&b.0))
+                .map(|(_, figure)| figure)
+        };
+        let land = || {
+            let mut smallest_first = self.lands.iter().rev();
+            smallest_first.find(|land| land.contains(at))?.figure
+        };
+        dot(DOT).or_else(land).or_else(|| dot(NEAR))
     }
 
     /// Adds everything but texts.

@@ -189,11 +189,15 @@ impl TimelineFit<'_> {
                     label: pos2(label.x, middle.y + label.y),
                 }
             });
-        LanePlaced {
+        let mut placed = LanePlaced {
             circles: circles.collect(),
             height: height + LANE_PAD,
             tracks: tracks.len(),
+        };
+        if !self.stacked {
+            placed.raise(lane.name.size().y + 2.0 * LANE_PAD);
         }
+        placed
     }
 
     /// Where the middle of a circle is, from the left edge.

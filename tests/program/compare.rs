@@ -417,7 +417,7 @@ fn every_kind_of_chart_stands_with_its_name_on_a_laptop() {
 
 #[test]
 fn the_figures_are_heard_as_a_table_with_a_row_for_each_figure() {
-    let window = window(Kind::Coverage);
+    let window = window(Kind::Bars);
     let table = window.get_by_role_and_label(Role::Table, "Figures");
     let rows: Vec<String> = table
         .get_all_by_role(Role::Row)

@@ -102,7 +102,7 @@ fn every_country_is_on_the_map_and_in_its_list_and_can_be_hit() {
         let field = placed.field.unwrap().rect;
         let steps = |from: f32, to: f32| {
             (0..)
-                .map(move |step| from + 2.0 * step as f32)
+                .map(move |step| from + step as f32)
                 .take_while(move |at| *at < to)
         };
         let across = steps(field.left(), field.right());
