@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::heads::{Meaning, Metrics};
 use super::layout::Layout;
-use super::sources::Publications;
+use super::sources::{Publications, free_id};
 use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed, named_operation};
 use crate::file::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
 use crate::model::{Country, Dataset, Days, MetricId, Operation, OperationId, PartialDate};
@@ -352,20 +352,4 @@ fn bare(name: &str) -> String {
         .iter()
         .find_map(|word| name.strip_prefix(word));
     bare.unwrap_or(&name).to_owned()
-}
-
-/// An id made of a folded name that nothing else has.
-pub(super) fn free_id(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let plain: String = name
-        .chars()
-        .map(|c| if c == ' ' { '-' } else { c })
-        .collect();
-    let plain = if plain.is_empty() {
-        "x".to_owned()
-    } else {
-        plain
-    };
-    let numbered = (2..).map(|number| format!("{plain}-{number}"));
-    let mut ids = std::iter::once(plain.clone()).chain(numbered);
-    ids.find(|id| !taken(id)).unwrap_or(plain)
 }

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::sheet::free_id;
 use super::{Answers, Asked, CellPlace, Incoming};
 use crate::model::{Dataset, Grade, NoAddress, PartialDate, Source, SourceId};
 use crate::query::search::folded;
@@ -140,4 +139,20 @@ impl<'a> Publications<'a> {
         incoming.sources.extend(self.new);
         incoming.asked.extend(self.asked);
     }
+}
+
+/// An id made of a folded name that nothing else has.
+pub(super) fn free_id(name: &str, taken: impl Fn(&str) -> bool) -> String {
+    let plain: String = name
+        .chars()
+        .map(|c| if c == ' ' { '-' } else { c })
+        .collect();
+    let plain = if plain.is_empty() {
+        "x".to_owned()
+    } else {
+        plain
+    };
+    let numbered = (2..).map(|number| format!("{plain}-{number}"));
+    let mut ids = std::iter::once(plain.clone()).chain(numbered);
+    ids.find(|id| !taken(id)).unwrap_or(plain)
 }

@@ -2,8 +2,8 @@
 //! lines, order, spelling, line ends. Takes text and gives text.
 //!
 //! An [`Edit`] names a place by its steps from the dataset. The tolerant tree knows where that
-//! stands; what is new is written in the indentation of its neighbours ([`value`]) and spliced in
-//! ([`group`]). A text that is not well written around the place is not touched.
+//! stands; what is new is written in the indentation of its neighbours (`value`) and spliced in
+//! (`group`). A text that is not well written around the place is not touched.
 
 mod group;
 mod places;
