@@ -100,7 +100,13 @@ fn actions_ui(
     commands: &mut Vec<Command>,
 ) {
     ui.horizontal(|ui| {
-        heading_ui(ui, spec.measure.name());
+        let measured = spec.kind.metrics_shown() != Some(0);
+        let heading = if measured {
+            spec.measure.name()
+        } else {
+            spec.kind.name()
+        };
+        heading_ui(ui, heading);
         let is_full = state.view.arrangement.table_full;
         let full = (!is_full).then_some((icons::ARROWS_OUT, panel::FULL_WIDTH));
         let copy = (icons::COPY, panel::COPY_TABLE);

@@ -215,7 +215,9 @@ impl<'a> Strip<'a> {
                 &[Item::Kinds]
             });
         }
-        items.push(Item::Measure);
+        // What shows no figure is measured in nothing.
+        let measured = self.state.view.kind.metrics_shown() != Some(0);
+        items.extend(measured.then_some(Item::Measure));
         items
     }
 

@@ -416,6 +416,18 @@ fn every_kind_of_chart_stands_with_its_name_on_a_laptop() {
 }
 
 #[test]
+fn a_map_has_no_measure_and_its_countries_stand_beside_it() {
+    let window = window(Kind::Map);
+    assert!(window.query_by_label_contains("Measure: ").is_none());
+    let table = window.get_by_role_and_label(Role::Table, "Figures");
+    assert!(
+        table
+            .query_by_role_and_label(Role::Row, "Algeria")
+            .is_some()
+    );
+}
+
+#[test]
 fn the_figures_are_heard_as_a_table_with_a_row_for_each_figure() {
     let window = window(Kind::Bars);
     let table = window.get_by_role_and_label(Role::Table, "Figures");
