@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Given;
 use super::merge::{Kind, Merging, Put, field};
-use super::{Given, named_operation};
 use crate::file::edit::{self, Edit, Step, Value};
 use crate::model::fault::Noun;
 use crate::model::{Figure, MetricId, Operation, OperationId, Quantity, Report};
@@ -22,7 +22,7 @@ impl Merging<'_> {
             if known.insert(report.operation.clone()) {
                 let id = report.operation.clone();
                 let name = id.to_string();
-                order.push(named_operation(id, &name));
+                order.push(Operation::named(id, &name));
             }
             of.entry(report.operation.clone()).or_default().push(report);
         }

@@ -154,24 +154,3 @@ pub fn proposal(grids: &[Grid], text: &str, dataset: &Dataset, answers: &Answers
     sheet::gather(&other, dataset, answers, &mut incoming);
     merge::proposal(incoming, text, dataset)
 }
-
-/// An operation of which only the name is known.
-fn named_operation(id: OperationId, name: &str) -> Operation {
-    Operation {
-        id,
-        name: name.to_owned(),
-        family: name.to_owned(),
-        summary: None,
-        lead: Vec::new(),
-        days: None,
-        length: None,
-        days_note: None,
-        status: None,
-        countries: crate::model::Participation::default(),
-        coordination_units: Vec::new(),
-        figures: Vec::new(),
-        findings: Vec::new(),
-        supported_by: Vec::new(),
-        sources: Vec::new(),
-    }
-}

@@ -84,12 +84,9 @@ impl<'a> Reading<'a, '_> {
             operation: operation.clone(),
             metric: metric.cloned(),
             report: Report {
-                quantity,
-                source,
                 wording,
-                preferred: false,
                 note,
-                trail: None,
+                ..Report::of(quantity, source)
             },
             place,
         });

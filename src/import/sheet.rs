@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::heads::{Meaning, Metrics};
 use super::layout::Layout;
 use super::sources::{Publications, free_id};
-use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed, named_operation};
+use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
 use crate::file::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
 use crate::model::{Country, Dataset, Days, MetricId, Operation, OperationId, PartialDate};
 use crate::query::search::folded;
@@ -249,7 +249,7 @@ impl<'a, 'i> Reading<'a, 'i> {
         let at = self.ids.entry(id.clone()).or_default();
         if at.is_none() {
             *at = Some(self.incoming.operations.len());
-            let operation = named_operation(id.clone(), name);
+            let operation = Operation::named(id.clone(), name);
             self.incoming.operations.push(operation);
         }
         id

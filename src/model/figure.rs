@@ -102,6 +102,18 @@ pub struct Dispute {
 }
 
 impl Report {
+    /// That a source states a number, with nothing more to say of it.
+    pub fn of(quantity: Quantity, source: impl Into<SourceId>) -> Self {
+        Self {
+            quantity,
+            source: source.into(),
+            wording: None,
+            preferred: false,
+            note: None,
+            trail: None,
+        }
+    }
+
     /// The report to show among several of one number: the one the dataset prefers; else
     /// official before reprint before news; then the newest; then the first. `None` only
     /// when there is no report.

@@ -11,14 +11,7 @@ use super::{
 
 /// A report from the fixture's official source of 2024, 2026 or its news.
 pub fn report(quantity: Quantity, source: &str) -> Report {
-    Report {
-        quantity,
-        source: source.into(),
-        wording: None,
-        preferred: false,
-        note: None,
-        trail: None,
-    }
+    Report::of(quantity, source)
 }
 
 fn source(publisher: &str, date: &str, grade: Grade) -> Source {
@@ -58,24 +51,15 @@ fn operation(
     figures: Vec<Figure>,
 ) -> Operation {
     Operation {
-        id: id.into(),
-        name: name.to_owned(),
         family: "Liberterra".to_owned(),
-        summary: None,
         lead: vec!["INTERPOL".to_owned()],
         days: Some(Days {
             first: PartialDate::parse(days.0).unwrap(),
             last: PartialDate::parse(days.1).unwrap(),
         }),
-        length: None,
-        days_note: None,
-        status: None,
         countries,
-        coordination_units: Vec::new(),
         figures,
-        findings: Vec::new(),
-        supported_by: Vec::new(),
-        sources: Vec::new(),
+        ..Operation::named(id, name)
     }
 }
 

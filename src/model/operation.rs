@@ -120,6 +120,27 @@ pub enum SupportRole {
 }
 
 impl Operation {
+    /// One of which no more is known than its name.
+    pub fn named(id: impl Into<OperationId>, name: &str) -> Self {
+        Self {
+            id: id.into(),
+            name: name.to_owned(),
+            family: name.to_owned(),
+            summary: None,
+            lead: Vec::new(),
+            days: None,
+            length: None,
+            days_note: None,
+            status: None,
+            countries: Participation::default(),
+            coordination_units: Vec::new(),
+            figures: Vec::new(),
+            findings: Vec::new(),
+            supported_by: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
     /// Goes through every place at which it names a publication.
     pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
         let reports = self

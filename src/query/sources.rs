@@ -346,7 +346,7 @@ fn count(rows: &mut BTreeMap<&SourceId, SourceCounts>, reports: &[Report]) {
 mod tests {
     use super::*;
     use crate::model::fixture::report;
-    use crate::model::{Figure, NoAddress, Participation, Quantity};
+    use crate::model::{Figure, NoAddress, Quantity};
 
     fn atlas() -> Atlas {
         let source = |publisher: &str, grade, date: &str| Source {
@@ -380,17 +380,6 @@ mod tests {
             .collect(),
             metrics: vec![metric("arrests"), metric("officers")],
             operations: vec![Operation {
-                id: "one".into(),
-                name: "One".to_owned(),
-                family: "One".to_owned(),
-                summary: None,
-                lead: Vec::new(),
-                days: None,
-                length: None,
-                days_note: None,
-                status: None,
-                countries: Participation::default(),
-                coordination_units: Vec::new(),
                 figures: vec![
                     figure(
                         "arrests",
@@ -401,9 +390,7 @@ mod tests {
                     ),
                     figure("officers", vec![report(Quantity::Thousands, "a")]),
                 ],
-                findings: Vec::new(),
-                supported_by: Vec::new(),
-                sources: Vec::new(),
+                ..Operation::named("one", "One")
             }],
             ..crate::model::Dataset::default()
         };

@@ -184,13 +184,9 @@ fn of_operation(operation: &str, rest: &[Step]) -> Path {
 
 fn new_report(source: &str, number: u64) -> Report {
     Report {
-        // Whatever else is stated, it can be true beside it.
-        quantity: Quantity::Several,
-        source: source.into(),
-        wording: None,
-        preferred: false,
         note: Some(format!("“{number}” \\ \"as printed\", // ]")),
-        trail: None,
+        // Whatever else is stated, it can be true beside it.
+        ..Report::of(Quantity::Several, source)
     }
 }
 

@@ -24,14 +24,7 @@ fn country(code: &str) -> Country {
 }
 
 fn report(quantity: Quantity, source: &str) -> Report {
-    Report {
-        quantity,
-        source: source.into(),
-        wording: None,
-        preferred: false,
-        note: None,
-        trail: None,
-    }
+    Report::of(quantity, source)
 }
 
 fn source(publisher: &str, title: &str, grade: Grade, date: &str) -> Source {
@@ -48,25 +41,18 @@ fn source(publisher: &str, title: &str, grade: Grade, date: &str) -> Source {
 fn operation(id: &str, name: &str, days: (&str, &str), counted: u64, listed: &[&str]) -> Operation {
     let day = |text| PartialDate::parse(text).unwrap_or_else(|| panic!("{text} is no date"));
     Operation {
-        id: id.into(),
-        name: name.to_owned(),
         family: "Liberterra".to_owned(),
-        summary: None,
         lead: vec!["INTERPOL".to_owned()],
         days: Some(Days {
             first: day(days.0),
             last: day(days.1),
         }),
-        length: None,
-        days_note: None,
-        status: None,
         countries: Participation {
             count: vec![report(Quantity::Exactly(counted), "release")],
             listed: listed.iter().map(|code| country(code)).collect(),
             sources: vec!["release".into()],
             note: None,
         },
-        coordination_units: Vec::new(),
         figures: vec![Figure {
             metric: "arrests".into(),
             reports: vec![
@@ -77,9 +63,8 @@ fn operation(id: &str, name: &str, days: (&str, &str), counted: u64, listed: &[&
                 },
             ],
         }],
-        findings: Vec::new(),
-        supported_by: Vec::new(),
         sources: vec!["release".into()],
+        ..Operation::named(id, name)
     }
 }
 

@@ -30,15 +30,10 @@ fn report(quantity: Quantity) -> Report {
         Some(1) => Some("identified"),
         _ => None,
     };
+    let source = format!("source{}", digit.chars().next().unwrap_or('0'));
     Report {
-        quantity,
-        source: format!("source{}", digit.chars().next().unwrap_or('0'))
-            .as_str()
-            .into(),
         wording: word.map(str::to_owned),
-        preferred: false,
-        note: None,
-        trail: None,
+        ..Report::of(quantity, source.as_str())
     }
 }
 
@@ -133,20 +128,14 @@ fn dataset() -> impl Strategy<Value = Dataset> {
             .into_iter()
             .enumerate()
             .map(|(index, (name, days, countries, figures))| Operation {
-                id: format!("o{index}").as_str().into(),
                 family: name.split(' ').next().unwrap_or("").to_owned(),
-                name,
-                summary: None,
-                lead: Vec::new(),
                 days,
-                length: None,
                 days_note: (index % 4 == 1).then(|| "Another source gives other days.".to_owned()),
                 status: [None, Some(Status::Preliminary), Some(Status::Final)][index % 3],
                 countries: Participation {
                     count: countries.map(report).into_iter().collect(),
                     ..Participation::default()
                 },
-                coordination_units: Vec::new(),
                 figures: metrics
                     .iter()
                     .zip(figures)
@@ -163,9 +152,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
                         })
                     })
                     .collect(),
-                findings: Vec::new(),
-                supported_by: Vec::new(),
-                sources: Vec::new(),
+                ..Operation::named(format!("o{index}").as_str(), &name)
             })
             .collect();
         let source = |digit: u16| Source {

@@ -280,13 +280,12 @@ impl Row<'_> {
         let Some(quantity) = self.quantity()? else {
             return Ok(None);
         };
+        let source: SourceId = self.id("source");
         let report = Report {
-            quantity,
-            source: self.id("source"),
             wording: self.text("wording"),
-            preferred: false,
             note: self.text("note"),
             trail: self.trail()?.map(Box::new),
+            ..Report::of(quantity, source)
         };
         Ok(Some((report, self.cell("preferred") == "true")))
     }

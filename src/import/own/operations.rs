@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{LEFT_OUT, Row, Tables, prefer};
-use crate::import::{Asked, Given, Passed, named_operation};
+use crate::import::{Asked, Given, Passed};
 use crate::model::{
     CoordinationUnit, Dataset, Days, Finding, MetricId, Operation, OperationId, Participation,
     Report, Status, Support, SupportRole,
@@ -67,7 +67,7 @@ fn operation_of<'t>(tables: &'t mut Tables<'_, '_>, row: &Row<'_>) -> &'t mut Op
     let operations = &mut tables.incoming.operations;
     let at = operations.iter().position(|one| one.id == id);
     let at = at.unwrap_or_else(|| {
-        operations.push(named_operation(id.clone(), id.as_str()));
+        operations.push(Operation::named(id.clone(), id.as_str()));
         operations.len() - 1
     });
     &mut operations[at]
@@ -80,10 +80,10 @@ fn operation(row: &Row<'_>) -> Result<Operation, Asked> {
         .number("days")?
         .filter(|_| days.and_then(Days::count).is_none());
     let name = row.text("name").unwrap_or_default();
+    let id: OperationId = row.id("operation");
+    let of_no_more = Operation::named(id, &name);
     Ok(Operation {
-        id: row.id("operation"),
-        family: row.text("family").unwrap_or_else(|| name.clone()),
-        name,
+        family: row.text("family").unwrap_or(name),
         summary: row.text("summary"),
         lead: row.list("lead"),
         days,
@@ -96,11 +96,8 @@ fn operation(row: &Row<'_>) -> Result<Operation, Asked> {
             sources: row.ids("countries_sources"),
             note: row.text("countries_note"),
         },
-        coordination_units: Vec::new(),
-        figures: Vec::new(),
-        findings: Vec::new(),
-        supported_by: Vec::new(),
         sources: row.ids("sources"),
+        ..of_no_more
     })
 }
 

@@ -254,36 +254,15 @@ pub(super) mod tests {
 
     pub(super) fn operation(id: &str, counted: u64, listed: &[&str]) -> Operation {
         Operation {
-            id: id.into(),
-            name: id.to_uppercase(),
-            family: id.to_owned(),
-            summary: None,
-            lead: Vec::new(),
-            days: None,
-            length: None,
-            days_note: None,
-            status: None,
             countries: Participation {
-                count: vec![Report {
-                    quantity: Quantity::Exactly(counted),
-                    source: "s".into(),
-                    wording: None,
-                    preferred: false,
-                    note: None,
-                    trail: None,
-                }],
+                count: vec![Report::of(Quantity::Exactly(counted), "s")],
                 listed: listed
                     .iter()
                     .filter_map(|code| Country::from_code(code))
                     .collect(),
-                sources: Vec::new(),
-                note: None,
+                ..Participation::default()
             },
-            coordination_units: Vec::new(),
-            figures: Vec::new(),
-            findings: Vec::new(),
-            supported_by: Vec::new(),
-            sources: Vec::new(),
+            ..Operation::named(id, &id.to_uppercase())
         }
     }
 

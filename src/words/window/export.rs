@@ -64,11 +64,6 @@ pub fn scale(times: u8) -> String {
     format!("{times}{TIMES}")
 }
 
-/// A scale as it is read aloud.
-pub fn scale_spoken(times: u8) -> String {
-    format!("{times} {TIMES}, pixels for each point")
-}
-
 /// Lines.
 pub const SVG: &str = "SVG";
 /// Pixels.
@@ -94,8 +89,6 @@ pub const TRANSPARENT: &str = "Without a background";
 
 /// The picture while it is being drawn.
 pub const DRAWING: &str = "Drawing…";
-/// A picture that is not what is chosen.
-pub const NOTHING_TO_PREVIEW: &str = "This picture would not be saved";
 
 /// A way out of a size that is too small: "Make it 1080 × 1480".
 pub fn make_it(width: u32, height: u32) -> String {
@@ -164,8 +157,6 @@ pub const EXCEL_MEANS: &str = "Opens by double click: with a byte-order mark, an
 /// What one gets with JSON.
 pub const JSON_MEANS: &str = "For programs: numbers as numbers, lists as lists";
 
-/// Where to.
-pub const SAVE_AS: &str = "Save as";
 /// The field of the path.
 pub const PATH: &str = "Path to save as";
 /// Asks in a dialog.

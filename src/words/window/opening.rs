@@ -81,8 +81,6 @@ pub const NOTHING_USED_NOTE: &str = "Mend the file in an editor: it is read agai
 pub const SHOW_PROBLEMS: &str = "Show what is wrong";
 /// While the first files are read.
 pub const READING: &str = "Reading…";
-/// The action that brings the built-in datasets back.
-pub const OPEN_BUILT_IN: &str = "Open the built-in data";
 /// What a starter is for.
 pub const STARTER_NOTE: &str = "A starter is a small dataset that explains every field of the format. Write your figures into it.";
 
