@@ -7,6 +7,7 @@ mod cells;
 mod dots;
 mod fonts;
 mod footnotes;
+mod halving;
 pub mod icons;
 mod ink;
 mod legend;

@@ -2,6 +2,7 @@
 
 use eframe::egui::Vec2;
 
+use super::halving::halved;
 use super::rows_fit::{BAR, Fit, GROUP_GAP, GroupAt, column_gap, is_few};
 use super::rows_lines::Lines;
 
@@ -68,16 +69,11 @@ impl Fit<'_> {
             room.y / (fullest as f32 + 5.0)
         };
         let most = most.clamp(BAR.1, 140.0);
-        let (mut low, mut high) = (BAR.0, most);
-        for _ in 0..12 {
-            self.thickness = f32::midpoint(low, high);
-            *(if self.height() <= room.y {
-                &mut low
-            } else {
-                &mut high
-            }) = self.thickness;
-        }
-        self.thickness = low;
+        let [thickest, _] = halved([BAR.0, most], 12, |thickness| {
+            self.thickness = thickness;
+            self.height() <= room.y
+        });
+        self.thickness = thickest;
     }
 
     /// Puts what room is left between the groups.

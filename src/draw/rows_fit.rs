@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
+use super::halving::halved;
 use super::rows_from_to::{EndColumns, FromTo};
 use super::theme::space;
 use crate::chart::{Panel, Row};
@@ -124,16 +125,9 @@ impl Fit<'_> {
             }
             columns
         };
-        let (mut low, mut high) = (0.0, self.column_height(&groups));
-        for _ in 0..24 {
-            let middle = f32::midpoint(low, high);
-            *(if split(middle).len() <= count {
-                &mut high
-            } else {
-                &mut low
-            }) = middle;
-        }
-        self.columns = split(high + 0.5);
+        let highest = self.column_height(&groups);
+        let [_, lowest] = halved([0.0, highest], 24, |height| split(height).len() > count);
+        self.columns = split(lowest + 0.5);
         self
     }
 

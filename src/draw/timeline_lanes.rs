@@ -4,6 +4,7 @@
 use eframe::egui;
 use egui::{Pos2, Rangef, pos2};
 
+use super::halving::halved;
 use super::points::{LEAST_MONTHS, MONTHS};
 use super::theme::space;
 use super::timeline_fit::{LABEL_GAP, LEAST_LARGEST, Label, LaneTexts, TimelineFit};
@@ -95,17 +96,9 @@ impl TimelineFit<'_> {
         // What room is left makes lanes equally high, as far as they go without need.
         let own: Vec<f32> = lanes.lanes.iter().map(|lane| lane.height).collect();
         let raised = |least: f32| own.iter().map(|own| own.max(least)).sum::<f32>();
-        let (mut low, mut high) = (0.0, LANE);
-        for _ in 0..16 {
-            let middle = f32::midpoint(low, high);
-            *(if raised(middle) <= room {
-                &mut low
-            } else {
-                &mut high
-            }) = middle;
-        }
+        let [higher, _] = halved([0.0, LANE], 16, |height| raised(height) <= room);
         for lane in &mut lanes.lanes {
-            lane.raise(low);
+            lane.raise(higher);
         }
         lanes
     }

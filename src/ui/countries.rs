@@ -1,29 +1,20 @@
 //! The Countries page: who took part in what, as a matrix that can be narrowed and sorted, with
 //! what the lists leave open.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::Ui;
 
 use super::country_matrix::{Matrix, matrix_ui};
 use super::kept::kept;
 use super::narrow::{Facet, Searched, chip_ui, facet_ui, search_line_ui};
-use super::participation::{key_ui, standings};
+use super::participation::{key_ui, lists, standings};
 use super::widgets::{action_ui, caution_ui, empty_ui, sheet_ui, title_ui};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::{Atlas, Region};
-use crate::query::countries::{self, Answer, CountryChoice, List, Standing, Wanted};
+use crate::query::countries::{self, Answer, CountryChoice, Standing, Wanted};
 use crate::state::{Command, State};
 use crate::words::window::{countries as said, pages};
-
-/// Every operation's list, worked out once for an atlas.
-fn lists(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<List>> {
-    kept(ctx, "lists of operations", atlas, &(), || {
-        countries::lists(atlas)
-    })
-}
 
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {

@@ -7,8 +7,8 @@ use egui::{Align, Layout, Role, Ui, WidgetInfo, vec2};
 
 use super::drawer_figure::completeness_ui;
 use super::evidence::sources_ui;
-use super::kept::kept;
 use super::links::{cases_of_ui, drawer_link_ui};
+use super::participation::since_ui;
 use super::style::{TEXT, TITLE};
 use super::widgets::{
     headed_ui, label_ui, mark_ui, note_ui, part_ui, pressed_ui, text_ui, wrapped_ui,
@@ -16,9 +16,9 @@ use super::widgets::{
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Days, Operation, SourceId, Status, SupportRole};
-use crate::query::countries;
+use crate::query::countries::before;
 use crate::state::{Command, Drawer};
-use crate::words::window::{countries as said, details};
+use crate::words::window::details;
 use crate::words::{counted, listed};
 
 /// Draws an operation.
@@ -43,7 +43,10 @@ pub fn content_ui(
     };
     drawer_link_ui(ui, &count, evidence, commands).on_hover_text(details::THE_EVIDENCE);
     completeness_ui(ui, atlas, operation);
-    since_ui(ui, atlas, operation);
+    let later = atlas.place_of(operation.id.as_str());
+    if let Some((earlier, later)) = later.and_then(|later| Some((before(atlas, later)?, later))) {
+        since_ui(ui, atlas, [earlier, later]);
+    }
     units_ui(ui, operation, commands);
     figures_ui(ui, atlas, operation, commands);
     if !operation.findings.is_empty() {
@@ -58,19 +61,6 @@ pub fn content_ui(
     cases_of_ui(ui, operation, None, commands);
     part_ui(ui, details::SOURCES);
     sources_ui(ui, atlas, &operation.sources, commands);
-}
-
-/// Who joined and who left since the operation of its family that ran before it.
-fn since_ui(ui: &mut Ui, atlas: &Arc<Atlas>, operation: &Operation) {
-    let told = kept(ui.ctx(), "countries since", atlas, &operation.id, || {
-        let later = atlas.place_of(operation.id.as_str())?;
-        let earlier = countries::before(atlas, later)?;
-        let (standings, lists) = (countries::standings(atlas), countries::lists(atlas));
-        Some(said::since(atlas, &standings, &lists, [earlier, later]))
-    });
-    for sentence in told.iter().flatten() {
-        note_ui(ui, sentence.as_str());
-    }
 }
 
 /// Publishers and dates on a line, for remarks.

@@ -1,8 +1,6 @@
 //! Who took part in what is compared: what is known of each operation's list, then every country
 //! known to have taken part, with a sign for each operation.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::{Align, Ui, pos2};
 
@@ -10,16 +8,16 @@ use super::kept::kept;
 use super::links::operation_link_ui;
 use super::narrow::kept_search_ui;
 use super::panel_parts::{Parts, compared};
-use super::participation::{explained, sign, standings};
+use super::participation::{explained, sign, since_ui, standings};
 use super::style::{SMALL, TEXT};
 use super::table::{GUTTER, List, ListRow, cell, list_ui};
 use super::widgets::{label_ui, note_ui, soft_ui};
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
-use crate::query::countries::{self, CountryChoice, Standing};
+use crate::query::countries::{self, CountryChoice, Standing, in_time};
 use crate::state::{Chosen, Command, Drawer, State};
 use crate::words::at_least;
-use crate::words::window::{countries as panel_said, panel};
+use crate::words::window::panel;
 
 /// The height of a row.
 const ROW: f32 = 28.0;
@@ -41,7 +39,10 @@ pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Co
         return;
     }
     lists_ui(ui, atlas, &operations, commands);
-    since_ui(ui, atlas, &operations);
+    if let Some(places) = in_time(atlas, &operations) {
+        since_ui(ui, atlas, places);
+        ui.add_space(space::S);
+    }
     let width = ui.available_width() - GUTTER;
     let typed = kept_search_ui(ui, "alongside countries", panel::SEARCH_COUNTRIES, width);
     let standings = standings(ui.ctx(), atlas);
@@ -139,32 +140,6 @@ impl Shown {
         }
         Self { rows, all }
     }
-}
-
-/// Of two operations, who joined since the earlier and who left.
-fn since_ui(ui: &mut Ui, atlas: &Arc<Atlas>, operations: &[&Operation]) {
-    let &[one, other] = operations else { return };
-    let (Some(first), Some(then)) = (one.days, other.days) else {
-        return;
-    };
-    let (one, other) = if first.first <= then.first {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let key = (one.id.clone(), other.id.clone());
-    let told = kept(ui.ctx(), "countries since of two", atlas, &key, || {
-        let places = [&key.0, &key.1].map(|id| atlas.place_of(id.as_str()));
-        let [Some(earlier), Some(later)] = places else {
-            return Vec::new();
-        };
-        let (standings, lists) = (standings(ui.ctx(), atlas), countries::lists(atlas));
-        panel_said::since(atlas, &standings, &lists, [earlier, later])
-    });
-    for sentence in told.iter() {
-        note_ui(ui, sentence.as_str());
-    }
-    ui.add_space(space::S);
 }
 
 /// What is known of each operation's list, in the order of the signs.

@@ -7,9 +7,10 @@ use egui::{Color32, Painter, Pos2, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetI
 
 use super::kept::kept;
 use super::style::SMALL;
+use super::widgets::note_ui;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
-use crate::query::countries::{self, Cell, Known, Standing};
+use crate::query::countries::{self, Cell, Known, List, Standing};
 use crate::words::listed_to_read;
 use crate::words::window::countries as said;
 
@@ -18,6 +19,21 @@ pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> 
     kept(ctx, "standings of countries", atlas, &(), || {
         countries::standings(atlas)
     })
+}
+
+/// Every operation's list, worked out once for an atlas.
+pub fn lists(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<List>> {
+    kept(ctx, "lists of operations", atlas, &(), || {
+        countries::lists(atlas)
+    })
+}
+
+/// Who joined and who left between two operations, by their places in the atlas, the earlier first.
+pub fn since_ui(ui: &mut Ui, atlas: &Arc<Atlas>, places: [usize; 2]) {
+    let (standings, lists) = (standings(ui.ctx(), atlas), lists(ui.ctx(), atlas));
+    for sentence in said::since(atlas, &standings, &lists, places) {
+        note_ui(ui, sentence);
+    }
 }
 
 /// The operations of which the same is known of a country.

@@ -10,7 +10,7 @@ use super::search::{self, Names};
 use crate::model::{Atlas, Case, Country, Operation};
 
 pub use choice::{CountryChoice, CountrySort, Wanted};
-pub use sets::{Answer, Since, answer, arranged, before, neighbours, since};
+pub use sets::{Answer, Since, answer, arranged, before, in_time, neighbours, since};
 
 /// A country with what the open datasets say of it.
 #[derive(Debug, Clone, PartialEq)]

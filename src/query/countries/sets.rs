@@ -2,7 +2,7 @@
 //! left: what is certain, and what the lists leave open.
 
 use super::{CountryChoice, CountrySort, Known, List, Standing, Wanted, lists};
-use crate::model::{Atlas, Country};
+use crate::model::{Atlas, Country, Operation};
 use crate::query::search::{Fit, Typed};
 
 /// What a choice finds.
@@ -216,6 +216,20 @@ pub fn before(atlas: &Atlas, place: usize) -> Option<usize> {
     let earlier = earlier.filter_map(|(place, one)| Some((one.days?.first, place)));
     let earlier = earlier.filter(|(first, _)| *first < first_day);
     earlier.max().map(|(_, place)| place)
+}
+
+/// The places of two operations, the one that began earlier first; `None` where they are not two,
+/// or their days are not known.
+pub fn in_time(atlas: &Atlas, operations: &[&Operation]) -> Option<[usize; 2]> {
+    let &[one, other] = operations else {
+        return None;
+    };
+    let places = [one, other].map(|one| atlas.place_of(one.id.as_str()));
+    match (places, one.days?.first <= other.days?.first) {
+        ([Some(one), Some(other)], true) => Some([one, other]),
+        ([Some(one), Some(other)], false) => Some([other, one]),
+        ([None, _] | [_, None], _) => None,
+    }
 }
 
 /// The countries before and after one in the order of a choice, from the last round to the first.
