@@ -21,6 +21,11 @@ use opatlas::state::{Command, FileRead, Page, State};
 use opatlas::ui;
 use opatlas::words::numerals::typed_number;
 
+#[path = "../tests/program/many_operations.rs"]
+mod many_operations;
+
+use many_operations::many_operations;
+
 fn main() {
     divan::main();
 }
@@ -219,32 +224,6 @@ fn frames(bencher: Bencher<'_, '_>, ctx: &Context, state: &State) {
         output.drop_without_applying_deltas();
         triangles
     });
-}
-
-/// A dataset with many operations: each with its days, a list of countries and two figures.
-fn many_operations(count: usize) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::from(
-        "#![enable(implicit_some)]\n(format: 1, title: \"Many\",\nsources: {\"s\": (publisher: \"P\", title: \"T\", \
-         date: \"2024-01-01\", address: \"https://example.org\", grade: Official)},\nmetrics: {\"arrests\": (label: \
-         \"Arrests\", unit: \"people\", definition: \"All\"), \"officers\": (label: \"Officers\", unit: \"people\", \
-         definition: \"All\")},\ncases: [],\noperations: [\n",
-    );
-    for index in 0..count {
-        // Spread over the field, without a pattern that would be kind to it.
-        let (year, month) = (1990 + index * 7 % 35, 1 + index * 5 % 12);
-        let (arrests, officers) = (1 + index * 7919 % 9973, 1 + index * 104_729 % 99_991);
-        writeln!(
-            text,
-            "(id: \"o-{index}\", name: \"Operation number {index}\", days: (\"{year}-{month:02}-03\", \
-             \"{year}-{month:02}-09\"), countries: (listed: [\"DEU\", \"FRA\", \"MLI\", \"TGO\", \"BRA\", \"PER\"]), \
-             figures: {{\"arrests\": [(quantity: MoreThan({arrests}), source: \"s\")], \"officers\": [(quantity: \
-             Exactly({officers}), source: \"s\")]}}),"
-        )
-        .expect("writing to a string cannot fail");
-    }
-    text.push_str("])\n");
-    text
 }
 
 fn opened_in_a_window(count: usize) -> State {

@@ -248,6 +248,13 @@ fn meant(text: &str, place: Place) -> String {
         .collect()
 }
 
+/// A text has one problem, told so.
+fn alone_told(text: &str, expected: &str) {
+    let reading = file::read("f", text.as_bytes());
+    assert_eq!(told(&reading), [expected]);
+    well_told(text, &reading);
+}
+
 /// Every problem has a place that exists and sentences of one form.
 fn well_told(text: &str, reading: &Reading) {
     let lines: Vec<&str> = text.split('\n').collect();
@@ -997,9 +1004,7 @@ fn one_cause_is_one_problem_however_often_it_is_met() {
             "15:1: two versions stand here that git could not merge, so the second is left out; keep the right one, and remove the other with the lines <<<<<<<, ======= and >>>>>>>",
         ),
     ] {
-        let reading = file::read("f", text.as_bytes());
-        assert_eq!(told(&reading), [expected]);
-        well_told(&text, &reading);
+        alone_told(&text, expected);
     }
 }
 
@@ -1086,9 +1091,7 @@ fn a_habit_is_one_problem() {
             "2:13: a comma is missing after “format: 1”, here and in 28 other places, first in lines 3, 5 and 7, so what they stand in is left out; write a comma behind it, and likewise in the other places",
         ),
     ] {
-        let reading = file::read("f", text.as_bytes());
-        assert_eq!(told(&reading), [expected]);
-        well_told(&text, &reading);
+        alone_told(&text, expected);
     }
 }
 

@@ -21,6 +21,7 @@ mod export_panel;
 mod imports;
 mod licences;
 mod many;
+mod many_operations;
 mod maps;
 mod pages;
 mod pictures;

@@ -1,7 +1,6 @@
 //! Far more than anyone compares by hand: pictures, pages and the command line stay quick, or say
 //! at once why not.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use egui_kittest::kittest::Queryable as _;
@@ -13,29 +12,11 @@ use opatlas::query::comparison::Comparison;
 use opatlas::state::{Command, FileRead, Page};
 
 use crate::desk::Desk;
+use crate::many_operations::many_operations;
 
 /// Operations spread over years and numbers, each with a list of countries.
 fn dataset(count: usize) -> FileRead {
-    let mut text = String::from(
-        "#![enable(implicit_some)]\n(format: 1, title: \"Many\",\nsources: {\"s\": (publisher: \"P\", title: \"T\", \
-         date: \"2024-01-01\", address: \"https://example.org\", grade: Official)},\nmetrics: {\"arrests\": (label: \
-         \"Arrests\", unit: \"people\", definition: \"All\"), \"officers\": (label: \"Officers\", unit: \"people\", \
-         definition: \"All\")},\ncases: [],\noperations: [\n",
-    );
-    for index in 0..count {
-        let (year, month) = (1990 + index * 7 % 35, 1 + index * 5 % 12);
-        let (arrests, officers) = (1 + index * 7919 % 9973, 1 + index * 104_729 % 99_991);
-        writeln!(
-            text,
-            "(id: \"o-{index}\", name: \"Operation number {index}\", days: (\"{year}-{month:02}-03\", \
-             \"{year}-{month:02}-09\"), countries: (listed: [\"DEU\", \"MLI\", \"TGO\"]), figures: {{\"arrests\": \
-             [(quantity: MoreThan({arrests}), source: \"s\")], \"officers\": [(quantity: Exactly({officers}), \
-             source: \"s\")]}}),"
-        )
-        .unwrap();
-    }
-    text.push_str("])\n");
-    let reading = read("many.ron", text.as_bytes());
+    let reading = read("many.ron", many_operations(count).as_bytes());
     FileRead {
         path: None,
         name: "many.ron".to_owned(),
