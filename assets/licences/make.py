@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Lists every crate that is compiled into Opatlas on any system, with its licence, in crates.txt
+"""Lists every crate that is compiled into Opatlas on Linux, Windows or macOS, with its licence, in crates.txt
 beside this script; with a path, writes the texts of these licences there, each once.
 
     assets/licences/make.py [FILE]
@@ -12,6 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
+SYSTEMS = ["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "x86_64-pc-windows-gnu", "aarch64-apple-darwin"]
 
 
 def cargo(*words):
@@ -20,7 +21,7 @@ def cargo(*words):
 
 def compiled():
     """Name and version of each crate."""
-    tree = cargo("tree", "--edges", "normal,no-proc-macro", "--target", "all", "--prefix", "none", "--no-dedupe", "--format", "{p}")
+    tree = cargo("tree", "--edges", "normal,no-proc-macro", *(word for system in SYSTEMS for word in ("--target", system)), "--prefix", "none", "--no-dedupe", "--format", "{p}")
     crates = {tuple(line.split()[:2]) for line in tree.splitlines() if line}
     return sorted((name, version.removeprefix("v")) for name, version in crates if name != "opatlas")
 

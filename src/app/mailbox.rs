@@ -23,6 +23,9 @@ pub(super) enum Answer {
     /// The program was started again, with these files.
     #[cfg(any(target_os = "linux", windows))]
     SecondStart(Vec<PathBuf>),
+    /// The desktop is light or dark now.
+    #[cfg(target_os = "linux")]
+    Colours(eframe::egui::Theme),
     /// A place to save to was picked in a dialog, which has asked before replacing a file.
     Picked(What, PathBuf),
     /// A picture for the clipboard.

@@ -3,6 +3,8 @@
 
 mod attempts;
 mod browser;
+#[cfg(target_os = "linux")]
+mod colours;
 mod crash;
 mod dialog;
 mod editor;

@@ -63,10 +63,14 @@ impl Window {
         let ctx = &creation.egui_ctx;
         theme::install(ctx);
         // Where the system does not say, paper is white.
-        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+        follow_system(ctx, egui::Theme::Light);
         apply_theme(ctx, start.settings.theme);
         start.settings.place.zoom(ctx);
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
+        #[cfg(target_os = "linux")]
+        if let Some(system) = super::colours::follow(&mailbox) {
+            follow_system(ctx, system);
+        }
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
         scratch.manual = file::reference();
@@ -176,7 +180,7 @@ impl Window {
         self.outside.follow(&self.state);
     }
 
-    fn take_answers(&mut self) {
+    fn take_answers(&mut self, ctx: &Context) {
         while let Ok(answer) = self.inbox.try_recv() {
             match answer {
                 Answer::Command(command) => {
@@ -210,6 +214,8 @@ impl Window {
                         self.apply(Command::Open(paths), None);
                     }
                 }
+                #[cfg(target_os = "linux")]
+                Answer::Colours(system) => follow_system(ctx, system),
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());
                     self.apply(Command::Export(what, path), None);
@@ -272,9 +278,14 @@ impl Window {
     }
 }
 
+/// Has a context show the system's colours, where these are wanted and no window system tells them.
+fn follow_system(ctx: &Context, system: egui::Theme) {
+    ctx.options_mut(|options| options.fallback_theme = system);
+}
+
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.take_answers();
+        self.take_answers(ctx);
         self.tell_of_start();
         #[cfg(not(target_os = "linux"))]
         if self.fault.told().is_some() {

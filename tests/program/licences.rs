@@ -1,4 +1,5 @@
-//! What others made that is compiled into the program: named with its licence.
+//! What others made that is compiled into the program: named with its licence, and nothing of it
+//! speaks with the network.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -34,4 +35,34 @@ fn everything_compiled_in_is_named_with_its_licence() {
         missing.is_empty(),
         "run assets/licences/make.py: {missing:?}"
     );
+}
+
+#[test]
+fn nothing_compiled_in_is_made_for_the_network() {
+    const FOR_THE_NETWORK: [&str; 20] = [
+        "attohttpc",
+        "curl",
+        "h2",
+        "hickory-resolver",
+        "hyper",
+        "isahc",
+        "minreq",
+        "native-tls",
+        "openssl",
+        "quinn",
+        "reqwest",
+        "rustls",
+        "socket2",
+        "surf",
+        "tokio",
+        "tungstenite",
+        "ureq",
+        "url",
+        "webbrowser",
+        "webpki-roots",
+    ];
+    let compiled = compiled();
+    for name in FOR_THE_NETWORK {
+        assert!(!compiled.contains(name), "{name} is compiled in");
+    }
 }
