@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::workbook;
 use crate::file::{decode, western};
 
 /// A table as it stands in a file or on a sheet of one.
@@ -26,15 +27,18 @@ pub enum GridFault {
 }
 
 /// The most rows of a table that are read.
-const MOST_ROWS: usize = 1_048_576;
+pub(super) const MOST_ROWS: usize = 1_048_576;
 
 /// The tables in a file. `name` is its name without the path.
 pub fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
+    if let Some(sheets) = workbook::sheets(name, bytes) {
+        return sheets;
+    }
     let text = text(bytes);
     if text.trim().is_empty() {
         return Err(GridFault::Empty);
     }
-    if bytes.starts_with(b"PK\x03\x04") || text.contains('\0') {
+    if text.contains('\0') {
         return Err(GridFault::OtherKind);
     }
     let mut reader = csv::ReaderBuilder::new()

@@ -15,6 +15,7 @@ mod reports;
 mod sheet;
 mod sources;
 mod told;
+mod workbook;
 
 pub use grid::{Grid, GridFault, grids};
 pub use heads::Meaning;

@@ -6,10 +6,14 @@ use std::sync::Arc;
 
 use opatlas::export::{Csv, TableFormat, table};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::import::{Answers, Asked, Grid, Kind, Meaning, Proposal, Put, grids, proposal};
-use opatlas::model::{Atlas, Dataset, Grade, Quantity, Severity};
+use opatlas::import::{
+    Answers, Asked, Grid, GridFault, Kind, Meaning, Proposal, Put, grids, proposal,
+};
+use opatlas::model::{Atlas, Dataset, Grade, Operation, Quantity, Severity};
 use opatlas::query::countries::CountryChoice;
 use opatlas::query::tables::Table;
+
+use crate::workbooks;
 
 const EMPTY: &str = "#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"x\",\n)\n";
 
@@ -375,4 +379,67 @@ fn nothing_is_written_before_it_is_wanted_and_all_can_be_taken_back() {
     ];
     assert_eq!(run(new), Some(1), "the source is not known there");
     assert!(!at("new.ron").exists());
+}
+
+#[test]
+fn a_workbook_is_read_sheet_by_sheet_whatever_its_cells_are() {
+    use workbooks::Cell::{Day, Empty, Number, Text};
+    let rows: &[&[workbooks::Cell]] = &[
+        &[Text("Results of operations")],
+        &[],
+        &[
+            Text("Operation"),
+            Text("From"),
+            Text("To"),
+            Empty,
+            Text("Arrests"),
+            Text("Source"),
+        ],
+        &[
+            Text("New"),
+            Day(45564),
+            Day(45564),
+            Empty,
+            Number(12.0),
+            Text("release"),
+        ],
+        &[
+            Text("Newer"),
+            Text("2025-01-02"),
+            Text("2025-01-03"),
+            Empty,
+            Text("more than 1 800"),
+            Text("release"),
+        ],
+        &[Text("Total"), Empty, Empty, Empty, Number(1812.0)],
+    ];
+    let notes: &[&[workbooks::Cell]] = &[&[Text("Written by hand")]];
+    for (name, bytes) in [
+        (
+            "a.xlsx",
+            workbooks::office(&[("Notes", notes), ("Data", rows)]),
+        ),
+        ("a.ods", workbooks::open_document(rows)),
+    ] {
+        let tables = grids(name, &bytes).unwrap();
+        let proposal = proposal(&tables, MINE, &dataset("mine", MINE), &Answers::default());
+        assert_eq!(proposal.asked, [], "{name}");
+        let read = dataset("mine", &proposal.text.unwrap());
+        let [_, new, newer] = read.operations.as_slice() else {
+            panic!("{name}");
+        };
+        let days = new.days.unwrap();
+        assert_eq!(days.first.to_string(), "2024-09-29", "{name}");
+        assert_eq!(newer.day_count(), Some(2), "{name}");
+        let number = |operation: &Operation| operation.figures[0].reports[0].quantity;
+        assert_eq!(number(new), Quantity::Exactly(12), "{name}");
+        assert_eq!(number(newer), Quantity::MoreThan(1800), "{name}");
+    }
+}
+
+#[test]
+fn a_broken_workbook_is_told() {
+    let mut bytes = workbooks::office(&[("Data", &[])]);
+    bytes.truncate(bytes.len() / 2);
+    assert!(matches!(grids("a.xlsx", &bytes), Err(GridFault::Broken(_))));
 }

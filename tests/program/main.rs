@@ -33,4 +33,5 @@ mod shell;
 mod statements;
 mod tables;
 mod truth;
+mod workbooks;
 mod worlds;

@@ -41,7 +41,8 @@ pub const TABLE_OF_CHANGES: &str =
 pub const IMPORT: &str = "Reads figures from tables into a dataset: tells what it would change, and \
 with --yes changes it; what has two readings is asked, and nothing is written";
 /// What `import` reads.
-pub const SHEETS: &str = "Tables: .csv, .tsv, or those that `opatlas export --table` writes";
+pub const SHEETS: &str =
+    "Tables: .xlsx, .ods, .csv, .tsv, or those that `opatlas export --table` writes";
 /// What `import` changes.
 pub const INTO: &str = "The dataset to read them into; made where there is none";
 /// `import --yes`.

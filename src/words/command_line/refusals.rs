@@ -70,7 +70,8 @@ pub fn no_table(path: &Path, why: &str) -> String {
 /// That a file holds nothing.
 pub const EMPTY_TABLE: &str = "the file is empty";
 /// That a file is of another kind.
-pub const OTHER_KIND: &str = "it is no text with cells; save it as .csv first";
+pub const OTHER_KIND: &str =
+    "it is neither .xlsx nor .ods nor a text with cells; save it as one of these first";
 
 /// What an id on the command line is meant to name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
