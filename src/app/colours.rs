@@ -1,5 +1,5 @@
-//! Whether the desktop is light or dark, and when that changes. No window system on Linux tells; the
-//! desktop's portal does, where there is one.
+//! Whether the desktop is light or dark and asks for more contrast, and when that changes. No window
+//! system on Linux tells; the desktop's portal does, where there is one.
 
 use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
@@ -12,11 +12,45 @@ use super::mailbox::{Answer, Mailbox};
 
 /// How long the first picture waits to be in the right colours.
 const PATIENCE: Duration = Duration::from_millis(50);
-/// What is asked for, by group and name.
-const SETTING: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
+/// The portal's group of settings for what is asked here.
+const GROUP: &str = "org.freedesktop.appearance";
+/// Its name for light or dark.
+const SCHEME: &str = "color-scheme";
+/// Its name for more contrast.
+const CONTRAST: &str = "contrast";
+
+/// How the desktop wants its windows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Colours {
+    /// Light or dark; light where it has no preference.
+    pub(super) theme: Theme,
+    /// Whether text and outlines are to stand out more.
+    pub(super) more_contrast: bool,
+}
+
+impl Colours {
+    /// As it is where the desktop says nothing: paper is white.
+    pub(super) const UNTOLD: Self = Self {
+        theme: Theme::Light,
+        more_contrast: false,
+    };
+
+    /// With what one of the portal's settings says; whether it concerns them.
+    fn hear(&mut self, name: &str, value: &Value<'_>) -> bool {
+        // 1 is "prefers dark" of the one and "prefers more" of the other; 0 and 2 are neither.
+        let asks = number(value) == Some(1);
+        match name {
+            SCHEME if asks => self.theme = Theme::Dark,
+            SCHEME => self.theme = Theme::Light,
+            CONTRAST => self.more_contrast = asks,
+            _ => return false,
+        }
+        true
+    }
+}
 
 /// The desktop's colours, if it says so at once; from then on the window is told of each change.
-pub(super) fn follow(mailbox: &Mailbox) -> Option<Theme> {
+pub(super) fn follow(mailbox: &Mailbox) -> Option<Colours> {
     let (sender, first) = mpsc::channel();
     mailbox.on_thread("colours", move |mailbox| {
         // Without a portal, or when it goes away, the colours stay as they are.
@@ -25,7 +59,7 @@ pub(super) fn follow(mailbox: &Mailbox) -> Option<Theme> {
     first.recv_timeout(PATIENCE).ok()
 }
 
-fn listen(mailbox: &Mailbox, first: Sender<Theme>) -> zbus::Result<()> {
+fn listen(mailbox: &Mailbox, first: Sender<Colours>) -> zbus::Result<()> {
     let desktop = Proxy::new(
         &Connection::session()?,
         "org.freedesktop.portal.Desktop",
@@ -33,32 +67,32 @@ fn listen(mailbox: &Mailbox, first: Sender<Theme>) -> zbus::Result<()> {
         "org.freedesktop.portal.Settings",
     )?;
     let changes = desktop.receive_signal("SettingChanged")?;
-    let now: OwnedValue = desktop.call("Read", &SETTING)?;
-    if first.send(theme(&now)).is_err() {
-        mailbox.send(Answer::Colours(theme(&now)));
+    let mut colours = Colours::UNTOLD;
+    for name in [SCHEME, CONTRAST] {
+        // Older portals know nothing of contrast.
+        if let Ok(now) = desktop.call::<_, _, OwnedValue>("Read", &(GROUP, name)) {
+            colours.hear(name, &now);
+        }
+    }
+    if first.send(colours).is_err() {
+        mailbox.send(Answer::Colours(colours));
     }
     drop(first);
     for change in changes {
         let (group, name, value): (String, String, OwnedValue) = change.body().deserialize()?;
-        if (group.as_str(), name.as_str()) == SETTING {
-            mailbox.send(Answer::Colours(theme(&value)));
+        if group == GROUP && colours.hear(&name, &value) {
+            mailbox.send(Answer::Colours(colours));
         }
     }
     Ok(())
 }
 
-/// What a portal's value means; light where it has no preference.
-fn theme(value: &Value<'_>) -> Theme {
-    const PREFERS_DARK: u32 = 1;
+/// The number that a portal's value holds, however wrapped.
+fn number(value: &Value<'_>) -> Option<u32> {
     if let Value::Value(inner) = value {
-        return theme(inner);
+        return number(inner);
     }
-    let prefers = u32::try_from(value);
-    if prefers.is_ok_and(|prefers| prefers == PREFERS_DARK) {
-        Theme::Dark
-    } else {
-        Theme::Light
-    }
+    u32::try_from(value).ok()
 }
 
 #[cfg(test)]
@@ -66,17 +100,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_desktop_that_prefers_dark_is_dark_and_any_other_light() {
+    fn a_desktop_that_prefers_dark_or_contrast_gets_it_and_any_other_neither() {
         let wrapped = Value::Value(Box::new(Value::U32(1)));
-        assert_eq!(theme(&wrapped), Theme::Dark);
-        assert_eq!(theme(&Value::U32(1)), Theme::Dark);
-        for other in [
-            Value::U32(0),
-            Value::U32(2),
-            Value::U32(9),
-            Value::from("1"),
-        ] {
-            assert_eq!(theme(&other), Theme::Light);
+        for yes in [&wrapped, &Value::U32(1)] {
+            let mut colours = Colours::UNTOLD;
+            assert!(colours.hear(SCHEME, yes) && colours.hear(CONTRAST, yes));
+            assert_eq!((colours.theme, colours.more_contrast), (Theme::Dark, true));
+            for other in [0, 2, 9]
+                .map(Value::U32)
+                .into_iter()
+                .chain([Value::from("1")])
+            {
+                let mut after = colours;
+                assert!(after.hear(SCHEME, &other) && after.hear(CONTRAST, &other));
+                assert_eq!(after, Colours::UNTOLD);
+            }
+            assert!(!colours.hear("accent-color", yes));
         }
     }
 }

@@ -25,7 +25,7 @@ pub(super) enum Answer {
     SecondStart(Vec<PathBuf>),
     /// The desktop is light or dark now.
     #[cfg(target_os = "linux")]
-    Colours(eframe::egui::Theme),
+    Colours(super::colours::Colours),
     /// A place to save to was picked in a dialog, which has asked before replacing a file.
     Picked(What, PathBuf),
     /// A picture for the clipboard.

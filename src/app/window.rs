@@ -63,13 +63,13 @@ impl Window {
         let ctx = &creation.egui_ctx;
         theme::install(ctx);
         // Where the system does not say, paper is white.
-        follow_system(ctx, egui::Theme::Light);
+        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
         apply_theme(ctx, start.settings.theme);
         start.settings.place.zoom(ctx);
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
         #[cfg(target_os = "linux")]
-        if let Some(system) = super::colours::follow(&mailbox) {
-            follow_system(ctx, system);
+        if let Some(colours) = super::colours::follow(&mailbox) {
+            follow_desktop(ctx, colours);
         }
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
@@ -215,7 +215,7 @@ impl Window {
                     }
                 }
                 #[cfg(target_os = "linux")]
-                Answer::Colours(system) => follow_system(ctx, system),
+                Answer::Colours(colours) => follow_desktop(ctx, colours),
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());
                     self.apply(Command::Export(what, path), None);
@@ -279,8 +279,10 @@ impl Window {
 }
 
 /// Has a context show the system's colours, where these are wanted and no window system tells them.
-fn follow_system(ctx: &Context, system: egui::Theme) {
-    ctx.options_mut(|options| options.fallback_theme = system);
+#[cfg(target_os = "linux")]
+fn follow_desktop(ctx: &Context, colours: super::colours::Colours) {
+    ctx.options_mut(|options| options.fallback_theme = colours.theme);
+    theme::set_contrast(ctx, colours.more_contrast);
 }
 
 impl eframe::App for Window {

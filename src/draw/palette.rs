@@ -1,7 +1,7 @@
 //! The colours, named once, in light and dark, and how they are mixed.
 
 use eframe::egui;
-use egui::{Color32, Context};
+use egui::{Color32, Context, Id};
 
 /// A set of colours. The same names in light, dark and print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,10 +154,49 @@ pub const DARK: Palette = Palette {
     ],
 };
 
+/// Dark on light, for a desktop that asks for more contrast.
+pub const LIGHT_CONTRAST: Palette = LIGHT.with_contrast(
+    Color32::BLACK,
+    [rgb(0x1B_3A7F), rgb(0x8A_0F1F), rgb(0x5F_3D00)],
+);
+
+/// Light on dark, for a desktop that asks for more contrast.
+pub const DARK_CONTRAST: Palette = DARK.with_contrast(
+    Color32::WHITE,
+    [rgb(0xB8_D0FF), rgb(0xFF_B8B8), rgb(0xF5_CE8A)],
+);
+
 impl Palette {
     /// The palette of a mode.
     pub fn of(dark: bool) -> &'static Self {
         if dark { &DARK } else { &LIGHT }
+    }
+
+    /// The palette of a mode, where more contrast is asked for.
+    pub fn of_contrast(dark: bool) -> &'static Self {
+        if dark {
+            &DARK_CONTRAST
+        } else {
+            &LIGHT_CONTRAST
+        }
+    }
+
+    /// With text, outlines and lines that stand out more; marks keep their colours, by which
+    /// operations are known. What is clicked, failed and warned of stands in the colours given.
+    const fn with_contrast(self, ink: Color32, [accent, error, warning]: [Color32; 3]) -> Self {
+        Self {
+            paper: self.sheet,
+            ink,
+            ink_soft: self.ink,
+            ink_faint: self.ink,
+            hairline: self.edge,
+            edge: self.ink_soft,
+            grid: self.quiet,
+            accent,
+            error,
+            warning,
+            ..self
+        }
     }
 
     /// What text and outlines stand on.
@@ -168,7 +207,17 @@ impl Palette {
 
     /// The palette a context shows now.
     pub fn shown(ctx: &Context) -> &'static Self {
-        Self::of(ctx.theme() == egui::Theme::Dark)
+        let dark = ctx.theme() == egui::Theme::Dark;
+        if ctx.data(|data| data.get_temp(contrast_asked())) == Some(true) {
+            Self::of_contrast(dark)
+        } else {
+            Self::of(dark)
+        }
+    }
+
+    /// Whether a context shows the palettes of more contrast from now on.
+    pub(super) fn ask_contrast(ctx: &Context, more: bool) {
+        ctx.data_mut(|data| data.insert_temp(contrast_asked(), more));
     }
 
     /// The colour of a class of so many, from little to much.
@@ -259,6 +308,11 @@ impl Palette {
     }
 }
 
+/// Where a context keeps whether more contrast is asked for.
+fn contrast_asked() -> Id {
+    Id::unique("more contrast")
+}
+
 /// The least contrast of small text in a colour.
 const READABLE: f32 = 4.5;
 
@@ -307,6 +361,28 @@ mod tests {
             for ground in [palette.accent, palette.ink, palette.error, palette.warning] {
                 let contrast = contrast(palette.sheet, ground);
                 assert!(contrast >= 4.5, "sheet on {ground:?}: {contrast}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_more_contrast_is_asked_for_all_text_has_it() {
+        for palette in [LIGHT_CONTRAST, DARK_CONTRAST] {
+            let texts = [
+                palette.ink,
+                palette.ink_soft,
+                palette.ink_faint,
+                palette.accent,
+                palette.error,
+                palette.warning,
+            ];
+            for ground in palette.grounds() {
+                for ink in texts {
+                    let contrast = contrast(ink, ground);
+                    assert!(contrast >= 7.0, "{ink:?} on {ground:?}: {contrast}");
+                }
+                assert!(contrast(palette.edge, ground) >= 4.5);
+                assert!(contrast(palette.hairline, ground) >= 3.0);
             }
         }
     }

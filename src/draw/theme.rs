@@ -46,8 +46,20 @@ pub mod space {
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     ctx.set_font_providers(vec![Arc::new(insert_for)]);
-    ctx.set_style_of(egui::Theme::Light, style(&LIGHT));
-    ctx.set_style_of(egui::Theme::Dark, style(&DARK));
+    set_contrast(ctx, false);
+}
+
+/// Gives a context the colours of more contrast, or the usual ones back.
+pub fn set_contrast(ctx: &Context, more: bool) {
+    Palette::ask_contrast(ctx, more);
+    for (theme, dark) in [(egui::Theme::Light, false), (egui::Theme::Dark, true)] {
+        let palette = if more {
+            Palette::of_contrast(dark)
+        } else {
+            Palette::of(dark)
+        };
+        ctx.set_style_of(theme, style(palette));
+    }
 }
 
 /// As [`install`], for drawing off screen: nothing is nudged onto a pixel grid, and text is
