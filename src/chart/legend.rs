@@ -4,7 +4,8 @@ use super::asked::Asked;
 use super::body::LegendEntry;
 use super::kinds::Shows;
 use super::shown::{Listing, Shown, Subject};
-use crate::model::{Amount, Operation, Status};
+use crate::model::{Amount, Operation};
+use crate::query::comparability::called;
 use crate::query::measure::{Disputed, Value, countries_dispute, days_dispute};
 use crate::words;
 
@@ -88,7 +89,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         });
         listing.shown[shown].starred()
     });
-    words::extent(&parts, one.status == Some(Status::Preliminary))
+    words::extent(&parts, called(asked.atlas, one, &asked.metrics))
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ use super::record::Raw;
 use crate::model::fault::{Noun, NumberFault, Part, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
-    Country, Fault, LARGEST_NUMBER, LeftOut, MetricId, OperationId, PartialDate, Quantity, Report,
-    SourceId, Trail,
+    Country, Earlier, Fault, LARGEST_NUMBER, LeftOut, MetricId, OperationId, PartialDate, Quantity,
+    Report, SourceId, Trail,
 };
 
 /// How much it takes to guess a country, in names of ids.
@@ -300,10 +300,11 @@ impl<'c> Check<'c> {
         let mut kept: Vec<Report> = Vec::with_capacity(reports.len());
         for (index, report) in reports.into_iter().enumerate() {
             let at = at.item(index);
-            let possible = self.quantity(&at.field("quantity"), report.quantity);
+            let possible = self.quantity(&at.field("quantity"), report.quantity, Noun::Report);
             let source = self.source(&at.field("source"), report.source, Noun::Report);
             let note = self.optional(&at, "note", report.note);
             let wording = self.optional(&at, "wording", report.wording);
+            let revised_from = self.earlier(&at.field("revised_from"), report.revised_from);
             let trail = self.trail(&at, report.excerpt, report.archived, report.checked);
             let (true, Some(source)) = (possible, source) else {
                 continue;
@@ -324,11 +325,25 @@ impl<'c> Check<'c> {
                 source,
                 wording,
                 preferred: report.preferred,
+                status: report.status,
+                revised_from,
                 note,
                 trail,
             });
         }
         kept
+    }
+
+    /// What a report was before it was revised.
+    fn earlier(&mut self, at: &Path<'_>, written: Option<format::Earlier>) -> Option<Box<Earlier>> {
+        let written = written?;
+        let quantity = written.quantity;
+        let possible = self.quantity(&at.field("quantity"), quantity, Noun::Earlier);
+        let source = match written.source {
+            Some(id) => Some(self.source(&at.field("source"), id, Noun::Earlier)?),
+            None => None,
+        };
+        possible.then(|| Box::new(Earlier { quantity, source }))
     }
 
     /// How a report can be checked again.
@@ -384,14 +399,14 @@ impl<'c> Check<'c> {
         }
     }
 
-    /// Whether a quantity can be.
-    fn quantity(&mut self, at: &Path<'_>, quantity: Quantity) -> bool {
+    /// Whether a quantity can be; if not, `part` is left out.
+    fn quantity(&mut self, at: &Path<'_>, quantity: Quantity, part: Noun) -> bool {
         let fault = match (quantity, quantity.number()) {
             (Quantity::Between(low, high), _) if low > high => NumberFault::Backwards(low, high),
             (_, Some(n)) if n > LARGEST_NUMBER => NumberFault::TooLarge(n.to_string()),
             _ => return true,
         };
-        self.refuse(at, fault, Part::This(Noun::Report));
+        self.refuse(at, fault, Part::This(part));
         false
     }
 }

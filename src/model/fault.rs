@@ -31,6 +31,8 @@ pub enum Noun {
     Reference,
     Report,
     Check,
+    Earlier,
+    NotApplicable,
     GroupOfPeople,
     PartOfGroup,
     Seizure,
@@ -90,11 +92,12 @@ pub enum Part {
 }
 
 impl LeftOut {
-    /// Whether it tells only how a report can be checked again: no number is missing for it.
+    /// Whether it tells only how a report can be checked again or what it was before: no number is
+    /// missing for it.
     pub fn is_trail(&self) -> bool {
         match self.part {
-            Part::The(noun) | Part::This(noun) => noun == Noun::Check,
-            Part::Field(name) => ["excerpt", "archived", "checked"].contains(&name),
+            Part::The(noun) | Part::This(noun) => [Noun::Check, Noun::Earlier].contains(&noun),
+            Part::Field(name) => ["excerpt", "archived", "checked", "revised_from"].contains(&name),
             Part::It | Part::Second | Part::Repeated | Part::Rest | Part::Figure(_) => false,
         }
     }
@@ -545,6 +548,10 @@ pub enum RecordFault {
     NoLength(u32, Option<u32>),
     FigureTwice(String),
     NoReport(String),
+    /// A metric is said not to be applicable, and there is a figure of it.
+    AppliesAndNot(String),
+    /// A metric is said not to be applicable, and nothing says why.
+    NoReason(String),
     /// A part is larger than its whole.
     LargerThanWhole(String, String),
     AddressAndReason,

@@ -148,6 +148,9 @@ impl Atlas {
                 }
                 keeps
             });
+            operation
+                .not_applicable
+                .retain(|one| !clashing.contains(&one.metric));
             self.datasets
                 .insert(operation.id.clone(), self.opened.len());
             self.operations.push(operation);

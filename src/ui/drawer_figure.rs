@@ -40,8 +40,15 @@ pub fn figure_ui(
         .map_or(&[][..], |figure| &figure.reports);
     let unit = known.map_or("", |metric| metric.unit.as_str());
     let problems = leaving_out(state, operation, metric);
+    let none = operation.not_applicable(metric);
+    let none = none.filter(|_| reports.is_empty() && problems.is_empty());
     if reports.is_empty() && !problems.is_empty() {
         label_ui(ui, TITLE.bold().soft(), details::LEFT_OUT);
+    } else if let Some(why) = none {
+        label_ui(ui, TITLE.bold().soft(), details::NOT_APPLICABLE);
+        if let Some(reason) = &why.reason {
+            text_ui(ui, reason.as_str());
+        }
     } else {
         value_ui(ui, atlas, reports, unit);
     }
@@ -63,7 +70,12 @@ pub fn figure_ui(
             text_ui(ui, how);
         }
     }
-    if !reports.is_empty() || problems.is_empty() {
+    if let Some(why) = none {
+        ui.add_space(space::L);
+        if !why.sources.is_empty() {
+            sources_ui(ui, atlas, &why.sources, commands);
+        }
+    } else if !reports.is_empty() || problems.is_empty() {
         ui.add_space(space::L);
         reports_ui(ui, atlas, reports, commands);
     }

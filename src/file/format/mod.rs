@@ -332,6 +332,8 @@ mod tests {
         needs::<Finding>(Finding::RECORD);
         needs::<Support>(Support::RECORD);
         needs::<Report>(Report::RECORD);
+        needs::<Earlier>(Earlier::RECORD);
+        needs::<NotApplicable>(NotApplicable::RECORD);
         needs::<Check>(Check::RECORD);
         needs::<Case>(Case::RECORD);
         needs::<People>(People::RECORD);

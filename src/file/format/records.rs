@@ -85,10 +85,11 @@ records! {
         [default] days: Option<(String, String)>, "First and last day, both counted";
         [default] length: Option<u16>, "How many days it ran, where which days is not known";
         [default] days_note: Option<String>, "What a reader should know about the days";
-        [default] status: Option<Status>, "What its publishers called the figures";
+        [default] status: Option<Status>, "What its publishers called all of the figures";
         [default] countries: Participation, "Who took part: how many, which ones, or both";
         [default] coordination_units: Vec<CoordinationUnit>, "The hubs that it set up";
         [default] figures: ById<Vec<Report>> as Figure, "What was counted, by the ids of metrics";
+        [default] not_applicable: ById<NotApplicable>, "What cannot be counted in it, by the ids of metrics";
         [default] findings: Vec<Finding>, "Trends that its publishers state";
         [default] supported_by: Vec<Support>, "Who supported it";
         [default] sources: Vec<String> as Source, "Where name, days and lead are stated";
@@ -111,6 +112,12 @@ records! {
         [default] sources: Vec<String> as Source, "Where it is told";
     }
 
+    /// That a metric cannot be counted in an operation.
+    NotApplicable(NotApplicable, either reason|sources) {
+        [default] reason: Option<String>, "Why it cannot be counted";
+        [default] sources: Vec<String> as Source, "Where that is stated";
+    }
+
     /// A trend.
     Finding(Finding) {
         text: String, "The trend, in your own words";
@@ -130,10 +137,18 @@ records! {
         source: String, "The id of the source that states it";
         [default] wording: Option<String>, "The source's own word for what it counted";
         [default] preferred: bool, "Whether it is shown instead of the one that the grades choose";
+        [default] status: Option<Status>, "What its publisher called this number";
+        [default] revised_from: Option<Earlier>, "What it was before it was revised";
         [default] note: Option<String>, "What a reader should know about it";
         [default] excerpt: Option<String>, "The source's sentence that states it, word by word";
         [default] archived: Option<String>, "The web address of a kept copy of the page";
         [default] checked: Option<Check>, "When it was last compared with the source, and by whom";
+    }
+
+    /// A number that was revised.
+    Earlier(Earlier) {
+        quantity: Quantity, "The number, as firm as it was stated";
+        [default] source: Option<String> as Source, "The id of the source that stated it";
     }
 
     /// That somebody compared a report with its source.

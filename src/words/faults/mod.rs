@@ -191,6 +191,8 @@ impl fmt::Display for Noun {
             Self::Organisation => "organisation",
             Self::Report => "report",
             Self::Check => "check",
+            Self::Earlier => "earlier number",
+            Self::NotApplicable => "statement that it is not applicable",
             Self::Figure => "figure",
             Self::GroupOfPeople => "group of people",
             Self::PartOfGroup => "part of the group",
