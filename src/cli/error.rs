@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::disk::WriteError;
@@ -61,6 +61,19 @@ pub enum CliError {
 }
 
 impl CliError {
+    /// Why a file was not written that must not be there yet.
+    pub fn of_new(path: &Path, error: WriteError) -> Self {
+        match error {
+            WriteError::Exists => Self::Exists(path.to_owned()),
+            WriteError::NoFolder(_)
+            | WriteError::IsFolder
+            | WriteError::NoOrdinaryFile
+            | WriteError::ReadOnly
+            | WriteError::LinksInCircles
+            | WriteError::System(_) => Self::Write(path.to_owned(), error),
+        }
+    }
+
     /// 2 for wrong use and no display, 1 for everything that failed on the way.
     pub fn exit_code(&self) -> ExitCode {
         match self {
@@ -105,6 +118,8 @@ impl fmt::Display for CliError {
             }
             Self::Ending { path, endings } => said::wrong_ending(path, endings),
             Self::Table(path, GridFault::Empty) => said::no_table(path, said::EMPTY_TABLE),
+            Self::Table(path, GridFault::Locked) => said::no_table(path, said::LOCKED),
+            Self::Table(path, GridFault::TooLarge) => said::no_table(path, said::TOO_LARGE),
             Self::Table(path, GridFault::OtherKind) => said::no_table(path, said::OTHER_KIND),
             Self::Table(path, GridFault::Broken(why)) => said::no_table(path, why),
             Self::ChangedMeanwhile(path) => changed_meanwhile(&path.display().to_string()),

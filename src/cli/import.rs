@@ -118,6 +118,7 @@ fn answers(arguments: &ImportArguments) -> Answers {
         }),
         day_first: arguments.dates.map(|dates| dates == DateKind::DayFirst),
         source: arguments.source.clone().map(Into::into),
+        operation: arguments.operation.clone(),
         grade: arguments.grade.map(|grade| match grade {
             GradeKind::Official => Grade::Official,
             GradeKind::Reprint => Grade::Reprint,

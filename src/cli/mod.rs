@@ -8,6 +8,7 @@ mod import;
 mod new;
 mod shell_files;
 mod target;
+mod template;
 mod told;
 
 use std::ffi::OsString;
@@ -61,6 +62,11 @@ enum Subcommands {
     },
     #[command(about = help::IMPORT, after_long_help = help::COLUMNS)]
     Import(Box<ImportArguments>),
+    #[command(about = help::TEMPLATE)]
+    Template {
+        #[arg(help = help::WORKBOOK_TO_WRITE, value_name = "FILE.xlsx")]
+        file: PathBuf,
+    },
     #[command(about = help::UNDO)]
     Undo {
         #[arg(help = help::DATASET_TO_UNDO, value_name = "DATASET")]
@@ -154,6 +160,8 @@ struct ImportArguments {
     dates: Option<DateKind>,
     #[arg(help = help::SOURCE, long, value_name = "ID")]
     source: Option<String>,
+    #[arg(help = help::OPERATION_OF_CASES, long, value_name = "ID")]
+    operation: Option<String>,
     #[arg(help = help::GRADE, long, value_enum)]
     grade: Option<GradeKind>,
 }
@@ -276,6 +284,7 @@ pub fn run(
         Some(Subcommands::New { file, metrics }) => new::run(&file, metrics),
         Some(Subcommands::Diff { old, new, table }) => diff::run(&old, &new, table.as_deref()),
         Some(Subcommands::Import(import)) => import::run(&import),
+        Some(Subcommands::Template { file }) => template::run(&file),
         Some(Subcommands::Undo { dataset }) => import::undo(&dataset),
         Some(Subcommands::ShellFiles { folder }) => shell_files::run(Arguments::command(), &folder),
         Some(Subcommands::Export(export)) => export::run(&export),

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use super::CliError;
 use super::told::plain;
-use crate::disk::{WriteError, write_new};
+use crate::disk::write_new;
 use crate::file::{STARTER, starter};
 use crate::words::command_line::starter_written;
 
@@ -19,15 +19,7 @@ pub fn run(path: &Path, metrics: bool) -> Result<ExitCode, CliError> {
     } else {
         STARTER.to_owned()
     };
-    write_new(path, text.as_bytes()).map_err(|error| match error {
-        WriteError::Exists => CliError::Exists(path.to_owned()),
-        WriteError::NoFolder(_)
-        | WriteError::IsFolder
-        | WriteError::NoOrdinaryFile
-        | WriteError::ReadOnly
-        | WriteError::LinksInCircles
-        | WriteError::System(_) => CliError::Write(path.to_owned(), error),
-    })?;
+    write_new(path, text.as_bytes()).map_err(|error| CliError::of_new(path, error))?;
     let path = plain(path.display());
     writeln!(io::stdout(), "{}", starter_written(&path)).map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)

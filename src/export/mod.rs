@@ -13,12 +13,14 @@ mod rows;
 mod sheet;
 mod svg;
 mod tables;
+mod template;
 
 pub use cell::Cell;
 pub use error::ExportError;
 pub use rows::sheet;
 pub use sheet::Sheet;
 pub use tables::{changes, figures_of, table};
+pub use template::template;
 
 pub use crate::chart::TextStyle;
 pub use crate::query::tables::{Csv, TableFormat};

@@ -7,12 +7,16 @@ use super::workbook;
 use crate::file::{decode, western};
 
 /// A table as it stands in a file or on a sheet of one.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
-    /// The name of the file, or of the sheet.
+    /// The name of the file, and of the sheet where it has several.
     pub name: String,
     /// Its rows; cells are as they are shown, numbers without grouping.
     pub rows: Vec<Vec<String>>,
+    /// Whether its owner hides it.
+    pub is_hidden: bool,
+    /// Whether days that stand there as numbers are counted from 1904, not from 1900.
+    pub from_1904: bool,
 }
 
 /// Why a file gives no table.
@@ -22,6 +26,10 @@ pub enum GridFault {
     Empty,
     /// It is no text and no workbook that is known.
     OtherKind,
+    /// A password is needed to open it.
+    Locked,
+    /// It holds more cells than can be read.
+    TooLarge,
     /// Its text does not part into cells, or the workbook is broken; what is said of that.
     Broken(String),
 }
@@ -31,8 +39,8 @@ pub(super) const MOST_ROWS: usize = 1_048_576;
 
 /// The tables in a file. `name` is its name without the path.
 pub fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
-    if let Some(sheets) = workbook::sheets(name, bytes) {
-        return sheets;
+    if workbook::is_workbook(bytes) {
+        return workbook::grids(name, bytes);
     }
     let text = text(bytes);
     if text.trim().is_empty() {
@@ -60,6 +68,7 @@ pub fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
     Ok(vec![Grid {
         name: name.to_owned(),
         rows,
+        ..Grid::default()
     }])
 }
 

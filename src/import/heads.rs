@@ -38,6 +38,38 @@ pub enum Meaning {
     Address,
     /// How close it stands to the people who counted.
     Grade,
+    /// What the publisher of a number, or of all of an operation's, called it.
+    Status,
+    /// The source's sentence.
+    Excerpt,
+    /// The web address of a kept copy of the page.
+    Archived,
+    /// When a number was compared with its source.
+    Checked,
+    /// Who did that.
+    CheckedBy,
+    /// What happened: in an operation, or in a case.
+    Summary,
+    /// The id of a case.
+    Case,
+    /// The day of a case.
+    Day,
+    /// What a case was about.
+    Crimes,
+    /// How many people were found whose status is open.
+    Found,
+    /// How many suspects were identified, but not arrested.
+    Suspected,
+    /// The nationalities of the people found.
+    Nationalities,
+    /// Where the route of a case began.
+    Origin,
+    /// What the route passed.
+    Transit,
+    /// In which place people were found.
+    Place,
+    /// Where the route was to end.
+    Destination,
     /// Nothing that is wanted.
     Nothing,
     /// The number of one metric.
@@ -45,7 +77,7 @@ pub enum Meaning {
 }
 
 /// The words for each meaning, folded.
-const WORDS: [(Meaning, &str, &str); 17] = [
+const WORDS: [(Meaning, &str, &str); 33] = [
     (
         Meaning::Operation,
         "operation",
@@ -70,7 +102,7 @@ const WORDS: [(Meaning, &str, &str); 17] = [
     (
         Meaning::Source,
         "source",
-        "source|sources|reference|fuente|referencia|source id",
+        "source|sources|reference|fuente|referencia|source id|information source",
     ),
     (
         Meaning::Wording,
@@ -101,8 +133,8 @@ const WORDS: [(Meaning, &str, &str); 17] = [
     (
         Meaning::Countries,
         "countries",
-        "country|countries|participating countries|pays|pays participants|pais|paises|\
-         paises participantes",
+        "country|countries|participating countries|number of countries|country of incident|pays|\
+         pays participants|nombre de pays|pais|paises|paises participantes|numero de paises",
     ),
     (
         Meaning::Publisher,
@@ -121,8 +153,90 @@ const WORDS: [(Meaning, &str, &str); 17] = [
         "address|url|link|web|adresse|lien|direccion|enlace",
     ),
     (Meaning::Grade, "grade", "grade|niveau|grado"),
+    (Meaning::Status, "status", "status|statut|estado"),
+    (
+        Meaning::Excerpt,
+        "excerpt",
+        "excerpt|quote|quotation|sentence|extrait|phrase|extracto|frase",
+    ),
+    (
+        Meaning::Archived,
+        "archived",
+        "archived|archive|archived copy|archive url|kept copy|archive web|copie archivee|archivado|\
+         copia archivada",
+    ),
+    (
+        Meaning::Checked,
+        "checked",
+        "checked|checked on|date checked|verified|verified on|verifie le|verificado|verificado el",
+    ),
+    (
+        Meaning::CheckedBy,
+        "checked-by",
+        "checked by|verified by|verifie par|verificado por",
+    ),
+    (
+        Meaning::Summary,
+        "summary",
+        "summary|description|what happened|account|resume|faits|resumen|descripcion|hechos",
+    ),
+    (
+        Meaning::Case,
+        "case",
+        "case|case id|incident|incident id|main id|cas|caso|incidente|id del caso",
+    ),
+    (
+        Meaning::Day,
+        "day",
+        "incident date|date of incident|reported date|date de lincident|fecha del incidente",
+    ),
+    (
+        Meaning::Crimes,
+        "crimes",
+        "crime|crimes|offence|offences|offense|offenses|infraction|infractions|delit|delits|delito|\
+         delitos",
+    ),
+    (
+        Meaning::Found,
+        "found",
+        "found|people found|personnes trouvees|personas encontradas",
+    ),
+    (
+        Meaning::Suspected,
+        "suspected",
+        "suspected|suspects|suspects identified|sospechosos",
+    ),
+    (
+        Meaning::Nationalities,
+        "nationalities",
+        "nationality|nationalities|citizenship|nationalite|nationalites|nacionalidad|nacionalidades",
+    ),
+    (
+        Meaning::Origin,
+        "origin",
+        "origin|country of origin|origine|pays dorigine|origen|pais de origen",
+    ),
+    (
+        Meaning::Transit,
+        "transit",
+        "transit|country of transit|pays de transit|transito|pais de transito",
+    ),
+    (
+        Meaning::Place,
+        "place",
+        "place|location|location of incident|place found|lieu|lieu de lincident|lugar|\
+         lugar del incidente",
+    ),
+    (
+        Meaning::Destination,
+        "destination",
+        "destination|country of destination|pays de destination|destino|pais de destino",
+    ),
     (Meaning::Nothing, "nothing", ""),
 ];
+
+/// The metrics that name people in a case.
+const COUNTED_IN_CASES: [&str; 3] = ["potential_victims", "irregular_migrants", "arrests"];
 
 /// A head that may be the day of a publication or of an operation.
 pub(super) const DATE: [&str; 3] = ["date", "fecha", "jour"];
@@ -155,6 +269,29 @@ const CALLED: [(&str, &str); 6] = [
 ];
 
 impl Meaning {
+    /// Whether it says something of a case.
+    pub(super) fn is_of_case(&self) -> bool {
+        if let Self::Of(metric) = self {
+            return COUNTED_IN_CASES.contains(&metric.as_str());
+        }
+        let of_figures = [
+            Self::Metric,
+            Self::Number,
+            Self::Sign,
+            Self::Wording,
+            Self::From,
+            Self::To,
+            Self::Lead,
+            Self::Status,
+        ];
+        !of_figures.contains(self)
+    }
+
+    /// Whether it says something of a case and of nothing else.
+    pub(super) fn is_of_case_alone(&self) -> bool {
+        *self >= Self::Case && *self <= Self::Destination
+    }
+
     /// Its name on the command line; of one metric the metric's id.
     pub fn key(&self) -> &str {
         if let Self::Of(metric) = self {
@@ -176,25 +313,34 @@ impl Meaning {
         let is_word = |words: &str| words.split('|').any(|word| word == head);
         let known = WORDS.iter().find(|(.., words)| is_word(words));
         let known = known.map(|(meaning, ..)| meaning.clone());
-        known.or_else(|| metrics.of(&head).map(|metric| Self::Of(metric.id.clone())))
+        known.or_else(|| {
+            metrics
+                .called(&head)
+                .map(|metric| Self::Of(metric.id.clone()))
+        })
     }
 }
 
 /// The metrics that a name can mean: those of the dataset, then those that come with the program.
 pub(super) struct Metrics<'a> {
     own: &'a [Metric],
-    embedded: Vec<Metric>,
+    /// Those that other sheets declare, then those that come with the program.
+    others: Vec<Metric>,
 }
 
 impl<'a> Metrics<'a> {
-    pub fn of_dataset(dataset: &'a Dataset) -> Self {
+    /// Those of a dataset, and `declared` ones of other sheets.
+    pub fn of(dataset: &'a Dataset, declared: Vec<Metric>) -> Self {
         let read = |(name, text): &(&str, &str)| {
             let reading = crate::file::read(name, text.as_bytes());
             reading.dataset.unwrap_or_default().metrics
         };
         Self {
             own: &dataset.metrics,
-            embedded: crate::file::EMBEDDED.iter().flat_map(read).collect(),
+            others: declared
+                .into_iter()
+                .chain(crate::file::EMBEDDED.iter().flat_map(read))
+                .collect(),
         }
     }
 
@@ -209,7 +355,7 @@ impl<'a> Metrics<'a> {
     }
 
     /// The metric that a name means.
-    pub fn of(&self, name: &str) -> Option<&Metric> {
+    pub fn called(&self, name: &str) -> Option<&Metric> {
         let name = folded(name);
         let called = |metric: &&Metric| {
             let ways = [folded(metric.id.as_str()), folded(&metric.label)];
@@ -224,7 +370,7 @@ impl<'a> Metrics<'a> {
     }
 
     fn all(&self) -> impl Iterator<Item = &Metric> {
-        self.own.iter().chain(&self.embedded)
+        self.own.iter().chain(&self.others)
     }
 }
 
@@ -235,7 +381,7 @@ mod tests {
     #[test]
     fn heads_are_known_in_three_languages() {
         let dataset = Dataset::default();
-        let metrics = Metrics::of_dataset(&dataset);
+        let metrics = Metrics::of(&dataset, Vec::new());
         for (head, key) in [
             ("Opération", "operation"),
             ("Number:", "number"),
@@ -244,6 +390,9 @@ mod tests {
             ("Arrestations", "arrests"),
             ("Víctimas", "potential_victims"),
             ("Arrests", "arrests"),
+            ("Extrait", "excerpt"),
+            ("Date de l’incident", "day"),
+            ("País de origen", "origin"),
         ] {
             let meaning = Meaning::of_head(head, &metrics).unwrap();
             assert_eq!(meaning.key(), key, "{head}");

@@ -25,9 +25,20 @@ const TOTALS: [&str; 10] = [
     "total general",
 ];
 
+/// What a row begins with that shows how to write one, folded.
+const EXAMPLES: [&str; 3] = ["example", "exemple", "ejemplo"];
+
+/// Heads of columns that tell the age and the sex of a person, folded.
+const OF_PEOPLE: [&str; 2] = [
+    "age|agebroad|age group|age range|edad|tranche dage",
+    "sex|gender|sexe|genre|sexo|genero",
+];
+
 /// A sheet that is understood.
 pub(super) struct Layout<'a> {
     pub grid: &'a Grid,
+    /// Whether each row is a case; else rows are reports or operations.
+    pub is_of_cases: bool,
     /// What each column means, where it means something.
     pub columns: Vec<Option<Meaning>>,
     /// The group of columns that each is in, from a row of merged heads: its metric.
@@ -55,6 +66,7 @@ impl<'a> Layout<'a> {
         let (at, heads) = candidates.rev().max_by_key(|(_, row)| count(row))?;
         let mut layout = Self {
             grid,
+            is_of_cases: false,
             columns: meanings(heads),
             groups: vec![None; heads.len()],
             first: at + 1,
@@ -69,12 +81,29 @@ impl<'a> Layout<'a> {
         } else {
             heads.clone()
         };
+        let has = |wanted: &Meaning| layout.columns.iter().flatten().any(|one| one == wanted);
+        let tells = has(&Meaning::Summary) && has(&Meaning::Title) && !has(&Meaning::Publisher);
+        layout.is_of_cases = has(&Meaning::Case) || tells;
         layout.undated(&heads, incoming);
+        for column in &mut layout.columns {
+            let fits = |one: &Meaning| {
+                if layout.is_of_cases {
+                    one.is_of_case()
+                } else {
+                    !one.is_of_case_alone()
+                }
+            };
+            column.take_if(|one| !fits(one));
+        }
         layout.unnamed(&heads, incoming);
+        if layout.is_of_cases {
+            return Some(layout);
+        }
         let has = |wanted: &Meaning| layout.columns.iter().flatten().any(|one| one == wanted);
         let counts = |one: &Meaning| matches!(one, Meaning::Of(_) | Meaning::Countries);
         let is_long = has(&Meaning::Metric) && has(&Meaning::Number);
-        let is_wide = layout.columns.iter().flatten().any(counts);
+        let tells = has(&Meaning::From) || has(&Meaning::Lead) || has(&Meaning::Summary);
+        let is_wide = tells || layout.columns.iter().flatten().any(counts);
         let grouped = layout.groups.iter().any(Option::is_some) && has(&Meaning::Number);
         (has(&Meaning::Operation) && (is_long || is_wide || grouped)).then_some(layout)
     }
@@ -128,7 +157,9 @@ impl<'a> Layout<'a> {
             if !DATE.contains(&folded(head).as_str()) || self.columns[at].is_some() {
                 continue;
             }
-            if of_source && !has_days {
+            if self.is_of_cases {
+                self.columns[at] = Some(Meaning::Day);
+            } else if of_source && !has_days {
                 self.columns[at] = Some(Meaning::Date);
             } else {
                 incoming
@@ -182,13 +213,18 @@ impl<'a> Layout<'a> {
             else {
                 continue;
             };
+            let place = || CellPlace {
+                sheet: self.grid.name.clone(),
+                row: index + 1,
+                column: None,
+            };
+            if is_example(begins) {
+                incoming.passed.push(Passed::Example(place()));
+                continue;
+            }
             let first_word = folded(begins);
             if TOTALS.contains(&first_word.as_str()) {
-                let place = CellPlace {
-                    sheet: self.grid.name.clone(),
-                    row: index + 1,
-                    column: None,
-                };
+                let place = place();
                 incoming
                     .passed
                     .push(Passed::Total(place, begins.to_owned()));
@@ -198,6 +234,25 @@ impl<'a> Layout<'a> {
         }
         rows
     }
+}
+
+/// Whether a row that begins so only shows how to write one: "Example: Liberterra II".
+pub(super) fn is_example(begins: &str) -> bool {
+    let before = begins.split_once(':').map(|(before, _)| folded(before));
+    before.is_some_and(|before| EXAMPLES.contains(&before.as_str()))
+}
+
+/// Whether each row of a sheet tells of one person.
+pub(super) fn tells_of_people(grid: &Grid) -> bool {
+    grid.rows.iter().take(HEADS_WITHIN).any(|row| {
+        let heads: Vec<String> = row.iter().map(|head| folded(head)).collect();
+        let has = |words: &str| {
+            words
+                .split('|')
+                .any(|word| heads.iter().any(|head| head == word))
+        };
+        OF_PEOPLE.into_iter().all(has)
+    })
 }
 
 /// What a head means, as its owner says or as it reads.

@@ -1,10 +1,12 @@
 //! From tables to a proposal: what would be written into a dataset, what is there already, and
 //! what has to be asked first. Takes bytes and values and gives values; nothing is written here.
 //!
-//! The way: `grid` makes rows of cells of a file's bytes. Our own exported tables are read by
-//! `own`, those of other people by `sheet`; both gather what they understand in [`Incoming`].
-//! `merge` holds that against the dataset and makes the edits.
+//! The way: `grid` and `workbook` make rows of cells of a file's bytes. Our own exported tables are
+//! read by `own`, those of other people by `sheet`; both gather what they understand in
+//! [`Incoming`]. `merge` holds that against the dataset and makes the edits.
 
+mod cases;
+mod declared;
 mod grid;
 mod heads;
 mod layout;
@@ -52,6 +54,8 @@ pub struct Answers {
     pub day_first: Option<bool>,
     /// The source of what names none.
     pub source: Option<SourceId>,
+    /// The operation, by its id or name, of cases that name none.
+    pub operation: Option<String>,
     /// How close the sheet's new sources stand to the people who counted, where it does not say.
     pub grade: Option<Grade>,
 }
@@ -79,10 +83,22 @@ pub enum Asked {
     Country(CellPlace, String),
     /// A text is none of those that can stand in its column.
     NotOneOf(CellPlace, String),
+    /// A cell holds an error of a formula, or a formula without the value it had.
+    NoValue(CellPlace, String),
     /// A row names no operation.
     NoOperation(CellPlace),
+    /// Cases name no operation; how many.
+    CaseNoOperation(CellPlace, usize),
+    /// A case lacks something that every case has; how many do.
+    CaseLacks(CellPlace, Meaning, usize),
+    /// Of which of several groups of people a case tells the nationalities.
+    WhoseNationalities(CellPlace),
+    /// Each row of a sheet is a person.
+    RowsArePeople(String),
     /// A name is that of no metric that is known.
     Metric(CellPlace, String),
+    /// A number was compared with its source, and nobody says by whom.
+    NoChecker(CellPlace),
     /// Rows name no source; how many.
     NoSource(CellPlace, usize),
     /// How close a new source stands to the people who counted.
@@ -105,6 +121,10 @@ pub enum Passed {
     Sheet(String),
     /// A column whose head says nothing and that holds no numbers.
     Column(CellPlace, String),
+    /// A sheet that is hidden.
+    Hidden(String),
+    /// A row that shows how to write one.
+    Example(CellPlace),
     /// A row that adds up others.
     Total(CellPlace, String),
     /// A row of something that a problem left out when the table was made.
@@ -150,7 +170,13 @@ pub struct Incoming {
 /// What tables would change in a dataset, whose text it is.
 pub fn proposal(grids: &[Grid], text: &str, dataset: &Dataset, answers: &Answers) -> Proposal {
     let mut incoming = Incoming::default();
-    let (own, other): (Vec<&Grid>, Vec<&Grid>) = grids.iter().partition(|one| own::is_own(one));
+    let (hidden, shown): (Vec<&Grid>, Vec<&Grid>) = grids.iter().partition(|one| one.is_hidden);
+    let hidden = hidden
+        .into_iter()
+        .map(|grid| Passed::Hidden(grid.name.clone()));
+    incoming.passed.extend(hidden);
+    let (own, other): (Vec<&Grid>, Vec<&Grid>) =
+        shown.into_iter().partition(|one| own::is_own(one));
     own::gather(&own, dataset, &mut incoming);
     sheet::gather(&other, dataset, answers, &mut incoming);
     merge::proposal(incoming, text, dataset)

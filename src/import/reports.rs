@@ -4,14 +4,35 @@
 use super::heads::Meaning;
 use super::sheet::{Reading, Row, is_not_reported};
 use super::sources::Named;
-use super::{Asked, Given};
+use super::{Asked, CellPlace, Given};
 use crate::file::{QuantitySaid, quantity_said};
-use crate::model::{MetricId, OperationId, Quantity, Report};
+use crate::model::{MetricId, OperationId, Quantity, Report, SourceId, Status, Trail};
 use crate::query::search::folded;
 
+/// What people call how firm a number is, folded.
+const STATUSES: [(Status, &str); 3] = [
+    (
+        Status::Preliminary,
+        "preliminary|provisional|preliminaire|provisoire|preliminar",
+    ),
+    (
+        Status::Revised,
+        "revised|corrected|revise|corrige|revisado|corregido",
+    ),
+    (Status::Final, "final|definitive|definitif|definitivo"),
+];
+
+/// What a number counts.
+pub(super) enum Counts {
+    /// How many countries took part.
+    Countries,
+    /// What a metric says.
+    Metric(MetricId),
+}
+
 impl<'a> Reading<'a, '_> {
-    /// The metric that a row names, declared if need be.
-    pub(super) fn metric(&mut self, row: Row<'a>, number: &str) -> Option<MetricId> {
+    /// What the number of a row counts, as far as the row says it.
+    pub(super) fn metric(&mut self, row: Row<'a>, number: &str) -> Option<Counts> {
         let Some((at, name)) = self.cell(row, None, &Meaning::Metric) else {
             if !number.is_empty() {
                 let place = self.place(row, None);
@@ -24,9 +45,12 @@ impl<'a> Reading<'a, '_> {
         let known = match self.answers.meaning(name) {
             Some(Meaning::Nothing) => return None,
             Some(Meaning::Of(id)) => self.metrics.by_id(id.as_str()),
-            Some(_) | None => self.metrics.of(name),
+            Some(_) | None => self.metrics.called(name),
         };
-        let id = known.map(|metric| metric.id.clone());
+        if known.is_none() && Meaning::of_head(name, self.metrics) == Some(Meaning::Countries) {
+            return Some(Counts::Countries);
+        }
+        let id = known.map(|metric| Counts::Metric(metric.id.clone()));
         if id.is_none() && self.told.insert(format!("metric {name}")) {
             let place = self.place(row, Some(at));
             self.incoming
@@ -59,37 +83,103 @@ impl<'a> Reading<'a, '_> {
             }
             return;
         }
-        let text = |wanted: &Meaning| {
-            let own = self.cell(row, group, wanted);
-            let own = own.or_else(|| self.cell(row, None, wanted));
-            own.map(|(_, text)| text.to_owned())
-        };
         let place = self.place(row, Some(at));
-        let (wording, note) = (text(&Meaning::Wording), text(&Meaning::Note));
-        let named = Named {
-            source: text(&Meaning::Source),
-            publisher: text(&Meaning::Publisher),
-            title: text(&Meaning::Title),
-            address: text(&Meaning::Address),
-            grade: text(&Meaning::Grade),
-            date: None,
-        };
-        let date = self.date(row, &Meaning::Date);
-        let named = Named { date, ..named };
-        let Some(source) = self.publications.source(named, &place) else {
-            self.no_source.get_or_insert((place, 0)).1 += 1;
+        let title = self.text(row, group, &Meaning::Title);
+        let Some(source) = self.source(row, group, title, &place) else {
             return;
         };
+        // Else it is that of all of the operation's figures.
+        let is_of_one = group.is_some() || self.cell(row, None, &Meaning::Metric).is_some();
+        let status = is_of_one.then(|| self.status(row, group)).flatten();
+        let trail = self.trail(row, group);
+        let (wording, note) = (
+            self.text(row, group, &Meaning::Wording),
+            self.text(row, group, &Meaning::Note),
+        );
         self.incoming.reports.push(Given {
             operation: operation.clone(),
             metric: metric.cloned(),
             report: Report {
                 wording,
+                status,
                 note,
+                trail,
                 ..Report::of(quantity, source)
             },
             place,
         });
+    }
+
+    /// The text of a column, that of a group before that of the whole row.
+    pub(super) fn text(
+        &self,
+        row: Row<'a>,
+        group: Option<&MetricId>,
+        wanted: &Meaning,
+    ) -> Option<String> {
+        let own = self.cell(row, group, wanted);
+        let own = own.or_else(|| self.cell(row, None, wanted));
+        own.map(|(_, text)| text.to_owned())
+    }
+
+    /// The publication that a row names; where it names none, that is counted. `title` is that of
+    /// the publication.
+    pub(super) fn source(
+        &mut self,
+        row: Row<'a>,
+        group: Option<&MetricId>,
+        title: Option<String>,
+        place: &CellPlace,
+    ) -> Option<SourceId> {
+        let named = Named {
+            source: self.text(row, group, &Meaning::Source),
+            publisher: self.text(row, group, &Meaning::Publisher),
+            title,
+            address: self.text(row, group, &Meaning::Address),
+            grade: self.text(row, group, &Meaning::Grade),
+            date: self.date(row, &Meaning::Date),
+        };
+        let source = self.publications.source(named, place);
+        if source.is_none() {
+            self.no_source.get_or_insert((place.clone(), 0)).1 += 1;
+        }
+        source
+    }
+
+    /// What a row says its publisher called a number.
+    pub(super) fn status(&mut self, row: Row<'a>, group: Option<&MetricId>) -> Option<Status> {
+        let (at, text) = self
+            .cell(row, group, &Meaning::Status)
+            .or_else(|| self.cell(row, None, &Meaning::Status))?;
+        let said = folded(text);
+        let known = STATUSES
+            .iter()
+            .find(|(_, words)| words.split('|').any(|word| word == said));
+        if known.is_none() {
+            let place = self.place(row, Some(at));
+            self.incoming
+                .asked
+                .push(Asked::NotOneOf(place, text.to_owned()));
+        }
+        known.map(|(status, _)| *status)
+    }
+
+    /// How what a row states can be checked again.
+    pub(super) fn trail(&mut self, row: Row<'a>, group: Option<&MetricId>) -> Option<Box<Trail>> {
+        let day = self.date(row, &Meaning::Checked);
+        let by = self.text(row, group, &Meaning::CheckedBy);
+        if let (true, Some((at, _))) = (by.is_none(), self.cell(row, None, &Meaning::Checked)) {
+            let place = self.place(row, Some(at));
+            if self.told.insert("checked by".to_owned()) {
+                self.incoming.asked.push(Asked::NoChecker(place));
+            }
+        }
+        let trail = Trail {
+            excerpt: self.text(row, group, &Meaning::Excerpt),
+            archived: self.text(row, group, &Meaning::Archived),
+            checked: day.zip(by),
+        };
+        (trail != Trail::default()).then(|| Box::new(trail))
     }
 
     /// Has a metric be declared; whether that can be done.
@@ -112,7 +202,7 @@ impl<'a> Reading<'a, '_> {
         true
     }
 
-    fn quantity(
+    pub(super) fn quantity(
         &mut self,
         row: Row<'a>,
         at: usize,

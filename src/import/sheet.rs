@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::declared;
 use super::heads::{Meaning, Metrics};
-use super::layout::Layout;
+use super::layout::{Layout, tells_of_people};
+use super::reports::Counts;
 use super::sources::{Publications, free_id};
 use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
 use crate::file::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
@@ -38,10 +40,21 @@ pub(super) fn gather(
     if grids.is_empty() {
         return;
     }
-    let metrics = Metrics::of_dataset(dataset);
+    let (declaring, grids): (Vec<&Grid>, Vec<&Grid>) =
+        grids.iter().partition(|grid| declared::is_of_metrics(grid));
+    let declared = declaring
+        .into_iter()
+        .flat_map(|grid| declared::metrics(grid, incoming));
+    let declared = declared.collect::<Vec<_>>();
+    let metrics = Metrics::of(dataset, declared);
     let mut understood = 0;
     let mut not_understood = Vec::new();
     for grid in grids {
+        if tells_of_people(grid) {
+            incoming.asked.push(Asked::RowsArePeople(grid.name.clone()));
+            understood += 1;
+            continue;
+        }
         let mut of_grid = Incoming::default();
         if let Some(layout) = Layout::of(grid, &metrics, answers, &mut of_grid) {
             understood += 1;
@@ -81,6 +94,8 @@ pub(super) struct Reading<'a, 'i> {
     pub(super) two_readings: Option<(CellPlace, String, usize)>,
     /// How many reports name no source, and the first of them.
     pub(super) no_source: Option<(CellPlace, usize)>,
+    /// How many cases lack something, and the first of them.
+    pub(super) lacking: BTreeMap<Meaning, (CellPlace, usize)>,
     pub(super) told: BTreeSet<String>,
     pub(super) incoming: &'i mut Incoming,
 }
@@ -115,6 +130,7 @@ impl<'a, 'i> Reading<'a, 'i> {
             day_first: answers.day_first,
             two_readings: None,
             no_source: None,
+            lacking: BTreeMap::new(),
             told: BTreeSet::new(),
             incoming,
         }
@@ -124,7 +140,14 @@ impl<'a, 'i> Reading<'a, 'i> {
         let rows = self.layout.rows(self.incoming);
         self.conventions(&rows);
         for row in rows {
-            self.row(row);
+            if self.has_no_value(row) {
+                continue;
+            }
+            if self.layout.is_of_cases {
+                self.case(row);
+            } else {
+                self.row(row);
+            }
         }
         if let Some((place, text, count)) = self.two_readings.take() {
             self.incoming.asked.push(Asked::Decimal(place, text, count));
@@ -132,6 +155,15 @@ impl<'a, 'i> Reading<'a, 'i> {
         if let Some((place, count)) = self.no_source.take() {
             self.incoming.asked.push(Asked::NoSource(place, count));
         }
+        let lacking = self.lacking.into_iter();
+        let lacking = lacking.map(|(what, (place, count))| {
+            if what == Meaning::Operation {
+                Asked::CaseNoOperation(place, count)
+            } else {
+                Asked::CaseLacks(place, what, count)
+            }
+        });
+        self.incoming.asked.extend(lacking);
         self.publications.told(self.incoming);
     }
 
@@ -147,7 +179,7 @@ impl<'a, 'i> Reading<'a, 'i> {
                             decimals.insert(decimal == Decimal::Comma);
                         }
                     }
-                    Some(Meaning::From | Meaning::To | Meaning::Date) => {
+                    Some(Meaning::From | Meaning::To | Meaning::Date | Meaning::Day) => {
                         day_first.extend(shows_order(cell));
                     }
                     Some(_) | None => {}
@@ -196,6 +228,21 @@ impl<'a, 'i> Reading<'a, 'i> {
         cells.next()
     }
 
+    /// Tells cells that mean something and show an error, or a formula without its value.
+    fn has_no_value(&mut self, row: Row<'a>) -> bool {
+        let columns = self.layout.columns.iter().zip(row.1).enumerate();
+        let means = |meaning: &Option<Meaning>| {
+            meaning.as_ref().is_some_and(|one| *one != Meaning::Nothing)
+        };
+        let without = columns.filter(|(_, (meaning, cell))| means(meaning) && is_no_value(cell));
+        let asked: Vec<Asked> = without
+            .map(|(at, (_, cell))| Asked::NoValue(self.place(row, Some(at)), cell.clone()))
+            .collect();
+        let any = !asked.is_empty();
+        self.incoming.asked.extend(asked);
+        any
+    }
+
     fn row(&mut self, row: Row<'a>) {
         let Some((_, name)) = self.cell(row, None, &Meaning::Operation) else {
             let place = self.place(row, None);
@@ -204,6 +251,16 @@ impl<'a, 'i> Reading<'a, 'i> {
         };
         let operation = self.operation(name);
         self.days(row, &operation);
+        if self.cell(row, None, &Meaning::Metric).is_none() {
+            let status = self.status(row, None);
+            let summary = self.cell(row, None, &Meaning::Summary);
+            if let Some(operation) = self.understood(&operation) {
+                operation.status = status.or(operation.status);
+                operation.summary = summary
+                    .map(|(_, text)| text.to_owned())
+                    .or(operation.summary.take());
+            }
+        }
         if let Some((_, lead)) = self.cell(row, None, &Meaning::Lead) {
             let lead = lead.split(';').map(|one| one.trim().to_owned()).collect();
             if let Some(operation) = self.understood(&operation) {
@@ -219,12 +276,11 @@ impl<'a, 'i> Reading<'a, 'i> {
                 (Some(Meaning::Of(metric)), _) | (Some(Meaning::Number), Some(metric)) => {
                     Some(metric.clone())
                 }
-                (Some(Meaning::Number), None) => {
-                    let Some(metric) = self.metric(row, cell) else {
-                        continue;
-                    };
-                    Some(metric)
-                }
+                (Some(Meaning::Number), None) => match self.metric(row, cell) {
+                    Some(Counts::Metric(metric)) => Some(metric),
+                    Some(Counts::Countries) => None,
+                    None => continue,
+                },
                 (Some(Meaning::Countries), _)
                     if self.lists_countries(row, at, cell, &operation) =>
                 {
@@ -237,7 +293,7 @@ impl<'a, 'i> Reading<'a, 'i> {
         }
     }
 
-    fn operation(&mut self, name: &str) -> OperationId {
+    pub(super) fn operation(&mut self, name: &str) -> OperationId {
         let known = self.operations.get(&bare(name)).cloned();
         let id = known.unwrap_or_else(|| {
             let plain = bare(name);
@@ -272,7 +328,14 @@ impl<'a, 'i> Reading<'a, 'i> {
     pub(super) fn date(&mut self, row: Row<'a>, wanted: &Meaning) -> Option<PartialDate> {
         let (at, text) = self.cell(row, None, wanted)?;
         let place = || self.place(row, Some(at));
-        let asked = match (date_said(text), self.day_first) {
+        let shifted = self
+            .layout
+            .grid
+            .from_1904
+            .then(|| since_1900(text))
+            .flatten();
+        let said = date_said(shifted.as_deref().unwrap_or(text));
+        let asked = match (said, self.day_first) {
             (DateSaid::One(date), _) => return Some(date),
             (DateSaid::Either(date, _), Some(true)) | (DateSaid::Either(_, date), Some(false)) => {
                 return Some(date);
@@ -290,6 +353,23 @@ impl<'a, 'i> Reading<'a, 'i> {
         None
     }
 
+    /// The countries that a cell names.
+    pub(super) fn countries(&mut self, row: Row<'a>, at: usize, cell: &str) -> Vec<Country> {
+        let names = cell.split([';', ',', '\n']).map(str::trim);
+        let mut countries: Vec<Country> = Vec::new();
+        for name in names.filter(|name| !name.is_empty()) {
+            match country_said(name) {
+                Some(country) if countries.contains(&country) => {}
+                Some(country) => countries.push(country),
+                None => {
+                    let asked = Asked::Country(self.place(row, Some(at)), name.to_owned());
+                    self.incoming.asked.push(asked);
+                }
+            }
+        }
+        countries
+    }
+
     /// Whether a cell lists countries, which are then noted.
     fn lists_countries(
         &mut self,
@@ -301,16 +381,7 @@ impl<'a, 'i> Reading<'a, 'i> {
         if is_not_reported(cell) || quantity_said(cell) != QuantitySaid::Unclear {
             return false;
         }
-        let names = cell.split([';', ',', '\n']).map(str::trim);
-        let mut listed: Vec<Country> = Vec::new();
-        for name in names.filter(|name| !name.is_empty()) {
-            if let Some(country) = country_said(name) {
-                listed.push(country);
-            } else {
-                let asked = Asked::Country(self.place(row, Some(at)), name.to_owned());
-                self.incoming.asked.push(asked);
-            }
-        }
+        let listed = self.countries(row, at, cell);
         if let Some(operation) = self.understood(operation) {
             let there = &mut operation.countries.listed;
             for country in listed {
@@ -321,6 +392,19 @@ impl<'a, 'i> Reading<'a, 'i> {
         }
         true
     }
+}
+
+/// What spreadsheets show in place of a value, and what a formula begins with.
+fn is_no_value(cell: &str) -> bool {
+    const ERRORS: [&str; 6] = ["#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"];
+    let cell = cell.trim();
+    ERRORS.contains(&cell) || cell.starts_with('=') && cell.len() > 1
+}
+
+/// A day that is counted from 1904 as it is counted from 1900; `None` where it is no such number.
+fn since_1900(text: &str) -> Option<String> {
+    let days: u32 = text.trim().parse().ok()?;
+    Some((days + 1462).to_string())
 }
 
 pub(super) fn is_not_reported(cell: &str) -> bool {

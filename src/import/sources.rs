@@ -66,7 +66,10 @@ impl<'a> Publications<'a> {
     }
 
     fn known(&self, named: &Named) -> Option<SourceId> {
-        let all = self.known.iter().chain(&self.new);
+        // One that is imported again is the one that is there.
+        let new = self.new.iter();
+        let new = new.filter(|(id, _)| !self.known.contains_key(*id));
+        let all = self.known.iter().chain(new);
         if let Some(said) = &named.source {
             let by_id = |(id, _): &(&SourceId, &Source)| id.as_str() == said;
             if let Some((id, _)) = all.clone().find(by_id) {

@@ -18,8 +18,16 @@ impl fmt::Display for Asked {
             Self::NoDate(at, text) => said::no_date(&at.to_string(), text),
             Self::Country(at, text) => said::no_country(&at.to_string(), text),
             Self::NotOneOf(at, text) => said::not_one_of(&at.to_string(), text),
+            Self::NoValue(at, text) => said::no_value(&at.to_string(), text),
+            Self::CaseNoOperation(at, count) => said::case_no_operation(&at.to_string(), *count),
+            Self::CaseLacks(at, what, count) => {
+                said::case_lacks(&at.to_string(), what.key(), *count)
+            }
+            Self::WhoseNationalities(at) => said::whose_nationalities(&at.to_string()),
+            Self::RowsArePeople(sheet) => said::rows_are_people(sheet),
             Self::NoOperation(at) => said::no_operation(&at.to_string()),
             Self::Metric(at, name) => said::no_metric(&at.to_string(), name),
+            Self::NoChecker(at) => said::no_checker(&at.to_string()),
             Self::NoSource(at, count) => said::no_source(&at.to_string(), *count),
             Self::Grade(at, publisher) => said::no_grade(&at.to_string(), publisher),
             Self::UnknownSource(at, id) => said::unknown_source(&at.to_string(), id),
@@ -35,6 +43,8 @@ impl fmt::Display for Passed {
         f.write_str(&match self {
             Self::Sheet(sheet) => said::sheet_passed(sheet),
             Self::Column(at, head) => said::column_passed(&at.to_string(), head),
+            Self::Hidden(sheet) => said::hidden_passed(sheet),
+            Self::Example(at) => said::example_passed(&at.to_string()),
             Self::Total(at, text) => said::total_passed(&at.to_string(), text),
             Self::LeftOut(at) => said::left_out_passed(&at.to_string()),
             Self::Derived(sheet) => said::derived_passed(sheet),

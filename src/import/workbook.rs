@@ -1,143 +1,218 @@
-//! Sheets of workbooks, .xlsx and .ods, as rows of cells.
+//! From the bytes of a workbook to rows of cells as they are shown: of Excel, old and new, and of
+//! other offices. A formula counts as the value that was saved with it; one that has none stays a
+//! formula, so that it is asked about and not taken for nothing.
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader as _, Xlsx};
+use calamine::{
+    Data, Dimensions, ExcelDateTime, Ods, OdsError, Reader, Sheet, SheetType, SheetVisible, Xls,
+    XlsError, Xlsb, XlsbError, Xlsx, XlsxError, open_workbook_from_rs,
+};
 
 use super::grid::{Grid, GridFault, MOST_ROWS};
 
-/// A cell farther to the right belongs to no table that people read.
-const MOST_COLUMNS: usize = 1_024;
+/// What the files of workbooks begin with: those that are archives, and the older ones.
+const BEGINNINGS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
 
-/// The sheets in a workbook; `None` where the bytes are none that is known.
-pub(super) fn sheets(name: &str, bytes: &[u8]) -> Option<Result<Vec<Grid>, GridFault>> {
-    // Both are folders, packed; the one names its kind first.
-    const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return None;
-    }
-    let beginning = bytes.get(..bytes.len().min(200)).unwrap_or(bytes);
-    let is_open = beginning
-        .windows(OPEN_DOCUMENT.len())
-        .any(|part| part == OPEN_DOCUMENT);
-    let sheets = if is_open {
-        open_document(bytes).map_err(|error| error.to_string())
-    } else {
-        office(bytes).map_err(|error| error.to_string())
-    };
-    let named = |(sheet, rows): (String, Vec<Vec<String>>)| Grid {
-        name: format!("{name} {sheet}"),
-        rows,
-    };
-    let sheets = sheets.map(|sheets| {
-        let filled = sheets.into_iter().filter(|(_, rows)| !rows.is_empty());
-        filled.map(named).collect()
-    });
-    Some(sheets.map_err(GridFault::Broken))
+/// So many cells are read of a workbook, empty ones before others included; more would not fit into
+/// the memory of an ordinary computer.
+const MOST_CELLS: usize = 40_000_000;
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// Whether bytes begin as those of a workbook do.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    BEGINNINGS.iter().any(|begins| bytes.starts_with(begins))
 }
 
-/// A sheet's name and rows.
-type Named = (String, Vec<Vec<String>>);
+/// The sheets of a workbook. `name` is that of its file.
+pub(super) fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
+    let read = || Cursor::new(bytes);
+    let why = match open_workbook_from_rs::<Xlsx<_>, _>(read()) {
+        Ok(book) => return sheets(name, book, xlsx),
+        Err(XlsxError::Password) => return Err(GridFault::Locked),
+        Err(error) => error.to_string(),
+    };
+    match open_workbook_from_rs::<Xlsb<_>, _>(read()) {
+        Ok(book) => return sheets(name, book, |book, sheet| plain(book, sheet, &[])),
+        Err(XlsbError::Password) => return Err(GridFault::Locked),
+        Err(_) => {}
+    }
+    match open_workbook_from_rs::<Ods<_>, _>(read()) {
+        Ok(book) => return sheets(name, book, |book, sheet| plain(book, sheet, &[])),
+        Err(OdsError::Password) => return Err(GridFault::Locked),
+        Err(_) => {}
+    }
+    match open_workbook_from_rs::<Xls<_>, _>(read()) {
+        Ok(book) => {
+            return sheets(name, book, |book, sheet| {
+                let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+                plain(book, sheet, &merged)
+            });
+        }
+        Err(XlsError::Password) => return Err(GridFault::Locked),
+        Err(error) if bytes.starts_with(BEGINNINGS[1]) => {
+            return Err(GridFault::Broken(error.to_string()));
+        }
+        Err(_) => {}
+    }
+    Err(GridFault::Broken(why))
+}
 
-/// Cell by cell, so that one that stands far away from all others costs nothing.
-fn office(bytes: &[u8]) -> Result<Vec<Named>, calamine::XlsxError> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes))?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let mut rows = Vec::new();
-        // What is no sheet of cells but a chart has none.
-        if let Ok(mut cells) = book.worksheet_cells_reader(&name) {
-            while let Some(cell) = cells.next_cell()? {
-                put(
-                    &mut rows,
-                    cell.get_position(),
-                    office_text(cell.get_value()),
-                );
+/// Reads every sheet that holds cells.
+fn sheets<'a, R: Reader<Bytes<'a>>>(
+    file: &str,
+    mut book: R,
+    read: impl Fn(&mut R, &str) -> Result<Grid, GridFault>,
+) -> Result<Vec<Grid>, GridFault> {
+    let all: Vec<Sheet> = book.sheets_metadata().to_vec();
+    let cells = all
+        .into_iter()
+        .filter(|one| one.typ == SheetType::WorkSheet);
+    let mut grids = Vec::new();
+    for sheet in cells {
+        let grid = read(&mut book, &sheet.name)?;
+        if !grid.rows.is_empty() {
+            grids.push(Grid {
+                name: format!("{file} {}", sheet.name),
+                is_hidden: sheet.visible != SheetVisible::Visible,
+                ..grid
+            });
+        }
+    }
+    if grids.is_empty() {
+        return Err(GridFault::Empty);
+    }
+    Ok(grids)
+}
+
+/// A sheet of today's Excel, cell by cell: one far from the others takes no more room than they.
+fn xlsx(book: &mut Xlsx<Bytes<'_>>, sheet: &str) -> Result<Grid, GridFault> {
+    let broken = |error: XlsxError| GridFault::Broken(error.to_string());
+    let merged = book.merge_cells_by_sheet_name(sheet).map_err(broken)?;
+    let from_1904 = book.has_1904_epoch();
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(broken)?;
+    let mut filling = Filling::default();
+    while let Some(cell) = cells.next_cell_with_formula().map_err(broken)? {
+        let value = Data::from(cell.value);
+        filling.put(cell.pos, shown(&value, cell.formula.as_deref()))?;
+    }
+    Ok(Grid {
+        from_1904,
+        ..filling.grid(&merged)
+    })
+}
+
+/// A sheet of any other kind.
+fn plain<'a, R: Reader<Bytes<'a>>>(
+    book: &mut R,
+    sheet: &str,
+    merged: &[Dimensions],
+) -> Result<Grid, GridFault> {
+    let broken = |error: R::Error| GridFault::Broken(format!("{error:?}"));
+    let values = book.worksheet_range(sheet).map_err(broken)?;
+    let formulas = book.worksheet_formula(sheet).map_err(broken)?;
+    let (top, left) = values.start().unwrap_or_default();
+    let mut filling = Filling::default();
+    let at =
+        |first: u32, more: usize| first.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+    for (row, column, value) in values.used_cells() {
+        filling.put((at(top, row), at(left, column)), shown(value, None))?;
+    }
+    let (top, left) = formulas.start().unwrap_or_default();
+    for (row, column, formula) in formulas.used_cells() {
+        let place = (at(top, row), at(left, column));
+        if values
+            .get_value(place)
+            .is_none_or(|value| *value == Data::Empty)
+        {
+            filling.put(place, shown(&Data::Empty, Some(formula)))?;
+        }
+    }
+    Ok(filling.grid(merged))
+}
+
+/// A sheet as it is filled with its cells.
+#[derive(Default)]
+struct Filling {
+    rows: Vec<Vec<String>>,
+    cells: usize,
+}
+
+impl Filling {
+    fn put(&mut self, (row, column): (u32, u32), text: String) -> Result<(), GridFault> {
+        let (row, column) = (row as usize, column as usize);
+        if text.is_empty() || row >= MOST_ROWS {
+            return Ok(());
+        }
+        if self.rows.len() <= row {
+            self.rows.resize(row + 1, Vec::new());
+        }
+        let cells = &mut self.rows[row];
+        let more = (column + 1).saturating_sub(cells.len());
+        self.cells = self.cells.saturating_add(more);
+        if self.cells > MOST_CELLS {
+            return Err(GridFault::TooLarge);
+        }
+        cells.resize(cells.len() + more, String::new());
+        cells[column] = text;
+        Ok(())
+    }
+
+    /// The sheet. What stands in a cell that was merged with those below it stands in each of them;
+    /// what reaches over several columns is a head, and its place tells that.
+    fn grid(mut self, merged: &[Dimensions]) -> Grid {
+        for one in merged {
+            let (first, column) = (one.start.0 as usize, one.start.1 as usize);
+            let cell = |row: Option<&Vec<String>>| row.and_then(|row| row.get(column)).cloned();
+            let text = cell(self.rows.get(first)).unwrap_or_default();
+            let below = self
+                .rows
+                .iter_mut()
+                .take(one.end.0 as usize + 1)
+                .skip(first + 1);
+            for row in below.filter(|_| !text.is_empty()) {
+                let width = row.len().max(column + 1);
+                row.resize(width, String::new());
+                row[column].clone_from(&text);
             }
         }
-        sheets.push((name, rows));
-    }
-    Ok(sheets)
-}
-
-fn open_document(bytes: &[u8]) -> Result<Vec<Named>, calamine::OdsError> {
-    let mut book: Ods<_> = Ods::new(Cursor::new(bytes))?;
-    let mut sheets = Vec::new();
-    for name in book.sheet_names() {
-        let range = book.worksheet_range(&name)?;
-        let (top, left) = range.start().unwrap_or((0, 0));
-        let mut rows = Vec::new();
-        for (row, column, data) in range.used_cells() {
-            let at = |offset: usize, from: u32| from + u32::try_from(offset).unwrap_or(0);
-            put(&mut rows, (at(row, top), at(column, left)), text(data));
+        Grid {
+            rows: self.rows,
+            ..Grid::default()
         }
-        sheets.push((name, rows));
-    }
-    Ok(sheets)
-}
-
-fn put(rows: &mut Vec<Vec<String>>, (row, column): (u32, u32), text: String) {
-    let (Ok(row), Ok(column)) = (usize::try_from(row), usize::try_from(column)) else {
-        return;
-    };
-    if text.is_empty() || row >= MOST_ROWS || column >= MOST_COLUMNS {
-        return;
-    }
-    if rows.len() <= row {
-        rows.resize(row + 1, Vec::new());
-    }
-    let cells = &mut rows[row];
-    if cells.len() <= column {
-        cells.resize(column + 1, String::new());
-    }
-    cells[column] = text;
-}
-
-fn office_text(data: &DataRef<'_>) -> String {
-    match data {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => decimal(*number),
-        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(date) => day(date),
-        DataRef::DateTimeIso(text) => day_of(text),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
     }
 }
 
-fn text(data: &Data) -> String {
-    match data {
+/// What a cell shows, numbers without grouping and dates as a dataset has them.
+fn shown(value: &Data, formula: Option<&str>) -> String {
+    match value {
+        Data::Empty => formula.map_or_else(String::new, |formula| format!("={formula}")),
         Data::Int(number) => number.to_string(),
-        Data::Float(number) => decimal(*number),
+        Data::Float(number) => self::number(*number),
         Data::String(text) | Data::DurationIso(text) => text.clone(),
         Data::Bool(truth) => truth.to_string(),
-        Data::DateTime(date) => day(date),
-        Data::DateTimeIso(text) => day_of(text),
+        Data::DateTime(date) => self::date(*date),
+        Data::DateTimeIso(text) => text.split('T').next().unwrap_or("").to_owned(),
         Data::Error(error) => error.to_string(),
-        Data::Empty => String::new(),
     }
 }
 
-/// A number as nobody takes it for another one: what is not whole has four decimals.
-fn decimal(number: f64) -> String {
-    if number.fract() == 0.0 {
-        format!("{number:.0}")
-    } else {
-        format!("{number:.4}")
+/// A number in digits. Three behind the point would read as thousands, which a cell that holds a
+/// number cannot mean.
+fn number(number: f64) -> String {
+    let text = number.to_string();
+    match text.split_once('.') {
+        Some((_, decimals)) if decimals.len() == 3 => text + "0",
+        Some(_) | None => text,
     }
 }
 
-fn day(date: &ExcelDateTime) -> String {
-    if date.is_duration() {
-        return decimal(date.as_f64());
+fn date(date: ExcelDateTime) -> String {
+    // Less than a day is a time of day, and no date.
+    if date.is_duration() || date.as_f64() < 1.0 {
+        return number(date.as_f64());
     }
     let (year, month, day, ..) = date.to_ymd_hms_milli();
     format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// The day of a date with a time.
-fn day_of(text: &str) -> String {
-    text.split('T').next().unwrap_or(text).to_owned()
 }

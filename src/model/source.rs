@@ -14,6 +14,9 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// Every grade, the closest first.
+    pub const ALL: [Self; 3] = [Self::Official, Self::Reprint, Self::News];
+
     /// The grade in exported tables: `official`, `reprint`, `news`.
     pub fn key(self) -> &'static str {
         match self {

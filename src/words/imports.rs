@@ -81,6 +81,52 @@ pub fn not_one_of(place: &str, text: &str) -> String {
     format!("{place}: “{text}” is none of the words that can stand there")
 }
 
+/// A cell with an error, or with a formula alone.
+pub fn no_value(place: &str, text: &str) -> String {
+    if text.starts_with('=') {
+        format!(
+            "{place}: the formula was saved without its value; open the file in a spreadsheet, save \
+             it and try again"
+        )
+    } else {
+        format!("{place}: the cell shows an error, {text}; mend it, or empty the cell")
+    }
+}
+
+/// Cases without an operation.
+pub fn case_no_operation(place: &str, count: usize) -> String {
+    let cases = counted(count, "case names", "cases name");
+    format!(
+        "{place}: {cases} no operation; add a column “operation”, or name the one of all of them \
+         with --operation ID"
+    )
+}
+
+/// Cases without what every case has.
+pub fn case_lacks(place: &str, what: &str, count: usize) -> String {
+    let cases = counted(count, "case has", "cases have");
+    format!(
+        "{place}: {cases} no {what}; fill it in, or say which column holds it with --column \
+         \"HEAD={what}\""
+    )
+}
+
+/// Nationalities beside several groups of people.
+pub fn whose_nationalities(place: &str) -> String {
+    format!(
+        "{place}: of which of the groups of people are the nationalities? Tell each group in a row \
+         and a case of its own, or leave the column out with --column \"HEAD=nothing\""
+    )
+}
+
+/// A sheet with a row for each person.
+pub fn rows_are_people(sheet: &str) -> String {
+    format!(
+        "{sheet}: each row is a person, for it has columns of age and sex; a dataset tells events \
+         and never single people, so the sheet cannot be imported"
+    )
+}
+
 /// A row without an operation.
 pub fn no_operation(place: &str) -> String {
     format!("{place}: the row names no operation")
@@ -94,6 +140,14 @@ pub fn no_metric(place: &str, name: &str) -> String {
     format!(
         "{place}: “{name}” is no metric of the dataset; declare it there, or say which one is \
          meant with --column \"{name}=METRIC\""
+    )
+}
+
+/// A comparison with the source without who made it.
+pub fn no_checker(place: &str) -> String {
+    format!(
+        "{place}: who compared the number with its source? Add a column “checked by”, or leave this \
+         one out with --column \"HEAD=nothing\""
     )
 }
 
@@ -141,6 +195,16 @@ pub fn sheet_passed(sheet: &str) -> String {
 /// A column that was passed over.
 pub fn column_passed(place: &str, head: &str) -> String {
     format!("{place}: column “{head}” passed over")
+}
+
+/// A hidden sheet that was passed over.
+pub fn hidden_passed(sheet: &str) -> String {
+    format!("{sheet}: passed over, it is hidden; show it in the spreadsheet to have it read")
+}
+
+/// A row that shows how to write one and was passed over.
+pub fn example_passed(place: &str) -> String {
+    format!("{place}: row passed over, it is an example")
 }
 
 /// A row of totals that was passed over.

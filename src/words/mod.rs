@@ -31,6 +31,7 @@ pub mod numerals;
 mod per_cents;
 mod pictures;
 mod start;
+pub mod template;
 mod titles;
 mod views;
 mod why_not;

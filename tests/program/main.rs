@@ -18,6 +18,7 @@ mod doctor;
 mod edits;
 mod embedded;
 mod export_panel;
+mod filled;
 mod firmness;
 mod imports;
 mod licences;

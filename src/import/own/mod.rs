@@ -6,10 +6,12 @@ mod operations;
 
 use std::collections::BTreeMap;
 
+use super::layout::is_example;
 use super::{Asked, CellPlace, Grid, Incoming, Passed};
+use crate::file::country_said;
 use crate::model::{
-    Dataset, Divisor, Earlier, Grade, Metric, NoAddress, PartialDate, Quantity, Report, Source,
-    SourceId, Status, Trail,
+    Country, Dataset, Divisor, Earlier, Grade, Metric, NoAddress, PartialDate, Quantity, Report,
+    Source, SourceId, Status, Trail,
 };
 use crate::query::tables::Table;
 use cell::{list, text};
@@ -47,11 +49,20 @@ const FIRST: [(Table, &[&str]); 14] = [
 
 fn table(grid: &Grid) -> Option<Table> {
     let heads = grid.rows.first()?;
-    let begins = |first: &[&str]| {
-        heads.len() >= first.len() && heads.iter().zip(first).all(|(head, name)| head == name)
+    let begins = |(table, first): &&(Table, &[&str])| {
+        // People keep theirs of sources in the same columns, under heads with capitals.
+        let is_head = |head: &str, name: &str| {
+            head == name || *table == Table::Sources && column(head) == name
+        };
+        let mut both = heads.iter().zip(*first);
+        heads.len() >= first.len() && both.all(|(head, name)| is_head(head, name))
     };
-    let known = FIRST.iter().find(|(_, first)| begins(first));
-    known.map(|(table, _)| *table)
+    FIRST.iter().find(begins).map(|(table, _)| *table)
+}
+
+/// The name of a column by its head, which may be written with capitals and blanks.
+fn column(head: &str) -> String {
+    head.trim().to_lowercase().replace(' ', "_")
 }
 
 /// Whether a table is one of ours.
@@ -68,14 +79,18 @@ pub(super) fn gather(grids: &[&Grid], dataset: &Dataset, incoming: &mut Incoming
             incoming.passed.push(Passed::Derived(grid.name.clone()));
         }
         let columns = Columns::of(grid);
-        let of_grid = grid.rows.iter().enumerate().skip(1);
-        let of_grid = of_grid.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
-        let of_grid = of_grid.map(|(index, cells)| Row {
+        let filled = grid.rows.iter().enumerate().skip(1);
+        let filled = filled.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+        let of_grid = filled.map(|(index, cells)| Row {
             grid,
             columns: columns.clone(),
             cells,
             number: index + 1,
         });
+        let (examples, of_grid): (Vec<Row<'_>>, Vec<Row<'_>>) =
+            of_grid.partition(|row| row.cells.first().is_some_and(|first| is_example(first)));
+        let examples = examples.into_iter().map(|row| Passed::Example(row.whole()));
+        incoming.passed.extend(examples);
         rows.entry(table.key()).or_default().extend(of_grid);
     }
     let mut tables = Tables { rows, incoming };
@@ -88,14 +103,12 @@ pub(super) fn gather(grids: &[&Grid], dataset: &Dataset, incoming: &mut Incoming
 
 /// Where each column of a table stands.
 #[derive(Debug, Clone)]
-struct Columns<'a>(std::rc::Rc<BTreeMap<&'a str, usize>>);
+struct Columns(std::rc::Rc<BTreeMap<String, usize>>);
 
-impl<'a> Columns<'a> {
-    fn of(grid: &'a Grid) -> Self {
+impl Columns {
+    fn of(grid: &Grid) -> Self {
         let heads = grid.rows.first().into_iter().flatten();
-        let heads = heads
-            .enumerate()
-            .map(|(index, head)| (head.as_str(), index));
+        let heads = heads.enumerate().map(|(index, head)| (column(head), index));
         Self(std::rc::Rc::new(heads.collect()))
     }
 }
@@ -162,7 +175,7 @@ impl<'a> Tables<'a, '_> {
 #[derive(Debug, Clone)]
 struct Row<'a> {
     grid: &'a Grid,
-    columns: Columns<'a>,
+    columns: Columns,
     cells: &'a [String],
     number: usize,
 }
@@ -193,9 +206,16 @@ impl Row<'_> {
 
     fn place(&self, column: &str) -> CellPlace {
         CellPlace {
+            column: self.columns.0.get(column).copied(),
+            ..self.whole()
+        }
+    }
+
+    fn whole(&self) -> CellPlace {
+        CellPlace {
             sheet: self.grid.name.clone(),
             row: self.number,
-            column: self.columns.0.get(column).copied(),
+            column: None,
         }
     }
 
@@ -215,7 +235,7 @@ impl Row<'_> {
             return Ok(None);
         };
         let mut named = all.iter().copied();
-        match named.find(|&one| name(one) == text) {
+        match named.find(|&one| name(one).eq_ignore_ascii_case(&text)) {
             Some(one) => Ok(Some(one)),
             None => self.refused(column),
         }
@@ -241,12 +261,12 @@ impl Row<'_> {
         }
     }
 
-    fn country(&self, text: &str, column: &str) -> Result<crate::model::Country, Asked> {
-        let country = crate::model::Country::from_code(text);
+    fn country(&self, text: &str, column: &str) -> Result<Country, Asked> {
+        let country = Country::from_code(text).or_else(|| country_said(text));
         country.ok_or_else(|| Asked::Country(self.place(column), text.to_owned()))
     }
 
-    fn countries(&self, column: &str) -> Result<Vec<crate::model::Country>, Asked> {
+    fn countries(&self, column: &str) -> Result<Vec<Country>, Asked> {
         let codes = self.list(column);
         codes
             .iter()
@@ -255,7 +275,6 @@ impl Row<'_> {
     }
 
     fn source(&self) -> Result<Source, Asked> {
-        let grades = [Grade::Official, Grade::Reprint, Grade::News];
         let why = self.text("no_address");
         let unsaid = NoAddress::Unsaid;
         Ok(Source {
@@ -267,7 +286,7 @@ impl Row<'_> {
                 (None, Some(why)) if why != unsaid.words() => Err(NoAddress::Because(why)),
                 (None, _) => Err(unsaid),
             },
-            grade: match self.one_of("grade", &grades, Grade::key)? {
+            grade: match self.one_of("grade", &Grade::ALL, Grade::key)? {
                 Some(grade) => grade,
                 None => return self.refused("grade"),
             },

@@ -42,7 +42,7 @@ pub const IMPORT: &str = "Reads figures from tables into a dataset: tells what i
 with --yes changes it; what has two readings is asked, and nothing is written";
 /// What `import` reads.
 pub const SHEETS: &str =
-    "Tables: .xlsx, .ods, .csv, .tsv, or those that `opatlas export --table` writes";
+    "Tables: .xlsx, .xls, .ods, .csv, .tsv, or those that `opatlas export --table` writes";
 /// What `import` changes.
 pub const INTO: &str = "The dataset to read them into; made where there is none";
 /// `import --yes`.
@@ -63,6 +63,8 @@ pub const DAY_FIRST: &str = "29/09/2024";
 pub const MONTH_FIRST: &str = "09/29/2024";
 /// `import --source`.
 pub const SOURCE: &str = "The source, by its id in the dataset, of numbers that name none";
+/// `import --operation`.
+pub const OPERATION_OF_CASES: &str = "The operation, by its id or name, of cases that name none";
 /// `import --grade`.
 pub const GRADE: &str =
     "How close new sources stand to those who counted, where the table does not say";
@@ -75,10 +77,19 @@ pub const GRADE_NEWS: &str = "A news article or a retelling";
 /// What the columns of a table can be.
 pub const COLUMNS: &str = "\
 Columns are known by their heads, in English, French and Spanish: operation, metric, number, sign,
-source, wording, note, from, to, lead, countries, publisher, title, date, address, grade; or the
-name of a metric, in a table with one row for each operation. --column \"HEAD=MEANING\" says what
-another head means: one of these words, the id of a metric, or nothing.
+source, wording, status, excerpt, archived, checked, checked-by, note, from, to, lead, summary,
+countries, publisher, title, date, address, grade; or the name of a metric, in a table with one row
+for each operation. A table of cases has case, operation, title, summary, day, countries, crimes,
+found, potential_victims, irregular_migrants, arrests, suspected, nationalities, origin, transit,
+place, destination. --column \"HEAD=MEANING\" says what another head means: one of these words, the
+id of a metric, or nothing.
 A number is written as people write it: 2517, more than 1 800, ~40, 40-60, près de 8 millions.";
+/// `opatlas template`.
+pub const TEMPLATE: &str =
+    "Writes a workbook to fill with figures, sources and cases, for `import`";
+/// What `template` writes.
+pub const WORKBOOK_TO_WRITE: &str = "The .xlsx file to write; it must not exist yet";
+
 /// `opatlas undo`.
 pub const UNDO: &str = "Takes back the last change that `import` made to a dataset";
 /// What `undo` changes.

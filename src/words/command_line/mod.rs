@@ -10,6 +10,11 @@ pub fn starter_written(path: &str) -> String {
     format!("Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}")
 }
 
+/// That a workbook to fill was written, and what to do with it.
+pub fn template_written(path: &str) -> String {
+    format!("Wrote {path}. Fill it in, then: opatlas import {path} --into mine.ron")
+}
+
 /// That a file has more problems than were printed.
 pub fn more_problems(file: &str, more: usize, in_all: usize, what_next: WhatNext) -> String {
     let what_next = match what_next {

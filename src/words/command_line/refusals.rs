@@ -71,7 +71,12 @@ pub fn no_table(path: &Path, why: &str) -> String {
 pub const EMPTY_TABLE: &str = "the file is empty";
 /// That a file is of another kind.
 pub const OTHER_KIND: &str =
-    "it is neither .xlsx nor .ods nor a text with cells; save it as one of these first";
+    "it is neither a workbook nor a text with cells; save it as .xlsx, .ods or .csv first";
+/// That a file needs a password.
+pub const LOCKED: &str = "a password is needed to open it; save it without one first";
+/// That a file holds too much.
+pub const TOO_LARGE: &str =
+    "it holds more cells than can be read; save the sheet that is meant as .csv first";
 
 /// What an id on the command line is meant to name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
