@@ -1,6 +1,7 @@
 //! Wires the program together: the window, threads, dialogs, files and settings. Decides
 //! nothing about what is shown and draws no chart.
 
+mod adding;
 mod attempts;
 mod browser;
 #[cfg(target_os = "linux")]

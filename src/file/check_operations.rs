@@ -101,6 +101,7 @@ fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
         days,
         family: family.unwrap_or_else(|| name.clone()),
         name,
+        further: written.further,
         summary: check.optional(&at, "summary", written.summary),
         lead: check.texts(&at, "lead", written.lead),
         days_note: check.optional(&at, "days_note", written.days_note),

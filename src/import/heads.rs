@@ -1,5 +1,7 @@
 //! What the heads of columns mean, in English, French and Spanish.
 
+use std::sync::LazyLock;
+
 use crate::model::{Dataset, Metric, MetricId};
 use crate::query::search::folded;
 
@@ -183,18 +185,23 @@ impl Meaning {
 /// The metrics that a name can mean: those of the dataset, then those that come with the program.
 pub(super) struct Metrics<'a> {
     own: &'a [Metric],
-    embedded: Vec<Metric>,
+    embedded: &'static [Metric],
 }
+
+/// The metrics that come with the program.
+static EMBEDDED: LazyLock<Vec<Metric>> = LazyLock::new(|| {
+    let read = |(name, text): &(&str, &str)| {
+        let reading = crate::file::read(name, text.as_bytes());
+        reading.dataset.unwrap_or_default().metrics
+    };
+    crate::file::EMBEDDED.iter().flat_map(read).collect()
+});
 
 impl<'a> Metrics<'a> {
     pub fn of_dataset(dataset: &'a Dataset) -> Self {
-        let read = |(name, text): &(&str, &str)| {
-            let reading = crate::file::read(name, text.as_bytes());
-            reading.dataset.unwrap_or_default().metrics
-        };
         Self {
             own: &dataset.metrics,
-            embedded: crate::file::EMBEDDED.iter().flat_map(read).collect(),
+            embedded: &EMBEDDED,
         }
     }
 
@@ -224,7 +231,7 @@ impl<'a> Metrics<'a> {
     }
 
     fn all(&self) -> impl Iterator<Item = &Metric> {
-        self.own.iter().chain(&self.embedded)
+        self.own.iter().chain(self.embedded)
     }
 }
 

@@ -5,8 +5,10 @@
 //! `own`, those of other people by `sheet`; both gather what they understand in [`Incoming`].
 //! `merge` holds that against the dataset and makes the edits.
 
+pub mod form;
 mod grid;
 mod heads;
+mod job;
 mod layout;
 mod merge;
 mod merge_operations;
@@ -19,11 +21,12 @@ mod workbook;
 
 pub use grid::{Grid, GridFault, grids};
 pub use heads::Meaning;
+pub use job::{Becomes, Gathered, Heads, Job, Outcome, Tables};
 pub use merge::{Kind, Proposal, Put};
 
 use std::collections::BTreeMap;
 
-use crate::file::Decimal;
+pub use crate::file::Decimal;
 use crate::file::edit::EditFault;
 use crate::model::{
     Case, Dataset, Grade, Metric, MetricId, Operation, OperationId, PartialDate, Report, Source,
@@ -42,7 +45,7 @@ pub struct CellPlace {
 }
 
 /// What its owner says about a sheet where it can be read in several ways.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answers {
     /// What the heads of columns and the names of metrics mean.
     pub meanings: Vec<(String, Meaning)>,
@@ -98,6 +101,41 @@ pub enum Asked {
     Problem(String),
 }
 
+impl Asked {
+    /// Where that is, where it is in a table.
+    pub fn place(&self) -> Option<&CellPlace> {
+        match self {
+            Self::Column(place, _)
+            | Self::Date(place, _)
+            | Self::Decimal(place, ..)
+            | Self::DayFirst(place, ..)
+            | Self::Number(place, _)
+            | Self::NotWhole(place, _)
+            | Self::NoDate(place, _)
+            | Self::Country(place, _)
+            | Self::NotOneOf(place, _)
+            | Self::NoOperation(place)
+            | Self::Metric(place, _)
+            | Self::NoSource(place, _)
+            | Self::Grade(place, _)
+            | Self::UnknownSource(place, _) => Some(place),
+            Self::NoHeads(_) | Self::PeopleMissing(_) | Self::NotWritten(_) | Self::Problem(_) => {
+                None
+            }
+        }
+    }
+}
+
+impl Passed {
+    /// Where that is, where it is one place.
+    pub fn place(&self) -> Option<&CellPlace> {
+        match self {
+            Self::Column(place, _) | Self::Total(place, _) | Self::LeftOut(place) => Some(place),
+            Self::Sheet(_) | Self::Derived(_) => None,
+        }
+    }
+}
+
 /// What was passed over, and may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passed {
@@ -145,6 +183,17 @@ pub struct Incoming {
     pub asked: Vec<Asked>,
     /// What was passed over.
     pub passed: Vec<Passed>,
+}
+
+/// The text of a dataset that has nothing in it but its title.
+pub fn new_dataset(title: &str) -> String {
+    let title = title.replace(['"', '\\'], "");
+    format!("#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"{title}\",\n)\n")
+}
+
+/// What the text of a dataset says; `None` where nothing of it can be used.
+pub fn read_dataset(name: &str, text: &str) -> Option<Dataset> {
+    crate::file::read(name, text.as_bytes()).dataset
 }
 
 /// What tables would change in a dataset, whose text it is.

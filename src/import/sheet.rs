@@ -346,7 +346,7 @@ fn shows_order(cell: &str) -> Option<bool> {
 }
 
 /// A name without what all operations are called.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     let name = folded(name);
     let bare = ["operation ", "operacion "]
         .iter()

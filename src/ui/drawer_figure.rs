@@ -65,7 +65,8 @@ pub fn figure_ui(
     }
     if !reports.is_empty() || problems.is_empty() {
         ui.add_space(space::L);
-        reports_ui(ui, atlas, reports, commands);
+        let metric = MetricId::from(metric);
+        reports_ui(ui, state, (&operation.id, Some(&metric)), reports, commands);
     }
 }
 
@@ -113,10 +114,11 @@ fn problems_ui(
 /// Draws how many countries took part in an operation, and what its list tells.
 pub fn taking_part_ui(
     ui: &mut Ui,
-    atlas: &Atlas,
+    state: &State,
     operation: &Operation,
     commands: &mut Vec<Command>,
 ) {
+    let atlas = &state.atlas;
     headed_ui(ui, TITLE.bold(), details::COUNTRIES_TAKING_PART);
     operation_link_ui(ui, atlas, operation, commands);
     let part = &operation.countries;
@@ -131,7 +133,7 @@ pub fn taking_part_ui(
         commands.push(Command::Show(Page::Countries));
     }
     ui.add_space(space::L);
-    reports_ui(ui, atlas, &part.count, commands);
+    reports_ui(ui, state, (&operation.id, None), &part.count, commands);
     if !part.listed.is_empty() {
         part_ui(ui, details::WHERE_LIST_STANDS);
         sources_ui(ui, atlas, &part.sources, commands);

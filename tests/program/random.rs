@@ -129,6 +129,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
             .enumerate()
             .map(|(index, (name, days, countries, figures))| Operation {
                 family: name.split(' ').next().unwrap_or("").to_owned(),
+                further: false,
                 days,
                 days_note: (index % 4 == 1).then(|| "Another source gives other days.".to_owned()),
                 status: [None, Some(Status::Preliminary), Some(Status::Final)][index % 3],

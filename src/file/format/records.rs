@@ -80,6 +80,7 @@ records! {
         id: String, "The name by which cases and views refer to it";
         name: String, "What people read";
         [default] family: Option<String>, "The series it belongs to; left out, its own name";
+        [default] further: bool, "Whether another dataset tells of it too, so that what stands here is added to that";
         [default] summary: Option<String>, "What it was, in a sentence or two";
         [default] lead: Vec<String> as Organisation, "Who led it";
         [default] days: Option<(String, String)>, "First and last day, both counted";
