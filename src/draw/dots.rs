@@ -9,6 +9,7 @@ use egui::{Galley, Rect, pos2, vec2};
 use super::number_axis::Axis;
 use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture};
 use super::points::{ANGLE, ARROW, POINT};
+use super::room::shared;
 use super::theme::{Weight, size, space};
 use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Dots};
@@ -107,8 +108,8 @@ impl<'a> DotsFit<'a> {
     /// Places rows in `body`; returns the height they take.
     pub fn place(&self, placed: &mut PlacedPicture, body: Rect) -> f32 {
         let palette = self.typesetter.palette;
-        let count = self.rows.len().max(1) as f32;
-        let spare = ((body.height() - self.least_height()) / count).clamp(0.0, ROW.1 - ROW.0);
+        let left = body.height() - self.least_height();
+        let spare = shared((0.0, ROW.1 - ROW.0), left, self.rows.len());
         let rows: f32 = self.rows.iter().map(|row| row.least() + spare).sum();
         // The number beside the last dot stands behind the field.
         let labels = self.rows.iter().map(|row| row.label.size().x);
