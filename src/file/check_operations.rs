@@ -11,10 +11,10 @@ use super::people::Telling;
 use super::places::Path;
 use super::reach::{larger, most};
 use super::record;
-use crate::model::fault::{Noun, Part, RecordFault};
+use crate::model::fault::{Noun, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
-    CoordinationUnit, Days, Figure, Finding, Metric, NotApplicable, Operation, Participation,
+    CoordinationUnit, Days, Figure, Finding, Metric, NotApplicable, Operation, Part, Participation,
     Report, Support,
 };
 

@@ -12,6 +12,7 @@ use super::figure::Metric;
 use super::hidden::shown;
 use super::ids::{MetricId, SourceId};
 use super::isolated;
+use super::left_out::Lost;
 use super::operation::Operation;
 use super::problem::{Place, Problem};
 use super::unit;
@@ -133,7 +134,8 @@ impl Atlas {
             if !owners.claim(Noun::Operation, id, dataset, place) {
                 lost.insert(operation.id.clone());
                 if !again {
-                    self.gaps.add_operation(operation.id.clone(), &dataset.file);
+                    let lost = Lost::Operation(operation.id.clone());
+                    self.gaps.add_lost(&dataset.file, lost);
                 }
                 continue;
             }
@@ -143,8 +145,8 @@ impl Atlas {
             operation.figures.retain(|figure| {
                 let keeps = !clashing.contains(&figure.metric);
                 if !keeps {
-                    self.gaps
-                        .add_figure(operation.id.clone(), figure.metric.clone());
+                    let lost = Lost::Figure(operation.id.clone(), figure.metric.clone());
+                    self.gaps.add_lost(&dataset.file, lost);
                 }
                 keeps
             });
@@ -161,7 +163,7 @@ impl Atlas {
             }
             let place = || dataset.case_places.get(nth).copied();
             if !owners.claim(Noun::Case, case.id.as_str(), dataset, place) {
-                self.gaps.add_other(Noun::Case);
+                self.gaps.add_lost(&dataset.file, Lost::Other);
                 continue;
             }
             let mut case = case.clone();

@@ -12,15 +12,12 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::model::{Atlas, MetricId, Operation, OperationId, Problem, Report};
+use crate::model::{Atlas, Lost, Operation, Problem, Report};
 use crate::query::countries::CountryChoice;
 use crate::query::evidence;
 use crate::state::{Command, OpenFile, Page, State};
 use crate::words::window::details;
 use crate::words::{counted, declared_by, derivation, list_gap};
-
-/// The field of an operation that holds its figures.
-const FIGURES: &str = "figures";
 
 /// Draws a figure: its value, its definition, how the number in the picture came about, reports.
 pub fn figure_ui(
@@ -90,15 +87,13 @@ fn leaving_out<'a>(
     let files = state.files.iter();
     let problems = files.flat_map(|file| file.problems.iter().map(move |one| (one, Some(file))));
     let all = problems.chain(state.clashes.iter().map(|one| (one, None)));
+    let mine = [
+        Lost::Figures(operation.id.clone()),
+        Lost::Figure(operation.id.clone(), metric.into()),
+    ];
     let leaves_out = |problem: &Problem| {
         let left_out = problem.left_out.as_ref();
-        left_out.is_some_and(|left_out| {
-            let is_it =
-                |(of, id): &(OperationId, MetricId)| *of == operation.id && id.as_str() == metric;
-            let is_field =
-                |(of, field): &(OperationId, String)| *of == operation.id && field == FIGURES;
-            left_out.figures.iter().any(is_it) || left_out.fields.iter().any(is_field)
-        })
+        left_out.is_some_and(|left_out| mine.iter().any(|lost| left_out.lost.contains(lost)))
     };
     all.filter(|(problem, _)| leaves_out(problem)).collect()
 }
