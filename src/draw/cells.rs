@@ -1,6 +1,6 @@
 //! Figures of a matrix as shapes, told apart by form, not by colour alone: squares that are full,
 //! end hatched, go on in slices or are hatched all along, as bars do; a ring, a
-//! cross, a small ring.
+//! cross, a dash, a small ring.
 
 use eframe::egui;
 use egui::{Color32, Rect, Shape, Stroke, Vec2};
@@ -65,6 +65,14 @@ pub fn cell_shapes(
             ] {
                 shapes.push(Shape::line_segment(ends, stroke));
             }
+        }
+        Statement::NotApplicable => {
+            let dash = Rect::from_center_size(rect.center(), Vec2::new(side * 0.5, 0.0));
+            let stroke = Stroke::new(1.0, palette.ink_faint);
+            shapes.push(Shape::line_segment(
+                [dash.left_top(), dash.right_top()],
+                stroke,
+            ));
         }
         Statement::NotReported => {
             let stroke = Stroke::new(1.0, palette.ink_faint);

@@ -260,6 +260,7 @@ fn qualifier(value: Value) -> &'static str {
         Value::Number(amount) => amount.sign().map_or("between", Sign::key),
         Value::Unnumbered(quantity) => quantity.qualifier(),
         Value::NotReported => "not_reported",
+        Value::NotApplicable => "not_applicable",
         Value::LeftOut => "left_out",
         Value::NotComputable(_) => "not_computable",
     }

@@ -11,10 +11,11 @@ use super::people::Telling;
 use super::places::Path;
 use super::reach::{larger, most};
 use super::record;
-use crate::model::fault::{Noun, Part, RecordFault};
+use crate::model::fault::{Noun, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
-    CoordinationUnit, Days, Figure, Finding, Metric, Operation, Participation, Report, Support,
+    CoordinationUnit, Days, Figure, Finding, Metric, NotApplicable, Operation, Part, Participation,
+    Report, Support,
 };
 
 /// How many countries and territories ISO 3166-1 names.
@@ -95,6 +96,8 @@ fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
         check.disclosures(&summary, text, Telling::Ages);
     }
     let days = written.days.and_then(|days| self::days(check, &days));
+    let figures = figures(check, written.figures.0);
+    let not_applicable = not_applicable(check, written.not_applicable.0, &figures);
     Operation {
         id: written.id.into(),
         length: length(check, days, written.length),
@@ -112,7 +115,8 @@ fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
             written.coordination_units,
             coordination_unit,
         ),
-        figures: figures(check, written.figures.0),
+        not_applicable,
+        figures,
         findings: findings(check, &at.field("findings"), written.findings),
         supported_by: supporters(check, &at.field("supported_by"), written.supported_by),
         sources: check.sources(&at, written.sources),
@@ -239,6 +243,41 @@ fn figures(check: &mut Check<'_>, written: Vec<(String, Vec<format::Report>)>) -
         }
     }
     figures
+}
+
+/// What is said not to be applicable, where no figure says otherwise and something says why.
+fn not_applicable(
+    check: &mut Check<'_>,
+    written: Vec<(String, format::NotApplicable)>,
+    figures: &[Figure],
+) -> Vec<NotApplicable> {
+    let at = Path::RECORD.field("not_applicable");
+    let mut all: Vec<NotApplicable> = Vec::with_capacity(written.len());
+    for (index, (id, one)) in written.into_iter().enumerate() {
+        let key = at.key(index);
+        let Some(metric) = check.metric(&key, &id, Noun::NotApplicable) else {
+            continue;
+        };
+        let item = at.item(index);
+        let reason = check.optional(&item, "reason", one.reason);
+        let sources = check.sources(&item, one.sources);
+        let told = || shown(&id);
+        if figures.iter().any(|figure| figure.metric == metric) {
+            check.refuse(&key, RecordFault::AppliesAndNot(told()), Part::It);
+        } else if all.iter().any(|other| other.metric == metric) {
+            let fault = RecordFault::IdTwice(Noun::NotApplicable, told());
+            check.refuse(&key, fault, Part::Second);
+        } else if reason.is_none() && sources.is_empty() {
+            check.refuse(&key, RecordFault::NoReason(told()), Part::It);
+        } else {
+            all.push(NotApplicable {
+                metric,
+                reason,
+                sources,
+            });
+        }
+    }
+    all
 }
 
 fn coordination_unit(

@@ -188,5 +188,7 @@ fn repeats(new: &Report, there: &Report) -> bool {
         && new.source == there.source
         && says(&new.wording, &there.wording)
         && says(&new.note, &there.note)
+        && (new.status.is_none() || new.status == there.status)
+        && (new.revised_from.is_none() || new.revised_from == there.revised_from)
         && (new.trail.is_none() || new.trail == there.trail)
 }

@@ -183,8 +183,9 @@ impl Case {
             people.reports.iter_mut().chain(among)
         });
         let suspects = self.arrested.iter_mut().chain(&mut self.suspected);
-        for report in people.chain(suspects) {
-            of(&mut report.source);
+        let seized = self.seized.iter_mut().flat_map(|one| &mut one.reports);
+        for report in people.chain(suspects).chain(seized) {
+            report.each_source(of);
         }
         self.sources.iter_mut().for_each(of);
     }

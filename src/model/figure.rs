@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::date::PartialDate;
 use super::ids::{MetricId, SourceId};
+use super::operation::Status;
 use super::quantity::Quantity;
 use super::source::{Grade, Source};
 
@@ -64,10 +65,23 @@ pub struct Report {
     pub wording: Option<String>,
     /// The dataset says that this report is to be preferred, whatever the rule.
     pub preferred: bool,
+    /// What its publisher called the number; `None` where nothing is said of this one.
+    pub status: Option<Status>,
+    /// What it was before it was revised; `None` where it was not, or nobody says what it was.
+    pub revised_from: Option<Box<Earlier>>,
     /// What a reader should know about this statement.
     pub note: Option<String>,
     /// How it can be checked again, as far as the dataset says.
     pub trail: Option<Box<Trail>>,
+}
+
+/// A number that was revised since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// The number as it was stated.
+    pub quantity: Quantity,
+    /// Who stated it; `None` where that is not said.
+    pub source: Option<SourceId>,
 }
 
 /// How a report can be checked again.
@@ -109,43 +123,71 @@ impl Report {
             source: source.into(),
             wording: None,
             preferred: false,
+            status: None,
+            revised_from: None,
             note: None,
             trail: None,
         }
     }
 
-    /// The report to show among several of one number: the one the dataset prefers; else
-    /// official before reprint before news; then the newest; then the first. `None` only
-    /// when there is no report.
+    /// Goes through every place at which it names a publication.
+    pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
+        of(&mut self.source);
+        let earlier = self.revised_from.as_deref_mut();
+        if let Some(source) = earlier.and_then(|earlier| earlier.source.as_mut()) {
+            of(source);
+        }
+    }
+
+    /// The report to show among several of one number: the one the dataset prefers; else one
+    /// that was not revised since; then official before reprint before news; then the newest;
+    /// then the first. `None` only when there is no report.
     pub fn preferred<'a>(
         reports: &'a [Self],
         sources: &BTreeMap<SourceId, Source>,
     ) -> Option<&'a Self> {
-        reports.iter().min_by_key(|report| report.standing(sources))
+        let standing = |report: &&'a Self| report.standing(reports, sources);
+        reports.iter().min_by_key(standing)
     }
 
-    /// Where the report stands among others of one number, the one to show first; see
+    /// Where the report stands among all of one number, the one to show first; see
     /// [`Report::preferred`].
-    pub fn standing(&self, sources: &BTreeMap<SourceId, Source>) -> impl Ord + use<> {
+    pub fn standing(
+        &self,
+        among: &[Self],
+        sources: &BTreeMap<SourceId, Source>,
+    ) -> impl Ord + use<> {
         let source = sources.get(&self.source);
         let newest = source
             .and_then(|source| source.date)
             .map(PartialDate::latest);
         (
             !self.preferred,
+            self.is_revised_in(among),
             source.is_none(),
             source.map(|source| source.grade),
             Reverse(newest),
         )
     }
 
-    /// Whether two of the reports cannot both be true; see [`Quantity::agrees_with`].
+    /// Whether another report of the same number says that this one was revised.
+    pub fn is_revised_in(&self, reports: &[Self]) -> bool {
+        let is_this = |earlier: &Earlier| {
+            let source = earlier.source.as_ref();
+            earlier.quantity == self.quantity && source.is_none_or(|one| *one == self.source)
+        };
+        let earlier = reports.iter().filter_map(|one| one.revised_from.as_deref());
+        earlier.into_iter().any(is_this)
+    }
+
+    /// Whether two of the reports cannot both be true; see [`Quantity::agrees_with`]. What was
+    /// revised since disagrees with nothing.
     pub fn disagree(reports: &[Self]) -> bool {
+        let stands = |report: &&Self| !report.is_revised_in(reports);
         reports.iter().enumerate().any(|(index, report)| {
-            reports
-                .iter()
-                .skip(index + 1)
-                .any(|other| !report.quantity.agrees_with(other.quantity))
+            reports.iter().skip(index + 1).any(|other| {
+                !report.quantity.agrees_with(other.quantity) && stands(&report) && stands(&other)
+            })
         })
     }
 
@@ -154,7 +196,7 @@ impl Report {
         let shown = Self::preferred(reports, sources).filter(|_| Self::disagree(reports))?;
         let contradicting = reports
             .iter()
-            .filter(|report| !report.quantity.agrees_with(shown.quantity));
+            .filter(|one| !one.quantity.agrees_with(shown.quantity) && !one.is_revised_in(reports));
         Some(Dispute {
             contradicting: contradicting.clone().count(),
             best: contradicting
@@ -224,5 +266,28 @@ mod tests {
             Report::preferred(&reports, &sources()).map(|r| r.quantity),
             Some(Quantity::Exactly(39))
         );
+    }
+
+    #[test]
+    fn a_number_that_was_revised_is_neither_shown_nor_disputed() {
+        let mut reports = vec![
+            report(Quantity::Exactly(3744), "official-new"),
+            report(Quantity::Exactly(3750), "news-new"),
+        ];
+        assert!(Report::disagree(&reports));
+        for source in [Some("official-new".into()), None] {
+            let quantity = Quantity::Exactly(3744);
+            reports[1].revised_from = Some(Box::new(Earlier { quantity, source }));
+            let shown = Report::preferred(&reports, &sources()).unwrap();
+            assert_eq!(shown.quantity, Quantity::Exactly(3750));
+            assert_eq!(Report::dispute(&reports, &sources()), None);
+        }
+        // Of another source the same number was not revised.
+        let of_other = Earlier {
+            quantity: Quantity::Exactly(3744),
+            source: Some("official-old".into()),
+        };
+        reports[1].revised_from = Some(Box::new(of_other));
+        assert!(Report::disagree(&reports));
     }
 }

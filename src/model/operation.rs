@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::country::Country;
 use super::date::Days;
 use super::figure::{Figure, Report};
-use super::ids::{OperationId, SourceId};
+use super::ids::{MetricId, OperationId, SourceId};
 use super::source::Source;
 
 /// A police operation with a first and a last day.
@@ -31,7 +31,8 @@ pub struct Operation {
     /// What a reader should know about the days: that another source gives others, or only the
     /// months.
     pub days_note: Option<String>,
-    /// Whether its figures were called preliminary or final; `None` when sources do not say.
+    /// What its figures were called, where nothing else is said of one; `None` when sources do not
+    /// say.
     pub status: Option<Status>,
     /// Who took part.
     pub countries: Participation,
@@ -39,6 +40,8 @@ pub struct Operation {
     pub coordination_units: Vec<CoordinationUnit>,
     /// What was counted, in the dataset's order. A metric without an entry is not reported.
     pub figures: Vec<Figure>,
+    /// What cannot be counted in it, in the dataset's order; of none of these there is a figure.
+    pub not_applicable: Vec<NotApplicable>,
     /// Trends its publishers state.
     pub findings: Vec<Finding>,
     /// Partners and funders.
@@ -47,20 +50,37 @@ pub struct Operation {
     pub sources: Vec<SourceId>,
 }
 
-/// How firm an operation's publishers called its figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+/// That a metric cannot be counted in an operation, and who says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotApplicable {
+    /// What cannot be counted.
+    pub metric: MetricId,
+    /// Why not, as the dataset says it.
+    pub reason: Option<String>,
+    /// Where that is stated; empty where the dataset alone says it.
+    pub sources: Vec<SourceId>,
+}
+
+/// How firm its publishers called a number, or all of an operation's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
 pub enum Status {
     /// Called preliminary when published.
     Preliminary,
+    /// Corrected since it was first published.
+    Revised,
     /// Called final.
     Final,
 }
 
 impl Status {
-    /// The status in exported tables: `preliminary`, `final`.
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Preliminary, Self::Revised, Self::Final];
+
+    /// The status in exported tables: `preliminary`, `revised`, `final`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Preliminary => "preliminary",
+            Self::Revised => "revised",
             Self::Final => "final",
         }
     }
@@ -138,6 +158,7 @@ impl Operation {
             countries: Participation::default(),
             coordination_units: Vec::new(),
             figures: Vec::new(),
+            not_applicable: Vec::new(),
             findings: Vec::new(),
             supported_by: Vec::new(),
             sources: Vec::new(),
@@ -151,7 +172,7 @@ impl Operation {
             .iter_mut()
             .flat_map(|figure| &mut figure.reports);
         for report in reports.chain(&mut self.countries.count) {
-            of(&mut report.source);
+            report.each_source(of);
         }
         let lists = [&mut self.sources, &mut self.countries.sources];
         let units = self
@@ -160,11 +181,13 @@ impl Operation {
             .map(|one| &mut one.sources);
         let findings = self.findings.iter_mut().map(|one| &mut one.sources);
         let supports = self.supported_by.iter_mut().map(|one| &mut one.sources);
+        let not_applicable = self.not_applicable.iter_mut().map(|one| &mut one.sources);
         let all = lists
             .into_iter()
             .chain(units)
             .chain(findings)
-            .chain(supports);
+            .chain(supports)
+            .chain(not_applicable);
         all.flatten().for_each(of);
     }
 
@@ -173,6 +196,17 @@ impl Operation {
         self.figures
             .iter()
             .find(|figure| figure.metric.as_str() == metric)
+    }
+
+    /// What says that a metric cannot be counted in it; `None` where nothing does.
+    pub fn not_applicable(&self, metric: &str) -> Option<&NotApplicable> {
+        let mut all = self.not_applicable.iter();
+        all.find(|one| one.metric.as_str() == metric)
+    }
+
+    /// What one of its numbers was called: itself, else all of its figures.
+    pub fn status_of(&self, report: &Report) -> Option<Status> {
+        report.status.or(self.status)
     }
 
     /// How many days it ran, first and last included; `None` where that is not known.

@@ -12,6 +12,7 @@ use super::figure::Metric;
 use super::hidden::shown;
 use super::ids::{MetricId, SourceId};
 use super::isolated;
+use super::left_out::Lost;
 use super::operation::Operation;
 use super::problem::{Place, Problem};
 use super::unit;
@@ -143,7 +144,8 @@ impl Atlas {
             if !operation.further && !owners.claim(Noun::Operation, id, dataset, place) {
                 lost.insert(operation.id.clone());
                 if !again {
-                    self.gaps.add_operation(operation.id.clone(), &dataset.file);
+                    let lost = Lost::Operation(operation.id.clone());
+                    self.gaps.add_lost(&dataset.file, lost);
                 }
                 continue;
             }
@@ -153,11 +155,14 @@ impl Atlas {
             operation.figures.retain(|figure| {
                 let keeps = !clashing.contains(&figure.metric);
                 if !keeps {
-                    self.gaps
-                        .add_figure(operation.id.clone(), figure.metric.clone());
+                    let lost = Lost::Figure(operation.id.clone(), figure.metric.clone());
+                    self.gaps.add_lost(&dataset.file, lost);
                 }
                 keeps
             });
+            operation
+                .not_applicable
+                .retain(|one| !clashing.contains(&one.metric));
             let number = self.opened.len();
             if operation.further {
                 furthers.push((number, operation));
@@ -172,7 +177,7 @@ impl Atlas {
             }
             let place = || dataset.case_places.get(nth).copied();
             if !owners.claim(Noun::Case, case.id.as_str(), dataset, place) {
-                self.gaps.add_other(Noun::Case);
+                self.gaps.add_lost(&dataset.file, Lost::Other);
                 continue;
             }
             let mut case = case.clone();
@@ -206,6 +211,10 @@ impl Atlas {
                 None => there.figures.push(figure),
             }
         }
+        add_new(&mut there.not_applicable, further.not_applicable);
+        // What somebody states applies.
+        let stated = |id: &MetricId| there.figures.iter().any(|one| one.metric == *id);
+        there.not_applicable.retain(|one| !stated(&one.metric));
         add_new(&mut there.countries.count, further.countries.count);
         if there.countries.listed.is_empty() {
             there.countries.listed = further.countries.listed;

@@ -22,9 +22,13 @@ pub enum Difference<'a> {
     Declared(Vec<Declarations<'a>>),
     /// Figures are preliminary for some.
     Status {
-        /// Those whose figures were published as preliminary.
+        /// Those of which every figure was published as preliminary.
         preliminary: Vec<&'a Operation>,
-        /// Whether these are all.
+        /// Those of which only some were.
+        in_part: Vec<&'a Operation>,
+        /// Those of which every figure is revised or final.
+        firm: Vec<&'a Operation>,
+        /// Whether every figure of every one was published as preliminary.
         all: bool,
     },
     /// Different numbers of countries took part.
@@ -45,6 +49,19 @@ pub enum Difference<'a> {
     },
     /// Figures are open-ended or approximate for some.
     Qualified,
+}
+
+/// What the figures of an operation were called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// All of them preliminary.
+    Preliminary,
+    /// Some of them preliminary.
+    PreliminaryInPart,
+    /// All of them revised or final.
+    Firm,
+    /// Of some nothing is said, and none is preliminary.
+    Unsaid,
 }
 
 /// What is known of an operation.
@@ -110,13 +127,13 @@ pub fn differences<'a>(
     let operations: Vec<&Operation> = all.iter().copied().filter(reports).collect();
     if all.len() < 2 {
         // One operation differs from nothing, but how firm its figures are is still to be said.
-        return status(&operations).into_iter().collect();
+        return status(atlas, &operations, metrics).into_iter().collect();
     }
     let found = [
         days(atlas, &operations, measure),
         declared(atlas, &operations, metrics),
         wording(atlas, &operations, metrics),
-        status(&operations),
+        status(atlas, &operations, metrics),
         participation(atlas, &operations, measure),
         missing(atlas, all, metrics),
         qualified(atlas, &operations, metrics),
@@ -141,7 +158,7 @@ fn days<'a>(
     measure: Measure,
 ) -> Option<Difference<'a>> {
     let ran = differing(operations, |operation| {
-        Known::of(operation.day_count(), atlas.gaps.has_days(&operation.id))
+        Known::of(operation.day_count(), atlas.gaps.has_length(&operation.id))
     })?;
     // A part does not outgrow its whole with time.
     (measure != Measure::Share).then_some(Difference::Days { ran, measure })
@@ -154,7 +171,7 @@ fn participation<'a>(
 ) -> Option<Difference<'a>> {
     let counted = differing(operations, |operation| {
         let report = atlas.preferred(&operation.countries.count);
-        let is_left_out = atlas.gaps.has_field(&operation.id, "countries");
+        let is_left_out = atlas.gaps.has_countries(&operation.id);
         let listed = operation.countries.listed.len() as u64;
         let listed = (listed > 0).then_some(Quantity::AtLeast(listed));
         Known::of(report.map(|report| report.quantity).or(listed), is_left_out)
@@ -216,7 +233,8 @@ fn missing<'a>(
         without.retain(|operation| {
             // What is left out because of a problem is not unreported.
             let left_out = atlas.gaps.has_figure(&operation.id, &metric.id);
-            !left_out && atlas.figure(operation, &metric.id).is_none()
+            let applies = operation.not_applicable(metric.id.as_str()).is_none();
+            !left_out && applies && atlas.figure(operation, &metric.id).is_none()
         });
         without
     };
@@ -229,11 +247,48 @@ fn missing<'a>(
     })
 }
 
-fn status<'a>(operations: &[&'a Operation]) -> Option<Difference<'a>> {
-    let mut preliminary = operations.to_vec();
-    preliminary.retain(|operation| operation.status == Some(Status::Preliminary));
+/// What the figures that are shown of an operation were called; where there are none, all of its
+/// figures.
+pub fn called(atlas: &Atlas, operation: &Operation, metrics: &[&Metric]) -> Called {
+    let reports = metrics
+        .iter()
+        .filter_map(|one| atlas.figure(operation, &one.id));
+    let mut statuses: Vec<Option<Status>> = reports.map(|one| operation.status_of(one)).collect();
+    if statuses.is_empty() {
+        statuses.push(operation.status);
+    }
+    let is_preliminary = |status: &Option<Status>| *status == Some(Status::Preliminary);
+    if statuses.iter().all(is_preliminary) {
+        Called::Preliminary
+    } else if statuses.iter().any(is_preliminary) {
+        Called::PreliminaryInPart
+    } else if statuses.iter().all(Option::is_some) {
+        Called::Firm
+    } else {
+        Called::Unsaid
+    }
+}
+
+fn status<'a>(
+    atlas: &Atlas,
+    operations: &[&'a Operation],
+    metrics: &[&Metric],
+) -> Option<Difference<'a>> {
+    let of = |wanted: Called| -> Vec<&'a Operation> {
+        let all = operations.iter().copied();
+        all.filter(|one| called(atlas, one, metrics) == wanted)
+            .collect()
+    };
+    let [preliminary, in_part, firm] =
+        [Called::Preliminary, Called::PreliminaryInPart, Called::Firm].map(of);
     let all = preliminary.len() == operations.len();
-    (!preliminary.is_empty()).then_some(Difference::Status { preliminary, all })
+    let any = !preliminary.is_empty() || !in_part.is_empty();
+    any.then_some(Difference::Status {
+        preliminary,
+        in_part,
+        firm,
+        all,
+    })
 }
 
 fn qualified<'a>(

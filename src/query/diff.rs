@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use fields::{Fields, case, metric, operation};
 
 use crate::model::{
-    Case, Dataset, Metric, MetricId, Operation, People, Report, Source, SourceId, Trail,
+    Case, Dataset, Earlier, Metric, MetricId, Operation, People, Report, Source, SourceId, Status,
+    Trail,
 };
 
 /// One thing that differs.
@@ -54,7 +55,8 @@ pub enum What<'a> {
     ReportRemoved(&'a Report, bool),
     /// A source states another number.
     Number(&'a Report, &'a Report),
-    /// The same number rests on something else: its source, wording, note, or the choice of it.
+    /// The same number rests on something else: its source, wording, status, note, or
+    /// the choice of it.
     Evidence(&'a Report, &'a Report),
     /// A field of it, by its name in a dataset: before and now; `None` where that is more than a
     /// text.
@@ -70,6 +72,10 @@ pub enum Part<'a> {
     Wording(&'a str, &'a str),
     /// Whether the dataset prefers it.
     Preferred(bool, bool),
+    /// What its publisher called it.
+    Status(Option<Status>, Option<Status>),
+    /// What it was before it was revised.
+    RevisedFrom(Option<&'a Earlier>, Option<&'a Earlier>),
     /// What a reader should know about it.
     Note(&'a str, &'a str),
     /// The source's sentence.
@@ -93,6 +99,13 @@ pub fn evidence<'a>(old: &'a Report, new: &'a Report) -> Vec<Part<'a>> {
     }
     if old.preferred != new.preferred {
         parts.push(Part::Preferred(old.preferred, new.preferred));
+    }
+    if old.status != new.status {
+        parts.push(Part::Status(old.status, new.status));
+    }
+    if old.revised_from != new.revised_from {
+        let [before, now] = [old, new].map(|report| report.revised_from.as_deref());
+        parts.push(Part::RevisedFrom(before, now));
     }
     if notes[0] != notes[1] {
         parts.push(Part::Note(notes[0], notes[1]));

@@ -10,6 +10,8 @@ pub enum Reason {
     Only,
     /// The dataset itself prefers it.
     Dataset,
+    /// The next was revised since.
+    Revised,
     /// Its grade stands before the next one's.
     Grade(Grade, Grade),
     /// It is newer than the next of the same grade.
@@ -28,6 +30,8 @@ pub struct Evidence<'a> {
     pub reason: Reason,
     /// How firmly some contradict others; `None` where all can be true.
     pub dispute: Option<Dispute>,
+    /// All of them as the dataset has them.
+    of: &'a [Report],
 }
 
 /// The evidence of one number; `None` when no source states it.
@@ -37,11 +41,17 @@ pub fn of<'a>(atlas: &'a Atlas, reports: &'a [Report]) -> Option<Evidence<'a>> {
         .map(|report| (report, atlas.source(&report.source)))
         .collect();
     // Sorting keeps the dataset's order among equals, as choosing the first one does.
-    ordered.sort_by_cached_key(|(report, _)| report.standing(&atlas.sources));
+    ordered.sort_by_cached_key(|(report, _)| report.standing(reports, &atlas.sources));
     let reason = match ordered.as_slice() {
         [] => return None,
         [_] => Reason::Only,
-        [shown, next, ..] => reason(*shown, *next),
+        [(shown, _), (next, _), ..] if shown.preferred != next.preferred => Reason::Dataset,
+        [(shown, _), (next, _), ..]
+            if shown.is_revised_in(reports) != next.is_revised_in(reports) =>
+        {
+            Reason::Revised
+        }
+        [(_, shown), (_, next), ..] => reason(*shown, *next),
     };
     if let Some((shown, others)) = ordered.split_first_mut() {
         others.sort_by_key(|(report, _)| report.quantity.agrees_with(shown.0.quantity));
@@ -50,6 +60,7 @@ pub fn of<'a>(atlas: &'a Atlas, reports: &'a [Report]) -> Option<Evidence<'a>> {
         reports: ordered,
         reason,
         dispute: Report::dispute(reports, &atlas.sources),
+        of: reports,
     })
 }
 
@@ -58,14 +69,17 @@ impl Evidence<'_> {
     pub fn contradicts(&self, report: &Report) -> bool {
         let shown = self.reports.first();
         shown.is_some_and(|(shown, _)| !shown.quantity.agrees_with(report.quantity))
+            && !self.is_revised(report)
+    }
+
+    /// Whether another one says that a report was revised.
+    pub fn is_revised(&self, report: &Report) -> bool {
+        report.is_revised_in(self.of)
     }
 }
 
-fn reason(shown: (&Report, Option<&Source>), next: (&Report, Option<&Source>)) -> Reason {
-    if shown.0.preferred != next.0.preferred {
-        return Reason::Dataset;
-    }
-    match (shown.1, next.1) {
+fn reason(shown: Option<&Source>, next: Option<&Source>) -> Reason {
+    match (shown, next) {
         (Some(shown), Some(next)) if shown.grade != next.grade => {
             Reason::Grade(shown.grade, next.grade)
         }

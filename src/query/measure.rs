@@ -66,6 +66,8 @@ pub enum Value {
     Unnumbered(Quantity),
     /// No source states it. Not 0.
     NotReported,
+    /// It cannot be counted in the operation, and somebody says so. Never "not reported".
+    NotApplicable,
     /// The dataset states it, but a problem keeps it from being used. Never "not reported".
     LeftOut,
     /// It is reported, but cannot be put on this footing.
@@ -93,13 +95,15 @@ pub enum Statement {
     Unnumbered,
     /// The dataset states it, but a problem keeps it from being used.
     LeftOut,
+    /// It cannot be counted in the operation.
+    NotApplicable,
     /// No source states it.
     NotReported,
 }
 
 impl Statement {
     /// Every statement, the firmest first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Exact,
         Self::Around,
         Self::Up,
@@ -107,6 +111,7 @@ impl Statement {
         Self::Within,
         Self::Unnumbered,
         Self::LeftOut,
+        Self::NotApplicable,
         Self::NotReported,
     ];
 
@@ -122,6 +127,7 @@ impl Statement {
             },
             Value::Unnumbered(_) => Self::Unnumbered,
             Value::LeftOut => Self::LeftOut,
+            Value::NotApplicable => Self::NotApplicable,
             Value::NotReported | Value::NotComputable(_) => Self::NotReported,
         }
     }
@@ -132,9 +138,11 @@ impl Value {
     pub fn amount(self) -> Option<Amount> {
         match self {
             Self::Number(amount) => Some(amount),
-            Self::Unnumbered(_) | Self::NotReported | Self::LeftOut | Self::NotComputable(_) => {
-                None
-            }
+            Self::Unnumbered(_)
+            | Self::NotReported
+            | Self::NotApplicable
+            | Self::LeftOut
+            | Self::NotComputable(_) => None,
         }
     }
 }
@@ -205,6 +213,7 @@ pub fn measured<'a>(
     };
     let value = match report.map(|report| (report.quantity, report.quantity.amount())) {
         None if left_out.contains(&Disputed::Figure) => Value::LeftOut,
+        None if operation.not_applicable(metric.id.as_str()).is_some() => Value::NotApplicable,
         None => Value::NotReported,
         Some((_, Some(amount))) => put_on_footing(atlas, operation, metric, measure, base, amount)
             .map_or_else(|reason| Value::NotComputable(why(reason)), Value::Number),
@@ -216,7 +225,7 @@ pub fn measured<'a>(
         },
     };
     let disputes = match value {
-        Value::NotReported | Value::LeftOut => Vec::new(),
+        Value::NotReported | Value::NotApplicable | Value::LeftOut => Vec::new(),
         Value::NotComputable(why) if why != WhyNot::Base => Vec::new(),
         Value::Number(_) | Value::Unnumbered(_) | Value::NotComputable(_) => {
             disputes(atlas, operation, metric, measure, base)
@@ -249,9 +258,9 @@ fn left_out(
     let gaps = &atlas.gaps;
     let other = match measure {
         Measure::Total => None,
-        Measure::PerDay => Some((Disputed::Days, gaps.has_days(&operation.id))),
+        Measure::PerDay => Some((Disputed::Days, gaps.has_length(&operation.id))),
         Measure::PerCountry => {
-            let lost = gaps.has_field(&operation.id, "countries");
+            let lost = gaps.has_countries(&operation.id);
             Some((Disputed::Countries, lost))
         }
         Measure::Share => {

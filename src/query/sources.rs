@@ -124,6 +124,9 @@ pub fn counts(atlas: &Atlas) -> Vec<SourceCounts> {
 fn named_by(operation: &Operation) -> impl Iterator<Item = &SourceId> {
     let figures = operation.figures.iter().flat_map(|one| &one.reports);
     let reports = figures.chain(&operation.countries.count);
+    let earlier = reports
+        .clone()
+        .filter_map(|one| one.revised_from.as_ref()?.source.as_ref());
     let units = operation.coordination_units.iter();
     let findings = operation.findings.iter();
     let supports = operation.supported_by.iter();
@@ -131,8 +134,10 @@ fn named_by(operation: &Operation) -> impl Iterator<Item = &SourceId> {
         .map(|one| &one.sources)
         .chain(findings.map(|one| &one.sources))
         .chain(supports.map(|one| &one.sources))
+        .chain(operation.not_applicable.iter().map(|one| &one.sources))
         .chain([&operation.sources, &operation.countries.sources]);
-    reports.map(|report| &report.source).chain(lists.flatten())
+    let reports = reports.map(|report| &report.source);
+    reports.chain(earlier).chain(lists.flatten())
 }
 
 /// How many sources a further choice would leave.

@@ -24,6 +24,8 @@ pub enum NoChange {
     NeitherReported,
     /// No source states the figure at this end.
     NotReported(End),
+    /// The figure cannot be counted in the operation at this end.
+    NotApplicable(End),
     /// A problem keeps the figure at this end from being used.
     LeftOut(End),
     /// The figure at this end has no number.
@@ -46,6 +48,7 @@ impl<'a> Step<'a> {
     pub fn between(from: Measured<'a>, to: Measured<'a>) -> Self {
         let missing = |measured: &Measured<'_>, end: End| match measured.value {
             Value::NotReported => NoChange::NotReported(end),
+            Value::NotApplicable => NoChange::NotApplicable(end),
             Value::LeftOut => NoChange::LeftOut(end),
             Value::Unnumbered(_) | Value::NotComputable(WhyNot::NoNumber) | Value::Number(_) => {
                 NoChange::NoNumber(end)
@@ -82,6 +85,7 @@ impl<'a> Step<'a> {
         match self.per_cent {
             Ok(amount) => Value::Number(amount),
             Err(NoChange::NeitherReported | NoChange::NotReported(_)) => Value::NotReported,
+            Err(NoChange::NotApplicable(_)) => Value::NotApplicable,
             Err(NoChange::LeftOut(_)) => Value::LeftOut,
             Err(NoChange::NoNumber(_)) => Value::NotComputable(WhyNot::NoNumber),
             Err(NoChange::NotComputable(why)) => Value::NotComputable(why),

@@ -12,15 +12,12 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::model::{Atlas, MetricId, Operation, OperationId, Problem, Report};
+use crate::model::{Atlas, Lost, MetricId, Operation, Problem, Report};
 use crate::query::countries::CountryChoice;
 use crate::query::evidence;
 use crate::state::{Command, OpenFile, Page, State};
 use crate::words::window::details;
 use crate::words::{counted, declared_by, derivation, list_gap};
-
-/// The field of an operation that holds its figures.
-const FIGURES: &str = "figures";
 
 /// Draws a figure: its value, its definition, how the number in the picture came about, reports.
 pub fn figure_ui(
@@ -40,8 +37,15 @@ pub fn figure_ui(
         .map_or(&[][..], |figure| &figure.reports);
     let unit = known.map_or("", |metric| metric.unit.as_str());
     let problems = leaving_out(state, operation, metric);
+    let none = operation.not_applicable(metric);
+    let none = none.filter(|_| reports.is_empty() && problems.is_empty());
     if reports.is_empty() && !problems.is_empty() {
         label_ui(ui, TITLE.bold().soft(), details::LEFT_OUT);
+    } else if let Some(why) = none {
+        label_ui(ui, TITLE.bold().soft(), details::NOT_APPLICABLE);
+        if let Some(reason) = &why.reason {
+            text_ui(ui, reason.as_str());
+        }
     } else {
         value_ui(ui, atlas, reports, unit);
     }
@@ -63,7 +67,12 @@ pub fn figure_ui(
             text_ui(ui, how);
         }
     }
-    if !reports.is_empty() || problems.is_empty() {
+    if let Some(why) = none {
+        ui.add_space(space::L);
+        if !why.sources.is_empty() {
+            sources_ui(ui, atlas, &why.sources, commands);
+        }
+    } else if !reports.is_empty() || problems.is_empty() {
         ui.add_space(space::L);
         let metric = MetricId::from(metric);
         reports_ui(ui, state, (&operation.id, Some(&metric)), reports, commands);
@@ -79,15 +88,13 @@ fn leaving_out<'a>(
     let files = state.files.iter();
     let problems = files.flat_map(|file| file.problems.iter().map(move |one| (one, Some(file))));
     let all = problems.chain(state.clashes.iter().map(|one| (one, None)));
+    let mine = [
+        Lost::Figures(operation.id.clone()),
+        Lost::Figure(operation.id.clone(), metric.into()),
+    ];
     let leaves_out = |problem: &Problem| {
         let left_out = problem.left_out.as_ref();
-        left_out.is_some_and(|left_out| {
-            let is_it =
-                |(of, id): &(OperationId, MetricId)| *of == operation.id && id.as_str() == metric;
-            let is_field =
-                |(of, field): &(OperationId, String)| *of == operation.id && field == FIGURES;
-            left_out.figures.iter().any(is_it) || left_out.fields.iter().any(is_field)
-        })
+        left_out.is_some_and(|left_out| mine.iter().any(|lost| left_out.lost.contains(lost)))
     };
     all.filter(|(problem, _)| leaves_out(problem)).collect()
 }

@@ -9,7 +9,7 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::model::{Atlas, MetricId, OperationId, Report, Source, SourceId, Trail};
+use crate::model::{Atlas, MetricId, OperationId, Report, Source, SourceId, Status, Trail};
 use crate::query::evidence::{self, Evidence};
 use crate::state::{Add, Command, Drawer, State};
 use crate::words::noun;
@@ -85,7 +85,7 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
     let telling = reports.len() > 1
         || reports
             .iter()
-            .any(|report| report.wording.is_some() || report.note.is_some());
+            .any(|one| one.wording.is_some() || one.note.is_some() || one.status.is_some());
     let Some(evidence) = evidence::of(atlas, reports).filter(|_| telling) else {
         return;
     };
@@ -105,7 +105,10 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
             parts.push(details::preferred(&evidence.reason.words()));
         } else if evidence.contradicts(report) {
             parts.push(details::DISAGREES.to_owned());
+        } else if evidence.is_revised(report) {
+            parts.push(details::REVISED_SINCE.to_owned());
         }
+        parts.extend(report.status.map(|status| status.name().to_owned()));
         if !parts.is_empty() {
             note_ui(ui, parts.join(" · "));
         }
@@ -156,10 +159,12 @@ pub fn reports_ui(
         ui.add_space(space::XS);
         let tag = if several && index == 0 {
             Some(details::SHOWN)
+        } else if evidence.is_revised(report) {
+            Some(details::REVISED_SINCE)
         } else {
             evidence.contradicts(report).then_some(details::DISAGREES)
         };
-        report_ui(ui, report, *source, tag, commands);
+        report_ui(ui, atlas, (report, *source), tag, commands);
         change_ui(ui, state, of, report, commands);
         ui.add_space(space::XS);
     }
@@ -199,8 +204,8 @@ fn change_ui(
 
 fn report_ui(
     ui: &mut Ui,
-    report: &Report,
-    source: Option<&Source>,
+    atlas: &Atlas,
+    (report, source): (&Report, Option<&Source>),
     tag: Option<&str>,
     commands: &mut Vec<Command>,
 ) {
@@ -227,10 +232,16 @@ fn report_ui(
                 palette.ink_faint,
             ));
         }
-        if let Some(tag) = tag {
+        for tag in tag.into_iter().chain(report.status.map(Status::name)) {
             tag_ui(ui, tag);
         }
     });
+    if let Some(earlier) = &report.revised_from {
+        let source = earlier.source.as_ref().and_then(|id| atlas.source(id));
+        let byline = source.map(Source::byline);
+        let number = earlier.quantity.words();
+        soft_ui(ui, details::revised_from(&number, byline.as_deref()));
+    }
     if let Some(wording) = &report.wording {
         soft_ui(ui, format!("“{wording}”"));
     }

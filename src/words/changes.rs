@@ -14,6 +14,8 @@ impl NoChange {
             Self::NeitherReported => "not reported by either",
             Self::NotReported(End::Before) => "not reported before",
             Self::NotReported(End::After) => "not reported after",
+            Self::NotApplicable(End::Before) => "not applicable before",
+            Self::NotApplicable(End::After) => "not applicable after",
             Self::LeftOut(End::Before) => "left out before",
             Self::LeftOut(End::After) => "left out after",
             Self::NoNumber(End::Before) => "no number before",

@@ -19,10 +19,12 @@ impl Difference<'_> {
             Self::Status { all: true, .. } => {
                 "All of these figures were published as preliminary.".to_owned()
             }
-            Self::Status { preliminary, .. } => format!(
-                "The figures of {} were published as preliminary.",
-                listed_in_short(&names(preliminary))
-            ),
+            Self::Status {
+                preliminary,
+                in_part,
+                firm,
+                ..
+            } => status(preliminary, in_part, firm),
             Self::Countries { counted, measure } if counted.len() > NAMED => {
                 countries_of_many(counted, *measure)
             }
@@ -35,6 +37,25 @@ impl Difference<'_> {
             Self::Qualified => "Some figures are approximate or open-ended.".to_owned(),
         }
     }
+}
+
+/// "The figures of Weka and, in part, Weka II were published as preliminary, those of Weka III as
+/// revised or final."
+fn status(preliminary: &[&Operation], in_part: &[&Operation], firm: &[&Operation]) -> String {
+    let whole = names(preliminary).into_iter().map(str::to_owned);
+    let in_part = names(in_part)
+        .into_iter()
+        .map(|name| format!("{name} (in part)"));
+    let early: Vec<String> = whole.chain(in_part).collect();
+    let firm = match firm {
+        [] => String::new(),
+        some => format!(
+            ", those of {} as revised or final",
+            listed_in_short(&names(some))
+        ),
+    };
+    let early = listed_in_short(&early);
+    format!("The figures of {early} were published as preliminary{firm}.")
 }
 
 /// "Not defined in the same words in “Mine” and “Liberterra”: arrests."

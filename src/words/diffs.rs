@@ -1,7 +1,7 @@
 //! What differs between two states of a dataset, a sentence for each thing.
 
 use super::names::{counted, lower_first};
-use crate::model::{Operation, Report};
+use crate::model::{Earlier, Operation, Report, Status};
 use crate::query::diff::{Change, Of, Part, What, evidence};
 
 /// So long a text is quoted; of longer ones it is only told that they differ.
@@ -97,6 +97,11 @@ fn evidence_told(old: &Report, new: &Report) -> String {
         Part::Wording(old, new) => differs("wording", old, new),
         Part::Preferred(_, true) => "now preferred".to_owned(),
         Part::Preferred(_, false) => "no longer preferred".to_owned(),
+        Part::Status(old, new) => differs("status", status(old), status(new)),
+        Part::RevisedFrom(old, new) => {
+            let [old, new] = [old, new].map(|one| one.map(Earlier::words).unwrap_or_default());
+            differs("revised from", &old, &new)
+        }
         Part::Note(old, new) => differs("note", old, new),
         Part::Excerpt(old, new) => differs("excerpt", old, new),
         Part::Archived(old, new) => differs("archived copy", old, new),
@@ -104,6 +109,18 @@ fn evidence_told(old: &Report, new: &Report) -> String {
     };
     let parts: Vec<String> = evidence(old, new).into_iter().map(told).collect();
     parts.join("; ")
+}
+
+fn status(status: Option<Status>) -> &'static str {
+    status.map_or("", Status::name)
+}
+
+impl Earlier {
+    /// "3,744 (interpol-2026)".
+    pub fn words(&self) -> String {
+        let source = self.source.as_ref().map(|source| format!(" ({source})"));
+        self.quantity.words() + &source.unwrap_or_default()
+    }
 }
 
 /// "title “a” → “b”".

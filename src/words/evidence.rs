@@ -24,6 +24,7 @@ impl Reason {
         match self {
             Self::Only => "the only report".to_owned(),
             Self::Dataset => "the dataset prefers it".to_owned(),
+            Self::Revised => "the other was revised".to_owned(),
             Self::Grade(shown, next) => format!("{} before {}", shown.name(), next.name()),
             Self::Newest(grade) => format!("the newest {} report", grade.name()),
             Self::First => "first of equals in the dataset".to_owned(),
@@ -45,6 +46,7 @@ impl Evidence<'_> {
         );
         Some(match self.reason {
             Reason::Dataset => format!("Shown: {shown}; the dataset prefers it."),
+            Reason::Revised => format!("Shown: {shown}; what was stated before was revised."),
             Reason::Only | Reason::Grade(..) | Reason::Newest(_) | Reason::First => {
                 format!("Shown: {shown} ({}). {RULE}", self.reason.words())
             }

@@ -18,6 +18,8 @@ pub struct Footnote {
 pub enum Lead {
     /// No source states them.
     NotReported,
+    /// They cannot be counted in these operations.
+    NotApplicable,
     /// The dataset states them, but a problem keeps them from being used.
     LeftOut,
     /// They are no part of another figure.
@@ -42,6 +44,7 @@ impl fmt::Display for Lead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotReported => "Not reported",
+            Self::NotApplicable => "Not applicable",
             Self::LeftOut => "Left out",
             Self::NotPart => "Not part of another figure",
             Self::NoNumber => "No number",

@@ -100,6 +100,7 @@ impl Status {
     pub fn name(self) -> &'static str {
         match self {
             Self::Preliminary => "preliminary",
+            Self::Revised => "revised",
             Self::Final => "final",
         }
     }

@@ -51,6 +51,7 @@ impl LegendSign {
                 Statement::Within => Self::Within.meaning(),
                 Statement::Unnumbered => "stated without a number",
                 Statement::LeftOut => "left out because of a problem",
+                Statement::NotApplicable => "not applicable",
                 Statement::NotReported => "not reported",
             },
         }

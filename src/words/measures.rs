@@ -66,6 +66,9 @@ impl Measure {
 /// What stands where the dataset states a figure that a problem keeps from being used.
 const LEFT_OUT: &str = "left out";
 
+/// That it cannot be counted in an operation.
+const NOT_APPLICABLE: &str = "not applicable";
+
 impl WhyNot {
     /// In a few words: "days not known".
     pub fn words(self) -> &'static str {
@@ -124,6 +127,7 @@ impl Measured<'_> {
             Value::Number(amount) => self.number_text(amount, Amount::short),
             Value::Unnumbered(quantity) => quantity.short(),
             Value::NotReported => "not reported".to_owned(),
+            Value::NotApplicable => NOT_APPLICABLE.to_owned(),
             Value::LeftOut => LEFT_OUT.to_owned(),
             Value::NotComputable(WhyNot::NoPerCentOfZero) => match self.report {
                 Some(report) => format!("from 0 to {}", report.quantity.short()),
@@ -144,7 +148,10 @@ impl Measured<'_> {
                 None => format!("{}{}", self.plain_words(), self.measure.footing()),
             },
             Value::Unnumbered(quantity) => format!("{}, no number stated", quantity.words()),
-            Value::NotReported | Value::LeftOut | Value::NotComputable(_) => self.short(),
+            Value::NotReported
+            | Value::NotApplicable
+            | Value::LeftOut
+            | Value::NotComputable(_) => self.short(),
         }
     }
 
@@ -155,6 +162,7 @@ impl Measured<'_> {
             Value::Number(amount) => self.number_text(amount, Amount::words),
             Value::Unnumbered(_)
             | Value::NotReported
+            | Value::NotApplicable
             | Value::LeftOut
             | Value::NotComputable(_) => self.words(),
         }

@@ -4,6 +4,7 @@ use super::measures::dispute_words;
 use super::names::{capitalised, counted, lower_first};
 use super::titles::footing_suffix;
 use crate::model::{Amount, Days, Dispute, Metric, Operation, Quantity};
+use crate::query::comparability::Called;
 use crate::query::measure::{Disputed, Measure, Measured};
 
 /// What a star beside a number means.
@@ -80,12 +81,14 @@ pub fn countries_label(count: Option<Quantity>, listed: usize, left_out: bool) -
 }
 
 /// How long and how wide an operation was: "6 days · 116 countries · preliminary".
-pub fn extent(parts: &[String], preliminary: bool) -> String {
+pub fn extent(parts: &[String], called: Called) -> String {
     let mut extent = parts.join(BETWEEN_PARTS);
-    if preliminary {
-        extent.push_str(BETWEEN_PARTS);
-        extent.push_str("preliminary");
-    }
+    let called = match called {
+        Called::Preliminary => "preliminary",
+        Called::PreliminaryInPart => "preliminary in part",
+        Called::Firm | Called::Unsaid => return extent,
+    };
+    extent.extend([BETWEEN_PARTS, called]);
     extent
 }
 

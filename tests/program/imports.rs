@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use opatlas::export::{Csv, TableFormat, table};
-use opatlas::file::{EMBEDDED, read};
+use opatlas::file::{EMBEDDED, STARTER, read};
 use opatlas::import::{
     Answers, Asked, Grid, GridFault, Kind, Meaning, Proposal, Put, grids, proposal,
 };
@@ -40,8 +40,8 @@ fn tables(dataset: &Dataset) -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn every_embedded_dataset_comes_back_from_its_tables() {
-    for (name, text) in EMBEDDED {
+fn every_embedded_dataset_and_the_starter_come_back_from_their_tables() {
+    for (name, text) in EMBEDDED.iter().chain(&[("starter", STARTER)]) {
         let first = tables(&dataset(name, text));
         let all = first.iter();
         let all: Vec<Grid> = all

@@ -19,6 +19,7 @@ mod doctor;
 mod edits;
 mod embedded;
 mod export_panel;
+mod firmness;
 mod imports;
 mod licences;
 mod many;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use eframe::egui::{Vec2, vec2};
 use opatlas::chart::{ChartSpec, Kind, Showing, Zoom, picture};
 use opatlas::model::{
-    Atlas, Dataset, Days, Figure, Grade, Metric, NoAddress, Operation, PartialDate, Participation,
-    Quantity, Report, Source, Status,
+    Atlas, Dataset, Days, Figure, Grade, Metric, NoAddress, NotApplicable, Operation, PartialDate,
+    Participation, Quantity, Report, Source, Status,
 };
 use opatlas::query::comparison::Comparison;
 use opatlas::query::measure::Measure;
@@ -33,6 +33,9 @@ fn report(quantity: Quantity) -> Report {
     let source = format!("source{}", digit.chars().next().unwrap_or('0'));
     Report {
         wording: word.map(str::to_owned),
+        status: quantity
+            .number()
+            .and_then(|number| Status::ALL.get(number as usize % 7).copied()),
         ..Report::of(quantity, source.as_str())
     }
 }
@@ -128,6 +131,16 @@ fn dataset() -> impl Strategy<Value = Dataset> {
             .into_iter()
             .enumerate()
             .map(|(index, (name, days, countries, figures))| Operation {
+                not_applicable: metrics
+                    .iter()
+                    .zip(&figures)
+                    .filter(|(_, quantities)| quantities.is_none() && index % 2 == 0)
+                    .map(|(metric, _)| NotApplicable {
+                        metric: metric.id.clone(),
+                        reason: Some("It cannot be counted.".to_owned()),
+                        sources: Vec::new(),
+                    })
+                    .collect(),
                 family: name.split(' ').next().unwrap_or("").to_owned(),
                 further: false,
                 days,

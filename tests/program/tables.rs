@@ -7,7 +7,7 @@ use std::sync::Arc;
 use opatlas::chart::{ChartSpec, Kind, Showing, Shown, picture};
 use opatlas::export::{Csv, TableFormat, figures_of, table};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::{Atlas, PartialDate, Quantity, Report, Trail};
+use opatlas::model::{Atlas, PartialDate, Quantity, Report, Status, Trail};
 use opatlas::query::comparison::Comparison;
 use opatlas::query::countries::{CountryChoice, Wanted};
 use opatlas::query::measure::Measure;
@@ -121,6 +121,10 @@ fn report(row: &Row) -> Report {
         source: row["source"].as_str().into(),
         wording: optional("wording"),
         preferred: row["preferred"] == "true",
+        status: Status::ALL
+            .into_iter()
+            .find(|one| one.key() == row["status"]),
+        revised_from: None,
         note: optional("note"),
         trail: Some(Box::new(Trail {
             excerpt: optional("excerpt"),

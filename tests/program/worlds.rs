@@ -233,6 +233,7 @@ impl World<'_> {
                 let unstated = cells.iter().any(|cell| matches!(cell, Cell::Unstated));
                 prop_assert!(unstated, "{shown:?} is stated");
             }
+            Value::NotApplicable => prop_assert!(false, "{shown:?} applies"),
             Value::LeftOut => prop_assert!(is_broken(), "{shown:?} is not left out"),
             Value::NotComputable(why) => self.hold_reason(why, happened, metric)?,
             Value::Unnumbered(_) => {}

@@ -39,7 +39,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         let mut reported = 0;
         for (&cell, total) in cells.iter().zip(&mut totals) {
             // What is left out is reported all the same.
-            if listing.shown[cell].value != Value::NotReported {
+            let value = listing.shown[cell].value;
+            if !matches!(value, Value::NotReported | Value::NotApplicable) {
                 *total += 1;
                 reported += 1;
             }

@@ -57,6 +57,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         (Lead::OutsidePart, Vec::new()),
         (Lead::NoNumber, Vec::new()),
         (Lead::LeftOut, Vec::new()),
+        (Lead::NotApplicable, Vec::new()),
         (Lead::NotReported, Vec::new()),
     ];
     for (operation, measured) in &values {
@@ -72,7 +73,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
                 (1, format!("{}: {}", operation.name, shown.label))
             }
             Value::LeftOut => (2, operation.name.clone()),
-            Value::NotReported => (3, operation.name.clone()),
+            Value::NotApplicable => (3, operation.name.clone()),
+            Value::NotReported => (4, operation.name.clone()),
         };
         told[place].1.push(Mention {
             text,

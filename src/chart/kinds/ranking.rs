@@ -53,10 +53,11 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     });
     let brings_out = values
         .iter()
-        .filter(|(_, measured)| !matches!(measured.value, Value::NotReported | Value::LeftOut))
+        .filter(|(_, measured)| rank(measured.value).0 < rank(Value::LeftOut).0)
         .any(|(operation, _)| asked.stand_out.is_quiet(operation));
     let mut rows = Vec::new();
-    let mut footnotes = [Lead::LeftOut, Lead::NotReported].map(|lead| Footnote {
+    let leads = [Lead::LeftOut, Lead::NotApplicable, Lead::NotReported];
+    let mut footnotes = leads.map(|lead| Footnote {
         lead,
         mentions: Vec::new(),
     });
@@ -65,7 +66,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         let name = operation.name.clone();
         let told = match measured.value {
             Value::LeftOut => &mut footnotes[0],
-            Value::NotReported => &mut footnotes[1],
+            Value::NotApplicable => &mut footnotes[1],
+            Value::NotReported => &mut footnotes[2],
             Value::Number(_) | Value::Unnumbered(_) | Value::NotComputable(_) => {
                 rows.push(Row {
                     name,
@@ -113,7 +115,8 @@ pub(super) fn rank(value: Value) -> (u8, f64) {
         Value::Unnumbered(_) => (1, 0.0),
         Value::NotComputable(_) => (2, 0.0),
         Value::LeftOut => (3, 0.0),
-        Value::NotReported => (4, 0.0),
+        Value::NotApplicable => (4, 0.0),
+        Value::NotReported => (5, 0.0),
     }
 }
 
@@ -121,7 +124,7 @@ fn has_place(value: Value) -> bool {
     match value {
         Value::Number(_) => true,
         Value::NotComputable(why) => why == WhyNot::Base,
-        Value::Unnumbered(_) | Value::NotReported | Value::LeftOut => false,
+        Value::Unnumbered(_) | Value::NotReported | Value::NotApplicable | Value::LeftOut => false,
     }
 }
 
@@ -146,7 +149,9 @@ pub(super) fn doubtful_order(body: &Body, listing: &Listing) -> Option<Note> {
             reaches.iter().filter(meets).nth(1).is_some()
         }
         Value::Unnumbered(_) => bars.len() > 1,
-        Value::NotReported | Value::LeftOut | Value::NotComputable(_) => false,
+        Value::NotReported | Value::NotApplicable | Value::LeftOut | Value::NotComputable(_) => {
+            false
+        }
     };
     let doubtful = bars.iter().filter(is_doubtful);
     let names: Vec<String> = doubtful

@@ -162,7 +162,7 @@ fn counted(case: &Case) -> Vec<(Counted<'_>, &[Report])> {
 /// One row for each report of each number of people.
 pub fn people(atlas: &Atlas) -> Sheet {
     let counted = atlas.cases.iter().flat_map(|case| counted(case));
-    let rows = counted.flat_map(|(of, reports)| stated(atlas, of, "people", false, reports));
+    let rows = counted.flat_map(|(of, reports)| stated(atlas, of, "people", None, reports));
     Sheet::of::<Stated<'_, Counted<'_>>>(
         rows,
         &[
@@ -214,7 +214,7 @@ pub fn seizures(atlas: &Atlas) -> Sheet {
     let seized = of_each(atlas, |case| &case.seized);
     let rows = seized.flat_map(|of| {
         let unit = of.2.unit.as_deref().unwrap_or("");
-        stated(atlas, of, unit, false, &of.2.reports)
+        stated(atlas, of, unit, None, &of.2.reports)
     });
     Sheet::of::<Stated<'_, (&Case, usize, &Seizure)>>(
         rows,

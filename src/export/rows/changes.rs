@@ -3,7 +3,7 @@
 use super::numbers::{lower, qualifier, upper, value};
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
-use crate::model::Report;
+use crate::model::{Report, Status};
 use crate::query::diff::{Change, Of, Part, What, evidence};
 
 /// A row: a change, or one part of what a number rests on.
@@ -45,6 +45,12 @@ impl Row<'_> {
                 _,
             ) => [old, new].map(Cell::text),
             (Some(Part::Checked), _) => [Cell::Empty, Cell::Empty],
+            (Some(Part::Status(old, new)), _) => {
+                [old, new].map(|status| Cell::optional(status.map(Status::key)))
+            }
+            (Some(Part::RevisedFrom(old, new)), _) => {
+                [old, new].map(|one| one.map_or(Cell::Empty, |one| Cell::text(one.words())))
+            }
             (Some(Part::Preferred(old, new)), _) => [old, new].map(Cell::Truth),
             (None, What::Field(_, Some(texts))) => texts.clone().map(Cell::text),
             (None, _) => self.reports().map(value),
@@ -118,6 +124,8 @@ pub fn changes(changes: &[Change<'_>]) -> Sheet {
                     Part::Source(..) => "source",
                     Part::Wording(..) => "wording",
                     Part::Preferred(..) => "preferred",
+                    Part::Status(..) => "status",
+                    Part::RevisedFrom(..) => "revised_from",
                     Part::Note(..) => "note",
                     Part::Excerpt(..) => "excerpt",
                     Part::Archived(..) => "archived",

@@ -2,7 +2,9 @@
 
 use std::ops::Deref;
 
-use super::numbers::{self, LEFT_OUT, Stated, left_out, lower, qualifier, stated, upper, value};
+use super::numbers::{
+    self, LEFT_OUT, Stated, left_out, lower, not_applicable, qualifier, stated, upper, value,
+};
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
 use crate::model::{Atlas, MetricId, Operation, OperationId, Report, Status, SupportRole};
@@ -13,19 +15,23 @@ pub fn figures(atlas: &Atlas) -> Sheet {
         let counts = &operation.countries.count;
         let countries = ("countries", "countries", counts.as_slice());
         let countries = (!counts.is_empty()).then_some(countries);
-        let figures = operation.figures.iter().map(|figure| {
+        let unit = |id| atlas.metric(id).map_or("", |metric| metric.unit.as_str());
+        let figures = operation.figures.iter().map(move |figure| {
             let id = figure.metric.as_str();
-            let unit = atlas.metric(id).map_or("", |metric| metric.unit.as_str());
-            (id, unit, figure.reports.as_slice())
+            (id, unit(id), figure.reports.as_slice())
         });
-        let preliminary = operation.status == Some(Status::Preliminary);
+        let none = operation.not_applicable.iter().map(move |why| {
+            let id = why.metric.as_str();
+            not_applicable(Named::of(atlas, operation, id), unit(id), why)
+        });
         countries
             .into_iter()
             .chain(figures)
             .flat_map(move |(metric, unit, reports)| {
                 let figure = Named::of(atlas, operation, metric);
-                stated(atlas, figure, unit, preliminary, reports)
+                stated(atlas, figure, unit, operation.status, reports)
             })
+            .chain(none)
             .chain(gaps(atlas, operation))
     });
     let whole = left_out_whole(atlas).map(|(id, file)| {
@@ -78,9 +84,11 @@ fn gaps<'a>(
     atlas: &'a Atlas,
     operation: &'a Operation,
 ) -> impl Iterator<Item = Stated<'a, Named<'a>>> {
-    let all = ["figures", "countries"].into_iter();
-    let all = all.filter(|field| atlas.gaps.has_field(&operation.id, field));
-    let single = atlas.gaps.figures_of(&operation.id).map(MetricId::as_str);
+    let gaps = &atlas.gaps;
+    let figures = gaps.has_figures(&operation.id).then_some("figures");
+    let countries = gaps.has_countries(&operation.id).then_some("countries");
+    let all = figures.into_iter().chain(countries);
+    let single = gaps.figures_of(&operation.id).map(MetricId::as_str);
     all.chain(single).map(move |metric| {
         let unit = atlas.metric(metric).map_or("", |metric| &metric.unit);
         left_out(Named::of(atlas, operation, metric), unit)
@@ -120,7 +128,7 @@ pub fn operations(atlas: &Atlas) -> Sheet {
         count: atlas.preferred(&operation.countries.count),
         file: file(atlas, operation),
         is_left_out: false,
-        lacks_countries: atlas.gaps.has_field(&operation.id, "countries"),
+        lacks_countries: atlas.gaps.has_countries(&operation.id),
     });
     let named = |(id, file): (&OperationId, _)| {
         let operation = Operation {

@@ -11,7 +11,8 @@ mod records;
 mod value;
 
 pub use records::{
-    case, coordination_unit, finding, metric, operation, report, reports, source, support,
+    case, coordination_unit, finding, metric, not_applicable, operation, report, reports, source,
+    support,
 };
 pub use value::{Layout, Value};
 

@@ -3,9 +3,9 @@
 
 use super::value::{Layout, Value};
 use crate::model::{
-    Among, Case, CoordinationUnit, Country, Crime, Divisor, Finding, Grade, Group, Metric,
-    NoAddress, Operation, Participation, People, Report, Seizure, Source, Status, Step, Stop,
-    Support, SupportRole, Who,
+    Among, Case, CoordinationUnit, Country, Crime, Divisor, Earlier, Finding, Grade, Group, Metric,
+    NoAddress, NotApplicable, Operation, Participation, People, Report, Seizure, Source, Status,
+    Step, Stop, Support, SupportRole, Who,
 };
 
 /// The fields of a record, as they are gathered.
@@ -39,6 +39,18 @@ impl Fields {
 
     fn codes(self, name: &'static str, countries: &[Country]) -> Self {
         self.texts(name, countries.iter().map(|country| country.code()))
+    }
+
+    fn status(self, status: Option<Status>) -> Self {
+        let Some(status) = status else {
+            return self;
+        };
+        let word = match status {
+            Status::Preliminary => "Preliminary",
+            Status::Revised => "Revised",
+            Status::Final => "Final",
+        };
+        self.value("status", Value::Word(word))
     }
 
     /// A list, spread where it has more than one part.
@@ -112,6 +124,11 @@ pub fn report(report: &Report) -> Value {
     } else {
         fields
     };
+    let fields = fields.status(report.status);
+    let fields = match report.revised_from.as_deref() {
+        Some(earlier) => fields.value("revised_from", self::earlier(earlier)),
+        None => fields,
+    };
     let fields = fields.some("note", report.note.as_ref());
     let Some(trail) = &report.trail else {
         return fields.on_line();
@@ -124,6 +141,13 @@ pub fn report(report: &Report) -> Value {
     };
     let checked = Fields::default().some("day", Some(day)).text("by", by);
     fields.value("checked", checked.on_line()).on_line()
+}
+
+fn earlier(earlier: &Earlier) -> Value {
+    Fields::default()
+        .value("quantity", Value::Quantity(earlier.quantity))
+        .some("source", earlier.source.as_ref())
+        .on_line()
 }
 
 /// What sources state of a figure, each on a line of its own.
@@ -152,13 +176,7 @@ pub fn operation(operation: &Operation) -> Value {
         fields = fields.value("length", Value::Number(length.into()));
     }
     fields = fields.some("days_note", operation.days_note.as_ref());
-    if let Some(status) = operation.status {
-        let status = Value::Word(match status {
-            Status::Preliminary => "Preliminary",
-            Status::Final => "Final",
-        });
-        fields = fields.value("status", status);
-    }
+    fields = fields.status(operation.status);
     if operation.countries != Participation::default() {
         fields = fields.value("countries", participation(&operation.countries));
     }
@@ -172,11 +190,24 @@ pub fn operation(operation: &Operation) -> Value {
         let figures = figures.map(|one| (one.metric.to_string(), reports(&one.reports)));
         fields = fields.value("figures", Value::Map(figures.collect()));
     }
+    if !operation.not_applicable.is_empty() {
+        let all = operation.not_applicable.iter();
+        let all = all.map(|one| (one.metric.to_string(), not_applicable(one)));
+        fields = fields.value("not_applicable", Value::Map(all.collect()));
+    }
     fields
         .list("findings", &operation.findings, finding)
         .list("supported_by", &operation.supported_by, support)
         .texts("sources", &operation.sources)
         .spread()
+}
+
+/// That a metric cannot be counted.
+pub fn not_applicable(one: &NotApplicable) -> Value {
+    Fields::default()
+        .some("reason", one.reason.as_ref())
+        .texts("sources", &one.sources)
+        .on_line()
 }
 
 fn participation(countries: &Participation) -> Value {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::{Asked, CellPlace, Grid, Incoming, Passed};
 use crate::model::{
-    Dataset, Divisor, Grade, Metric, NoAddress, PartialDate, Quantity, Report, Source, SourceId,
-    Trail,
+    Dataset, Divisor, Earlier, Grade, Metric, NoAddress, PartialDate, Quantity, Report, Source,
+    SourceId, Status, Trail,
 };
 use crate::query::tables::Table;
 use cell::{list, text};
@@ -277,17 +277,26 @@ impl Row<'_> {
 
     /// What a row states, and whether it is the report to show; `None` where it states no number.
     fn report(&self) -> Result<Option<(Report, bool)>, Asked> {
-        let Some(quantity) = self.quantity()? else {
+        let Some(quantity) = self.quantity("")? else {
             return Ok(None);
         };
         let source: SourceId = self.id("source");
         let report = Report {
             wording: self.text("wording"),
             note: self.text("note"),
+            status: self.one_of("status", &Status::ALL, Status::key)?,
+            revised_from: self.earlier()?.map(Box::new),
             trail: self.trail()?.map(Box::new),
             ..Report::of(quantity, source)
         };
         Ok(Some((report, self.cell("preferred") == "true")))
+    }
+
+    /// What a number was before it was revised; `None` where a row does not say so.
+    fn earlier(&self) -> Result<Option<Earlier>, Asked> {
+        let source = self.text("revised_from_source").map(Into::into);
+        let quantity = self.quantity("revised_from")?;
+        Ok(quantity.map(|quantity| Earlier { quantity, source }))
     }
 
     /// How what a row states can be checked again; `None` where it says nothing of that.
@@ -301,13 +310,20 @@ impl Row<'_> {
         Ok(Some(trail).filter(|trail| *trail != Trail::default()))
     }
 
-    fn quantity(&self) -> Result<Option<Quantity>, Asked> {
-        let number = |column: &str| match self.number(column)? {
-            Some(number) => Ok(number),
-            None => self.refused(column),
+    /// The number in some columns: `value`, `qualifier`, `lower` and `upper`, or those that begin
+    /// with a name of their own.
+    fn quantity(&self, of: &str) -> Result<Option<Quantity>, Asked> {
+        let column = |name: &str| match (of, name) {
+            ("", name) => name.to_owned(),
+            (of, "value") => of.to_owned(),
+            (of, name) => format!("{of}_{name}"),
         };
-        let quantity = match self.cell("qualifier") {
-            "" | LEFT_OUT => return Ok(None),
+        let number = |name: &str| match self.number(&column(name))? {
+            Some(number) => Ok(number),
+            None => self.refused(&column(name)),
+        };
+        let quantity = match self.cell(&column("qualifier")) {
+            "" | LEFT_OUT | NOT_APPLICABLE => return Ok(None),
             "exact" => Quantity::Exactly(number("value")?),
             "about" => Quantity::About(number("value")?),
             "nearly" => Quantity::Nearly(number("value")?),
@@ -319,7 +335,7 @@ impl Row<'_> {
             "dozens" => Quantity::Dozens,
             "hundreds" => Quantity::Hundreds,
             "thousands" => Quantity::Thousands,
-            _ => return self.refused("qualifier"),
+            _ => return self.refused(&column("qualifier")),
         };
         Ok(Some(quantity))
     }
@@ -327,6 +343,9 @@ impl Row<'_> {
 
 /// What stands for a number that a problem left out.
 const LEFT_OUT: &str = "left_out";
+
+/// What stands for a number that there cannot be.
+const NOT_APPLICABLE: &str = "not_applicable";
 
 /// Has a dataset say itself which of several reports is to be shown, where its sources would have
 /// another one shown.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{LEFT_OUT, Row, Tables, prefer};
+use super::{LEFT_OUT, NOT_APPLICABLE, Row, Tables, prefer};
 use crate::import::{Asked, Given, Passed};
 use crate::model::{
-    CoordinationUnit, Dataset, Days, Finding, MetricId, Operation, OperationId, Participation,
-    Report, Status, Support, SupportRole,
+    CoordinationUnit, Dataset, Days, Finding, MetricId, NotApplicable, Operation, OperationId,
+    Participation, Report, Status, Support, SupportRole,
 };
 use crate::query::tables::Table;
 
@@ -89,7 +89,7 @@ fn operation(row: &Row<'_>) -> Result<Operation, Asked> {
         days,
         length: length.and_then(|length| u32::try_from(length).ok()),
         days_note: row.text("days_note"),
-        status: row.one_of("status", &[Status::Preliminary, Status::Final], Status::key)?,
+        status: row.one_of("status", &Status::ALL, Status::key)?,
         countries: Participation {
             count: Vec::new(),
             listed: row.countries("countries_listed")?,
@@ -109,6 +109,16 @@ fn figures(tables: &mut Tables<'_, '_>, dataset: &Dataset) {
         if row.cell("qualifier") == LEFT_OUT {
             let place = row.place("operation");
             tables.incoming.passed.push(Passed::LeftOut(place));
+            continue;
+        }
+        if row.cell("qualifier") == NOT_APPLICABLE {
+            operation_of(tables, &row)
+                .not_applicable
+                .push(NotApplicable {
+                    metric: row.id("metric"),
+                    reason: row.text("note"),
+                    sources: row.ids("source"),
+                });
             continue;
         }
         let report = row.report();

@@ -85,6 +85,7 @@ pub(super) fn operation(old: &Operation, new: &Operation) -> Fields {
         &old.coordination_units,
         &new.coordination_units,
     );
+    fields.whole("not_applicable", &old.not_applicable, &new.not_applicable);
     fields.whole("findings", &old.findings, &new.findings);
     fields.whole("supported_by", &old.supported_by, &new.supported_by);
     fields.list("sources", &old.sources, &new.sources);

@@ -42,6 +42,8 @@ pub(super) fn record(fault: &RecordFault) -> Said {
         F::DaysSwapped(first, last) => say!("the last day, {last}, is before the first, {first}"; "write days: (\"{last}\", \"{first}\") if they are only swapped"),
         F::FigureTwice(id) => say!("the figure “{id}” is there twice"; "put the reports of both into one list"),
         F::NoReport(id) => say!("the figure “{id}” has no report"; "remove it: a figure that no source states is “not reported” of itself"),
+        F::AppliesAndNot(id) => say!("“{id}” is said not to be applicable, and there is a figure of it"; "remove one of the two"),
+        F::NoReason(id) => say!("nothing says why “{id}” is not applicable"; "add reason: \"…\" or sources: [\"…\"]"),
         F::LargerThanWhole(part, whole) => say!("“{part}” is larger than “{whole}”, of which it is a part"; "compare both figures with their sources"),
         F::AddressAndReason => say!("the source has an address and a reason why it has none"; "remove one of the two"),
         F::NotAnAddress(text) => say!("“{text}” is not a web address"; "write an address that begins with https:// or http:// and has no spaces, or say in no_address why there is none"),

@@ -69,6 +69,10 @@ pub const ANOTHER_DISAGREES: &str = "another source disagrees";
 pub const ALONE: &str = "alone";
 /// That a report cannot be true together with the one shown.
 pub const DISAGREES: &str = "disagrees";
+/// That a report was revised by another one.
+pub const REVISED_SINCE: &str = "revised since";
+/// That a figure cannot be counted in an operation.
+pub const NOT_APPLICABLE: &str = "not applicable";
 /// That a report is the one shown.
 pub const SHOWN: &str = "shown";
 /// That a source states that there is something, and not how many.
@@ -128,6 +132,14 @@ pub fn took_part(count: &str) -> String {
 pub fn evidence_of(label: &str, words: &str, disagree: bool) -> String {
     let disagree = if disagree { ", sources disagree" } else { "" };
     format!("{label}: {words}, evidence{disagree}")
+}
+
+/// What a number was before it was revised, and who stated that.
+pub fn revised_from(number: &str, byline: Option<&str>) -> String {
+    match byline {
+        Some(byline) => format!("Revised from {number} ({byline})"),
+        None => format!("Revised from {number}"),
+    }
 }
 
 /// Why a report is preferred.

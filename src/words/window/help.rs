@@ -44,7 +44,7 @@ pub const SIGNS_INTRODUCTION: &str =
     "Every number is shown as its source stated it. A bar ends as firmly as the number does.";
 
 /// The signs, those met most often first.
-pub const EXPLAINED: [Explained; 9] = [
+pub const EXPLAINED: [Explained; 10] = [
     explained(
         LegendSign::Up,
         "> 1,800  ≥ 178",
@@ -84,6 +84,11 @@ pub const EXPLAINED: [Explained; 9] = [
         LegendSign::Statement(Statement::NotReported),
         "not reported",
         "No open source states it. That is not 0.",
+    ),
+    explained(
+        LegendSign::Statement(Statement::NotApplicable),
+        "not applicable",
+        "It cannot be counted in that operation, and a source or the dataset says why.",
     ),
     explained(
         LegendSign::Statement(Statement::LeftOut),
