@@ -104,7 +104,10 @@ impl Atlas {
         for places in of_name.collect::<Vec<_>>() {
             let tellings: [fn(&Self, &Operation) -> Option<String>; 4] = [
                 |_, one| Some(one.days?.first.year().to_string()),
-                |atlas, one| atlas.dataset_of(one).map(str::to_owned),
+                |atlas, one| {
+                    let title = atlas.dataset_of(one)?.trim();
+                    (title != one.name.trim()).then(|| title.to_owned())
+                },
                 |_, one| Some(one.days?.first.earliest().to_string()),
                 |_, one| Some(one.id.to_string()),
             ];
@@ -424,6 +427,19 @@ mod tests {
         }
         let (alone, _) = Atlas::of(&[Arc::new(own)]);
         assert_eq!(alone.dataset_of(&alone.operations[0]), Some("Other"));
+    }
+
+    #[test]
+    fn operations_of_one_name_are_told_apart_by_what_their_names_do_not_say() {
+        let names = |title: &str| {
+            let (atlas, _) = both(other(|other| title.clone_into(&mut other.title)));
+            let named = |id| atlas.operation(id).unwrap().name.clone();
+            ["liberterra-2", "other-liberterra-2"].map(named)
+        };
+        assert!(names("Theirs")[1].ends_with("(Theirs)"));
+        let own = names("Liberterra II");
+        assert_ne!(own[0], own[1]);
+        assert!(own.iter().all(|name| !name.contains("(Liberterra II)")));
     }
 
     #[test]
