@@ -3,7 +3,7 @@
 use opatlas::file;
 use opatlas::model::{Dataset, LeftOut, Lost, Problem, Quantity};
 
-use super::{SOUND, mistaken, told};
+use super::{SOUND, mistaken, rows, told};
 
 /// What is left of the sound dataset with a mistake in it.
 fn read(from: &str, to: &str) -> Dataset {
@@ -73,62 +73,22 @@ fn cost(from: &str, to: &str) -> String {
 
 #[test]
 fn a_problem_says_which_figures_and_which_record_it_costs() {
-    let report = "This(Report) of Operation weka, weka";
-    for (from, to, expected) in [
-        (
-            "Exactly(2517)",
-            "2517",
-            "19: Figure(MetricId(\"arrests\")) of Operation weka, weka/arrests",
-        ),
-        (
-            "MoreThan(800)",
-            "MoreThan(8,00)",
-            &format!("21: {report}/charged"),
-        ),
-        (
-            "Exactly(2517)",
-            "Between(9, 3)",
-            &format!("19: {report}/arrests"),
-        ),
-        (
-            "800), source: \"police\"",
-            "800), source: \"polise\"",
-            &format!("21: {report}/charged"),
-        ),
-        (
-            "\"charged\": [\n",
-            "\"charge\": [\n",
-            "20: This(Figure) of Operation weka, weka/charge",
-        ),
-        (
-            "figures: {",
-            "figures: 7, findings: {",
-            "18: Field(\"figures\") of Operation weka, all of weka",
-        ),
-        (
-            "figures: {",
-            "figurs: {",
-            "18: It of Operation weka, all of weka",
-        ),
-        (
-            "\"ARG\", \"TGO\"",
-            "\"ARG\", \"Togo\"",
-            "17: It of Operation weka",
-        ),
-        (
-            "name: \"Operation Weka\"",
-            "nam: \"x\"",
-            "15: This(Operation) of Operation weka",
-        ),
-        ("Exactly(24)", "24", "35: This(Report) of Case farm"),
-        (
-            "title: \"Work on a farm\"",
-            "title: 3",
-            "31: This(Case) of Case farm",
-        ),
-        ("title: \"Test\"", "title: Test", "3: The(Title)"),
-    ] {
-        assert_eq!(cost(from, to), expected, "{to}");
+    let table = r#"
+Exactly(2517) → 2517 → 19: Figure(MetricId("arrests")) of Operation weka, weka/arrests
+MoreThan(800) → MoreThan(8,00) → 21: This(Report) of Operation weka, weka/charged
+Exactly(2517) → Between(9, 3) → 19: This(Report) of Operation weka, weka/arrests
+800), source: "police" → 800), source: "polise" → 21: This(Report) of Operation weka, weka/charged
+"charged": [⏎ → "charge": [⏎ → 20: This(Figure) of Operation weka, weka/charge
+figures: { → figures: 7, findings: { → 18: Field("figures") of Operation weka, all of weka
+figures: { → figurs: { → 18: It of Operation weka, all of weka
+"ARG", "TGO" → "ARG", "Togo" → 17: It of Operation weka
+name: "Operation Weka" → nam: "x" → 15: This(Operation) of Operation weka
+Exactly(24) → 24 → 35: This(Report) of Case farm
+title: "Work on a farm" → title: 3 → 31: This(Case) of Case farm
+title: "Test" → title: Test → 3: The(Title)
+"#;
+    for [from, to, expected] in rows(table) {
+        assert_eq!(cost(&from, &to), expected, "{to}");
     }
 }
 

@@ -3,132 +3,15 @@
 use opatlas::file::{self, Reading};
 use opatlas::model::{Place, Severity};
 
-use super::{SOUND, mistaken, told, well_told};
+use super::{SOUND, mistaken, rows, told, unfolded, well_told};
 
 /// The mistakes: behind `-` what is replaced in the sound dataset, behind `+` by what, and below
 /// every problem that is then told, with its place, what is wrong and what to do. `⏎` stands for
 /// a line break and `‹202E›` for the character of that number.
 const MISTAKES: &str = include_str!("mistakes.txt");
 
-/// Files that are no datasets, and what is told of them.
-const NO_DATASETS: &[(&[u8], &str)] = &[
-    (
-        b"",
-        "1:1: the file is empty; write a dataset into it; “opatlas new” writes one to start from",
-    ),
-    (
-        b" \n\n",
-        "1:1: the file holds nothing but spaces; write a dataset into it; “opatlas new” writes one to start from",
-    ),
-    (
-        b"// one\n/* two */\n",
-        "2:9: the file holds nothing but comments; write the dataset below them: (format: 1, title: \"…\")",
-    ),
-    (
-        b"{\"format\": 1}",
-        "1:1: the file looks like JSON, not like a dataset; write round brackets for its outer { } and names without quotation marks: (format: 1, title: \"…\")",
-    ),
-    (
-        b"[{\"id\": 1}]",
-        "1:1: the file looks like JSON, not like a dataset; write round brackets for its outer { } and names without quotation marks: (format: 1, title: \"…\")",
-    ),
-    (
-        b"{ format: 1 }",
-        "1:1: “{” stands here where ( is needed; write the dataset in round brackets: (format: 1, title: \"…\")",
-    ),
-    (
-        b"country,arrests\nTGO,10\n",
-        "1:1: the file looks like a table (CSV), not like a dataset; write the data as a dataset; “opatlas new” writes an example",
-    ),
-    (
-        b"country;arrests\nTGO;10\n",
-        "1:1: the file looks like a table (CSV), not like a dataset; write the data as a dataset; “opatlas new” writes an example",
-    ),
-    (
-        b"\n<!DOCTYPE html>\n<html>",
-        "2:1: the file looks like a web page (HTML), not like a dataset; open a dataset instead; a page saved by a browser holds none",
-    ),
-    (
-        b"<?xml version=\"1.0\"?>",
-        "1:1: the file looks like XML, not like a dataset; write the data as a dataset; “opatlas new” writes an example",
-    ),
-    (
-        b"---\ntitle: x\n",
-        "1:1: the file looks like YAML, not like a dataset; write the data as a dataset; “opatlas new” writes an example",
-    ),
-    (
-        b"Operation Liberterra II ran in 116 countries.",
-        "1:1: the file looks like plain text, not like a dataset; write the data as a dataset; “opatlas new” writes an example",
-    ),
-    (
-        b"format: 1,\ntitle: \"x\",\n",
-        "1:1: the bracket is missing before “format”; write ( before it and ) at the end of the file",
-    ),
-    (
-        b"#![enable(",
-        "1:1: the first line is not complete; write #![enable(implicit_some)], or nothing",
-    ),
-    (
-        b"/* (format: 1)",
-        "1:1: the comment that begins here is never closed; write */ where it ends, or begin each of its lines with //",
-    ),
-    (
-        b"(format: 1, title: \"x\",",
-        "1:1: the “(” that stands here is never closed; write ) where its contents end; if the file was cut off, get it whole again",
-    ),
-    (
-        b"(format: 1, title: \"x",
-        "1:20: the text that begins here is never closed; write \" where it ends; if the file was cut off, get it whole again",
-    ),
-    (
-        b"(format: 99, title: \"x\")",
-        "1:10: the dataset is in format 99, which is newer than this program; it reads format 1; open it with a newer version of Opatlas",
-    ),
-    (
-        b"%PDF-1.7\n",
-        "1:1: the file is a PDF document, not a dataset; open a dataset instead: a text file whose name usually ends in .ron",
-    ),
-    (
-        b"PK\x03\x04....",
-        "1:1: the file is a zip archive, as Excel, Word and LibreOffice write them, not a dataset; open a dataset instead: a text file whose name usually ends in .ron",
-    ),
-    (
-        b"\x89PNG\r\n\x1A\n",
-        "1:1: the file is a PNG picture, not a dataset; open a dataset instead: a text file whose name usually ends in .ron",
-    ),
-    (
-        b"\x01\x02\x03\x04\x05\x06abc",
-        "1:1: the file holds bytes that are no text; open a dataset instead: a text file whose name usually ends in .ron",
-    ),
-    (
-        b"\xFF\xFE(\0f\0o\0r\0",
-        "1:1: the file is saved as UTF-16; save it again as UTF-8, which editors offer under Save as or Encoding",
-    ),
-    (
-        b"\xFE\xFF\0(\0f\0o\0r",
-        "1:1: the file is saved as UTF-16; save it again as UTF-8, which editors offer under Save as or Encoding",
-    ),
-    (
-        b"(\0f\0o\0r\0m\0",
-        "1:1: the file is saved as UTF-16; save it again as UTF-8, which editors offer under Save as or Encoding",
-    ),
-    (
-        b"\0(\0f\0o\0r\0m",
-        "1:1: the file is saved as UTF-16; save it again as UTF-8, which editors offer under Save as or Encoding",
-    ),
-    (
-        b"\xFF\xFE\0\0(\0\0\0",
-        "1:1: the file is saved as UTF-32; save it again as UTF-8, which editors offer under Save as or Encoding",
-    ),
-    (
-        b"(\n  title: \"Lom\xE9\",\n)",
-        "2:14: the byte 0xE9 that stands here is no UTF-8 text; if it should be é, the file is saved as Windows-1252; save it again as UTF-8, which editors offer under Save as or Encoding",
-    ),
-    (
-        b"(title: \"\x81\")",
-        "1:10: the byte 0x81 that stands here is no UTF-8 text; save it again as UTF-8, which editors offer under Save as or Encoding",
-    ),
-];
+/// Files that are no datasets, and what is told of them; a character stands for a byte.
+const NO_DATASETS: &str = include_str!("no_datasets.txt");
 
 /// A mistake: what is replaced, by what, and what is then told.
 struct Mistake {
@@ -159,21 +42,6 @@ fn mistakes() -> Vec<Mistake> {
     mistakes
 }
 
-/// A line of the table with its line breaks and unseen characters.
-fn unfolded(line: &str) -> String {
-    let mut pieces = line.split('‹');
-    let mut out = pieces.next().unwrap_or("").replace('⏎', "\n");
-    for piece in pieces {
-        let (number, rest) = piece.split_once('›').expect("a number in ‹ ›");
-        let c = u32::from_str_radix(number, 16)
-            .ok()
-            .and_then(char::from_u32);
-        out.push(c.expect("the number of a character"));
-        out.push_str(&rest.replace('⏎', "\n"));
-    }
-    out
-}
-
 /// The piece of a text that a place means.
 fn meant(text: &str, place: Place) -> String {
     let line = text.lines().nth(place.line - 1).unwrap_or("");
@@ -202,9 +70,11 @@ fn every_mistake_is_told_with_its_place_and_what_to_write_instead() {
 
 #[test]
 fn a_file_that_is_no_dataset_is_told_what_it_is() {
-    for (bytes, expected) in NO_DATASETS {
-        let reading = file::read("f", bytes);
-        assert_eq!(told(&reading), [*expected]);
+    for [letters, expected] in rows(NO_DATASETS) {
+        let bytes = letters.chars().map(|c| u8::try_from(c).unwrap());
+        let bytes: Vec<u8> = bytes.collect();
+        let reading = file::read("f", &bytes);
+        assert_eq!(told(&reading), [expected.as_str()]);
         assert_eq!(reading.dataset, None, "{expected}");
         assert!(
             reading
@@ -212,98 +82,53 @@ fn a_file_that_is_no_dataset_is_told_what_it_is() {
                 .iter()
                 .all(|problem| problem.severity == Severity::Error)
         );
-        well_told(&file::decode(bytes), &reading);
+        well_told(&file::decode(&bytes), &reading);
     }
 }
 
 #[test]
 fn what_is_right_is_not_told() {
-    for (from, to) in [
-        // A note confirms a round number that is exact.
-        (
-            "Exactly(2517), source: \"police\"",
-            "Exactly(2000), source: \"police\", note: \"Printed flat.\"",
-        ),
-        // More than 800 or about 9,000: the sources leave room for the whole to be larger.
-        ("About(850)", "About(9000)"),
-        ("MoreThan(800)", "MoreThan(2517)"),
-        ("UpTo(3)", "MoreThan(1)"),
-        // Other ways to write the same thing.
-        ("Exactly(2517)", "Exactly(2_517)"),
-        ("date: \"2024-10-01\"", "date: Some(\"2024-10-01\")"),
-        ("date: \"2024-10-01\"", "date: None"),
-        (
-            "title: \"Work on a farm\"",
-            "title: r#\"Work on a \"farm\"\"#",
-        ),
-        (
-            "title: \"Work on a farm\"",
-            "title: \"Work on a \\\"farm\\\"\"",
-        ),
-        (
-            "\"People had to work on a farm.\"",
-            "\"People had to\nwork on a farm.\"",
-        ),
-        (
-            "(\n    format: 1",
-            "#![enable(implicit_some)] /* ] */ // (\n(\n    format: 1",
-        ),
-        ("(\n    format: 1", "Dataset(\n    format: 1"),
-        (",\n    ],\n)", "\n    ]\n) // the end"),
-    ] {
-        let reading = file::read("f", mistaken(from, to).as_bytes());
+    let table = r##"
+# A note confirms a round number that is exact.
+Exactly(2517), source: "police" → Exactly(2000), source: "police", note: "Printed flat."
+# More than 800 or about 9,000: the sources leave room for the whole to be larger.
+About(850) → About(9000)
+MoreThan(800) → MoreThan(2517)
+UpTo(3) → MoreThan(1)
+# Other ways to write the same thing.
+Exactly(2517) → Exactly(2_517)
+date: "2024-10-01" → date: Some("2024-10-01")
+date: "2024-10-01" → date: None
+title: "Work on a farm" → title: r#"Work on "a" farm"#
+title: "Work on a farm" → title: "Work on a \"farm\""
+"People had to work on a farm." → "People had to⏎work on a farm."
+(⏎    format: 1 → #![enable(implicit_some)] /* ] */ // (⏎(⏎    format: 1
+(⏎    format: 1 → Dataset(⏎    format: 1
+,⏎    ],⏎) → ⏎    ]⏎) // the end
+"##;
+    for [from, to] in rows(table) {
+        let reading = file::read("f", mistaken(&from, &to).as_bytes());
         assert_eq!(told(&reading), [""; 0], "{to}");
     }
 }
 
 #[test]
 fn a_place_means_the_very_words_that_are_wrong() {
-    for (from, to, expected) in [
-        ("Exactly(2517)", "Exactly(2,517)", "2,517"),
-        ("quantity: Exactly(2517)", "quantity: \"2517\"", "\"2517\""),
-        (
-            "MoreThan(800), source: \"police\"",
-            "MoreThan(800), source: \"polise\"",
-            "\"polise\"",
-        ),
-        (
-            "\"People had to work on a farm.\"",
-            "\"Là, an 8-year-old boy.\"",
-            "8-year-old",
-        ),
-        (
-            "\"People had to work on a farm.\"",
-            "\"Là, \\\"an 8-year-old boy.\"",
-            "\"Là, \\\"an 8-year-old boy.\"",
-        ),
-        (
-            "title: \"Work on a farm\"",
-            "titel: \"Work on a farm\"",
-            "titel",
-        ),
-        (
-            "listed: [\"ARG\", \"TGO\"]",
-            "listed: [\"ARG\", /* \u{202E} */ \"Togo\"]",
-            "\"Togo\"",
-        ),
-        (
-            "crimes: [ForcedLabour]",
-            "crimes: [Weather], date: \"2024\", date: \"soon\"",
-            "date",
-        ),
-        // Places stay right behind a text out of which escapes were taken, also on one line.
-        (
-            "title: \"Work on a farm\"",
-            "title: \"W\\u{202E}o\\u{202E}rk\",\u{A0}date: \"soon\"",
-            "\"soon\"",
-        ),
-        (
-            "route: [(step: Origin, place: \"Asia\"),",
-            "route: [(step: Source), (step: Origin, country: \"Asia\"),",
-            "\"Asia\"",
-        ),
-    ] {
-        let text = mistaken(from, to);
+    let table = r#"
+Exactly(2517) → Exactly(2,517) → 2,517
+quantity: Exactly(2517) → quantity: "2517" → "2517"
+MoreThan(800), source: "police" → MoreThan(800), source: "polise" → "polise"
+"People had to work on a farm." → "Là, an 8-year-old boy." → 8-year-old
+"People had to work on a farm." → "Là, \"an 8-year-old boy." → "Là, \"an 8-year-old boy."
+title: "Work on a farm" → titel: "Work on a farm" → titel
+listed: ["ARG", "TGO"] → listed: ["ARG", /* ‹202E› */ "Togo"] → "Togo"
+crimes: [ForcedLabour] → crimes: [Weather], date: "2024", date: "soon" → date
+# Places stay right behind a text out of which escapes were taken, also on one line.
+title: "Work on a farm" → title: "W\u{202E}o\u{202E}rk",‹A0›date: "soon" → "soon"
+route: [(step: Origin, place: "Asia"), → route: [(step: Source), (step: Origin, country: "Asia"), → "Asia"
+"#;
+    for [from, to, expected] in rows(table) {
+        let text = mistaken(&from, &to);
         let reading = file::read("f", text.as_bytes());
         let last = reading
             .problems
@@ -389,96 +214,32 @@ fn days_that_have_not_come_are_asked_about_where_today_is_known() {
 /// Following the advice to the letter leaves a file without problem.
 #[test]
 fn advice_that_is_followed_mends_the_file() {
-    for (from, slip, advised, written) in [
-        ("Exactly(2517)", ">40", "write MoreThan(40)", "MoreThan(40)"),
-        ("Exactly(2517)", "~40", "write About(40)", "About(40)"),
-        ("Exactly(2517)", "40+", "write AtLeast(40)", "AtLeast(40)"),
-        (
-            "Exactly(2517)",
-            "over 40",
-            "write MoreThan(40)",
-            "MoreThan(40)",
-        ),
-        (
-            "Exactly(2517)",
-            "Between(40 to 60)",
-            "write Between(40, 60)",
-            "Between(40, 60)",
-        ),
-        (
-            "Exactly(2517)",
-            "Exactly(8M)",
-            "write About(8000000)",
-            "About(8000000)",
-        ),
-        (
-            "Exactly(2517)",
-            "1,23,456",
-            "write Exactly(123456)",
-            "Exactly(123456)",
-        ),
-        (
-            "Exactly(2517)",
-            "Exactly(۴۰)",
-            "write Exactly(40)",
-            "Exactly(40)",
-        ),
-        (
-            "Exactly(2517)",
-            "Between(5, 5)",
-            "write Exactly(5)",
-            "Exactly(5)",
-        ),
-        (
-            "\"TGO\"]),",
-            "\"Nigera\"]),",
-            "or \"NGA\" for Nigeria",
-            "\"NGA\"]),",
-        ),
-        ("\"TGO\"]),", "\"UNK\"]),", "write \"XKX\"", "\"XKX\"]),"),
-        (
-            "title: \"Test\",",
-            "title: \"Test\", # mine",
-            "write // instead",
-            "title: \"Test\", // mine",
-        ),
-        (
-            "title: \"Test\",",
-            "title: \"Test\"，",
-            "write ,",
-            "title: \"Test\",",
-        ),
-        (
-            "Exactly(2517)",
-            "Over(50)",
-            "write MoreThan(50)",
-            "MoreThan(50)",
-        ),
-        (
-            "[(quantity: Exactly(2517), source: \"police\")]",
-            "[(quantity: NaN, source: \"police\")]",
-            "leave the whole figure out",
-            "[(quantity: Several, source: \"police\")]",
-        ),
-        (
-            "title: \"Test\",",
-            "title: 'O''Brien',",
-            "write \"O'Brien\"",
-            "title: \"O'Brien\",",
-        ),
-        (
-            "title: \"Test\",",
-            "title: ‘Test’,",
-            "write \"Test\"",
-            "title: \"Test\",",
-        ),
-    ] {
-        let problems = told(&file::read("f", mistaken(from, slip).as_bytes()));
+    let table = r#"
+Exactly(2517) → >40 → write MoreThan(40) → MoreThan(40)
+Exactly(2517) → ~40 → write About(40) → About(40)
+Exactly(2517) → 40+ → write AtLeast(40) → AtLeast(40)
+Exactly(2517) → over 40 → write MoreThan(40) → MoreThan(40)
+Exactly(2517) → Between(40 to 60) → write Between(40, 60) → Between(40, 60)
+Exactly(2517) → Exactly(8M) → write About(8000000) → About(8000000)
+Exactly(2517) → 1,23,456 → write Exactly(123456) → Exactly(123456)
+Exactly(2517) → Exactly(۴۰) → write Exactly(40) → Exactly(40)
+Exactly(2517) → Between(5, 5) → write Exactly(5) → Exactly(5)
+"TGO"]), → "Nigera"]), → or "NGA" for Nigeria → "NGA"]),
+"TGO"]), → "UNK"]), → write "XKX" → "XKX"]),
+title: "Test", → title: "Test", # mine → write // instead → title: "Test", // mine
+title: "Test", → title: "Test"， → write , → title: "Test",
+Exactly(2517) → Over(50) → write MoreThan(50) → MoreThan(50)
+[(quantity: Exactly(2517), source: "police")] → [(quantity: NaN, source: "police")] → leave the whole figure out → [(quantity: Several, source: "police")]
+title: "Test", → title: 'O''Brien', → write "O'Brien" → title: "O'Brien",
+title: "Test", → title: ‘Test’, → write "Test" → title: "Test",
+"#;
+    for [from, slip, advised, written] in rows(table) {
+        let problems = told(&file::read("f", mistaken(&from, &slip).as_bytes()));
         assert!(
-            problems.len() == 1 && problems[0].contains(advised),
+            problems.len() == 1 && problems[0].contains(&advised),
             "{slip}: {problems:?}"
         );
-        let mended = file::read("f", mistaken(from, written).as_bytes());
+        let mended = file::read("f", mistaken(&from, &written).as_bytes());
         assert_eq!(told(&mended), [""; 0], "{written}");
     }
 }

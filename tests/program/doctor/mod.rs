@@ -10,6 +10,31 @@ use opatlas::file::{self, EMBEDDED, Reading, STARTER};
 /// A small dataset without a fault; each mistake is made in it.
 const SOUND: &str = include_str!("sound.ron");
 
+/// A line of a table, in which `⏎` stands for a line break and `‹202E›` for the character of that
+/// number.
+fn unfolded(line: &str) -> String {
+    let mut pieces = line.split('‹');
+    let mut out = pieces.next().unwrap_or("").replace('⏎', "\n");
+    for piece in pieces {
+        let (number, rest) = piece.split_once('›').expect("a number in ‹ ›");
+        let c = u32::from_str_radix(number, 16)
+            .ok()
+            .and_then(char::from_u32);
+        out.push(c.expect("the number of a character"));
+        out.push_str(&rest.replace('⏎', "\n"));
+    }
+    out
+}
+
+/// The cells of each row of a table, parted by arrows; `# ` begins a comment.
+fn rows<const N: usize>(table: &str) -> Vec<[String; N]> {
+    let lines = table.lines().filter(|line| !line.is_empty());
+    let lines = lines.filter(|line| !line.starts_with("# "));
+    let cells = |line: &str| line.split(" → ").map(unfolded).collect::<Vec<_>>();
+    let row = |line| cells(line).try_into().unwrap_or_else(|_| panic!("{line}"));
+    lines.map(row).collect()
+}
+
 /// The sound dataset with a mistake in it.
 fn mistaken(from: &str, to: &str) -> String {
     assert_eq!(SOUND.matches(from).count(), 1, "{from}");
