@@ -1,6 +1,6 @@
 //! Gives the program for Windows its icon, its version and its manifest; does nothing for others.
 
-use std::{env, io};
+use std::{env, fs, io};
 
 use winresource::WindowsResource;
 
@@ -14,10 +14,11 @@ fn main() -> io::Result<()> {
     if env::var_os("CARGO_CFG_WINDOWS").is_none() {
         return Ok(());
     }
+    let manifest = fs::read_to_string(MANIFEST)?.replace("VERSION", env!("CARGO_PKG_VERSION"));
     let mut resource = WindowsResource::new();
     resource
         .set_icon(ICON)
-        .set_manifest_file(MANIFEST)
+        .set_manifest(&manifest)
         .set("ProductName", "Opatlas")
         .set("FileDescription", "Opatlas")
         .set("InternalName", "opatlas")

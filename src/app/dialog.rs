@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use rfd::FileDialog;
 
 use super::mailbox::{Answer, Mailbox};
-use crate::state::{Command, View, What};
+use crate::state::{Add, Command, Into, SHEETS, View, What};
+use crate::words::window::adding;
 use crate::words::window::dialogs as words;
 use crate::words::window::opening;
 
@@ -61,6 +62,42 @@ impl Dialogs {
         self.show(dialog, frame, instead, |dialog| {
             let answer = |path| Answer::Command(Command::WriteStarter(path));
             Ok(dialog.save_file().map(answer))
+        });
+    }
+
+    /// Asks where a new dataset goes.
+    pub(super) fn pick_new_dataset(&self, folder: PathBuf, frame: Option<&eframe::Frame>) {
+        let dialog = FileDialog::new()
+            .set_title(adding::NEW_DIALOG)
+            .set_file_name(adding::NEW_NAME)
+            .set_directory(folder)
+            .add_filter("RON", &["ron"]);
+        self.show(dialog, frame, None, |dialog| {
+            let answer = |path: PathBuf| {
+                let title = path
+                    .file_stem()
+                    .map(|name| name.to_string_lossy().into_owned());
+                let path = path.to_string_lossy().into_owned();
+                let into = Into::New(title.unwrap_or_default(), path);
+                Answer::Command(Command::Add(Add::Into(into)))
+            };
+            Ok(dialog.save_file().map(answer))
+        });
+    }
+
+    /// Asks which sheets to take figures from.
+    pub(super) fn pick_sheet(&self, frame: Option<&eframe::Frame>) {
+        let dialog = FileDialog::new()
+            .set_title(adding::SHEET_DIALOG)
+            .add_filter(adding::SHEETS, SHEETS)
+            .add_filter(words::ALL_FILES, &["*"]);
+        self.show(dialog, frame, None, |dialog| match dialog.pick_files() {
+            Some(paths) if !paths.is_empty() => {
+                let add = Add::ReadSheets(paths);
+                Ok(Some(Answer::Command(Command::Add(add))))
+            }
+            None if cfg!(target_os = "linux") => Err(NoDialog),
+            Some(_) | None => Ok(None),
         });
     }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, ColorImage, Context, ThemePreference, ViewportCommand};
 
+use super::adding;
 use super::browser;
 use super::dialog::Dialogs;
 use super::editor::{self, Opened};
@@ -85,6 +86,26 @@ impl Outside {
                     })
                     .collect();
             }
+            Effect::ReadText(path) => adding::read_text(&self.mailbox, path),
+            Effect::Propose(asked, job) => adding::propose(&self.mailbox, asked, job),
+            Effect::WriteText {
+                path,
+                was,
+                is_new,
+                text,
+            } => {
+                let change = adding::Change {
+                    path,
+                    was,
+                    is_new,
+                    text,
+                };
+                adding::write(&self.mailbox, change);
+            }
+            Effect::TakeBack(path) => adding::take_back(&self.mailbox, path),
+            Effect::PickNewDataset => self.dialogs.pick_new_dataset(self.folder.clone(), frame),
+            Effect::PickSheet => self.dialogs.pick_sheet(frame),
+            Effect::ReadSheets(paths) => adding::read_sheets(&self.mailbox, paths),
             Effect::MakePreview(wanted) => export_job::preview(&self.mailbox, state, wanted),
             Effect::PickExport(what, path) => self.dialogs.pick_export(what, &path, frame),
             Effect::Export(what, path) => {

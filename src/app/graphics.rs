@@ -51,7 +51,7 @@ mod linux {
 #[cfg(not(target_os = "linux"))]
 mod elsewhere {
     use std::env;
-    use std::process::Command;
+    use std::process::{Command, ExitCode};
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::{Arc, Mutex, PoisonError};
 
@@ -63,6 +63,8 @@ mod elsewhere {
 
     /// Why the ways before failed, a line each, for the program started again.
     const FAILED: &str = "OPATLAS_GRAPHICS_FAILED";
+    /// Set by what lends the program a terminal.
+    const AWAITED: &str = "OPATLAS_AWAITED";
 
     /// Why the graphics failed after they had begun to draw.
     #[derive(Debug, Clone, Default)]
@@ -138,14 +140,21 @@ mod elsewhere {
     }
 
     /// Starts the program again, to go on with the next way: with what it was started with, or once
-    /// its window has been open with what was open last. Whether it could be started.
-    pub(in crate::app) fn go_on(failed: &[String], was_open: bool) -> bool {
+    /// its window has been open with what was open last. What to end with, if it could be started:
+    /// what the other ends with, where someone waits for that in a terminal.
+    pub(in crate::app) fn go_on(failed: &[String], was_open: bool) -> Option<ExitCode> {
         let given = env::args_os().skip(1).filter(|_| !was_open);
-        let program = env::current_exe().map(|program| {
-            let mut again = Command::new(program);
-            again.args(given).env(FAILED, failed.join("\n")).spawn()
-        });
-        program.is_ok_and(|started| started.is_ok())
+        let mut again = Command::new(env::current_exe().ok()?);
+        let mut started = again
+            .args(given)
+            .env(FAILED, failed.join("\n"))
+            .spawn()
+            .ok()?;
+        if env::var_os(AWAITED).is_none() {
+            return Some(ExitCode::SUCCESS);
+        }
+        let code = started.wait().ok()?.code().unwrap_or(1);
+        Some(ExitCode::from(u8::try_from(code).unwrap_or(u8::MAX)))
     }
 
     /// What draws, where a way leaves it open.

@@ -1,6 +1,7 @@
 //! Wires the program together: the window, threads, dialogs, files and settings. Decides
 //! nothing about what is shown and draws no chart.
 
+mod adding;
 mod attempts;
 mod browser;
 #[cfg(target_os = "linux")]
@@ -28,6 +29,7 @@ mod window;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -69,11 +71,11 @@ impl fmt::Display for Error {
 
 /// Opens the window and stays until it is closed. With no paths it shows the embedded datasets,
 /// else only the files named. A window that is open already takes them, unless a new one is asked
-/// for.
+/// for. Gives what the program is to end with.
 ///
 /// # Errors
 /// When no window can be opened or nothing can be drawn in it.
-pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<(), Error> {
+pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<ExitCode, Error> {
     #[cfg(target_os = "linux")]
     let mut failed: Vec<String> = Vec::new();
     #[cfg(not(target_os = "linux"))]
@@ -83,14 +85,14 @@ pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<(), Error> {
     } else if let Some(door) = Door::or_hand_over(&paths, !failed.is_empty()) {
         door
     } else {
-        return Ok(());
+        return Ok(ExitCode::SUCCESS);
     };
     let file = SettingsFile::of_the_user();
     let (loaded, broken) = file.load();
     let crashes = Crashes::of_the_user();
     let crashed = crashes.last();
     let settings = loaded.clone().after(crashed.is_some());
-    let start = Start {
+    let mut start = Start {
         paths,
         door,
         file,
@@ -107,17 +109,19 @@ pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<(), Error> {
     crashes.report(Arc::clone(&start.drawn));
     let ways = start.attempts.order(Way::all());
     for way in ways.iter().skip(failed.len()) {
-        start.attempts.begin(way.drawn_by);
+        start.attempts.begin(way.drawn_by, !failed.is_empty());
         let opened = open(&start, *way);
         start.attempts.answered(way.drawn_by);
         match opened {
-            Ok(()) => return Ok(()),
+            Ok(()) => return Ok(ExitCode::SUCCESS),
             Err(Failure::Display(why)) => return Err(Error::NoDisplay(why)),
             Err(Failure::Graphics(why)) => failed.push(words::way_failed(way.drawn_by, &why)),
         }
         #[cfg(not(target_os = "linux"))]
-        if failed.len() < ways.len() && graphics::go_on(&failed, start.fault.told().is_some()) {
-            return Ok(());
+        if failed.len() < ways.len()
+            && let Some(code) = graphics::go_on(&failed, start.fault.told().is_some())
+        {
+            return Ok(code);
         }
     }
     let error = Error::NoGraphics(failed);

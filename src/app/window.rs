@@ -263,7 +263,7 @@ impl Window {
         self.pictures = self.pictures.saturating_add(1);
         if self.pictures == 2 {
             self.drawn.store(true, Ordering::Relaxed);
-            self.attempts.answered(self.way);
+            self.attempts.drew(self.way);
         }
     }
 

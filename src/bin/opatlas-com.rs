@@ -21,6 +21,8 @@ fn run() -> io::Result<i32> {
     // Through pipes: a program without a terminal cannot write to one that it is handed.
     let mut program = Command::new(env::current_exe()?.with_extension("exe"))
         .args(env::args_os().skip(1))
+        // Where it starts itself again, to draw in another way, it stays to say how that ends.
+        .env("OPATLAS_AWAITED", "1")
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()?;

@@ -50,8 +50,9 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         Some(amount) => Value::Number(amount),
         None => Value::Unnumbered(count),
     });
-    let lost = |field: &str| asked.atlas.gaps.has_field(&one.id, field);
-    let lost_days = days.is_none() && asked.atlas.gaps.has_days(&one.id);
+    let gaps = &asked.atlas.gaps;
+    let lost_days = days.is_none() && gaps.has_length(&one.id);
+    let lost_countries = gaps.has_countries(&one.id);
     let parts = [
         (
             Subject::Days { operation },
@@ -62,7 +63,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         (
             Subject::Countries { operation },
             took_part,
-            words::countries_label(count, one.countries.listed.len(), lost("countries")),
+            words::countries_label(count, one.countries.listed.len(), lost_countries),
             countries_dispute(asked.atlas, one).map(|dispute| (Disputed::Countries, dispute)),
         ),
     ];
@@ -70,7 +71,7 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
         let (part, left_out) = match subject {
             Subject::Days { .. } => (Disputed::Days, lost_days),
             Subject::Countries { .. } | Subject::Figure { .. } | Subject::Country(_) => {
-                (Disputed::Countries, lost("countries"))
+                (Disputed::Countries, lost_countries)
             }
         };
         let spoken = words::spoken_extent(&one.name, &label, dispute);

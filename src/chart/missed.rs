@@ -28,7 +28,7 @@ pub(super) fn left_out(asked: &Asked<'_>, listing: &Listing) -> Vec<Missed> {
         missed.extend(parts.filter_map(|&part| missed_part(asked, listing, shown, part)));
     }
     if asked.kind.making().shows == Shows::Lists {
-        let lost = |one: &&&Operation| gaps.has_field(&one.id, "countries");
+        let lost = |one: &&&Operation| gaps.has_countries(&one.id);
         let lost = asked.operations.iter().filter(lost);
         missed.extend(lost.map(|one| Missed::Countries(one.name.clone())));
     }

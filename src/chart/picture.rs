@@ -136,7 +136,9 @@ pub fn picture(atlas: &Atlas, comparison: &Comparison, showing: Showing<'_>) -> 
 impl ChartSpec {
     /// What a screen reader says of figures that have one mark or are told as one.
     pub fn spoken(&self, figures: &[usize]) -> String {
-        if let (Body::Scatter(_), &[one, other]) = (&self.body, figures) {
+        if let (Body::Scatter(_), &[one, other]) = (&self.body, figures)
+            && let Some(operation) = self.operation_of(one)
+        {
             // Whichever a click leads to, they are read in the order of the axes.
             let figures = [one.min(other), one.max(other)];
             let told = figures.map(|figure| {
@@ -145,7 +147,7 @@ impl ChartSpec {
             });
             let disputes = figures.map(|one| self.figures[one].disputes.as_slice());
             let disputes = disputes.concat();
-            return words::spoken_together(&self.operation_of(one).name, told, &disputes);
+            return words::spoken_together(&operation.name, told, &disputes);
         }
         let spoken = figures.iter().map(|&one| self.figures[one].spoken.as_str());
         spoken.collect::<Vec<_>>().join(". ")
@@ -158,10 +160,16 @@ impl ChartSpec {
         }
     }
 
-    /// The operation that something shown is about, which is one.
-    pub fn operation_of(&self, figure: usize) -> &OperationShown {
-        let operation = self.figures[figure].subject.operation();
-        &self.operations[operation.unwrap_or(0)]
+    /// The operation that something shown is about; `None` where it is about a country.
+    pub fn operation_of(&self, figure: usize) -> Option<&OperationShown> {
+        let operation = self.figures[figure].subject.operation()?;
+        Some(&self.operations[operation])
+    }
+
+    /// Whether something shown only stands beside what stands out, in grey.
+    pub fn is_quiet(&self, figure: usize) -> bool {
+        let operation = self.operation_of(figure);
+        operation.is_some_and(|operation| operation.quiet)
     }
 
     /// The ids of operation and metric whose evidence a figure rests on; `None` where it is no

@@ -9,7 +9,7 @@ use super::told::{self, plain};
 use super::{CliError, DateKind, DecimalKind, GradeKind, ImportArguments};
 use crate::disk::{Rewritten, Versions, WriteError, read_bytes, write_new, write_whole};
 use crate::file::{Decimal, read};
-use crate::import::{Answers, Grid, GridFault, Meaning, Proposal, grids, proposal};
+use crate::import::{self, Answers, Grid, GridFault, Meaning, Proposal, grids, proposal};
 use crate::model::{Dataset, Grade};
 use crate::words::imports as said;
 
@@ -88,11 +88,10 @@ fn told_whether(
     }
 }
 
-/// The text of a dataset that has nothing in it but the name of its file.
+/// A dataset that has nothing in it but the name of its file.
 fn new_dataset(path: &Path) -> String {
     let name = path.file_stem().map(|name| name.to_string_lossy());
-    let title: String = name.unwrap_or_default().replace(['"', '\\'], "");
-    format!("#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"{title}\",\n)\n")
+    import::new_dataset(&name.unwrap_or_default())
 }
 
 fn read_tables(path: &Path) -> Result<Vec<Grid>, CliError> {

@@ -261,7 +261,7 @@ fn size(text: &str) -> Result<Size, String> {
 /// be none.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
-    open_window: impl FnOnce(Vec<PathBuf>, bool) -> Result<(), String>,
+    open_window: impl FnOnce(Vec<PathBuf>, bool) -> Result<ExitCode, String>,
 ) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
@@ -277,9 +277,7 @@ pub fn run(
         }
     };
     let result = match arguments.command {
-        None => open_window(arguments.datasets, arguments.new_window)
-            .map(|()| ExitCode::SUCCESS)
-            .map_err(CliError::NoWindow),
+        None => open_window(arguments.datasets, arguments.new_window).map_err(CliError::NoWindow),
         Some(Subcommands::Check { datasets }) => check::run(&datasets),
         Some(Subcommands::New { file, metrics }) => new::run(&file, metrics),
         Some(Subcommands::Diff { old, new, table }) => diff::run(&old, &new, table.as_deref()),

@@ -81,6 +81,11 @@ impl From<io::Error> for WriteError {
     }
 }
 
+/// Whether a file is there and may only be read.
+pub fn is_read_only(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.permissions().readonly())
+}
+
 /// Makes a folder, and those it lies in, unless they are there.
 pub fn make_folder(path: &Path) -> Result<(), WriteError> {
     Ok(fs::create_dir_all(path)?)

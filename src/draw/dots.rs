@@ -7,8 +7,9 @@ use eframe::egui;
 use egui::{Galley, Rect, pos2, vec2};
 
 use super::number_axis::Axis;
-use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture};
+use super::placed::{Form, Hit, PlacedField, PlacedPicture};
 use super::points::{ANGLE, ARROW, POINT};
+use super::room::shared;
 use super::theme::{Weight, size, space};
 use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Dots};
@@ -69,7 +70,7 @@ impl<'a> DotsFit<'a> {
     ) -> Self {
         let small = |text: &str, weight, room| typesetter.text(text, weight, size::SMALL, room);
         let row = |&figure: &usize| {
-            let operation = spec.operation_of(figure);
+            let operation = spec.operation_of(figure)?;
             let weight = Weight::of_name(operation.quiet);
             let shown = &spec.figures[figure];
             Some(DotRow {
@@ -107,8 +108,8 @@ impl<'a> DotsFit<'a> {
     /// Places rows in `body`; returns the height they take.
     pub fn place(&self, placed: &mut PlacedPicture, body: Rect) -> f32 {
         let palette = self.typesetter.palette;
-        let count = self.rows.len().max(1) as f32;
-        let spare = ((body.height() - self.least_height()) / count).clamp(0.0, ROW.1 - ROW.0);
+        let left = body.height() - self.least_height();
+        let spare = shared((0.0, ROW.1 - ROW.0), left, self.rows.len());
         let rows: f32 = self.rows.iter().map(|row| row.least() + spare).sum();
         // The number beside the last dot stands behind the field.
         let labels = self.rows.iter().map(|row| row.label.size().x);
@@ -145,7 +146,6 @@ impl<'a> DotsFit<'a> {
         area: Rect,
     ) {
         let palette = self.typesetter.palette;
-        let operation = self.spec.operation_of(row.figure);
         let y = area.center().y;
         let x = |number: f64| field.left() + axis.range.along_number(number);
         let middle = pos2(x(row.amount.number()), y);
@@ -154,15 +154,12 @@ impl<'a> DotsFit<'a> {
             .low()
             .map(|low| x(low).max(field.left()) - middle.x);
         placed.rule(pos2(field.left(), y), pos2(field.right(), y), palette.grid);
-        placed.marks.push(PlacedMark {
-            place: operation.place,
-            quiet: operation.quiet,
-            form: Form::Point {
-                middle,
-                arms: [(row.amount.open(), low), (Open::No, None)],
-            },
-        });
-        let ink = palette.name(operation.quiet);
+        let form = Form::Point {
+            middle,
+            arms: [(row.amount.open(), low), (Open::No, None)],
+        };
+        placed.mark(self.spec, row.figure, form);
+        let ink = palette.name(self.spec.is_quiet(row.figure));
         let name = row.name.size();
         let name_at = pos2(field.left() - space::M - name.x, y - name.y / 2.0);
         placed.put(&row.name, name_at, ink);

@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::matrix_fit::{Block, Heads, MatrixFit, count_words, gap};
-use super::placed::{Form, Hit, PlacedMark, PlacedPicture, PlacedText};
+use super::placed::{Form, Hit, PlacedPicture, PlacedText};
 use super::theme::space;
 use crate::chart::{MatrixRow, Statement};
 use crate::words;
@@ -156,7 +156,6 @@ impl Placing<'_> {
         let side = across.min(self.block.row * 0.72).min(CELL);
         for (index, &cell) in row.cells[self.columns.clone()].iter().enumerate() {
             let shown = &fit.spec.figures[cell];
-            let operation = fit.spec.operation_of(cell);
             let middle = pos2(self.column(index), top + height / 2.0);
             let place = Rect::from_center_size(middle, vec2(fit.pitch, height));
             let rect = Rect::from_center_size(middle, Vec2::splat(side));
@@ -165,11 +164,8 @@ impl Placing<'_> {
                 let x = f32::midpoint(rect.right(), place.right()) + 0.5;
                 self.put(placed, "*", pos2(x, middle.y), 0.5);
             }
-            placed.marks.push(PlacedMark {
-                place: operation.place,
-                quiet: operation.quiet,
-                form: Form::Cell(rect, Statement::of(shown.value)),
-            });
+            let form = Form::Cell(rect, Statement::of(shown.value));
+            placed.mark(fit.spec, cell, form);
             placed.hits.push(Hit {
                 rect: place,
                 figures: vec![cell],

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
+use super::room::shared;
 use super::theme::{Weight, size, space};
 use super::typesetter::Typesetter;
 use crate::chart::{ChartSpec, Matrix, MatrixRow, OperationShown};
@@ -237,10 +238,9 @@ impl<'a> MatrixFit<'a> {
         if self.height(block) > room && self.matrix.units.len() > 1 {
             block.units = false;
         }
-        let rows = self.labels.iter().flatten().count().max(1) as f32;
-        let spare = (room - self.height(block)) / rows;
+        let rows = self.labels.iter().flatten().count();
         let most = (self.pitch * 1.4).clamp(NARROW_ROW, ROW.1);
-        block.row = (ROW.0 + spare).clamp(ROW.0, most);
+        block.row = shared((ROW.0, most), room - self.height(block), rows);
         block
     }
 }

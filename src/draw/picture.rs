@@ -101,13 +101,10 @@ pub fn picture_ui(
         if let Some(&first) = hit.figures.first()
             && (figure.hovered() || figure.has_focus())
         {
-            if spec.country_of(first).is_some() {
-                brought_out = Some(first);
-            } else {
-                let place = spec.operation_of(first).place;
-                pointed_at = Some(place)
-                    .filter(|&place| placed.has_marks_of(place))
-                    .or(pointed_at);
+            match spec.operation_of(first).map(|operation| operation.place) {
+                Some(place) if placed.has_marks_of(place) => pointed_at = Some(place),
+                Some(_) => {}
+                None => brought_out = Some(first),
             }
         }
         figure

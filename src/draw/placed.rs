@@ -9,7 +9,7 @@ use egui::{Color32, Galley, Pos2, Rangef, Rect};
 
 use super::axis_range::AxisRange;
 use super::placed_map::{PlacedMap, Swatch};
-use crate::chart::Statement;
+use crate::chart::{ChartSpec, OperationShown, Statement};
 use crate::model::{Amount, Open};
 use crate::words::LegendSign;
 
@@ -58,6 +58,16 @@ impl PlacedPicture {
     pub fn has_marks_of(&self, place: usize) -> bool {
         let mut marks = self.marks.iter();
         marks.any(|mark| mark.place == place && !matches!(mark.form, Form::Swatch(_)))
+    }
+
+    /// Adds the mark of a figure of an operation; what is about a country has none.
+    pub fn mark(&mut self, spec: &ChartSpec, figure: usize, form: Form) {
+        let mark = |operation: &OperationShown| PlacedMark {
+            place: operation.place,
+            quiet: operation.quiet,
+            form,
+        };
+        self.marks.extend(spec.operation_of(figure).map(mark));
     }
 
     /// Adds a text in a place.

@@ -2,7 +2,7 @@
 
 use eframe::egui::Vec2;
 
-use super::halving::halved;
+use super::room::{halved, shared};
 use super::rows_fit::{BAR, Fit, GROUP_GAP, GroupAt, column_gap, is_few};
 use super::rows_lines::Lines;
 
@@ -78,18 +78,16 @@ impl Fit<'_> {
 
     /// Puts what room is left between the groups.
     fn spread(mut self, room: Vec2) -> Self {
-        let gap = |column: &Vec<GroupAt>| {
-            let gaps = column
-                .windows(2)
-                .filter(|pair| matches!(pair, [a, b] if a.panel == b.panel))
-                .count();
-            (room.y - self.column_height(column)) / gaps.max(1) as f32
-        };
-        let slack = self.columns.iter().map(gap).fold(f32::INFINITY, f32::min);
         // The rows of a table may stand further apart than groups of bars.
         let tables = self.panels.iter().any(|panel| panel.table);
         let most = (room.y / if tables { 7.0 } else { 16.0 }).max(GROUP_GAP.1);
-        self.group_gap = (GROUP_GAP.0 + slack).clamp(GROUP_GAP.0, most);
+        let gap = |column: &Vec<GroupAt>| {
+            let pairs = column.windows(2);
+            let gaps = pairs.filter(|pair| matches!(pair, [a, b] if a.panel == b.panel));
+            let left = room.y - self.column_height(column);
+            shared((GROUP_GAP.0, most), left, gaps.count())
+        };
+        self.group_gap = self.columns.iter().map(gap).fold(most, f32::min);
         self
     }
 }

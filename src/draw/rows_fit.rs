@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::Galley;
 
-use super::halving::halved;
+use super::room::halved;
 use super::rows_from_to::{EndColumns, FromTo};
 use super::theme::space;
 use crate::chart::{Panel, Row};

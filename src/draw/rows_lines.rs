@@ -81,7 +81,7 @@ impl<'a> Lines<'a> {
             } else {
                 Weight::Regular
             };
-            let label_weight = if shown.amount().is_some() && !spec.operation_of(row.figure).quiet {
+            let label_weight = if shown.amount().is_some() && !spec.is_quiet(row.figure) {
                 Weight::Medium
             } else {
                 Weight::Regular

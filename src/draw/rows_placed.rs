@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{Galley, Pos2, Rangef, Rect, pos2, vec2};
 
-use super::placed::{BarEnds, Form, Hit, PlacedMark, PlacedPicture, Rule};
+use super::placed::{BarEnds, Form, Hit, PlacedPicture, Rule};
 use super::rows_axis::{AxisRoom, axis_ticks};
 use super::rows_columns::fit;
 use super::rows_fit::{Fit, GroupAt, PANEL_GAP, RowTexts, STACK_GAP, height_of};
@@ -277,31 +277,27 @@ impl Placing<'_> {
             rect,
             figures: vec![texts.row.figure],
         });
-        let operation = self.spec.operation_of(texts.row.figure);
-        placed.marks.push(PlacedMark {
-            place: operation.place,
-            quiet: operation.quiet,
-            form: match self.spec.figures[texts.row.figure].amount() {
-                Some(amount) => Form::Bar {
-                    rows,
-                    ends: BarEnds {
-                        zero: self.x(0.0),
-                        end: self.x(amount.number()),
-                        low: amount.low().map(|low| self.x(low)),
-                        most: self.x(if amount.number() < 0.0 {
-                            amount.reach().0
-                        } else {
-                            amount.reach().1
-                        }),
-                    },
-                    open: drawn_open(amount),
+        let form = match self.spec.figures[texts.row.figure].amount() {
+            Some(amount) => Form::Bar {
+                rows,
+                ends: BarEnds {
+                    zero: self.x(0.0),
+                    end: self.x(amount.number()),
+                    low: amount.low().map(|low| self.x(low)),
+                    most: self.x(if amount.number() < 0.0 {
+                        amount.reach().0
+                    } else {
+                        amount.reach().1
+                    }),
                 },
-                None => Form::Empty {
-                    rows,
-                    x: self.x(0.0) + if self.scale.empty_left { -3.0 } else { 3.0 },
-                },
+                open: drawn_open(amount),
             },
-        });
+            None => Form::Empty {
+                rows,
+                x: self.x(0.0) + if self.scale.empty_left { -3.0 } else { 3.0 },
+            },
+        };
+        placed.mark(self.spec, texts.row.figure, form);
         rows
     }
 
@@ -343,7 +339,7 @@ impl Placing<'_> {
         }
         let amount = self.spec.figures[texts.row.figure].amount();
         let label_color = match amount {
-            Some(_) if !self.spec.operation_of(texts.row.figure).quiet => palette.ink,
+            Some(_) if !self.spec.is_quiet(texts.row.figure) => palette.ink,
             Some(_) => palette.ink_soft,
             None => palette.ink_faint,
         };

@@ -3,6 +3,7 @@
 //! other way round.
 
 use super::marks::{around_end, open_end};
+use super::room::halved;
 use super::theme::space;
 use crate::chart::drawn_open;
 use crate::model::{Amount, Open};
@@ -138,14 +139,12 @@ impl Scale {
             };
         }
         // The reach grows with the scale, so halving finds where both sides just fit.
-        let (mut low, mut high) = (0.0, width.min(room) / span);
-        for _ in 0..60 {
-            let middle = f64::midpoint(low, high);
-            let fits = reach(middle, true) + reach(middle, false) <= width;
-            *(if fits { &mut low } else { &mut high }) = middle;
-        }
+        let most = width.min(room) / span;
+        let [largest, _] = halved([0.0, most], 60, |scale| {
+            reach(scale, true) + reach(scale, false) <= width
+        });
         // However far numbers reach, they have a scale.
-        let scale = low.max(1e-9 / span);
+        let scale = largest.max(1e-9 / span);
         let zero = reach(scale, true);
         Self {
             domain: (-zero / scale, (width - zero) / scale),

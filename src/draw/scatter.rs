@@ -9,13 +9,13 @@ use egui::{Galley, Pos2, Rect, Vec2, pos2, vec2};
 use super::footnotes::Told;
 use super::ink::ink;
 use super::number_axis::Axis;
-use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture};
+use super::placed::{Form, Hit, PlacedField, PlacedPicture};
 use super::points::{ANGLE, ARROW, POINT};
 use super::scatter_candidates::{Found, TextLine, Wanting, arm};
 use super::scatter_labels::place as place_labels;
 use super::theme::{Weight, size, space};
 use super::typesetter::Typesetter;
-use crate::chart::{ChartSpec, Scatter, Tick};
+use crate::chart::{ChartSpec, OperationShown, Scatter, Tick};
 use crate::model::{Amount, Open};
 use crate::words::{self, Footnote, Lead, Mention};
 
@@ -30,7 +30,7 @@ pub(super) struct ScatterFit<'a> {
     spec: &'a ChartSpec,
     scatter: &'a Scatter,
     width: f32,
-    points: Vec<Point>,
+    points: Vec<Point<'a>>,
     /// What the axes measure: over the field, and under it.
     titles: [Arc<Galley>; 2],
     /// The height of a line.
@@ -41,11 +41,10 @@ pub(super) struct ScatterFit<'a> {
 
 /// A point with the forms of its name, the fullest first: with its figures where few are chosen,
 /// alone.
-struct Point {
+struct Point<'a> {
+    operation: &'a OperationShown,
     figures: [usize; 2],
     amounts: [Amount; 2],
-    place: usize,
-    quiet: bool,
     forms: Vec<Vec<Arc<Galley>>>,
 }
 
@@ -62,21 +61,23 @@ impl<'a> ScatterFit<'a> {
             let sentence = words::NONE_STATES_BOTH;
             typesetter.text(sentence, Weight::Regular, size::HEADING, width)
         });
-        let quiet = |figures: &[usize; 2]| spec.operation_of(figures[0]).quiet;
-        let chosen = scatter.points.iter().filter(|point| !quiet(point)).count();
         let points = scatter.points.iter().filter_map(|&figures| {
             let [x, y] = figures.map(|figure| spec.figures[figure].amount());
-            let operation = spec.operation_of(figures[0]);
             Some(Point {
+                operation: spec.operation_of(figures[0])?,
                 amounts: [x?, y?],
-                place: operation.place,
-                quiet: operation.quiet,
-                forms: forms(typesetter, spec, figures, chosen <= FIGURES, width),
                 figures,
+                forms: Vec::new(),
             })
         });
+        let mut points: Vec<Point<'_>> = points.collect();
+        let chosen = points.iter().filter(|point| !point.operation.quiet);
+        let few = chosen.count() <= FIGURES;
+        for point in &mut points {
+            point.forms = forms(typesetter, spec, point, few, width);
+        }
         Self {
-            points: points.collect(),
+            points,
             titles: [
                 typesetter.small_within(&words::upwards(&scatter.y.title), width),
                 typesetter.small_within(&words::rightwards(&scatter.x.title), width),
@@ -140,7 +141,7 @@ impl<'a> ScatterFit<'a> {
         let nameless = self.points.iter().zip(found);
         let nameless = nameless.filter(|(_, found)| found.is_none());
         let mentions = nameless.map(|(point, _)| {
-            let name = &self.spec.operation_of(point.figures[0]).name;
+            let name = &point.operation.name;
             Mention {
                 text: format!("{name} ({})", both(self.spec, point.figures)),
                 starred: false,
@@ -194,11 +195,11 @@ fn both(spec: &ChartSpec, figures: [usize; 2]) -> String {
 fn forms(
     typesetter: &Typesetter<'_>,
     spec: &ChartSpec,
-    figures: [usize; 2],
+    point: &Point<'_>,
     few: bool,
     width: f32,
 ) -> Vec<Vec<Arc<Galley>>> {
-    let operation = spec.operation_of(figures[0]);
+    let (operation, figures) = (point.operation, point.figures);
     let weight = Weight::of_name(operation.quiet);
     // No name is wider than the field, which its numbers leave most of the width.
     let text = |text: &str, weight| typesetter.text(text, weight, size::SMALL, width * 0.55);
@@ -227,7 +228,7 @@ impl Field<'_> {
         )
     }
 
-    fn middle(&self, point: &Point) -> Pos2 {
+    fn middle(&self, point: &Point<'_>) -> Pos2 {
         let [x, y] = point.amounts;
         self.at(x.number(), y.number())
     }
@@ -269,8 +270,9 @@ impl Field<'_> {
             }
         }
         // The chosen ones come first in reading and last in painting, so that they lie on top.
-        let marks = fit.points.iter().rev().map(|point| self.mark(point));
-        placed.marks.extend(marks);
+        for point in fit.points.iter().rev() {
+            placed.mark(fit.spec, point.figures[0], self.form(point));
+        }
     }
 
     /// Grid lines in both directions with their numbers, and the line at the bottom.
@@ -289,7 +291,7 @@ impl Field<'_> {
         placed.rule(pos2(left, bottom), pos2(right, bottom), palette.ink_faint);
     }
 
-    fn mark(&self, point: &Point) -> PlacedMark {
+    fn form(&self, point: &Point<'_>) -> Form {
         let middle = self.middle(point);
         let [x, y] = point.amounts;
         // What lies outside the part shown is not drawn over what stands around it.
@@ -301,17 +303,13 @@ impl Field<'_> {
             let low = self.at(x.number(), low).y.min(self.rect.bottom());
             middle.y - low
         });
-        PlacedMark {
-            place: point.place,
-            quiet: point.quiet,
-            form: Form::Point {
-                middle,
-                arms: [(x.open(), x_low), (y.open(), y_low)],
-            },
+        Form::Point {
+            middle,
+            arms: [(x.open(), x_low), (y.open(), y_low)],
         }
     }
 
-    fn wanting(&self, point: &Point) -> Wanting {
+    fn wanting(&self, point: &Point<'_>) -> Wanting {
         let middle = self.middle(point);
         let [x, y] = point.amounts;
         let arms = [(x, vec2(1.0, 0.0)), (y, vec2(0.0, -1.0))];
@@ -347,7 +345,7 @@ impl Field<'_> {
                 .iter()
                 .map(|form| form.iter().map(line).collect())
                 .collect(),
-            first: !point.quiet,
+            first: !point.operation.quiet,
         }
     }
 }
@@ -356,7 +354,7 @@ impl Field<'_> {
 fn label(
     fit: &ScatterFit<'_>,
     placed: &mut PlacedPicture,
-    point: &Point,
+    point: &Point<'_>,
     wanting: &Wanting,
     found: Found,
 ) {
@@ -364,10 +362,10 @@ fn label(
     if let Some([from, to]) = found.leader {
         placed.rule(from, to, palette.quiet);
     }
-    let name = if point.quiet {
+    let name = if point.operation.quiet {
         palette.ink_soft
     } else {
-        palette.series_text(point.place)
+        palette.series_text(point.operation.place)
     };
     let colors = std::iter::once(name).chain(std::iter::repeat(palette.ink));
     let (texts, lines) = (&point.forms[found.form], &wanting.forms[found.form]);

@@ -7,7 +7,7 @@ use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 use super::axis_range::{AxisKind, AxisRange};
 use super::number_axis::place_across;
-use super::placed::{Form, Hit, PlacedField, PlacedMark, PlacedPicture, Span, openness};
+use super::placed::{Form, Hit, PlacedField, PlacedPicture, Span, openness};
 use super::theme::space;
 use super::timeline_fit::{KEY_CIRCLE, LABEL_GAP, Label, LaneTexts, TimelineFit, circle_radius};
 use super::timeline_lanes::{Circle, LanePlaced};
@@ -84,7 +84,7 @@ impl TimelineFit<'_> {
         } else {
             (lane.height - height) / 2.0
         };
-        let quiet = |row: &InTime| self.spec.operation_of(row.figure).quiet;
+        let quiet = |row: &InTime| self.spec.is_quiet(row.figure);
         let color = self
             .typesetter
             .palette
@@ -106,24 +106,21 @@ impl TimelineFit<'_> {
     ) {
         let middle = circle.middle + origin;
         let at = circle.label + origin;
-        let operation = self.spec.operation_of(row.figure);
         let amount = self.amount(row);
         let span = self.span(row).unwrap_or(Rangef::point(circle.middle.x));
-        placed.marks.push(PlacedMark {
-            place: operation.place,
-            quiet: operation.quiet,
-            form: Form::Circle {
-                middle,
-                radius: circle.radius,
-                number: amount.map(openness),
-                span: Span {
-                    x: Rangef::new(span.min + origin.x, span.max + origin.x),
-                    lasted: row.when.is_none_or(|when| when.to_the_day),
-                },
+        let form = Form::Circle {
+            middle,
+            radius: circle.radius,
+            number: amount.map(openness),
+            span: Span {
+                x: Rangef::new(span.min + origin.x, span.max + origin.x),
+                lasted: row.when.is_none_or(|when| when.to_the_day),
             },
-        });
+        };
+        placed.mark(self.spec, row.figure, form);
         let palette = self.typesetter.palette;
-        placed.put_over(&label.name, at, palette.name(operation.quiet));
+        let quiet = self.spec.is_quiet(row.figure);
+        placed.put_over(&label.name, at, palette.name(quiet));
         let color = if amount.is_some() {
             palette.ink
         } else {

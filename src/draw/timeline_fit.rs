@@ -110,7 +110,7 @@ impl<'a> TimelineFit<'a> {
         let small =
             |text: &str, weight, width: f32| typesetter.text(text, weight, size::SMALL, width);
         let label = |row: &InTime| {
-            let weight = Weight::of_name(spec.operation_of(row.figure).quiet);
+            let weight = Weight::of_name(spec.is_quiet(row.figure));
             let name = small(&row.name, weight, width * 0.5);
             let figure = spec.figures[row.figure].starred();
             let figure = typesetter.small_within(&figure, width * 0.5);

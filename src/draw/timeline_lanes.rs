@@ -4,8 +4,8 @@
 use eframe::egui;
 use egui::{Pos2, Rangef, pos2};
 
-use super::halving::halved;
 use super::points::{LEAST_MONTHS, MONTHS};
+use super::room::halved;
 use super::theme::space;
 use super::timeline_fit::{LABEL_GAP, LEAST_LARGEST, Label, LaneTexts, TimelineFit};
 use crate::chart::InTime;

@@ -16,9 +16,9 @@ use super::known::{Known, Tally};
 use super::looks;
 use super::places::{Path, Places};
 use super::record::{self, Raw};
-use crate::model::Case;
-use crate::model::fault::{Noun, Part, RecordFault};
+use crate::model::fault::{Noun, RecordFault};
 use crate::model::hidden::shown;
+use crate::model::{Case, Part};
 
 /// How many cases are read at a time. Fixed, so that the batches do not depend on the machine.
 const BATCH: usize = 2_000;
@@ -121,7 +121,7 @@ fn distinct(
         if fresh {
             kept.push(placed);
         } else {
-            let raw = Raw::of(text, placed.span.clone());
+            let raw = Raw::of::<format::Case>(text, placed.span.clone());
             let record = (Noun::Case, placed.case.id.as_str());
             let mut check = Check::new(&raw, record, known, tally);
             check.new_id(&Path::RECORD.field("id"), true);
@@ -145,7 +145,7 @@ fn repeated(text: &str, cases: &[Placed], tally: &mut Tally) {
             if first.id == case.id || !same || empty || first.operation != case.operation {
                 continue;
             }
-            let raw = Raw::of(text, span.clone());
+            let raw = Raw::of::<format::Case>(text, span.clone());
             let place = Places::of(&raw).span(&Path::RECORD.field(field));
             let fault = RecordFault::SameWords(field, shown(first.id.as_str()));
             tally.faults.push(Found::warning(place, fault));
@@ -173,7 +173,7 @@ fn alike(text: &str, cases: &[Placed], tally: &mut Tally) {
         let own = id(placed);
         let first = first_of.entry(look).or_insert_with(|| own.clone());
         if *first != own {
-            let raw = Raw::of(text, placed.span.clone());
+            let raw = Raw::of::<format::Case>(text, placed.span.clone());
             let place = Places::of(&raw).span(&Path::RECORD.field("id"));
             let fault = RecordFault::Alike(Noun::Case, shown(&own), shown(first));
             tally.faults.push(Found::warning(place, fault));

@@ -6,16 +6,16 @@ use super::country_names;
 use super::dates;
 use super::format;
 use super::found::Found;
-use super::known::{Declared, Known, Loses, Tally};
+use super::known::{Declared, Known, Tally};
 use super::looks;
 use super::near::nearest;
 use super::people::{self, Telling};
 use super::places::{Path, Places};
 use super::record::Raw;
-use crate::model::fault::{Noun, NumberFault, Part, RecordFault};
+use crate::model::fault::{Noun, NumberFault, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
-    Country, Earlier, Fault, LARGEST_NUMBER, LeftOut, MetricId, OperationId, PartialDate, Quantity,
+    Country, Earlier, Fault, LARGEST_NUMBER, LeftOut, MetricId, Part, PartialDate, Quantity,
     Report, SourceId, Trail,
 };
 
@@ -58,39 +58,20 @@ impl<'c> Check<'c> {
     /// Tells what cannot be used; `part` is what is left out for it.
     pub fn refuse(&mut self, at: &Path<'_>, fault: impl Into<Fault>, part: Part) {
         let (noun, id) = self.record;
+        let within = self.places.within(at);
+        let is_lost = part != Part::Repeated;
         let left_out = LeftOut {
             part,
             record: Some((noun, id.to_owned())),
-            field: self.places.field(at),
-            figures: self.figure(at).into_iter().collect(),
-            fields: Vec::new(),
+            lost: is_lost.then(|| within.lost(id)).into_iter().collect(),
+            field: within.field,
+            figure: within.figure,
             rests: Vec::new(),
         };
         self.tally.faults.push(Found {
             left_out: Some(left_out),
             ..Found::error(self.places.span(at), fault)
         });
-    }
-
-    /// The figure that a path leads to or into.
-    fn figure(&self, at: &Path<'_>) -> Option<(OperationId, MetricId)> {
-        let (noun, id) = self.record;
-        let metric = (noun == Noun::Operation).then(|| self.places.figure(at))?;
-        Some((id.into(), metric?))
-    }
-
-    /// What of an operation lacks something when what a path leads to goes.
-    fn loses(&self, at: &Path<'_>) -> Loses {
-        let (noun, id) = self.record;
-        let of_operation = |field: String| (OperationId::from(id), field);
-        match self.figure(at) {
-            Some(figure) => Loses::Figure(figure),
-            None if noun == Noun::Operation => {
-                let field = self.places.field(at);
-                field.map_or(Loses::Nothing, |field| Loses::Field(of_operation(field)))
-            }
-            None => Loses::Nothing,
-        }
     }
 
     /// Tells what somebody should look at.
@@ -188,8 +169,10 @@ impl<'c> Check<'c> {
                 return true;
             }
             Some(_) => {
-                let place = self.loses(at);
-                self.tally.note_dragged(noun, id, part, place);
+                let (of, record) = self.record;
+                let is_shown = of == Noun::Operation;
+                let lost = is_shown.then(|| self.places.within(at).lost(record));
+                self.tally.note_dragged(noun, id, part, lost);
             }
             None => {
                 let ids = || self.known.of(noun).map(|(id, _)| id);

@@ -5,8 +5,8 @@ use super::format;
 use super::people::Telling;
 use super::places::Path;
 use super::reach::larger;
-use crate::model::fault::{Noun, Part, RecordFault};
-use crate::model::{Among, Case, People, Report, Seizure, Stop};
+use crate::model::fault::{Noun, RecordFault};
+use crate::model::{Among, Case, Part, People, Report, Seizure, Stop};
 
 /// A case as far as it can be used.
 pub(super) fn case(check: &mut Check<'_>, written: format::Case) -> Option<Case> {

@@ -11,10 +11,10 @@ use super::people::Telling;
 use super::places::Path;
 use super::reach::{larger, most};
 use super::record;
-use crate::model::fault::{Noun, Part, RecordFault};
+use crate::model::fault::{Noun, RecordFault};
 use crate::model::hidden::shown;
 use crate::model::{
-    CoordinationUnit, Days, Figure, Finding, Metric, NotApplicable, Operation, Participation,
+    CoordinationUnit, Days, Figure, Finding, Metric, NotApplicable, Operation, Part, Participation,
     Report, Support,
 };
 
@@ -104,6 +104,7 @@ fn operation(check: &mut Check<'_>, written: format::Operation) -> Operation {
         days,
         family: family.unwrap_or_else(|| name.clone()),
         name,
+        further: written.further,
         summary: check.optional(&at, "summary", written.summary),
         lead: check.texts(&at, "lead", written.lead),
         days_note: check.optional(&at, "days_note", written.days_note),

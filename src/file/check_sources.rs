@@ -13,9 +13,9 @@ use super::known::{Known, Tally};
 use super::places::Path;
 use super::record::{self, Raw};
 use super::tree::Tree;
-use crate::model::fault::{Noun, Part, RecordFault};
+use crate::model::fault::{Noun, RecordFault};
 use crate::model::hidden::shown;
-use crate::model::{LeftOut, Metric, MetricId, NoAddress, Source, SourceId, unit};
+use crate::model::{LeftOut, Metric, MetricId, NoAddress, Part, Source, SourceId, unit};
 
 /// Reads the sources, and makes their ids known.
 pub(super) fn sources(

@@ -12,9 +12,9 @@ use super::known::{Declared, Known, Tally};
 use super::looks;
 use super::record;
 use super::{cases, check_operations, check_sources};
-use crate::model::fault::{FileFault, Noun, Part, RecordFault};
+use crate::model::fault::{FileFault, Noun, RecordFault};
 use crate::model::hidden::shown;
-use crate::model::{Dataset, Gaps, Metric, MetricId, Severity};
+use crate::model::{Dataset, Gaps, Metric, MetricId, Part, Severity};
 
 /// A dataset and where its records stand in the text.
 pub(super) struct Read {

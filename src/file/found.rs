@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::model::fault::{FileFault, Noun, Part};
-use crate::model::{Fault, LeftOut, Place, Problem, Severity};
+use crate::model::fault::{FileFault, Noun};
+use crate::model::{Fault, LeftOut, Part, Place, Problem, Severity};
 
 /// So many problems are told of one file; nobody reads more, and a broken program can write
 /// millions.
@@ -96,7 +96,10 @@ pub(super) fn problems(file: &str, text: &str, mut faults: Vec<Found>) -> Vec<Pr
             let first = *causes.entry(cause).or_insert(problems.len());
             if let Some(first) = problems.get_mut(first) {
                 first.again.extend(place.filter(|_| place != first.place));
-                first.left_out = first.left_out.take().or(found.left_out);
+                match (&mut first.left_out, found.left_out) {
+                    (Some(first), Some(left_out)) => first.lost.extend(left_out.lost),
+                    (first, left_out) => *first = first.take().or(left_out),
+                }
                 continue;
             }
         }

@@ -14,9 +14,9 @@ use super::reader::Reader;
 use super::recovery::{Outcome, without_comma};
 use super::scan::{AFTER_TEXT, Stop, closer_of, is_odd_mark};
 use super::tree::{Entry, Group, Kind, Node, State};
-use crate::model::Fault;
-use crate::model::fault::{FileFault, Noun, Part, ShapeFault, SignFault, Wanted};
+use crate::model::fault::{FileFault, Noun, ShapeFault, SignFault, Wanted};
 use crate::model::hidden::shown;
+use crate::model::{Fault, Part};
 
 /// So many faults outside the records make a file that is no dataset.
 const MOST_FAULTS: usize = 1_000;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::found::{Found, Span};
-use crate::model::fault::{Noun, Part};
-use crate::model::{MetricId, OperationId};
+use crate::model::fault::Noun;
+use crate::model::{Lost, Part};
 
 /// So many names are compared to guess what wrong ones mean; for more it would take long.
 const MOST_COMPARED: usize = 1_000_000;
@@ -68,22 +68,11 @@ impl Known {
     }
 }
 
-/// What of an operation lacks something when a part goes.
-pub(super) enum Loses {
-    /// A figure, a report or all of it.
-    Figure((OperationId, MetricId)),
-    /// Another field.
-    Field((OperationId, String)),
-    /// The part is of none.
-    Nothing,
-}
-
-/// What goes with a record: how many of each kind, and what of operations lacks something then.
+/// What goes with a record: how many of each kind, and what is lost that pictures show.
 #[derive(Debug, Default)]
 struct Dragged {
     parts: BTreeMap<Noun, usize>,
-    figures: Vec<(OperationId, MetricId)>,
-    fields: Vec<(OperationId, String)>,
+    lost: BTreeSet<Lost>,
 }
 
 /// What checking has come upon, apart from the records themselves.
@@ -113,8 +102,7 @@ impl Tally {
             for (part, count) in dragged.parts {
                 *all.parts.entry(part).or_default() += count;
             }
-            all.figures.extend(dragged.figures);
-            all.fields.extend(dragged.fields);
+            all.lost.extend(dragged.lost);
         }
     }
 
@@ -131,15 +119,11 @@ impl Tally {
         self.used.get(&noun).is_some_and(|used| used.contains(id))
     }
 
-    /// Notes that a part was left out because the record it refers to was, and what lacks it.
-    pub fn note_dragged(&mut self, noun: Noun, id: &str, part: Noun, loses: Loses) {
+    /// Notes that a part was left out because the record it refers to was, and what is lost.
+    pub fn note_dragged(&mut self, noun: Noun, id: &str, part: Noun, lost: Option<Lost>) {
         let dragged = self.dragged.entry((noun, id.to_owned())).or_default();
         *dragged.parts.entry(part).or_default() += 1;
-        match loses {
-            Loses::Figure(figure) => dragged.figures.push(figure),
-            Loses::Field(field) => dragged.fields.push(field),
-            Loses::Nothing => {}
-        }
+        dragged.lost.extend(lost);
     }
 
     /// What a wrong id or code may mean, guessed once for each from so many names.
@@ -180,8 +164,7 @@ impl Tally {
                 .and_then(|&place| self.faults.get_mut(place));
             if let Some(left_out) = cause.and_then(|found| found.left_out.as_mut()) {
                 left_out.rests = dragged.parts.into_iter().collect();
-                left_out.figures.extend(dragged.figures);
-                left_out.fields.extend(dragged.fields);
+                left_out.lost.extend(dragged.lost);
             }
         }
     }

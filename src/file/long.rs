@@ -3,7 +3,8 @@
 
 use super::found::{Found, Span};
 use super::tree::{Kind, Node, Tree};
-use crate::model::fault::{Part, SignFault};
+use crate::model::Part;
+use crate::model::fault::SignFault;
 
 /// The most characters of one text that are used.
 pub(super) const LONGEST: usize = 10_000;

@@ -3,7 +3,8 @@
 
 use super::found::{Found, Span};
 use super::scan::Scanner;
-use crate::model::fault::{Part, SignFault};
+use crate::model::Part;
+use crate::model::fault::SignFault;
 
 /// The text without that, of the same length, and what is told of it; `None` where there is none.
 pub(super) fn without(text: &str) -> Option<(String, Vec<Found>)> {

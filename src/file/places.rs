@@ -4,9 +4,8 @@
 use std::cell::OnceCell;
 
 use super::found::Span;
-use super::record::{Raw, field_at, figure_at};
+use super::record::{Raw, Within};
 use super::tree::{Node, Tree};
-use crate::model::MetricId;
 
 /// One step from a value to a value inside it.
 #[derive(Debug, Clone, Copy)]
@@ -101,14 +100,10 @@ impl<'r> Places<'r> {
         }
     }
 
-    /// The figure of an operation that a path leads to or into.
-    pub fn figure(&self, path: &Path<'_>) -> Option<MetricId> {
-        figure_at(self.root(), self.node(path).span.start)
-    }
-
-    /// The field of the record that a path leads to or into.
-    pub fn field(&self, path: &Path<'_>) -> Option<String> {
-        field_at(self.root(), self.node(path).span.start)
+    /// In what of the record it stands that a path leads to.
+    pub fn within(&self, path: &Path<'_>) -> Within {
+        let at = self.node(path).span.start;
+        Within::of(self.root(), self.raw.shape(), at, None)
     }
 
     fn root(&self) -> &Node<'r> {

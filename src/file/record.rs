@@ -8,13 +8,13 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::diagnose::{Cut, cut_at, diagnose, stray};
-use super::format::{Held, Shape};
+use super::format::{self, Carries, Held, Shape};
 use super::found::{Found, Span};
 use super::long::too_much;
 use super::scan::Scanner;
 use super::tree::{Kind, Node, Tree};
-use crate::model::fault::{Noun, Part, SignFault};
-use crate::model::{LeftOut, MetricId};
+use crate::model::fault::SignFault;
+use crate::model::{LeftOut, Lost, MetricId, Part};
 
 /// The text a record was read from. It is as long as the record in the file: where something was
 /// left out there are spaces.
@@ -23,6 +23,8 @@ pub(super) struct Raw<'a> {
     text: Cow<'a, str>,
     /// Where the record begins in the file.
     offset: usize,
+    /// What it should be.
+    shape: Shape,
     /// Whether parts were left out.
     cut: bool,
 }
@@ -37,7 +39,7 @@ pub(super) fn read<'a, T: DeserializeOwned + Held>(
     id: Option<&str>,
     faults: &mut Vec<Found>,
 ) -> Option<(T, Raw<'a>)> {
-    let raw = Raw::of(file, span).shortened(faults);
+    let raw = Raw::of::<T>(file, span).shortened(faults);
     match parse::<T>(&raw.text) {
         Ok(value) if !raw.has_escapes() => Some((value, raw)),
         Ok(value) => {
@@ -58,10 +60,10 @@ pub(super) fn read<'a, T: DeserializeOwned + Held>(
     }
 }
 
-/// The id of a record that cannot be used, and where it stands, so that what refers to it can
+/// The id of an operation that cannot be used, and where it stands, so that what refers to it can
 /// be told apart from what refers to nothing.
 pub(super) fn id_of_broken(file: &str, span: Span) -> Option<(String, Span)> {
-    let raw = Raw::of(file, span);
+    let raw = Raw::of::<format::Operation>(file, span);
     let tree = Tree::of(&raw.text);
     let id = id_of(&tree.root)?;
     Some((id.written().to_owned(), raw.in_file(&id.span)))
@@ -82,16 +84,69 @@ fn id_of<'n, 'a>(record: &'n Node<'a>) -> Option<&'n Node<'a>> {
     .then_some(&entry.value)
 }
 
-/// The figure of an operation in which a place stands.
-pub(super) fn figure_at(operation: &Node<'_>, at: usize) -> Option<MetricId> {
-    let figure = operation.field("figures")?.group()?.entry_at(at)?;
-    Some(figure.key.as_ref()?.text()?.into())
+/// In what of a record something stands.
+#[derive(Default)]
+pub(super) struct Within {
+    /// Its own field.
+    pub field: Option<String>,
+    /// The figure, in an operation: the maps in a record are by the ids of metrics.
+    pub figure: Option<MetricId>,
+    /// What is lost with it that pictures show.
+    carries: Option<Carries>,
 }
 
-/// The field of a record in which a place stands.
-pub(super) fn field_at(record: &Node<'_>, at: usize) -> Option<String> {
-    let field = record.group()?.entry_at(at)?;
-    Some(field.key.as_ref()?.name()?.to_owned())
+impl Within {
+    /// In what a place of a record of this shape stands. `meant` is the field that an unknown one
+    /// on the way should be.
+    pub fn of(record: &Node<'_>, mut shape: Shape, at: usize, meant: Option<&str>) -> Self {
+        let mut within = Self::default();
+        let mut node = record;
+        while let Some(entry) = node.group().and_then(|group| group.entry_at(at)) {
+            let key = entry.key.as_ref();
+            shape = match shape {
+                Shape::Record(record) => {
+                    let name = key.and_then(Node::name);
+                    let field = name.and_then(|name| record.field(name));
+                    let field = field.or_else(|| record.field(meant?));
+                    let carries = field.and_then(|field| field.carries);
+                    if within.field.is_none() {
+                        within.field = name.map(str::to_owned);
+                        within.carries = carries;
+                    } else if carries.is_none() {
+                        within.carries = None;
+                    }
+                    let Some(field) = field else { break };
+                    field.shape
+                }
+                Shape::Map(_, of) => {
+                    within.figure = key.and_then(Node::text).map(Into::into);
+                    *of
+                }
+                Shape::List(_, of) => *of,
+                Shape::Format
+                | Shape::Text(_)
+                | Shape::Flag
+                | Shape::Quantity
+                | Shape::Choice(..)
+                | Shape::Days
+                | Shape::Length => break,
+            };
+            node = &entry.value;
+        }
+        within
+    }
+
+    /// What is lost when what stands there goes, in a record of this id.
+    pub fn lost(&self, id: &str) -> Lost {
+        match (self.carries, &self.figure) {
+            (Some(Carries::Figures), Some(metric)) => Lost::Figure(id.into(), metric.clone()),
+            (Some(Carries::Figures), None) => Lost::Figures(id.into()),
+            (Some(Carries::Days), _) => Lost::Days(id.into()),
+            (Some(Carries::Length), _) => Lost::Length(id.into()),
+            (Some(Carries::Countries), _) => Lost::Countries(id.into()),
+            (None, _) => Lost::Other,
+        }
+    }
 }
 
 /// Finds out why ron refused a record, and reads what remains of it.
@@ -123,22 +178,23 @@ fn mend<'a, T: DeserializeOwned + Held>(
     let record = noun.and_then(|noun| Some((noun, id?.to_owned())));
     for found in diagnosis.faults {
         let at = found.start();
-        let cost = match &value {
-            None => Some(whole),
+        let meant = found.fault.meant();
+        let within = |at: usize| Within::of(&tree.root, T::SHAPE, at, meant);
+        let lost = |start: usize| match (&record, &value) {
+            (Some((noun, id)), None) => Lost::record(*noun, id),
+            (Some((_, id)), Some(_)) => within(start).lost(id),
+            (None, _) => Lost::Other,
+        };
+        let gone = match &value {
+            None => Some((at, whole)),
             Some(_) => cut_at(&diagnosis.cuts, at),
         };
-        let figure = match &record {
-            Some((Noun::Operation, id)) if value.is_some() => {
-                figure_at(&tree.root, at).map(|metric| (id.as_str().into(), metric))
-            }
-            _ => None,
-        };
-        let left_out = cost.map(|part| LeftOut {
+        let left_out = gone.map(|(start, part)| LeftOut {
             part: part.clone(),
             record: record.clone(),
-            field: field_at(&tree.root, at),
-            figures: figure.into_iter().collect(),
-            fields: Vec::new(),
+            field: within(at).field,
+            figure: within(at).figure,
+            lost: [lost(start)].into(),
             rests: Vec::new(),
         });
         faults.push(Found {
@@ -150,10 +206,11 @@ fn mend<'a, T: DeserializeOwned + Held>(
 }
 
 impl<'a> Raw<'a> {
-    /// The text of a span of the file.
-    pub fn of(file: &'a str, span: Span) -> Self {
+    /// The text of a span of the file, in which a `T` should stand.
+    pub fn of<T: Held>(file: &'a str, span: Span) -> Self {
         Self {
             offset: span.start,
+            shape: T::SHAPE,
             text: file.get(span).unwrap_or("").into(),
             cut: false,
         }
@@ -162,6 +219,11 @@ impl<'a> Raw<'a> {
     /// What is left of the text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What the record should be.
+    pub fn shape(&self) -> Shape {
+        self.shape
     }
 
     /// Whether no part was left out.
@@ -240,8 +302,8 @@ impl<'a> Raw<'a> {
         text.push_str(piece(end.max(at)..self.text.len()));
         Self {
             text: text.into(),
-            offset: self.offset,
             cut: cuts.iter().any(|cut| cut.part.is_some()),
+            ..*self
         }
     }
 }

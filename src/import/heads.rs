@@ -1,5 +1,7 @@
 //! What the heads of columns mean, in English, French and Spanish.
 
+use std::sync::LazyLock;
+
 use crate::model::{Dataset, Metric, MetricId};
 use crate::query::search::folded;
 
@@ -313,34 +315,38 @@ impl Meaning {
         let is_word = |words: &str| words.split('|').any(|word| word == head);
         let known = WORDS.iter().find(|(.., words)| is_word(words));
         let known = known.map(|(meaning, ..)| meaning.clone());
-        known.or_else(|| {
-            metrics
-                .called(&head)
-                .map(|metric| Self::Of(metric.id.clone()))
-        })
+        known.or_else(|| metrics.of(&head).map(|metric| Self::Of(metric.id.clone())))
     }
 }
 
 /// The metrics that a name can mean: those of the dataset, then those that come with the program.
 pub(super) struct Metrics<'a> {
     own: &'a [Metric],
-    /// Those that other sheets declare, then those that come with the program.
-    others: Vec<Metric>,
+    /// Those that other sheets declare.
+    declared: Vec<Metric>,
+    embedded: &'static [Metric],
 }
 
+/// The metrics that come with the program.
+static EMBEDDED: LazyLock<Vec<Metric>> = LazyLock::new(|| {
+    let read = |(name, text): &(&str, &str)| {
+        let reading = crate::file::read(name, text.as_bytes());
+        reading.dataset.unwrap_or_default().metrics
+    };
+    crate::file::EMBEDDED.iter().flat_map(read).collect()
+});
+
 impl<'a> Metrics<'a> {
+    pub fn of_dataset(dataset: &'a Dataset) -> Self {
+        Self::and(dataset, Vec::new())
+    }
+
     /// Those of a dataset, and `declared` ones of other sheets.
-    pub fn of(dataset: &'a Dataset, declared: Vec<Metric>) -> Self {
-        let read = |(name, text): &(&str, &str)| {
-            let reading = crate::file::read(name, text.as_bytes());
-            reading.dataset.unwrap_or_default().metrics
-        };
+    pub fn and(dataset: &'a Dataset, declared: Vec<Metric>) -> Self {
         Self {
             own: &dataset.metrics,
-            others: declared
-                .into_iter()
-                .chain(crate::file::EMBEDDED.iter().flat_map(read))
-                .collect(),
+            declared,
+            embedded: &EMBEDDED,
         }
     }
 
@@ -355,7 +361,7 @@ impl<'a> Metrics<'a> {
     }
 
     /// The metric that a name means.
-    pub fn called(&self, name: &str) -> Option<&Metric> {
+    pub fn of(&self, name: &str) -> Option<&Metric> {
         let name = folded(name);
         let called = |metric: &&Metric| {
             let ways = [folded(metric.id.as_str()), folded(&metric.label)];
@@ -370,7 +376,8 @@ impl<'a> Metrics<'a> {
     }
 
     fn all(&self) -> impl Iterator<Item = &Metric> {
-        self.own.iter().chain(&self.others)
+        let others = self.declared.iter().chain(self.embedded);
+        self.own.iter().chain(others)
     }
 }
 
@@ -381,7 +388,7 @@ mod tests {
     #[test]
     fn heads_are_known_in_three_languages() {
         let dataset = Dataset::default();
-        let metrics = Metrics::of(&dataset, Vec::new());
+        let metrics = Metrics::of_dataset(&dataset);
         for (head, key) in [
             ("Opération", "operation"),
             ("Number:", "number"),

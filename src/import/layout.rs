@@ -1,7 +1,7 @@
 //! Where the heads of a sheet stand, what its columns mean, and which rows add up others.
 
 use super::heads::{DATE, Meaning, Metrics};
-use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
+use super::{Answers, Asked, CellPlace, Grid, Heads, Incoming, Passed};
 use crate::file::{QuantitySaid, quantity_said};
 use crate::query::search::folded;
 
@@ -106,6 +106,15 @@ impl<'a> Layout<'a> {
         let is_wide = tells || layout.columns.iter().flatten().any(counts);
         let grouped = layout.groups.iter().any(Option::is_some) && has(&Meaning::Number);
         (has(&Meaning::Operation) && (is_long || is_wide || grouped)).then_some(layout)
+    }
+
+    /// The heads by themselves, for whoever looks at the sheet.
+    pub fn heads(grid: &Grid, metrics: &Metrics<'_>, answers: &Answers) -> Option<Heads> {
+        let layout = Layout::of(grid, metrics, answers, &mut Incoming::default())?;
+        Some(Heads {
+            row: layout.first,
+            meanings: layout.columns,
+        })
     }
 
     /// Two rows of heads: what stands in the first one counts for the empty cells behind it.

@@ -7,7 +7,10 @@ use super::{Asked, Given, Incoming, Passed};
 use crate::file::edit::{self, Edit, Path, Step, Value, edited};
 use crate::file::read;
 use crate::model::fault::Noun;
-use crate::model::{Case, Dataset, Metric, MetricId, OperationId, Severity, Source, SourceId};
+use crate::model::{
+    Atlas, Case, Dataset, Metric, MetricId, OperationId, Problem, Quantity, Report, Severity,
+    Source, SourceId,
+};
 
 /// How a report stands to what is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,6 +21,19 @@ pub enum Kind {
     Further,
     /// It cannot be true beside another one.
     Contradicts,
+}
+
+impl Kind {
+    /// How a number stands to reports.
+    pub(super) fn beside(there: &[Report], quantity: Quantity) -> Self {
+        if there.is_empty() {
+            Self::First
+        } else if there.iter().all(|one| one.quantity.agrees_with(quantity)) {
+            Self::Further
+        } else {
+            Self::Contradicts
+        }
+    }
 }
 
 /// One thing that would be written, or that is left as it is.
@@ -37,6 +53,10 @@ pub enum Put {
     Report(Given, Kind),
     /// A new case, by its title.
     Case(String, String),
+    /// A report as it is corrected, and the number that it had.
+    Corrected(Given, Quantity),
+    /// A report that is removed.
+    Removed(Given),
     /// Something that stands there otherwise, which stays as it is: what it is, its id, and in
     /// which field where only one differs.
     Stays(Noun, String, &'static str),
@@ -49,6 +69,8 @@ pub struct Proposal {
     pub edits: Vec<Edit>,
     /// The text of the dataset with them; `None` where something has to be known first.
     pub text: Option<String>,
+    /// The dataset with them.
+    pub dataset: Option<Dataset>,
     /// What they are.
     pub put: Vec<Put>,
     /// How many things are there already.
@@ -59,8 +81,36 @@ pub struct Proposal {
     pub passed: Vec<Passed>,
 }
 
+impl Proposal {
+    /// Tells how reports stand to those of other open datasets too.
+    pub(super) fn beside(&mut self, atlas: &Atlas) {
+        for put in &mut self.put {
+            let Put::Report(given, kind) = put else {
+                continue;
+            };
+            let operation = atlas.operation(given.operation.as_str());
+            let reports = operation.and_then(|one| match &given.metric {
+                Some(metric) => Some(&one.figure(metric.as_str())?.reports),
+                None => Some(&one.countries.count),
+            });
+            let there = reports.map_or(&[][..], |reports| reports);
+            *kind = (*kind).max(Kind::beside(there, given.report.quantity));
+        }
+    }
+
+    /// What is put into the text, piece by piece.
+    pub fn written(&self) -> Vec<String> {
+        self.edits.iter().filter_map(edit::written).collect()
+    }
+}
+
 /// Holds what was understood against a dataset.
 pub(super) fn proposal(incoming: Incoming, text: &str, dataset: &Dataset) -> Proposal {
+    finished(unfinished(incoming, dataset), text, dataset)
+}
+
+/// The changes, not tried yet.
+pub(super) fn unfinished(incoming: Incoming, dataset: &Dataset) -> Proposal {
     let mut merging = Merging {
         dataset,
         proposal: Proposal {
@@ -82,24 +132,33 @@ pub(super) fn proposal(incoming: Incoming, text: &str, dataset: &Dataset) -> Pro
     merging.declare(metrics);
     merging.operations(incoming.operations, incoming.reports);
     merging.cases(incoming.cases);
-    let mut proposal = merging.proposal;
-    if proposal.asked.is_empty() {
-        match edited(text, &proposal.edits) {
-            Ok(new) => {
-                proposal.asked = new_problems(text, &new);
-                proposal.text = Some(new).filter(|_| proposal.asked.is_empty());
+    merging.proposal
+}
+
+/// The text with the changes, where nothing has to be known first and no rule is broken.
+pub(super) fn finished(mut proposal: Proposal, text: &str, dataset: &Dataset) -> Proposal {
+    if !proposal.asked.is_empty() {
+        return proposal;
+    }
+    match edited(text, &proposal.edits) {
+        Ok(new) => {
+            let before = read(&dataset.file, text.as_bytes()).problems;
+            let now = read(&dataset.file, new.as_bytes());
+            proposal.asked = new_problems(&before, &now.problems);
+            if proposal.asked.is_empty() {
+                (proposal.text, proposal.dataset) = (Some(new), now.dataset);
             }
-            Err(fault) => proposal.asked.push(Asked::NotWritten(fault)),
         }
+        Err(fault) => proposal.asked.push(Asked::NotWritten(fault)),
     }
     proposal
 }
 
 /// What would be wrong with a text that was not wrong with it before.
-fn new_problems(old: &str, new: &str) -> Vec<Asked> {
-    let before = read("", old.as_bytes()).problems;
-    let now = read("", new.as_bytes()).problems.into_iter();
-    let errors = now.filter(|problem| problem.severity == Severity::Error);
+fn new_problems(before: &[Problem], now: &[Problem]) -> Vec<Asked> {
+    let errors = now
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error);
     let new = errors.filter(|problem| !before.iter().any(|one| one.fault == problem.fault));
     new.map(|problem| Asked::Problem(problem.what())).collect()
 }

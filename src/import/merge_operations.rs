@@ -6,7 +6,7 @@ use super::Given;
 use super::merge::{Kind, Merging, Put, field};
 use crate::file::edit::{self, Edit, Step, Value};
 use crate::model::fault::Noun;
-use crate::model::{Figure, MetricId, Operation, OperationId, Quantity, Report};
+use crate::model::{Figure, MetricId, Operation, OperationId, Report};
 
 impl Merging<'_> {
     pub(super) fn operations(&mut self, given: Vec<Operation>, reports: Vec<Given>) {
@@ -74,7 +74,7 @@ impl Merging<'_> {
                 self.proposal.repeated += 1;
                 continue;
             }
-            let kind = kind(there, given.report.quantity);
+            let kind = Kind::beside(there, given.report.quantity);
             there.push(given.report.clone());
             self.proposal.put.push(Put::Report(given, kind));
         }
@@ -107,7 +107,7 @@ impl Merging<'_> {
                     self.proposal.repeated += 1;
                     continue;
                 }
-                let kind = kind(&there, given.report.quantity);
+                let kind = Kind::beside(&there, given.report.quantity);
                 there.push(given.report.clone());
                 new.push(edit::report(&given.report));
                 self.proposal.put.push(Put::Report(given, kind));
@@ -191,14 +191,4 @@ fn repeats(new: &Report, there: &Report) -> bool {
         && (new.status.is_none() || new.status == there.status)
         && (new.revised_from.is_none() || new.revised_from == there.revised_from)
         && (new.trail.is_none() || new.trail == there.trail)
-}
-
-fn kind(there: &[Report], quantity: Quantity) -> Kind {
-    if there.is_empty() {
-        Kind::First
-    } else if there.iter().all(|one| one.quantity.agrees_with(quantity)) {
-        Kind::Further
-    } else {
-        Kind::Contradicts
-    }
 }

@@ -7,8 +7,10 @@
 
 mod cases;
 mod declared;
+pub mod form;
 mod grid;
 mod heads;
+mod job;
 mod layout;
 mod merge;
 mod merge_operations;
@@ -21,11 +23,12 @@ mod workbook;
 
 pub use grid::{Grid, GridFault, grids};
 pub use heads::Meaning;
+pub use job::{Becomes, Gathered, Heads, Job, Outcome, Tables};
 pub use merge::{Kind, Proposal, Put};
 
 use std::collections::BTreeMap;
 
-use crate::file::Decimal;
+pub use crate::file::Decimal;
 use crate::file::edit::EditFault;
 use crate::model::{
     Case, Dataset, Grade, Metric, MetricId, Operation, OperationId, PartialDate, Report, Source,
@@ -44,7 +47,7 @@ pub struct CellPlace {
 }
 
 /// What its owner says about a sheet where it can be read in several ways.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Answers {
     /// What the heads of columns and the names of metrics mean.
     pub meanings: Vec<(String, Meaning)>,
@@ -114,6 +117,51 @@ pub enum Asked {
     Problem(String),
 }
 
+impl Asked {
+    /// Where that is, where it is in a table.
+    pub fn place(&self) -> Option<&CellPlace> {
+        match self {
+            Self::Column(place, _)
+            | Self::Date(place, _)
+            | Self::Decimal(place, ..)
+            | Self::DayFirst(place, ..)
+            | Self::Number(place, _)
+            | Self::NotWhole(place, _)
+            | Self::NoDate(place, _)
+            | Self::Country(place, _)
+            | Self::NotOneOf(place, _)
+            | Self::NoValue(place, _)
+            | Self::NoOperation(place)
+            | Self::CaseNoOperation(place, _)
+            | Self::CaseLacks(place, ..)
+            | Self::WhoseNationalities(place)
+            | Self::NoChecker(place)
+            | Self::Metric(place, _)
+            | Self::NoSource(place, _)
+            | Self::Grade(place, _)
+            | Self::UnknownSource(place, _) => Some(place),
+            Self::NoHeads(_)
+            | Self::RowsArePeople(_)
+            | Self::PeopleMissing(_)
+            | Self::NotWritten(_)
+            | Self::Problem(_) => None,
+        }
+    }
+}
+
+impl Passed {
+    /// Where that is, where it is one place.
+    pub fn place(&self) -> Option<&CellPlace> {
+        match self {
+            Self::Column(place, _)
+            | Self::Example(place)
+            | Self::Total(place, _)
+            | Self::LeftOut(place) => Some(place),
+            Self::Sheet(_) | Self::Hidden(_) | Self::Derived(_) => None,
+        }
+    }
+}
+
 /// What was passed over, and may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passed {
@@ -167,9 +215,26 @@ pub struct Incoming {
     pub passed: Vec<Passed>,
 }
 
+/// The text of a dataset that has nothing in it but its title.
+pub fn new_dataset(title: &str) -> String {
+    let title = title.replace(['"', '\\'], "");
+    format!("#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"{title}\",\n)\n")
+}
+
+/// What the text of a dataset says; `None` where nothing of it can be used.
+pub fn read_dataset(name: &str, text: &str) -> Option<Dataset> {
+    crate::file::read(name, text.as_bytes()).dataset
+}
+
 /// What tables would change in a dataset, whose text it is.
 pub fn proposal(grids: &[Grid], text: &str, dataset: &Dataset, answers: &Answers) -> Proposal {
     let mut incoming = Incoming::default();
+    gather(grids, dataset, answers, &mut incoming);
+    merge::proposal(incoming, text, dataset)
+}
+
+/// Gathers what tables say; those that are hidden are passed over.
+fn gather(grids: &[Grid], dataset: &Dataset, answers: &Answers, incoming: &mut Incoming) {
     let (hidden, shown): (Vec<&Grid>, Vec<&Grid>) = grids.iter().partition(|one| one.is_hidden);
     let hidden = hidden
         .into_iter()
@@ -177,7 +242,6 @@ pub fn proposal(grids: &[Grid], text: &str, dataset: &Dataset, answers: &Answers
     incoming.passed.extend(hidden);
     let (own, other): (Vec<&Grid>, Vec<&Grid>) =
         shown.into_iter().partition(|one| own::is_own(one));
-    own::gather(&own, dataset, &mut incoming);
-    sheet::gather(&other, dataset, answers, &mut incoming);
-    merge::proposal(incoming, text, dataset)
+    own::gather(&own, dataset, incoming);
+    sheet::gather(&other, dataset, answers, incoming);
 }

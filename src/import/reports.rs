@@ -45,7 +45,7 @@ impl<'a> Reading<'a, '_> {
         let known = match self.answers.meaning(name) {
             Some(Meaning::Nothing) => return None,
             Some(Meaning::Of(id)) => self.metrics.by_id(id.as_str()),
-            Some(_) | None => self.metrics.called(name),
+            Some(_) | None => self.metrics.of(name),
         };
         if known.is_none() && Meaning::of_head(name, self.metrics) == Some(Meaning::Countries) {
             return Some(Counts::Countries);

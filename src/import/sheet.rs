@@ -46,7 +46,7 @@ pub(super) fn gather(
         .into_iter()
         .flat_map(|grid| declared::metrics(grid, incoming));
     let declared = declared.collect::<Vec<_>>();
-    let metrics = Metrics::of(dataset, declared);
+    let metrics = Metrics::and(dataset, declared);
     let mut understood = 0;
     let mut not_understood = Vec::new();
     for grid in grids {
@@ -430,7 +430,7 @@ fn shows_order(cell: &str) -> Option<bool> {
 }
 
 /// A name without what all operations are called.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     let name = folded(name);
     let bare = ["operation ", "operacion "]
         .iter()

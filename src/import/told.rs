@@ -62,6 +62,10 @@ impl fmt::Display for Put {
             Self::Field(operation, name) => put::field(operation.as_str(), name),
             Self::Report(given, kind) => report(given, *kind),
             Self::Case(id, title) => put::case(id, title),
+            Self::Corrected(given, was) => {
+                put::corrected(&report(given, Kind::First), &was.words())
+            }
+            Self::Removed(given) => put::removed(&report(given, Kind::First)),
             Self::Stays(noun, id, field) => put::stays(&noun.to_string(), id, field),
         })
     }

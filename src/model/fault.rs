@@ -1,5 +1,5 @@
-//! What can be wrong in a dataset, as data: each fault is a kind with its parts, and what it
-//! leaves out is a value. The sentences about them are made in `words`.
+//! What can be wrong in a dataset, as data: each fault is a kind with its parts. The sentences
+//! about them are made in `words`.
 //!
 //! Pieces of a file that a fault carries are as [`shown`](super::hidden::shown) gives them, so
 //! that a fault is small and safe to print. `Option<&'static str>` before a value is the name of
@@ -10,7 +10,6 @@ use std::io::ErrorKind;
 use super::case::Group;
 use super::country::Country;
 use super::date::PartialDate;
-use super::ids::{MetricId, OperationId};
 
 /// What something in a dataset is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,76 +52,6 @@ pub enum Noun {
     Reason,
 }
 
-/// What a problem keeps from being used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// What goes.
-    pub part: Part,
-    /// The record it is or stands in, by kind and id; `None` where that is not known.
-    pub record: Option<(Noun, String)>,
-    /// The record's own field in which the problem stands; `None` where it is the record.
-    pub field: Option<String>,
-    /// The figures that go or lack a report for it.
-    pub figures: Vec<(OperationId, MetricId)>,
-    /// Other fields of operations that lack something for it.
-    pub fields: Vec<(OperationId, String)>,
-    /// What rests on the record and goes with it: how many of each.
-    pub rests: Vec<(Noun, usize)>,
-}
-
-/// The part of a dataset that goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
-    /// What the problem is about.
-    It,
-    /// The second of two, and what it alone says.
-    Second,
-    /// The second of two that say the same: nothing is lost with it.
-    Repeated,
-    /// What follows the part that is used.
-    Rest,
-    /// The one that the problem is about or stands in.
-    This(Noun),
-    /// The only one of its kind there.
-    The(Noun),
-    /// A field of the record.
-    Field(&'static str),
-    /// A figure with all its reports.
-    Figure(MetricId),
-}
-
-impl LeftOut {
-    /// Whether it tells only how a report can be checked again or what it was before: no number is
-    /// missing for it.
-    pub fn is_trail(&self) -> bool {
-        match self.part {
-            Part::The(noun) | Part::This(noun) => [Noun::Check, Noun::Earlier].contains(&noun),
-            Part::Field(name) => ["excerpt", "archived", "checked", "revised_from"].contains(&name),
-            Part::It | Part::Second | Part::Repeated | Part::Rest | Part::Figure(_) => false,
-        }
-    }
-
-    /// A part of which no more is known.
-    pub fn part(part: Part) -> Self {
-        Self {
-            part,
-            record: None,
-            field: None,
-            figures: Vec::new(),
-            fields: Vec::new(),
-            rests: Vec::new(),
-        }
-    }
-
-    /// A record as a whole.
-    pub fn whole(part: Part, noun: Noun, id: &str) -> Self {
-        Self {
-            record: Some((noun, id.to_owned())),
-            ..Self::part(part)
-        }
-    }
-}
-
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fault {
@@ -152,6 +81,17 @@ impl Fault {
                     | RecordFault::SeveralCountries(..)
             ) | Self::Shape(ShapeFault::NotOneOf { .. } | ShapeFault::NoField { .. })
         )
+    }
+
+    /// The field that should have been written, where something else was.
+    pub fn meant(&self) -> Option<&'static str> {
+        if let Self::Shape(ShapeFault::NoField { meant, .. }) = self {
+            *meant
+        } else if let Self::Shape(ShapeFault::NamelessField(field)) = self {
+            Some(field)
+        } else {
+            None
+        }
     }
 
     /// What it has in common with others where somebody writes so throughout, as another program

@@ -18,6 +18,7 @@ mod gaps;
 pub mod hidden;
 mod ids;
 pub mod isolated;
+mod left_out;
 mod operation;
 mod problem;
 mod quantity;
@@ -31,10 +32,11 @@ pub use case::{Among, Case, Crime, Group, People, Seizure, Step, Stop, Who};
 pub use countries::Region;
 pub use country::Country;
 pub use date::{Days, PartialDate};
-pub use fault::{Fault, LeftOut};
+pub use fault::Fault;
 pub use figure::{Dispute, Divisor, Earlier, Figure, Metric, Report, Trail};
 pub use gaps::Gaps;
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
+pub use left_out::{LeftOut, Lost, Part};
 pub use operation::{
     CoordinationUnit, Finding, NotApplicable, Operation, Participation, Status, Support,
     SupportRole,

@@ -17,6 +17,8 @@ pub struct Operation {
     pub name: String,
     /// The series it belongs to: "Liberterra". Its own name where it stands alone.
     pub family: String,
+    /// Whether another dataset may tell of it too, to which what stands here is added.
+    pub further: bool,
     /// What it was, in a sentence or two.
     pub summary: Option<String>,
     /// Who led it.
@@ -144,6 +146,7 @@ impl Operation {
     pub fn named(id: impl Into<OperationId>, name: &str) -> Self {
         Self {
             id: id.into(),
+            further: false,
             name: name.to_owned(),
             family: name.to_owned(),
             summary: None,

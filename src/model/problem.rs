@@ -1,6 +1,7 @@
 //! Something wrong in a dataset, where, and what to do about it.
 
-use super::fault::{Fault, FileFault, LeftOut};
+use super::fault::{Fault, FileFault};
+use super::left_out::LeftOut;
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -113,18 +113,10 @@ impl Quantity {
 
     /// The single number named, which is not said of a range; `None` when none was stated.
     pub fn single_number(self) -> Option<u64> {
-        match self {
-            Self::Between(..) => None,
-            Self::Exactly(_)
-            | Self::About(_)
-            | Self::Nearly(_)
-            | Self::MoreThan(_)
-            | Self::AtLeast(_)
-            | Self::UpTo(_)
-            | Self::Several
-            | Self::Dozens
-            | Self::Hundreds
-            | Self::Thousands => self.number(),
+        if let Self::Between(..) = self {
+            None
+        } else {
+            self.number()
         }
     }
 

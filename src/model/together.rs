@@ -12,6 +12,7 @@ use super::figure::Metric;
 use super::hidden::shown;
 use super::ids::{MetricId, SourceId};
 use super::isolated;
+use super::left_out::Lost;
 use super::operation::Operation;
 use super::problem::{Place, Problem};
 use super::unit;
@@ -73,8 +74,12 @@ impl Atlas {
     pub fn of(datasets: &[Arc<Dataset>]) -> (Self, Vec<Problem>) {
         let mut atlas = Self::default();
         let mut owners = Owners::default();
+        let mut furthers = Vec::new();
         for dataset in datasets {
-            atlas.add(dataset, &mut owners);
+            atlas.add(dataset, &mut owners, &mut furthers);
+        }
+        for (dataset, operation) in furthers {
+            atlas.join(dataset, operation);
         }
         atlas.tell_names_apart();
         isolated::isolate(&mut atlas);
@@ -99,7 +104,10 @@ impl Atlas {
         for places in of_name.collect::<Vec<_>>() {
             let tellings: [fn(&Self, &Operation) -> Option<String>; 4] = [
                 |_, one| Some(one.days?.first.year().to_string()),
-                |atlas, one| atlas.dataset_of(one).map(str::to_owned),
+                |atlas, one| {
+                    let title = atlas.dataset_of(one)?.trim();
+                    (title != one.name.trim()).then(|| title.to_owned())
+                },
                 |_, one| Some(one.days?.first.earliest().to_string()),
                 |_, one| Some(one.id.to_string()),
             ];
@@ -119,7 +127,13 @@ impl Atlas {
         }
     }
 
-    fn add(&mut self, dataset: &Dataset, owners: &mut Owners) {
+    /// Adds a dataset; what it adds to operations of others goes to `furthers`, with its number.
+    fn add(
+        &mut self,
+        dataset: &Dataset,
+        owners: &mut Owners,
+        furthers: &mut Vec<(usize, Operation)>,
+    ) {
         // Nothing is lost with the second of two that are the same.
         let again = self.opened.iter().any(|one| one.print == dataset.print);
         let again = again && dataset.print != 0;
@@ -130,10 +144,11 @@ impl Atlas {
         for operation in &dataset.operations {
             let id = operation.id.as_str();
             let place = || dataset.place(Noun::Operation, id);
-            if !owners.claim(Noun::Operation, id, dataset, place) {
+            if !operation.further && !owners.claim(Noun::Operation, id, dataset, place) {
                 lost.insert(operation.id.clone());
                 if !again {
-                    self.gaps.add_operation(operation.id.clone(), &dataset.file);
+                    let lost = Lost::Operation(operation.id.clone());
+                    self.gaps.add_lost(&dataset.file, lost);
                 }
                 continue;
             }
@@ -143,17 +158,21 @@ impl Atlas {
             operation.figures.retain(|figure| {
                 let keeps = !clashing.contains(&figure.metric);
                 if !keeps {
-                    self.gaps
-                        .add_figure(operation.id.clone(), figure.metric.clone());
+                    let lost = Lost::Figure(operation.id.clone(), figure.metric.clone());
+                    self.gaps.add_lost(&dataset.file, lost);
                 }
                 keeps
             });
             operation
                 .not_applicable
                 .retain(|one| !clashing.contains(&one.metric));
-            self.datasets
-                .insert(operation.id.clone(), self.opened.len());
-            self.operations.push(operation);
+            let number = self.opened.len();
+            if operation.further {
+                furthers.push((number, operation));
+            } else {
+                self.datasets.insert(operation.id.clone(), number);
+                self.operations.push(operation);
+            }
         }
         for (nth, case) in dataset.cases.iter().enumerate() {
             if lost.contains(&case.operation) {
@@ -161,7 +180,7 @@ impl Atlas {
             }
             let place = || dataset.case_places.get(nth).copied();
             if !owners.claim(Noun::Case, case.id.as_str(), dataset, place) {
-                self.gaps.add_other(Noun::Case);
+                self.gaps.add_lost(&dataset.file, Lost::Other);
                 continue;
             }
             let mut case = case.clone();
@@ -177,6 +196,40 @@ impl Atlas {
             summary: dataset.summary.clone(),
             print: dataset.print,
         });
+    }
+
+    /// Adds to an operation of another dataset what one says of it: its reports, and what is not
+    /// said there. Where no other tells of it, it stands for itself.
+    fn join(&mut self, dataset: usize, further: Operation) {
+        let there = self.operations.iter_mut().find(|one| one.id == further.id);
+        let Some(there) = there else {
+            self.datasets.insert(further.id.clone(), dataset);
+            self.operations.push(further);
+            return;
+        };
+        for figure in further.figures {
+            let mut known = there.figures.iter_mut();
+            match known.find(|one| one.metric == figure.metric) {
+                Some(known) => add_new(&mut known.reports, figure.reports),
+                None => there.figures.push(figure),
+            }
+        }
+        add_new(&mut there.not_applicable, further.not_applicable);
+        // What somebody states applies.
+        let stated = |id: &MetricId| there.figures.iter().any(|one| one.metric == *id);
+        there.not_applicable.retain(|one| !stated(&one.metric));
+        add_new(&mut there.countries.count, further.countries.count);
+        if there.countries.listed.is_empty() {
+            there.countries.listed = further.countries.listed;
+        }
+        add_new(&mut there.countries.sources, further.countries.sources);
+        add_new(&mut there.sources, further.sources);
+        add_new(&mut there.findings, further.findings);
+        there.days = there.days.or(further.days);
+        there.length = there.length.or(further.length);
+        if there.lead.is_empty() {
+            there.lead = further.lead;
+        }
     }
 
     /// Adds the publications of a dataset; gives new ids to those whose id another dataset uses
@@ -241,6 +294,15 @@ impl Atlas {
         };
         let all = self.declared.entry(metric.id.clone()).or_default();
         all.push((self.opened.len(), declared));
+    }
+}
+
+/// Adds what is not there yet.
+fn add_new<T: PartialEq>(there: &mut Vec<T>, new: Vec<T>) {
+    for one in new {
+        if !there.contains(&one) {
+            there.push(one);
+        }
     }
 }
 
@@ -338,6 +400,46 @@ mod tests {
             atlas.source(&report.source).unwrap().publisher,
             "Someone else"
         );
+    }
+
+    #[test]
+    fn a_further_report_of_an_operation_of_another_dataset_stands_beside_those_there() {
+        let mut own = other(|_| ());
+        own.operations.truncate(1);
+        own.operations[0].id = "liberterra-2".into();
+        own.operations[0].further = true;
+        own.operations[0].figures.truncate(1);
+        let metric = own.operations[0].figures[0].metric.clone();
+        own.operations[0].figures[0].reports[0].quantity = crate::model::Quantity::Exactly(7);
+        // Whichever of the two is opened first.
+        for order in [[0, 1], [1, 0]] {
+            let datasets = [Arc::new(fixture::dataset()), Arc::new(own.clone())];
+            let (atlas, clashes) = Atlas::of(&order.map(|at| Arc::clone(&datasets[at])));
+            assert_eq!(clashes, []);
+            assert_eq!(atlas.operations.len(), 2);
+            let joined = atlas.operation("liberterra-2").unwrap();
+            let figure = joined.figure(metric.as_str()).unwrap();
+            assert!(figure.reports.len() > 1 && figure.disagrees());
+            assert_eq!(
+                atlas.dataset_of(joined),
+                Some(fixture::dataset().title.as_str())
+            );
+        }
+        let (alone, _) = Atlas::of(&[Arc::new(own)]);
+        assert_eq!(alone.dataset_of(&alone.operations[0]), Some("Other"));
+    }
+
+    #[test]
+    fn operations_of_one_name_are_told_apart_by_what_their_names_do_not_say() {
+        let names = |title: &str| {
+            let (atlas, _) = both(other(|other| title.clone_into(&mut other.title)));
+            let named = |id| atlas.operation(id).unwrap().name.clone();
+            ["liberterra-2", "other-liberterra-2"].map(named)
+        };
+        assert!(names("Theirs")[1].ends_with("(Theirs)"));
+        let own = names("Liberterra II");
+        assert_ne!(own[0], own[1]);
+        assert!(own.iter().all(|name| !name.contains("(Liberterra II)")));
     }
 
     #[test]

@@ -158,7 +158,7 @@ fn days<'a>(
     measure: Measure,
 ) -> Option<Difference<'a>> {
     let ran = differing(operations, |operation| {
-        Known::of(operation.day_count(), atlas.gaps.has_days(&operation.id))
+        Known::of(operation.day_count(), atlas.gaps.has_length(&operation.id))
     })?;
     // A part does not outgrow its whole with time.
     (measure != Measure::Share).then_some(Difference::Days { ran, measure })
@@ -171,7 +171,7 @@ fn participation<'a>(
 ) -> Option<Difference<'a>> {
     let counted = differing(operations, |operation| {
         let report = atlas.preferred(&operation.countries.count);
-        let is_left_out = atlas.gaps.has_field(&operation.id, "countries");
+        let is_left_out = atlas.gaps.has_countries(&operation.id);
         let listed = operation.countries.listed.len() as u64;
         let listed = (listed > 0).then_some(Quantity::AtLeast(listed));
         Known::of(report.map(|report| report.quantity).or(listed), is_left_out)

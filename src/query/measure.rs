@@ -258,9 +258,9 @@ fn left_out(
     let gaps = &atlas.gaps;
     let other = match measure {
         Measure::Total => None,
-        Measure::PerDay => Some((Disputed::Days, gaps.has_days(&operation.id))),
+        Measure::PerDay => Some((Disputed::Days, gaps.has_length(&operation.id))),
         Measure::PerCountry => {
-            let lost = gaps.has_field(&operation.id, "countries");
+            let lost = gaps.has_countries(&operation.id);
             Some((Disputed::Countries, lost))
         }
         Measure::Share => {

@@ -17,7 +17,8 @@ impl State {
         // What was on screen before there was anything to see is nothing to go back to.
         let first_reading = matches!(command, Command::ReadingDone(_))
             && self.view.comparison.operations_in(&self.atlas).is_empty();
-        let is_choice = !first_reading && !matches!(command, Command::Undo | Command::Redo);
+        let is_choice =
+            !first_reading && !matches!(command, Command::Undo | Command::Redo | Command::Add(_));
         let going_on = GoingOn::with(&command);
         let looks = going_on == Some(GoingOn::Looking);
         let before = self.view.clone();
@@ -36,6 +37,7 @@ impl State {
 
     fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
+            Command::Add(add) => return self.add(add),
             Command::Undo => self.step_back(),
             Command::Redo => self.step_forward(),
             Command::Show(page) => {
@@ -105,10 +107,7 @@ impl State {
             Command::OpenAt(path, place) => return vec![Effect::OpenAt(path, place)],
             Command::DismissHint => self.hint = Hint::Gone,
             Command::ReadingStarted(name) => self.reading.push(name),
-            Command::ReadingDone(read) => {
-                self.file_read(*read);
-                self.goes_on &= !self.reading.is_empty();
-            }
+            Command::ReadingDone(read) => return self.reading_done(*read),
             Command::ViewRead(Ok(view)) => return self.view_read(*view),
             Command::CloseFile(path, name) => return self.close_file(path.as_deref(), &name),
             Command::ShowExport => self.show_export(),
@@ -168,7 +167,11 @@ impl State {
     }
 
     pub(super) fn tell(&mut self, text: String, failed: bool) {
-        self.notice = Some(Notice { text, failed });
+        self.notice = Some(Notice {
+            text,
+            failed,
+            undo: None,
+        });
     }
 
     fn show_export(&mut self) {
@@ -184,6 +187,8 @@ impl State {
             self.exporting = false;
         } else if self.path_field.is_some() {
             self.path_field = None;
+        } else if self.adding.shown {
+            self.close_adding();
         } else if self.drawer.is_some() {
             self.drawer = self.behind.pop();
         } else if self.panel_over {

@@ -1,12 +1,15 @@
 //! Everything that can be asked of the program, and what it asks of the world.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::adding::Add;
 use super::drawer::Drawer;
 use super::files::{FileRead, Recent};
 use super::preview::{Preview, Wanted};
 use super::view::{Arrangement, Chosen, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
+use crate::import::Job;
 use crate::model::Place;
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
@@ -64,9 +67,11 @@ pub enum Command {
     OpenDrawer(Drawer),
     /// Close everything that is open in the panel, and a panel that lies over the page.
     ClosePanel,
-    /// Close what is topmost: export panel, path field, what is open in the panel, a panel over
+    /// Close what is topmost: export panel, path field, what is being added, what is open in the panel, a panel over
     /// the page, the choice of a country or case.
     Dismiss,
+    /// Something about what is added to a dataset.
+    Add(Add),
     /// Take back the last choice.
     Undo,
     /// Make the choice taken back again.
@@ -160,6 +165,31 @@ pub enum Effect {
     OpenAt(PathBuf, Place),
     /// Read files and answer with [`Command::ReadingDone`].
     Read(Vec<PathBuf>),
+    /// Read the text of a dataset's file and answer with [`Add::TextRead`].
+    ReadText(PathBuf),
+    /// Make a proposal on a thread and answer with [`Add::Proposed`] and this number.
+    Propose(u64, Box<Job>),
+    /// Replace the text of a dataset's file, if it is still what it was, and answer with
+    /// [`Add::Written`].
+    WriteText {
+        /// The file.
+        path: PathBuf,
+        /// What it holds, or begins with where it is new.
+        was: Arc<str>,
+        /// Whether it is not there yet.
+        is_new: bool,
+        /// What it is to hold.
+        text: Arc<str>,
+    },
+    /// Have a dataset's file be what it was before the last change, and answer with
+    /// [`Add::TakenBack`].
+    TakeBack(PathBuf),
+    /// Show a dialog that picks where a new dataset goes, and answer with [`Add::Into`].
+    PickNewDataset,
+    /// Show a dialog that picks sheets, and answer with [`Add::ReadSheets`].
+    PickSheet,
+    /// Read sheets on a thread, and answer with [`Add::SheetsRead`].
+    ReadSheets(Vec<PathBuf>),
     /// Draw a picture as it would be saved, and answer with [`Command::PreviewMade`].
     MakePreview(Wanted),
     /// Show a dialog that picks where to write, and answer with [`Command::Export`].

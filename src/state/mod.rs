@@ -1,6 +1,7 @@
 //! What the program holds and the one place where it changes: a command goes in, effects come
 //! out. Knows no screen and no disk.
 
+mod adding;
 mod apply;
 mod command;
 mod drawer;
@@ -13,6 +14,7 @@ mod saved_with;
 mod undo;
 mod view;
 
+pub use adding::{Add, Adding, Door, Into, Rewritten, SHEETS, Target, Text};
 pub use command::{Command, Effect, What};
 pub use drawer::{Drawer, DrawerKind};
 pub use files::{FileRead, OpenFile, Recent};
@@ -64,6 +66,8 @@ pub struct State {
     pub exporting: bool,
     /// What the picture would look like as a file, for the export panel.
     pub previews: Previews,
+    /// What is being added to a dataset.
+    pub adding: Adding,
     /// What the last choice may go on with.
     going_on: Option<GoingOn>,
     /// Whether the view is what the last run ended with, and the first files are still being read.
@@ -107,6 +111,8 @@ pub struct Notice {
     pub text: String,
     /// Whether something failed.
     pub failed: bool,
+    /// The dataset whose change it tells of, which can be taken back.
+    pub undo: Option<PathBuf>,
 }
 
 impl State {

@@ -64,7 +64,13 @@ impl State {
     }
 
     /// Takes in a file that was read.
-    pub(super) fn file_read(&mut self, read: FileRead) {
+    pub(super) fn reading_done(&mut self, read: FileRead) -> Vec<Effect> {
+        let effects = self.file_read(read);
+        self.goes_on &= !self.reading.is_empty();
+        effects
+    }
+
+    fn file_read(&mut self, read: FileRead) -> Vec<Effect> {
         if let Some(index) = self.reading.iter().position(|name| *name == read.name) {
             self.reading.remove(index);
         }
@@ -87,8 +93,13 @@ impl State {
         }
         self.put_together();
         if embedded {
-            return;
+            return Vec::new();
         }
+        let print = usable.as_ref().map(|dataset| dataset.print);
+        let (is_ours, effects) = match &path {
+            Some(path) => self.adding_file_read(path, print),
+            None => (false, Vec::new()),
+        };
         if let Some(path) = path.filter(|_| usable.is_some()) {
             Recent::remember(&mut self.recent, &path);
         }
@@ -97,9 +108,10 @@ impl State {
             if self.awaited.is_empty() {
                 self.judge_view();
             }
-            return;
+            return effects;
         }
         match usable {
+            Some(_) if is_ours => {}
             None if is_new => {
                 self.view.page = Page::Problems;
                 self.tell(notices::could_not_be_used(&name), true);
@@ -116,6 +128,7 @@ impl State {
             }
             Some(_) => self.tell(notices::changed(&name, has_errors), has_errors),
         }
+        effects
     }
 
     /// Begins a comparison of an atlas, unless what is shown is in it or it has none.
@@ -136,7 +149,8 @@ impl State {
             .collect();
         let (atlas, clashes) = Atlas::of(&datasets);
         self.clashes = clashes;
-        self.atlas = Arc::new(atlas);
+        self.adding.stands_on(Arc::new(atlas));
+        self.draw_provisional();
         self.previews = Previews::default();
         // What a view waits for, and what the last run ended with, may be in a file that is still
         // being read.

@@ -9,7 +9,7 @@ use crate::draw::icons;
 use crate::query::comparison::Comparison;
 use crate::query::kind::Kind;
 use crate::query::measure::Measure;
-use crate::state::{Arrangement, Command, Page, State, Tab, Theme};
+use crate::state::{Add, Arrangement, Command, Page, State, Tab, Theme};
 use crate::words::WhyNotDrawn;
 use crate::words::window::actions::{self as words, Told};
 
@@ -25,6 +25,8 @@ pub enum Action {
     NewStarter,
     /// Open the built-in datasets.
     OpenEmbedded,
+    /// Add to a dataset.
+    Add,
     /// Save a picture or a table.
     Export,
     /// Take back the last choice.
@@ -73,11 +75,12 @@ const fn with_alt(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// Those that are neither a page, a tab, a kind, a measure nor a theme.
-    const SINGLE: [Self; 15] = [
+    const SINGLE: [Self; 16] = [
         Self::OpenFiles,
         Self::TypePath,
         Self::NewStarter,
         Self::OpenEmbedded,
+        Self::Add,
         Self::Export,
         Self::Undo,
         Self::Redo,
@@ -103,9 +106,10 @@ impl Action {
     }
 
     /// Those that open something.
-    pub const OPENING: [Self; 4] = [
+    pub const OPENING: [Self; 5] = [
         Self::OpenFiles,
         Self::TypePath,
+        Self::Add,
         Self::NewStarter,
         Self::OpenEmbedded,
     ];
@@ -117,6 +121,7 @@ impl Action {
             Self::TypePath => (words::TYPE_PATH, icons::PENCIL),
             Self::NewStarter => (words::NEW_STARTER, icons::FILE_PLUS),
             Self::OpenEmbedded => (words::OPEN_EMBEDDED, icons::DATABASE),
+            Self::Add => (words::ADD, icons::FILE_PLUS),
             Self::Export => (words::EXPORT, icons::EXPORT),
             Self::Undo => (words::UNDO, icons::ARROW_COUNTER_CLOCKWISE),
             Self::Redo => (words::REDO, icons::ARROW_CLOCKWISE),
@@ -180,6 +185,7 @@ impl Action {
         match self {
             Self::OpenFiles => const { &[with_command(Key::O)] },
             Self::TypePath => const { &[with_command(Key::L)] },
+            Self::Add => const { &[with_command_and_shift(Key::A)] },
             Self::Export => const { &[with_command(Key::E)] },
             Self::Undo => const { &[with_command(Key::Z)] },
             Self::Redo => const { &[with_command_and_shift(Key::Z), with_command(Key::Y)] },
@@ -230,6 +236,7 @@ impl Action {
             Self::TypePath => vec![Command::TypePath(String::new())],
             Self::NewStarter => vec![Command::PickStarter],
             Self::OpenEmbedded => vec![Command::OpenEmbedded],
+            Self::Add => vec![Command::Add(Add::Show)],
             Self::Export => vec![Command::ShowExport],
             Self::Undo => vec![Command::Undo],
             Self::Redo => vec![Command::Redo],
@@ -284,7 +291,8 @@ impl Action {
             Self::Redo => state.can_redo(),
             Self::ShowEverything => state.view.zoom.is_some(),
             Self::TakeOffPins => !state.view.pinned.is_empty(),
-            Self::Export => !state.atlas.operations.is_empty(),
+            // A file would show as written what is not.
+            Self::Export => !state.atlas.operations.is_empty() && !state.adding.is_provisional(),
             Self::OpenEmbedded => !state.has_embedded(),
             Self::FullTable | Self::FoldChoices | Self::FoldPanel | Self::Beside(_) => {
                 !state.atlas.operations.is_empty()
@@ -295,6 +303,7 @@ impl Action {
             Self::OpenFiles
             | Self::TypePath
             | Self::NewStarter
+            | Self::Add
             | Self::Find
             | Self::Commands
             | Self::Help

@@ -67,7 +67,7 @@ fn ink(severity: Severity) -> Ink {
 }
 
 /// A dataset's title; the file's own name where there is none.
-fn title(file: &OpenFile) -> String {
+pub(super) fn title(file: &OpenFile) -> String {
     let titled = file.dataset.as_deref().map(|dataset| dataset.title.trim());
     let titled = titled.filter(|title| !title.is_empty()).map(str::to_owned);
     let called = || file.path.as_deref().map(words::name_of);

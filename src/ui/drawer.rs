@@ -83,7 +83,7 @@ fn content_ui(
             drawer_figure::figure_ui(ui, state, operation, metric, commands);
         }
         Drawer::CountriesTakingPart { operation } => {
-            drawer_figure::taking_part_ui(ui, atlas, atlas.operation(operation)?, commands);
+            drawer_figure::taking_part_ui(ui, state, atlas.operation(operation)?, commands);
         }
         Drawer::Operation { operation } => {
             drawer_operation::content_ui(ui, atlas, atlas.operation(operation)?, commands);

@@ -12,15 +12,12 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::model::{Atlas, MetricId, Operation, OperationId, Problem, Report};
+use crate::model::{Atlas, Lost, MetricId, Operation, Problem, Report};
 use crate::query::countries::CountryChoice;
 use crate::query::evidence;
 use crate::state::{Command, OpenFile, Page, State};
 use crate::words::window::details;
 use crate::words::{counted, declared_by, derivation, list_gap};
-
-/// The field of an operation that holds its figures.
-const FIGURES: &str = "figures";
 
 /// Draws a figure: its value, its definition, how the number in the picture came about, reports.
 pub fn figure_ui(
@@ -77,7 +74,8 @@ pub fn figure_ui(
         }
     } else if !reports.is_empty() || problems.is_empty() {
         ui.add_space(space::L);
-        reports_ui(ui, atlas, reports, commands);
+        let metric = MetricId::from(metric);
+        reports_ui(ui, state, (&operation.id, Some(&metric)), reports, commands);
     }
 }
 
@@ -90,15 +88,13 @@ fn leaving_out<'a>(
     let files = state.files.iter();
     let problems = files.flat_map(|file| file.problems.iter().map(move |one| (one, Some(file))));
     let all = problems.chain(state.clashes.iter().map(|one| (one, None)));
+    let mine = [
+        Lost::Figures(operation.id.clone()),
+        Lost::Figure(operation.id.clone(), metric.into()),
+    ];
     let leaves_out = |problem: &Problem| {
         let left_out = problem.left_out.as_ref();
-        left_out.is_some_and(|left_out| {
-            let is_it =
-                |(of, id): &(OperationId, MetricId)| *of == operation.id && id.as_str() == metric;
-            let is_field =
-                |(of, field): &(OperationId, String)| *of == operation.id && field == FIGURES;
-            left_out.figures.iter().any(is_it) || left_out.fields.iter().any(is_field)
-        })
+        left_out.is_some_and(|left_out| mine.iter().any(|lost| left_out.lost.contains(lost)))
     };
     all.filter(|(problem, _)| leaves_out(problem)).collect()
 }
@@ -125,10 +121,11 @@ fn problems_ui(
 /// Draws how many countries took part in an operation, and what its list tells.
 pub fn taking_part_ui(
     ui: &mut Ui,
-    atlas: &Atlas,
+    state: &State,
     operation: &Operation,
     commands: &mut Vec<Command>,
 ) {
+    let atlas = &state.atlas;
     headed_ui(ui, TITLE.bold(), details::COUNTRIES_TAKING_PART);
     operation_link_ui(ui, atlas, operation, commands);
     let part = &operation.countries;
@@ -143,7 +140,7 @@ pub fn taking_part_ui(
         commands.push(Command::Show(Page::Countries));
     }
     ui.add_space(space::L);
-    reports_ui(ui, atlas, &part.count, commands);
+    reports_ui(ui, state, (&operation.id, None), &part.count, commands);
     if !part.listed.is_empty() {
         part_ui(ui, details::WHERE_LIST_STANDS);
         sources_ui(ui, atlas, &part.sources, commands);

@@ -9,11 +9,11 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, size, space};
-use crate::model::{Atlas, Report, Source, SourceId, Status, Trail};
+use crate::model::{Atlas, MetricId, OperationId, Report, Source, SourceId, Status, Trail};
 use crate::query::evidence::{self, Evidence};
-use crate::state::{Command, Drawer};
+use crate::state::{Add, Command, Drawer, State};
 use crate::words::noun;
-use crate::words::window::details;
+use crate::words::window::{adding, details};
 
 /// What stands behind a number.
 #[derive(Clone, Copy)]
@@ -119,7 +119,14 @@ pub fn case_reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report]) {
 }
 
 /// The evidence of a number in full: the rule where there was a choice, then every report.
-pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut Vec<Command>) {
+pub fn reports_ui(
+    ui: &mut Ui,
+    state: &State,
+    of: (&OperationId, Option<&MetricId>),
+    reports: &[Report],
+    commands: &mut Vec<Command>,
+) {
+    let atlas = &state.atlas;
     let palette = Palette::shown(ui.ctx());
     let Some(evidence) = evidence::of(atlas, reports) else {
         soft_ui(ui, details::NOT_REPORTED_IS_NOT_0);
@@ -158,8 +165,41 @@ pub fn reports_ui(ui: &mut Ui, atlas: &Atlas, reports: &[Report], commands: &mut
             evidence.contradicts(report).then_some(details::DISAGREES)
         };
         report_ui(ui, atlas, (report, *source), tag, commands);
+        change_ui(ui, state, of, report, commands);
         ui.add_space(space::XS);
     }
+}
+
+/// What corrects and removes a report of a dataset of one's own.
+fn change_ui(
+    ui: &mut Ui,
+    state: &State,
+    (operation, metric): (&OperationId, Option<&MetricId>),
+    report: &Report,
+    commands: &mut Vec<Command>,
+) {
+    if state.own_report(operation, metric, report).is_none() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        let number = report.quantity.words();
+        let actions = [
+            (icons::PENCIL, adding::CORRECT, false),
+            (icons::X, adding::REMOVE, true),
+        ];
+        for (icon, text, removed) in actions {
+            let name = adding::of_report(text, &number);
+            if action_ui(ui, icon, text, &name).clicked() {
+                commands.push(Command::Add(Add::Change {
+                    operation: operation.clone(),
+                    metric: metric.cloned(),
+                    report: Box::new(report.clone()),
+                    removed,
+                }));
+            }
+        }
+    });
 }
 
 fn report_ui(

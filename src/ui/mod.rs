@@ -1,6 +1,7 @@
 //! The window: draws everything from the state and collects commands. Changes nothing itself;
 //! opens no file and no dialog.
 
+mod adding;
 mod beside;
 mod case;
 mod case_card;
@@ -74,7 +75,7 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, ScrollArea, Ui, UiBuil
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
 use crate::words::DrawnBy;
-use crate::words::window::{frame as words, panel::DETAILS};
+use crate::words::window::{adding as adding_words, frame as words, panel::DETAILS};
 use regions::Part;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
@@ -91,6 +92,7 @@ pub struct Scratch {
     pub drawn_by: Option<DrawnBy>,
     /// The export panel's choices.
     pub export: Draft,
+    adding: adding::Kept,
     walk: regions::Walk,
     problems: problems::Narrowed,
     path_field_seen: bool,
@@ -154,6 +156,15 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         });
     }
     let sheet = Frame::NONE.fill(palette.sheet);
+    let adds = state.adding.shown;
+    if adds && window.x >= LEAST_FOR_PANEL {
+        let right = Panel::right("adding").exact_size(adding::width(window.x));
+        let name = (Role::Form, adding_words::TITLE);
+        region_ui(ui, right, sheet, name, |ui| {
+            regions::part(ui, Part::Panel);
+            adding::panel_ui(ui, state, scratch, commands);
+        });
+    }
     // The Compare page has a panel of its own.
     let has_panel = state.drawer.is_some() && state.view.page != Page::Compare;
     let beside = has_panel && window.x >= LEAST_FOR_PANEL;
@@ -168,6 +179,12 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     }
     let page = ui.available_rect_before_wrap();
     CentralPanel::default().frame(sheet).show(ui, |ui| {
+        if adds && window.x < LEAST_FOR_PANEL {
+            name_node(ui, Role::Form, adding_words::TITLE);
+            regions::part(ui, Part::Panel);
+            adding::panel_ui(ui, state, scratch, commands);
+            return;
+        }
         name_node(ui, Role::Main, state.view.page.name());
         regions::part(ui, Part::Page);
         if welcome::has_nothing(state) && state.view.page != Page::Problems {
@@ -192,6 +209,9 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     finder::finder_ui(&ctx, state, scratch, commands);
     help::help_ui(&ctx, state, scratch, commands);
     welcome::drop_ui(&ctx, commands);
+    if !under {
+        adding::take_pasted(&ctx, commands);
+    }
     shortcuts::take_escape(&ctx, popup_was_open, commands);
     scratch.walk.end(&ctx);
 }

@@ -5,8 +5,7 @@ use egui::Ui;
 
 use super::case_card;
 use super::kept::kept;
-use super::narrow::kept_search_ui;
-use super::panel_parts::{Parts, compared};
+use super::panel_parts::{Found, Parts};
 use super::style::SMALL;
 use super::table::{GUTTER, List, list_ui};
 use super::widgets::{label_ui, soft_ui};
@@ -20,24 +19,12 @@ use crate::words::window::panel;
 pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Command>) {
     let state = parts.state;
     let atlas = &state.atlas;
-    let operations = compared(state);
-    ui.add_space(space::M);
-    if operations.is_empty() {
-        soft_ui(ui, panel::NOTHING_COMPARED);
+    let Some(operations) = parts.compared_ui(ui) else {
         return;
-    }
-    let width = ui.available_width() - GUTTER;
-    let typed = kept_search_ui(ui, "alongside cases", panel::SEARCH_CASES, width);
-    let key = (
-        state.view.comparison.operations.clone(),
-        typed,
-        parts.kin.clone(),
-    );
-    let shown = kept(ui.ctx(), "cases alongside", atlas, &key, || {
-        shown(ui, parts, &operations, &key.1)
-    });
-    let (rows, all) = &*shown;
-    ui.add_space(space::S);
+    };
+    let search = ("alongside cases", panel::SEARCH_CASES);
+    let found = parts.found_ui(ui, search, |ui, typed| found(ui, parts, &operations, typed));
+    let Found { rows, all } = &*found;
     let kin = rows
         .iter()
         .filter(|&&place| parts.kin.case(place) == Some(true));
@@ -83,24 +70,14 @@ pub(super) fn cases_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Comman
         },
     );
     if let Some((_, case)) = picked {
-        let is_chosen = chosen == Some(case.id.as_str()) && state.drawer.is_none();
-        commands.push(if is_chosen {
-            Command::Choose(None)
-        } else {
-            Command::OpenDrawer(Drawer::Case {
-                id: case.id.to_string(),
-            })
-        });
+        let id = case.id.to_string();
+        let is_chosen = chosen == Some(id.as_str());
+        commands.push(parts.pick(is_chosen, Drawer::Case { id }));
     }
 }
 
-/// The places of the cases shown, and how many there are whatever was typed.
-fn shown(
-    ui: &Ui,
-    parts: &Parts<'_>,
-    operations: &[&Operation],
-    typed: &str,
-) -> (Vec<usize>, usize) {
+/// The cases of what is compared.
+fn found(ui: &Ui, parts: &Parts<'_>, operations: &[&Operation], typed: &str) -> Found {
     let atlas = &parts.state.atlas;
     let is_of_these = |place: &usize| {
         let of = &atlas.cases[*place].operation;
@@ -125,5 +102,5 @@ fn shown(
     if parts.kin.cases_first() {
         rows.sort_by_key(|&place| parts.kin.case(place) != Some(true));
     }
-    (rows, count)
+    Found { rows, all: count }
 }

@@ -4,10 +4,8 @@
 use eframe::egui;
 use egui::{Align, Ui, pos2};
 
-use super::kept::kept;
 use super::links::operation_link_ui;
-use super::narrow::kept_search_ui;
-use super::panel_parts::{Parts, compared};
+use super::panel_parts::{Found, Parts};
 use super::participation::{explained, sign, since_ui, standings};
 use super::style::{SMALL, TEXT};
 use super::table::{GUTTER, List, ListRow, cell, list_ui};
@@ -15,7 +13,7 @@ use super::widgets::{label_ui, note_ui, soft_ui};
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, CountryChoice, Standing, in_time};
-use crate::state::{Chosen, Command, Drawer, State};
+use crate::state::{Chosen, Command, Drawer};
 use crate::words::at_least;
 use crate::words::window::panel;
 
@@ -32,37 +30,25 @@ const TOLD: usize = 5;
 pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Command>) {
     let state = parts.state;
     let atlas = &state.atlas;
-    let operations = compared(state);
-    ui.add_space(space::M);
-    if operations.is_empty() {
-        soft_ui(ui, panel::NOTHING_COMPARED);
+    let Some(operations) = parts.compared_ui(ui) else {
         return;
-    }
+    };
     lists_ui(ui, atlas, &operations, commands);
     if let Some(places) = in_time(atlas, &operations) {
         since_ui(ui, atlas, places);
         ui.add_space(space::S);
     }
-    let width = ui.available_width() - GUTTER;
-    let typed = kept_search_ui(ui, "alongside countries", panel::SEARCH_COUNTRIES, width);
     let standings = standings(ui.ctx(), atlas);
-    let key = (
-        state.view.comparison.operations.clone(),
-        typed,
-        parts.kin.clone(),
-    );
-    let shown = kept(ui.ctx(), "countries alongside", atlas, &key, || {
-        Shown::of(parts, &standings, &operations, &key.1)
+    let search = ("alongside countries", panel::SEARCH_COUNTRIES);
+    let found = parts.found_ui(ui, search, |_, typed| {
+        found(parts, &standings, &operations, typed)
     });
-    ui.add_space(space::S);
-    label_ui(
-        ui,
-        SMALL.soft(),
-        panel::known_to_take_part(shown.rows.len(), shown.all),
-    );
+    let Found { rows, all } = &*found;
+    let told = panel::known_to_take_part(rows.len(), *all);
+    label_ui(ui, SMALL.soft(), told);
     ui.add_space(space::XS);
-    if shown.rows.is_empty() {
-        let says = if shown.all == 0 {
+    if rows.is_empty() {
+        let says = if *all == 0 {
             panel::NO_LIST
         } else {
             panel::NO_COUNTRY
@@ -74,13 +60,13 @@ pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Co
         Some(Chosen::Country(code)) => Country::from_code(code),
         Some(Chosen::Case(_)) | None => None,
     };
-    let at = |row: usize| shown.rows.get(row).and_then(|&place| standings.get(place));
+    let at = |row: usize| rows.get(row).and_then(|&place| standings.get(place));
     let is_chosen = |row: &usize| at(*row).is_some_and(|one| Some(one.country) == chosen);
     let list = List {
         name: panel::COUNTRIES,
-        count: shown.rows.len(),
+        count: rows.len(),
         height: ROW,
-        chosen: chosen.and_then(|_| (0..shown.rows.len()).find(is_chosen)),
+        chosen: chosen.and_then(|_| (0..rows.len()).find(is_chosen)),
     };
     let picked = list_ui(
         ui,
@@ -90,56 +76,39 @@ pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Co
         |ui, row, standing| row_ui(ui, parts, row, standing, &operations),
     );
     if let Some(standing) = picked {
-        commands.push(choose(state, standing.country, chosen));
+        let code = standing.country.code().to_owned();
+        let is_chosen = chosen == Some(standing.country);
+        commands.push(parts.pick(is_chosen, Drawer::Country { code }));
     }
 }
 
-/// A click opens a country; a second one takes the choice back.
-fn choose(state: &State, country: Country, chosen: Option<Country>) -> Command {
-    if chosen == Some(country) && state.drawer.is_none() {
-        return Command::Choose(None);
+/// The countries that took part in what is compared, by their places among the standings.
+fn found(
+    parts: &Parts<'_>,
+    standings: &[Standing],
+    operations: &[&Operation],
+    typed: &str,
+) -> Found {
+    let atlas = &parts.state.atlas;
+    let choice = CountryChoice {
+        typed: typed.to_owned(),
+        ..CountryChoice::default()
+    };
+    let of_these: Vec<usize> = operations
+        .iter()
+        .filter_map(|one| atlas.place_of(one.id.as_str()))
+        .collect();
+    let took_part = |place: &usize| {
+        let standing = &standings[*place];
+        standing.took_part.iter().any(|one| of_these.contains(one))
+    };
+    let all = (0..standings.len()).filter(took_part).count();
+    let mut rows = countries::arranged(atlas, standings, &choice);
+    rows.retain(took_part);
+    if parts.kin.countries_first() {
+        rows.sort_by_key(|&place| parts.kin.country(standings[place].country) != Some(true));
     }
-    Command::OpenDrawer(Drawer::Country {
-        code: country.code().to_owned(),
-    })
-}
-
-/// The countries shown.
-struct Shown {
-    /// By their places among the standings.
-    rows: Vec<usize>,
-    /// How many there are, whatever was typed.
-    all: usize,
-}
-
-impl Shown {
-    fn of(
-        parts: &Parts<'_>,
-        standings: &[Standing],
-        operations: &[&Operation],
-        typed: &str,
-    ) -> Self {
-        let atlas = &parts.state.atlas;
-        let choice = CountryChoice {
-            typed: typed.to_owned(),
-            ..CountryChoice::default()
-        };
-        let of_these: Vec<usize> = operations
-            .iter()
-            .filter_map(|one| atlas.place_of(one.id.as_str()))
-            .collect();
-        let took_part = |place: &usize| {
-            let standing = &standings[*place];
-            standing.took_part.iter().any(|one| of_these.contains(one))
-        };
-        let all = (0..standings.len()).filter(took_part).count();
-        let mut rows = countries::arranged(atlas, standings, &choice);
-        rows.retain(took_part);
-        if parts.kin.countries_first() {
-            rows.sort_by_key(|&place| parts.kin.country(standings[place].country) != Some(true));
-        }
-        Self { rows, all }
-    }
+    Found { rows, all }
 }
 
 /// What is known of each operation's list, in the order of the signs.

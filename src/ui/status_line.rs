@@ -5,11 +5,12 @@ use egui::accesskit::Live;
 use egui::{Align, Button, Label, Layout, Role, Ui, WidgetInfo, vec2};
 
 use super::style::{Ink, SMALL};
+use super::widgets::action_ui;
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Severity;
-use crate::state::{Command, Hint, Page, State};
-use crate::words::window::frame as words;
+use crate::state::{Add, Command, Hint, Page, State};
+use crate::words::window::{adding, frame as words};
 
 /// How high the line is, in points.
 pub(super) const HEIGHT: f32 = 32.0;
@@ -75,6 +76,13 @@ fn happening_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &text));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    let notice = state.notice.as_ref().filter(|_| state.reading.is_empty());
+    if let Some(path) = notice.and_then(|notice| notice.undo.as_ref()) {
+        let icon = icons::ARROW_COUNTER_CLOCKWISE;
+        if action_ui(ui, icon, adding::UNDO, adding::UNDO).clicked() {
+            commands.push(Command::Add(Add::TakeBack(path.clone())));
+        }
+    }
 }
 
 /// A quiet hint for newcomers, gone for good when taken away; not where there is no room for it.

@@ -152,8 +152,15 @@ fn buttons(form: Form) -> impl Iterator<Item = (Action, ToolButton<'static>)> {
     };
     let history = [Action::Undo, Action::Redo].map(bare);
     let history = history.into_iter().filter(move |_| form.history());
+    let add = if form.search() {
+        let button = ToolButton::text(Action::Add.text());
+        (Action::Add, button.with_icon(Action::Add.icon()))
+    } else {
+        bare(Action::Add)
+    };
+    let add = form.export().then_some(add);
     let rest = [export, bare(Action::Help)];
-    search.into_iter().chain(history).chain(rest)
+    search.into_iter().chain(history).chain(add).chain(rest)
 }
 
 fn theme_button(theme: Theme) -> ToolButton<'static> {
@@ -167,7 +174,7 @@ fn theme_button(theme: Theme) -> ToolButton<'static> {
 
 /// The room before a button: outlined ones stand apart, bare ones close.
 fn gap(action: Action, form: Form) -> f32 {
-    if form.export() && matches!(action, Action::Export | Action::Help) {
+    if form.export() && matches!(action, Action::Add | Action::Export | Action::Help) {
         space::S
     } else if form.datasets() {
         space::XS

@@ -9,6 +9,9 @@ pub const TOLD: usize = 30;
 /// Why a source from a sheet has no address, as it then stands in the dataset.
 pub const NO_ADDRESS: &str = "the sheet gives no address";
 
+/// Why a source that somebody typed has no address, as it then stands in the dataset.
+pub const NO_ADDRESS_KNOWN: &str = "no address is known";
+
 /// What a table of figures needs, where nothing in a file is understood.
 pub fn no_heads(sheet: &str) -> String {
     format!(
@@ -299,6 +302,16 @@ pub mod put {
     /// A report; `beside` what is there.
     pub fn report(place: &str, of: &str, number: &str, source: &str, beside: &str) -> String {
         format!("+ {of}: {number} ({source}){beside} [{place}]")
+    }
+
+    /// A report that is corrected, and the number that it had.
+    pub fn corrected(report: &str, was: &str) -> String {
+        format!("{}; it was {was}", report.replacen('+', "~", 1))
+    }
+
+    /// A report that is removed.
+    pub fn removed(report: &str) -> String {
+        report.replacen('+', "-", 1)
     }
 
     /// A report beside others that agree.

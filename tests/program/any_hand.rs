@@ -79,6 +79,21 @@ fn tab_comes_back_to_where_it_began_and_everything_it_leads_to_has_a_name() {
 }
 
 #[test]
+fn everything_in_the_panel_that_adds_has_a_name_and_takes_the_keyboard() {
+    let mut window = window();
+    press(&mut window, "Ctrl+Shift+A");
+    let first = focus(&window);
+    assert!(first.is_some());
+    let all = tabbed(&mut window);
+    for name in ["Title of the dataset", "Operation", "Number, number 1"] {
+        assert!(all.iter().any(|(_, one)| one == name), "{name}: {all:?}");
+    }
+    assert!(all.iter().all(|(_, name)| !name.is_empty()), "{all:?}");
+    press(&mut window, "Escape");
+    assert!(!window.state().state.adding.shown);
+}
+
+#[test]
 fn the_rail_is_one_stop_with_arrows_inside() {
     let mut window = window();
     let all = tabbed(&mut window);

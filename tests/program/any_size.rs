@@ -12,8 +12,9 @@ use egui::{Event, Id, Key, LayerId, Modifiers, Order, Rect, Vec2, WidgetRect, ve
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use opatlas::chart::Kind;
+use opatlas::import::form::{FigureFields, Form, Subject};
 use opatlas::query::comparison::Comparison;
-use opatlas::state::{Arrangement, Command, Drawer, Page, State, Tab};
+use opatlas::state::{Add, Arrangement, Command, Door, Drawer, Page, State, Tab};
 use opatlas::ui::Scratch;
 
 use crate::desk::{Desk, read, with_problems};
@@ -535,4 +536,47 @@ fn long_names_in_any_script_fit_at_any_size() {
         ("Sources", page(Page::Sources)),
     ];
     walk(|| Desk::of([long_names()]), places);
+}
+
+#[test]
+fn what_is_added_fits_at_any_size() {
+    let mut filled = Form::default();
+    filled.operation.name = "An operation that nobody has heard of before".to_owned();
+    filled.operation.first = "4/10/2024".to_owned();
+    filled.operation.listed = "Togo, Atlantis".to_owned();
+    filled.source.named = "https://www.example.org/a/rather/long/address/2024/11/06".to_owned();
+    let number = FigureFields {
+        metric: "Vessels that were stopped and searched at sea".to_owned(),
+        number: "more than 1,800".to_owned(),
+        ..FigureFields::default()
+    };
+    filled.figures = vec![number; 2];
+    let of = |subject| {
+        let form = Form {
+            subject,
+            ..filled.clone()
+        };
+        let fill = Command::Add(Add::Fill(Box::new(form)));
+        vec![Command::Add(Add::Show), fill]
+    };
+    let table = "Operation\tArrests\tSeen\nLiberterra III\tlots\t1.800\nAnother\t3\t4";
+    let places = vec![
+        ("adding nothing yet", vec![Command::Add(Add::Show)]),
+        ("adding figures", of(Subject::Figures)),
+        ("adding an operation", of(Subject::Operation)),
+        ("adding a case", of(Subject::Case)),
+        ("adding a source", of(Subject::Source)),
+        (
+            "adding no sheet yet",
+            vec![
+                Command::Add(Add::Show),
+                Command::Add(Add::Through(Door::Sheet)),
+            ],
+        ),
+        (
+            "adding a sheet",
+            vec![Command::Add(Add::Paste(table.to_owned()))],
+        ),
+    ];
+    walk(|| Desk::embedded([]), places);
 }

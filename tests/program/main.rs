@@ -7,6 +7,7 @@
     reason = "a test fails where it stands, and asks for what it knows"
 )]
 
+mod adding;
 mod any_hand;
 mod any_size;
 mod colours;

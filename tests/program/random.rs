@@ -142,6 +142,7 @@ fn dataset() -> impl Strategy<Value = Dataset> {
                     })
                     .collect(),
                 family: name.split(' ').next().unwrap_or("").to_owned(),
+                further: false,
                 days,
                 days_note: (index % 4 == 1).then(|| "Another source gives other days.".to_owned()),
                 status: [None, Some(Status::Preliminary), Some(Status::Final)][index % 3],

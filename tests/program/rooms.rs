@@ -59,12 +59,14 @@ const ROOMS: [Room; 14] = [
     },
     Room {
         name: "state",
-        may_use: &["model", "query", "words", "chart"],
+        may_use: &["model", "query", "words", "import", "chart"],
         may_reach: &[],
     },
     Room {
         name: "ui",
-        may_use: &["model", "query", "words", "chart", "draw", "state"],
+        may_use: &[
+            "model", "query", "words", "import", "chart", "draw", "state",
+        ],
         may_reach: &["egui"],
     },
     Room {

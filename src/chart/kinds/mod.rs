@@ -191,7 +191,7 @@ mod tests {
         let officers = of("officers");
         let rows = panel(&officers).groups.iter().flat_map(|group| &group.rows);
         let names: Vec<(&str, bool)> = rows
-            .map(|row| (row.name.as_str(), officers.operation_of(row.figure).quiet))
+            .map(|row| (row.name.as_str(), officers.is_quiet(row.figure)))
             .collect();
         assert_eq!(names, [("Liberterra III", true), ("Liberterra II", false)]);
         let checks = of("database_checks");
@@ -320,13 +320,10 @@ mod tests {
         let told = [rows[2].figure]
             .into_iter()
             .chain(rows[2].also.iter().copied());
-        let told = told.map(|figure| {
-            (
-                spec.operation_of(figure).name.as_str(),
-                spec.figures[figure].value,
-            )
-        });
-        let not_reported = ["Other 0", "Other 1", "Other 2"].map(|name| (name, Value::NotReported));
+        let name = |figure: usize| spec.operation_of(figure).map(|one| one.name.as_str());
+        let told = told.map(|figure| (name(figure), spec.figures[figure].value));
+        let not_reported =
+            ["Other 0", "Other 1", "Other 2"].map(|name| (Some(name), Value::NotReported));
         assert_eq!(told.collect::<Vec<_>>(), not_reported);
         assert_eq!(
             spec.figures

@@ -58,8 +58,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let meets =
         |range: &(f64, f64)| full.is_some_and(|full| range.0 <= full.1 && full.0 <= range.1);
     let range = zoom(asked).filter(meets);
-    let is_lost =
-        |one: &Operation| one.days.is_none() && asked.atlas.gaps.has_field(&one.id, "days");
+    let is_lost = |one: &Operation| one.days.is_none() && asked.atlas.gaps.has_days(&one.id);
     let is_outside = |one: &Operation| {
         let middle = one.days.map(|days| when(days).middle());
         let (Some(middle), Some((first, last))) = (middle, range) else {

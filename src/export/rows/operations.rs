@@ -84,9 +84,11 @@ fn gaps<'a>(
     atlas: &'a Atlas,
     operation: &'a Operation,
 ) -> impl Iterator<Item = Stated<'a, Named<'a>>> {
-    let all = ["figures", "countries"].into_iter();
-    let all = all.filter(|field| atlas.gaps.has_field(&operation.id, field));
-    let single = atlas.gaps.figures_of(&operation.id).map(MetricId::as_str);
+    let gaps = &atlas.gaps;
+    let figures = gaps.has_figures(&operation.id).then_some("figures");
+    let countries = gaps.has_countries(&operation.id).then_some("countries");
+    let all = figures.into_iter().chain(countries);
+    let single = gaps.figures_of(&operation.id).map(MetricId::as_str);
     all.chain(single).map(move |metric| {
         let unit = atlas.metric(metric).map_or("", |metric| &metric.unit);
         left_out(Named::of(atlas, operation, metric), unit)
@@ -126,7 +128,7 @@ pub fn operations(atlas: &Atlas) -> Sheet {
         count: atlas.preferred(&operation.countries.count),
         file: file(atlas, operation),
         is_left_out: false,
-        lacks_countries: atlas.gaps.has_field(&operation.id, "countries"),
+        lacks_countries: atlas.gaps.has_countries(&operation.id),
     });
     let named = |(id, file): (&OperationId, _)| {
         let operation = Operation {

@@ -11,9 +11,9 @@ use super::near::nearest;
 use super::quantity;
 use super::tree::{Entry, Group, Kind, Node, State, Tree};
 use super::{address, country_names, dates};
-use crate::model::fault::{Noun, Part, RecordFault, ShapeFault, SignFault};
+use crate::model::fault::{Noun, RecordFault, ShapeFault, SignFault};
 use crate::model::hidden::shown;
-use crate::model::{Country, Fault};
+use crate::model::{Country, Fault, Part};
 
 /// A part of a record that cannot be used.
 #[derive(Debug)]
@@ -76,21 +76,18 @@ pub(super) fn fields(root: &Node<'_>, record: &'static Record) -> Vec<Found> {
         .faults
         .into_iter()
         .map(|found| match cut_at(&cuts, found.start()) {
-            Some(part) => found.leaving_out(part.clone()),
+            Some((_, part)) => found.leaving_out(part.clone()),
             None => found,
         });
     costs.collect()
 }
 
-/// The part that is cut out where a fault stands.
-pub(super) fn cut_at(cuts: &[Cut], at: usize) -> Option<&Part> {
-    let before = cuts
-        .partition_point(|cut| cut.span.start <= at)
-        .checked_sub(1)?;
-    cuts.get(before)
-        .filter(|cut| at < cut.span.end)?
-        .part
-        .as_ref()
+/// The part that is cut out where a fault stands, and where it begins.
+pub(super) fn cut_at(cuts: &[Cut], at: usize) -> Option<(usize, &Part)> {
+    let after = cuts.partition_point(|cut| cut.span.start <= at);
+    let cut = cuts.get(after.checked_sub(1)?)?;
+    let part = cut.part.as_ref().filter(|_| at < cut.span.end)?;
+    Some((cut.span.start, part))
 }
 
 /// The cuts without those inside others, in order.

@@ -5,9 +5,9 @@ use crate::file::format::{FORMAT, Field, Record, Shape, names};
 use crate::file::near::nearest;
 use crate::file::quantity;
 use crate::file::tree::{Entry, Group, Kind, Node, State};
-use crate::model::fault::{FileFault, Part, ShapeFault};
+use crate::model::fault::{FileFault, ShapeFault};
 use crate::model::hidden::shown;
-use crate::model::{Fault, Quantity};
+use crate::model::{Fault, Part, Quantity};
 
 impl Doctor {
     /// Whether a value can be used in a field.

@@ -75,6 +75,33 @@ pub fn edited(text: &str, edits: &[Edit]) -> Result<String, EditFault> {
     Ok(text)
 }
 
+/// What a change puts into a text, as it stands there by itself; `None` where it takes away.
+pub fn written(edit: &Edit) -> Option<String> {
+    let style = Style {
+        newline: "\n",
+        unit: "    ".to_owned(),
+    };
+    let parts: Vec<(Key<'_>, &Value)> = match edit {
+        Edit::Set(path, value) => {
+            let key = match path.last()? {
+                Step::Field(name) => Key::Field(name),
+                Step::Key(id) => Key::Id(id),
+                Step::Id(_) | Step::At(_) => Key::None,
+            };
+            vec![(key, value)]
+        }
+        Edit::Add(_, values) => values.iter().map(|value| (Key::None, value)).collect(),
+        Edit::AddKeyed(_, values) => {
+            let keyed = values.iter();
+            keyed.map(|(id, value)| (Key::Id(id), value)).collect()
+        }
+        Edit::Remove(_) => return None,
+    };
+    let parts = parts.iter();
+    let parts = parts.map(|(key, value)| value::entry(key, value, &style, "") + ",");
+    Some(parts.collect::<Vec<_>>().join("\n"))
+}
+
 /// As many changes as do not touch one another, the first one at least, as splices of one text.
 fn batch(text: &str, edits: &[Edit]) -> Result<(usize, Splices), EditFault> {
     let (tree, offset) = tree(text);

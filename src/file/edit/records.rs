@@ -161,7 +161,11 @@ pub fn operation(operation: &Operation) -> Value {
     let mut fields = Fields::default()
         .text("id", operation.id.as_str())
         .text("name", &operation.name)
-        .some("family", family)
+        .some("family", family);
+    if operation.further {
+        fields = fields.value("further", Value::Word("true"));
+    }
+    fields = fields
         .some("summary", operation.summary.as_ref())
         .texts("lead", &operation.lead);
     if let Some(days) = operation.days {

@@ -66,8 +66,23 @@ pub(in crate::file) struct Field {
     pub shape: Shape,
     /// Whether every record has to have it.
     pub needed: bool,
+    /// What pictures lack when something of it is lost; `None` for what they do not show.
+    pub carries: Option<Carries>,
     /// What it says.
     pub meaning: &'static str,
+}
+
+/// What a field carries that pictures show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::file) enum Carries {
+    /// When an operation ran.
+    Days,
+    /// How long it ran.
+    Length,
+    /// Who took part in it.
+    Countries,
+    /// What was counted.
+    Figures,
 }
 
 impl Record {
@@ -244,8 +259,9 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::file::STARTER;
     use crate::file::tree::{Node, Tree};
+    use crate::file::{self, STARTER};
+    use crate::model::Lost;
 
     /// Every field of the format, by the record it is in.
     fn every_field(shape: Shape, found: &mut BTreeSet<(Noun, &'static str)>) {
@@ -355,5 +371,78 @@ mod tests {
         for name in names::<Quantity>() {
             assert!(STARTER.contains(name), "{name}");
         }
+    }
+
+    /// A value that no field can have.
+    const BROKEN: &str = "-7.5";
+
+    /// What is lost when a field that may be left out of a record cannot be used, for each; where
+    /// `written` says how the operation is written with a field more.
+    fn lost(record: &Record, written: fn(&str) -> String) -> Vec<(&'static Field, Vec<Lost>)> {
+        let optional = record.fields.iter().filter(|field| !field.needed);
+        let told = |field: &'static Field| {
+            let operation = written(&format!("{}: {BROKEN}", field.name));
+            let text = format!(
+                r#"(format: 1, title: "T",
+                sources: {{"s": (publisher: "P", title: "T", address: "https://example.org", grade: Official)}},
+                metrics: {{"m": (label: "M", unit: "people", definition: "D")}},
+                operations: [(id: "o", name: "O", {operation})])"#
+            );
+            let reading = file::read("f", text.as_bytes());
+            assert_eq!(
+                reading.dataset.unwrap().operations.len(),
+                1,
+                "{}",
+                field.name
+            );
+            let left_out = reading
+                .problems
+                .iter()
+                .filter_map(|one| one.left_out.as_ref());
+            let lost = left_out.flat_map(|left_out| left_out.lost.iter().cloned());
+            (field, lost.collect())
+        };
+        optional.map(told).collect()
+    }
+
+    #[test]
+    fn a_picture_lacks_only_what_a_lost_field_carries() {
+        let of = |carries: Option<Carries>| match carries {
+            None => Lost::Other,
+            Some(Carries::Days) => Lost::Days("o".into()),
+            Some(Carries::Length) => Lost::Length("o".into()),
+            Some(Carries::Countries) => Lost::Countries("o".into()),
+            Some(Carries::Figures) => Lost::Figures("o".into()),
+        };
+        for (field, lost) in lost(Operation::RECORD, str::to_owned) {
+            assert_eq!(lost, [of(field.carries)], "{}", field.name);
+        }
+        for (field, lost) in lost(Participation::RECORD, |one| format!("countries: ({one})")) {
+            assert_eq!(lost, [of(field.carries)], "{}", field.name);
+        }
+        let report = |one: &str| {
+            format!(r#"figures: {{"m": [(quantity: Exactly(3), source: "s", {one})]}}"#)
+        };
+        for (field, lost) in lost(Report::RECORD, report) {
+            let figure = Lost::Figure("o".into(), "m".into());
+            let expected = field.carries.map_or(Lost::Other, |_| figure);
+            assert_eq!(lost, [expected], "{}", field.name);
+        }
+        let beside = Report::RECORD.fields.iter();
+        let beside = beside.filter(|field| field.carries.is_none());
+        let beside: Vec<&str> = beside.map(|field| field.name).collect();
+        assert_eq!(
+            beside,
+            [
+                "wording",
+                "status",
+                "revised_from",
+                "note",
+                "excerpt",
+                "archived",
+                "checked"
+            ],
+            "what stands beside a number is no part of it"
+        );
     }
 }

@@ -1,17 +1,18 @@
 //! Every record of the format, declared once. A new field is one line here, and its use.
 
-use super::{ById, Field, Held, Record, Shape};
+use super::{ById, Carries, Field, Held, Record, Shape};
 use crate::model::fault::Noun;
 use crate::model::{Crime, Divisor, Grade, Group, Quantity, Status, Step, SupportRole, Who};
 
 /// Declares records: what each is, and the fields of which it needs at least `either`. `[default]`
 /// stands before a field that may be left out, `as` before the word for a text or for one value of
-/// a list or map where its type does not say it.
+/// a list or map where its type does not say it, behind its meaning what pictures lack without it.
 macro_rules! records {
     ($(
         $(#[$about:meta])*
         $type:ident($noun:ident $(, either $($either:ident)|*)?) {
-            $($([$default:ident])? $field:ident: $held:ty $(as $one:ident)?, $meaning:literal;)*
+            $($([$default:ident])? $field:ident: $held:ty $(as $one:ident)?,
+                $meaning:literal $(, $carries:ident)?;)*
         }
     )*) => {$(
         $(#[$about])*
@@ -29,6 +30,7 @@ macro_rules! records {
                     name: stringify!($field),
                     shape: <$held>::SHAPE$(.of(Noun::$one))?,
                     needed: <[&str]>::is_empty(&[$(stringify!($default))?]),
+                    carries: <[Carries]>::first(&[$(Carries::$carries)?]).copied(),
                     meaning: $meaning,
                 }),*],
                 either: &[$($(stringify!($either)),*)?],
@@ -80,16 +82,17 @@ records! {
         id: String, "The name by which cases and views refer to it";
         name: String, "What people read";
         [default] family: Option<String>, "The series it belongs to; left out, its own name";
+        [default] further: bool, "Whether another dataset tells of it too, so that what stands here is added to that";
         [default] summary: Option<String>, "What it was, in a sentence or two";
         [default] lead: Vec<String> as Organisation, "Who led it";
-        [default] days: Option<(String, String)>, "First and last day, both counted";
-        [default] length: Option<u16>, "How many days it ran, where which days is not known";
+        [default] days: Option<(String, String)>, "First and last day, both counted", Days;
+        [default] length: Option<u16>, "How many days it ran, where which days is not known", Length;
         [default] days_note: Option<String>, "What a reader should know about the days";
         [default] status: Option<Status>, "What its publishers called all of the figures";
-        [default] countries: Participation, "Who took part: how many, which ones, or both";
+        [default] countries: Participation, "Who took part: how many, which ones, or both", Countries;
         [default] coordination_units: Vec<CoordinationUnit>, "The hubs that it set up";
-        [default] figures: ById<Vec<Report>> as Figure, "What was counted, by the ids of metrics";
-        [default] not_applicable: ById<NotApplicable>, "What cannot be counted in it, by the ids of metrics";
+        [default] figures: ById<Vec<Report>> as Figure, "What was counted, by the ids of metrics", Figures;
+        [default] not_applicable: ById<NotApplicable>, "What cannot be counted in it, by the ids of metrics", Figures;
         [default] findings: Vec<Finding>, "Trends that its publishers state";
         [default] supported_by: Vec<Support>, "Who supported it";
         [default] sources: Vec<String> as Source, "Where name, days and lead are stated";
@@ -98,8 +101,8 @@ records! {
     /// Who took part.
     #[derive(Default)]
     Participation(ListOfCountries) {
-        [default] count: Vec<Report>, "How many";
-        [default] listed: Vec<String> as Country, "Which ones, by their codes in ISO 3166-1";
+        [default] count: Vec<Report>, "How many", Countries;
+        [default] listed: Vec<String> as Country, "Which ones, by their codes in ISO 3166-1", Countries;
         [default] sources: Vec<String> as Source, "Where the list stands";
         [default] note: Option<String>, "What a reader should know about the list";
     }
@@ -133,10 +136,10 @@ records! {
 
     /// One source's statement of a number.
     Report(Report) {
-        quantity: Quantity, "The number, as firm as the source states it";
-        source: String, "The id of the source that states it";
+        quantity: Quantity, "The number, as firm as the source states it", Figures;
+        source: String, "The id of the source that states it", Figures;
         [default] wording: Option<String>, "The source's own word for what it counted";
-        [default] preferred: bool, "Whether it is shown instead of the one that the grades choose";
+        [default] preferred: bool, "Whether it is shown instead of the one that the grades choose", Figures;
         [default] status: Option<Status>, "What its publisher called this number";
         [default] revised_from: Option<Earlier>, "What it was before it was revised";
         [default] note: Option<String>, "What a reader should know about it";

@@ -57,6 +57,8 @@ pub(super) fn operation(old: &Operation, new: &Operation) -> Fields {
     let mut fields = Fields(Vec::new());
     fields.text("name", &old.name, &new.name);
     fields.text("family", &old.family, &new.family);
+    let further = |one: &Operation| one.further.then_some("true");
+    fields.optional("further", further(old), further(new));
     fields.optional("summary", old.summary.as_ref(), new.summary.as_ref());
     fields.list("lead", &old.lead, &new.lead);
     let days = |one: &Operation| {

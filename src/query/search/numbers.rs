@@ -93,18 +93,10 @@ fn of_reports(
 
 /// How well a quantity fits the number typed. One digit begins too many.
 fn fit(quantity: Quantity, typed: u64) -> Option<Fit> {
-    let lower = match quantity {
-        Quantity::Between(low, _) => Some(low),
-        Quantity::Exactly(_)
-        | Quantity::About(_)
-        | Quantity::Nearly(_)
-        | Quantity::MoreThan(_)
-        | Quantity::AtLeast(_)
-        | Quantity::UpTo(_)
-        | Quantity::Several
-        | Quantity::Dozens
-        | Quantity::Hundreds
-        | Quantity::Thousands => None,
+    let lower = if let Quantity::Between(low, _) = quantity {
+        Some(low)
+    } else {
+        None
     };
     let stated = || quantity.number().into_iter().chain(lower);
     let begins = |number: u64| {

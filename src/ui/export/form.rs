@@ -62,7 +62,7 @@ pub(super) fn part_ui(ui: &mut Ui, heading: &str) {
 }
 
 /// Buttons of which one is chosen.
-pub(super) fn segments_ui<T: Copy + PartialEq>(
+pub(in crate::ui) fn segments_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     offers: &[(T, String)],

@@ -7,6 +7,7 @@ mod preview;
 mod rows;
 
 pub use draft::{Draft, TableForm};
+pub(super) use form::segments_ui;
 pub(super) use preview::Shown;
 
 use eframe::egui;

@@ -9,9 +9,9 @@ use std::fmt;
 
 use super::names::{counted, listed};
 use super::numerals::grouped;
-use crate::model::fault::{Noun, Part, RecordFault, ShapeFault, SignFault};
+use crate::model::fault::{Noun, RecordFault, ShapeFault, SignFault};
 use crate::model::hidden::shown;
-use crate::model::{Fault, LeftOut, Place, Problem, Severity};
+use crate::model::{Fault, LeftOut, Part, Place, Problem, Severity};
 
 /// What is wrong, and what to do.
 type Said = (String, String);
@@ -142,10 +142,10 @@ fn place(left_out: &LeftOut, fault: &Fault) -> String {
         return String::new();
     };
     let id = shown(id);
-    let figure = match (&left_out.part, left_out.figures.as_slice()) {
+    let figure = match (&left_out.part, &left_out.figure) {
         (Part::This(Noun::Figure) | Part::Figure(_), _) => None,
-        (_, [(_, metric)]) => Some(metric.as_str()),
-        _ => Some(field.as_str()),
+        (_, Some(metric)) => Some(metric.as_str()),
+        (_, None) => Some(field.as_str()),
     };
     let named = match (&left_out.part, fault) {
         (Part::Field(name), _) => *name == field,

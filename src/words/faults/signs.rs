@@ -2,7 +2,8 @@
 
 use super::values::{before, no_number};
 use super::{Said, say};
-use crate::model::fault::{Opened, Part, SignFault, Wanted};
+use crate::model::Part;
+use crate::model::fault::{Opened, SignFault, Wanted};
 use crate::model::hidden::code;
 use crate::words::names::counted;
 use crate::words::numerals::grouped;

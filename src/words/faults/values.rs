@@ -1,8 +1,8 @@
 //! What is wrong with values: their shape, numbers and dates.
 
 use super::{Said, a, say};
-use crate::model::LARGEST_NUMBER;
-use crate::model::fault::{DateFault, Instead, Noun, NumberFault, NumberForm, Part, ShapeFault};
+use crate::model::fault::{DateFault, Instead, Noun, NumberFault, NumberForm, ShapeFault};
+use crate::model::{LARGEST_NUMBER, Part};
 use crate::words::names::{listed, one_of};
 use crate::words::numerals::grouped;
 

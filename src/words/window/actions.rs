@@ -28,6 +28,11 @@ pub const NEW_STARTER: Told = told(
     "New starter…",
     "Write a small dataset that explains the format, and open it",
 );
+/// Add to a dataset.
+pub const ADD: Told = told(
+    "Add…",
+    "Add figures, operations, cases and sources to a dataset, by a form or from a sheet",
+);
 /// Open the built-in datasets.
 pub const OPEN_EMBEDDED: Told = told(
     "Open the built-in data",

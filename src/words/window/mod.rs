@@ -1,6 +1,7 @@
 //! The texts of the window, by page and panel.
 
 pub mod actions;
+pub mod adding;
 pub mod case;
 pub mod cases;
 pub mod compare;

@@ -1,0 +1,140 @@
+//! Adding to datasets, as far as it reaches outside: reading texts and sheets, making large
+//! proposals, writing and taking back. All on threads.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::mailbox::Mailbox;
+use crate::disk::{self, Versions, WriteError, read_bytes, write_new, write_whole};
+use crate::import::{Grid, GridFault, Job, grids};
+use crate::state::{Add, Command, Rewritten, Text};
+use crate::words::window::adding as words;
+
+/// Reads the text of a dataset's file.
+pub(super) fn read_text(mailbox: &Mailbox, path: PathBuf) {
+    mailbox.on_thread("dataset", move |mailbox| {
+        let read = text_of(&path);
+        mailbox.command(Command::Add(Add::TextRead(path, read)));
+    });
+}
+
+fn text_of(path: &Path) -> Result<Text, String> {
+    let bytes = read_bytes(path);
+    let bytes = bytes.map_err(|error| words::not_read(&error.to_string(), path))?;
+    let text = String::from_utf8(bytes).map_err(|_utf8| words::OTHER_LETTERS.to_owned())?;
+    Ok(Text {
+        text: text.into(),
+        read_only: disk::is_read_only(path),
+    })
+}
+
+/// Makes a proposal.
+pub(super) fn propose(mailbox: &Mailbox, asked: u64, job: Box<Job>) {
+    mailbox.on_thread("proposal", move |mailbox| {
+        let outcome = Box::new(job.run());
+        mailbox.command(Command::Add(Add::Proposed(asked, outcome)));
+    });
+}
+
+/// Reads the tables in some files.
+pub(super) fn read_sheets(mailbox: &Mailbox, paths: Vec<PathBuf>) {
+    mailbox.on_thread("sheet", move |mailbox| {
+        let read = paths.iter().map(|path| tables_in(path));
+        let read: Result<Vec<Vec<Grid>>, String> = read.collect();
+        let read = read.map(|tables| tables.into_iter().flatten().collect());
+        mailbox.command(Command::Add(Add::SheetsRead(read)));
+    });
+}
+
+fn tables_in(path: &Path) -> Result<Vec<Grid>, String> {
+    let bytes = read_bytes(path);
+    let bytes = bytes.map_err(|error| words::not_read(&error.to_string(), path))?;
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    grids(&name.to_string_lossy(), &bytes).map_err(|fault| no_table(&fault))
+}
+
+fn no_table(fault: &GridFault) -> String {
+    words::no_table(match fault {
+        GridFault::Empty => words::EMPTY,
+        GridFault::OtherKind => words::OTHER_KIND,
+        GridFault::Locked => words::LOCKED,
+        GridFault::TooLarge => words::TOO_LARGE,
+        GridFault::Broken(why) => why,
+    })
+}
+
+/// A change to a dataset's file.
+pub(super) struct Change {
+    pub(super) path: PathBuf,
+    /// What it holds, or begins with where it is new.
+    pub(super) was: Arc<str>,
+    pub(super) is_new: bool,
+    pub(super) text: Arc<str>,
+}
+
+/// Writes it.
+pub(super) fn write(mailbox: &Mailbox, change: Change) {
+    mailbox.on_thread("writing", move |mailbox| {
+        let done = rewritten(written(&change, Versions::of_user().as_ref()));
+        mailbox.command(Command::Add(Add::Written(change.path, done)));
+    });
+}
+
+fn written(change: &Change, versions: Option<&Versions>) -> Result<disk::Rewritten, WriteError> {
+    let (was, text) = (change.was.as_bytes(), change.text.as_bytes());
+    if change.is_new {
+        // With an empty state before it, which a change taken back leads to.
+        write_new(&change.path, was)?;
+    }
+    match versions {
+        Some(versions) => versions.rewrite(&change.path, was, text),
+        // Whoever has no home keeps nothing aside; a file changed meanwhile stays all the same.
+        None => match read_bytes(&change.path)? {
+            now if now == was => write_whole(&change.path, text).map(|()| disk::Rewritten::Done),
+            now => Ok(disk::Rewritten::Changed(now)),
+        },
+    }
+}
+
+/// Has a dataset's file be what it was before the last change.
+pub(super) fn take_back(mailbox: &Mailbox, path: PathBuf) {
+    mailbox.on_thread("taking back", move |mailbox| {
+        let nothing = Ok(disk::Rewritten::NothingKept);
+        let versions = Versions::of_user();
+        let done = versions.map_or(nothing, |versions| versions.take_back(&path));
+        mailbox.command(Command::Add(Add::TakenBack(path, rewritten(done))));
+    });
+}
+
+fn rewritten(done: Result<disk::Rewritten, WriteError>) -> Rewritten {
+    match done {
+        Ok(disk::Rewritten::Done) => Rewritten::Done,
+        Ok(disk::Rewritten::Changed(_)) => Rewritten::Changed,
+        Ok(disk::Rewritten::NothingKept) => Rewritten::NothingKept,
+        Err(error) => Rewritten::Failed(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_dataset_is_written_over_nothing_and_can_be_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let versions = Versions::within(&folder.path().join("versions"));
+        let change = Change {
+            path: folder.path().join("mine.ron"),
+            was: "empty".into(),
+            is_new: true,
+            text: "full".into(),
+        };
+        let done = written(&change, Some(&versions)).unwrap();
+        assert_eq!(done, disk::Rewritten::Done);
+        let again = rewritten(written(&change, Some(&versions)));
+        assert!(matches!(again, Rewritten::Failed(_)));
+        assert_eq!(std::fs::read_to_string(&change.path).unwrap(), "full");
+        versions.take_back(&change.path).unwrap();
+        assert_eq!(std::fs::read_to_string(&change.path).unwrap(), "empty");
+    }
+}

@@ -1,0 +1,232 @@
+//! A form: what a person fills in field by field. Like a sheet it gives an [`Incoming`]; unlike a
+//! sheet it says beside each field what was understood and what cannot be taken.
+//!
+//! Texts are kept as they were typed, so that nothing is lost while a field makes no sense yet.
+//! `reading` understands them, `pasted` takes a citation apart, `change` corrects and removes
+//! reports that are there.
+
+mod case;
+mod change;
+mod pasted;
+mod reading;
+
+pub use change::Changed;
+pub use reading::{Entered, Meant, label};
+
+use super::{Incoming, Proposal, merge};
+use crate::model::{Atlas, Dataset, Grade, Who};
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub enum Subject {
+    /// Numbers of one operation as one source states them.
+    #[default]
+    Figures,
+    /// An operation.
+    Operation,
+    /// An event in an operation.
+    Case,
+    /// A publication.
+    Source,
+}
+
+impl Subject {
+    /// Every one, in the order of choice.
+    pub const ALL: [Self; 4] = [Self::Figures, Self::Operation, Self::Case, Self::Source];
+}
+
+/// What has been typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "each is named after its field")]
+pub struct Form {
+    pub subject: Subject,
+    pub operation: OperationFields,
+    pub source: SourceFields,
+    pub figures: Vec<FigureFields>,
+    pub case: CaseFields,
+    /// The report that is corrected or removed, if it is for that.
+    pub changed: Option<Changed>,
+}
+
+/// An operation as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "each is named after its field")]
+pub struct OperationFields {
+    pub name: String,
+    pub first: String,
+    pub last: String,
+    pub length: String,
+    pub lead: String,
+    /// How many countries took part.
+    pub count: String,
+    /// Which.
+    pub listed: String,
+}
+
+/// A publication as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "each is named after its field")]
+pub struct SourceFields {
+    /// One that is known, a title, an address or a citation.
+    pub named: String,
+    pub publisher: String,
+    pub title: String,
+    pub date: String,
+    pub address: String,
+    pub grade: Option<Grade>,
+}
+
+/// A number as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "each is named after its field")]
+pub struct FigureFields {
+    pub metric: String,
+    pub unit: String,
+    pub definition: String,
+    pub number: String,
+    pub wording: String,
+    pub excerpt: String,
+    pub note: String,
+}
+
+/// An event as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "each is named after its field")]
+pub struct CaseFields {
+    pub title: String,
+    pub summary: String,
+    pub date: String,
+    pub countries: String,
+    pub found: String,
+    pub who: Option<Who>,
+    pub arrested: String,
+}
+
+/// A field of a form; of those of a number the place among the numbers, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is named after its field")]
+pub enum Field {
+    Operation,
+    First,
+    Last,
+    Length,
+    Count,
+    Listed,
+    Source,
+    Publisher,
+    Title,
+    Published,
+    Address,
+    Grade,
+    Metric(usize),
+    Unit(usize),
+    Definition(usize),
+    Number(usize),
+    Excerpt(usize),
+    CaseTitle,
+    CaseSummary,
+    CaseDate,
+    CaseCountries,
+    Found,
+    Who,
+    Arrested,
+}
+
+/// Why what stands in a field is not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// It is needed and empty.
+    Needed,
+    /// No number can be made of it.
+    NoNumber,
+    /// No date can be made of it.
+    NoDate,
+    /// It is the one day or the other.
+    TwoDays([crate::model::PartialDate; 2]),
+    /// The last day is before the first.
+    DaysSwapped,
+    /// The first day, and no last one, or the other way round.
+    OtherDay,
+    /// It is not the name of one country.
+    NoCountry(String),
+    /// It is no web address.
+    NoAddress,
+    /// An excerpt has so many words, which are too many.
+    TooLong(usize),
+}
+
+impl FigureFields {
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Form {
+    /// Whether nothing has been entered.
+    pub fn is_empty(&self) -> bool {
+        let empty = Self {
+            subject: self.subject,
+            figures: self.figures.clone(),
+            ..Self::default()
+        };
+        *self == empty && self.figures.iter().all(FigureFields::is_empty)
+    }
+
+    /// The form after a change, with an empty line for one more number, and what was pasted of a
+    /// publication in its fields.
+    #[must_use]
+    pub fn settled(mut self, before: &Self, atlas: &Atlas) -> Self {
+        let is_full = self.figures.last().is_none_or(|last| !last.is_empty());
+        if is_full && self.changed.is_none() {
+            self.figures.push(FigureFields::default());
+        }
+        if self.source.named != before.source.named {
+            pasted::take_apart(&mut self.source, atlas);
+        }
+        self
+    }
+
+    /// What is left of it once it is written: operation and source, for the next number of them.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let named = |entered: &SourceFields| {
+            let title = Some(&entered.title).filter(|title| !title.is_empty());
+            SourceFields {
+                named: title.unwrap_or(&entered.named).clone(),
+                ..SourceFields::default()
+            }
+        };
+        if self.changed.is_some() {
+            return Self::default();
+        }
+        Self {
+            subject: self.subject,
+            operation: OperationFields {
+                name: self.operation.name.clone(),
+                ..OperationFields::default()
+            },
+            source: named(&self.source),
+            figures: vec![FigureFields::default()],
+            ..Self::default()
+        }
+    }
+
+    /// What is understood of it.
+    pub(super) fn read(&self, dataset: &Dataset, atlas: &Atlas) -> (Incoming, Entered) {
+        reading::read(self, dataset, atlas)
+    }
+
+    /// What it would change in a dataset, whose text it is, and what was understood of each
+    /// field. The atlas is of all that is open.
+    pub fn proposal(&self, text: &str, dataset: &Dataset, atlas: &Atlas) -> (Proposal, Entered) {
+        let (incoming, entered) = self.read(dataset, atlas);
+        let mut proposal = match &self.changed {
+            Some(changed) => changed.proposal(incoming, &entered, text, dataset),
+            None if entered.refused.is_empty() => merge::proposal(incoming, text, dataset),
+            None => Proposal::default(),
+        };
+        proposal.beside(atlas);
+        (proposal, entered)
+    }
+}

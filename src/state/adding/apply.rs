@@ -1,0 +1,339 @@
+//! Carrying out what is asked about what is added.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Add, Door, Into, Rewritten, Target, Text};
+use crate::import::form::{Changed, Form};
+use crate::import::{self, Outcome};
+use crate::model::{MetricId, OperationId, Report};
+use crate::state::{Effect, Notice, State};
+use crate::words::window::{adding as words, opening::name_of};
+
+impl State {
+    /// Carries it out.
+    pub(in crate::state) fn add(&mut self, add: Add) -> Vec<Effect> {
+        match add {
+            Add::Show => return self.show_adding(),
+            Add::Close => self.close_adding(),
+            Add::Clear => return self.clear(),
+            Add::Through(door) => {
+                self.adding.door = door;
+                return self.propose();
+            }
+            Add::Into(into) => return self.add_into(into),
+            Add::TextRead(path, read) => return self.text_read(&path, read),
+            Add::Fill(form) => {
+                self.adding.form = form.settled(&self.adding.form, &self.adding.base);
+                return self.propose();
+            }
+            Add::Change {
+                operation,
+                metric,
+                report,
+                removed,
+            } => return self.change(&operation, metric.as_ref(), &report, removed),
+            Add::PickNew => return vec![Effect::PickNewDataset],
+            Add::PickSheet => return vec![Effect::PickSheet],
+            Add::ReadSheets(paths) => {
+                self.adding.busy = true;
+                self.adding.door = Door::Sheet;
+                let mut effects = self.show_adding();
+                effects.push(Effect::ReadSheets(paths));
+                return effects;
+            }
+            Add::SheetsRead(read) => return self.sheets_read(read),
+            Add::Paste(text) => {
+                let grids = import::grids(words::PASTED, text.as_bytes());
+                let grids = grids.map_err(|_fault| words::no_table(words::OTHER_KIND));
+                return self.sheets_read(grids);
+            }
+            Add::Answer(tables) => {
+                self.adding.tables = *tables;
+                return self.propose();
+            }
+            Add::Proposed(asked, outcome) => {
+                if asked == self.adding.asked {
+                    self.adding.busy = false;
+                    self.proposed(*outcome);
+                }
+            }
+            Add::Write(path) => return self.write(path),
+            Add::Written(path, done) => return self.written(path, done),
+            Add::TakeBack(path) => return vec![Effect::TakeBack(path)],
+            Add::TakenBack(path, done) => return self.taken_back(path, done),
+        }
+        Vec::new()
+    }
+
+    fn show_adding(&mut self) -> Vec<Effect> {
+        self.adding.shown = true;
+        self.close_panel();
+        let first = self.own_files().next().map(Path::to_owned);
+        let into = match &self.adding.into {
+            Into::File(path) if self.own_files().any(|open| open == path) => None,
+            Into::New(title, path) if !title.is_empty() || !path.is_empty() => None,
+            Into::File(_) | Into::New(..) => first.map(Into::File),
+        };
+        let into = into.unwrap_or_else(|| self.adding.into.clone());
+        self.put_together();
+        self.adding.form = std::mem::take(&mut self.adding.form);
+        self.adding.form = self
+            .adding
+            .form
+            .clone()
+            .settled(&self.adding.form, &self.adding.base);
+        self.add_into(into)
+    }
+
+    /// Closes the panel; the picture shows what is written again.
+    pub(in crate::state) fn close_adding(&mut self) {
+        self.adding.shown = false;
+        self.unsee();
+        self.put_together();
+    }
+
+    fn clear(&mut self) -> Vec<Effect> {
+        match self.adding.door {
+            Door::Form => {
+                let kind = Form {
+                    subject: self.adding.form.subject,
+                    ..Form::default()
+                };
+                self.adding.form = kind.settled(&Form::default(), &self.adding.base);
+            }
+            Door::Sheet => self.adding.forget_tables(),
+        }
+        self.unsee();
+        self.propose()
+    }
+
+    fn add_into(&mut self, into: Into) -> Vec<Effect> {
+        self.adding.changed = None;
+        let same = self.adding.into == into && matches!(self.adding.target, Some(Ok(_)));
+        self.adding.into = into;
+        match &self.adding.into {
+            Into::File(_) if same => self.propose(),
+            Into::File(path) => {
+                self.adding.target = None;
+                self.adding.busy = true;
+                vec![Effect::ReadText(path.clone())]
+            }
+            Into::New(title, path) => {
+                let name = if path.is_empty() { title } else { path };
+                let text = import::new_dataset(title);
+                let target = target(name, &text, false);
+                self.adding.busy = false;
+                self.adding.target = Some(target.ok_or_else(String::new));
+                self.propose()
+            }
+        }
+    }
+
+    fn text_read(&mut self, path: &Path, read: Result<Text, String>) -> Vec<Effect> {
+        if self.adding.into != Into::File(path.to_owned()) {
+            return Vec::new();
+        }
+        self.adding.busy = false;
+        let was = self.adding.target.take();
+        let read = read.and_then(|text| {
+            let name = self
+                .files
+                .iter()
+                .find(|file| file.path.as_deref() == Some(path));
+            let name = name.map_or_else(|| name_of(path), |file| file.name.clone());
+            target(&name, &text.text, text.read_only).ok_or_else(|| words::UNREADABLE.to_owned())
+        });
+        if let (Some(Ok(was)), Ok(now)) = (&was, &read)
+            && was.text.text != now.text.text
+            && self.adding.has_something()
+        {
+            self.adding.changed = Some([&was.dataset, &now.dataset].map(Arc::clone));
+        }
+        self.adding.target = Some(read);
+        self.propose()
+    }
+
+    fn sheets_read(&mut self, read: Result<Vec<import::Grid>, String>) -> Vec<Effect> {
+        self.adding.busy = false;
+        match read {
+            Ok(grids) => {
+                self.adding.door = Door::Sheet;
+                self.adding.forget_tables();
+                self.adding.tables.grids = Arc::new(grids);
+                if self.adding.shown {
+                    self.propose()
+                } else {
+                    self.show_adding()
+                }
+            }
+            Err(why) => {
+                self.tell(why, true);
+                Vec::new()
+            }
+        }
+    }
+
+    fn change(
+        &mut self,
+        operation: &OperationId,
+        metric: Option<&MetricId>,
+        report: &Report,
+        removed: bool,
+    ) -> Vec<Effect> {
+        let Some((path, at)) = self.own_report(operation, metric, report) else {
+            return Vec::new();
+        };
+        let path = path.to_owned();
+        let changed = Changed {
+            operation: operation.clone(),
+            metric: metric.cloned(),
+            at,
+            removed,
+        };
+        let mut files = self.files.iter();
+        let file = files.find(|file| file.path.as_deref() == Some(&*path));
+        let form = file.and_then(|file| changed.form(file.dataset.as_deref()?));
+        let Some(form) = form else {
+            return Vec::new();
+        };
+        self.adding.door = Door::Form;
+        self.adding.form = form;
+        self.adding.into = Into::File(path);
+        self.adding.target = None;
+        self.show_adding()
+    }
+
+    /// Has a proposal be made of what was gathered: at once where that takes no longer than a
+    /// frame, else on a thread.
+    fn propose(&mut self) -> Vec<Effect> {
+        self.adding.asked += 1;
+        let Some(job) = self.adding.job().filter(|_| self.adding.shown) else {
+            self.proposed(Outcome::default());
+            return Vec::new();
+        };
+        if job.is_small() {
+            self.adding.busy = false;
+            self.proposed(job.run());
+            return Vec::new();
+        }
+        self.adding.busy = true;
+        vec![Effect::Propose(self.adding.asked, Box::new(job))]
+    }
+
+    fn proposed(&mut self, mut outcome: Outcome) {
+        let dataset = outcome.proposal.dataset.take();
+        let differs = !outcome.proposal.edits.is_empty();
+        self.adding.outcome = Arc::new(outcome);
+        let provisional = dataset.filter(|_| differs).map(Arc::new);
+        if self.adding.written.is_none() {
+            self.show_provisional(provisional);
+        }
+    }
+
+    fn write(&mut self, path: Option<PathBuf>) -> Vec<Effect> {
+        let (Some(Ok(target)), Some(new)) =
+            (&self.adding.target, &self.adding.outcome.proposal.text)
+        else {
+            return Vec::new();
+        };
+        let (path, was, is_new) = match (&self.adding.into, path) {
+            (Into::File(path), _) => (path.clone(), Arc::clone(&target.text.text), false),
+            (Into::New(..), Some(path)) => (path, Arc::clone(&target.text.text), true),
+            (Into::New(..), None) => return Vec::new(),
+        };
+        let effect = Effect::WriteText {
+            path,
+            was,
+            is_new,
+            text: new.as_str().into(),
+        };
+        self.adding.busy = true;
+        vec![effect]
+    }
+
+    fn written(&mut self, path: PathBuf, done: Rewritten) -> Vec<Effect> {
+        self.adding.busy = false;
+        match done {
+            Rewritten::Done => {
+                self.notice = Some(Notice {
+                    text: words::written(&path),
+                    failed: false,
+                    undo: Some(path.clone()),
+                });
+                // What was put into the comparison stays there.
+                self.adding.seen = Default::default();
+                self.adding.changed = None;
+                self.adding.form = self.adding.form.next();
+                self.adding.forget_tables();
+                self.adding.outcome = Arc::default();
+                self.adding.written = Some(path.clone());
+                self.adding.into = Into::File(path.clone());
+                self.adding.target = None;
+                vec![Effect::Read(vec![path.clone()]), Effect::ReadText(path)]
+            }
+            Rewritten::Changed => {
+                self.tell(words::CHANGED_MEANWHILE.to_owned(), true);
+                vec![Effect::ReadText(path)]
+            }
+            Rewritten::NothingKept => Vec::new(),
+            Rewritten::Failed(why) => {
+                self.tell(words::not_written(&why, &path), true);
+                Vec::new()
+            }
+        }
+    }
+
+    fn taken_back(&mut self, path: PathBuf, done: Rewritten) -> Vec<Effect> {
+        let (text, failed) = match done {
+            Rewritten::Done => (words::taken_back(&path), false),
+            Rewritten::Changed => (words::changed_since(&path), true),
+            Rewritten::NothingKept => (words::nothing_kept(&path), true),
+            Rewritten::Failed(why) => (words::not_written(&why, &path), true),
+        };
+        self.tell(text, failed);
+        if failed {
+            return Vec::new();
+        }
+        self.adding.written = Some(path.clone());
+        let mut effects = vec![Effect::Read(vec![path.clone()])];
+        if self.adding.into == Into::File(path.clone()) {
+            effects.push(Effect::ReadText(path));
+        }
+        effects
+    }
+
+    /// An open file was read: whether it is as this program wrote it, so that nothing has to be
+    /// said; and what has to be done where it is the one that something is added to.
+    pub(in crate::state) fn adding_file_read(
+        &mut self,
+        path: &Path,
+        print: Option<u64>,
+    ) -> (bool, Vec<Effect>) {
+        let is_ours = self.adding.written.as_deref() == Some(path);
+        if is_ours {
+            self.adding.written = None;
+            self.show_provisional(None);
+        }
+        let known = match &self.adding.target {
+            Some(Ok(target)) => Some(target.dataset.print),
+            Some(Err(_)) | None => None,
+        };
+        let is_target = self.adding.into == Into::File(path.to_owned());
+        if is_ours || !is_target || known.is_none() || known == print {
+            return (is_ours, Vec::new());
+        }
+        (false, vec![Effect::ReadText(path.to_owned())])
+    }
+}
+
+fn target(name: &str, text: &str, read_only: bool) -> Option<Target> {
+    let dataset = import::read_dataset(name, text)?;
+    Some(Target {
+        text: Text {
+            text: text.into(),
+            read_only,
+        },
+        dataset: Arc::new(dataset),
+    })
+}

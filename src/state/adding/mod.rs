@@ -1,0 +1,267 @@
+//! What is being added to a dataset, and through which door: a form, a sheet. Every door gives
+//! what [`Job`] takes; what comes of it, the [`Outcome`], is shown and drawn before anything is
+//! written.
+//!
+//! **Adding a door**: a variant of [`Door`] with its name in `words::window::adding`; what is
+//! gathered through it as a field of [`Adding`], which is kept while the panel is closed; a variant
+//! of `import::Gathered`, of which `import::Job::run` makes an `Incoming` (reports with their
+//! operation, metric, source and excerpt; new sources, metrics and operations) and hands it to
+//! `merge::proposal`; an arm in [`Adding::gathered`]; its commands as variants of [`Add`], which
+//! end in `self.propose()`; and a file in `ui/adding` that `ui::adding::door_ui` draws between the
+//! choice of the dataset and the preview. A door that only finds numbers can put them into
+//! [`Adding::form`] as lines of `Form::figures`: operation, source, new metrics and refusals are
+//! then those of the form.
+
+mod apply;
+mod picture;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::State;
+use crate::import::form::Form;
+use crate::import::{Answers, Gathered, Grid, Job, Outcome, Tables};
+use crate::model::{Atlas, Dataset, MetricId, OperationId, Report};
+
+/// A way to gather what is added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub enum Door {
+    /// Field by field.
+    #[default]
+    Form,
+    /// From a table.
+    Sheet,
+}
+
+impl Door {
+    /// Every one, in the order of choice.
+    pub const ALL: [Self; 2] = [Self::Form, Self::Sheet];
+}
+
+/// The dataset that something is added to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Into {
+    /// An open one.
+    File(PathBuf),
+    /// One that is not there yet: its title, and where it goes, as typed.
+    New(String, String),
+}
+
+/// What the names of sheets end with, without the dot.
+pub const SHEETS: &[&str] = &["xlsx", "ods", "csv", "tsv"];
+
+impl Default for Into {
+    fn default() -> Self {
+        Self::New(String::new(), String::new())
+    }
+}
+
+/// What a dataset's file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Its text.
+    pub text: Arc<str>,
+    /// Whether it may only be read.
+    pub read_only: bool,
+}
+
+/// What is being added.
+#[derive(Debug, Default)]
+pub struct Adding {
+    /// Whether the panel is shown.
+    pub shown: bool,
+    /// Through which door.
+    pub door: Door,
+    /// To what.
+    pub into: Into,
+    /// What has been typed.
+    pub form: Form,
+    /// The tables, with what was answered.
+    pub tables: Tables,
+    /// The dataset it goes into as it is in its file, or why that cannot be read.
+    pub target: Option<Result<Target, String>>,
+    /// What would come of it.
+    pub outcome: Arc<Outcome>,
+    /// Whether that is being worked out, or something is being read or written.
+    pub busy: bool,
+    /// What differs in the file since it was read, where somebody changed it meanwhile.
+    pub changed: Option<[Arc<Dataset>; 2]>,
+    /// The job whose outcome is waited for.
+    asked: u64,
+    /// The dataset with what is entered, as the picture shows it.
+    provisional: Option<Arc<Dataset>>,
+    /// What is open without it.
+    base: Arc<Atlas>,
+    /// What was put into the comparison to be seen while it is entered.
+    seen: (Vec<String>, Vec<String>),
+    /// A change that was just written and not read again yet.
+    written: Option<PathBuf>,
+}
+
+/// The dataset that something goes into.
+#[derive(Debug, Clone)]
+pub struct Target {
+    /// The text of its file.
+    pub text: Text,
+    /// What it says.
+    pub dataset: Arc<Dataset>,
+}
+
+/// Something to do about what is added.
+#[derive(Debug, Clone)]
+pub enum Add {
+    /// Show the panel.
+    Show,
+    /// Close it; what was entered is kept.
+    Close,
+    /// Forget what was entered.
+    Clear,
+    /// Go through a door.
+    Through(Door),
+    /// Add it to a dataset.
+    Into(Into),
+    /// The text of its file was read, or not: the sentence to show.
+    TextRead(PathBuf, Result<Text, String>),
+    /// Change the form.
+    Fill(Box<Form>),
+    /// Correct or remove a report of an operation: of a metric, or of how many countries took
+    /// part.
+    Change {
+        /// The operation.
+        operation: OperationId,
+        /// The metric.
+        metric: Option<MetricId>,
+        /// The report as it is shown.
+        report: Box<Report>,
+        /// Whether it is removed.
+        removed: bool,
+    },
+    /// Ask in a dialog where a new dataset goes.
+    PickNew,
+    /// Ask for a sheet in a dialog.
+    PickSheet,
+    /// Read sheets.
+    ReadSheets(Vec<PathBuf>),
+    /// They were read, or not: the sentence to show.
+    SheetsRead(Result<Vec<Grid>, String>),
+    /// Take what was pasted as a table.
+    Paste(String),
+    /// Change what is said about the tables.
+    Answer(Box<Tables>),
+    /// A proposal was made for a job.
+    Proposed(u64, Box<Outcome>),
+    /// Write what is proposed; to this file where the dataset is new.
+    Write(Option<PathBuf>),
+    /// It was written, or not.
+    Written(PathBuf, Rewritten),
+    /// Have a dataset's file be what it was before the last change.
+    TakeBack(PathBuf),
+    /// It was taken back, or not.
+    TakenBack(PathBuf, Rewritten),
+}
+
+/// What came of changing a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rewritten {
+    /// It is changed.
+    Done,
+    /// Somebody else changed it meanwhile, and it stays as it is.
+    Changed,
+    /// There is no change that could be taken back.
+    NothingKept,
+    /// It could not be written: the sentence to show.
+    Failed(String),
+}
+
+impl Adding {
+    /// What was gathered through the door that is open.
+    fn gathered(&self) -> Gathered {
+        match self.door {
+            Door::Form => Gathered::Form(Box::new(self.form.clone())),
+            Door::Sheet => Gathered::Tables(Box::new(self.tables.clone())),
+        }
+    }
+
+    /// Whether there is something to write.
+    pub fn can_write(&self) -> bool {
+        let proposal = &self.outcome.proposal;
+        let is_writable = matches!(&self.target, Some(Ok(target)) if !target.text.read_only);
+        is_writable && !self.busy && proposal.text.is_some() && !proposal.edits.is_empty()
+    }
+
+    /// Whether something has been entered through the open door.
+    pub fn has_something(&self) -> bool {
+        match self.door {
+            Door::Form => !self.form.is_empty(),
+            Door::Sheet => !self.tables.grids.is_empty(),
+        }
+    }
+
+    /// Everything that is open, without what is entered.
+    pub fn base(&self) -> &Arc<Atlas> {
+        &self.base
+    }
+
+    /// Takes note of what is open.
+    pub(super) fn stands_on(&mut self, base: Arc<Atlas>) {
+        self.base = base;
+    }
+
+    /// Whether the picture shows what is entered and not written.
+    pub fn is_provisional(&self) -> bool {
+        self.shown && self.provisional.is_some()
+    }
+
+    fn job(&self) -> Option<Job> {
+        let target = self.target.as_ref()?.as_ref().ok()?;
+        Some(Job {
+            gathered: self.gathered(),
+            text: Arc::clone(&target.text.text),
+            dataset: Arc::clone(&target.dataset),
+            atlas: Arc::clone(&self.base),
+        })
+    }
+
+    fn forget_tables(&mut self) {
+        self.tables = Tables {
+            answers: Answers::default(),
+            ..Tables::default()
+        };
+    }
+}
+
+impl State {
+    /// The open files that something can be added to.
+    pub fn own_files(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().filter_map(|file| file.path.as_deref())
+    }
+
+    /// The dataset of one's own that a report stands in, and its place there; `None` where it
+    /// stands in built-in data.
+    pub fn own_report(
+        &self,
+        operation: &OperationId,
+        metric: Option<&MetricId>,
+        report: &Report,
+    ) -> Option<(&Path, usize)> {
+        self.files.iter().find_map(|file| {
+            let (path, dataset) = (file.path.as_deref()?, file.dataset.as_deref()?);
+            let mut operations = dataset.operations.iter();
+            let there = operations.find(|one| one.id == *operation)?;
+            let reports = match metric {
+                Some(metric) => &there.figure(metric.as_str())?.reports,
+                None => &there.countries.count,
+            };
+            // Its source may have another id beside those of other datasets.
+            let publication = self.atlas.source(&report.source);
+            let same = |one: &Report| {
+                let own = Report {
+                    source: report.source.clone(),
+                    ..one.clone()
+                };
+                own == *report && dataset.sources.get(&one.source) == publication
+            };
+            Some((path, reports.iter().position(same)?))
+        })
+    }
+}

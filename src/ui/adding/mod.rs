@@ -1,0 +1,245 @@
+//! The panel in which something is added to a dataset: beside the page where there is room, else
+//! over it. Its head chooses the door, then come the dataset it goes into, the door itself and
+//! what would be written; its foot writes.
+
+mod field;
+mod form;
+mod into;
+mod offers;
+mod preview;
+mod questions;
+mod sheet;
+
+use std::collections::BTreeSet;
+
+use eframe::egui;
+use egui::{
+    Align, CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Role, ScrollArea, Ui,
+    WidgetInfo,
+};
+
+use super::export::segments_ui;
+use super::style::{Ink, SMALL, TITLE};
+use super::table::GUTTER;
+use super::tool_button::{Look, ToolButton};
+use super::widgets::{headed_ui, icon_button_ui, label_ui, wrapped_ui};
+use super::{Scratch, regions};
+use crate::draw::icons;
+use crate::draw::theme::space;
+use crate::import::Put;
+use crate::import::form::Refused;
+use crate::state::{Add, Command, Door, Into, State};
+use crate::words::window::adding as words;
+
+/// What the panel keeps from one frame to the next.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// The numbers whose further fields are shown.
+    opened: BTreeSet<usize>,
+    /// Whether the text of the file is shown.
+    text_shown: bool,
+    /// What has been pasted into the field for a table.
+    pasted: String,
+}
+
+/// How high the panel is whose head and foot stay, in points.
+const LOW: f32 = 360.0;
+
+/// How wide the panel is beside a page, by the width of the window.
+pub(super) fn width(window: f32) -> f32 {
+    (window * 0.34).clamp(380.0, 480.0).round()
+}
+
+/// Draws the panel in the room there is.
+pub(super) fn panel_ui(
+    ui: &mut Ui,
+    state: &State,
+    scratch: &mut Scratch,
+    commands: &mut Vec<Command>,
+) {
+    regions::opened(ui, Some("adding"));
+    let bare = |top: f32, bottom: f32| {
+        Frame::NONE.inner_margin(Margin {
+            left: 20,
+            right: 8,
+            top: top as i8,
+            bottom: bottom as i8,
+        })
+    };
+    let part = |panel: Panel| panel.resizable(false).show_separator_line(false);
+    let ctx = ui.ctx().clone();
+    // In a low window head and foot scroll with the rest.
+    let is_low = ui.available_height() < LOW;
+    if !is_low {
+        part(Panel::top("adding head"))
+            .frame(bare(space::S, space::S))
+            .show(ui, |ui| head_ui(ui, state, commands));
+        part(Panel::bottom("adding foot"))
+            .frame(bare(space::S, space::M))
+            .show(ui, |ui| foot_ui(ui, state, scratch, commands));
+    }
+    CentralPanel::default()
+        .frame(bare(0.0, 0.0))
+        .show(ui, |ui| {
+            let area = ScrollArea::vertical().id_salt("adding").auto_shrink(false);
+            area.show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - GUTTER);
+                ui.spacing_mut().item_spacing.y = space::XS;
+                if is_low {
+                    head_ui(ui, state, commands);
+                }
+                into::into_ui(ui, state, scratch, commands);
+                door_ui(ui, state, &mut scratch.adding, commands);
+                preview::preview_ui(ui, state, &mut scratch.adding, commands);
+                if is_low {
+                    foot_ui(ui, state, scratch, commands);
+                }
+                ui.add_space(space::XL);
+                regions::in_sight(ui);
+            });
+        });
+    let write = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    if write && state.adding.can_write() {
+        commands.push(Command::Add(Add::Write(into::path(state, scratch))));
+    }
+}
+
+/// Takes a table that was pasted while nothing that takes text has the keyboard.
+pub(super) fn take_pasted(ctx: &egui::Context, commands: &mut Vec<Command>) {
+    if ctx.text_edit_focused() {
+        return;
+    }
+    let pasted = ctx.input(|input| {
+        input.events.iter().find_map(|event| {
+            if let egui::Event::Paste(text) = event {
+                Some(text.clone())
+            } else {
+                None
+            }
+        })
+    });
+    // Cells of a spreadsheet are parted by tabs.
+    if let Some(table) = pasted.filter(|text| text.trim().contains('\t')) {
+        commands.push(Command::Add(Add::Paste(table)));
+    }
+}
+
+/// Draws the door that is open.
+fn door_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mut Vec<Command>) {
+    match state.adding.door {
+        Door::Form => {
+            let mut form = state.adding.form.clone();
+            form::form_ui(ui, state, &mut form, kept);
+            if form != state.adding.form {
+                commands.push(Command::Add(Add::Fill(Box::new(form))));
+            }
+        }
+        Door::Sheet => sheet::sheet_ui(ui, state, kept, commands),
+    }
+}
+
+fn title(state: &State) -> &'static str {
+    match &state.adding.form.changed {
+        Some(changed) if state.adding.door == Door::Form => {
+            if changed.removed {
+                words::REMOVE_TITLE
+            } else {
+                words::CORRECT_TITLE
+            }
+        }
+        Some(_) | None => words::TITLE,
+    }
+}
+
+fn head_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        headed_ui(ui, TITLE.bold(), title(state));
+        let mut door = state.adding.door;
+        let doors = Door::ALL.map(|door| (door, door_name(door).to_owned()));
+        segments_ui(ui, words::DOORS, &doors, &mut door);
+        if door != state.adding.door {
+            commands.push(Command::Add(Add::Through(door)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button_ui(ui, icons::X, words::CLOSE).clicked() {
+                commands.push(Command::Add(Add::Close));
+            }
+        });
+    });
+}
+
+fn door_name(door: Door) -> &'static str {
+    match door {
+        Door::Form => words::FORM,
+        Door::Sheet => words::SHEET,
+    }
+}
+
+/// What is still lacking, or how much there is to write; and what writes it.
+fn foot_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Command>) {
+    let adding = &state.adding;
+    if let Some(notice) = state.notice.as_ref().filter(|notice| notice.failed) {
+        let text = format!("{} {}", icons::WARNING_CIRCLE, notice.text);
+        let response = wrapped_ui(ui, SMALL.ink(Ink::Error), text);
+        response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
+    }
+    let told = summary(state);
+    let response = label_ui(ui, SMALL.soft(), &told);
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &told));
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let removes = adding.form.changed.as_ref().is_some_and(|one| one.removed);
+        let text = if removes && adding.door == Door::Form {
+            words::REMOVE
+        } else {
+            words::WRITE
+        };
+        let write = ToolButton::text(text)
+            .look(Look::Primary)
+            .min_width(88.0)
+            .enabled(adding.can_write());
+        if write.show(ui).clicked() && adding.can_write() {
+            commands.push(Command::Add(Add::Write(into::path(state, scratch))));
+        }
+        let clear = ToolButton::text(words::CLEAR).enabled(adding.has_something());
+        if clear.show(ui).clicked() {
+            commands.push(Command::Add(Add::Clear));
+        }
+    });
+}
+
+fn summary(state: &State) -> String {
+    let adding = &state.adding;
+    let outcome = &adding.outcome;
+    if adding.busy {
+        return words::BUSY.to_owned();
+    }
+    if !adding.has_something() {
+        return words::NOTHING_YET.to_owned();
+    }
+    let needed = outcome.entered.refused.iter();
+    let needed = needed.filter(|(_, why)| **why == Refused::Needed);
+    let mut needed: Vec<&str> = needed.map(|(field, _)| form::field_name(*field)).collect();
+    needed.dedup();
+    if !needed.is_empty() {
+        return words::still_needed(&needed);
+    }
+    let proposal = &outcome.proposal;
+    if proposal.text.is_none() {
+        return String::new();
+    }
+    let is_figure =
+        |put: &&Put| matches!(put, Put::Report(..) | Put::Corrected(..) | Put::Removed(_));
+    let figures = proposal.put.iter().filter(is_figure).count();
+    if proposal.edits.is_empty() {
+        return words::NOTHING_NEW.to_owned();
+    }
+    words::in_all(figures, proposal.put.len() - figures)
+}
+
+/// Whether a dataset is one that is not there yet.
+fn is_new(state: &State) -> bool {
+    matches!(state.adding.into, Into::New(..))
+}

@@ -1,0 +1,196 @@
+//! What would be written: in people's words, and folded below them the text of the file.
+
+use eframe::egui;
+use egui::{ScrollArea, Ui};
+
+use super::Kept;
+use crate::draw::icons;
+use crate::draw::theme::{Palette, space};
+use crate::import::{Asked, Kind, Put};
+use crate::model::fault::Noun;
+use crate::model::{Atlas, Dataset};
+use crate::query::diff;
+use crate::state::{Command, Page, State};
+use crate::ui::style::{Ink, SMALL, TEXT};
+use crate::ui::widgets::{
+    action_ui, caution_ui, heading_ui, label_ui, link_ui, note_ui, soft_ui, wrapped_ui,
+};
+use crate::words::window::adding as words;
+
+/// So many lines are shown; of more, their number.
+const LINES: usize = 40;
+
+/// Draws it.
+pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mut Vec<Command>) {
+    let adding = &state.adding;
+    let proposal = &adding.outcome.proposal;
+    changed_ui(ui, state);
+    for asked in &proposal.asked {
+        cannot_ui(ui, asked, commands);
+    }
+    if proposal.text.is_none() {
+        return;
+    }
+    ui.add_space(space::M);
+    heading_ui(ui, words::PREVIEW);
+    if proposal.put.is_empty() {
+        soft_ui(ui, words::NOTHING_NEW);
+        return;
+    }
+    for put in proposal.put.iter().take(LINES) {
+        let (text, detail) = told(put, &state.atlas, proposal_sources(state));
+        line_ui(ui, &text, &detail);
+    }
+    if let Some(more @ 1..) = proposal.put.len().checked_sub(LINES) {
+        note_ui(ui, words::put::more(more));
+    }
+    if proposal.repeated > 0 {
+        note_ui(ui, words::put::repeated(proposal.repeated));
+    }
+    if adding.is_provisional() {
+        note_ui(ui, words::PICTURE_SHOWS);
+    }
+    let (icon, text) = if kept.text_shown {
+        (icons::CARET_UP, words::HIDE_TEXT)
+    } else {
+        (icons::CARET_DOWN, words::SHOW_TEXT)
+    };
+    if action_ui(ui, icon, text, text).clicked() {
+        kept.text_shown = !kept.text_shown;
+    }
+    if kept.text_shown {
+        text_ui(ui, &proposal.written().join("\n"));
+    }
+}
+
+/// The datasets that something goes into.
+fn proposal_sources(state: &State) -> Option<&Dataset> {
+    let target = state.adding.target.as_ref()?.as_ref().ok()?;
+    Some(&target.dataset)
+}
+
+/// What somebody changed in the file meanwhile.
+fn changed_ui(ui: &mut Ui, state: &State) {
+    let Some([was, now]) = &state.adding.changed else {
+        return;
+    };
+    ui.add_space(space::S);
+    caution_ui(ui, words::CHANGED_BELOW);
+    for change in diff::diff(was, now).iter().take(LINES) {
+        note_ui(ui, change.sentence());
+    }
+}
+
+/// Why nothing can be written, where that is not asked elsewhere.
+fn cannot_ui(ui: &mut Ui, asked: &Asked, commands: &mut Vec<Command>) {
+    let text = match asked {
+        Asked::NotWritten(_) => words::NOT_WELL_WRITTEN.to_owned(),
+        Asked::Problem(why) => words::asked::problem(why),
+        Asked::NoHeads(_)
+        | Asked::Column(..)
+        | Asked::Date(..)
+        | Asked::Decimal(..)
+        | Asked::DayFirst(..)
+        | Asked::Number(..)
+        | Asked::NotWhole(..)
+        | Asked::NoDate(..)
+        | Asked::Country(..)
+        | Asked::NotOneOf(..)
+        | Asked::NoValue(..)
+        | Asked::NoOperation(_)
+        | Asked::CaseNoOperation(..)
+        | Asked::CaseLacks(..)
+        | Asked::WhoseNationalities(_)
+        | Asked::RowsArePeople(_)
+        | Asked::NoChecker(_)
+        | Asked::Metric(..)
+        | Asked::NoSource(..)
+        | Asked::Grade(..)
+        | Asked::UnknownSource(..)
+        | Asked::PeopleMissing(_) => return,
+    };
+    ui.add_space(space::S);
+    caution_ui(ui, &text);
+    if matches!(asked, Asked::NotWritten(_)) && link_ui(ui, words::SHOW_PROBLEMS).clicked() {
+        commands.push(Command::Show(Page::Problems));
+    }
+}
+
+/// One thing that would be written, and a word on it.
+fn told(put: &Put, atlas: &Atlas, target: Option<&Dataset>) -> (String, String) {
+    let operation = |id: &str| {
+        let known = atlas.operation(id);
+        known.map_or_else(|| id.to_owned(), |known| known.name.clone())
+    };
+    let report = |given: &crate::import::Given| {
+        let metric = given.metric.as_ref();
+        let metric = metric.map_or(words::put::COUNTRIES.to_owned(), |id| {
+            let known = atlas.metric(id.as_str());
+            known.map_or_else(|| id.to_string(), |known| known.label.clone())
+        });
+        let number = given.report.quantity.words();
+        let name = operation(given.operation.as_str());
+        words::put::report(&name, &metric, &number)
+    };
+    let none = String::new();
+    match put {
+        Put::Title(title) => (words::put::title(title), none),
+        Put::Source(id, publisher) => {
+            let known = target.and_then(|dataset| dataset.sources.get(id));
+            let known = known.or_else(|| atlas.source(id));
+            let title = known.map_or(publisher.clone(), crate::import::form::label);
+            (words::put::source(&title), none)
+        }
+        Put::Metric(_, label) => (words::put::metric(label), none),
+        Put::Operation(_, name) => (words::put::operation(name), none),
+        Put::Field(id, field) => (words::put::field(&operation(id.as_str()), field), none),
+        Put::Report(given, Kind::First) => (report(given), none),
+        Put::Report(given, Kind::Further) => (report(given), words::put::FURTHER.to_owned()),
+        Put::Report(given, Kind::Contradicts) => {
+            (report(given), words::put::CONTRADICTS.to_owned())
+        }
+        Put::Case(_, title) => (words::put::case(title), none),
+        Put::Corrected(given, was) if *was == given.report.quantity => (report(given), none),
+        Put::Corrected(given, was) => (report(given), words::put::was(&was.words())),
+        Put::Removed(given) => (report(given), words::put::REMOVED.to_owned()),
+        Put::Stays(noun, id, field) => (words::put::stays(&noun_name(*noun), id, field), none),
+    }
+}
+
+fn noun_name(noun: Noun) -> String {
+    noun.to_string()
+}
+
+fn line_ui(ui: &mut Ui, text: &str, detail: &str) {
+    let palette = Palette::shown(ui.ctx());
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let (rect, _) = ui.allocate_exact_size(egui::vec2(6.0, 20.0), egui::Sense::hover());
+        ui.painter()
+            .circle_filled(rect.center(), 2.5, palette.accent);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            wrapped_ui(ui, TEXT, text);
+            if !detail.is_empty() {
+                let ink = if detail == words::put::FURTHER {
+                    Ink::Soft
+                } else {
+                    Ink::Warning
+                };
+                label_ui(ui, SMALL.ink(ink), detail);
+            }
+        });
+    });
+}
+
+/// The text that is put into the file.
+fn text_ui(ui: &mut Ui, text: &str) {
+    let palette = Palette::shown(ui.ctx());
+    let frame = egui::Frame::NONE.fill(palette.paper).corner_radius(4);
+    frame.inner_margin(space::S as i8).show(ui, |ui| {
+        ScrollArea::horizontal().id_salt("text").show(ui, |ui| {
+            let text = SMALL.rich(ui, text);
+            ui.add(egui::Label::new(text).extend());
+        });
+    });
+}

@@ -1,0 +1,593 @@
+//! Adding to a dataset: the doors, their fields, what would be written, and what has to be known.
+
+use std::path::Path;
+
+use crate::model::{PartialDate, Trail};
+use crate::words::names::{counted, file_named, listed};
+
+/// The panel, for those who hear the window.
+pub const TITLE: &str = "Add";
+/// While a report is corrected.
+pub const CORRECT_TITLE: &str = "Correct";
+/// While a report is removed.
+pub const REMOVE_TITLE: &str = "Remove";
+/// Closes the panel.
+pub const CLOSE: &str = "Close; what is entered is kept";
+/// Over the doors, for those who hear them.
+pub const DOORS: &str = "How to add";
+/// A door.
+pub const FORM: &str = "Form";
+/// A door.
+pub const SHEET: &str = "Sheet";
+/// Over the kinds of things that a form is for.
+pub const SUBJECTS: &str = "What to add";
+/// A kind of thing.
+pub const FIGURES: &str = "Figures";
+/// A kind of thing.
+pub const OPERATION: &str = "Operation";
+/// A kind of thing.
+pub const CASE: &str = "Case";
+/// A kind of thing.
+pub const SOURCE: &str = "Source";
+
+/// Over the datasets that something can be added to.
+pub const INTO: &str = "Into";
+/// One that is not there yet.
+pub const NEW_DATASET: &str = "A new dataset";
+/// The choice of the dataset, for those who hear it.
+pub fn into_spoken(name: &str) -> String {
+    format!("{name}, what is added goes into this dataset")
+}
+/// That built-in data stays as it is.
+pub const BUILT_IN_STAYS: &str = "The data that comes with Opatlas stays as it is. Reports about \
+    its operations go into a dataset of your own and are shown beside it.";
+/// The title of a new dataset.
+pub const DATASET_TITLE: &str = "Title of the dataset";
+/// Where a new dataset goes.
+pub const DATASET_PATH: &str = "File";
+/// Asks for that in a dialog.
+pub const CHOOSE: &str = "Choose…";
+/// The title of that dialog.
+pub const NEW_DIALOG: &str = "A new dataset";
+/// What a new dataset's file is called where nobody says otherwise.
+pub const NEW_NAME: &str = "figures.ron";
+/// That a file may only be read.
+pub const READ_ONLY: &str = "This file may only be read. Choose another dataset.";
+/// That a dataset's text cannot be used.
+pub const UNREADABLE: &str = "Nothing in this file can be used; mend it first, see Problems.";
+/// That a dataset's text is in letters that are not changed.
+pub const OTHER_LETTERS: &str = "This file is not written in UTF-8; save it so in an editor first.";
+/// While something is worked out.
+pub const BUSY: &str = "Working…";
+/// While a dataset is read.
+pub const READING: &str = "Reading the dataset…";
+
+/// A field.
+pub const NAME_OF_OPERATION: &str = "Operation";
+/// A field.
+pub const FIRST_DAY: &str = "First day";
+/// A field.
+pub const LAST_DAY: &str = "Last day";
+/// A field.
+pub const LENGTH: &str = "Or how many days";
+/// A field.
+pub const LEAD: &str = "Led by";
+/// A field.
+pub const COUNT: &str = "How many countries took part";
+/// A field.
+pub const LISTED: &str = "Which countries";
+/// A field.
+pub const SOURCE_NAMED: &str = "Source";
+/// A field.
+pub const PUBLISHER: &str = "Published by";
+/// A field.
+pub const SOURCE_TITLE: &str = "Title as printed";
+/// A field.
+pub const PUBLISHED: &str = "Published on";
+/// A field.
+pub const ADDRESS: &str = "Web address";
+/// A field.
+pub const GRADE: &str = "How close is it to those who counted?";
+/// What that is called where it is still needed.
+pub const GRADE_NEEDED: &str = "how close it is";
+/// A field.
+pub const METRIC: &str = "What is counted";
+/// A field.
+pub const UNIT: &str = "Unit";
+/// A field.
+pub const DEFINITION: &str = "What exactly is counted, and what is not";
+/// A field.
+pub const NUMBER: &str = "Number";
+/// A field.
+pub const WORDING: &str = "The source’s word for it";
+/// A field.
+pub const EXCERPT: &str = "The sentence that states it";
+/// A field.
+pub const NOTE: &str = "Note";
+/// A field.
+pub const CASE_TITLE: &str = "Case, in a few words";
+/// A field.
+pub const CASE_SUMMARY: &str = "What happened";
+/// A field.
+pub const CASE_DATE: &str = "When";
+/// A field.
+pub const CASE_COUNTRIES: &str = "Countries";
+/// A field.
+pub const FOUND: &str = "People found";
+/// A field.
+pub const WHO: &str = "What the source calls them";
+/// A field.
+pub const ARRESTED: &str = "Arrested";
+
+/// In an empty field.
+pub const DATE_HINT: &str = "2024-09-29";
+/// In an empty field.
+pub const NUMBER_HINT: &str = "more than 1,800";
+/// In an empty field.
+pub const COUNTRIES_HINT: &str = "Togo, Benin, Côte d’Ivoire";
+/// In an empty field.
+pub const SOURCE_HINT: &str = "a title, an address or a citation";
+/// In an empty field.
+pub const UNIT_HINT: &str = "people";
+
+/// Of a name that is in the dataset.
+pub const IS_OWN: &str = "in this dataset";
+/// Of a name that another open dataset has.
+pub const IS_ELSEWHERE: &str = "known, and taken over into this dataset";
+/// Of an operation that another open dataset has.
+pub const OPERATION_ELSEWHERE: &str =
+    "in another dataset; this one adds to it and leaves it as it is";
+/// Of a name that nothing has.
+pub const IS_NEW: &str = "new";
+
+/// Shows the further fields of a number.
+pub const MORE: &str = "Words, sentence, note";
+/// Hides them.
+pub const LESS: &str = "Less";
+
+/// Takes a line of numbers away.
+pub fn remove_line(at: usize) -> String {
+    format!("Take number {} away", at + 1)
+}
+
+/// A field of one of several numbers, for those who hear it.
+pub fn of_line(field: &str, at: usize) -> String {
+    format!("{field}, number {}", at + 1)
+}
+
+/// A number as it is understood.
+pub fn understood(number: &str, unit: &str) -> String {
+    format!("{number} {unit}").trim_end().to_owned()
+}
+
+/// Why something is not taken.
+pub mod refused {
+    use super::{PartialDate, Trail};
+
+    /// It makes no number.
+    pub const NO_NUMBER: &str =
+        "No number: write 3,744, more than 1,800, about 40, 40–60 or dozens";
+    /// It makes no date.
+    pub const NO_DATE: &str = "No date: write 2024-09-29, 2024-09 or 2024";
+    /// The last day is before the first.
+    pub const DAYS_SWAPPED: &str = "The last day is before the first";
+    /// The other day is missing.
+    pub const OTHER_DAY: &str = "Needed beside the other day; both count";
+    /// It is no web address.
+    pub const NO_ADDRESS: &str = "No web address: it begins with https://";
+
+    /// It is one day or another.
+    pub fn two_days([one, other]: [PartialDate; 2]) -> String {
+        format!(
+            "{} or {}? Write {one} or {other}",
+            one.words(),
+            other.words()
+        )
+    }
+
+    /// It is no country.
+    pub fn no_country(name: &str) -> String {
+        format!("“{name}” is not the name of one country; write its code, such as CIV")
+    }
+
+    /// An excerpt is too long.
+    pub fn too_long(words: usize) -> String {
+        format!(
+            "{words} words; at most {}, so that it stays a quotation",
+            Trail::MOST_WORDS
+        )
+    }
+}
+
+/// What is still needed: "Still needed: operation, source."
+pub fn still_needed(fields: &[&str]) -> String {
+    let fields: Vec<String> = fields.iter().map(|field| field.to_lowercase()).collect();
+    format!("Still needed: {}", listed(&fields))
+}
+
+/// Over what would be written.
+pub const PREVIEW: &str = "What will be written";
+/// That nothing would be.
+pub const NOTHING_NEW: &str = "All of this is there already.";
+/// That nothing was entered.
+pub const NOTHING_YET: &str = "Nothing yet.";
+/// That the picture shows it.
+pub const PICTURE_SHOWS: &str = "The picture shows it already; nothing is written yet.";
+/// Unfolds the text that is inserted.
+pub const SHOW_TEXT: &str = "Show the text of the file";
+/// Folds it.
+pub const HIDE_TEXT: &str = "Hide the text of the file";
+/// Writes it.
+pub const WRITE: &str = "Write";
+/// Removes a report.
+pub const REMOVE: &str = "Remove";
+/// Forgets what was entered.
+pub const CLEAR: &str = "Clear";
+/// Beside a report of one's own.
+pub const CORRECT: &str = "Correct";
+/// What is done to a report, for those who hear it.
+pub fn of_report(action: &str, number: &str) -> String {
+    format!("{action} the report of {number}")
+}
+/// Leads to the Problems page.
+pub const SHOW_PROBLEMS: &str = "Show the problems";
+/// That the dataset is not well written at that place.
+pub const NOT_WELL_WRITTEN: &str =
+    "The file is not well written where this would go; mend it first.";
+/// That something was changed in the file meanwhile.
+pub const CHANGED_BELOW: &str = "Somebody changed the file meanwhile. What you entered goes into \
+    it as it is now; what changed:";
+
+/// What would be written.
+pub mod put {
+    use super::counted;
+
+    /// The title of a dataset.
+    pub fn title(title: &str) -> String {
+        format!("The title “{title}”")
+    }
+
+    /// A source.
+    pub fn source(name: &str) -> String {
+        format!("Source: {name}")
+    }
+
+    /// A metric.
+    pub fn metric(label: &str) -> String {
+        format!("Metric: {label}")
+    }
+
+    /// An operation, or what is added to one of another dataset.
+    pub fn operation(name: &str) -> String {
+        format!("Operation: {name}")
+    }
+
+    /// A field of an operation.
+    pub fn field(operation: &str, field: &str) -> String {
+        format!("{operation}: {}", field.replace('_', " "))
+    }
+
+    /// A case.
+    pub fn case(title: &str) -> String {
+        format!("Case: {title}")
+    }
+
+    /// A report of a number.
+    pub fn report(operation: &str, metric: &str, number: &str) -> String {
+        format!("{operation}, {metric}: {number}")
+    }
+
+    /// A report that agrees with others.
+    pub const FURTHER: &str = "a further report";
+    /// A report that contradicts others.
+    pub const CONTRADICTS: &str = "disagrees with a report there";
+    /// A number that is not as it was.
+    pub fn was(number: &str) -> String {
+        format!("was {number}")
+    }
+    /// A report that is removed.
+    pub const REMOVED: &str = "is removed";
+    /// Something that is there otherwise.
+    pub fn stays(noun: &str, id: &str, field: &str) -> String {
+        let of = if field.is_empty() {
+            id.to_owned()
+        } else {
+            format!("{id}, {field}")
+        };
+        format!("The {noun} {of} is there otherwise, and stays")
+    }
+    /// How many countries took part.
+    pub const COUNTRIES: &str = "countries taking part";
+
+    /// How many more lines there are.
+    pub fn more(count: usize) -> String {
+        format!("and {}", counted(count, "more", "more"))
+    }
+
+    /// How much is there already.
+    pub fn repeated(count: usize) -> String {
+        format!("{} there already", counted(count, "thing is", "things are"))
+    }
+}
+
+/// How much would be written, in a line: "1 operation, 8 figures".
+pub fn in_all(figures: usize, others: usize) -> String {
+    let figures_told = counted(figures, "figure", "figures");
+    let others_told = counted(others, "other thing", "other things");
+    match (figures, others) {
+        (_, 0) => figures_told,
+        (0, _) => others_told.replacen("other ", "", 1),
+        (_, _) => format!("{figures_told} and {others_told}"),
+    }
+}
+
+/// That it was written.
+pub fn written(path: &Path) -> String {
+    format!("Wrote {}", name(path))
+}
+
+/// Takes the last change back.
+pub const UNDO: &str = "Take it back";
+/// Takes the last change to a dataset back.
+pub fn take_back(title: &str) -> String {
+    format!("Take back the last change to {title}")
+}
+
+/// That it was taken back.
+pub fn taken_back(path: &Path) -> String {
+    format!("Took the last change to {} back", name(path))
+}
+
+/// That a file was changed by somebody since.
+pub fn changed_since(path: &Path) -> String {
+    format!(
+        "{} was changed in another program since, and stays as it is",
+        name(path)
+    )
+}
+
+/// That there is no change to take back.
+pub fn nothing_kept(path: &Path) -> String {
+    format!(
+        "No change to {} is known that could be taken back",
+        name(path)
+    )
+}
+
+/// That a file was changed while something was entered.
+pub const CHANGED_MEANWHILE: &str =
+    "The file was changed meanwhile: look at what would be written now, and write again";
+
+/// That a file was not written.
+pub fn not_written(why: &str, path: &Path) -> String {
+    format!("Nothing was written: {why}; {}", path.display())
+}
+
+/// That a file cannot be read.
+pub fn not_read(why: &str, path: &Path) -> String {
+    format!("The file cannot be read: {why}; {}", path.display())
+}
+
+fn name(path: &Path) -> String {
+    file_named(&super::opening::name_of(path))
+}
+
+/// What a table is called that was pasted.
+pub const PASTED: &str = "pasted table";
+/// Asks for a sheet in a dialog.
+pub const PICK_SHEET: &str = "Choose a file…";
+/// The title of that dialog.
+pub const SHEET_DIALOG: &str = "Take figures from a sheet";
+/// The kinds of files in that dialog.
+pub const SHEETS: &str = "Sheets and tables";
+/// Where a table is pasted.
+pub const PASTE_FIELD: &str = "Or paste a table here";
+/// What a sheet can be.
+pub const SHEET_MEANS: &str = "One row a number, with columns such as operation, metric, number \
+    and source; or one row an operation, with a column for each metric. Drop a .xlsx, .ods, .csv \
+    or .tsv file on the window, or paste cells with Ctrl+V.";
+/// Takes the sheet away again.
+pub const OTHER_SHEET: &str = "Another sheet";
+/// The rows of a sheet, for those who hear it.
+pub const ROWS: &str = "The first rows";
+
+/// That no table is in a file.
+pub fn no_table(why: &str) -> String {
+    format!("No table can be read: {why}")
+}
+/// Why: it holds nothing.
+pub const EMPTY: &str = "it is empty";
+/// Why: it is of another kind.
+pub const OTHER_KIND: &str = "it is neither a workbook nor a text with cells";
+/// That a file needs a password.
+pub const LOCKED: &str = "a password is needed to open it";
+/// That a file holds too much.
+pub const TOO_LARGE: &str = "it holds more cells than can be read";
+
+/// How many rows a table has, and how many of them are shown.
+pub fn rows(sheet: &str, rows: usize) -> String {
+    format!("{sheet}: {}", counted(rows, "row", "rows"))
+}
+/// How many rows are not shown.
+pub fn more_rows(count: usize) -> String {
+    format!("{} below", counted(count, "more row", "more rows"))
+}
+/// What a column's choice is called.
+pub fn column(head: &str) -> String {
+    format!("What is in “{head}”")
+}
+/// A column that means nothing.
+pub const PASSED_OVER: &str = "passed over";
+
+/// What stands in a column, by the key that it has on the command line.
+pub fn meaning(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "operation" => "Operation",
+        "metric" => "What is counted",
+        "number" => "Number",
+        "sign" => "How firm the number is",
+        "source" => "Source",
+        "wording" => "The source’s word",
+        "note" => "Note",
+        "from" => "First day",
+        "to" => "Last day",
+        "lead" => "Led by",
+        "countries" => "Countries",
+        "publisher" => "Publisher",
+        "title" => "Title of the source",
+        "date" => "Date of the source",
+        "address" => "Web address",
+        "grade" => "How close it is to those who counted",
+        "excerpt" => "The sentence that states it",
+        "nothing" => "Pass over",
+        _ => return None,
+    })
+}
+
+/// Over what has to be known first.
+pub const QUESTIONS: &str = "To be answered first";
+/// Over what was passed over.
+pub const PASSED: &str = "Passed over";
+/// Leaves a row out.
+pub const LEAVE_OUT: &str = "Leave the row out";
+/// An answer.
+pub const DECIMAL_POINT: &str = "1,800.5: the point stands before decimals";
+/// An answer.
+pub const DECIMAL_COMMA: &str = "1.800,5: the comma stands before decimals";
+/// The source of what names none.
+pub const SOURCE_OF_REST: &str = "Source of numbers that name none";
+
+/// What becomes of a row.
+pub mod becomes {
+    /// It is written.
+    pub const WRITTEN: &str = "written";
+    /// It contradicts a report.
+    pub const CONTRADICTS: &str = "disagrees";
+    /// It is passed over.
+    pub const PASSED: &str = "passed over";
+    /// It has to be known first.
+    pub const ASKED: &str = "asked";
+    /// It is there already.
+    pub const THERE: &str = "there already";
+}
+
+/// What is asked about a sheet.
+pub mod asked {
+    use super::counted;
+
+    /// Nothing is recognised.
+    pub fn no_heads(sheet: &str) -> String {
+        format!(
+            "Nothing in {sheet} is recognised. Its first rows should name the columns: \
+             “operation”, and either “metric” and “number” or a column for each metric."
+        )
+    }
+    /// Numbers of which nobody says what they count.
+    pub fn column(head: &str) -> String {
+        format!("What do the numbers under “{head}” count?")
+    }
+    /// A date of one thing or another.
+    pub fn date(head: &str) -> String {
+        format!("Of what is “{head}” the date?")
+    }
+    /// A number with two readings.
+    pub fn decimal(text: &str, count: usize) -> String {
+        let more = match count {
+            0 | 1 => String::new(),
+            count => format!(" and in {}", counted(count - 1, "more cell", "more cells")),
+        };
+        format!("Which sign stands before decimals in “{text}”{more}?")
+    }
+    /// A date with two readings.
+    pub fn day_first(text: &str) -> String {
+        format!("Which day is “{text}”?")
+    }
+    /// A text of which no number can be made.
+    pub fn number(text: &str) -> String {
+        format!("No number can be made of “{text}”.")
+    }
+    /// A number that is not whole.
+    pub fn not_whole(text: &str) -> String {
+        format!("“{text}” is no whole number when it is read as the others are.")
+    }
+    /// A text of which no date can be made.
+    pub fn no_date(text: &str) -> String {
+        format!("No date can be made of “{text}”.")
+    }
+    /// A name of no country.
+    pub fn country(text: &str) -> String {
+        format!("“{text}” is not the name of one country.")
+    }
+    /// A word that cannot stand there.
+    pub fn not_one_of(text: &str) -> String {
+        format!("“{text}” is none of the words that can stand there.")
+    }
+    /// An error in a cell, or a formula alone.
+    pub fn no_value(text: &str) -> String {
+        if text.starts_with('=') {
+            "The formula was saved without its value. Open the file in a spreadsheet, save it and \
+             try again."
+                .to_owned()
+        } else {
+            format!("The cell shows an error, {text}.")
+        }
+    }
+    /// Cases without an operation.
+    pub fn case_no_operation(count: usize) -> String {
+        let cases = counted(count, "case names", "cases name");
+        format!("{cases} no operation. Add a column “operation” to the sheet.")
+    }
+    /// Cases without what every case has.
+    pub fn case_lacks(what: &str, count: usize) -> String {
+        let cases = counted(count, "case has", "cases have");
+        format!("{cases} no {what}. Add it to the sheet, or say above which column holds it.")
+    }
+    /// Nationalities beside several groups.
+    pub const WHOSE_NATIONALITIES: &str = "Of which of the groups of people are the nationalities? Tell each group in a row of its own.";
+    /// A sheet with a row for each person.
+    pub fn rows_are_people(sheet: &str) -> String {
+        format!(
+            "Each row of {sheet} is a person, for it has columns of age and sex. A dataset tells \
+             events and never single people, so the sheet cannot be imported."
+        )
+    }
+    /// A comparison with the source of which nobody says who made it.
+    pub const NO_CHECKER: &str =
+        "Who compared the numbers with their sources? Add a column “checked by”.";
+    /// A row without an operation.
+    pub const NO_OPERATION: &str = "The row names no operation.";
+    /// A row that does not say what it counts.
+    pub const NO_METRIC: &str = "The row does not say what its number counts.";
+    /// An unknown metric.
+    pub fn metric(name: &str) -> String {
+        format!("What is “{name}”?")
+    }
+    /// Rows without a source.
+    pub fn no_source(count: usize) -> String {
+        format!(
+            "{} no source; name it below.",
+            counted(count, "number names", "numbers name")
+        )
+    }
+    /// How close a source is.
+    pub fn grade(publisher: &str) -> String {
+        format!("How close is “{publisher}” to those who counted?")
+    }
+    /// A source that is described nowhere.
+    pub fn unknown_source(id: &str) -> String {
+        format!("There is no source “{id}”; take in the table of sources too.")
+    }
+    /// People in another table.
+    pub fn people_missing(case: &str) -> String {
+        format!("The numbers of the case {case} stand in the table of people; take that in too.")
+    }
+    /// A rule that would be broken.
+    pub fn problem(why: &str) -> String {
+        format!("The dataset would have a problem: {why}")
+    }
+}
+
+/// An answer: the date is that of the publication.
+pub const DATE_OF_SOURCE: &str = "Of the source";
+/// An answer: the date is the operation’s first day.
+pub const DATE_OF_OPERATION: &str = "The operation’s first day";

@@ -1,0 +1,495 @@
+//! Adding to datasets in the window, as a person does who never saw RON: by a form and from a
+//! sheet, with what is then in the file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use opatlas::disk::{Rewritten as OnDisk, Versions, write_new};
+use opatlas::file;
+use opatlas::import::grids;
+use opatlas::model::{Dataset, MetricId, Operation, OperationId, Quantity, Report};
+use opatlas::state::{Add, Command, Door, Effect, FileRead, Into, Rewritten, Text};
+
+use crate::desk::Desk;
+
+/// The window with a folder of its own, in which what is asked of the world is done at once.
+struct Window {
+    harness: Harness<'static, Desk>,
+    folder: tempfile::TempDir,
+    versions: Versions,
+    /// How many things a person did.
+    actions: usize,
+}
+
+impl Window {
+    fn of(desk: Desk, size: [f32; 2]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let versions = Versions::within(&folder.path().join("versions"));
+        let mut window = Self {
+            harness: desk.window(size),
+            folder,
+            versions,
+            actions: 0,
+        };
+        window.settle();
+        window
+    }
+
+    /// With a dataset of one's own open beside those that come with the program.
+    fn with_own(text: &str) -> (Self, PathBuf) {
+        let mut window = Self::of(Desk::embedded([]), [1440.0, 900.0]);
+        let path = window.folder.path().join("mine.ron");
+        fs::write(&path, text).unwrap();
+        window.apply(Command::ReadingDone(Box::new(read(&path))));
+        (window, path)
+    }
+
+    fn apply(&mut self, command: Command) {
+        self.harness.state_mut().apply(command);
+        self.settle();
+    }
+
+    /// Does what is asked of the world until nothing is.
+    fn settle(&mut self) {
+        loop {
+            self.harness.run();
+            let effects = std::mem::take(&mut self.harness.state_mut().effects);
+            if effects.is_empty() {
+                return;
+            }
+            for effect in effects {
+                for command in self.done(effect) {
+                    self.harness.state_mut().apply(command);
+                }
+            }
+        }
+    }
+
+    fn done(&self, effect: Effect) -> Vec<Command> {
+        let add = |add| vec![Command::Add(add)];
+        match effect {
+            Effect::Read(paths) => {
+                let read = paths.iter().map(|path| Box::new(read(path)));
+                read.map(Command::ReadingDone).collect()
+            }
+            Effect::ReadText(path) => {
+                let text = fs::read_to_string(&path).map_err(|error| error.to_string());
+                let read_only = fs::metadata(&path).unwrap().permissions().readonly();
+                let text = text.map(|text| Text {
+                    text: text.into(),
+                    read_only,
+                });
+                add(Add::TextRead(path, text))
+            }
+            Effect::WriteText {
+                path,
+                was,
+                is_new,
+                text,
+            } => {
+                if is_new {
+                    write_new(&path, was.as_bytes()).unwrap();
+                }
+                let done = self
+                    .versions
+                    .rewrite(&path, was.as_bytes(), text.as_bytes());
+                add(Add::Written(path, rewritten(&done.unwrap())))
+            }
+            Effect::TakeBack(path) => {
+                let done = self.versions.take_back(&path).unwrap();
+                add(Add::TakenBack(path, rewritten(&done)))
+            }
+            Effect::Propose(asked, job) => add(Add::Proposed(asked, Box::new(job.run()))),
+            Effect::ReadSheets(paths) => {
+                let read = paths.iter().map(|path| {
+                    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                    grids(&name, &fs::read(path).unwrap()).unwrap()
+                });
+                add(Add::SheetsRead(Ok(read.flatten().collect())))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Presses keys.
+    fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.actions += 1;
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Clicks what has a role and a name.
+    fn click(&mut self, role: Role, name: &str) {
+        self.actions += 1;
+        self.harness
+            .get_by_role_and_label(role, name)
+            .click_accesskit();
+        self.settle();
+    }
+
+    /// Goes to a field and types into it.
+    fn fill(&mut self, name: &str, text: &str) {
+        self.actions += 1;
+        let fields = [Role::TextInput, Role::MultilineTextInput];
+        let field = fields.into_iter().find_map(|role| {
+            let mut found = self.harness.get_all_by_role(role);
+            found.find(|field| field.accesskit_node().label().as_deref() == Some(name))
+        });
+        let field = field.unwrap_or_else(|| panic!("there is no field “{name}”"));
+        field.focus();
+        self.harness.run();
+        let typed = Event::Text(text.to_owned());
+        self.harness.event(typed);
+        self.settle();
+    }
+
+    fn says(&self, text: &str) -> bool {
+        self.harness
+            .query_all_by_label_contains(text)
+            .next()
+            .is_some()
+    }
+}
+
+fn rewritten(done: &OnDisk) -> Rewritten {
+    match done {
+        OnDisk::Done => Rewritten::Done,
+        OnDisk::Changed(_) => Rewritten::Changed,
+        OnDisk::NothingKept => Rewritten::NothingKept,
+    }
+}
+
+fn read(path: &Path) -> FileRead {
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let bytes = fs::read(path).unwrap();
+    let reading = file::read(&name, &bytes);
+    FileRead {
+        path: Some(path.to_owned()),
+        name,
+        dataset: reading.dataset.map(Arc::new),
+        problems: reading.problems,
+        ..FileRead::default()
+    }
+}
+
+fn dataset(path: &Path) -> Dataset {
+    let reading = file::read("mine.ron", &fs::read(path).unwrap());
+    assert_eq!(reading.problems, []);
+    reading.dataset.unwrap()
+}
+
+/// What the built-in data says of Liberterra III after one release.
+const RELEASE: &str = "interpol-2026-01-26";
+
+fn embedded() -> Dataset {
+    let (name, text) = file::EMBEDDED[0];
+    file::read(name, text.as_bytes()).dataset.unwrap()
+}
+
+/// The figures of an operation after one source: the quantity of each metric.
+fn figures(operation: &Operation, source: &str) -> Vec<(MetricId, Quantity)> {
+    let mut all: Vec<(MetricId, Quantity)> = operation
+        .figures
+        .iter()
+        .filter_map(|figure| {
+            let of = |report: &&Report| report.source.as_str() == source;
+            let report = figure.reports.iter().find(of)?;
+            Some((figure.metric.clone(), report.quantity))
+        })
+        .collect();
+    all.sort_by_key(|(metric, _)| metric.to_string());
+    all
+}
+
+#[test]
+fn the_headline_figures_of_an_operation_are_entered_by_a_form_without_seeing_ron() {
+    let built_in = embedded();
+    let third = built_in
+        .operations
+        .iter()
+        .find(|one| one.id.as_str() == "liberterra-3");
+    let wanted = figures(third.unwrap(), RELEASE);
+    assert!(wanted.len() >= 6, "{wanted:?}");
+    // Nothing is open: the operation is new.
+    let mut window = Window::of(Desk::default(), [1440.0, 900.0]);
+    let path = window.folder.path().join("mine.ron");
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.fill("Title of the dataset", "Mine");
+    window.fill("File", &path.display().to_string());
+    window.fill("Operation", "Liberterra III");
+    window.fill("First day", "10 November 2025");
+    window.fill("Last day", "21.11.2025");
+    window.fill("How many countries took part", "119");
+    window.fill(
+        "Source",
+        "INTERPOL, “3,744 suspects arrested”, 26 January 2026, https://www.interpol.int/release",
+    );
+    window.click(Role::RadioButton, "Official");
+    for (at, (metric, quantity)) in wanted.iter().enumerate() {
+        let mut metrics = built_in.metrics.iter();
+        let label = &metrics.find(|one| one.id == *metric).unwrap().label;
+        let line = |field: &str| format!("{field}, number {}", at + 1);
+        window.fill(&line("What is counted"), label);
+        window.fill(&line("Number"), &quantity.words());
+    }
+    let adding = &window.harness.state().state.adding;
+    assert!(
+        adding.can_write(),
+        "{:?} {:?}",
+        adding.outcome.entered,
+        adding.outcome.proposal.asked
+    );
+    window.click(Role::Button, "Write");
+    println!("{} actions", window.actions);
+    assert!(window.actions <= 32, "{} actions", window.actions);
+    let own = dataset(&path);
+    let operation = &own.operations[0];
+    assert_eq!(operation.days, third.unwrap().days);
+    assert_eq!(
+        operation.countries.count[0].quantity,
+        Quantity::Exactly(119)
+    );
+    let (source, publication) = own.sources.iter().next().unwrap();
+    assert_eq!(publication.publisher, "INTERPOL");
+    assert_eq!(figures(operation, source.as_str()), wanted);
+    // It is open now, and the change can be taken back, also after a restart.
+    assert!(
+        window
+            .harness
+            .state()
+            .state
+            .atlas
+            .operation(operation.id.as_str())
+            .is_some()
+    );
+    window.versions.take_back(&path).unwrap();
+    assert!(read(&path).dataset.unwrap().operations.is_empty());
+}
+
+const OWN: &str = r#"#![enable(implicit_some)]
+(
+    // Kept by hand.
+    format: 1,
+    title: "Mine",
+    sources: {
+        "paper": (publisher: "A paper", title: "Raids", date: "2026-02-01", address: "https://example.org/raids", grade: News),
+    },
+    metrics: {
+        "arrests": (label: "Arrests", unit: "people", definition: "All arrests made in the operation"),
+    },
+    operations: [(
+        id: "mine-1", name: "Mine I", days: ("2026-01-01", "2026-01-03"),
+        figures: { "arrests": [(quantity: Exactly(40), source: "paper", note: "Counted twice.")] },
+    )],
+)
+"#;
+
+#[test]
+fn a_further_report_of_built_in_data_goes_into_a_dataset_of_ones_own_and_is_seen_as_one_types() {
+    let (mut window, path) = Window::with_own(OWN);
+    let before = window.harness.state().state.view.clone();
+    window.apply(Command::Add(Add::Show));
+    window.fill("Operation", "Liberterra III");
+    window.fill("Source", "Raids");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "more than 9,000");
+    let reports = |window: &Window| {
+        let state = &window.harness.state().state;
+        let third = state.atlas.operation("liberterra-3").unwrap();
+        third.figure("arrests").unwrap().reports.len()
+    };
+    let now = reports(&window);
+    assert!(window.says("disagrees with a report there"));
+    // Nothing is written yet, and closing shows what there is.
+    assert_eq!(fs::read_to_string(&path).unwrap(), OWN);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.harness.state().state.adding.shown);
+    assert_eq!(reports(&window), now - 1);
+    assert_eq!(window.harness.state().state.view, before);
+    // What was entered is still there.
+    window.apply(Command::Add(Add::Show));
+    assert_eq!(reports(&window), now);
+    window.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(reports(&window), now);
+    let own = dataset(&path);
+    let further = own.operations.last().unwrap();
+    assert_eq!(
+        (further.id.as_str(), further.further),
+        ("liberterra-3", true)
+    );
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("// Kept by hand."));
+    // Taken back from the notice.
+    window.click(Role::Button, "Take it back");
+    assert_eq!(fs::read_to_string(&path).unwrap(), OWN);
+    assert_eq!(reports(&window), now - 1);
+}
+
+#[test]
+fn what_cannot_be_taken_says_why_beside_its_field() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Operation", "Quite new");
+    window.fill("First day", "4/10/2024");
+    window.fill("Which countries", "Togo, Atlantis");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "a lot");
+    for told in [
+        "4 October 2024 or 10 April 2024?",
+        "“Atlantis” is not the name of one country",
+        "No number: write",
+        "Still needed: source",
+    ] {
+        assert!(window.says(told), "{told}");
+    }
+    let state = &window.harness.state().state;
+    assert!(!state.adding.can_write() && state.atlas.operation("quite-new").is_none());
+}
+
+/// The only report of one's own.
+fn own_report(window: &Window) -> Report {
+    let state = &window.harness.state().state;
+    let operation = state.atlas.operation("mine-1").unwrap();
+    operation.figure("arrests").unwrap().reports[0].clone()
+}
+
+fn change(window: &mut Window, removed: bool) {
+    let report = Box::new(own_report(window));
+    window.apply(Command::Add(Add::Change {
+        operation: OperationId::from("mine-1"),
+        metric: Some(MetricId::from("arrests")),
+        report,
+        removed,
+    }));
+}
+
+#[test]
+fn a_report_of_ones_own_is_corrected_in_its_place_and_nothing_else_is_touched() {
+    let (mut window, path) = Window::with_own(OWN);
+    change(&mut window, false);
+    window.press(Modifiers::NONE, Key::Tab);
+    let mut form = window.harness.state().state.adding.form.clone();
+    form.figures[0].number = "41".to_owned();
+    window.apply(Command::Add(Add::Fill(Box::new(form))));
+    assert!(window.says("was 40"));
+    window.click(Role::Button, "Write");
+    let text = fs::read_to_string(&path).unwrap();
+    assert_eq!(text, OWN.replace("Exactly(40)", "Exactly(41)"));
+}
+
+#[test]
+fn a_report_of_ones_own_is_removed_and_comes_back() {
+    let (mut window, path) = Window::with_own(OWN);
+    change(&mut window, true);
+    assert_eq!(fs::read_to_string(&path).unwrap(), OWN, "it asks first");
+    window.click(Role::Button, "Remove");
+    let now = read(&path).dataset.unwrap();
+    assert!(now.operations[0].figures.is_empty());
+    window.apply(Command::Add(Add::TakeBack(path.clone())));
+    assert_eq!(fs::read_to_string(&path).unwrap(), OWN);
+}
+
+#[test]
+fn a_file_that_is_changed_meanwhile_keeps_what_was_changed_and_what_is_entered() {
+    let (mut window, path) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Operation", "Mine I");
+    window.fill("Source", "Raids");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "about 45");
+    let other = OWN.replace("Exactly(40)", "Exactly(50)");
+    fs::write(&path, &other).unwrap();
+    // Before the window has heard of it.
+    window.click(Role::Button, "Write");
+    assert_eq!(fs::read_to_string(&path).unwrap(), other);
+    assert!(window.says("Somebody changed the file meanwhile"));
+    assert!(window.says("40 → 50"));
+    window.click(Role::Button, "Write");
+    let own = dataset(&path);
+    let reports = &own.operations[0].figure("arrests").unwrap().reports;
+    let quantities: Vec<Quantity> = reports.iter().map(|one| one.quantity).collect();
+    assert_eq!(quantities, [Quantity::Exactly(50), Quantity::About(45)]);
+}
+
+#[test]
+fn a_file_that_may_only_be_read_says_so_before_anything_is_entered() {
+    let (mut window, path) = Window::with_own(OWN);
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    window.apply(Command::Add(Add::Show));
+    assert!(window.says("This file may only be read"));
+    assert!(!window.harness.state().state.adding.can_write());
+}
+
+#[test]
+fn the_headline_figures_of_an_operation_are_taken_from_a_sheet_without_seeing_ron() {
+    let built_in = embedded();
+    let third = built_in
+        .operations
+        .iter()
+        .find(|one| one.id.as_str() == "liberterra-3");
+    let wanted = figures(third.unwrap(), RELEASE);
+    let mut sheet = "Operation\tWhat\tNumber\tPublisher\tTitle\tAddress\n".to_owned();
+    for (metric, quantity) in &wanted {
+        let mut metrics = built_in.metrics.iter();
+        let label = &metrics.find(|one| one.id == *metric).unwrap().label;
+        let number = quantity.words().replace(',', "");
+        let source = "INTERPOL\tArrests\thttps://www.interpol.int/release";
+        sheet.push_str(&["Liberterra III", label, &number, source].join("\t"));
+        sheet.push('\n');
+    }
+    let mut window = Window::of(Desk::default(), [1440.0, 900.0]);
+    let path = window.folder.path().join("mine.ron");
+    window.harness.event(Event::Paste(sheet));
+    window.actions += 1;
+    window.settle();
+    assert_eq!(window.harness.state().state.adding.door, Door::Sheet);
+    window.fill("Title of the dataset", "Mine");
+    window.fill("File", &path.display().to_string());
+    assert!(window.says("How close is “INTERPOL”"));
+    window.click(Role::Button, "Official");
+    window.click(Role::Button, "Write");
+    println!("{} actions", window.actions);
+    assert!(window.actions <= 6, "{} actions", window.actions);
+    let own = dataset(&path);
+    let (source, _) = own.sources.iter().next().unwrap();
+    assert_eq!(figures(&own.operations[0], source.as_str()), wanted);
+}
+
+#[test]
+fn a_sheet_dropped_on_the_window_is_shown_with_the_meaning_of_each_column() {
+    let (mut window, path) = Window::with_own(OWN);
+    let sheet = window.folder.path().join("raids.csv");
+    fs::write(
+        &sheet,
+        "Operation,Arrests,Seen,Source\nMine I,41,1,paper\nMine I,40,2,paper\nMine II,lots,3,paper\n",
+    )
+    .unwrap();
+    window.apply(Command::Add(Add::ReadSheets(vec![sheet])));
+    assert_eq!(
+        window.harness.state().state.adding.into,
+        Into::File(path.clone())
+    );
+    for told in [
+        "What is in “Arrests”: Arrests",
+        "What do the numbers under “Seen” count?",
+        "No number can be made of “lots”.",
+    ] {
+        assert!(window.says(told), "{told}");
+    }
+    window.click(Role::Button, "passed over: Seen");
+    window.click(Role::Button, "Leave the row out, raids.csv!B4");
+    assert!(window.says("disagrees Mine I, 41"));
+    window.click(Role::Button, "Write");
+    let own = dataset(&path);
+    assert_eq!(own.operations.len(), 1);
+    let reports = &own.operations[0].figure("arrests").unwrap().reports;
+    assert_eq!(reports.len(), 2);
+}
