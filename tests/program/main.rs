@@ -20,6 +20,7 @@ mod edits;
 mod embedded;
 mod export_panel;
 mod firmness;
+mod grids;
 mod imports;
 mod licences;
 mod many;
