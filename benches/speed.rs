@@ -10,7 +10,7 @@ use divan::{Bencher, black_box};
 use eframe::egui::{Context, Pos2, RawInput, Rect, vec2};
 use opatlas::chart::{ChartSpec, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::theme::{LIGHT, install, install_off_screen};
-use opatlas::draw::{Sheet, Typesetter, picture_ui};
+use opatlas::draw::{Lit, Sheet, Typesetter, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Crime, Source};
@@ -88,7 +88,7 @@ fn cases_searched(bencher: Bencher<'_, '_>, count: usize) {
     // As the window searches: what a letter typed does not change is made once.
     let (index, texts) = (Index::of(&atlas), Texts::of(&atlas, Crime::name));
     bencher.bench(|| {
-        find(&atlas, &index, Some(&texts), black_box(&choice))
+        find(&atlas, &index, Some(&texts), black_box(&choice), &[])
             .shown
             .len()
     });
@@ -167,7 +167,7 @@ fn full_page_frame(bencher: Bencher<'_, '_>) {
         let output = ctx.run_ui(RawInput::default(), |ui| {
             let spec = picture(&atlas, &comparison, Showing::default());
             let placed = Sheet::of(&Typesetter::new(ui.ctx(), &LIGHT), &spec, 1200.0).place(900.0);
-            picture_ui(ui, &spec, &placed, &LIGHT, 1200.0, None);
+            picture_ui(ui, &spec, &placed, &LIGHT, 1200.0, Lit::default());
         });
         let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
         output.drop_without_applying_deltas();

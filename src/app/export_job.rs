@@ -83,6 +83,7 @@ fn saved(
 }
 
 fn spec(atlas: &Atlas, view: &View) -> ChartSpec {
+    let view = view.pictured(atlas);
     chart::picture(atlas, &view.comparison, view.showing())
 }
 

@@ -5,8 +5,10 @@ use super::kinds::Shows;
 use super::showing::{Showing, StandOut, Zoom};
 use crate::model::{Atlas, Country, Metric, Operation};
 use crate::query::comparison::Comparison;
+use crate::query::countries::{Answer, CountryChoice, Fill, Standing, answer, lists};
 use crate::query::kind::Kind;
 use crate::query::measure::{Measure, Measured, measured};
+use crate::words;
 
 /// What a picture is asked to show.
 pub(super) struct Asked<'a> {
@@ -24,7 +26,12 @@ pub(super) struct Asked<'a> {
     /// The operations that are not grey.
     pub stand_out: StandOut,
     pinned: &'a [String],
-    named: &'a [String],
+    /// The codes of the countries chosen; none for all.
+    pub only: &'a [String],
+    /// What else narrows the countries; `None` for nothing.
+    pub countries: Option<&'a CountryChoice>,
+    /// By what a map is filled.
+    pub fill: Fill,
     /// The part to look at; `None` for all.
     pub zoom: Option<Zoom>,
 }
@@ -55,7 +62,9 @@ impl<'a> Asked<'a> {
             metrics,
             base,
             pinned: showing.pinned,
-            named: showing.named,
+            only: showing.only,
+            fill: showing.fill,
+            countries: showing.countries.filter(|choice| choice.narrows()),
             zoom: showing.zoom.filter(|zoom| zoom.is_sound()),
         }
     }
@@ -73,9 +82,27 @@ impl<'a> Asked<'a> {
         self.measure.unit(&metric.unit, whole)
     }
 
-    /// Whether a country's name stands beside its mark.
-    pub fn is_named(&self, country: Country) -> bool {
-        self.named.iter().any(|code| country.code() == code)
+    /// Whether a country was chosen.
+    pub fn is_chosen(&self, country: Country) -> bool {
+        self.only.iter().any(|code| country.code() == code)
+    }
+
+    /// Whether a country was chosen, or none was.
+    pub fn is_among_only(&self, country: Country) -> bool {
+        self.only.is_empty() || self.is_chosen(country)
+    }
+
+    /// Which countries fit what narrows them beside the choice of single ones; `None` where
+    /// nothing does.
+    pub fn answer(&self, standings: &[Standing]) -> Option<Answer> {
+        let lists = lists(self.atlas);
+        let choice = self.countries?;
+        Some(answer(self.atlas, standings, &lists, choice))
+    }
+
+    /// To which countries a picture is narrowed, in words; `None` where it is not.
+    pub fn narrowed(&self) -> Option<String> {
+        words::only(self.atlas, self.countries, self.only)
     }
 
     /// Whether a person pinned an operation.

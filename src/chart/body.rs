@@ -2,6 +2,7 @@
 //! between two axes, a matrix. An arrangement refers to the list of what is shown and says
 //! nothing of it again.
 
+use super::grid::Grid;
 use super::world::WorldMap;
 
 /// The chart itself.
@@ -17,6 +18,8 @@ pub enum Body {
     Scatter(Scatter),
     /// Metrics by operations.
     Matrix(Matrix),
+    /// Countries by operations.
+    Grid(Grid),
     /// Countries on a map.
     Map(WorldMap),
     /// Nothing to show; the sentence says what to do.
@@ -47,6 +50,14 @@ impl Body {
                 .flat_map(|unit| &unit.rows)
                 .flat_map(|row| &row.cells)
                 .map(|&cell| vec![cell])
+                .collect(),
+            Self::Grid(grid) => grid
+                .rows()
+                .flat_map(|row| {
+                    let cells = row.cells.iter().map(|cell| cell.figure);
+                    cells.chain([row.count])
+                })
+                .map(|figure| vec![figure])
                 .collect(),
             Self::Map(map) => map.places.iter().map(|place| vec![place.figure]).collect(),
             Self::Nothing(_) => Vec::new(),

@@ -70,9 +70,10 @@ fn extent(asked: &Asked<'_>, one: &Operation, listing: &mut Listing) -> String {
     let parts = parts.map(|(subject, value, label, dispute)| {
         let (part, left_out) = match subject {
             Subject::Days { .. } => (Disputed::Days, lost_days),
-            Subject::Countries { .. } | Subject::Figure { .. } | Subject::Country(_) => {
-                (Disputed::Countries, lost_countries)
-            }
+            Subject::Countries { .. }
+            | Subject::Figure { .. }
+            | Subject::Country(_)
+            | Subject::TakingPart { .. } => (Disputed::Countries, lost_countries),
         };
         let spoken = words::spoken_extent(&one.name, &label, dispute);
         let shown = listing.push(Shown {

@@ -57,7 +57,10 @@ fn missed_part(
     let name = &listing.operations[shown.subject.operation()?].name;
     let metric = match shown.subject {
         Subject::Figure { metric, .. } => asked.atlas.metric(&listing.metrics[metric].id),
-        Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => None,
+        Subject::Days { .. }
+        | Subject::Countries { .. }
+        | Subject::Country(_)
+        | Subject::TakingPart { .. } => None,
     };
     Some(match part {
         Disputed::Days => Missed::Days(name.clone()),

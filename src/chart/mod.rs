@@ -4,6 +4,7 @@
 mod asked;
 mod body;
 mod form;
+mod grid;
 mod kinds;
 mod legend;
 mod missed;
@@ -24,6 +25,7 @@ pub use body::{
     Panel, PanelAxis, Row, RowGroup, Scatter, Timeline, When,
 };
 pub use form::{PictureForm, PictureFormat, PictureSize, PictureUse, Pixels, TextStyle};
+pub use grid::{Grid, GridCell, GridColumn, GridRegion, GridRow};
 pub use picture::{ChartSpec, picture};
 pub use showing::{Showing, Zoom};
 pub use shown::{MetricShown, OperationShown, Shown, Subject};
@@ -35,5 +37,6 @@ pub use ticks::{
 pub use why_not::why_not;
 pub use world::{OnMap, Part, WorldMap};
 
+pub use crate::query::countries::{Cell, Filled, Known};
 pub use crate::query::kind::Kind;
 pub use crate::query::measure::Statement;

@@ -156,7 +156,10 @@ impl ChartSpec {
     fn metric_label(&self, subject: Subject) -> &str {
         match subject {
             Subject::Figure { metric, .. } => &self.metrics[metric].label,
-            Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => "",
+            Subject::Days { .. }
+            | Subject::Countries { .. }
+            | Subject::Country(_)
+            | Subject::TakingPart { .. } => "",
         }
     }
 
@@ -179,14 +182,17 @@ impl ChartSpec {
             Subject::Figure {
                 operation, metric, ..
             } => Some([&self.operations[operation].id, &self.metrics[metric].id]),
-            Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => None,
+            Subject::Days { .. }
+            | Subject::Countries { .. }
+            | Subject::Country(_)
+            | Subject::TakingPart { .. } => None,
         }
     }
 
-    /// The country that something shown is about; `None` where it is about an operation.
+    /// The country that something shown is about; `None` where it is about an operation alone.
     pub fn country_of(&self, figure: usize) -> Option<Country> {
         match self.figures[figure].subject {
-            Subject::Country(country) => Some(country),
+            Subject::Country(country) | Subject::TakingPart { country, .. } => Some(country),
             Subject::Figure { .. } | Subject::Days { .. } | Subject::Countries { .. } => None,
         }
     }
@@ -217,6 +223,9 @@ impl ChartSpec {
         }
         if let Body::Map(map) = &self.body {
             map.in_words().iter().for_each(|group| say(group));
+        } else if let Body::Grid(grid) = &self.body {
+            // What is said of a country is said of it in each operation.
+            grid.rows().for_each(|row| say(&self.spoken(&[row.count])));
         } else {
             for mark in self.body.marks() {
                 say(&self.spoken(&mark));

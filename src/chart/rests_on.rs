@@ -46,7 +46,8 @@ impl<'a> RestsOn<'a> {
                     Subject::Figure { .. }
                     | Subject::Days { .. }
                     | Subject::Countries { .. }
-                    | Subject::Country(_) => None,
+                    | Subject::Country(_)
+                    | Subject::TakingPart { .. } => None,
                 }
             });
             let marked: BTreeSet<&str> = with_number.collect();

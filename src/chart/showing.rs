@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Operation, OperationId};
+use crate::query::countries::{CountryChoice, Fill};
 use crate::query::kind::Kind;
 
 /// How a comparison is to be shown.
@@ -22,8 +23,13 @@ pub struct Showing<'a> {
     pub headline: bool,
     /// The ids of operations that keep their colour while the others are grey; none for all.
     pub pinned: &'a [String],
-    /// The codes of countries whose names stand on a map.
-    pub named: &'a [String],
+    /// The codes of the countries chosen: only these have rows in a grid, and on a map these are
+    /// brought out; none for all.
+    pub only: &'a [String],
+    /// What else narrows the countries of a grid or map; `None` for nothing.
+    pub countries: Option<&'a CountryChoice>,
+    /// By what a map is filled.
+    pub fill: Fill,
     /// The part to look at; `None` for all.
     pub zoom: Option<Zoom>,
 }
@@ -36,7 +42,9 @@ impl Default for Showing<'_> {
             subtitle: None,
             headline: true,
             pinned: &[],
-            named: &[],
+            only: &[],
+            countries: None,
+            fill: Fill::default(),
             zoom: None,
         }
     }

@@ -54,6 +54,13 @@ pub enum Subject {
     },
     /// In how many of the picture's operations a country took part.
     Country(Country),
+    /// What is known of the part a country took in an operation.
+    TakingPart {
+        /// The country.
+        country: Country,
+        /// Which of the picture's operations.
+        operation: usize,
+    },
 }
 
 impl Subject {
@@ -62,7 +69,8 @@ impl Subject {
         match self {
             Self::Figure { operation, .. }
             | Self::Days { operation }
-            | Self::Countries { operation } => Some(operation),
+            | Self::Countries { operation }
+            | Self::TakingPart { operation, .. } => Some(operation),
             Self::Country(_) => None,
         }
     }

@@ -1,8 +1,10 @@
 //! The legend of signs: which ways of drawing occur and so need explaining.
 
 use super::body::{Body, Row};
+use super::grid::Grid;
 use super::shown::{Listing, Shown, Subject};
 use crate::model::{Amount, Open};
+use crate::query::countries::{Cell, Known};
 use crate::query::measure::{Measure, Statement};
 use crate::words::LegendSign;
 
@@ -63,6 +65,7 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
             let statements = Statement::ALL.into_iter().filter(occurs);
             statements.map(LegendSign::Statement).collect()
         }
+        Body::Grid(grid) => of_cells(grid),
         Body::Map(_) | Body::Nothing(_) => Vec::new(),
     };
     let starred = |figure: usize| listing.shown[figure].is_starred();
@@ -71,12 +74,37 @@ pub(super) fn occurring(body: &Body, listing: &Listing) -> Vec<LegendSign> {
     let mut mentions = listing.footnotes.iter().flat_map(|note| &note.mentions);
     let mut extents = listing.shown.iter().filter(|shown| match shown.subject {
         Subject::Days { .. } | Subject::Countries { .. } => true,
-        Subject::Figure { .. } | Subject::Country(_) => false,
+        Subject::Figure { .. } | Subject::Country(_) | Subject::TakingPart { .. } => false,
     });
     if marked || mentions.any(|one| one.starred) || extents.any(Shown::is_starred) {
         signs.push(LegendSign::Dispute);
     }
     signs
+}
+
+/// What is known of countries in operations, each once, the most first. Of what a case names only
+/// that is told, whatever the list is.
+fn of_cells(grid: &Grid) -> Vec<LegendSign> {
+    let all = [
+        (Known::Listed, false),
+        (Known::Host, false),
+        (Known::NotListed, true),
+        (Known::NotListed, false),
+        (Known::NotAmongListed, false),
+        (Known::NoList, false),
+    ];
+    let of = |cell: Cell| {
+        let took_part = cell.known.took_part() == Some(true);
+        let named = cell.named && !took_part;
+        let known = if named { Known::NotListed } else { cell.known };
+        (known, named)
+    };
+    let cells = || grid.rows().flat_map(|row| &row.cells);
+    let occurring = all
+        .into_iter()
+        .filter(|one| cells().any(|cell| of(cell.known) == *one));
+    let occurring = occurring.map(|(known, named)| LegendSign::TakingPart(Cell { known, named }));
+    occurring.collect()
 }
 
 fn rows(body: &Body) -> impl Iterator<Item = &Row> {
@@ -86,6 +114,7 @@ fn rows(body: &Body) -> impl Iterator<Item = &Row> {
         | Body::Dots(_)
         | Body::Scatter(_)
         | Body::Matrix(_)
+        | Body::Grid(_)
         | Body::Map(_)
         | Body::Nothing(_) => &[],
     };

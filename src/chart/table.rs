@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::body::Body;
 use super::picture::ChartSpec;
 use super::shown::{Shown, Subject};
 use crate::model::Country;
@@ -103,6 +102,10 @@ impl ChartSpec {
                     (row, Line::Operation(operation, measure))
                 }
                 Subject::Country(country) => (Line::Country(country), Line::Count),
+                Subject::TakingPart { country, operation } => {
+                    let column = Line::Operation(operation, self.measure);
+                    (Line::Country(country), column)
+                }
                 Subject::Days { .. } | Subject::Countries { .. } => continue,
             };
             let at = (rows.place(row), columns.place(column));
@@ -117,7 +120,7 @@ impl ChartSpec {
                 .collect(),
         });
         let corners = (words::FIGURE, words::OPERATION);
-        let (corner, turned_corner) = if matches!(self.body, Body::Map(_)) {
+        let (corner, turned_corner) = if self.kind.shows_countries() {
             (words::COUNTRY, words::TOOK_PART_IN)
         } else if by_operation {
             (corners.1, corners.0)

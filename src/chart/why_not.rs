@@ -16,6 +16,9 @@ const COLUMNS: usize = 4;
 /// names it. No file is high enough for more in type that can be read.
 const MOST_ROWS: usize = 1_000;
 
+/// The most operations beside one another in a grid; [`WhyNotDrawn::TooManyColumns`] names it.
+pub(super) const MOST_COLUMNS: usize = 100;
+
 /// Why a kind of chart has nothing to say about a comparison; `None` when it has.
 pub fn why_not(kind: Kind, atlas: &Atlas, comparison: &Comparison) -> Option<WhyNotDrawn> {
     let showing = Showing {
@@ -48,7 +51,7 @@ fn rows(asked: &Asked<'_>) -> usize {
         Kind::Coverage => operations.len(),
         // Of these a part can be looked at, and points need no rows.
         Kind::Timeline | Kind::Dots if asked.zoom.is_some() => 0,
-        Kind::Scatter | Kind::Map => 0,
+        Kind::Scatter | Kind::Map | Kind::Grid => 0,
         Kind::Timeline => operations.filter(|one| one.days.is_some()).count(),
         Kind::Ranking | Kind::Dots => {
             let reports = |one: &&&Operation| {
@@ -101,7 +104,11 @@ mod tests {
         comparison.metrics.clear();
         let left = Kind::ALL.into_iter();
         let left = left.filter(|&kind| why_not(kind, &atlas, &comparison).is_none());
-        assert_eq!(left.collect::<Vec<_>>(), [Kind::Map], "it shows no figures");
+        assert_eq!(
+            left.collect::<Vec<_>>(),
+            [Kind::Grid, Kind::Map],
+            "they show no figures"
+        );
     }
 
     #[test]

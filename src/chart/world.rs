@@ -4,14 +4,14 @@
 use std::ops::RangeInclusive;
 
 use crate::model::Country;
-use crate::query::countries::List;
+use crate::query::countries::{Filled, List};
 use crate::words;
 
 /// Countries and territories on a map of the world.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorldMap {
-    /// One for each there is: those known to have taken part in most operations first, then those
-    /// named in a case, those of which nobody can tell, and those on no list.
+    /// One for each that is asked for: those known to have taken part in most operations first, then
+    /// those named in a case, those of which nobody can tell, and those on no list.
     pub places: Vec<OnMap>,
     /// In how many operations one took part, class by class.
     pub classes: Vec<RangeInclusive<usize>>,
@@ -19,6 +19,10 @@ pub struct WorldMap {
     pub operations: usize,
     /// The operations whose lists leave something open.
     pub open: Vec<(String, List)>,
+    /// What colours tell.
+    pub filled: Filled,
+    /// To which countries it is narrowed, in words; `None` for all.
+    pub narrowed: Option<String>,
     /// The part to look at, from left to right and from bottom to top, as the Equal Earth
     /// projection has it; `None` for all.
     pub range: Option<[(f64, f64); 2]>,
@@ -44,11 +48,17 @@ pub struct OnMap {
 pub enum Part {
     /// It took part in as many operations as the class at this place says.
     Took(usize),
+    /// An operation set up a coordination unit there.
+    Hosted,
+    /// It took part, and hosted none.
+    Listed,
+    /// It is what is asked for.
+    Fits,
     /// Only a case names it, for which alone it did not take part.
     NamedInCase,
     /// It is on no list, and one of them is missing or incomplete: nobody can tell.
     NotKnown,
-    /// It is on none of the lists, which are complete.
+    /// It is on none of the lists, which are complete, or certainly not what is asked for.
     NotListed,
 }
 
@@ -56,7 +66,14 @@ impl WorldMap {
     /// What colours mean, of those that occur.
     pub fn key(&self) -> Vec<(Part, String)> {
         let took = (0..self.classes.len()).map(Part::Took);
-        let others = [Part::NamedInCase, Part::NotListed, Part::NotKnown];
+        let others = [
+            Part::Hosted,
+            Part::Listed,
+            Part::Fits,
+            Part::NamedInCase,
+            Part::NotListed,
+            Part::NotKnown,
+        ];
         let occurs = |part: &Part| self.places.iter().any(|place| place.part == *part);
         let parts = took.chain(others).filter(occurs);
         parts.map(|part| (part, self.meaning(part))).collect()
@@ -69,7 +86,12 @@ impl WorldMap {
                 Some(class) => words::in_so_many(class),
                 None => String::new(),
             },
+            Part::Hosted => words::COORDINATION_UNIT.to_owned(),
+            Part::Listed => words::TOOK_PART.to_owned(),
+            Part::Fits => words::fits(self.filled, self.operations),
             Part::NamedInCase => words::NAMED_IN_CASE.to_owned(),
+            Part::NotKnown if self.filled.is_set() => words::NOBODY_CAN_TELL.to_owned(),
+            Part::NotListed if self.filled.is_set() => words::CERTAINLY_NOT.to_owned(),
             Part::NotKnown => words::PART_NOT_KNOWN.to_owned(),
             Part::NotListed => words::on_no_list(self.operations).to_owned(),
         }
@@ -81,9 +103,13 @@ impl WorldMap {
             let part = places.first()?.part;
             let meaning = match part {
                 Part::Took(_) if self.operations > 1 => words::spoken_class(&self.meaning(part)),
-                Part::Took(_) | Part::NamedInCase | Part::NotKnown | Part::NotListed => {
-                    self.meaning(part)
-                }
+                Part::Took(_)
+                | Part::Hosted
+                | Part::Listed
+                | Part::Fits
+                | Part::NamedInCase
+                | Part::NotKnown
+                | Part::NotListed => self.meaning(part),
             };
             let countries: Vec<Country> = places.iter().map(|place| place.country).collect();
             let only_counted = matches!(part, Part::NotKnown | Part::NotListed);

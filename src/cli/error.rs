@@ -25,7 +25,7 @@ pub enum CliError {
     /// A dataset has nothing that could be used; its problems were printed.
     NothingUsable,
     /// The chart has nothing to say about what was chosen; the sentence says what to do.
-    NothingToDraw(&'static str),
+    NothingToDraw(String),
     /// A title or subtitle is longer than any that can be read; the sentence says how long.
     TooLong(String),
     /// An id on the command line is in no dataset.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::target::Target;
 use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind, UseKind};
-use crate::chart::{Kind, PictureFormat, PictureUse};
+use crate::chart::{Body, Kind, PictureFormat, PictureUse};
 use crate::disk::{in_folders, make_folder, read_dataset, read_text};
 use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
 use crate::file::{EMBEDDED, read};
@@ -102,8 +102,10 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
         comparison: Comparison::telling(atlas),
         ..View::default()
     });
-    if let Some(kind) = arguments.chart {
-        view.kind = kind;
+    match arguments.chart {
+        Some(kind) => view.kind = kind,
+        // A view that was saved on the Countries page shows that page's picture.
+        None => view = view.pictured(atlas),
     }
     let operations = || {
         atlas
@@ -141,13 +143,16 @@ fn view(arguments: &ExportArguments, saved: Option<View>, atlas: &Atlas) -> Resu
         view.pinned.clone_from(&arguments.pin);
     }
     if !arguments.country.is_empty() {
-        view.named = arguments
+        view.only = arguments
             .country
             .iter()
             .map(|code| code.to_uppercase())
             .collect();
         let codes = Country::all().map(Country::code).collect::<Vec<_>>();
-        known_ids(IdKind::Country, &view.named, codes.iter().copied())?;
+        known_ids(IdKind::Country, &view.only, codes.iter().copied())?;
+    }
+    if let Some(fill) = arguments.fill {
+        view.fill = fill;
     }
     if arguments.title.is_some() {
         view.title = arguments.title.as_deref().map(on_one_line);
@@ -227,9 +232,14 @@ fn write_chart(
         return Err(target.refuse(said::ENDINGS_OF_CHARTS));
     }
     if let Some(why) = crate::chart::why_not(view.kind, atlas, &view.comparison) {
-        return Err(CliError::NothingToDraw(why.sentence()));
+        return Err(CliError::NothingToDraw(why.sentence().to_owned()));
     }
     let spec = crate::chart::picture(atlas, &view.comparison, view.showing());
+    if let Body::Nothing(why) = &spec.body {
+        return Err(CliError::NothingToDraw(
+            why.trim_end_matches('.').to_owned(),
+        ));
+    }
     if !target.despite_problems && !spec.left_out.is_empty() {
         return Err(CliError::LeftOut(missed_list(&spec.left_out)));
     }

@@ -19,6 +19,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::chart::Kind;
+use crate::query::countries::Fill;
 use crate::query::measure::Measure;
 use crate::query::tables::Table;
 use crate::words::command_line::{self, help};
@@ -115,6 +116,8 @@ struct ExportArguments {
     pin: Vec<String>,
     #[arg(help = help::COUNTRY, long, value_name = "CODE", value_delimiter = ',', conflicts_with = "table")]
     country: Vec<String>,
+    #[arg(help = help::FILL, long, value_name = "BY", value_parser = one_of(Fill::ALL, Fill::key, Fill::meaning), conflicts_with = "table")]
+    fill: Option<Fill>,
     #[arg(help = help::TITLE, long, value_name = "TEXT", conflicts_with = "table")]
     title: Option<String>,
     #[arg(help = help::SUBTITLE, long, value_name = "TEXT", conflicts_with = "table")]

@@ -41,6 +41,7 @@ icons! {
     RANKING = "\u{ED62}",
     SIDEBAR = "\u{EC24}",
     SLIDERS = "\u{E434}",
+    TABLE = "\u{E476}",
     SUN = "\u{E472}",
     TEXT = "\u{E6EE}",
     WARNING = "\u{E4E0}",

@@ -109,7 +109,7 @@ pub(super) fn mark_style(body: &Body) -> MarkStyle {
         Body::Rows(_) | Body::Map(_) | Body::Nothing(_) => MarkStyle::Bar,
         Body::Timeline(_) => MarkStyle::Circle,
         Body::Scatter(_) | Body::Dots(_) => MarkStyle::Point,
-        Body::Matrix(_) => MarkStyle::Cell,
+        Body::Matrix(_) | Body::Grid(_) => MarkStyle::Cell,
     }
 }
 

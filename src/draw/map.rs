@@ -12,7 +12,7 @@ use super::placed::{Hit, PlacedField, PlacedPicture};
 use super::placed_map::{PlacedLand, PlacedLine, PlacedMap, Swatch, SwatchForm};
 use super::theme::{Palette, Weight, size, space};
 use super::typesetter::Typesetter;
-use crate::chart::{OnMap, Part, WorldMap};
+use crate::chart::{Filled, OnMap, Part, WorldMap};
 use crate::map::{
     LEFT, Point, RIGHT, World, area, clipped_line, clipped_ring, projected, thinned, world,
 };
@@ -96,6 +96,8 @@ impl<'a> MapFit<'a> {
         self.names(placed, &seen, &dots, &map.hosts);
         self.further_south(placed, &seen, &dots);
         map.dots = dots;
+        let chosen = self.map.places.iter().filter(|place| place.named);
+        map.chosen = chosen.map(|place| place.figure).collect();
         placed.map = Some(Arc::new(map));
         body.height()
     }
@@ -208,10 +210,21 @@ fn lies_south(place: &OnMap) -> bool {
 fn color(palette: &Palette, map: &WorldMap, part: Part) -> Color32 {
     match part {
         Part::Took(class) => palette.step(class, map.classes.len()),
+        Part::Hosted => palette.step(1, 2),
+        Part::Listed => palette.step(0, 2),
+        Part::Fits => palette.step(0, 1),
         Part::NamedInCase => palette.tint(palette.step(0, 1), 0.35),
         Part::NotListed => palette.land,
         Part::NotKnown if palette.clear => Color32::TRANSPARENT,
         Part::NotKnown => palette.unknown_land,
+    }
+}
+
+/// Whether a land has a colour on which a dark line could not be seen.
+fn is_dark(part: Part) -> bool {
+    match part {
+        Part::Took(_) | Part::Hosted | Part::Listed | Part::Fits => true,
+        Part::NamedInCase | Part::NotKnown | Part::NotListed => false,
     }
 }
 
@@ -220,7 +233,7 @@ fn key(typesetter: &Typesetter<'_>, map: &WorldMap, width: f32) -> (Vec<KeyEntry
     let palette = typesetter.palette;
     let text = |text: &str| typesetter.text(text, Weight::Regular, size::SMALL, width - 24.0);
     let mut signs: Vec<(Option<SwatchForm>, Arc<Galley>)> = Vec::new();
-    if map.operations > 1 {
+    if map.operations > 1 && map.filled == Filled::Number {
         signs.push((None, text(words::OPERATIONS_KNOWN)));
     }
     for (part, meaning) in map.key() {
@@ -361,9 +374,9 @@ impl Seen {
             let mut places = map.places.iter();
             let place = places.find(|place| Some(place.country) == land.country);
             let color = place.map_or(palette.ground(), |place| color(palette, map, place.part));
-            let took_part = place.is_some_and(|place| matches!(place.part, Part::Took(_)));
+            let dark = place.is_some_and(|place| is_dark(place.part));
             for ring in &land.rings {
-                if took_part {
+                if dark {
                     ring.lines().for_each(|line| strong[line] = true);
                 }
                 let whole = World::around(ring, |line| &lines[line]);
@@ -382,6 +395,7 @@ impl Seen {
                     placed.lands.push(PlacedLand {
                         bounds: Rect::from_points(&ring),
                         figure: place.map(|place| place.figure),
+                        nobodys: land.country.is_none(),
                         color,
                         area,
                         island,

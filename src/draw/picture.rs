@@ -6,6 +6,7 @@ use egui::epaint::TextShape;
 use egui::{CursorIcon, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::cells::cell_shapes;
+use super::grid_signs::taking_part_shapes;
 use super::looking::{Look, look_ui};
 use super::marks::{OPEN_END, bar_shapes, empty_place, slices};
 use super::placed::{BarEnds, Form, MarkStyle, PlacedMark, PlacedPicture, PlacedSign, Rule};
@@ -15,8 +16,8 @@ use super::points::{
 };
 use super::theme::{Palette, Weight, font, size};
 use super::typesetter::{Typesetter, laid_out};
-use crate::chart::ChartSpec;
-use crate::model::Open;
+use crate::chart::{ChartSpec, Subject};
+use crate::model::{Country, Open};
 use crate::words::{self, LegendSign};
 
 /// How far a text that covers what lies behind it covers more than itself.
@@ -33,16 +34,25 @@ pub struct PictureResponse {
     pub look: Option<Look>,
 }
 
+/// What is brought out in a picture while nothing is pointed at.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Lit<'a> {
+    /// The operations with these numbers; `None` where all are alike.
+    pub operations: Option<&'a [usize]>,
+    /// A country on a map.
+    pub country: Option<Country>,
+}
+
 /// Paints a picture that has been placed, with its top left corner at the top left of what is free
 /// in `ui`, and takes that room. Figures can be pointed at, clicked, and read by a screen reader.
-/// While nothing is pointed at, the operations whose numbers are `lit` are brought out.
+/// While nothing is pointed at, what is `lit` is brought out.
 pub fn picture_ui(
     ui: &mut Ui,
     spec: &ChartSpec,
     placed: &PlacedPicture,
     palette: &Palette,
     width: f32,
-    lit: Option<&[usize]>,
+    lit: Lit<'_>,
 ) -> PictureResponse {
     let size = vec2(width, placed.height);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -112,15 +122,19 @@ pub fn picture_ui(
             .on_hover_ui(|ui| told_ui(ui, palette, &spec.spoken(&hit.figures)));
     }
     let pointed_at = pointed_at.as_slice();
-    let lit = if pointed_at.is_empty() {
-        lit
+    let operations = if pointed_at.is_empty() {
+        lit.operations
     } else {
         Some(pointed_at)
     };
-    paint(ui, placed, palette, origin, (lit, Canvas::Window));
-    if let (Some(map), Some(figure)) = (&placed.map, brought_out) {
+    paint(ui, placed, palette, origin, (operations, Canvas::Window));
+    if let Some(map) = &placed.map {
         let mut shapes = Vec::new();
-        map.bring_out(figure, palette, &mut shapes);
+        let open = lit.country.map(Subject::Country);
+        let open = open.and_then(|of| spec.figures.iter().position(|one| one.subject == of));
+        for figure in brought_out.into_iter().chain(open) {
+            map.bring_out(figure, palette, &mut shapes);
+        }
         for shape in &mut shapes {
             shape.translate(origin);
         }
@@ -223,6 +237,11 @@ fn mark_shapes(
             circle_shapes(shapes, palette, color, middle, radius, number);
         }
         Form::Cell(rect, statement) => cell_shapes(shapes, palette, color, rect, statement),
+        Form::TakingPart {
+            middle,
+            size,
+            known,
+        } => taking_part_shapes(shapes, palette, (middle, size), color, known),
         Form::Swatch(rect) => shapes.push(Shape::rect_filled(rect, 0.0, color)),
     }
 }
@@ -258,6 +277,11 @@ fn sign_shapes(ui: &Ui, sign: &PlacedSign, palette: &Palette) -> Vec<Shape> {
         LegendSign::Months => {
             let (from, to) = (rect.left_center(), rect.right_center());
             span(&mut shapes, faint, from, to, false);
+            return shapes;
+        }
+        LegendSign::TakingPart(known) => {
+            let at = (rect.center(), 0.9);
+            taking_part_shapes(&mut shapes, palette, at, palette.ink_soft, known);
             return shapes;
         }
         LegendSign::Statement(statement) => {

@@ -9,7 +9,7 @@ use egui::{Color32, Galley, Pos2, Rangef, Rect};
 
 use super::axis_range::AxisRange;
 use super::placed_map::{PlacedMap, Swatch};
-use crate::chart::{ChartSpec, OperationShown, Statement};
+use crate::chart::{Cell, ChartSpec, OperationShown, Statement};
 use crate::model::{Amount, Open};
 use crate::words::LegendSign;
 
@@ -185,6 +185,15 @@ pub enum Form {
     },
     /// A figure of a matrix, in a square.
     Cell(Rect, Statement),
+    /// What is known of a country in an operation.
+    TakingPart {
+        /// Its middle.
+        middle: Pos2,
+        /// 1 where it has all the room it asks for.
+        size: f32,
+        /// What is known.
+        known: Cell,
+    },
     /// A colour in the legend.
     Swatch(Rect),
 }

@@ -40,6 +40,8 @@ pub struct PlacedMap {
     pub dots: Vec<Dot>,
     /// Where coordination units were.
     pub hosts: Vec<Pos2>,
+    /// The countries chosen, by their places in the list of what is shown.
+    pub chosen: Vec<usize>,
     /// Lands and lines as triangles, once they were painted in a window.
     mesh: OnceLock<[Arc<Mesh>; 2]>,
 }
@@ -67,8 +69,11 @@ impl PlacedLine {
 /// A part of a land.
 #[derive(Debug)]
 pub struct PlacedLand {
-    /// What it stands for, by its place in the list of what is shown; `None` for what is nobody's.
+    /// What it stands for, by its place in the list of what is shown; `None` for what is not asked
+    /// for.
     pub figure: Option<usize>,
+    /// Whether it is attributed to no state.
+    pub nobodys: bool,
     /// Its colour.
     pub color: Color32,
     /// Its size on the map.
@@ -109,6 +114,7 @@ impl PlacedMap {
             lines: Vec::new(),
             dots: Vec::new(),
             hosts: Vec::new(),
+            chosen: Vec::new(),
             mesh: OnceLock::new(),
         }
     }
@@ -168,7 +174,10 @@ impl PlacedMap {
                 }
             }
         }
-        let nobodys = self.lands.iter().filter(|land| land.figure.is_none());
+        for &figure in &self.chosen {
+            self.bring_out(figure, palette, shapes);
+        }
+        let nobodys = self.lands.iter().filter(|land| land.nobodys);
         let hatches = nobodys.flat_map(|land| hatched(&land.ring));
         let hatch = Stroke::new(0.8, palette.ink_soft);
         shapes.extend(hatches.map(|ends| Shape::line_segment(ends, hatch)));

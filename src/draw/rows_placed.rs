@@ -142,7 +142,8 @@ fn unit<'a>(spec: &'a ChartSpec, panel: &Panel) -> &'a str {
             Subject::Figure { .. }
             | Subject::Days { .. }
             | Subject::Countries { .. }
-            | Subject::Country(_),
+            | Subject::Country(_)
+            | Subject::TakingPart { .. },
         )
         | None => "",
     }

@@ -8,6 +8,7 @@ use egui::{Color32, Galley, Rect, pos2, vec2};
 
 use super::dots::DotsFit;
 use super::footnotes::Told;
+use super::grid_fit::GridFit;
 use super::legend::{LegendPlaced, SignPlaced, legend, mark_style, signs};
 use super::map::MapFit;
 use super::matrix_fit::MatrixFit;
@@ -57,6 +58,7 @@ enum Fit<'a> {
     Dots(DotsFit<'a>),
     Scatter(ScatterFit<'a>),
     Matrix(MatrixFit<'a>),
+    Grid(GridFit<'a>),
     Map(MapFit<'a>),
     Nothing(Arc<Galley>),
 }
@@ -78,6 +80,7 @@ impl<'a> Sheet<'a> {
                 Fit::Scatter(ScatterFit::of(typesetter, spec, scatter, inner))
             }
             Body::Matrix(matrix) => Fit::Matrix(MatrixFit::of(typesetter, spec, matrix, inner)),
+            Body::Grid(grid) => Fit::Grid(GridFit::of(typesetter, spec, grid, inner)),
             Body::Map(map) => Fit::Map(MapFit::of(typesetter, map, inner)),
             Body::Nothing(sentence) => {
                 Fit::Nothing(typesetter.text(sentence, Weight::Regular, size::HEADING, inner))
@@ -115,6 +118,7 @@ impl<'a> Sheet<'a> {
             Fit::Dots(dots) => dots.least_height(),
             Fit::Scatter(scatter) => scatter.least_height(),
             Fit::Matrix(matrix) => matrix.least_height(),
+            Fit::Grid(grid) => grid.least_height(),
             Fit::Map(map) => map.least_height(),
             Fit::Nothing(galley) => galley.size().y + space::XL,
         }
@@ -149,6 +153,7 @@ impl<'a> Sheet<'a> {
                 taken
             }
             Fit::Matrix(matrix) => matrix.place(&mut placed, body),
+            Fit::Grid(grid) => grid.place(&mut placed, body),
             Fit::Map(map) => map.place(&mut placed, body),
             Fit::Nothing(galley) => {
                 let pos = body.min + vec2(0.0, space::L);

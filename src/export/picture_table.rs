@@ -3,7 +3,7 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
-use crate::chart::{Body, ChartSpec, MetricShown, OperationShown, Shown, Subject};
+use crate::chart::{ChartSpec, MetricShown, OperationShown, Shown, Subject};
 use crate::model::{Amount, Country, Open, Sign};
 use crate::query::measure::{Disputed, Measure, Value};
 use serde_json::{Value as Json, json};
@@ -39,7 +39,10 @@ fn figures(spec: &ChartSpec) -> Vec<Figure<'_>> {
                 measure,
                 shown,
             }),
-            Subject::Days { .. } | Subject::Countries { .. } | Subject::Country(_) => None,
+            Subject::Days { .. }
+            | Subject::Countries { .. }
+            | Subject::Country(_)
+            | Subject::TakingPart { .. } => None,
         }
     };
     cells.filter_map(figure).collect()
@@ -108,24 +111,30 @@ fn told<T: InPicture>() -> [Column<T>; 6] {
     ]
 }
 
-/// A country of a map.
+/// A country of a map, or of a grid in an operation or in all.
 struct Place<'a> {
     spec: &'a ChartSpec,
     country: Country,
+    operation: Option<&'a OperationShown>,
     shown: &'a Shown,
 }
 
-fn places(spec: &ChartSpec) -> impl Iterator<Item = Place<'_>> {
-    spec.figures
-        .iter()
-        .enumerate()
-        .filter_map(|(figure, shown)| {
+fn places(spec: &ChartSpec) -> Vec<Place<'_>> {
+    let rows = spec.table().rows.into_iter();
+    let places = rows
+        .flat_map(|row| row.cells)
+        .flatten()
+        .filter_map(|place| {
+            let shown = &spec.figures[place];
+            let operation = shown.subject.operation();
             Some(Place {
                 spec,
-                country: spec.country_of(figure)?,
+                country: spec.country_of(place)?,
+                operation: operation.map(|operation| &spec.operations[operation]),
                 shown,
             })
-        })
+        });
+    places.collect()
 }
 
 fn placed<'a>() -> [Column<Place<'a>>; 4] {
@@ -137,11 +146,18 @@ fn placed<'a>() -> [Column<Place<'a>>; 4] {
     ]
 }
 
-/// Of how many operations a country's number is, and what its part in each was.
-fn part<'a>() -> [Column<Place<'a>>; 2] {
+/// Of how many operations a country's number is, what its part was, and in which operation, where
+/// it is of one.
+fn part<'a>() -> [Column<Place<'a>>; 3] {
     [
-        ("of", |one| Cell::count(one.spec.operations.len())),
+        ("of", |one| {
+            let all = one.spec.operations.len();
+            Cell::count(one.operation.map_or(all, |_| 1))
+        }),
         ("part", |one| Cell::text(&one.shown.spoken)),
+        ("operation", |one| {
+            Cell::text(one.operation.map_or("", |operation| &operation.id))
+        }),
     ]
 }
 
@@ -185,7 +201,7 @@ impl InPicture for Place<'_> {
 
 /// A row for each figure, with what stands over and under the picture behind it.
 pub fn with_frame(spec: &ChartSpec) -> Sheet {
-    if matches!(spec.body, Body::Map(_)) {
+    if spec.kind.shows_countries() {
         return of_places(spec, &frame());
     }
     of_figures(spec, &frame())
@@ -193,7 +209,7 @@ pub fn with_frame(spec: &ChartSpec) -> Sheet {
 
 /// A row for each figure alone.
 fn alone(spec: &ChartSpec) -> Sheet {
-    if matches!(spec.body, Body::Map(_)) {
+    if spec.kind.shows_countries() {
         return of_places(spec, &[]);
     }
     of_figures(spec, &[])

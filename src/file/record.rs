@@ -103,34 +103,26 @@ impl Within {
         let mut node = record;
         while let Some(entry) = node.group().and_then(|group| group.entry_at(at)) {
             let key = entry.key.as_ref();
-            shape = match shape {
-                Shape::Record(record) => {
-                    let name = key.and_then(Node::name);
-                    let field = name.and_then(|name| record.field(name));
-                    let field = field.or_else(|| record.field(meant?));
-                    let carries = field.and_then(|field| field.carries);
-                    if within.field.is_none() {
-                        within.field = name.map(str::to_owned);
-                        within.carries = carries;
-                    } else if carries.is_none() {
-                        within.carries = None;
-                    }
-                    let Some(field) = field else { break };
-                    field.shape
+            if let Shape::Record(record) = shape {
+                let name = key.and_then(Node::name);
+                let field = name.and_then(|name| record.field(name));
+                let field = field.or_else(|| record.field(meant?));
+                let carries = field.and_then(|field| field.carries);
+                if within.field.is_none() {
+                    within.field = name.map(str::to_owned);
+                    within.carries = carries;
+                } else if carries.is_none() {
+                    within.carries = None;
                 }
-                Shape::Map(_, of) => {
-                    within.figure = key.and_then(Node::text).map(Into::into);
-                    *of
-                }
-                Shape::List(_, of) => *of,
-                Shape::Format
-                | Shape::Text(_)
-                | Shape::Flag
-                | Shape::Quantity
-                | Shape::Choice(..)
-                | Shape::Days
-                | Shape::Length => break,
-            };
+                let Some(field) = field else { break };
+                shape = field.shape;
+            } else if let Shape::List(_, of) | Shape::Map(_, of) = shape {
+                let id = key.and_then(Node::text).map(Into::into);
+                within.figure = within.figure.or(id);
+                shape = *of;
+            } else {
+                break;
+            }
             node = &entry.value;
         }
         within

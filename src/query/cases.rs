@@ -182,8 +182,22 @@ pub struct Found {
     pub crimes: Vec<(Crime, usize)>,
 }
 
-/// Finds what a choice shows. `texts` are needed only where something was typed.
-pub fn find(atlas: &Atlas, index: &Index, texts: Option<&Texts>, choice: &CaseChoice) -> Found {
+/// Finds what a choice shows, of cases that name one of `only` these countries, by code; none for
+/// all. `texts` are needed only where something was typed.
+pub fn find(
+    atlas: &Atlas,
+    index: &Index,
+    texts: Option<&Texts>,
+    choice: &CaseChoice,
+    only: &[String],
+) -> Found {
+    let only: Vec<Country> = only
+        .iter()
+        .filter_map(|code| Country::from_code(code))
+        .collect();
+    let is_among = |entry: &Entry| {
+        only.is_empty() || entry.countries.iter().any(|country| only.contains(country))
+    };
     let operation = choice.operation.as_deref().map(|id| {
         atlas
             .operations
@@ -201,6 +215,7 @@ pub fn find(atlas: &Atlas, index: &Index, texts: Option<&Texts>, choice: &CaseCh
         if typed
             .as_ref()
             .is_some_and(|typed| typed.get(place) != Some(&true))
+            || !is_among(entry)
         {
             continue;
         }
@@ -307,7 +322,7 @@ mod tests {
     /// The cases a choice shows, in the atlas's order.
     fn chosen<'a>(atlas: &'a Atlas, choice: &CaseChoice) -> Vec<&'a Arc<Case>> {
         let texts = (!choice.typed.trim().is_empty()).then(|| Texts::of(atlas, Crime::key));
-        find(atlas, &Index::of(atlas), texts.as_ref(), choice)
+        find(atlas, &Index::of(atlas), texts.as_ref(), choice, &[])
             .shown
             .into_iter()
             .filter_map(|place| atlas.cases.get(place))
@@ -395,7 +410,7 @@ mod tests {
             country: Some("MLI".to_owned()),
             ..CaseChoice::default()
         };
-        let found = find(&atlas, &Index::of(&atlas), None, &choice);
+        let found = find(&atlas, &Index::of(&atlas), None, &choice, &[]);
         assert_eq!(found.shown, [0, 2]);
         let crimes: Vec<Crime> = found.crimes.iter().map(|(crime, _)| *crime).collect();
         assert_eq!(crimes, [Crime::Trafficking, Crime::Smuggling, Crime::Fraud]);

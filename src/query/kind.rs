@@ -20,13 +20,15 @@ pub enum Kind {
     Coverage,
     /// The countries that took part in the chosen operations, on a map.
     Map,
+    /// The countries that took part in the chosen operations, by these.
+    Grid,
     /// All operations by one metric, as dots along an axis that need not begin at zero.
     Dots,
 }
 
 impl Kind {
     /// Every kind, in the order of choice.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Bars,
         Self::Change,
         Self::Ranking,
@@ -34,6 +36,7 @@ impl Kind {
         Self::Timeline,
         Self::Scatter,
         Self::Coverage,
+        Self::Grid,
         Self::Map,
     ];
 
@@ -47,6 +50,7 @@ impl Kind {
             Self::Scatter => "scatter",
             Self::Coverage => "coverage",
             Self::Map => "map",
+            Self::Grid => "grid",
             Self::Dots => "dots",
         }
     }

@@ -9,6 +9,7 @@ use super::undo::GoingOn;
 use super::view::{Chosen, Page};
 use super::{Hint, Notice, PathField, PathGoal, Previews, State};
 use crate::query::comparison::Order;
+use crate::query::kind::Kind;
 use crate::words::window::notices;
 
 impl State {
@@ -57,11 +58,7 @@ impl State {
                 metrics.insert(0, id);
             }
             Command::SetMeasure(measure) => self.view.comparison.measure = measure,
-            Command::SetKind(kind) => {
-                self.view.kind = kind;
-                let chosen = std::mem::take(&mut self.view.comparison);
-                self.view.comparison = chosen.for_kind(kind, &self.atlas);
-            }
+            Command::SetKind(kind) => self.set_kind(kind),
             Command::Compare(comparison) => self.view.comparison = comparison,
             Command::SetTitle(title) => {
                 self.view.title = title.filter(|title| !title.trim().is_empty());
@@ -72,8 +69,12 @@ impl State {
             Command::SetHeadline(headline) => self.view.headline = headline,
             Command::TogglePin(id) => toggle(&mut self.view.pinned, id),
             Command::TakeOffPins => self.view.pinned.clear(),
-            Command::LookAt(zoom) => self.view.zoom = zoom,
+            Command::LookAt(zoom) => *self.view.part_looked_at() = zoom,
             Command::ChooseCountries(choice) => self.view.countries = choice,
+            Command::ShowCountriesAs(shown) => self.view.countries_as = shown,
+            Command::FillMaps(fill) => self.view.fill = fill,
+            Command::ToggleCountry(code) => toggle(&mut self.view.only, code),
+            Command::EveryCountry => self.view.only.clear(),
             Command::ChooseCases(choice) => {
                 self.view.cases = choice;
                 self.view.page = Page::Cases;
@@ -134,6 +135,12 @@ impl State {
             Command::Tell { text, failed } => self.tell(text, failed),
         }
         Vec::new()
+    }
+
+    fn set_kind(&mut self, kind: Kind) {
+        self.view.kind = kind;
+        let chosen = std::mem::take(&mut self.view.comparison);
+        self.view.comparison = chosen.for_kind(kind, &self.atlas);
     }
 
     /// Takes a metric out, or puts it in before the first that is declared after it.
@@ -235,7 +242,7 @@ fn toggle(ids: &mut Vec<String>, id: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Kind, Zoom};
+    use crate::chart::Zoom;
     use crate::query::measure::Measure;
     use crate::state::fixture::opened;
     use crate::state::{Arrangement, Tab, View};

@@ -7,13 +7,13 @@ use super::adding::Add;
 use super::drawer::Drawer;
 use super::files::{FileRead, Recent};
 use super::preview::{Preview, Wanted};
-use super::view::{Arrangement, Chosen, Page, Tab, Theme, View};
+use super::view::{Arrangement, Chosen, CountriesAs, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
 use crate::import::Job;
 use crate::model::Place;
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
-use crate::query::countries::CountryChoice;
+use crate::query::countries::{CountryChoice, Fill};
 use crate::query::measure::Measure;
 use crate::query::sources::SourceNarrowing;
 use crate::query::tables::{Table, TableFormat};
@@ -49,6 +49,14 @@ pub enum Command {
     LookAt(Option<Zoom>),
     /// Narrow or sort the countries.
     ChooseCountries(CountryChoice),
+    /// Show the countries as a list or a picture.
+    ShowCountriesAs(CountriesAs),
+    /// Fill maps by something else.
+    FillMaps(Fill),
+    /// Choose a country, by its code, beside others, or no more.
+    ToggleCountry(String),
+    /// Choose no single countries any more.
+    EveryCountry,
     /// Narrow the cases or select one.
     ChooseCases(CaseChoice),
     /// Search the sources.

@@ -20,7 +20,7 @@ pub use drawer::{Drawer, DrawerKind};
 pub use files::{FileRead, OpenFile, Recent};
 pub use preview::{Preview, Previews, Refusal, Wanted};
 pub use saved_with::{OtherData, SavedWith};
-pub use view::{Arrangement, Chosen, Page, Tab, Theme, View};
+pub use view::{Arrangement, Chosen, CountriesAs, Page, Tab, Theme, View};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -10,7 +10,7 @@ use crate::chart::{Kind, Showing, Zoom};
 use crate::model::{Atlas, Country};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
-use crate::query::countries::CountryChoice;
+use crate::query::countries::{CountryChoice, Fill};
 use crate::query::measure::Measure;
 use crate::query::sources::SourceNarrowing;
 use crate::words;
@@ -102,6 +102,23 @@ impl Tab {
     pub const ALL: [Self; 3] = [Self::Figures, Self::Countries, Self::Cases];
 }
 
+/// As what the Countries page shows who took part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+pub enum CountriesAs {
+    /// A list, with a sign for each operation.
+    #[default]
+    List,
+    /// The picture of a grid.
+    Grid,
+    /// The picture of a map.
+    Map,
+}
+
+impl CountriesAs {
+    /// Every one, in the order of choice.
+    pub const ALL: [Self; 3] = [Self::List, Self::Grid, Self::Map];
+}
+
 /// How the Compare page is arranged. Not a step to take back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -134,9 +151,12 @@ pub struct View {
     pub headline: bool,
     /// The ids of operations that keep their colour while the others are grey.
     pub pinned: Vec<String>,
-    /// The codes of countries whose names stand on a map.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub named: Vec<String>,
+    /// The codes of the countries chosen, to which cases, grids and what stands alongside the
+    /// picture are narrowed, and which maps bring out; none for all.
+    #[serde(alias = "named", skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
+    /// By what maps are filled.
+    pub fill: Fill,
     /// The part of the chart to look at; `None` for all.
     pub zoom: Option<Zoom>,
     /// The country or case whose kin stand out on the Compare page.
@@ -145,6 +165,10 @@ pub struct View {
     pub arrangement: Arrangement,
     /// What is chosen on the Countries page.
     pub countries: CountryChoice,
+    /// As what that page shows them.
+    pub countries_as: CountriesAs,
+    /// The part of the map on that page to look at; `None` for all.
+    pub world: Option<Zoom>,
     /// What is chosen on the Cases page.
     pub cases: CaseChoice,
     /// What was typed into the search of the Sources page.
@@ -166,11 +190,14 @@ impl Default for View {
             subtitle: None,
             headline: true,
             pinned: Vec::new(),
-            named: Vec::new(),
+            only: Vec::new(),
+            fill: Fill::default(),
             zoom: None,
             chosen: None,
             arrangement: Arrangement::default(),
             countries: CountryChoice::default(),
+            countries_as: CountriesAs::default(),
+            world: None,
             cases: CaseChoice::default(),
             sources_typed: String::new(),
             sources: SourceNarrowing::default(),
@@ -195,7 +222,8 @@ impl View {
         if let Some(too_long) = view.too_long() {
             return Err(too_long);
         }
-        if view.zoom.is_some_and(|zoom| !zoom.is_sound()) {
+        let mut parts = view.zoom.iter().chain(&view.world);
+        if parts.any(|part| !part.is_sound()) {
             return Err(words::ZOOM_WITHOUT_ENDS.to_owned());
         }
         view.comparison.name_each_once();
@@ -259,8 +287,64 @@ impl View {
             subtitle: self.subtitle.as_deref(),
             headline: self.headline,
             pinned: &self.pinned,
-            named: &self.named,
+            only: &self.only,
+            countries: Some(&self.countries),
+            fill: self.fill,
             zoom: self.zoom,
+        }
+    }
+
+    /// Whether a country is one of those chosen.
+    pub fn has_chosen(&self, country: Country) -> bool {
+        self.only.iter().any(|code| code == country.code())
+    }
+
+    /// Whether a country is one of those chosen, or none is.
+    pub fn shows_country(&self, country: Country) -> bool {
+        self.only.is_empty() || self.has_chosen(country)
+    }
+
+    /// The kind of picture that is on screen.
+    pub fn kind_shown(&self) -> Kind {
+        match (self.page, self.countries_as) {
+            (Page::Countries, CountriesAs::Grid) => Kind::Grid,
+            (Page::Countries, CountriesAs::Map) => Kind::Map,
+            (Page::Countries, CountriesAs::List)
+            | (Page::Compare | Page::Cases | Page::Sources | Page::Problems, _) => self.kind,
+        }
+    }
+
+    /// Whether the picture on screen is that of the Countries page, which is of every operation.
+    pub fn shows_countries(&self) -> bool {
+        self.page == Page::Countries && self.countries_as != CountriesAs::List
+    }
+
+    /// The part of the picture on screen that is looked at.
+    pub(super) fn part_looked_at(&mut self) -> &mut Option<Zoom> {
+        if self.shows_countries() {
+            &mut self.world
+        } else {
+            &mut self.zoom
+        }
+    }
+
+    /// The view whose picture is on screen: this one, or that of the Countries page.
+    #[must_use]
+    pub fn pictured(&self, atlas: &Atlas) -> Self {
+        if !self.shows_countries() {
+            return self.clone();
+        }
+        let operations = atlas.operations.iter().map(|one| one.id.to_string());
+        Self {
+            kind: self.kind_shown(),
+            comparison: Comparison {
+                operations: operations.collect(),
+                ..Comparison::default()
+            },
+            title: None,
+            subtitle: None,
+            zoom: self.world,
+            ..self.clone()
         }
     }
 
@@ -274,8 +358,14 @@ impl View {
             subtitle: self.subtitle.clone(),
             headline: self.headline,
             pinned: self.pinned.clone(),
-            named: self.named.clone(),
+            only: self.only.clone(),
+            fill: self.fill,
             zoom: self.zoom,
+            countries: if self.kind.shows_countries() {
+                self.countries.in_no_order()
+            } else {
+                CountryChoice::default()
+            },
             ..Self::default()
         }
     }

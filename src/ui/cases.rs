@@ -8,7 +8,7 @@ use egui::{Key, Modifiers, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 
 use super::kept::kept;
 use super::kin::Kin;
-use super::narrow::{Facet, facet_ui, search_ui};
+use super::narrow::{Facet, chip_ui, facet_ui, search_ui};
 use super::style::SMALL;
 use super::table::{GUTTER, List, list_ui};
 use super::widgets::{action_ui, empty_ui, icon_button_ui, label_ui, sheet_ui, title_ui};
@@ -18,7 +18,8 @@ use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Case, Crime};
 use crate::query::cases::{self, CaseChoice, Found, Narrowing, Texts};
 use crate::state::{Command, State};
-use crate::words::window::{cases as said, pages};
+use crate::words;
+use crate::words::window::{cases as said, compare, pages};
 
 /// The width of the list beside a case.
 const LIST: f32 = 340.0;
@@ -30,7 +31,8 @@ const BESIDE: f32 = 790.0;
 const ONE_LINE: f32 = 600.0;
 
 /// What the choice shows, found once for each choice.
-fn found(ui: &Ui, atlas: &Arc<Atlas>, choice: &CaseChoice) -> Arc<Found> {
+fn found(ui: &Ui, state: &State) -> Arc<Found> {
+    let (atlas, choice) = (&state.atlas, &state.view.cases);
     let index = case::index(ui.ctx(), atlas);
     let texts = (!choice.typed.trim().is_empty()).then(|| {
         kept(ui.ctx(), "texts of cases", atlas, &(), || {
@@ -42,8 +44,9 @@ fn found(ui: &Ui, atlas: &Arc<Atlas>, choice: &CaseChoice) -> Arc<Found> {
         selected: None,
         ..choice.clone()
     };
-    kept(ui.ctx(), "cases found", atlas, &narrowing, || {
-        cases::find(atlas, &index, texts.as_deref(), &narrowing)
+    let key = (narrowing, state.view.only.clone());
+    kept(ui.ctx(), "cases found", atlas, &key, || {
+        cases::find(atlas, &index, texts.as_deref(), &key.0, &key.1)
     })
 }
 
@@ -67,8 +70,9 @@ impl<'a> Reading<'a> {
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let atlas = &state.atlas;
     let choice = &state.view.cases;
-    let found = found(ui, atlas, choice);
-    let row = kept(ui.ctx(), "row of the case read", atlas, choice, || {
+    let found = found(ui, state);
+    let key = (choice.clone(), state.view.only.clone());
+    let row = kept(ui.ctx(), "row of the case read", atlas, &key, || {
         let read = choice.selected.as_deref()?;
         let is_read =
             |place: &usize| (atlas.cases.get(*place)).is_some_and(|one| one.id.as_str() == read);
@@ -97,6 +101,7 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         ui.add_space(space::S);
         narrow_ui(ui, atlas, choice, &found, commands);
+        only_ui(ui, state, commands);
         ui.add_space(space::S);
         if found.shown.is_empty() {
             nothing_ui(ui, atlas, choice, commands);
@@ -176,6 +181,16 @@ fn narrow_ui(
     }
 }
 
+/// The countries chosen, to which cases are narrowed, where there are any.
+pub(super) fn only_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if let Some(only) = words::only(&state.atlas, None, &state.view.only) {
+        ui.add_space(space::XS);
+        if chip_ui(ui, &only, &compare::clear_only(&only)) {
+            commands.push(Command::EveryCountry);
+        }
+    }
+}
+
 fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CaseChoice, commands: &mut Vec<Command>) {
     let narrowed: Vec<(Narrowing, &str)> = Narrowing::ALL
         .into_iter()
@@ -185,6 +200,7 @@ fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CaseChoice, commands: &mut Ve
     let way_out = Some(said::SHOW_ALL);
     if empty_ui(ui, icons::MAGNIFYING_GLASS, said::NO_MATCH, &text, way_out) {
         commands.push(Command::ChooseCases(CaseChoice::default()));
+        commands.push(Command::EveryCountry);
     }
 }
 

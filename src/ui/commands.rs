@@ -328,6 +328,7 @@ fn kind_icon(kind: Kind) -> &'static str {
         Kind::Timeline => icons::CALENDAR_BLANK,
         Kind::Scatter => icons::CHART_SCATTER,
         Kind::Coverage => icons::GRID_NINE,
+        Kind::Grid => icons::TABLE,
         Kind::Map => icons::GLOBE,
     }
 }

@@ -151,7 +151,7 @@ fn region_ui(
 
 /// What the picture of the view says; the same until something is chosen.
 pub(super) fn said(ctx: &egui::Context, state: &State) -> Arc<ChartSpec> {
-    let view = state.view.of_the_picture();
+    let view = state.view.pictured(&state.atlas).of_the_picture();
     kept(ctx, "picture", &state.atlas, &view, || {
         picture(&state.atlas, &view.comparison, view.showing())
     })

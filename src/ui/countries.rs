@@ -2,19 +2,26 @@
 //! what the lists leave open.
 
 use eframe::egui;
-use egui::Ui;
+use egui::{Align, Layout, Rect, Role, ScrollArea, Ui, UiBuilder};
 
 use super::country_matrix::{Matrix, matrix_ui};
 use super::kept::kept;
+use super::kin::Kin;
 use super::narrow::{Facet, Searched, chip_ui, facet_ui, search_line_ui};
+use super::panel_parts::Parts;
 use super::participation::{key_ui, lists, standings};
+use super::tool_button::{HEIGHT, Look, ToolButton};
 use super::widgets::{action_ui, caution_ui, empty_ui, sheet_ui, title_ui};
+use super::{compare, fill, picture_sheet, regions};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::{Atlas, Region};
 use crate::query::countries::{self, Answer, CountryChoice, Standing, Wanted};
-use crate::state::{Command, State};
-use crate::words::window::{countries as said, pages};
+use crate::state::{Command, CountriesAs, State};
+use crate::words::window::{compare as words, countries as said, pages};
+
+/// How wide the page must be for what fills a map to stand beside the page's title.
+const BESIDE_TITLE: f32 = 560.0;
 
 /// Draws the page.
 pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -26,21 +33,28 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         countries::answer(atlas, &standings, &lists, choice)
     });
     sheet_ui(ui, |ui| {
+        let corner = ui.available_rect_before_wrap();
         title_ui(ui, pages::COUNTRIES, &said::counts(&standings, &lists));
+        shown_as_ui(ui, corner, state, commands);
         if atlas.operations.is_empty() {
             let (title, text) = said::NONE;
             empty_ui(ui, icons::GLOBE, title, text, None);
             return;
         }
         ui.add_space(space::S);
-        narrow_ui(ui, atlas, choice, &standings, &answer, commands);
+        narrow_ui(ui, state, &standings, &answer, commands);
         if let Some(told) = said::left_open(atlas, &answer) {
             ui.add_space(space::XS);
             caution_ui(ui, &told);
         }
         ui.add_space(space::S);
-        if answer.shown.is_empty() {
+        let shown_as = state.view.countries_as;
+        if answer.shown.is_empty() && shown_as != CountriesAs::Map {
             nothing_ui(ui, atlas, choice, commands);
+            return;
+        }
+        if shown_as != CountriesAs::List {
+            picture_ui(ui, state, commands);
             return;
         }
         key_ui(ui);
@@ -55,15 +69,81 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
+/// The picture of the countries asked for, as it is exported.
+fn picture_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let spec = compare::said(ui.ctx(), state);
+    let kin = Kin::shown(ui.ctx(), state);
+    let parts = Parts {
+        state,
+        spec: &spec,
+        kin: &kin,
+    };
+    let room = ui.available_height() - space::S;
+    ScrollArea::vertical()
+        .id_salt("picture of countries")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            // The outline lies around the sheet.
+            ui.add_space(1.0);
+            picture_sheet::drawn_ui(ui, &parts, room, commands);
+            regions::in_sight(ui);
+        });
+}
+
+/// As what the countries are shown, at the right of the page's title.
+fn shown_as_ui(ui: &mut Ui, page: Rect, state: &State, commands: &mut Vec<Command>) {
+    let wide = page.width() >= BESIDE_TITLE;
+    let line = page.with_max_y(page.top() + HEIGHT);
+    let layout = Layout::right_to_left(Align::Center);
+    // It takes no room of its own: the title stands beside it.
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(line).layout(layout));
+    ui.spacing_mut().item_spacing.x = space::XS;
+    regions::group_ui(&mut ui, (Role::RadioGroup, said::SHOWN_AS), |ui| {
+        for shown_as in CountriesAs::ALL.into_iter().rev() {
+            let (icon, [text, name]) = match shown_as {
+                CountriesAs::List => (icons::LIST, said::AS_LIST),
+                CountriesAs::Grid => (icons::TABLE, said::AS_GRID),
+                CountriesAs::Map => (icons::GLOBE, said::AS_MAP),
+            };
+            let button = if wide {
+                let named = ToolButton::text(text).with_icon(icon);
+                named.spoken(name).look(Look::Bare)
+            } else {
+                ToolButton::icon(icon, name)
+            };
+            let is_shown = shown_as == state.view.countries_as;
+            let button = button.chosen(is_shown).show(ui);
+            if button.on_hover_text(name).clicked() {
+                commands.push(Command::ShowCountriesAs(shown_as));
+            }
+        }
+    });
+    if wide {
+        fill_ui(&mut ui, state, commands);
+    }
+}
+
+/// By what a map is filled, where one is shown.
+fn fill_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.view.countries_as != CountriesAs::Map {
+        return;
+    }
+    let filled = words::filled(state.view.fill.name());
+    let button = ToolButton::text(state.view.fill.name())
+        .spoken(&filled)
+        .opening_menu();
+    fill::menu_ui(&button.show(ui), state, commands);
+}
+
 /// The search, the menus, and a chip for what is wanted of each operation.
 fn narrow_ui(
     ui: &mut Ui,
-    atlas: &Atlas,
-    choice: &CountryChoice,
+    state: &State,
     standings: &[Standing],
     answer: &Answer,
     commands: &mut Vec<Command>,
 ) {
+    let (atlas, choice) = (&state.atlas, &state.view.countries);
     let (one, many) = said::COUNTED;
     let list = Searched {
         one,
@@ -93,13 +173,21 @@ fn narrow_ui(
                 None => chosen.operations.clear(),
             }
         }
+        if ui.max_rect().width() < BESIDE_TITLE {
+            fill_ui(ui, state, commands);
+        }
     });
     if let Some(typed) = typed {
         chosen.typed = typed;
     }
-    if !choice.operations.is_empty() {
+    if !choice.operations.is_empty() || !state.view.only.is_empty() {
         ui.add_space(space::XS);
         ui.horizontal_wrapped(|ui| {
+            if let Some(text) = said::chosen(&state.view.only)
+                && chip_ui(ui, &text, &said::take_off(&text))
+            {
+                commands.push(Command::EveryCountry);
+            }
             for (id, wanted) in &choice.operations {
                 let name = atlas.operation(id).map_or(id.as_str(), |one| &one.name);
                 let text = wanted.chip(name);
@@ -108,7 +196,7 @@ fn narrow_ui(
                 }
             }
             let (clear, name) = said::CLEAR;
-            if action_ui(ui, icons::X, clear, name).clicked() {
+            if !choice.operations.is_empty() && action_ui(ui, icons::X, clear, name).clicked() {
                 chosen = choice.of_all();
             }
         });

@@ -19,12 +19,13 @@ use super::style::{SMALL, TEXT};
 use super::table::{
     List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell, within,
 };
+use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::query::countries::{self, Answer, CountryChoice, CountrySort, Standing};
 use crate::state::{Command, Drawer, State};
-use crate::words::at_least;
 use crate::words::window::countries as said;
 use crate::words::window::pages;
+use crate::words::{at_least, taking_part};
 
 /// The height of a row: name and region.
 const ROW: f32 = 42.0;
@@ -166,7 +167,12 @@ impl Drawn<'_> {
         };
         let spoken = |(place, standing): &(usize, &Standing)| {
             let known = all.as_ref().and_then(|all| all.get(*place));
-            known.cloned().unwrap_or_else(|| said(standing))
+            let known = known.cloned().unwrap_or_else(|| said(standing));
+            if self.is_chosen(standing) {
+                said::row_chosen(&known)
+            } else {
+                known
+            }
         };
         let mut inner = ui.new_child(UiBuilder::new().max_rect(self.seen));
         inner.set_clip_rect(body.intersect(ui.clip_rect()));
@@ -199,6 +205,10 @@ impl Drawn<'_> {
             return;
         };
         let code = standing.country.code().to_owned();
+        if ui.input(|input| input.modifiers.command) {
+            commands.push(Command::ToggleCountry(code));
+            return;
+        }
         let place = opened.and_then(|column| self.heads.order.get(column));
         match place.and_then(|place| atlas.operations.get(*place)) {
             Some(operation) => {
@@ -206,6 +216,11 @@ impl Drawn<'_> {
             }
             None => commands.push(Command::OpenDrawer(Drawer::Country { code })),
         }
+    }
+
+    /// Whether a country is one of those chosen.
+    fn is_chosen(&self, standing: &Standing) -> bool {
+        self.matrix.state.view.has_chosen(standing.country)
     }
 
     /// Where arrows lead inside a row: from the row itself to its cells and back.
@@ -242,7 +257,11 @@ impl Drawn<'_> {
             Align::Min,
         );
         let code = first.with_min_x(first.left() + width + 6.0);
-        cell(ui, code, SMALL.faint(), country.code(), Align::Min);
+        let wide = cell(ui, code, SMALL.faint(), country.code(), Align::Min);
+        if self.is_chosen(standing) {
+            let check = code.with_min_x(code.left() + wide + 6.0);
+            cell(ui, check, SMALL.accent(), icons::CHECK, Align::Min);
+        }
         let second = bottom.translate(vec2(0.0, -3.0));
         cell(ui, second, SMALL.soft(), &said::region(country), Align::Min);
         told_cell(ui, name, 0, || country.name().to_owned());
@@ -310,7 +329,7 @@ impl Drawn<'_> {
                 ui.painter()
                     .rect_stroke(rect.shrink(3.0), 4, ring, StrokeKind::Inside);
             }
-            told_cell(ui, rect, index + 3, || said::key(known).to_owned());
+            told_cell(ui, rect, index + 3, || taking_part(known).to_owned());
         }
     }
 

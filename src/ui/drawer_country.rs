@@ -26,6 +26,7 @@ pub fn content_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut V
     let about = format!("{} · {subregion} · {region}", country.code());
     label_ui(ui, TEXT.soft(), about);
     neighbours_ui(ui, state, country, commands);
+    choose_ui(ui, state, country, commands);
     let mut on_no_list = false;
     for told in told(atlas, country) {
         let none = told.operations.is_empty();
@@ -86,6 +87,18 @@ fn neighbours_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Ve
             }
         }
     });
+}
+
+/// Chooses the country beside others, or no more.
+fn choose_ui(ui: &mut Ui, state: &State, country: Country, commands: &mut Vec<Command>) {
+    let (icon, text, name) = if state.view.has_chosen(country) {
+        (icons::X, details::CHOSEN, details::choose_no_more(country))
+    } else {
+        (icons::CHECK, details::CHOOSE, details::choose(country))
+    };
+    if action_ui(ui, icon, text, &name).clicked() {
+        commands.push(Command::ToggleCountry(country.code().to_owned()));
+    }
 }
 
 /// What an operation's list leaves open, in a few words: "119 counted, no list published".

@@ -28,6 +28,7 @@ mod export;
 mod figures_fit;
 mod figures_scroll;
 mod figures_table;
+mod fill;
 mod finder;
 mod finder_row;
 mod heads;

@@ -3,15 +3,15 @@
 use eframe::egui;
 use egui::Ui;
 
-use super::case_card;
 use super::kept::kept;
 use super::panel_parts::{Found, Parts};
 use super::style::SMALL;
 use super::table::{GUTTER, List, list_ui};
 use super::widgets::{label_ui, soft_ui};
+use super::{case, case_card};
 use crate::draw::theme::space;
 use crate::model::{Crime, Operation};
-use crate::query::cases::{CaseChoice, Index, Texts, find};
+use crate::query::cases::{CaseChoice, Texts, find};
 use crate::state::{Chosen, Command, Drawer};
 use crate::words::window::panel;
 
@@ -85,17 +85,21 @@ fn found(ui: &Ui, parts: &Parts<'_>, operations: &[&Operation], typed: &str) -> 
     };
     let all: Vec<usize> = (0..atlas.cases.len()).filter(is_of_these).collect();
     let count = all.len();
-    let mut rows = if typed.trim().is_empty() {
+    let only = &parts.state.view.only;
+    let mut rows = if typed.trim().is_empty() && only.is_empty() {
         all
     } else {
-        let texts = kept(ui.ctx(), "texts of cases", atlas, &(), || {
-            Texts::of(atlas, Crime::name)
+        let texts = (!typed.trim().is_empty()).then(|| {
+            kept(ui.ctx(), "texts of cases", atlas, &(), || {
+                Texts::of(atlas, Crime::name)
+            })
         });
         let choice = CaseChoice {
             typed: typed.to_owned(),
             ..CaseChoice::default()
         };
-        let mut found = find(atlas, &Index::of(atlas), Some(&texts), &choice).shown;
+        let index = case::index(ui.ctx(), atlas);
+        let mut found = find(atlas, &index, texts.as_deref(), &choice, only).shown;
         found.retain(is_of_these);
         found
     };

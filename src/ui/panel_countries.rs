@@ -77,6 +77,10 @@ pub(super) fn countries_ui(ui: &mut Ui, parts: &Parts<'_>, commands: &mut Vec<Co
     );
     if let Some(standing) = picked {
         let code = standing.country.code().to_owned();
+        if ui.input(|input| input.modifiers.command) {
+            commands.push(Command::ToggleCountry(code));
+            return;
+        }
         let is_chosen = chosen == Some(standing.country);
         commands.push(parts.pick(is_chosen, Drawer::Country { code }));
     }
@@ -104,7 +108,8 @@ fn found(
     };
     let all = (0..standings.len()).filter(took_part).count();
     let mut rows = countries::arranged(atlas, standings, &choice);
-    rows.retain(took_part);
+    let view = &parts.state.view;
+    rows.retain(|place| took_part(place) && view.shows_country(standings[*place].country));
     if parts.kin.countries_first() {
         rows.sort_by_key(|&place| parts.kin.country(standings[place].country) != Some(true));
     }
@@ -148,7 +153,7 @@ fn row_ui(
         None => TEXT,
     };
     let cells = operations.iter().filter_map(|operation| {
-        let place = atlas.place(operation)?;
+        let place = atlas.place_of(operation.id.as_str())?;
         let list = countries::List::of(atlas, operation);
         Some((place, standing.cell(place, list)))
     });

@@ -48,7 +48,8 @@ impl<'a> Parts<'a> {
     ) -> Arc<Found> {
         let width = ui.available_width() - GUTTER;
         let typed = kept_search_ui(ui, name, hint, width);
-        let chosen = self.state.view.comparison.operations.clone();
+        let view = &self.state.view;
+        let chosen = (view.comparison.operations.clone(), view.only.clone());
         let key = (chosen, typed, self.kin.clone());
         let found = kept(ui.ctx(), name, &self.state.atlas, &key, || find(ui, &key.1));
         ui.add_space(space::S);

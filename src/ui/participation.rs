@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::{Color32, Painter, Pos2, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{Color32, Painter, Pos2, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::kept::kept;
 use super::style::SMALL;
 use super::widgets::note_ui;
+use crate::draw::taking_part_shapes;
 use crate::draw::theme::{Palette, space};
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Cell, Known, List, Standing};
-use crate::words::listed_to_read;
 use crate::words::window::countries as said;
+use crate::words::{listed_to_read, taking_part};
 
 /// Every country's standing, worked out once for an atlas.
 pub fn standings(ctx: &egui::Context, atlas: &Arc<Atlas>) -> Arc<Vec<Standing>> {
@@ -75,47 +76,11 @@ pub fn explained(atlas: &Atlas, country: Country) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The sign of a cell: full in the operation's colour where the country took part, with a ring
-/// for a host; a point where it did not; hollow where nobody can tell, broken where there is a
-/// list; a diamond where only a case names it. Its size is 1 where it has all the room it asks for.
-pub fn sign(
-    painter: &Painter,
-    palette: &Palette,
-    (at, size): (Pos2, f32),
-    color: Color32,
-    cell: Cell,
-) {
-    let quiet = Stroke::new(1.2, palette.quiet);
-    match cell.known {
-        Known::Host => {
-            painter.circle_filled(at, 4.0 * size, color);
-            painter.circle_stroke(at, 7.5 * size, Stroke::new(1.8, color));
-        }
-        Known::Listed => {
-            painter.circle_filled(at, 5.5 * size, color);
-        }
-        Known::NotListed | Known::NotAmongListed | Known::NoList if cell.named => {
-            let corner =
-                |turn: f32| at + 6.5 * size * Vec2::angled(turn * std::f32::consts::FRAC_PI_2);
-            let corners = [0.0, 1.0, 2.0, 3.0].map(corner).to_vec();
-            painter.add(Shape::closed_line(corners, Stroke::new(1.5, color)));
-        }
-        Known::NotListed => {
-            painter.circle_filled(at, 1.5 * size, palette.quiet);
-        }
-        Known::NotAmongListed => {
-            const STEPS: u8 = 24;
-            let around = (0..=STEPS).map(|step| {
-                let turn = f32::from(step) / f32::from(STEPS) * std::f32::consts::TAU;
-                at + 4.5 * size * Vec2::angled(turn)
-            });
-            let around: Vec<Pos2> = around.collect();
-            painter.extend(Shape::dashed_line(&around, quiet, 2.6, 2.6));
-        }
-        Known::NoList => {
-            painter.circle_stroke(at, 4.5 * size, quiet);
-        }
-    }
+/// Paints the sign of a cell.
+pub fn sign(painter: &Painter, palette: &Palette, at: (Pos2, f32), color: Color32, cell: Cell) {
+    let mut shapes = Vec::new();
+    taking_part_shapes(&mut shapes, palette, at, color, cell);
+    painter.extend(shapes);
 }
 
 /// Every sign with what it means.
@@ -136,7 +101,7 @@ pub fn key_ui(ui: &mut Ui) {
                 known,
                 named: index + 1 == 6,
             };
-            let words = said::key(cell);
+            let words = taking_part(cell);
             let style = SMALL.soft();
             let galley = style.galley(ui, words);
             let size = vec2(galley.size().x + 22.0, 20.0);

@@ -13,7 +13,7 @@ use super::style::SMALL;
 use super::widgets::{caution_ui, label_ui};
 use crate::chart::{Body, ChartSpec};
 use crate::draw::theme::{Palette, space};
-use crate::draw::{Look, PlacedPicture, Sheet, Typesetter, lacking, picture_ui};
+use crate::draw::{Lit, Look, PlacedPicture, Sheet, Typesetter, lacking, picture_ui};
 use crate::query::comparison::Comparison;
 use crate::state::{Command, State};
 use crate::words;
@@ -40,23 +40,20 @@ pub(super) fn sheet_ui(ui: &mut Ui, parts: &Parts<'_>, height: f32, commands: &m
         ui.spacing_mut().item_spacing.y = 0.0;
         drawn_ui(ui, parts, height - MARGIN.sum().y, commands);
         nothing_ui(ui, parts.state, parts.spec, commands);
-        if parts.state.view.kind.can_zoom() {
+        if parts.spec.kind.can_zoom() {
             ui.add_space(space::S);
             label_ui(ui, SMALL.faint(), compare::HOW_TO_LOOK);
         }
     });
 }
 
-fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut Vec<Command>) {
+/// Draws the picture alone.
+pub(super) fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut Vec<Command>) {
     let &Parts { state, spec, kin } = parts;
     let palette = Palette::shown(ui.ctx());
     let width = ui.available_width().min(WIDEST);
     // As high as the content asks for, and where there is room in the proportions of a file.
-    let under = if state.view.kind.can_zoom() {
-        LOOK
-    } else {
-        0.0
-    };
+    let under = if spec.kind.can_zoom() { LOOK } else { 0.0 };
     let kept = placed(
         ui,
         state,
@@ -71,7 +68,11 @@ fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut Vec<Comman
             node.set_role(egui::Role::Figure);
             node.set_label(spec.alt());
         });
-        picture_ui(ui, spec, placed, palette, width, lit.as_deref())
+        let lit = Lit {
+            operations: lit.as_deref(),
+            country: kin.country_chosen(),
+        };
+        picture_ui(ui, spec, placed, palette, width, lit)
     });
     let outline = Stroke::new(1.0, palette.hairline);
     let rect = response.response.rect;
@@ -86,9 +87,12 @@ fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut Vec<Comman
         Some(Look::At(part)) => commands.push(Command::LookAt(Some(part))),
         None => {}
     }
-    let clicked = done.clicked;
-    let evidence = clicked.and_then(|figure| figures_table::evidence(spec, figure));
-    commands.extend(evidence.map(Command::OpenDrawer));
+    let chooses = ui.input(|input| input.modifiers.command);
+    commands.extend(done.clicked.and_then(|figure| {
+        let country = spec.country_of(figure).filter(|_| chooses);
+        let chosen = country.map(|one| Command::ToggleCountry(one.code().to_owned()));
+        chosen.or_else(|| figures_table::evidence(spec, figure).map(Command::OpenDrawer))
+    }));
     if let Some(letters) = lacking {
         ui.add_space(space::S);
         caution_ui(ui, &words::not_drawn(letters));
@@ -118,7 +122,8 @@ fn placed(
 ) -> Arc<(PlacedPicture, Option<Vec<char>>)> {
     let palette = Palette::shown(ui.ctx());
     let typesetter = Typesetter::new(ui.ctx(), palette);
-    let key = (state.view.of_the_picture(), room, Letters::shown(ui.ctx()));
+    let view = state.view.pictured(&state.atlas).of_the_picture();
+    let key = (view, room, Letters::shown(ui.ctx()));
     kept(ui.ctx(), "placed picture", &state.atlas, &key, || {
         let sheet = |height: f32| Sheet::of(&typesetter, spec, room.x).place(height);
         let placed = sheet(room.y);

@@ -12,6 +12,7 @@ use super::beside::Beside;
 use super::choice::{Choice, Mark, choice_ui};
 use super::choices::{self, Section};
 use super::commands::Action;
+use super::fill;
 use super::kept::kept;
 use super::regions::{self, Part};
 use super::titles::titles_ui;
@@ -23,13 +24,15 @@ use crate::draw::theme::space;
 use crate::model::Country;
 use crate::query::measure::Measure;
 use crate::state::{Chosen, Command, State};
-use crate::words::WhyNotDrawn;
 use crate::words::window::compare;
+use crate::words::{self, WhyNotDrawn};
 
 /// The height of the strip while it is one line.
 pub(super) const HEIGHT: f32 = 48.0;
 /// Between two buttons, and between the two groups of them.
-const GAP: (f32, f32) = (space::XS, space::L);
+const GAP: (f32, f32) = (space::XS, space::M);
+/// Between two buttons with their names under them, which have room around these.
+const STACKED_GAP: f32 = 0.0;
 /// How wide a popup under the strip is.
 const POPUP: f32 = 288.0;
 
@@ -41,6 +44,8 @@ enum Item {
     Kind(Kind),
     Kinds,
     Measure,
+    Fill,
+    Only,
     Chosen,
     Everything,
     Remarks,
@@ -78,6 +83,9 @@ struct Strip<'a> {
     kind: String,
     remarks: String,
     remark_count: String,
+    fill: String,
+    /// To which countries all is narrowed, and what takes that off.
+    only: Option<[String; 2]>,
     /// What is chosen, and what takes the choice back.
     chosen: Option<[String; 2]>,
     why_no_kind: Arc<[Option<WhyNotDrawn>; Kind::ALL.len()]>,
@@ -110,7 +118,7 @@ pub(super) fn strip_ui(
         regions::part(ui, Part::Strip);
         regions::group(ui);
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(GAP.0, space::XS);
+            ui.spacing_mut().item_spacing = vec2(strip.gap(), space::XS);
             if lines > 1 {
                 left.extend(right);
                 ui.horizontal_wrapped(|ui| strip.items_ui(ui, &left, commands));
@@ -150,6 +158,11 @@ impl<'a> Strip<'a> {
             kind: compare::kind(state.view.kind.name()),
             remarks: compare::remarks(spec.remarks.len()),
             remark_count: spec.remarks.len().to_string(),
+            fill: compare::filled(state.view.fill.name()),
+            only: only(state).map(|only| {
+                let clears = compare::clear_only(&only);
+                [compare::in_short(&only), clears]
+            }),
             chosen: chosen(state).map(|name| {
                 let clears = compare::clear(&name);
                 [name, clears]
@@ -193,7 +206,7 @@ impl<'a> Strip<'a> {
                 lines += 1;
                 x = 0.0;
             }
-            x += width + GAP.0;
+            x += width + self.gap();
         }
         lines.max(2)
     }
@@ -218,12 +231,14 @@ impl<'a> Strip<'a> {
         // What shows no figure is measured in nothing.
         let measured = self.state.view.kind.metrics_shown() != Some(0);
         items.extend(measured.then_some(Item::Measure));
+        items.extend((self.state.view.kind == Kind::Map).then_some(Item::Fill));
         items
     }
 
     fn at_the_end(&self) -> Vec<Item> {
         let mut items = Vec::new();
         let passes = self.form < Form::Least;
+        items.extend((passes && self.only.is_some()).then_some(Item::Only));
         items.extend((passes && self.chosen.is_some()).then_some(Item::Chosen));
         items.extend((passes && self.state.view.zoom.is_some()).then_some(Item::Everything));
         items.extend((!self.spec.remarks.is_empty()).then_some(Item::Remarks));
@@ -233,7 +248,16 @@ impl<'a> Strip<'a> {
 
     fn width(&self, ui: &Ui, items: &[Item]) -> f32 {
         let widths = items.iter().map(|&item| self.button(item).width(ui));
-        widths.sum::<f32>() + GAP.0 * items.len().saturating_sub(1) as f32
+        widths.sum::<f32>() + self.gap() * items.len().saturating_sub(1) as f32
+    }
+
+    /// Between two buttons.
+    fn gap(&self) -> f32 {
+        if self.form == Form::Stacked {
+            STACKED_GAP
+        } else {
+            GAP.0
+        }
     }
 
     fn button(&self, item: Item) -> ToolButton<'_> {
@@ -263,6 +287,16 @@ impl<'a> Strip<'a> {
             Item::Measure => ToolButton::text(self.state.view.comparison.measure.name())
                 .spoken(&self.measure)
                 .opening_menu(),
+            Item::Fill => ToolButton::text(self.state.view.fill.name())
+                .spoken(&self.fill)
+                .opening_menu(),
+            Item::Only => match &self.only {
+                Some([only, clears]) if self.form < Form::Short => {
+                    ToolButton::text(only).with_icon(icons::X).spoken(clears)
+                }
+                Some([_, clears]) => ToolButton::icon(icons::GLOBE, clears),
+                None => ToolButton::icon(icons::X, ""),
+            },
             Item::Chosen => match &self.chosen {
                 Some([name, clears]) => ToolButton::text(name).with_icon(icons::X).spoken(clears),
                 None => ToolButton::icon(icons::X, ""),
@@ -340,6 +374,17 @@ impl<'a> Strip<'a> {
                     });
                     self.offers_ui(ui, measures, commands);
                 });
+            }
+            Item::Fill => fill::menu_ui(&button, self.state, commands),
+            Item::Only => {
+                let says = self.only.as_ref().map_or("", |[_, clears]| clears);
+                if button.on_hover_text(says).clicked() {
+                    commands.push(Command::EveryCountry);
+                    if self.state.view.kind.shows_countries() {
+                        let choice = self.state.view.countries.of_all();
+                        commands.push(Command::ChooseCountries(choice));
+                    }
+                }
             }
             Item::Chosen => {
                 let says = self.chosen.as_ref().map_or("", |[_, clears]| clears);
@@ -440,6 +485,13 @@ fn popup(button: &Response) -> Popup<'_> {
     Popup::from_toggle_button_response(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .gap(space::XS)
+}
+
+/// To which countries the picture and what stands alongside are narrowed.
+fn only(state: &State) -> Option<String> {
+    let view = &state.view;
+    let shown = view.kind.shows_countries().then_some(&view.countries);
+    words::only(&state.atlas, shown, &view.only)
 }
 
 /// The name of the country or case chosen.

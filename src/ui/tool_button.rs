@@ -157,7 +157,7 @@ impl<'a> ToolButton<'a> {
             return HEIGHT + menu;
         };
         if self.stacked {
-            return (SMALL.medium().width(ui, text) + space::M)
+            return (SMALL.medium().width(ui, text) + space::S)
                 .ceil()
                 .max(STACKED.x);
         }

@@ -1,9 +1,34 @@
 //! What the lists of countries that took part leave open.
 
 use super::cases::noun;
-use super::names::{capitalised, listed_to_read};
-use crate::model::{Atlas, Operation};
-use crate::query::countries::{List, unlisted};
+use super::names::{capitalised, listed, listed_to_read, lower_first, quotes_kept_together};
+use crate::model::{Atlas, Country, Operation};
+use crate::query::countries::{CountryChoice, List, unlisted};
+
+/// To which countries something is narrowed, in few words: "Only Spain and Morocco, Africa, not in
+/// Weka"; `None` where it is not.
+pub fn only(atlas: &Atlas, choice: Option<&CountryChoice>, codes: &[String]) -> Option<String> {
+    const NAMED: usize = 4;
+    let names: Vec<&str> = (codes.iter())
+        .filter_map(|code| Some(Country::from_code(code)?.name()))
+        .collect();
+    let mut parts = Vec::new();
+    if names.len() > NAMED {
+        parts.push(format!("{} chosen countries", names.len()));
+    } else if !names.is_empty() {
+        parts.push(listed(&names));
+    }
+    if let Some(choice) = choice {
+        parts.extend(choice.region.clone());
+        let typed = choice.typed.trim();
+        parts.extend((!typed.is_empty()).then(|| format!("“{typed}”")));
+        parts.extend(choice.operations.iter().map(|(id, wanted)| {
+            let name = atlas.operation(id).map_or(id.as_str(), |one| &one.name);
+            lower_first(&wanted.chip(name))
+        }));
+    }
+    (!parts.is_empty()).then(|| quotes_kept_together(format!("Only {}", parts.join(", "))))
+}
 
 /// What an operation's list leaves open, without a full stop: "Liberterra III counted 119
 /// countries; no list was published". `None` when it is complete.

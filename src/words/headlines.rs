@@ -60,6 +60,13 @@ pub enum Headline {
         /// How many operations state both.
         of: usize,
     },
+    /// How many countries took part in all operations.
+    TookPartInAll {
+        /// How many did; no other may have.
+        countries: usize,
+        /// The operations.
+        operations: Vec<String>,
+    },
     /// Which metrics most and fewest operations state.
     Stated {
         /// How many operations there are.
@@ -133,6 +140,18 @@ impl Headline {
                     format!("{first} reports the most {x}{footing}, {second} the most {y}")
                 };
                 format!("Of {of} operations that state both, {most}.")
+            }
+            Self::TookPartInAll {
+                countries,
+                operations,
+            } => {
+                let countries = counted(*countries, "country", "countries");
+                let all = match operations.as_slice() {
+                    [one] => one.clone(),
+                    [one, other] => format!("both {one} and {other}"),
+                    many => format!("all {} operations", many.len()),
+                };
+                format!("{countries} took part in {all}.")
             }
             Self::Stated { of, most, fewest } => {
                 let told = |(metric, count): &(String, usize)| {

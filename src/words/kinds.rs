@@ -191,6 +191,7 @@ impl Kind {
             Self::Scatter => "Scatter",
             Self::Coverage => "Coverage",
             Self::Map => "Map",
+            Self::Grid => "Grid",
             Self::Dots => "Dots",
         }
     }
@@ -206,6 +207,9 @@ impl Kind {
             Self::Coverage => "Which figures are reported at all, and how firmly",
             Self::Map => {
                 "Which countries took part in the chosen operations, on a map of the world"
+            }
+            Self::Grid => {
+                "Which countries took part in which of the chosen operations, region by region"
             }
             Self::Dots => "Every operation by one figure, small numbers beside large ones",
         }

@@ -1,5 +1,7 @@
 //! The legend of signs: ways of drawing that need explaining where they occur.
 
+use super::map::taking_part;
+use crate::query::countries::Cell;
 use crate::query::measure::Statement;
 
 /// A way of drawing that needs explaining where it occurs.
@@ -27,6 +29,8 @@ pub enum LegendSign {
     Months,
     /// How firmly a figure is stated.
     Statement(Statement),
+    /// What is known of the part a country took in an operation.
+    TakingPart(Cell),
 }
 
 impl LegendSign {
@@ -43,6 +47,7 @@ impl LegendSign {
             Self::Dispute => "sources disagree",
             Self::NoNumber => "no number, no size",
             Self::Months => "some time in these months",
+            Self::TakingPart(cell) => taking_part(cell),
             Self::Statement(statement) => match statement {
                 Statement::Exact => "stated as an exact number",
                 Statement::Around => "about or nearly",

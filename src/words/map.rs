@@ -1,11 +1,12 @@
-//! What a map of countries says: its key, what is read aloud of a country, and what stands under it.
+//! What maps and grids of countries say: their keys, what is read aloud of a country, and what
+//! stands under them.
 
 use std::ops::RangeInclusive;
 
 use super::countries::open_lists;
 use super::names::{counted, listed_or_counted, listed_to_read};
-use crate::model::Country;
-use crate::query::countries::{Cell, Known, List};
+use crate::model::{Country, Region};
+use crate::query::countries::{Cell, Fill, Filled, Known, List, Wanted};
 
 /// A colour of the key.
 pub const TOOK_PART: &str = "took part";
@@ -23,6 +24,111 @@ pub const OPERATIONS_KNOWN: &str = "Operations known to have taken part in";
 pub const FURTHER_SOUTH: &str = "Antarctica ↓";
 /// Under every map.
 const OUTLINES: &str = "Outlines: Natural Earth; they take no position on borders or names.";
+
+/// How a grid shows them.
+pub const BY_REGION: &str = "What is known of the part of each, by region";
+
+/// How a map shows them, of so many operations.
+pub fn by_how_many(operations: usize) -> String {
+    if operations == 1 {
+        return "What is known of the part of each country".to_owned();
+    }
+    let several = counted(operations, "operation", "operations");
+    format!("By how many of the {several} each is known to have taken part in")
+}
+
+/// What is known of a country in an operation, as a grid and its key say it.
+pub fn taking_part(cell: Cell) -> &'static str {
+    match cell.known {
+        Known::Host => COORDINATION_UNIT,
+        Known::Listed => TOOK_PART,
+        Known::NotListed | Known::NotAmongListed | Known::NoList if cell.named => NAMED_IN_CASE,
+        Known::NotListed => "not on a complete list",
+        Known::NotAmongListed => "not on an incomplete list",
+        Known::NoList => "no list published",
+    }
+}
+
+/// The same as it is read aloud: "Spain in Liberterra II: took part, named in a case".
+pub fn spoken_taking_part(country: Country, operation: &str, cell: Cell) -> String {
+    let also = match cell.known.took_part() {
+        Some(true) if cell.named => ", named in a case",
+        Some(_) | None => "",
+    };
+    format!("{country} in {operation}: {}{also}", taking_part(cell))
+}
+
+/// A region over its countries: "Africa · 40 took part".
+pub fn region_of(region: Region, took_part: usize) -> String {
+    format!("{} · {took_part} took part", region.name())
+}
+
+/// A region whose countries began in the column before.
+pub fn region_continued(region: Region) -> String {
+    format!("{}, continued", region.name())
+}
+
+/// In the key of a map of a set: not to be known.
+pub const NOBODY_CAN_TELL: &str = "nobody can tell";
+/// In the key of a map of a set: not of it.
+pub const CERTAINLY_NOT: &str = "certainly not";
+
+/// How a map is filled, of so many operations.
+pub fn filled_by(filled: Filled, operations: usize) -> String {
+    match filled {
+        Filled::Number => by_how_many(operations),
+        Filled::Role => "By the part each took".to_owned(),
+        Filled::Set(_) => format!(
+            "Who certainly {}, and of whom nobody can tell",
+            fits(filled, operations)
+        ),
+        Filled::AsAsked => "Who certainly did, and of whom nobody can tell".to_owned(),
+    }
+}
+
+/// Who is of the set that a map shows: "took part in all 3 operations".
+pub fn fits(filled: Filled, operations: usize) -> String {
+    let wanted = match filled {
+        Filled::Set(wanted) => wanted,
+        Filled::AsAsked | Filled::Number | Filled::Role => return "certainly".to_owned(),
+    };
+    match (wanted, operations) {
+        (Wanted::InAll | Wanted::InAny, 1) => "took part".to_owned(),
+        (Wanted::InAll, 2) => "took part in both".to_owned(),
+        (Wanted::InAll, _) => format!("took part in all {operations}"),
+        (Wanted::InAny, _) => format!("took part in any of {operations}"),
+        (Wanted::OnlyIn, 1) => "took part in it alone".to_owned(),
+        (Wanted::OnlyIn, _) => "took part in these alone".to_owned(),
+        (Wanted::InNone, 1) => "did not take part".to_owned(),
+        (Wanted::InNone, _) => "took part in none".to_owned(),
+    }
+}
+
+impl Fill {
+    /// On the control.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "By number",
+            Self::Role => "By role",
+            Self::Set(Wanted::InAll) => "In all",
+            Self::Set(Wanted::InAny) => "In any",
+            Self::Set(Wanted::OnlyIn) => "Only in these",
+            Self::Set(Wanted::InNone) => "In none",
+        }
+    }
+
+    /// What it tells, in one line.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Number => "In how many of the operations each country took part",
+            Self::Role => "Who hosted a coordination unit, took part, or is named in a case only",
+            Self::Set(Wanted::InAll) => "Who took part in every operation",
+            Self::Set(Wanted::InAny) => "Who took part in at least one",
+            Self::Set(Wanted::OnlyIn) => "Who took part in these and in no other",
+            Self::Set(Wanted::InNone) => "Who took part in none of them",
+        }
+    }
+}
 
 /// A class of the key: "1", "2–4".
 pub fn in_so_many(class: &RangeInclusive<usize>) -> String {
@@ -54,8 +160,15 @@ pub fn of_operations(count: usize) -> String {
     format!("of {}", counted(count, "operation", "operations"))
 }
 
+/// Over the counts of a grid: "of 16".
+pub fn of_so_many(operations: usize) -> String {
+    format!("of {operations}")
+}
+
 /// What the numbers of the table are.
 pub const TOOK_PART_IN: &str = "Took part in";
+/// Before the counts under a grid.
+pub const KNOWN_IN_ALL: &str = "Took part";
 
 /// What is read aloud of a country: "Spain: took part in Liberterra II, where it hosted a
 /// coordination unit; not on the list of Weka; no list of Liberterra III was published".
@@ -104,12 +217,18 @@ pub fn spoken_group(meaning: &str, countries: &[Country], counts_only: bool) -> 
     )
 }
 
+/// What lists leave open, with its full stop; `None` for nothing.
+pub(super) fn lists_note(open: &[(String, List)]) -> Option<String> {
+    let lists = open_lists(open)?;
+    Some(format!(
+        "{lists}, so that a country may have taken part in more than it is known to have."
+    ))
+}
+
 /// Under a map: what lists leave open, and whose outlines they are.
-pub fn map_note(open: &[(String, List)]) -> String {
-    match open_lists(open) {
-        Some(lists) => format!(
-            "{lists}, so that a country may have taken part in more than it is known to have. {OUTLINES}"
-        ),
+pub(super) fn map_note(open: &[(String, List)]) -> String {
+    match lists_note(open) {
+        Some(lists) => format!("{lists} {OUTLINES}"),
         None => OUTLINES.to_owned(),
     }
 }

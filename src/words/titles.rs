@@ -128,26 +128,18 @@ impl Titled<'_> {
         }
     }
 
-    /// Which countries took part in the operations.
-    pub fn taking_part(&self) -> Heading {
-        let several = counted_operations(self.operations.len());
-        let (names, how) = match self.operations {
-            [operation] => (
-                operation.name.clone(),
-                "What is known of the part of each country".to_owned(),
-            ),
-            [_, _] | [_, _, _] => (
-                joined(self.operations),
-                format!("By how many of the {several} each is known to have taken part in"),
-            ),
-            _ => (
-                several.clone(),
-                format!("By how many of the {several} each is known to have taken part in"),
-            ),
+    /// Which countries took part in the operations; `how` that is shown, and to which it is
+    /// `narrowed`.
+    pub fn taking_part(&self, how: &str, narrowed: Option<&str>) -> Heading {
+        let names = match self.operations {
+            [_] | [_, _] | [_, _, _] => joined(self.operations),
+            several => counted_operations(several.len()),
         };
+        let narrowed = narrowed.map(|only| format!("{only}. ")).unwrap_or_default();
+        let years = self.years();
         Heading {
             title: format!("Countries that took part in {names}"),
-            subtitle: format!("{how}, {}", self.years()),
+            subtitle: format!("{narrowed}{how}, {years}"),
         }
     }
 

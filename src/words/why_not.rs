@@ -23,6 +23,10 @@ pub enum WhyNotDrawn {
     FirstIsNoPart,
     /// Of no country it is known that it took part.
     NoList,
+    /// No country is known to fit what narrows them.
+    NoCountry,
+    /// So many operations that no grid of them can be read.
+    TooManyColumns,
     /// So many rows that no picture of them can be read.
     TooManyRows,
     /// The measure makes no sense for what is chosen.
@@ -45,6 +49,10 @@ impl WhyNotDrawn {
             Self::FirstIsNoPart => "The first figure is no part of another; put one first that is",
             Self::NoList => {
                 "No country is known to have taken part in what is chosen; choose an operation that published a list"
+            }
+            Self::NoCountry => "No country is known to match; take off what narrows the countries",
+            Self::TooManyColumns => {
+                "More than 100 operations beside one another cannot be read in one grid; choose fewer"
             }
             Self::TooManyRows => {
                 "More than 1,000 rows under one another cannot be read in one picture; choose or open fewer operations, or fewer figures"

@@ -21,6 +21,7 @@ mod embedded;
 mod export_panel;
 mod filled;
 mod firmness;
+mod grids;
 mod imports;
 mod licences;
 mod many;

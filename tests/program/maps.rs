@@ -121,7 +121,7 @@ fn names_of_chosen_countries_stand_on_the_map_and_never_on_one_another() {
     let codes = "ESP PRT MAR DZA TUN LBY FRA ITA MLT GRC TUR CYP LBN ISR PSE JOR SYR TTO GRD VCT";
     let codes: Vec<String> = codes.split(' ').map(str::to_owned).collect();
     let showing = Showing {
-        named: &codes,
+        only: &codes,
         ..Showing::default()
     };
     let spec = map_of(&embedded(), &["liberterra-2"], showing);

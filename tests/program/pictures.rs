@@ -64,6 +64,7 @@ fn point(form: &Form) -> Option<Pos2> {
         | Form::Empty { .. }
         | Form::Circle { .. }
         | Form::Cell(..)
+        | Form::TakingPart { .. }
         | Form::Swatch(_) => None,
     }
 }
@@ -74,7 +75,9 @@ fn opens(form: &Form) -> Vec<Open> {
         Form::Bar { open, .. } => vec![*open],
         Form::Point { arms, .. } => arms.map(|(open, _)| open).to_vec(),
         Form::Circle { number, .. } => number.iter().map(|(open, _)| *open).collect(),
-        Form::Empty { .. } | Form::Cell(..) | Form::Swatch(_) => Vec::new(),
+        Form::Empty { .. } | Form::Cell(..) | Form::TakingPart { .. } | Form::Swatch(_) => {
+            Vec::new()
+        }
     }
 }
 
@@ -91,6 +94,7 @@ fn bars_of(placed: &PlacedPicture, figures: &BTreeSet<usize>) -> Vec<[f32; 2]> {
         | Form::Point { .. }
         | Form::Circle { .. }
         | Form::Cell(..)
+        | Form::TakingPart { .. }
         | Form::Swatch(_) => None,
     });
     bars.filter(|(bar, zero, _)| {
@@ -215,7 +219,7 @@ proptest! {
                     }
                     continue;
                 }
-                Form::Empty { .. } | Form::Point { .. } | Form::Cell(..) | Form::Swatch(_) => continue,
+                Form::Empty { .. } | Form::Point { .. } | Form::Cell(..) | Form::TakingPart { .. } | Form::Swatch(_) => continue,
             };
             for text in &placed.texts {
                 prop_assert!(!text.rect().shrink(0.6).intersects(rect), "{:?} {size:?}: “{}” {:?} on {rect:?}", choice.kind, text.galley.text(), text.rect());

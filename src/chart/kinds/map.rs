@@ -1,18 +1,21 @@
 //! Map: the countries and territories of the world, filled by how many of the chosen operations
-//! each is known to have taken part in; of one operation by what is known of its part.
+//! each is known to have taken part in, by the part it took, or by whether it took part in all,
+//! any, none of them or in them alone.
 
 use std::ops::RangeInclusive;
 
+use super::taking_part::{Asking, Taking, why_not};
 use super::{Making, Shows};
 use crate::chart::asked::Asked;
 use crate::chart::body::{Body, HeightRule};
-use crate::chart::shown::{Listing, Shown, Subject};
+use crate::chart::shown::Listing;
 use crate::chart::world::{OnMap, Part, WorldMap};
-use crate::model::{Amount, Operation, Sign};
-use crate::query::countries::{Cell, Known, List, Standing, standings};
-use crate::query::measure::{Measure, Value};
+use crate::query::countries::{
+    self, Fill, Filled, Known, Standing, fits, lists, standings, within,
+};
+use crate::query::measure::Measure;
 use crate::query::search::folded;
-use crate::words::{self, Note, WhyNotDrawn};
+use crate::words::{self, Heading, Note, Titled, WhyNotDrawn};
 
 pub(super) const MAP: Making = Making {
     shows: Shows::Lists,
@@ -22,14 +25,18 @@ pub(super) const MAP: Making = Making {
     height: HeightRule::Page,
     by_operation: false,
     tells_missing: false,
-    why_not: |asked| {
-        let mut operations = asked.operations.iter();
-        let none = operations
-            .all(|one| one.countries.listed.is_empty() && one.coordination_units.is_empty());
-        none.then_some(WhyNotDrawn::NoList)
-    },
+    why_not,
     body,
-    heading: |titled, _, _| titled.taking_part(),
+    heading: |titled, body, _| match body {
+        Body::Map(map) => heading(titled, map),
+        Body::Rows(_)
+        | Body::Timeline(_)
+        | Body::Dots(_)
+        | Body::Scatter(_)
+        | Body::Matrix(_)
+        | Body::Grid(_)
+        | Body::Nothing(_) => titled.taking_part("", None),
+    },
     headline: |_| None,
     note: |body, _| match body {
         Body::Map(map) => Some(Note::OnMap(map.open.clone())),
@@ -38,6 +45,7 @@ pub(super) const MAP: Making = Making {
         | Body::Dots(_)
         | Body::Scatter(_)
         | Body::Matrix(_)
+        | Body::Grid(_)
         | Body::Nothing(_) => None,
     },
 };
@@ -45,50 +53,96 @@ pub(super) const MAP: Making = Making {
 /// The most classes of colours that can be told apart.
 const CLASSES: usize = 6;
 
-/// A chosen operation with its place in the atlas and its list.
-type Asking<'a> = (&'a Operation, usize, List);
+fn heading(titled: &Titled<'_>, map: &WorldMap) -> Heading {
+    let how = words::filled_by(map.filled, map.operations);
+    titled.taking_part(&how, map.narrowed.as_deref())
+}
 
 fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
-    let atlas = asked.atlas;
-    let asking: Vec<Asking<'_>> = asked
-        .operations
-        .iter()
-        .filter_map(|&one| Some((one, atlas.place(one)?, List::of(atlas, one))))
-        .collect();
-    for (operation, ..) in &asking {
-        listing.operation(asked, operation);
+    let asking = Asking::of(asked, listing);
+    let standings = standings(asked.atlas);
+    let known = standings.iter().zip(asked_for(asked, &standings, &asking));
+    let known = known.filter_map(|(one, certain)| Some((Taking::of(one, &asking), certain?)));
+    let known: Vec<(Taking<'_>, Certain)> = known.collect();
+    if known.is_empty() {
+        return Body::Nothing(format!("{}.", WhyNotDrawn::NoCountry.sentence()));
     }
-    let known = standings(atlas)
-        .into_iter()
-        .map(|one| Taking::of(&one, &asking));
-    let known: Vec<Taking<'_>> = known.collect();
-    let most = known.iter().map(|one| one.count).max().unwrap_or(0);
-    let classes = classes(most);
+    let most = known.iter().map(|(one, _)| one.count).max().unwrap_or(0);
+    let classes = match asked.fill {
+        Fill::Number => classes(most),
+        Fill::Role | Fill::Set(_) => Vec::new(),
+    };
     let mut places: Vec<(OnMap, Taking<'_>)> = known
         .into_iter()
-        .map(|taking| (taking.on_map(asked, &classes), taking))
+        .map(|(taking, certain)| (on_map(&taking, certain, asked, &classes), taking))
         .collect();
     // The largest class first, and within one by name.
     let rank = |part: Part| match part {
         Part::Took(class) => (0, classes.len() - class),
-        Part::NamedInCase => (1, 0),
-        Part::NotKnown => (2, 0),
-        Part::NotListed => (3, 0),
+        Part::Hosted | Part::Fits => (0, 0),
+        Part::Listed => (1, 0),
+        Part::NamedInCase => (2, 0),
+        Part::NotKnown => (3, 0),
+        Part::NotListed => (4, 0),
     };
     places.sort_by_cached_key(|(place, _)| (rank(place.part), folded(place.country.name())));
     for (place, taking) in &mut places {
         place.figure = listing.push(taking.shown());
     }
-    let open = asking.iter().filter(|(.., list)| *list != List::Complete);
     Body::Map(WorldMap {
         places: places.into_iter().map(|(place, _)| place).collect(),
-        operations: asking.len(),
-        open: open
-            .map(|(one, _, list)| (one.name.clone(), *list))
-            .collect(),
+        operations: asking.0.len(),
+        open: asking.open(),
+        filled: match asked.fill {
+            Fill::Number => Filled::Number,
+            Fill::Role => Filled::Role,
+            Fill::Set(_) if asks_for_operations(asked) => Filled::AsAsked,
+            Fill::Set(wanted) => Filled::Set(wanted),
+        },
+        narrowed: asked.narrowed(),
         range: asked.zoom.and_then(|zoom| Some([zoom.x, zoom.y?])),
         classes,
     })
+}
+
+/// Whether a country is what is asked for; `None` where nobody can tell.
+type Certain = Option<bool>;
+
+/// Of each country whether it is what is asked for; no answer for those that are not on the map.
+fn asked_for(
+    asked: &Asked<'_>,
+    standings: &[Standing],
+    asking: &Asking<'_>,
+) -> Vec<Option<Certain>> {
+    let lists = lists(asked.atlas);
+    let inside = asked.countries.map(|choice| within(standings, choice));
+    let wanted = match (asked.countries, asked.fill) {
+        (Some(choice), _) if !choice.operations.is_empty() => {
+            countries::wanted(asked.atlas, choice)
+        }
+        (_, Fill::Set(wanted)) => {
+            let places = asking.0.iter();
+            places.map(|(_, place, _)| (Some(*place), wanted)).collect()
+        }
+        (_, Fill::Number | Fill::Role) => Vec::new(),
+    };
+    let of = |(place, standing): (usize, &Standing)| {
+        let is_inside = |inside: &Vec<bool>| inside.get(place) == Some(&true);
+        if !inside.as_ref().is_none_or(is_inside) {
+            return None;
+        }
+        let certain = fits(standing, &lists, &wanted);
+        // By a set those are told too that are not of it; else they are left blank.
+        let is_told = certain != Some(false) || matches!(asked.fill, Fill::Set(_));
+        is_told.then_some(certain)
+    };
+    standings.iter().enumerate().map(of).collect()
+}
+
+/// Whether the countries are narrowed by what they took part in.
+fn asks_for_operations(asked: &Asked<'_>) -> bool {
+    let choice = asked.countries;
+    choice.is_some_and(|choice| !choice.operations.is_empty())
 }
 
 /// Numbers of operations, class by class: each its own where there are few.
@@ -100,82 +154,45 @@ fn classes(most: usize) -> Vec<RangeInclusive<usize>> {
         .collect()
 }
 
-/// What is known of a country's part in the chosen operations.
-struct Taking<'a> {
-    country: crate::model::Country,
-    /// Each operation's name, and what is known of the country in it.
-    cells: Vec<(&'a str, Cell)>,
-    /// In how many it took part.
-    count: usize,
-    /// Whether it may have been more.
-    open: bool,
+fn on_map(
+    taking: &Taking<'_>,
+    certain: Certain,
+    asked: &Asked<'_>,
+    classes: &[RangeInclusive<usize>],
+) -> OnMap {
+    let mut cells = taking.cells.iter();
+    let hosts = cells.any(|(_, cell)| cell.known == Known::Host);
+    OnMap {
+        country: taking.country,
+        figure: 0,
+        part: match (certain, asked.fill) {
+            (Some(true), Fill::Set(_)) => Part::Fits,
+            (Some(false), Fill::Set(_)) => Part::NotListed,
+            (None, _) => Part::NotKnown,
+            (Some(_), Fill::Number) => by_number(taking, classes),
+            (Some(_), Fill::Role) if hosts => Part::Hosted,
+            (Some(_), Fill::Role) if taking.count > 0 => Part::Listed,
+            (Some(_), Fill::Role) if taking.is_named() => Part::NamedInCase,
+            (Some(_), Fill::Role) => nothing_known(taking),
+        },
+        hosts,
+        named: asked.is_chosen(taking.country),
+    }
 }
 
-impl<'a> Taking<'a> {
-    fn of(standing: &Standing, asking: &[Asking<'a>]) -> Self {
-        let cells = asking.iter();
-        let cells =
-            cells.map(|&(one, place, list)| (one.name.as_str(), standing.cell(place, list)));
-        let cells: Vec<(&str, Cell)> = cells.collect();
-        let took_part = |wanted| {
-            let cells = cells.iter();
-            cells
-                .filter(move |(_, cell)| cell.known.took_part() == wanted)
-                .count()
-        };
-        Self {
-            country: standing.country,
-            count: took_part(Some(true)),
-            open: took_part(None) > 0,
-            cells,
-        }
+fn by_number(taking: &Taking<'_>, classes: &[RangeInclusive<usize>]) -> Part {
+    let mut classes = classes.iter();
+    match classes.position(|class| class.contains(&taking.count)) {
+        Some(class) => Part::Took(class),
+        None if taking.cells.len() == 1 && taking.is_named() => Part::NamedInCase,
+        None => nothing_known(taking),
     }
+}
 
-    fn on_map(&self, asked: &Asked<'_>, classes: &[RangeInclusive<usize>]) -> OnMap {
-        let class = classes.iter().position(|class| class.contains(&self.count));
-        let named = self.cells.iter().any(|(_, cell)| cell.named);
-        let one = self.cells.len() == 1;
-        let mut cells = self.cells.iter();
-        OnMap {
-            country: self.country,
-            figure: 0,
-            part: match class {
-                Some(class) => Part::Took(class),
-                None if one && named => Part::NamedInCase,
-                None if self.open => Part::NotKnown,
-                None => Part::NotListed,
-            },
-            hosts: cells.any(|(_, cell)| cell.known == Known::Host),
-            named: asked.is_named(self.country),
-        }
-    }
-
-    fn shown(&self) -> Shown {
-        let sign = if self.open {
-            Sign::AtLeast
-        } else {
-            Sign::Exact
-        };
-        let amount = Amount::of_count(self.count as u64, sign);
-        let (value, label, words) = match (self.count, self.open) {
-            (0, true) => {
-                let label = words::NOT_KNOWN.to_owned();
-                (Value::NotReported, label.clone(), label)
-            }
-            (0, false) => {
-                let label = words::IN_NONE.to_owned();
-                (Value::Number(amount), label.clone(), label)
-            }
-            (1.., _) => (Value::Number(amount), amount.short(0), amount.words(0)),
-        };
-        Shown {
-            subject: Subject::Country(self.country),
-            value,
-            label,
-            words,
-            left_out: Vec::new(),
-            disputes: Vec::new(),
-            spoken: words::spoken_part(self.country, &self.cells),
-        }
+fn nothing_known(taking: &Taking<'_>) -> Part {
+    if taking.open {
+        Part::NotKnown
+    } else {
+        Part::NotListed
     }
 }

@@ -6,11 +6,13 @@ mod bars;
 mod change;
 mod coverage;
 mod dots;
+mod grid;
 mod headlines;
 mod map;
 mod number_axis;
 mod ranking;
 mod scatter;
+mod taking_part;
 mod timeline;
 
 use super::asked::Asked;
@@ -74,6 +76,7 @@ impl Kind {
             Self::Scatter => scatter::SCATTER,
             Self::Coverage => coverage::COVERAGE,
             Self::Map => map::MAP,
+            Self::Grid => grid::GRID,
             Self::Dots => dots::DOTS,
         }
     }
@@ -81,6 +84,11 @@ impl Kind {
     /// Whether it shows every operation of the atlas and only brings out the chosen ones.
     pub fn shows_all(self) -> bool {
         self.making().shows == Shows::All
+    }
+
+    /// Whether it shows which countries took part.
+    pub fn shows_countries(self) -> bool {
+        self.making().shows == Shows::Lists
     }
 
     /// Whether a part of it can be looked at closer.

@@ -70,6 +70,65 @@ impl Wanted {
     pub const ALL: [Self; 4] = [Self::InAll, Self::InAny, Self::OnlyIn, Self::InNone];
 }
 
+/// By what a map is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Fill {
+    /// By in how many operations each country is known to have taken part.
+    #[default]
+    Number,
+    /// By the part each took: host, on a list, named in a case.
+    Role,
+    /// By whether each took part in the operations in such a way.
+    Set(Wanted),
+}
+
+impl Fill {
+    /// Every one, in the order of choice.
+    pub const ALL: [Self; 6] = [
+        Self::Number,
+        Self::Role,
+        Self::Set(Wanted::InAll),
+        Self::Set(Wanted::InAny),
+        Self::Set(Wanted::OnlyIn),
+        Self::Set(Wanted::InNone),
+    ];
+
+    /// The name on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Role => "role",
+            Self::Set(Wanted::InAll) => "in-all",
+            Self::Set(Wanted::InAny) => "in-any",
+            Self::Set(Wanted::OnlyIn) => "only-in",
+            Self::Set(Wanted::InNone) => "in-none",
+        }
+    }
+}
+
+/// What the colours of a map tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filled {
+    /// In how many operations each country took part.
+    Number,
+    /// The part each took.
+    Role,
+    /// Whether each took part in the operations in such a way.
+    Set(Wanted),
+    /// Whether each took part as is asked of single operations.
+    AsAsked,
+}
+
+impl Filled {
+    /// Whether it tells who is of a set, and who is not.
+    pub fn is_set(self) -> bool {
+        match self {
+            Self::Number | Self::Role => false,
+            Self::Set(_) | Self::AsAsked => true,
+        }
+    }
+}
+
 impl CountryChoice {
     /// The countries that took part in one operation.
     pub fn of_operation(id: &str) -> Self {
@@ -82,6 +141,17 @@ impl CountryChoice {
     /// Whether anything narrows the list.
     pub fn narrows(&self) -> bool {
         !self.typed.trim().is_empty() || self.region.is_some() || !self.operations.is_empty()
+    }
+
+    /// What narrows the list, in no order.
+    #[must_use]
+    pub fn in_no_order(&self) -> Self {
+        Self {
+            typed: self.typed.clone(),
+            region: self.region.clone(),
+            operations: self.operations.clone(),
+            ..Self::default()
+        }
     }
 
     /// The same order, with nothing narrowed.

@@ -9,8 +9,11 @@ use std::sync::Arc;
 use super::search::{self, Names};
 use crate::model::{Atlas, Case, Country, Operation};
 
-pub use choice::{CountryChoice, CountrySort, Wanted};
-pub use sets::{Answer, Since, answer, arranged, before, in_time, neighbours, since};
+pub use choice::{CountryChoice, CountrySort, Fill, Filled, Wanted};
+pub use sets::{
+    Answer, Asked, Since, answer, arranged, before, fits, in_time, neighbours, since, wanted,
+    within,
+};
 
 /// A country with what the open datasets say of it.
 #[derive(Debug, Clone, PartialEq)]

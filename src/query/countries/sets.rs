@@ -25,21 +25,12 @@ pub fn answer(
     lists: &[List],
     choice: &CountryChoice,
 ) -> Answer {
-    let wanted: Vec<(Option<usize>, Wanted)> = choice
-        .operations
-        .iter()
-        .map(|(id, wanted)| (atlas.place_of(id), *wanted))
-        .collect();
+    let wanted = wanted(atlas, choice);
     let typed = Typed::of(&choice.typed, None);
     let mut answer = Answer::default();
     let mut shown: Vec<(Option<Fit>, usize)> = Vec::new();
     for (row, standing) in standings.iter().enumerate() {
-        let region = standing.country.region();
-        let of_region = choice
-            .region
-            .as_deref()
-            .is_none_or(|name| region.name() == name);
-        let Some(fit) = standing.names.fit(&typed).filter(|_| of_region) else {
+        let Some(fit) = fit_within(standing, choice, &typed) else {
             continue;
         };
         let by_name = !typed.is_empty() && fit != Fit::Within;
@@ -82,6 +73,34 @@ pub fn answer(
     answer
 }
 
+/// What is wanted of operations, each by its place in the atlas; `None` where it is not open.
+pub type Asked = (Option<usize>, Wanted);
+
+/// What a choice wants of operations.
+pub fn wanted(atlas: &Atlas, choice: &CountryChoice) -> Vec<Asked> {
+    let operations = choice.operations.iter();
+    operations
+        .map(|(id, wanted)| (atlas.place_of(id), *wanted))
+        .collect()
+}
+
+/// Whether each country is of the region and has the name that a choice asks for, whatever it
+/// took part in.
+pub fn within(standings: &[Standing], choice: &CountryChoice) -> Vec<bool> {
+    let typed = Typed::of(&choice.typed, None);
+    let standings = standings.iter();
+    standings
+        .map(|one| fit_within(one, choice, &typed).is_some())
+        .collect()
+}
+
+fn fit_within(standing: &Standing, choice: &CountryChoice, typed: &Typed) -> Option<Fit> {
+    let region = standing.country.region();
+    let of_region = choice.region.as_deref();
+    let of_region = of_region.is_none_or(|name| region.name() == name);
+    standing.names.fit(typed).filter(|_| of_region)
+}
+
 /// The places of the standings a choice shows, sorted as chosen.
 pub fn arranged(atlas: &Atlas, standings: &[Standing], choice: &CountryChoice) -> Vec<usize> {
     answer(atlas, standings, &lists(atlas), choice).shown
@@ -108,7 +127,7 @@ fn firmness(standing: &Standing, lists: &[List], place: usize) -> u8 {
 }
 
 /// Whether what is wanted asks about the operation at a place.
-fn bears(place: usize, wanted: &[(Option<usize>, Wanted)]) -> bool {
+fn bears(place: usize, wanted: &[Asked]) -> bool {
     wanted
         .iter()
         .any(|(marked, wanted)| *marked == Some(place) || *wanted == Wanted::OnlyIn)
@@ -116,7 +135,7 @@ fn bears(place: usize, wanted: &[(Option<usize>, Wanted)]) -> bool {
 
 /// Whether a country is what is wanted; `None` when nobody can tell. In an operation that is not
 /// open nobody took part, and nobody is told not to have.
-fn fits(standing: &Standing, lists: &[List], wanted: &[(Option<usize>, Wanted)]) -> Option<bool> {
+pub fn fits(standing: &Standing, lists: &[List], wanted: &[Asked]) -> Option<bool> {
     let of = |wanted_here: Wanted| {
         let marked = wanted
             .iter()

@@ -129,7 +129,10 @@ pub const BASE: &str = "The operation that changes are measured from";
 /// `--pin`.
 pub const PIN: &str = "Operations that keep their colour while the others are grey";
 /// `--country`.
-pub const COUNTRY: &str = "Countries whose names stand on a map, by ISO 3166-1 alpha-3 code";
+pub const COUNTRY: &str =
+    "Countries by ISO 3166-1 alpha-3 code: a map outlines and names them, a grid has no others";
+/// `--fill`.
+pub const FILL: &str = "By what a map is filled";
 /// `--title`.
 pub const TITLE: &str = "A title in place of the one written from what is compared";
 /// `--subtitle`.

@@ -130,6 +130,16 @@ pub fn kind(name: &str) -> String {
     format!("Kind of chart: {name}")
 }
 
+/// By what a map is filled, for those who hear it.
+pub fn filled(name: &str) -> String {
+    format!("{name}: fill of the map")
+}
+
+/// Takes off what countries are narrowed to: "Only Spain and Morocco: show every country again".
+pub fn clear_only(only: &str) -> String {
+    format!("{only}: show every country again")
+}
+
 /// Takes back the choice of a country or case.
 pub fn clear(name: &str) -> String {
     format!("{name}: show all alike again")

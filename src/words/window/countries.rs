@@ -4,7 +4,7 @@
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
 use crate::words::names::quotes_kept_together;
-use crate::words::{beside_family, counted, list_gap, listed_or_counted, listed_to_read};
+use crate::words::{beside_family, counted, list_gap, listed, listed_or_counted, listed_to_read};
 
 /// In the empty search.
 pub const SEARCH: &str = "Search countries";
@@ -67,6 +67,32 @@ impl Wanted {
             Self::InNone => format!("Not in {operation}"),
         }
     }
+}
+
+/// As what the countries are shown: the group of buttons, and each.
+pub const SHOWN_AS: &str = "Shown as";
+/// See [`SHOWN_AS`].
+pub const AS_LIST: [&str; 2] = ["List", "List of countries"];
+/// See [`SHOWN_AS`].
+pub const AS_GRID: [&str; 2] = ["Grid", "Grid for a page"];
+/// See [`SHOWN_AS`].
+pub const AS_MAP: [&str; 2] = ["Map", "Map of the world"];
+
+/// The countries chosen, on a chip; `None` for none.
+pub fn chosen(codes: &[String]) -> Option<String> {
+    let names = codes.iter().filter_map(|code| Country::from_code(code));
+    let names: Vec<&str> = names.map(Country::name).collect();
+    let chosen = match names.len() {
+        0 => return None,
+        1..=4 => listed(&names),
+        many => counted(many, "country", "countries"),
+    };
+    Some(format!("Chosen: {chosen}"))
+}
+
+/// A row, of a country that is chosen.
+pub fn row_chosen(row: &str) -> String {
+    format!("{row}, chosen")
 }
 
 /// Takes a chip off.
@@ -152,20 +178,6 @@ pub fn head(atlas: &Atlas, operation: &Operation, list: List) -> String {
     }
     parts.push(list.words().to_owned());
     parts.join(", ")
-}
-
-/// The signs of the matrix and what they mean.
-pub fn key(cell: Cell) -> &'static str {
-    match cell {
-        Cell { named: true, .. } => "named in a case only",
-        Cell { known, .. } => match known {
-            Known::Host => "hosted a coordination unit",
-            Known::Listed => "took part",
-            Known::NotListed => "not on a complete list",
-            Known::NotAmongListed => "not on an incomplete list",
-            Known::NoList => "no list published",
-        },
-    }
 }
 
 /// What is known of a country in an operation, in sentences.

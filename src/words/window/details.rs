@@ -60,6 +60,10 @@ pub const SUPPORTED_LISTS: &str = "Lists of countries";
 pub const SUPPORTED: &str = "What it supports";
 /// Leads to the country before and the one after, in the order of the list.
 pub const NEIGHBOURS: [&str; 2] = ["Country before: ", "Country after: "];
+/// Chooses a country beside others.
+pub const CHOOSE: &str = "Choose";
+/// That a country is chosen; takes it off.
+pub const CHOSEN: &str = "Chosen";
 /// That neither a figure nor a list nor a case rests on a source.
 pub const SUPPORTS_NOTHING: &str =
     "No figure, list or case; it may stand behind days, findings or partners.";
@@ -97,6 +101,18 @@ pub const NO_SOURCE: &str = "No source is named.";
 pub const NEXT_COLUMNS: &str = "Next columns";
 /// Shows the columns that went before.
 pub const COLUMNS_BEFORE: &str = "Columns before";
+
+/// What choosing a country does.
+pub fn choose(country: Country) -> String {
+    format!(
+        "Choose {country}: cases, grids and what stands alongside are narrowed to the countries chosen (Ctrl+click on any of them)"
+    )
+}
+
+/// Takes a country off those chosen.
+pub fn choose_no_more(country: Country) -> String {
+    format!("Choose {country} no more")
+}
 
 /// That nobody can tell whether a country took part.
 pub fn unknown_whether(country: impl Display) -> String {

@@ -7,10 +7,11 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
+use opatlas::model::Case;
 use opatlas::query::countries::CountryChoice;
 use opatlas::state::{Command, Page};
 
-use super::{case, dataset, on, read, rows, window};
+use super::{dataset, on, read, rows, window};
 use crate::desk::Desk;
 
 #[test]
@@ -115,30 +116,28 @@ fn on_a_narrow_page_a_case_lies_over_the_list_and_leads_back() {
 fn the_list_of_cases_keeps_its_place_while_other_pages_are_shown() {
     let mut desk = on(Page::Cases);
     let mut many = dataset();
-    many.cases = (0..60)
-        .map(|number| {
-            Arc::new(case(
-                &format!("c{number}"),
-                &format!("Case {number}"),
-                &["MLI"],
-            ))
-        })
-        .collect();
+    let one = many.cases[1].clone();
+    let case = |number: usize| Case {
+        id: format!("c{number}").as_str().into(),
+        title: format!("Case {number}"),
+        ..(*one).clone()
+    };
+    many.cases = (0..60).map(|number| Arc::new(case(number))).collect();
     desk.apply(read(Some(many), Vec::new()));
     let mut harness = window(desk);
     harness
-        .get_by_label("Case 40, Liberterra II · Mali")
+        .get_by_label("Case 40, Liberterra II · Argentina")
         .scroll_to_me();
     harness.run();
     let top = |harness: &Harness<'_, Desk>| {
         harness
-            .get_by_label("Case 40, Liberterra II · Mali")
+            .get_by_label("Case 40, Liberterra II · Argentina")
             .rect()
             .top()
     };
     let before = top(&harness);
     harness
-        .get_by_label("Case 40, Liberterra II · Mali")
+        .get_by_label("Case 40, Liberterra II · Argentina")
         .click();
     harness.run();
     assert!(

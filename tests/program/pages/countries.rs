@@ -5,11 +5,11 @@ use egui::Key;
 use egui::accesskit::{Role, SortDirection};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::model::Country;
+use opatlas::model::{Country, Operation};
 use opatlas::query::countries::CountryChoice;
 use opatlas::state::{Command, Drawer, Page};
 
-use super::{dataset, on, operation, read, rows, window};
+use super::{dataset, on, read, rows, window};
 use crate::desk::Desk;
 
 /// A head of a table.
@@ -177,20 +177,14 @@ fn a_cell_says_what_is_known_of_a_country_in_an_operation() {
 fn of_many_operations_only_those_in_sight_are_drawn() {
     let shapes = |count: usize| {
         let mut many = dataset();
-        many.operations = (0..count)
-            .map(|number| {
-                let days = ("2024-09-29", "2024-10-04");
-                let mut one = operation(
-                    &format!("o{number}"),
-                    &format!("O {number}"),
-                    days,
-                    200,
-                    &[],
-                );
-                one.countries.listed = Country::all().take(200).collect();
-                one
-            })
-            .collect();
+        let mut one = many.operations[0].clone();
+        one.countries.listed = Country::all().take(200).collect();
+        let operation = |number: usize| Operation {
+            id: format!("o{number}").as_str().into(),
+            name: format!("O {number}"),
+            ..one.clone()
+        };
+        many.operations = (0..count).map(operation).collect();
         many.cases.clear();
         let desk = Desk::of([read(Some(many), Vec::new()), Command::Show(Page::Countries)]);
         window(desk).output().shapes.len()

@@ -1,0 +1,73 @@
+//! Countries by operations: what is known of the part each country took in each, region by region.
+
+use crate::model::{Country, Region};
+use crate::query::countries::{Cell, List};
+
+/// Countries and territories by operations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Grid {
+    /// The operations over the columns.
+    pub columns: Vec<GridColumn>,
+    /// The regions of which there are countries, in the order of the list of regions.
+    pub regions: Vec<GridRegion>,
+    /// The operations whose lists leave something open.
+    pub open: Vec<(String, List)>,
+    /// To which countries it is narrowed, in words; `None` for all that any of the operations
+    /// names.
+    pub narrowed: Option<String>,
+}
+
+/// An operation over a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GridColumn {
+    /// Which of the picture's operations.
+    pub operation: usize,
+    /// How many of the countries shown are known to have taken part.
+    pub took_part: usize,
+    /// Whether its list leaves open whether more did.
+    pub may_be_more: bool,
+}
+
+/// The countries of a region.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GridRegion {
+    /// The region.
+    pub region: Region,
+    /// Its countries, by name.
+    pub rows: Vec<GridRow>,
+}
+
+/// A country's row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GridRow {
+    /// The country.
+    pub country: Country,
+    /// In how many of the operations it took part, by its place in the list of what is shown.
+    pub count: usize,
+    /// What is known of it in each, column by column.
+    pub cells: Vec<GridCell>,
+}
+
+/// What is known of a country in an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GridCell {
+    /// Its place in the list of what is shown.
+    pub figure: usize,
+    /// What is known.
+    pub known: Cell,
+}
+
+impl Grid {
+    /// Every country's row, region by region.
+    pub fn rows(&self) -> impl Iterator<Item = &GridRow> {
+        self.regions.iter().flat_map(|region| &region.rows)
+    }
+}
+
+impl GridRow {
+    /// Whether it is known to have taken part in any of the operations.
+    pub fn took_part(&self) -> bool {
+        let mut cells = self.cells.iter();
+        cells.any(|cell| cell.known.known.took_part() == Some(true))
+    }
+}

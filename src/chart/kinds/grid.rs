@@ -1,0 +1,144 @@
+//! Grid: countries by the chosen operations, region by region, with what is known of the part each
+//! took in each.
+
+use super::taking_part::{Asking, Taking, asked_for, why_not};
+use super::{Making, Shows};
+use crate::chart::asked::Asked;
+use crate::chart::body::{Body, HeightRule};
+use crate::chart::grid::{Grid, GridCell, GridColumn, GridRegion, GridRow};
+use crate::chart::shown::{Listing, Shown, Subject};
+use crate::chart::why_not::MOST_COLUMNS;
+use crate::model::{Amount, Region, Sign};
+use crate::query::countries::{Cell, standings};
+use crate::query::measure::{Measure, Value};
+use crate::query::search::folded;
+use crate::words::{self, Headline, Note, WhyNotDrawn};
+
+pub(super) const GRID: Making = Making {
+    shows: Shows::Lists,
+    metrics: Some(0),
+    footing: Some(Measure::Total),
+    zooms: false,
+    height: HeightRule::Rows,
+    by_operation: false,
+    tells_missing: false,
+    why_not: |asked| {
+        let too_many = asked.operations.len() > MOST_COLUMNS;
+        let too_many = too_many.then_some(WhyNotDrawn::TooManyColumns);
+        why_not(asked).or(too_many)
+    },
+    body,
+    heading: |titled, body, _| titled.taking_part(words::BY_REGION, narrowed(body)),
+    headline,
+    note: |body, _| match body {
+        Body::Grid(grid) if !grid.open.is_empty() => Some(Note::OpenLists(grid.open.clone())),
+        Body::Grid(_)
+        | Body::Rows(_)
+        | Body::Timeline(_)
+        | Body::Dots(_)
+        | Body::Scatter(_)
+        | Body::Matrix(_)
+        | Body::Map(_)
+        | Body::Nothing(_) => None,
+    },
+};
+
+fn narrowed(body: &Body) -> Option<&str> {
+    match body {
+        Body::Grid(grid) => grid.narrowed.as_deref(),
+        Body::Rows(_)
+        | Body::Timeline(_)
+        | Body::Dots(_)
+        | Body::Scatter(_)
+        | Body::Matrix(_)
+        | Body::Map(_)
+        | Body::Nothing(_) => None,
+    }
+}
+
+fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
+    let asking = Asking::of(asked, listing);
+    let mut takings = asked_for(asked, &standings(asked.atlas), &asking);
+    if takings.is_empty() {
+        return Body::Nothing(format!("{}.", WhyNotDrawn::NoCountry.sentence()));
+    }
+    takings.sort_by_cached_key(|one| folded(one.country.name()));
+    let regions = Region::ALL.into_iter().filter_map(|region| {
+        let own = takings.iter().filter(|one| one.country.region() == region);
+        let rows: Vec<GridRow> = own.map(|one| row(one, listing)).collect();
+        (!rows.is_empty()).then_some(GridRegion { region, rows })
+    });
+    let regions: Vec<GridRegion> = regions.collect();
+    let columns = (0..asking.0.len()).map(|operation| {
+        let cells = || {
+            let rows = regions.iter().flat_map(|region| &region.rows);
+            let cells = rows.filter_map(move |row| row.cells.get(operation));
+            cells.map(|cell| cell.known.known.took_part())
+        };
+        GridColumn {
+            operation,
+            took_part: cells().filter(|took_part| *took_part == Some(true)).count(),
+            may_be_more: cells().any(|took_part| took_part.is_none()),
+        }
+    });
+    Body::Grid(Grid {
+        columns: columns.collect(),
+        open: asking.open(),
+        narrowed: asked.narrowed(),
+        regions,
+    })
+}
+
+fn row(taking: &Taking<'_>, listing: &mut Listing) -> GridRow {
+    let cells = taking.cells.iter().enumerate();
+    let cells = cells.map(|(operation, &(name, known))| GridCell {
+        figure: listing.push(cell(taking, operation, name, known)),
+        known,
+    });
+    GridRow {
+        country: taking.country,
+        cells: cells.collect(),
+        count: listing.push(taking.shown()),
+    }
+}
+
+/// The part a country took in an operation, as it is shown.
+fn cell(taking: &Taking<'_>, operation: usize, name: &str, known: Cell) -> Shown {
+    let number = |count| Value::Number(Amount::of_count(count, Sign::Exact));
+    let label = words::taking_part(known);
+    Shown {
+        subject: Subject::TakingPart {
+            country: taking.country,
+            operation,
+        },
+        value: match known.known.took_part() {
+            Some(took_part) => number(u64::from(took_part)),
+            None => Value::NotReported,
+        },
+        label: label.to_owned(),
+        words: label.to_owned(),
+        left_out: Vec::new(),
+        disputes: Vec::new(),
+        spoken: words::spoken_taking_part(taking.country, name, known),
+    }
+}
+
+/// How many countries took part in all of the operations.
+fn headline(asked: &Asked<'_>) -> Option<Headline> {
+    if asked.narrowed().is_some() {
+        return None;
+    }
+    let asking = Asking::of(asked, &mut Listing::default());
+    let standings = standings(asked.atlas);
+    let takings = standings.iter().map(|one| Taking::of(one, &asking));
+    let (mut certain, mut may_be) = (0, 0);
+    for taking in takings {
+        let mut cells = taking.cells.iter().map(|(_, cell)| cell.known.took_part());
+        certain += usize::from(taking.count == taking.cells.len());
+        may_be += usize::from(cells.all(|took_part| took_part != Some(false)));
+    }
+    (certain > 0 && certain == may_be).then(|| Headline::TookPartInAll {
+        countries: certain,
+        operations: asking.0.iter().map(|(one, ..)| one.name.clone()).collect(),
+    })
+}
