@@ -23,12 +23,13 @@ impl Within {
         let mut node = record;
         while let Some(entry) = node.group().and_then(|group| group.entry_at(at)) {
             let key = entry.key.as_ref();
+            let is_own = std::ptr::eq(node, record);
             if let Shape::Record(record) = shape {
                 let name = key.and_then(Node::name);
                 let field = name.and_then(|name| record.field(name));
                 let field = field.or_else(|| record.field(meant?));
                 let carries = field.and_then(|field| field.carries);
-                if within.field.is_none() {
+                if is_own {
                     within.field = name.map(str::to_owned);
                     within.carries = carries;
                 } else if carries.is_none() {
