@@ -142,9 +142,8 @@ pub(super) fn finished(mut proposal: Proposal, text: &str, dataset: &Dataset) ->
     }
     match edited(text, &proposal.edits) {
         Ok(new) => {
-            let before = read(&dataset.file, text.as_bytes()).problems;
             let now = read(&dataset.file, new.as_bytes());
-            proposal.asked = new_problems(&before, &now.problems);
+            proposal.asked = new_problems(text, &now.problems);
             if proposal.asked.is_empty() {
                 (proposal.text, proposal.dataset) = (Some(new), now.dataset);
             }
@@ -155,11 +154,15 @@ pub(super) fn finished(mut proposal: Proposal, text: &str, dataset: &Dataset) ->
 }
 
 /// What would be wrong with a text that was not wrong with it before.
-fn new_problems(before: &[Problem], now: &[Problem]) -> Vec<Asked> {
-    let errors = now
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error);
-    let new = errors.filter(|problem| !before.iter().any(|one| one.fault == problem.fault));
+fn new_problems(before: &str, now: &[Problem]) -> Vec<Asked> {
+    let errors = now.iter().filter(|one| one.severity == Severity::Error);
+    let errors: Vec<&Problem> = errors.collect();
+    if errors.is_empty() {
+        return Vec::new();
+    }
+    let before = read("", before.as_bytes()).problems;
+    let is_new = |problem: &&&Problem| !before.iter().any(|one| one.fault == problem.fault);
+    let new = errors.iter().filter(is_new);
     new.map(|problem| Asked::Problem(problem.what())).collect()
 }
 
