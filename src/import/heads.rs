@@ -360,6 +360,29 @@ impl<'a> Metrics<'a> {
         self.all().find(|metric| metric.id.as_str() == id)
     }
 
+    /// A metric that the dataset does not declare itself, and the wholes that it is part of.
+    pub fn with_wholes(&self, id: &MetricId) -> Vec<&Metric> {
+        let mut all = Vec::new();
+        let mut wanted = self.by_id(id.as_str());
+        while let Some(metric) = wanted.filter(|one| !self.is_own(&one.id)) {
+            all.push(metric);
+            let whole = metric.part_of.as_ref();
+            wanted = whole.and_then(|whole| self.by_id(whole.as_str()));
+        }
+        all
+    }
+
+    /// Every metric, of an id the one that the dataset declares.
+    pub fn each_once(&self) -> Vec<Metric> {
+        let mut all: Vec<Metric> = Vec::new();
+        for metric in self.all() {
+            if !all.iter().any(|one| one.id == metric.id) {
+                all.push(metric.clone());
+            }
+        }
+        all
+    }
+
     /// The metric that a name means.
     pub fn of(&self, name: &str) -> Option<&Metric> {
         let name = folded(name);
