@@ -8,9 +8,11 @@ use std::time::SystemTime;
 
 use super::mailbox::Mailbox;
 use crate::disk::{self, Versions, WriteError, read_bytes, write_new, write_whole};
+use crate::import::release::{self, Release};
 use crate::import::{Grid, GridFault, Job, grids};
-use crate::state::{Add, Command, KeptVersion, Rewritten, See, Text};
-use crate::words::window::{adding as words, changes};
+use crate::model::Dataset;
+use crate::state::{Add, Command, KeptVersion, ReleaseFrom, Rewritten, See, Text};
+use crate::words::window::{adding as words, changes, sifting};
 
 /// Reads the text of a dataset's file.
 pub(super) fn read_text(mailbox: &Mailbox, path: PathBuf) {
@@ -53,6 +55,38 @@ fn tables_in(path: &Path) -> Result<Vec<Grid>, String> {
     let bytes = bytes.map_err(|error| words::not_read(&error.to_string(), path))?;
     let name = path.file_name().unwrap_or(path.as_os_str());
     grids(&name.to_string_lossy(), &bytes).map_err(|fault| no_table(&fault))
+}
+
+/// Reads the text of a release, and finds what it states.
+pub(super) fn read_release(
+    mailbox: &Mailbox,
+    from: ReleaseFrom,
+    dataset: Arc<Dataset>,
+    open: Vec<Arc<Dataset>>,
+) {
+    mailbox.on_thread("release", move |mailbox| {
+        let read = text_in(from).map(|(name, text)| {
+            let open: Vec<&Dataset> = open.iter().map(|one| &**one).collect();
+            Arc::new(Release::of(&name, text, &dataset, &open))
+        });
+        mailbox.command(Command::Add(Add::ReleaseRead(read)));
+    });
+}
+
+/// The name and the text of a release.
+fn text_in(from: ReleaseFrom) -> Result<(String, String), String> {
+    let (name, bytes) = match from {
+        ReleaseFrom::Pasted(text) => (String::new(), text.into_bytes()),
+        ReleaseFrom::File(path) => {
+            let bytes = read_bytes(&path);
+            let bytes = bytes.map_err(|error| words::not_read(&error.to_string(), &path))?;
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            (name.to_string_lossy().into_owned(), bytes)
+        }
+    };
+    let text = release::text(&name, &bytes);
+    let text = text.map_err(|fault| sifting::no_text(&fault.to_string()))?;
+    Ok((name, text))
 }
 
 fn no_table(fault: &GridFault) -> String {

@@ -10,10 +10,11 @@ use std::time::{Duration, Instant};
 use rfd::FileDialog;
 
 use super::mailbox::{Answer, Mailbox};
-use crate::state::{Add, Command, Into, SHEETS, See, View, What};
+use crate::import::release;
+use crate::state::{Add, Command, Into, ReleaseFrom, SHEETS, See, View, What};
 use crate::words::window::dialogs as words;
 use crate::words::window::opening;
-use crate::words::window::{adding, changes};
+use crate::words::window::{adding, changes, sifting};
 
 /// Nobody cancels faster: nothing picked before this came from no dialog at all.
 const TOO_FAST_FOR_PEOPLE: Duration = Duration::from_millis(300);
@@ -111,6 +112,22 @@ impl Dialogs {
             }
             None if cfg!(target_os = "linux") => Err(NoDialog),
             Some(_) | None => Ok(None),
+        });
+    }
+
+    /// Asks which text of a release to read.
+    pub(super) fn pick_text(&self, frame: Option<&eframe::Frame>) {
+        let dialog = FileDialog::new()
+            .set_title(sifting::DIALOG)
+            .add_filter(sifting::TEXTS, release::ENDINGS)
+            .add_filter(words::ALL_FILES, &["*"]);
+        self.show(dialog, frame, None, |dialog| match dialog.pick_file() {
+            Some(path) => {
+                let add = Add::ReadRelease(ReleaseFrom::File(path));
+                Ok(Some(Answer::Command(Command::Add(add))))
+            }
+            None if cfg!(target_os = "linux") => Err(NoDialog),
+            None => Ok(None),
         });
     }
 

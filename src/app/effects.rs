@@ -109,6 +109,10 @@ impl Outside {
             Effect::PickVersion => self.dialogs.pick_version(frame),
             Effect::PickSheet => self.dialogs.pick_sheet(frame),
             Effect::ReadSheets(paths) => adding::read_sheets(&self.mailbox, paths),
+            Effect::PickText => self.dialogs.pick_text(frame),
+            Effect::ReadRelease(from, dataset, open) => {
+                adding::read_release(&self.mailbox, from, dataset, open);
+            }
             Effect::MakePreview(wanted) => export_job::preview(&self.mailbox, state, wanted),
             Effect::PickExport(what, path) => self.dialogs.pick_export(what, &path, frame),
             Effect::Export(what, path) => {

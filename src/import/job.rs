@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::form::{Entered, Form, SourceFields};
 use super::heads::Metrics;
 use super::layout::Layout;
+use super::release::Sifted;
 use super::{Answers, Asked, Grid, Incoming, Kind, Meaning, Passed, Proposal, Put};
 use super::{gather, merge, own, sheet};
-use crate::model::{Atlas, Dataset, Operation};
+use crate::model::{Atlas, Dataset, MetricId, Operation};
 
 /// What a door gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,8 @@ pub enum Gathered {
     Form(Box<Form>),
     /// Tables, with what is said about them.
     Tables(Box<Tables>),
+    /// The text of a release, with what was confirmed of it.
+    Text(Box<Sifted>),
 }
 
 /// Tables, with what their owner says about them.
@@ -87,7 +90,7 @@ impl Job {
     /// Whether it takes no longer than a frame.
     pub fn is_small(&self) -> bool {
         let rows = match &self.gathered {
-            Gathered::Form(_) => 0,
+            Gathered::Form(_) | Gathered::Text(_) => 0,
             Gathered::Tables(tables) => tables.grids.iter().map(|grid| grid.rows.len()).sum(),
         };
         self.text.len() <= SMALL.0 && rows <= SMALL.1
@@ -105,24 +108,83 @@ impl Job {
                 }
             }
             Gathered::Tables(tables) => self.of_tables(tables),
+            Gathered::Text(sifted) => self.of_text(sifted),
+        }
+    }
+
+    /// What is understood of the fields of a source.
+    fn source(&self, source: &SourceFields, incoming: &mut Incoming) -> Entered {
+        if *source == SourceFields::default() {
+            return Entered::default();
+        }
+        let form = Form {
+            subject: super::form::Subject::Source,
+            source: source.clone(),
+            ..Form::default()
+        };
+        let (of_source, entered) = form.read(&self.dataset, &self.atlas);
+        incoming.sources = of_source.sources;
+        entered
+    }
+
+    fn of_text(&self, sifted: &Sifted) -> Outcome {
+        let mut incoming = Incoming::default();
+        let mut entered = self.source(&sifted.source, &mut incoming);
+        let source = entered.source_id.clone();
+        let confirmed = &sifted.confirmed;
+        if confirmed.is_empty() {
+            // A source without anything taken from it is not added either.
+            incoming.sources.clear();
+        }
+        confirmed.gather(
+            &sifted.release,
+            source.as_ref(),
+            &self.dataset,
+            &mut incoming,
+        );
+        self.take_over_metrics(&mut incoming);
+        refer(&mut incoming, &self.dataset, &self.atlas);
+        let of_reports = incoming
+            .reports
+            .iter()
+            .filter_map(|given| given.metric.clone());
+        let operation = incoming.operations.first().map(|one| one.id.clone());
+        entered.of = (operation, of_reports.collect());
+        let mut proposal = merge::proposal(incoming, &self.text, &self.dataset);
+        proposal.beside(&self.atlas);
+        Outcome {
+            proposal,
+            entered,
+            ..Outcome::default()
+        }
+    }
+
+    /// Adds metrics that only another open dataset declares, and the wholes they are part of.
+    fn take_over_metrics(&self, incoming: &mut Incoming) {
+        let mut wanted: Vec<MetricId> = incoming
+            .reports
+            .iter()
+            .filter_map(|one| one.metric.clone())
+            .collect();
+        while let Some(id) = wanted.pop() {
+            let known = self.dataset.metrics.iter().chain(&incoming.metrics);
+            if known.into_iter().any(|one| one.id == id) {
+                continue;
+            }
+            if let Some(metric) = self.atlas.metric(id.as_str()) {
+                wanted.extend(metric.part_of.clone());
+                incoming.metrics.push(metric.clone());
+            }
         }
     }
 
     fn of_tables(&self, tables: &Tables) -> Outcome {
         let dataset = &*self.dataset;
-        let form = Form {
-            subject: super::form::Subject::Source,
-            source: tables.source.clone(),
-            ..Form::default()
-        };
         let mut answers = tables.answers.clone();
         let mut incoming = Incoming::default();
-        let mut entered = Entered::default();
+        let entered = self.source(&tables.source, &mut incoming);
         if tables.source != SourceFields::default() {
-            let (of_source, understood) = form.read(dataset, &self.atlas);
-            entered = understood;
             answers.source.clone_from(&entered.source_id);
-            incoming.sources = of_source.sources;
         }
         let grids: Vec<Grid> = tables
             .grids

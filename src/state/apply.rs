@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::adding::{Add, is_sheet};
+use super::adding::{Add, ReleaseFrom, is_sheet, is_text};
 use super::command::{Command, Effect};
 use super::drawer::Drawer;
 use super::files::Recent;
@@ -164,12 +164,17 @@ impl State {
     fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
         self.path_field = None;
         let (sheets, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_sheet(path));
+        let (texts, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|path| is_text(path));
         let mut effects = Vec::new();
         if !others.is_empty() {
             effects.push(Effect::Read(others));
         }
         if !sheets.is_empty() {
             effects.extend(self.add(Add::ReadSheets(sheets)));
+        }
+        // One text at a time is gone through.
+        if let Some(text) = texts.into_iter().next() {
+            effects.extend(self.add(Add::ReadRelease(ReleaseFrom::File(text))));
         }
         effects
     }

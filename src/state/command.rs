@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::adding::Add;
+use super::adding::{Add, ReleaseFrom};
 use super::changes::See;
 use super::drawer::Drawer;
 use super::files::{FileRead, Recent};
@@ -11,7 +11,7 @@ use super::preview::{Preview, Wanted};
 use super::view::{Arrangement, Chosen, CountriesAs, Page, Tab, Theme, View};
 use crate::chart::{Kind, PictureForm, Zoom};
 use crate::import::Job;
-use crate::model::Place;
+use crate::model::{Dataset, Place};
 use crate::query::cases::CaseChoice;
 use crate::query::comparison::Comparison;
 use crate::query::countries::{CountryChoice, Fill};
@@ -207,6 +207,11 @@ pub enum Effect {
     PickSheet,
     /// Read sheets on a thread, and answer with [`Add::SheetsRead`].
     ReadSheets(Vec<PathBuf>),
+    /// Show a dialog that picks the text of a release, and answer with [`Add::ReadRelease`].
+    PickText,
+    /// Read the text of a release on a thread, with the dataset it goes into and those that are
+    /// open, and answer with [`Add::ReleaseRead`].
+    ReadRelease(ReleaseFrom, Arc<Dataset>, Vec<Arc<Dataset>>),
     /// Draw a picture as it would be saved, and answer with [`Command::PreviewMade`].
     MakePreview(Wanted),
     /// Show a dialog that picks where to write, and answer with [`Command::Export`].

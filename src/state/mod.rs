@@ -15,7 +15,7 @@ mod saved_with;
 mod undo;
 mod view;
 
-pub use adding::{Add, Adding, Door, Into, Rewritten, SHEETS, Target, Text};
+pub use adding::{Add, Adding, Door, Into, ReleaseFrom, Rewritten, SHEETS, Target, Text};
 pub use changes::{Changes, KeptVersion, See, Told};
 pub use command::{Command, Effect, What};
 pub use drawer::{Drawer, DrawerKind};

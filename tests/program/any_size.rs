@@ -4,6 +4,7 @@
 //! be scrolled to.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eframe::egui;
 use egui::accesskit::{Action, ActionRequest, Role, TreeId};
@@ -13,6 +14,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use opatlas::chart::Kind;
 use opatlas::import::form::{FigureFields, Form, Subject};
+use opatlas::import::release::Release;
+use opatlas::model::Dataset;
 use opatlas::query::comparison::Comparison;
 use opatlas::state::{Add, Arrangement, Command, Door, Drawer, Page, State, Tab};
 use opatlas::ui::Scratch;
@@ -560,6 +563,9 @@ fn what_is_added_fits_at_any_size() {
         vec![Command::Add(Add::Show), fill]
     };
     let table = "Operation\tArrests\tSeen\nLiberterra III\tlots\t1.800\nAnother\t3\t4";
+    let text = "Operation Blue Harbour II, from 2 to 6 September 2024: more than 1,240 suspects were \
+        arrested in 31 countries and some 690 victims were found in Côte d’Ivoire. It cost 12 euros.";
+    let release = Release::of("a.txt", text.to_owned(), &Dataset::default(), &[]);
     let places = vec![
         ("adding nothing yet", vec![Command::Add(Add::Show)]),
         ("adding figures", of(Subject::Figures)),
@@ -576,6 +582,21 @@ fn what_is_added_fits_at_any_size() {
         (
             "adding a sheet",
             vec![Command::Add(Add::Paste(table.to_owned()))],
+        ),
+        (
+            "adding no text yet",
+            vec![
+                Command::Add(Add::Show),
+                Command::Add(Add::Through(Door::Text)),
+            ],
+        ),
+        (
+            "adding a text",
+            vec![
+                Command::Add(Add::Show),
+                Command::Add(Add::Through(Door::Text)),
+                Command::Add(Add::ReleaseRead(Ok(Arc::new(release)))),
+            ],
         ),
     ];
     walk(|| Desk::embedded([]), places);

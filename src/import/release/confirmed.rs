@@ -105,7 +105,10 @@ impl Confirmed {
         incoming
             .asked
             .extend(no_source.map(|(place, count)| Asked::NoSource(place, count)));
-        let published = source.and_then(|id| dataset.sources.get(id));
+        let published = source.and_then(|id| {
+            let new = incoming.sources.get(id);
+            new.or_else(|| dataset.sources.get(id))
+        });
         let published = published.and_then(|one| u32::try_from(one.date?.year()).ok());
         let year = self.year.or_else(|| release.year()).or(published);
         incoming.operations.extend(self.operations(release, year));

@@ -15,6 +15,7 @@ mod dates;
 mod names;
 mod numbers;
 mod sentences;
+mod sifted;
 mod text;
 mod tokens;
 mod told;
@@ -26,7 +27,8 @@ pub use confirmed::{Confirmed, Taken};
 pub use counted::Counted;
 pub use dates::{Named, NamedDays};
 pub use names::{Listed, NamedOperation};
-pub use text::{LONGEST, TextFault, is_text_name, text};
+pub use sifted::{Sifted, Verdict};
+pub use text::{ENDINGS, LONGEST, TextFault, is_text_name, text};
 
 use super::heads::Metrics;
 use crate::file::{Decimal, Language, QuantitySaid};
@@ -43,6 +45,8 @@ pub struct Release {
     pub text: String,
     /// What was found in it, in the order of the text; none reaches into another.
     pub marks: Vec<Mark>,
+    /// What its numbers may count: id and label.
+    pub metrics: Vec<(MetricId, String)>,
     /// Where its lines begin.
     lines: Vec<usize>,
     /// The operations that are known beside those of the dataset, with their names.
@@ -120,6 +124,9 @@ impl Release {
         let marks = Finding::of(&text, &known, &metrics).marks();
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
+            metrics: (metrics.each_once().into_iter())
+                .map(|one| (one.id, one.label))
+                .collect(),
             lines: [0].into_iter().chain(breaks).collect(),
             name: name.to_owned(),
             text,
@@ -170,6 +177,19 @@ impl Release {
             .next()
             .or_else(|| named.clone().next())
             .map(NamedOperation::id)
+    }
+
+    /// The operations that the text names, each once, in its order.
+    pub fn operations(&self) -> Vec<OperationId> {
+        let mut all: Vec<OperationId> = Vec::new();
+        for mark in &self.marks {
+            if let What::Operation(operation) = &mark.what
+                && !all.contains(&operation.id())
+            {
+                all.push(operation.id());
+            }
+        }
+        all
     }
 
     /// The operation that somebody means by an id or a name.

@@ -69,10 +69,13 @@ const BLOCKS: [&[u8]; 29] = [
     b"caption",
 ];
 
+/// What the names of texts end with, without the dot; a PDF is told that it is none.
+pub const ENDINGS: &[&str] = &["txt", "text", "md", "html", "htm", "xhtml", "pdf"];
+
 /// Whether a file is one that a release can be in, by its name.
 pub fn is_text_name(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or("").to_lowercase();
-    ["txt", "text", "html", "htm", "xhtml", "pdf", "md"].contains(&ending.as_str())
+    ENDINGS.contains(&ending.as_str())
 }
 
 /// The text in a file. `name` is its name, whose ending tells a page of the web.

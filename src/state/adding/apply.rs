@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use super::{Add, Door, Into, Rewritten, Target, Text};
 use crate::import::form::{Changed, Form};
+use crate::import::release::{Release, Sifted};
 use crate::import::{self, Outcome};
-use crate::model::{MetricId, OperationId, Report};
+use crate::model::{Dataset, MetricId, OperationId, Report};
 use crate::state::{Effect, Notice, State};
 use crate::words::window::{adding as words, opening::name_of};
 
@@ -50,6 +51,20 @@ impl State {
             }
             Add::Answer(tables) => {
                 self.adding.tables = *tables;
+                return self.propose();
+            }
+            Add::PickText => return vec![Effect::PickText],
+            Add::ReadRelease(from) => {
+                self.adding.busy = true;
+                self.adding.door = Door::Text;
+                let mut effects = self.show_adding();
+                let (dataset, open) = self.known_datasets();
+                effects.push(Effect::ReadRelease(from, dataset, open));
+                return effects;
+            }
+            Add::ReleaseRead(read) => return self.release_read(read),
+            Add::Sift(sifted) => {
+                self.adding.sifted = *sifted;
                 return self.propose();
             }
             Add::Proposed(asked, outcome) => {
@@ -104,6 +119,7 @@ impl State {
                 self.adding.form = kind.settled(&Form::default(), &self.adding.base);
             }
             Door::Sheet => self.adding.forget_tables(),
+            Door::Text => self.adding.sifted = Sifted::default(),
         }
         self.take_out_of_sight();
         self.propose()
@@ -167,6 +183,36 @@ impl State {
                 } else {
                     self.show_adding()
                 }
+            }
+            Err(why) => {
+                self.tell(why, true);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The dataset that something is added to, and those that are open.
+    fn known_datasets(&self) -> (Arc<Dataset>, Vec<Arc<Dataset>>) {
+        let target = self
+            .adding
+            .target
+            .as_ref()
+            .and_then(|target| target.as_ref().ok());
+        let dataset = target.map_or_else(Arc::default, |target| Arc::clone(&target.dataset));
+        let open = self.files.iter().filter_map(|file| file.dataset.clone());
+        (dataset, open.collect())
+    }
+
+    fn release_read(&mut self, read: Result<Arc<Release>, String>) -> Vec<Effect> {
+        self.adding.busy = false;
+        match read {
+            Ok(release) => {
+                self.adding.sifted = Sifted {
+                    release,
+                    source: self.adding.sifted.source.clone(),
+                    ..Sifted::default()
+                };
+                self.propose()
             }
             Err(why) => {
                 self.tell(why, true);
@@ -267,6 +313,7 @@ impl State {
                 self.adding.changed = None;
                 self.adding.form = self.adding.form.next();
                 self.adding.forget_tables();
+                self.adding.sifted = Sifted::default();
                 self.adding.outcome = Arc::default();
                 self.adding.written = Some(path.clone());
                 self.adding.into = Into::File(path.clone());

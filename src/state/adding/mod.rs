@@ -1,4 +1,4 @@
-//! What is being added to a dataset, and through which door: a form, a sheet. Every door gives
+//! What is being added to a dataset, and through which door: a form, a sheet, a text. Every door gives
 //! what [`Job`] takes; what comes of it, the [`Outcome`], is shown and drawn before anything is
 //! written.
 //!
@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use super::State;
 use crate::import::form::Form;
+use crate::import::release::{Release, Sifted, is_text_name};
 use crate::import::{Answers, Gathered, Grid, Job, Outcome, Tables};
 use crate::model::{Atlas, Dataset, MetricId, OperationId, Report};
 
@@ -31,11 +32,13 @@ pub enum Door {
     Form,
     /// From a table.
     Sheet,
+    /// From the text of a release.
+    Text,
 }
 
 impl Door {
     /// Every one, in the order of choice.
-    pub const ALL: [Self; 2] = [Self::Form, Self::Sheet];
+    pub const ALL: [Self; 3] = [Self::Form, Self::Sheet, Self::Text];
 }
 
 /// The dataset that something is added to.
@@ -54,6 +57,12 @@ pub const SHEETS: &[&str] = &["xlsx", "ods", "csv", "tsv"];
 pub(super) fn is_sheet(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| SHEETS.contains(&ending.to_lowercase().as_str()))
+}
+
+/// Whether a file is the text of a release, by its name.
+pub(super) fn is_text(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| is_text_name(&name.to_string_lossy()))
 }
 
 impl Default for Into {
@@ -84,6 +93,8 @@ pub struct Adding {
     pub form: Form,
     /// The tables, with what was answered.
     pub tables: Tables,
+    /// The text of a release, with what was confirmed of it.
+    pub sifted: Sifted,
     /// The dataset it goes into as it is in its file, or why that cannot be read.
     pub target: Option<Result<Target, String>>,
     /// What would come of it.
@@ -154,6 +165,14 @@ pub enum Add {
     Paste(String),
     /// Change what is said about the tables.
     Answer(Box<Tables>),
+    /// Ask for the text of a release in a dialog.
+    PickText,
+    /// Read the text of a release.
+    ReadRelease(ReleaseFrom),
+    /// It was read, or not: the sentence to show.
+    ReleaseRead(Result<Arc<Release>, String>),
+    /// Change what is said about the release.
+    Sift(Box<Sifted>),
     /// A proposal was made for a job.
     Proposed(u64, Box<Outcome>),
     /// Write what is proposed; to this file where the dataset is new.
@@ -179,12 +198,22 @@ pub enum Rewritten {
     Failed(String),
 }
 
+/// Where the text of a release is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReleaseFrom {
+    /// In a file.
+    File(PathBuf),
+    /// It was pasted.
+    Pasted(String),
+}
+
 impl Adding {
     /// What was gathered through the door that is open.
     fn gathered(&self) -> Gathered {
         match self.door {
             Door::Form => Gathered::Form(Box::new(self.form.clone())),
             Door::Sheet => Gathered::Tables(Box::new(self.tables.clone())),
+            Door::Text => Gathered::Text(Box::new(self.sifted.clone())),
         }
     }
 
@@ -200,6 +229,7 @@ impl Adding {
         match self.door {
             Door::Form => !self.form.is_empty(),
             Door::Sheet => !self.tables.grids.is_empty(),
+            Door::Text => !self.sifted.release.text.is_empty(),
         }
     }
 

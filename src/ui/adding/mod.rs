@@ -5,10 +5,12 @@
 mod field;
 mod form;
 mod into;
+mod marked;
 mod offers;
 mod preview;
 mod questions;
 mod sheet;
+mod text;
 
 use std::collections::BTreeSet;
 
@@ -29,7 +31,7 @@ use crate::draw::theme::space;
 use crate::import::Put;
 use crate::import::form::Refused;
 use crate::state::{Add, Command, Door, Into, State};
-use crate::words::window::adding as words;
+use crate::words::window::{adding as words, sifting};
 
 /// What the panel keeps from one frame to the next.
 #[derive(Debug, Default)]
@@ -40,6 +42,8 @@ pub(super) struct Kept {
     text_shown: bool,
     /// What has been pasted into the field for a table.
     pasted: String,
+    /// Where one is in a text.
+    going: text::Going,
 }
 
 /// How high the panel is whose head and foot stay, in points.
@@ -49,7 +53,7 @@ const LOW: f32 = 360.0;
 pub(super) fn width(window: f32, state: &State) -> f32 {
     let width = match state.adding.door {
         Door::Form => (window * 0.34).clamp(380.0, 480.0),
-        Door::Sheet => (window * 0.46).clamp(440.0, 760.0),
+        Door::Sheet | Door::Text => (window * 0.46).clamp(440.0, 760.0),
     };
     width.round()
 }
@@ -94,7 +98,9 @@ pub(super) fn panel_ui(
                 }
                 into::into_ui(ui, state, scratch, commands);
                 door_ui(ui, state, &mut scratch.adding, commands);
-                preview::preview_ui(ui, state, &mut scratch.adding, commands);
+                if !is_untouched(state) {
+                    preview::preview_ui(ui, state, &mut scratch.adding, commands);
+                }
                 if is_low {
                     foot_ui(ui, state, scratch, commands);
                 }
@@ -139,6 +145,7 @@ fn door_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mut Vec<Comma
             }
         }
         Door::Sheet => sheet::sheet_ui(ui, state, kept, commands),
+        Door::Text => text::text_ui(ui, state, kept, commands),
     }
 }
 
@@ -177,7 +184,13 @@ fn door_name(door: Door) -> &'static str {
     match door {
         Door::Form => words::FORM,
         Door::Sheet => words::SHEET,
+        Door::Text => sifting::TEXT,
     }
+}
+
+/// Whether nothing is taken yet of a text.
+fn is_untouched(state: &State) -> bool {
+    state.adding.door == Door::Text && state.adding.sifted.confirmed.is_empty()
 }
 
 /// What is still lacking, or how much there is to write; and what writes it.
@@ -222,6 +235,9 @@ fn summary(state: &State) -> String {
     }
     if !adding.has_something() {
         return words::NOTHING_YET.to_owned();
+    }
+    if is_untouched(state) {
+        return sifting::NOTHING_TAKEN.to_owned();
     }
     let needed = outcome.entered.refused.iter();
     let needed = needed.filter(|(_, why)| **why == Refused::Needed);

@@ -64,7 +64,7 @@ fn passed_words(passed: &Passed) -> String {
 }
 
 /// A question in words.
-fn sentence(asked: &Asked) -> String {
+pub(super) fn sentence(asked: &Asked) -> String {
     match asked {
         Asked::NoHeads(sheet) => said::no_heads(sheet),
         Asked::Column(_, head) => said::column(head),
@@ -163,7 +163,10 @@ fn question_ui(ui: &mut Ui, state: &State, asked: &Asked, tables: &mut Tables) {
 }
 
 /// Buttons of which one answers.
-fn answer_ui<T>(ui: &mut Ui, choices: impl IntoIterator<Item = (T, String)>) -> Option<T> {
+pub(super) fn answer_ui<T>(
+    ui: &mut Ui,
+    choices: impl IntoIterator<Item = (T, String)>,
+) -> Option<T> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);

@@ -1,0 +1,384 @@
+//! The door for texts: a release with its numbers marked, which one goes through with the keyboard
+//! or the pointer. What is taken goes into the proposal, nothing else does.
+
+use eframe::egui;
+use egui::{Key, Modifiers, ScrollArea, TextEdit, Ui};
+
+use super::form::Fields;
+use super::marked::{self, marked_ui};
+use super::{Kept, offers, questions};
+use crate::draw::icons;
+use crate::draw::theme::space;
+use crate::import::form::{Form, SourceFields};
+use crate::import::release::{Counted, Mark, Sifted, Verdict, What};
+use crate::import::{Asked, Decimal};
+use crate::model::OperationId;
+use crate::state::{Add, Command, ReleaseFrom, State};
+use crate::ui::style::{Ink, SMALL, TEXT};
+use crate::ui::tool_button::{Look, ToolButton};
+use crate::ui::widgets::{headed_ui, label_ui, note_ui, soft_ui, wrapped_ui};
+use crate::words::window::{adding as words, sifting as said};
+
+/// What is kept of the door from one frame to the next.
+#[derive(Debug, Default)]
+pub(super) struct Going {
+    /// The mark that is looked at.
+    pub at: Option<usize>,
+    /// Whether the keyboard goes to it.
+    pub go: bool,
+    /// What is chosen for it before it is taken.
+    chosen: Option<Chosen>,
+    /// The operation that was chosen last.
+    last: Option<OperationId>,
+    /// What has been pasted.
+    pasted: String,
+}
+
+/// What somebody chose for a mark.
+#[derive(Debug, Clone)]
+struct Chosen {
+    at: usize,
+    counted: Option<Counted>,
+    operation: Option<OperationId>,
+}
+
+/// Draws the door.
+pub(super) fn text_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mut Vec<Command>) {
+    let sifted = &state.adding.sifted;
+    let going = &mut kept.going;
+    if sifted.release.text.is_empty() {
+        going.at = None;
+        return empty_ui(ui, going, commands);
+    }
+    let mut now = sifted.clone();
+    let stops = sifted.stops();
+    if !going.at.is_some_and(|at| stops.contains(&at)) {
+        let open = |at: &&usize| sifted.verdict(**at) == Verdict::Open;
+        going.at = stops.iter().find(open).or(stops.first()).copied();
+    }
+    take_keys(ui, &stops, going, &mut now);
+    progress_ui(ui, &now, &stops);
+    marked_ui(ui, state, &now, &stops, going);
+    match going.at {
+        Some(at) => card_ui(ui, state, at, &stops, going, &mut now),
+        None => soft_ui(ui, said::NOTHING),
+    }
+    ui.add_space(space::M);
+    source_ui(ui, state, &mut now);
+    for asked in &state.adding.outcome.proposal.asked {
+        if !matches!(
+            asked,
+            Asked::NotWritten(_) | Asked::Problem(_) | Asked::Decimal(..)
+        ) {
+            wrapped_ui(ui, SMALL.ink(Ink::Warning), questions::sentence(asked));
+        }
+    }
+    if now != *sifted {
+        commands.push(Command::Add(Add::Sift(Box::new(now))));
+    }
+}
+
+/// Where a text comes from.
+fn empty_ui(ui: &mut Ui, going: &mut Going, commands: &mut Vec<Command>) {
+    soft_ui(ui, said::MEANS);
+    ui.add_space(space::S);
+    let pick = ToolButton::text(said::PICK).with_icon(icons::FOLDER_OPEN);
+    if pick.look(Look::Primary).show(ui).clicked() {
+        commands.push(Command::Add(Add::PickText));
+    }
+    ui.add_space(space::S);
+    let field = TextEdit::multiline(&mut going.pasted)
+        .hint_text(said::FIELD)
+        .desired_rows(8)
+        .desired_width(f32::INFINITY);
+    let field = ui.add(field).accessible_name(said::FIELD);
+    let pastes = |event: &egui::Event| matches!(event, egui::Event::Paste(_));
+    let is_pasted = field.has_focus() && ui.input(|input| input.events.iter().any(pastes));
+    ui.add_space(space::XS);
+    let has_text = !going.pasted.trim().is_empty();
+    let read = ToolButton::text(said::READ).enabled(has_text).show(ui);
+    if has_text && (read.clicked() || is_pasted) {
+        let text = std::mem::take(&mut going.pasted);
+        let from = ReleaseFrom::Pasted(text);
+        commands.push(Command::Add(Add::ReadRelease(from)));
+    }
+}
+
+/// While the keyboard is on a mark, Enter takes it and Delete or the space bar passes it over.
+fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(at) = stops
+        .iter()
+        .copied()
+        .find(|at| focused == Some(marked::id(*at)))
+    else {
+        return;
+    };
+    going.at = Some(at);
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Enter) {
+        take(at, stops, going, sifted);
+    } else if [Key::Delete, Key::Backspace, Key::Space]
+        .into_iter()
+        .any(pressed)
+    {
+        sifted.pass(at);
+        go_on(at, stops, going, sifted);
+    }
+}
+
+fn take(at: usize, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
+    let chosen = going.chosen(at, sifted);
+    if sifted.take(at, chosen.counted.as_ref(), chosen.operation.as_ref()) {
+        go_on(at, stops, going, sifted);
+    }
+}
+
+/// Goes to the next mark that is open; stays where there is none.
+fn go_on(at: usize, stops: &[usize], going: &mut Going, sifted: &Sifted) {
+    let from = stops
+        .iter()
+        .position(|stop| *stop == at)
+        .map_or(0, |from| from + 1);
+    let (before, behind) = stops.split_at(from.min(stops.len()));
+    let mut rest = behind.iter().chain(before);
+    let open = rest.find(|stop| sifted.verdict(**stop) == Verdict::Open);
+    going.at = open.copied().or(Some(at));
+    going.go = true;
+}
+
+impl Going {
+    /// What is chosen for a mark: by somebody, as it was taken, or as the text suggests.
+    fn chosen(&self, at: usize, sifted: &Sifted) -> Chosen {
+        if let Some(chosen) = self.chosen.as_ref().filter(|chosen| chosen.at == at) {
+            return chosen.clone();
+        }
+        let taken = sifted.confirmed.figures.get(&at);
+        let number = sifted.release.number(at);
+        let suggested = number.and_then(|number| number.counted.clone());
+        let counted = taken.map(|taken| taken.counted.clone()).or(suggested);
+        let operation = taken.map(|taken| &taken.operation);
+        let operation = operation.or(sifted.confirmed.facts.get(&at)).cloned();
+        let suggested = match number {
+            Some(number) => number.operation.clone(),
+            None => sifted.release.first_operation(),
+        };
+        Chosen {
+            at,
+            counted,
+            operation: operation.or(suggested).or_else(|| self.last.clone()),
+        }
+    }
+}
+
+fn progress_ui(ui: &mut Ui, sifted: &Sifted, stops: &[usize]) {
+    let count = |verdict| {
+        stops
+            .iter()
+            .filter(|at| sifted.verdict(**at) == verdict)
+            .count()
+    };
+    let [taken, passed, open] = [Verdict::Taken, Verdict::Passed, Verdict::Open].map(count);
+    label_ui(ui, SMALL.soft(), said::progress(taken, passed, open));
+}
+
+/// What a mark counts and of what, in words.
+pub(super) fn about(state: &State, sifted: &Sifted, at: usize, going: &Going) -> (String, String) {
+    let chosen = going.chosen(at, sifted);
+    let what = sifted.release.marks.get(at).map(|mark| &mark.what);
+    let counted = match (what, &chosen.counted) {
+        (Some(What::Days(_)), _) => said::DAYS.to_owned(),
+        (Some(What::Countries(list)), _) => said::list(list.countries.len()),
+        (_, Some(counted)) => counted_name(state, sifted, counted),
+        (_, None) => said::COUNTS_WHAT.to_owned(),
+    };
+    let operation = chosen.operation.as_ref();
+    let operation = operation.map(|id| operation_name(state, sifted, id));
+    (
+        counted,
+        operation.unwrap_or_else(|| said::WHICH_OPERATION.to_owned()),
+    )
+}
+
+fn counted_name(state: &State, sifted: &Sifted, counted: &Counted) -> String {
+    match counted {
+        Counted::Metric(id) => {
+            let mut known = sifted.release.metrics.iter();
+            let label = known.find(|(one, _)| one == id);
+            label.map_or_else(
+                || offers::label_of(state, id.as_str()),
+                |(_, label)| label.clone(),
+            )
+        }
+        Counted::Countries => said::COUNTRIES.to_owned(),
+    }
+}
+
+fn operation_name(state: &State, sifted: &Sifted, id: &OperationId) -> String {
+    let open = state.adding.base().operation(id.as_str());
+    open.map_or_else(|| sifted.release.name_of(id), |one| one.name.clone())
+}
+
+/// What was decided, in a word.
+pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Open => said::verdict::OPEN,
+        Verdict::Taken => said::verdict::TAKEN,
+        Verdict::Passed => said::verdict::PASSED,
+    }
+}
+
+/// The mark that is looked at, with what it is taken as.
+fn card_ui(
+    ui: &mut Ui,
+    state: &State,
+    at: usize,
+    stops: &[usize],
+    going: &mut Going,
+    sifted: &mut Sifted,
+) {
+    let release = std::sync::Arc::clone(&sifted.release);
+    let Some(mark) = release.marks.get(at) else {
+        return;
+    };
+    ui.add_space(space::S);
+    let chosen = going.chosen(at, sifted);
+    let is_number = release.number(at).is_some();
+    let (counted, operation) = about(state, sifted, at, going);
+    let marked: Vec<&str> = release.marked(mark).split_whitespace().take(8).collect();
+    headed_ui(ui, TEXT.bold(), &marked.join(" "));
+    let mut new = chosen.clone();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::XS, space::XS);
+        if is_number {
+            if let Some(counted) = counted_ui(ui, state, sifted, &counted) {
+                new.counted = Some(counted);
+            }
+        } else {
+            label_ui(ui, TEXT, counted);
+        }
+        label_ui(ui, TEXT.soft(), said::OF);
+        if let Some(operation) = operation_ui(ui, state, sifted, &operation) {
+            going.last = Some(operation.clone());
+            new.operation = Some(operation);
+        }
+    });
+    if new.counted != chosen.counted || new.operation != chosen.operation {
+        // What is taken already is taken as what was chosen now.
+        if sifted.verdict(at) == Verdict::Taken {
+            sifted.take(at, new.counted.as_ref(), new.operation.as_ref());
+        }
+        going.chosen = Some(new);
+    }
+    if let What::Countries(list) = &mark.what
+        && !list.unknown.is_empty()
+    {
+        note_ui(ui, said::unknown(&list.unknown));
+    }
+    doubt_ui(ui, mark, sifted);
+    ui.add_space(space::XS);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let chosen = going.chosen(at, sifted);
+        let can_take = chosen.operation.is_some() && (chosen.counted.is_some() || !is_number);
+        let button = ToolButton::text(said::TAKE).with_icon(icons::CHECK);
+        if button.enabled(can_take).show(ui).clicked() && can_take {
+            take(at, stops, going, sifted);
+        }
+        if ToolButton::text(said::PASS)
+            .with_icon(icons::X)
+            .show(ui)
+            .clicked()
+        {
+            sifted.pass(at);
+            go_on(at, stops, going, sifted);
+        }
+        label_ui(ui, SMALL.soft(), said::KEYS);
+    });
+}
+
+/// What a number can count: what is open, then what the program knows besides.
+fn counted_ui(ui: &mut Ui, state: &State, sifted: &Sifted, name: &str) -> Option<Counted> {
+    let button = ToolButton::text(name).opening_menu().show(ui);
+    let mut ids = offers::metric_ids(state);
+    for (id, _) in &sifted.release.metrics {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    let metrics = ids.into_iter().map(Counted::Metric);
+    let choices = [Counted::Countries].into_iter().chain(metrics);
+    let named = choices.map(|counted| {
+        let name = counted_name(state, sifted, &counted);
+        (counted, name)
+    });
+    menu_ui(&button, named.collect())
+}
+
+/// Of which operation it can be: those the text names, then those that are open.
+fn operation_ui(ui: &mut Ui, state: &State, sifted: &Sifted, name: &str) -> Option<OperationId> {
+    let button = ToolButton::text(name).opening_menu().show(ui);
+    let mut ids = sifted.release.operations();
+    for operation in &state.adding.base().operations {
+        if !ids.contains(&operation.id) {
+            ids.push(operation.id.clone());
+        }
+    }
+    let named = ids.into_iter().map(|id| {
+        let name = operation_name(state, sifted, &id);
+        (id, name)
+    });
+    menu_ui(&button, named.collect())
+}
+
+fn menu_ui<T>(button: &egui::Response, choices: Vec<(T, String)>) -> Option<T> {
+    let mut chosen = None;
+    egui::Popup::menu(button).show(|ui| {
+        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            for (choice, name) in choices {
+                if ui.button(TEXT.rich(ui, name)).clicked() {
+                    chosen = Some(choice);
+                    ui.close();
+                }
+            }
+        });
+    });
+    chosen
+}
+
+/// Asks how a number with two readings is read.
+fn doubt_ui(ui: &mut Ui, mark: &Mark, sifted: &mut Sifted) {
+    let What::Number(number) = &mark.what else {
+        return;
+    };
+    if number.doubt.is_none() || sifted.confirmed.decimal == number.doubt {
+        return;
+    }
+    let written = sifted.release.marked(mark).to_owned();
+    wrapped_ui(ui, SMALL.ink(Ink::Warning), said::two_readings(&written));
+    let choices = [
+        (Decimal::Point, words::DECIMAL_POINT.to_owned()),
+        (Decimal::Comma, words::DECIMAL_COMMA.to_owned()),
+    ];
+    if let Some(decimal) = questions::answer_ui(ui, choices) {
+        sifted.confirmed.decimal = Some(decimal);
+    }
+}
+
+/// The publication that the text is.
+fn source_ui(ui: &mut Ui, state: &State, sifted: &mut Sifted) {
+    let outcome = &*state.adding.outcome;
+    let mut source: SourceFields = sifted.source.clone();
+    Fields { state, outcome }.source_fields_ui(ui, &mut source, said::SOURCE);
+    if source != sifted.source {
+        let form = Form {
+            source,
+            ..Form::default()
+        };
+        let before = Form {
+            source: sifted.source.clone(),
+            ..Form::default()
+        };
+        sifted.source = form.settled(&before, state.adding.base()).source;
+    }
+}
