@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Asked, Given, Incoming, Passed};
 use crate::file::edit::{self, Edit, Path, Step, Value, edited};
 use crate::file::read;
-use crate::model::fault::Noun;
+use crate::model::fault::{Noun, RecordFault};
 use crate::model::{
-    Atlas, Case, Dataset, Metric, MetricId, OperationId, Problem, Quantity, Report, Severity,
-    Source, SourceId,
+    Atlas, Case, Dataset, Fault, Metric, MetricId, OperationId, Problem, Quantity, Report,
+    Severity, Source, SourceId,
 };
 
 /// How a report stands to what is there.
@@ -156,10 +156,13 @@ pub(super) fn finished(mut proposal: Proposal, text: &str, dataset: &Dataset) ->
 
 /// What would be wrong with a text that was not wrong with it before.
 fn new_problems(before: &[Problem], now: &[Problem]) -> Vec<Asked> {
-    let errors = now
+    // Whoever says that there were more countries than there are swapped two numbers.
+    let swapped =
+        |problem: &Problem| matches!(problem.fault, Fault::Record(RecordFault::TooManyCounted(_)));
+    let wrong = now
         .iter()
-        .filter(|problem| problem.severity == Severity::Error);
-    let new = errors.filter(|problem| !before.iter().any(|one| one.fault == problem.fault));
+        .filter(|problem| problem.severity == Severity::Error || swapped(problem));
+    let new = wrong.filter(|problem| !before.iter().any(|one| one.fault == problem.fault));
     new.map(|problem| Asked::Problem(problem.what())).collect()
 }
 

@@ -33,6 +33,7 @@ mod random;
 mod rooms;
 mod scripts;
 mod search;
+mod sheets;
 mod shell;
 mod statements;
 mod tables;
