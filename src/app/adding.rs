@@ -1,14 +1,16 @@
-//! Adding to datasets, as far as it reaches outside: reading texts and sheets, making large
-//! proposals, writing and taking back. All on threads.
+//! Adding to datasets and seeing what changed in them, as far as that reaches outside: reading
+//! texts, sheets and earlier states, making large proposals, writing and taking back. All on
+//! threads.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::mailbox::Mailbox;
 use crate::disk::{self, Versions, WriteError, read_bytes, write_new, write_whole};
 use crate::import::{Grid, GridFault, Job, grids};
-use crate::state::{Add, Command, Rewritten, Text};
-use crate::words::window::adding as words;
+use crate::state::{Add, Command, KeptVersion, Rewritten, See, Text};
+use crate::words::window::{adding as words, changes};
 
 /// Reads the text of a dataset's file.
 pub(super) fn read_text(mailbox: &Mailbox, path: PathBuf) {
@@ -103,6 +105,28 @@ pub(super) fn take_back(mailbox: &Mailbox, path: PathBuf) {
         let versions = Versions::of_user();
         let done = versions.map_or(nothing, |versions| versions.take_back(&path));
         mailbox.command(Command::Add(Add::TakenBack(path, rewritten(done))));
+    });
+}
+
+/// Lists the earlier states of a dataset's file.
+pub(super) fn list_versions(mailbox: &Mailbox, path: PathBuf) {
+    mailbox.on_thread("versions", move |mailbox| {
+        let kept = Versions::of_user().and_then(|versions| versions.of_file(&path).ok());
+        let kept = kept.unwrap_or_default().into_iter();
+        let version = |(path, when): (PathBuf, Option<SystemTime>)| KeptVersion {
+            path,
+            ago: when.and_then(|when| when.elapsed().ok()),
+        };
+        mailbox.command(Command::See(See::Kept(path, kept.map(version).collect())));
+    });
+}
+
+/// Reads another version of a dataset.
+pub(super) fn read_version(mailbox: &Mailbox, path: PathBuf) {
+    mailbox.on_thread("version", move |mailbox| {
+        let read = disk::read_dataset(&path).dataset.map(Arc::new);
+        let read = read.ok_or_else(|| changes::UNUSABLE.to_owned());
+        mailbox.command(Command::See(See::Read(path, read)));
     });
 }
 

@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use rfd::FileDialog;
 
 use super::mailbox::{Answer, Mailbox};
-use crate::state::{Add, Command, Into, SHEETS, View, What};
-use crate::words::window::adding;
+use crate::state::{Add, Command, Into, SHEETS, See, View, What};
 use crate::words::window::dialogs as words;
 use crate::words::window::opening;
+use crate::words::window::{adding, changes};
 
 /// Nobody cancels faster: nothing picked before this came from no dialog at all.
 const TOO_FAST_FOR_PEOPLE: Duration = Duration::from_millis(300);
@@ -38,6 +38,7 @@ impl Dialogs {
         let dialog = FileDialog::new()
             .set_title(words::OPEN)
             .add_filter(words::DATASETS_AND_VIEWS, &["ron", View::ENDING])
+            .add_filter(adding::SHEETS, SHEETS)
             .add_filter(words::ALL_FILES, &["*"]);
         let instead = Some(Command::TypePath(String::new()));
         self.show(dialog, frame, instead, |dialog| {
@@ -82,6 +83,18 @@ impl Dialogs {
                 Answer::Command(Command::Add(Add::Into(into)))
             };
             Ok(dialog.save_file().map(answer))
+        });
+    }
+
+    /// Asks for another version of a dataset.
+    pub(super) fn pick_version(&self, frame: Option<&eframe::Frame>) {
+        let dialog = FileDialog::new()
+            .set_title(changes::DIALOG)
+            .add_filter("RON", &["ron"])
+            .add_filter(words::ALL_FILES, &["*"]);
+        self.show(dialog, frame, None, |dialog| {
+            let answer = |path| Answer::Command(Command::See(See::Since(path)));
+            Ok(dialog.pick_file().map(answer))
         });
     }
 

@@ -104,6 +104,9 @@ impl Outside {
             }
             Effect::TakeBack(path) => adding::take_back(&self.mailbox, path),
             Effect::PickNewDataset => self.dialogs.pick_new_dataset(self.folder.clone(), frame),
+            Effect::ListVersions(path) => adding::list_versions(&self.mailbox, path),
+            Effect::ReadVersion(path) => adding::read_version(&self.mailbox, path),
+            Effect::PickVersion => self.dialogs.pick_version(frame),
             Effect::PickSheet => self.dialogs.pick_sheet(frame),
             Effect::ReadSheets(paths) => adding::read_sheets(&self.mailbox, paths),
             Effect::MakePreview(wanted) => export_job::preview(&self.mailbox, state, wanted),

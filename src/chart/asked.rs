@@ -100,9 +100,10 @@ impl<'a> Asked<'a> {
         Some(answer(self.atlas, standings, &lists, choice))
     }
 
-    /// To which countries a picture is narrowed, in words; `None` where it is not.
-    pub fn narrowed(&self) -> Option<String> {
-        words::only(self.atlas, self.countries, self.only)
+    /// To which countries a picture is narrowed, in words, beside a choice of `only` single ones;
+    /// `None` where it is not.
+    pub fn narrowed(&self, only: &[String]) -> Option<String> {
+        words::only(self.atlas, self.countries, only)
     }
 
     /// Whether a person pinned an operation.

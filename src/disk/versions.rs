@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::read::read_bytes;
 use super::write::{WriteError, make_folder, write_new, write_whole};
@@ -81,6 +82,16 @@ impl Versions {
         write_whole(path, &before)?;
         fs::remove_file(&last.path)?;
         Ok(Rewritten::Done)
+    }
+
+    /// The earlier states that are kept of a file, the newest first: where each is, and when it was
+    /// replaced.
+    pub fn of_file(&self, path: &Path) -> Result<Vec<(PathBuf, Option<SystemTime>)>, WriteError> {
+        let kept = kept(&self.of(path)?)?.into_iter().rev();
+        let when = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
+        Ok(kept
+            .map(|one| (one.path.clone(), when(&one.path)))
+            .collect())
     }
 
     /// The folder with the versions of a file.

@@ -24,7 +24,7 @@ const SOUTH: f64 = -57.5;
 /// The least part of the world that is shown, of which its width is 5.4.
 const CLOSEST: f64 = 0.12;
 /// How far a point of an outline lies from a straight line that does without it.
-const FINE: f32 = 0.25;
+const FINE: f32 = 0.3;
 /// How large a land is on the map that can do without a dot, and a part of one that is drawn.
 const SEEN: f32 = 12.0;
 const SPECK: f32 = 0.1;

@@ -32,6 +32,24 @@ impl Number {
     }
 }
 
+/// Appends how far it is from one coordinate to the next, as short as SVG can be: parted from the
+/// number before by its sign, or by a space where `parted` is asked for.
+pub fn push_step(out: &mut String, hundredths: i32, parted: bool) {
+    if hundredths < 0 {
+        out.push('-');
+    } else if parted {
+        out.push(' ');
+    }
+    let size = u64::from(hundredths.unsigned_abs());
+    let from = out.len();
+    // Writing to a string cannot fail.
+    let _written = Number(size as f32 / 100.0).write(out);
+    if size > 0 && size < 100 {
+        // ".5" is as good as "0.5".
+        out.remove(from);
+    }
+}
+
 fn whole(out: &mut impl fmt::Write, value: u64) -> fmt::Result {
     if value >= 10 {
         whole(out, value / 10)?;
@@ -62,6 +80,18 @@ mod tests {
         assert_eq!(written(-7.5), "-7.5");
         assert_eq!(written(1199.996), "1200");
         assert_eq!(written(1024.129), "1024.13");
+    }
+
+    #[test]
+    fn a_step_is_parted_from_the_one_before_and_has_no_needless_zero() {
+        let written = |steps: &[i32]| {
+            let mut out = "l".to_owned();
+            for (index, &step) in steps.iter().enumerate() {
+                push_step(&mut out, step, index > 0);
+            }
+            out
+        };
+        assert_eq!(written(&[0, -5, 50, 1234]), "l0-.05 .5 12.34");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::number::push;
+use super::number::push_step;
 use crate::draw::theme::Weight;
 use crate::draw::{MachineFont, font_with, order};
 
@@ -244,17 +244,31 @@ enum Step {
 }
 
 impl Outline {
-    /// Appends path data with the glyph's origin at `x`, `y`.
+    /// Appends path data with the glyph's origin at `x`, `y`, in steps from the end of one line or
+    /// curve, which is less than half as long. Every point is rounded by itself.
     fn push(&self, out: &mut String, scale: f32, x: f32, y: f32) {
+        let hundredths = |coordinate: f32| (coordinate * 100.0).round() as i32;
+        let (mut start, mut from, mut at) = ((0, 0), (0, 0), (0, 0));
         for step in &self.0 {
             match step {
                 Step::Point(letter, right, up) => {
-                    out.push(*letter);
-                    push(out, x + right * scale);
-                    out.push(' ');
-                    push(out, y - up * scale);
+                    if *letter != ' ' {
+                        from = at;
+                    }
+                    at = (hundredths(x + right * scale), hundredths(y - up * scale));
+                    if *letter == 'M' {
+                        (start, from) = (at, (0, 0));
+                    }
+                    if *letter != ' ' {
+                        out.push(*letter);
+                    }
+                    push_step(out, at.0 - from.0, *letter == ' ');
+                    push_step(out, at.1 - from.1, true);
                 }
-                Step::Close => out.push('Z'),
+                Step::Close => {
+                    out.push('z');
+                    at = start;
+                }
             }
         }
     }
@@ -266,17 +280,17 @@ impl OutlinePen for Outline {
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.0.push(Step::Point('L', x, y));
+        self.0.push(Step::Point('l', x, y));
     }
 
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
         self.0
-            .extend([Step::Point('Q', cx0, cy0), Step::Point(' ', x, y)]);
+            .extend([Step::Point('q', cx0, cy0), Step::Point(' ', x, y)]);
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
         self.0.extend([
-            Step::Point('C', cx0, cy0),
+            Step::Point('c', cx0, cy0),
             Step::Point(' ', cx1, cy1),
             Step::Point(' ', x, y),
         ]);

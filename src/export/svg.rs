@@ -6,7 +6,7 @@ use eframe::egui;
 use egui::epaint::{ColorMode, PathShape, PathStroke, RectShape, TextShape};
 use egui::{Color32, Pos2, Shape, Stroke};
 
-use super::number::{Number, push};
+use super::number::{Number, push, push_step};
 use super::off_screen::Drawn;
 use super::outlines::Outlines;
 use super::{ExportError, PictureOptions, TextStyle};
@@ -302,30 +302,11 @@ fn push_steps(data: &mut String, points: &[Pos2]) {
             0 => data.push('M'),
             1 => data.push('l'),
             _ if across == 0 && down == 0 => continue,
-            _ => push_gap(data, across),
+            _ => {}
         }
-        push_tenths(data, across);
-        push_gap(data, down);
-        push_tenths(data, down);
+        push_step(data, across * 10, index > 1);
+        push_step(data, down * 10, true);
     }
-}
-
-/// Parts a number from the one before; a minus does so too.
-fn push_gap(data: &mut String, next: i32) {
-    if next >= 0 {
-        data.push(' ');
-    }
-}
-
-fn push_tenths(data: &mut String, tenths: i32) {
-    let (whole, rest) = (tenths.abs() / 10, tenths.abs() % 10);
-    let sign = if tenths < 0 { "-" } else { "" };
-    // Writing to a string cannot fail.
-    let _written = match (whole, rest) {
-        (_, 0) => write!(data, "{sign}{whole}"),
-        (0, _) => write!(data, "{sign}.{rest}"),
-        (_, _) => write!(data, "{sign}{whole}.{rest}"),
-    };
 }
 
 /// The fonts of editable text, and those of other scripts.

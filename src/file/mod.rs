@@ -43,6 +43,7 @@ mod scan;
 mod text;
 mod token;
 mod tree;
+mod within;
 
 pub use cells::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
 pub use embedded::{EMBEDDED, STARTER, starter};

@@ -4,8 +4,9 @@
 use std::cell::OnceCell;
 
 use super::found::Span;
-use super::record::{Raw, Within};
+use super::record::Raw;
 use super::tree::{Node, Tree};
+use super::within::Within;
 
 /// One step from a value to a value inside it.
 #[derive(Debug, Clone, Copy)]

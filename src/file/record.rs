@@ -8,13 +8,14 @@ use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
 use super::diagnose::{Cut, cut_at, diagnose, stray};
-use super::format::{self, Carries, Held, Shape};
+use super::format::{self, Held, Shape};
 use super::found::{Found, Span};
 use super::long::too_much;
 use super::scan::Scanner;
 use super::tree::{Kind, Node, Tree};
+use super::within::Within;
 use crate::model::fault::SignFault;
-use crate::model::{LeftOut, Lost, MetricId, Part};
+use crate::model::{LeftOut, Lost, Part};
 
 /// The text a record was read from. It is as long as the record in the file: where something was
 /// left out there are spaces.
@@ -82,63 +83,6 @@ fn id_of<'n, 'a>(record: &'n Node<'a>) -> Option<&'n Node<'a>> {
         Kind::Text(_) | Kind::Word(_) | Kind::Number(_)
     )
     .then_some(&entry.value)
-}
-
-/// In what of a record something stands.
-#[derive(Default)]
-pub(super) struct Within {
-    /// Its own field.
-    pub field: Option<String>,
-    /// The figure, in an operation: the maps in a record are by the ids of metrics.
-    pub figure: Option<MetricId>,
-    /// What is lost with it that pictures show.
-    carries: Option<Carries>,
-}
-
-impl Within {
-    /// In what a place of a record of this shape stands. `meant` is the field that an unknown one
-    /// on the way should be.
-    pub fn of(record: &Node<'_>, mut shape: Shape, at: usize, meant: Option<&str>) -> Self {
-        let mut within = Self::default();
-        let mut node = record;
-        while let Some(entry) = node.group().and_then(|group| group.entry_at(at)) {
-            let key = entry.key.as_ref();
-            if let Shape::Record(record) = shape {
-                let name = key.and_then(Node::name);
-                let field = name.and_then(|name| record.field(name));
-                let field = field.or_else(|| record.field(meant?));
-                let carries = field.and_then(|field| field.carries);
-                if within.field.is_none() {
-                    within.field = name.map(str::to_owned);
-                    within.carries = carries;
-                } else if carries.is_none() {
-                    within.carries = None;
-                }
-                let Some(field) = field else { break };
-                shape = field.shape;
-            } else if let Shape::List(_, of) | Shape::Map(_, of) = shape {
-                let id = key.and_then(Node::text).map(Into::into);
-                within.figure = within.figure.or(id);
-                shape = *of;
-            } else {
-                break;
-            }
-            node = &entry.value;
-        }
-        within
-    }
-
-    /// What is lost when what stands there goes, in a record of this id.
-    pub fn lost(&self, id: &str) -> Lost {
-        match (self.carries, &self.figure) {
-            (Some(Carries::Figures), Some(metric)) => Lost::Figure(id.into(), metric.clone()),
-            (Some(Carries::Figures), None) => Lost::Figures(id.into()),
-            (Some(Carries::Days), _) => Lost::Days(id.into()),
-            (Some(Carries::Length), _) => Lost::Length(id.into()),
-            (Some(Carries::Countries), _) => Lost::Countries(id.into()),
-            (None, _) => Lost::Other,
-        }
-    }
 }
 
 /// Finds out why ron refused a record, and reads what remains of it.

@@ -142,9 +142,8 @@ pub(super) fn finished(mut proposal: Proposal, text: &str, dataset: &Dataset) ->
     }
     match edited(text, &proposal.edits) {
         Ok(new) => {
-            let before = read(&dataset.file, text.as_bytes()).problems;
             let now = read(&dataset.file, new.as_bytes());
-            proposal.asked = new_problems(&before, &now.problems);
+            proposal.asked = new_problems(text, &now.problems);
             if proposal.asked.is_empty() {
                 (proposal.text, proposal.dataset) = (Some(new), now.dataset);
             }
@@ -155,14 +154,18 @@ pub(super) fn finished(mut proposal: Proposal, text: &str, dataset: &Dataset) ->
 }
 
 /// What would be wrong with a text that was not wrong with it before.
-fn new_problems(before: &[Problem], now: &[Problem]) -> Vec<Asked> {
+fn new_problems(before: &str, now: &[Problem]) -> Vec<Asked> {
     // Whoever says that there were more countries than there are swapped two numbers.
     let swapped =
         |problem: &Problem| matches!(problem.fault, Fault::Record(RecordFault::TooManyCounted(_)));
-    let wrong = now
-        .iter()
-        .filter(|problem| problem.severity == Severity::Error || swapped(problem));
-    let new = wrong.filter(|problem| !before.iter().any(|one| one.fault == problem.fault));
+    let is_wrong = |one: &&Problem| one.severity == Severity::Error || swapped(one);
+    let wrong: Vec<&Problem> = now.iter().filter(is_wrong).collect();
+    if wrong.is_empty() {
+        return Vec::new();
+    }
+    let before = read("", before.as_bytes()).problems;
+    let is_new = |problem: &&&Problem| !before.iter().any(|one| one.fault == problem.fault);
+    let new = wrong.iter().filter(is_new);
     new.map(|problem| Asked::Problem(problem.what())).collect()
 }
 

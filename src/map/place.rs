@@ -34,7 +34,7 @@ pub fn thinned(line: &[Point], within: f32) -> Vec<Point> {
         let between = (from + 1..to).map(|place| (place, away(place)));
         let furthest = between.max_by(|(_, a), (_, b)| a.total_cmp(b));
         if let Some((place, away)) = furthest
-            && away > within
+            && away > within * within
         {
             kept[place] = true;
             parts.extend([(from, place), (place, to)]);
@@ -44,7 +44,7 @@ pub fn thinned(line: &[Point], within: f32) -> Vec<Point> {
     kept.map(|(&at, _)| at).collect()
 }
 
-/// How far a point lies from the straight line between two ends.
+/// The square of how far a point lies from the straight line between two ends.
 fn distance(at: Point, [from, to]: [Point; 2]) -> f32 {
     let (x, y) = (to.x - from.x, to.y - from.y);
     let length = x * x + y * y;
@@ -53,7 +53,8 @@ fn distance(at: Point, [from, to]: [Point; 2]) -> f32 {
     } else {
         0.0
     };
-    (at.x - from.x - x * along).hypot(at.y - from.y - y * along)
+    let (x, y) = (at.x - from.x - x * along, at.y - from.y - y * along);
+    x * x + y * y
 }
 
 /// An edge of a frame.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::adding::{Add, is_sheet};
 use super::command::{Command, Effect};
 use super::drawer::Drawer;
 use super::files::Recent;
@@ -18,8 +19,11 @@ impl State {
         // What was on screen before there was anything to see is nothing to go back to.
         let first_reading = matches!(command, Command::ReadingDone(_))
             && self.view.comparison.operations_in(&self.atlas).is_empty();
-        let is_choice =
-            !first_reading && !matches!(command, Command::Undo | Command::Redo | Command::Add(_));
+        let is_choice = !first_reading
+            && !matches!(
+                command,
+                Command::Undo | Command::Redo | Command::Add(_) | Command::See(_)
+            );
         let going_on = GoingOn::with(&command);
         let looks = going_on == Some(GoingOn::Looking);
         let before = self.view.clone();
@@ -39,6 +43,7 @@ impl State {
     fn carry_out(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Add(add) => return self.add(add),
+            Command::See(see) => return self.see(see),
             Command::Undo => self.step_back(),
             Command::Redo => self.step_forward(),
             Command::Show(page) => {
@@ -158,7 +163,15 @@ impl State {
 
     fn open(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
         self.path_field = None;
-        vec![Effect::Read(paths)]
+        let (sheets, others): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| is_sheet(path));
+        let mut effects = Vec::new();
+        if !others.is_empty() {
+            effects.push(Effect::Read(others));
+        }
+        if !sheets.is_empty() {
+            effects.extend(self.add(Add::ReadSheets(sheets)));
+        }
+        effects
     }
 
     fn close_file(&mut self, path: Option<&Path>, name: &str) -> Vec<Effect> {
@@ -194,6 +207,8 @@ impl State {
             self.exporting = false;
         } else if self.path_field.is_some() {
             self.path_field = None;
+        } else if self.changes.shown {
+            self.changes.shown = false;
         } else if self.adding.shown {
             self.close_adding();
         } else if self.drawer.is_some() {

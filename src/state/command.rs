@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::adding::Add;
+use super::changes::See;
 use super::drawer::Drawer;
 use super::files::{FileRead, Recent};
 use super::preview::{Preview, Wanted};
@@ -80,6 +81,8 @@ pub enum Command {
     Dismiss,
     /// Something about what is added to a dataset.
     Add(Add),
+    /// Something about what changed in a dataset.
+    See(See),
     /// Take back the last choice.
     Undo,
     /// Make the choice taken back again.
@@ -192,6 +195,12 @@ pub enum Effect {
     /// Have a dataset's file be what it was before the last change, and answer with
     /// [`Add::TakenBack`].
     TakeBack(PathBuf),
+    /// List the earlier states that were kept of a file, and answer with [`See::Kept`].
+    ListVersions(PathBuf),
+    /// Read another version of a dataset, and answer with [`See::Read`].
+    ReadVersion(PathBuf),
+    /// Show a dialog that picks another version, and answer with [`See::Since`].
+    PickVersion,
     /// Show a dialog that picks where a new dataset goes, and answer with [`Add::Into`].
     PickNewDataset,
     /// Show a dialog that picks sheets, and answer with [`Add::ReadSheets`].

@@ -3,6 +3,7 @@
 
 mod adding;
 mod apply;
+mod changes;
 mod command;
 mod drawer;
 mod files;
@@ -15,6 +16,7 @@ mod undo;
 mod view;
 
 pub use adding::{Add, Adding, Door, Into, Rewritten, SHEETS, Target, Text};
+pub use changes::{Changes, KeptVersion, See, Told};
 pub use command::{Command, Effect, What};
 pub use drawer::{Drawer, DrawerKind};
 pub use files::{FileRead, OpenFile, Recent};
@@ -68,6 +70,8 @@ pub struct State {
     pub previews: Previews,
     /// What is being added to a dataset.
     pub adding: Adding,
+    /// What changed in a dataset.
+    pub changes: Changes,
     /// What the last choice may go on with.
     going_on: Option<GoingOn>,
     /// Whether the view is what the last run ended with, and the first files are still being read.

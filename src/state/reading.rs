@@ -97,7 +97,11 @@ impl State {
         }
         let print = usable.as_ref().map(|dataset| dataset.print);
         let (is_ours, effects) = match &path {
-            Some(path) => self.adding_file_read(path, print),
+            Some(path) => {
+                let (is_ours, mut effects) = self.adding_file_read(path, print);
+                effects.extend(self.changes_file_read(path));
+                (is_ours, effects)
+            }
             None => (false, Vec::new()),
         };
         if let Some(path) = path.filter(|_| usable.is_some()) {

@@ -27,6 +27,8 @@ pub enum Action {
     OpenEmbedded,
     /// Add to a dataset.
     Add,
+    /// See what changed in a dataset.
+    Changes,
     /// Save a picture or a table.
     Export,
     /// Take back the last choice.
@@ -75,12 +77,13 @@ const fn with_alt(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// Those that are neither a page, a tab, a kind, a measure nor a theme.
-    const SINGLE: [Self; 16] = [
+    const SINGLE: [Self; 17] = [
         Self::OpenFiles,
         Self::TypePath,
         Self::NewStarter,
         Self::OpenEmbedded,
         Self::Add,
+        Self::Changes,
         Self::Export,
         Self::Undo,
         Self::Redo,
@@ -106,12 +109,13 @@ impl Action {
     }
 
     /// Those that open something.
-    pub const OPENING: [Self; 5] = [
+    pub const OPENING: [Self; 6] = [
         Self::OpenFiles,
         Self::TypePath,
         Self::Add,
         Self::NewStarter,
         Self::OpenEmbedded,
+        Self::Changes,
     ];
 
     /// What it is called and what it is for, and its icon.
@@ -122,6 +126,7 @@ impl Action {
             Self::NewStarter => (words::NEW_STARTER, icons::FILE_PLUS),
             Self::OpenEmbedded => (words::OPEN_EMBEDDED, icons::DATABASE),
             Self::Add => (words::ADD, icons::FILE_PLUS),
+            Self::Changes => (words::CHANGES, icons::ARROWS_LEFT_RIGHT),
             Self::Export => (words::EXPORT, icons::EXPORT),
             Self::Undo => (words::UNDO, icons::ARROW_COUNTER_CLOCKWISE),
             Self::Redo => (words::REDO, icons::ARROW_CLOCKWISE),
@@ -204,6 +209,7 @@ impl Action {
             Self::Beside(Tab::Countries) => const { &[with_alt(Key::Num2)] },
             Self::Beside(Tab::Cases) => const { &[with_alt(Key::Num3)] },
             Self::NewStarter
+            | Self::Changes
             | Self::OpenEmbedded
             | Self::ShowEverything
             | Self::TakeOffPins
@@ -237,6 +243,7 @@ impl Action {
             Self::NewStarter => vec![Command::PickStarter],
             Self::OpenEmbedded => vec![Command::OpenEmbedded],
             Self::Add => vec![Command::Add(Add::Show)],
+            Self::Changes => state.see_changes().into_iter().collect(),
             Self::Export => vec![Command::ShowExport],
             Self::Undo => vec![Command::Undo],
             Self::Redo => vec![Command::Redo],
@@ -294,6 +301,7 @@ impl Action {
             // A file would show as written what is not.
             Self::Export => !state.atlas.operations.is_empty() && !state.adding.is_provisional(),
             Self::OpenEmbedded => !state.has_embedded(),
+            Self::Changes => state.own_files().next().is_some(),
             Self::FullTable | Self::FoldChoices | Self::FoldPanel | Self::Beside(_) => {
                 !state.atlas.operations.is_empty()
             }

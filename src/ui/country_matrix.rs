@@ -23,9 +23,9 @@ use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::query::countries::{self, Answer, CountryChoice, CountrySort, Standing};
 use crate::state::{Command, Drawer, State};
+use crate::words::taking_part;
 use crate::words::window::countries as said;
 use crate::words::window::pages;
-use crate::words::{at_least, taking_part};
 
 /// The height of a row: name and region.
 const ROW: f32 = 42.0;
@@ -281,7 +281,7 @@ impl Drawn<'_> {
         let counts = [
             (
                 operations,
-                at_least(standing.took_part.len(), more),
+                said::took_part_in(standing.took_part.len(), more),
                 standing.took_part.is_empty(),
             ),
             (cases, standing.cases.to_string(), standing.cases == 0),

@@ -7,6 +7,7 @@ mod case;
 mod case_card;
 mod case_facts;
 mod cases;
+mod changes;
 mod choice;
 mod choices;
 mod choices_figures;
@@ -76,7 +77,9 @@ use egui::{CentralPanel, Context, Frame, Id, Panel, Role, ScrollArea, Ui, UiBuil
 use crate::draw::theme::{Palette, space};
 use crate::state::{Command, Page, State};
 use crate::words::DrawnBy;
-use crate::words::window::{adding as adding_words, frame as words, panel::DETAILS};
+use crate::words::window::{
+    adding as adding_words, changes as changes_words, frame as words, panel::DETAILS,
+};
 use regions::Part;
 
 /// What the shell keeps from one frame to the next and nobody would miss: what is typed into
@@ -94,6 +97,8 @@ pub struct Scratch {
     /// The export panel's choices.
     pub export: Draft,
     adding: adding::Kept,
+    /// What has been typed as the path of another version of a dataset.
+    version_typed: String,
     walk: regions::Walk,
     problems: problems::Narrowed,
     path_field_seen: bool,
@@ -157,18 +162,16 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
         });
     }
     let sheet = Frame::NONE.fill(palette.sheet);
-    let adds = state.adding.shown;
-    if adds && window.x >= LEAST_FOR_PANEL {
-        let right = Panel::right("adding").exact_size(adding::width(window.x));
-        let name = (Role::Form, adding_words::TITLE);
-        region_ui(ui, right, sheet, name, |ui| {
-            regions::part(ui, Part::Panel);
-            adding::panel_ui(ui, state, scratch, commands);
+    let side = Side::of(state);
+    if let Some(side) = side.filter(|_| window.x >= LEAST_FOR_PANEL) {
+        let right = Panel::right(side.name().1).exact_size(side.width(window.x, state));
+        region_ui(ui, right, sheet, side.name(), |ui| {
+            side.panel_ui(ui, state, scratch, commands);
         });
     }
     // The Compare page has a panel of its own.
     let has_panel = state.drawer.is_some() && state.view.page != Page::Compare;
-    let beside = has_panel && window.x >= LEAST_FOR_PANEL;
+    let beside = has_panel && window.x >= LEAST_FOR_PANEL && side.is_none();
     if beside {
         let width = (window.x * 0.3).clamp(360.0, 420.0);
         let right = Panel::right("drawer").exact_size(width.round());
@@ -180,11 +183,10 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     }
     let page = ui.available_rect_before_wrap();
     CentralPanel::default().frame(sheet).show(ui, |ui| {
-        if adds && window.x < LEAST_FOR_PANEL {
-            name_node(ui, Role::Form, adding_words::TITLE);
-            regions::part(ui, Part::Panel);
-            adding::panel_ui(ui, state, scratch, commands);
-            return;
+        if let Some(side) = side.filter(|_| window.x < LEAST_FOR_PANEL) {
+            let (role, name) = side.name();
+            name_node(ui, role, name);
+            return side.panel_ui(ui, state, scratch, commands);
         }
         name_node(ui, Role::Main, state.view.page.name());
         regions::part(ui, Part::Page);
@@ -215,6 +217,52 @@ pub fn window_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &m
     }
     shortcuts::take_escape(&ctx, popup_was_open, commands);
     scratch.walk.end(&ctx);
+}
+
+/// What stands at the right of every page while it is shown; in place of the page where there is no
+/// room beside it.
+#[derive(Clone, Copy)]
+enum Side {
+    Adding,
+    Changes,
+}
+
+impl Side {
+    fn of(state: &State) -> Option<Self> {
+        if state.adding.shown {
+            Some(Self::Adding)
+        } else {
+            state.changes.shown.then_some(Self::Changes)
+        }
+    }
+
+    fn name(self) -> (Role, &'static str) {
+        match self {
+            Self::Adding => (Role::Form, adding_words::TITLE),
+            Self::Changes => (Role::Complementary, changes_words::TITLE),
+        }
+    }
+
+    fn width(self, window: f32, state: &State) -> f32 {
+        match self {
+            Self::Adding => adding::width(window, state),
+            Self::Changes => changes::width(window),
+        }
+    }
+
+    fn panel_ui(
+        self,
+        ui: &mut Ui,
+        state: &State,
+        scratch: &mut Scratch,
+        commands: &mut Vec<Command>,
+    ) {
+        regions::part(ui, Part::Panel);
+        match self {
+            Self::Adding => adding::panel_ui(ui, state, scratch, commands),
+            Self::Changes => changes::panel_ui(ui, state, &mut scratch.version_typed, commands),
+        }
+    }
 }
 
 /// The smallest window in points that everything is reachable in.

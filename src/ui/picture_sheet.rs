@@ -40,14 +40,10 @@ pub(super) fn sheet_ui(ui: &mut Ui, parts: &Parts<'_>, height: f32, commands: &m
         ui.spacing_mut().item_spacing.y = 0.0;
         drawn_ui(ui, parts, height - MARGIN.sum().y, commands);
         nothing_ui(ui, parts.state, parts.spec, commands);
-        if parts.spec.kind.can_zoom() {
-            ui.add_space(space::S);
-            label_ui(ui, SMALL.faint(), compare::HOW_TO_LOOK);
-        }
     });
 }
 
-/// Draws the picture alone.
+/// Draws it alone, and how a part of it is looked at.
 pub(super) fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut Vec<Command>) {
     let &Parts { state, spec, kin } = parts;
     let palette = Palette::shown(ui.ctx());
@@ -96,6 +92,10 @@ pub(super) fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut
     if let Some(letters) = lacking {
         ui.add_space(space::S);
         caution_ui(ui, &words::not_drawn(letters));
+    }
+    if spec.kind.can_zoom() {
+        ui.add_space(space::S);
+        label_ui(ui, SMALL.faint(), compare::HOW_TO_LOOK);
     }
 }
 

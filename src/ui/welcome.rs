@@ -15,7 +15,7 @@ use super::style::{SMALL, TEXT, TITLE};
 use super::tool_button::{Look, ToolButton};
 use super::widgets::{headed_ui, label_ui, link_ui, wrapped_ui};
 use crate::draw::theme::{Palette, space};
-use crate::state::{Add, Command, Page, Recent, SHEETS, State};
+use crate::state::{Command, Page, Recent, State};
 use crate::words::window::opening as words;
 
 const WIDTH: f32 = 400.0;
@@ -120,17 +120,7 @@ pub(super) fn drop_ui(ctx: &Context, commands: &mut Vec<Command>) {
         (paths, input.raw.hovered_files.len())
     });
     if !dropped.is_empty() {
-        let is_sheet = |path: &PathBuf| {
-            let ending = path.extension().and_then(|ending| ending.to_str());
-            ending.is_some_and(|ending| SHEETS.contains(&ending.to_lowercase().as_str()))
-        };
-        let (sheets, others): (Vec<_>, Vec<_>) = dropped.into_iter().partition(is_sheet);
-        if !sheets.is_empty() {
-            commands.push(Command::Add(Add::ReadSheets(sheets)));
-        }
-        if !others.is_empty() {
-            commands.push(Command::Open(others));
-        }
+        commands.push(Command::Open(dropped));
     } else if held > 0 {
         veil_ui(ctx, held);
     }

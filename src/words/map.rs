@@ -180,16 +180,22 @@ pub fn spoken_part(country: Country, cells: &[(&str, Cell)]) -> String {
     let named: Vec<&str> = (cells.iter().filter(|(_, cell)| cell.named))
         .map(|(name, _)| *name)
         .collect();
+    // Where it was is told by name, where it was not or nobody knows may be many.
+    let by_name = |names: Vec<&str>| (!names.is_empty()).then(|| listed_to_read(&names));
+    let in_short = |names: Vec<&str>| (!names.is_empty()).then(|| listed_or_counted(&names));
     let parts = [
-        ("hosted a coordination unit of", of(Known::Host)),
-        ("took part in", of(Known::Listed)),
-        ("not on the list of", of(Known::NotListed)),
-        ("not on the incomplete list of", of(Known::NotAmongListed)),
-        ("no list was published of", of(Known::NoList)),
-        ("named in a case of", named),
+        ("hosted a coordination unit of", by_name(of(Known::Host))),
+        ("took part in", by_name(of(Known::Listed))),
+        ("not on the list of", in_short(of(Known::NotListed))),
+        (
+            "not on the incomplete list of",
+            in_short(of(Known::NotAmongListed)),
+        ),
+        ("no list was published of", in_short(of(Known::NoList))),
+        ("named in a case of", by_name(named)),
     ];
-    let told = parts.into_iter().filter(|(_, names)| !names.is_empty());
-    let told = told.map(|(what, names)| format!("{what} {}", listed_or_counted(&names)));
+    let told = parts.into_iter();
+    let told = told.filter_map(|(what, names)| Some(format!("{what} {}", names?)));
     format!("{country}: {}", told.collect::<Vec<_>>().join("; "))
 }
 

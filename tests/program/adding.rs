@@ -13,7 +13,9 @@ use opatlas::disk::{Rewritten as OnDisk, Versions, write_new};
 use opatlas::file;
 use opatlas::import::grids;
 use opatlas::model::{Dataset, MetricId, Operation, OperationId, Quantity, Report};
-use opatlas::state::{Add, Command, Door, Effect, FileRead, Into, Rewritten, Text};
+use opatlas::state::{
+    Add, Command, Door, Effect, FileRead, Into, KeptVersion, Rewritten, See, Text,
+};
 
 use crate::desk::Desk;
 
@@ -103,6 +105,15 @@ impl Window {
             Effect::TakeBack(path) => {
                 let done = self.versions.take_back(&path).unwrap();
                 add(Add::TakenBack(path, rewritten(&done)))
+            }
+            Effect::ListVersions(path) => {
+                let kept = self.versions.of_file(&path).unwrap().into_iter();
+                let kept = kept.map(|(path, _)| KeptVersion { path, ago: None });
+                vec![Command::See(See::Kept(path, kept.collect()))]
+            }
+            Effect::ReadVersion(path) => {
+                let read = read(&path).dataset.ok_or_else(String::new);
+                vec![Command::See(See::Read(path, read))]
             }
             Effect::Propose(asked, job) => add(Add::Proposed(asked, Box::new(job.run()))),
             Effect::ReadSheets(paths) => {
@@ -492,4 +503,30 @@ fn a_sheet_dropped_on_the_window_is_shown_with_the_meaning_of_each_column() {
     assert_eq!(own.operations.len(), 1);
     let reports = &own.operations[0].figure("arrests").unwrap().reports;
     assert_eq!(reports.len(), 2);
+}
+
+#[test]
+fn what_changed_since_an_earlier_state_is_told_by_kind() {
+    let (mut window, path) = Window::with_own(OWN);
+    window.apply(Command::See(See::Of(path.clone())));
+    assert!(window.says("No earlier state is kept"));
+    change(&mut window, false);
+    let mut form = window.harness.state().state.adding.form.clone();
+    form.figures[0].number = "41".to_owned();
+    window.apply(Command::Add(Add::Fill(Box::new(form))));
+    window.click(Role::Button, "Write");
+    window.apply(Command::See(See::Of(path.clone())));
+    assert!(window.says("Mine I, arrests: 40 → 41"));
+    // And since another file, in which only the evidence is other.
+    let other = window.folder.path().join("other.ron");
+    fs::write(
+        &other,
+        OWN.replace("Exactly(40)", "Exactly(41)")
+            .replace("twice", "once"),
+    )
+    .unwrap();
+    window.apply(Command::See(See::Since(other)));
+    assert!(window.says("Evidence alone") && !window.says("Numbers"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.harness.state().state.changes.shown);
 }

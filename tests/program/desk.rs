@@ -44,7 +44,7 @@ impl Desk {
                 self.effects.push(effect);
                 continue;
             };
-            let view = &self.state.view;
+            let view = self.state.view.pictured(&self.state.atlas);
             let spec = chart::picture(&self.state.atlas, &view.comparison, view.showing());
             let picture = export::pixels(&spec, &PictureOptions::of(of.form), Some(of.within));
             let picture = picture.map(Arc::new).map_err(|error| Refusal {

@@ -10,6 +10,7 @@
 mod adding;
 mod any_hand;
 mod any_size;
+mod choosing;
 mod colours;
 mod command_line;
 mod compare;

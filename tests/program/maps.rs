@@ -13,6 +13,7 @@ use opatlas::export::{PictureOptions, TextStyle};
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Country};
 use opatlas::query::comparison::Comparison;
+use opatlas::query::countries::{CountryChoice, Fill, Wanted};
 
 fn embedded() -> Atlas {
     let datasets = EMBEDDED
@@ -181,6 +182,114 @@ fn the_file_of_a_map_is_small_and_every_land_in_it_is_a_closed_outline() {
         2,
         "coasts, and borders on a colour, as one path each"
     );
+}
+
+#[test]
+fn a_map_of_a_set_tells_who_is_in_who_is_not_and_of_whom_nobody_can_tell() {
+    let atlas = embedded();
+    let filled = |wanted| Showing {
+        fill: Fill::Set(wanted),
+        ..Showing::default()
+    };
+    let complete = ["liberterra-2", "turquesa-2"];
+    let part = |wanted, code| told(&map_of(&atlas, &complete, filled(wanted)), code).0;
+    for both in ["ESP", "MAR"] {
+        assert_eq!(part(Wanted::InAll, both), Part::Fits);
+        assert_eq!(part(Wanted::InNone, both), Part::NotListed);
+    }
+    assert_eq!(part(Wanted::InAll, "ALB"), Part::NotListed, "in one alone");
+    assert_eq!(part(Wanted::InAny, "ALB"), Part::Fits);
+    assert_eq!(part(Wanted::InNone, "ISL"), Part::Fits);
+    let open = ["liberterra-2", "liberterra-3"];
+    let spec = map_of(&atlas, &open, filled(Wanted::InAll));
+    assert_eq!(
+        told(&spec, "ESP").0,
+        Part::NotKnown,
+        "of one no list was published"
+    );
+    assert_eq!(
+        told(&spec, "ISL").0,
+        Part::NotListed,
+        "of the other it is not on the list"
+    );
+    let key: Vec<String> = world(&spec)
+        .key()
+        .into_iter()
+        .map(|(_, means)| means)
+        .collect();
+    assert_eq!(
+        key,
+        ["took part in both", "certainly not", "nobody can tell"]
+    );
+}
+
+#[test]
+fn a_map_by_role_tells_hosts_from_those_on_a_list_and_those_in_a_case() {
+    let showing = Showing {
+        fill: Fill::Role,
+        ..Showing::default()
+    };
+    let spec = map_of(&embedded(), &["liberterra-2"], showing);
+    let part = |code| told(&spec, code).0;
+    let parts = ["SEN", "ESP", "USA", "ISL"].map(part);
+    let expected = [
+        Part::Hosted,
+        Part::Listed,
+        Part::NamedInCase,
+        Part::NotListed,
+    ];
+    assert_eq!(parts, expected);
+}
+
+#[test]
+fn a_map_shows_what_the_countries_page_is_narrowed_to_and_leaves_the_rest_blank() {
+    let atlas = embedded();
+    let oceania = CountryChoice {
+        region: Some("Oceania".to_owned()),
+        ..CountryChoice::default()
+    };
+    let narrowed = Showing {
+        countries: Some(&oceania),
+        ..Showing::default()
+    };
+    let spec = map_of(&atlas, &["liberterra-2"], narrowed);
+    let places = &world(&spec).places;
+    assert!(places.len() > 20 && places.len() < 40, "{}", places.len());
+    assert!(
+        places
+            .iter()
+            .all(|place| place.country.region().name() == "Oceania")
+    );
+    assert!(
+        spec.subtitle.starts_with("Only Oceania. "),
+        "{}",
+        spec.subtitle
+    );
+    let placed = laid_out(&spec, vec2(1200.0, 675.0));
+    let lands = &placed.map.as_ref().unwrap().lands;
+    let blank = lands.iter().filter(|land| land.figure.is_none());
+    assert!(blank.clone().count() > 100, "they keep their outlines");
+    let disputed = blank.filter(|land| land.nobodys).count();
+    assert!(
+        disputed < 20,
+        "only what is nobody's is hatched: {disputed}"
+    );
+}
+
+#[test]
+fn the_lists_of_other_datasets_are_read_as_well_as_those_that_come_with_the_program() {
+    let text = crate::many_operations::many_operations(3);
+    let own = read("many.ron", text.as_bytes()).dataset.unwrap();
+    let embedded = EMBEDDED
+        .iter()
+        .filter_map(|(name, text)| read(name, text.as_bytes()).dataset);
+    let datasets: Vec<_> = embedded.chain([own]).map(Arc::new).collect();
+    let (atlas, _) = Atlas::of(&datasets);
+    for operation in ["o-0", "o-1", "o-2"] {
+        let spec = map_of(&atlas, &[operation], Showing::default());
+        assert_eq!(told(&spec, "MLI").0, Part::Took(0), "{operation}");
+        assert_ne!(told(&spec, "ESP").0, Part::Took(0), "{operation}");
+    }
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn days_are_counted_from_the_year_that_the_workbook_says() {
 #[test]
 fn numbers_of_cells_have_one_reading() {
     let asked = proposed(&book(|sheet| {
-        write(sheet, &[HEADS, &["Sunrise", "Arrests", "1.234", "release"]])
+        write(sheet, &[HEADS, &["Sunrise", "Arrests", "1.234", "release"]]);
     }))
     .asked;
     assert!(
@@ -247,12 +247,10 @@ fn begun(folder: &Path) -> Child {
 /// Whether any file below a folder holds these bytes.
 fn is_kept(folder: &Path, bytes: &[u8]) -> bool {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .map(|entry| entry.path())
-        .any(|path| match path.is_dir() {
-            true => is_kept(&path, bytes),
-            false => std::fs::read(&path).is_ok_and(|kept| kept == bytes),
-        })
+    entries.map(|entry| entry.path()).any(|path| {
+        let kept = std::fs::read(&path).is_ok_and(|kept| kept == bytes);
+        kept || path.is_dir() && is_kept(&path, bytes)
+    })
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     Body::Grid(Grid {
         columns: columns.collect(),
         open: asking.open(),
-        narrowed: asked.narrowed(),
+        narrowed: asked.narrowed(asked.only),
         regions,
     })
 }
@@ -125,7 +125,7 @@ fn cell(taking: &Taking<'_>, operation: usize, name: &str, known: Cell) -> Shown
 
 /// How many countries took part in all of the operations.
 fn headline(asked: &Asked<'_>) -> Option<Headline> {
-    if asked.narrowed().is_some() {
+    if asked.narrowed(asked.only).is_some() {
         return None;
     }
     let asking = Asking::of(asked, &mut Listing::default());

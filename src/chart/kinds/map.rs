@@ -11,7 +11,7 @@ use crate::chart::body::{Body, HeightRule};
 use crate::chart::shown::Listing;
 use crate::chart::world::{OnMap, Part, WorldMap};
 use crate::query::countries::{
-    self, Fill, Filled, Known, Standing, fits, lists, standings, within,
+    self, Fill, Filled, Known, List, Standing, Wanted, fits, lists, standings, within,
 };
 use crate::query::measure::Measure;
 use crate::query::search::folded;
@@ -92,17 +92,32 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     Body::Map(WorldMap {
         places: places.into_iter().map(|(place, _)| place).collect(),
         operations: asking.0.len(),
-        open: asking.open(),
+        open: open(asked, &asking),
         filled: match asked.fill {
             Fill::Number => Filled::Number,
             Fill::Role => Filled::Role,
             Fill::Set(_) if asks_for_operations(asked) => Filled::AsAsked,
             Fill::Set(wanted) => Filled::Set(wanted),
         },
-        narrowed: asked.narrowed(),
+        // Single countries that are chosen stand out among all.
+        narrowed: asked.narrowed(&[]),
         range: asked.zoom.and_then(|zoom| Some([zoom.x, zoom.y?])),
         classes,
     })
+}
+
+/// The operations whose lists leave something open. Who was in some alone depends on all others.
+fn open(asked: &Asked<'_>, asking: &Asking<'_>) -> Vec<(String, List)> {
+    let alone = |wanted: &Wanted| *wanted == Wanted::OnlyIn;
+    let narrows = asked
+        .countries
+        .is_some_and(|one| one.operations.values().any(alone));
+    if !narrows && asked.fill != Fill::Set(Wanted::OnlyIn) {
+        return asking.open();
+    }
+    let operations = asked.atlas.operations.iter().zip(lists(asked.atlas));
+    let open = operations.filter(|(_, list)| *list != List::Complete);
+    open.map(|(one, list)| (one.name.clone(), list)).collect()
 }
 
 /// Whether a country is what is asked for; `None` where nobody can tell.

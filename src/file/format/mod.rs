@@ -1,6 +1,7 @@
 //! The format of a dataset, declared once: every record with its fields, what may stand in each
 //! and what it means. From this come the mirror that serde reads, the table by which the doctor
-//! says what should have been written, and the [`reference()`] of the format.
+//! says what should have been written, and the [`reference()`] of the format. What a field means
+//! is said here in English, since that is its documentation too; no code reads it.
 //!
 //! A new field is one line here, and its use.
 

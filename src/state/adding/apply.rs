@@ -68,6 +68,7 @@ impl State {
 
     fn show_adding(&mut self) -> Vec<Effect> {
         self.adding.shown = true;
+        self.changes.shown = false;
         self.close_panel();
         let first = self.own_files().next().map(Path::to_owned);
         let into = match &self.adding.into {
@@ -89,7 +90,7 @@ impl State {
     /// Closes the panel; the picture shows what is written again.
     pub(in crate::state) fn close_adding(&mut self) {
         self.adding.shown = false;
-        self.unsee();
+        self.take_out_of_sight();
         self.put_together();
     }
 
@@ -104,7 +105,7 @@ impl State {
             }
             Door::Sheet => self.adding.forget_tables(),
         }
-        self.unsee();
+        self.take_out_of_sight();
         self.propose()
     }
 
@@ -311,6 +312,11 @@ impl State {
         print: Option<u64>,
     ) -> (bool, Vec<Effect>) {
         let is_ours = self.adding.written.as_deref() == Some(path);
+        let untouched = self.adding.into == Into::default();
+        if self.adding.shown && untouched && print.is_some() && !is_ours {
+            // It was opened while nobody had said where to.
+            return (false, self.add_into(Into::File(path.to_owned())));
+        }
         if is_ours {
             self.adding.written = None;
             self.show_provisional(None);

@@ -50,6 +50,12 @@ pub enum Into {
 /// What the names of sheets end with, without the dot.
 pub const SHEETS: &[&str] = &["xlsx", "ods", "csv", "tsv"];
 
+/// Whether a path leads to a sheet, by its ending.
+pub(super) fn is_sheet(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| SHEETS.contains(&ending.to_lowercase().as_str()))
+}
+
 impl Default for Into {
     fn default() -> Self {
         Self::New(String::new(), String::new())

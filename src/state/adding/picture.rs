@@ -48,11 +48,11 @@ impl State {
         }
         let (atlas, _) = Atlas::of(&datasets);
         self.atlas = Arc::new(atlas);
-        self.see();
+        self.put_into_sight();
     }
 
     /// Puts what is entered into the comparison, so that it is seen.
-    fn see(&mut self) {
+    fn put_into_sight(&mut self) {
         let (operation, metrics) = self.adding.outcome.entered.of.clone();
         let comparison = &mut self.view.comparison;
         let atlas = &self.atlas;
@@ -73,7 +73,7 @@ impl State {
     }
 
     /// Takes out of the comparison what was only put there to be seen.
-    pub(super) fn unsee(&mut self) {
+    pub(super) fn take_out_of_sight(&mut self) {
         let (operations, metrics) = std::mem::take(&mut self.adding.seen);
         let comparison = &mut self.view.comparison;
         comparison.operations.retain(|id| !operations.contains(id));

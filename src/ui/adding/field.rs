@@ -70,8 +70,8 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Shows it as wide as there is room.
-    pub(super) fn show(self, ui: &mut Ui, text: &mut String) {
+    /// Shows it as wide as there is room; whether it is being chosen from what is offered.
+    pub(super) fn show(self, ui: &mut Ui, text: &mut String) -> bool {
         ui.spacing_mut().item_spacing.y = space::XS;
         label_ui(ui, SMALL.medium().soft(), self.label);
         let mut choosing = Choosing::of(ui, &self, text);
@@ -115,6 +115,7 @@ impl<'a> Field<'a> {
             let kind = egui::StrokeKind::Inside;
             ui.painter().rect_stroke(response.rect, 4.0, line, kind);
         }
+        choosing.open
     }
 }
 

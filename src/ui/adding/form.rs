@@ -2,7 +2,7 @@
 //! fields under its name, what is known has none.
 
 use eframe::egui;
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 
 use super::field::{Field, Told, pair_ui};
 use super::{Kept, offers};
@@ -146,9 +146,9 @@ impl Fields<'_> {
             ui.add_space(space::S);
             return;
         }
-        field.show(ui, &mut form.operation.name);
+        let choosing = field.show(ui, &mut form.operation.name);
         ui.add_space(space::S);
-        if !whole && meant != Meant::New {
+        if !whole && (meant != Meant::New || choosing) {
             return;
         }
         let fields = &mut form.operation;
@@ -205,9 +205,9 @@ impl Fields<'_> {
             offers: &offered,
             ..Field::of(form::Field::Source, label)
         };
-        named.show(ui, &mut fields.named);
+        let choosing = named.show(ui, &mut fields.named);
         ui.add_space(space::S);
-        if meant != Meant::New {
+        if meant != Meant::New || choosing {
             return;
         }
         let publishers = || offers::publishers(self.state);
@@ -262,11 +262,15 @@ impl Fields<'_> {
                     if action_ui(ui, icon, text, &name).clicked() && !kept.opened.remove(&at) {
                         kept.opened.insert(at);
                     }
-                    if !form.figures[at].is_empty()
-                        && icon_button_ui(ui, icons::X, &words::remove_line(at)).clicked()
-                    {
-                        removed = Some(at);
+                    if form.figures[at].is_empty() {
+                        return;
                     }
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        let name = words::remove_line(at);
+                        if icon_button_ui(ui, icons::X, &name).clicked() {
+                            removed = Some(at);
+                        }
+                    });
                 });
             }
             ui.add_space(space::S);
@@ -295,6 +299,7 @@ impl Fields<'_> {
         let quantity = entered.quantities.get(at).copied().flatten();
         let quantity =
             quantity.map(|quantity| Told::Understood(words::understood(&quantity.words(), &unit)));
+        let mut choosing = false;
         pair_ui(
             ui,
             0.58,
@@ -310,7 +315,7 @@ impl Fields<'_> {
                     offers: &offered,
                     ..Field::of(form::Field::Metric(at), words::METRIC)
                 };
-                field.show(ui, metric);
+                choosing = field.show(ui, metric);
             },
             |ui| {
                 let field = Field {
@@ -323,7 +328,7 @@ impl Fields<'_> {
             },
         );
         ui.add_space(space::XS);
-        if meant == Meant::New && !is_changed {
+        if meant == Meant::New && !is_changed && !choosing {
             let (unit, definition) = (&mut fields.unit, &mut fields.definition);
             let units = || offers::units(self.state);
             let (unit_spoken, definition_spoken) = (spoken(words::UNIT), spoken(words::DEFINITION));

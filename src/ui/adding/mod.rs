@@ -45,9 +45,13 @@ pub(super) struct Kept {
 /// How high the panel is whose head and foot stay, in points.
 const LOW: f32 = 360.0;
 
-/// How wide the panel is beside a page, by the width of the window.
-pub(super) fn width(window: f32) -> f32 {
-    (window * 0.34).clamp(380.0, 480.0).round()
+/// How wide the panel is beside a page, by the width of the window: a sheet needs more than a form.
+pub(super) fn width(window: f32, state: &State) -> f32 {
+    let width = match state.adding.door {
+        Door::Form => (window * 0.34).clamp(380.0, 480.0),
+        Door::Sheet => (window * 0.46).clamp(440.0, 760.0),
+    };
+    width.round()
 }
 
 /// Draws the panel in the room there is.
@@ -228,7 +232,10 @@ fn summary(state: &State) -> String {
     }
     let proposal = &outcome.proposal;
     if proposal.text.is_none() {
-        return String::new();
+        return match proposal.asked.len() {
+            0 => String::new(),
+            count => words::questions(count),
+        };
     }
     let is_figure =
         |put: &&Put| matches!(put, Put::Report(..) | Put::Corrected(..) | Put::Removed(_));

@@ -18,7 +18,7 @@ use crate::ui::regions;
 use crate::ui::style::{Ink, SMALL, TEXT};
 use crate::ui::table::cell;
 use crate::ui::tool_button::{Look, ToolButton, paint_icon};
-use crate::ui::widgets::{action_ui, heading_ui, note_ui, soft_ui};
+use crate::ui::widgets::{heading_ui, note_ui, soft_ui};
 use crate::words::window::adding as words;
 
 /// So many rows are shown.
@@ -37,10 +37,6 @@ pub(super) fn sheet_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &m
         return empty_ui(ui, kept, commands);
     }
     let mut tables = adding.tables.clone();
-    if action_ui(ui, icons::X, words::OTHER_SHEET, words::OTHER_SHEET).clicked() {
-        commands.push(Command::Add(Add::Clear));
-        return;
-    }
     for (at, grid) in adding.tables.grids.iter().enumerate() {
         let heads = adding.outcome.heads.get(at).and_then(Option::as_ref);
         grid_ui(ui, state, grid, heads, &mut tables);
@@ -105,6 +101,9 @@ fn grid_ui(ui: &mut Ui, state: &State, grid: &Grid, heads: Option<&Heads>, table
         .map(|at| {
             let cells = rows.iter().filter_map(|(_, row)| row.get(at));
             let widest = cells.map(|cell| SMALL.width(ui, cell)).fold(0.0, f32::max);
+            let meaning = heads.and_then(|heads| heads.meanings.get(at)?.as_ref());
+            let name = meaning_name(state, meaning);
+            let widest = widest.max(SMALL.medium().width(ui, &name) + 2.0 * space::S);
             (widest + 2.0 * space::S).clamp(*COLUMN.start(), *COLUMN.end())
         })
         .collect();

@@ -33,6 +33,11 @@ pub const ADD: Told = told(
     "Add…",
     "Add figures, operations, cases and sources to a dataset, by a form or from a sheet",
 );
+/// What changed in a dataset.
+pub const CHANGES: Told = told(
+    "What changed…",
+    "Compare a dataset of your own with an earlier state of it, or with another file",
+);
 /// Open the built-in datasets.
 pub const OPEN_EMBEDDED: Told = told(
     "Open the built-in data",

@@ -386,8 +386,6 @@ pub const PASTE_FIELD: &str = "Or paste a table here";
 pub const SHEET_MEANS: &str = "One row a number, with columns such as operation, metric, number \
     and source; or one row an operation, with a column for each metric. Drop a .xlsx, .ods, .csv \
     or .tsv file on the window, or paste cells with Ctrl+V.";
-/// Takes the sheet away again.
-pub const OTHER_SHEET: &str = "Another sheet";
 /// The rows of a sheet, for those who hear it.
 pub const ROWS: &str = "The first rows";
 
@@ -446,6 +444,10 @@ pub fn meaning(key: &str) -> Option<&'static str> {
 
 /// Over what has to be known first.
 pub const QUESTIONS: &str = "To be answered first";
+/// How much has to be known first.
+pub fn questions(count: usize) -> String {
+    format!("{} to answer", counted(count, "question", "questions"))
+}
 /// Over what was passed over.
 pub const PASSED: &str = "Passed over";
 /// Leaves a row out.

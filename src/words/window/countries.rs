@@ -4,7 +4,10 @@
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
 use crate::words::names::quotes_kept_together;
-use crate::words::{beside_family, counted, list_gap, listed, listed_or_counted, listed_to_read};
+use crate::words::{
+    NOT_KNOWN, at_least, beside_family, counted, list_gap, listed, listed_or_counted,
+    listed_to_read,
+};
 
 /// In the empty search.
 pub const SEARCH: &str = "Search countries";
@@ -88,6 +91,14 @@ pub fn chosen(codes: &[String]) -> Option<String> {
         many => counted(many, "country", "countries"),
     };
     Some(format!("Chosen: {chosen}"))
+}
+
+/// In how many operations a country took part: "≥ 3"; not none where lists leave that open.
+pub fn took_part_in(count: usize, may_be_more: bool) -> String {
+    if count == 0 && may_be_more {
+        return NOT_KNOWN.to_owned();
+    }
+    at_least(count, may_be_more)
 }
 
 /// A row, of a country that is chosen.

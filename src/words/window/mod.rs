@@ -4,6 +4,7 @@ pub mod actions;
 pub mod adding;
 pub mod case;
 pub mod cases;
+pub mod changes;
 pub mod compare;
 pub mod countries;
 pub mod details;

@@ -156,7 +156,7 @@ fn a_cell_says_what_is_known_of_a_country_in_an_operation() {
         cells,
         [
             "Mali",
-            "0",
+            "not known",
             "1",
             "named in a case only",
             "no list published"
