@@ -52,6 +52,10 @@ pub enum CliError {
     LeftOut(String),
     /// A table cannot be read.
     Table(PathBuf, GridFault),
+    /// The text of a release cannot be read; the sentence says why.
+    Text(PathBuf, String),
+    /// What is to be taken of a release cannot be; the sentence says what to do.
+    Release(String),
     /// Somebody changed a dataset while it was to be changed.
     ChangedMeanwhile(PathBuf),
     /// No earlier state of a dataset is known.
@@ -83,6 +87,7 @@ impl CliError {
             | Self::UnknownId { .. }
             | Self::Ending { .. }
             | Self::ManyFiles
+            | Self::Release(_)
             | Self::Export(
                 ExportError::Size { .. } | ExportError::Scale { .. } | ExportError::Crowded { .. },
             ) => ExitCode::from(2),
@@ -93,6 +98,7 @@ impl CliError {
             | Self::LeftOut(_)
             | Self::View(..)
             | Self::Table(..)
+            | Self::Text(..)
             | Self::ChangedMeanwhile(_)
             | Self::NothingKept(_)
             | Self::Export(_) => ExitCode::FAILURE,
@@ -103,7 +109,7 @@ impl CliError {
 impl fmt::Display for CliError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let said = match self {
-            Self::NoWindow(why) => return f.write_str(why),
+            Self::NoWindow(why) | Self::Release(why) => return f.write_str(why),
             Self::NothingUsable => return f.write_str(said::NOTHING_USABLE),
             Self::ManyFiles => return f.write_str(said::MANY_FILES),
             Self::Export(error) => return error.fmt(f),
@@ -122,6 +128,7 @@ impl fmt::Display for CliError {
             Self::Table(path, GridFault::TooLarge) => said::no_table(path, said::TOO_LARGE),
             Self::Table(path, GridFault::OtherKind) => said::no_table(path, said::OTHER_KIND),
             Self::Table(path, GridFault::Broken(why)) => said::no_table(path, why),
+            Self::Text(path, why) => said::no_text(path, why),
             Self::ChangedMeanwhile(path) => changed_meanwhile(&path.display().to_string()),
             Self::NothingKept(path) => nothing_kept(&path.display().to_string()),
             Self::View(path, why) => said::view_unusable(path, why),

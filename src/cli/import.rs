@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::import_release;
 use super::told::{self, plain};
 use super::{CliError, DateKind, DecimalKind, GradeKind, ImportArguments};
 use crate::disk::{Rewritten, Versions, WriteError, read_bytes, write_new, write_whole};
@@ -32,11 +33,22 @@ pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CliError> {
         told::some(&reading.problems).map_err(CliError::Output)?;
     }
     let dataset: Dataset = reading.dataset.ok_or(CliError::NothingUsable)?;
-    let mut tables: Vec<Grid> = Vec::new();
-    for sheet in &arguments.sheets {
-        tables.extend(read_tables(sheet)?);
-    }
-    let proposal = proposal(&tables, &text, &dataset, &answers(arguments));
+    let proposal = if arguments
+        .sheets
+        .iter()
+        .any(|path| import_release::is_text(path))
+    {
+        let Some(proposal) = import_release::proposal(arguments, &text, &dataset)? else {
+            return Ok(ExitCode::SUCCESS);
+        };
+        proposal
+    } else {
+        let mut tables: Vec<Grid> = Vec::new();
+        for sheet in &arguments.sheets {
+            tables.extend(read_tables(sheet)?);
+        }
+        proposal(&tables, &text, &dataset, &answers(arguments))
+    };
     tell(&proposal)?;
     let Some(new) = &proposal.text else {
         line(said::ANSWER_FIRST)?;
@@ -111,10 +123,7 @@ fn answers(arguments: &ImportArguments) -> Answers {
     });
     Answers {
         meanings: meanings.collect(),
-        decimal: arguments.decimal.map(|decimal| match decimal {
-            DecimalKind::Point => Decimal::Point,
-            DecimalKind::Comma => Decimal::Comma,
-        }),
+        decimal: arguments.decimal.map(DecimalKind::decimal),
         day_first: arguments.dates.map(|dates| dates == DateKind::DayFirst),
         source: arguments.source.clone().map(Into::into),
         operation: arguments.operation.clone(),
@@ -123,6 +132,15 @@ fn answers(arguments: &ImportArguments) -> Answers {
             GradeKind::Reprint => Grade::Reprint,
             GradeKind::News => Grade::News,
         }),
+    }
+}
+
+impl DecimalKind {
+    pub(super) fn decimal(self) -> Decimal {
+        match self {
+            Self::Point => Decimal::Point,
+            Self::Comma => Decimal::Comma,
+        }
     }
 }
 
@@ -146,7 +164,7 @@ fn lines<T: Display>(all: &[T]) -> Result<(), CliError> {
     }
 }
 
-fn line(text: impl Display) -> Result<(), CliError> {
+pub(super) fn line(text: impl Display) -> Result<(), CliError> {
     match writeln!(std::io::stdout(), "{}", plain(text)) {
         // Whoever reads has read enough.
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {

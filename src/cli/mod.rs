@@ -5,6 +5,7 @@ mod diff;
 mod error;
 mod export;
 mod import;
+mod import_release;
 mod new;
 mod shell_files;
 mod target;
@@ -163,10 +164,12 @@ struct ImportArguments {
     dates: Option<DateKind>,
     #[arg(help = help::SOURCE, long, value_name = "ID")]
     source: Option<String>,
-    #[arg(help = help::OPERATION_OF_CASES, long, value_name = "ID")]
+    #[arg(help = help::OPERATION_OF, long, value_name = "ID")]
     operation: Option<String>,
     #[arg(help = help::GRADE, long, value_enum)]
     grade: Option<GradeKind>,
+    #[arg(help = help::TAKE, long, value_name = "NUMBER=METRIC", value_delimiter = ',', value_parser = answer)]
+    take: Vec<String>,
 }
 
 fn answer(text: &str) -> Result<String, &'static str> {

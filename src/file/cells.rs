@@ -3,7 +3,7 @@
 
 use super::country_names;
 use super::dates::parts;
-use super::said::{Said, said};
+use super::said::{Said, may_begin, said, said_in_text};
 use crate::model::{Country, PartialDate, Quantity};
 
 /// Which sign stands before the decimals of a number.
@@ -28,7 +28,21 @@ pub enum QuantitySaid {
 
 /// What a cell says of a number.
 pub fn quantity_said(text: &str) -> QuantitySaid {
-    let Some(said) = said(text) else {
+    quantity(said(text), text)
+}
+
+/// Whether the words of a quantity may begin with this one, in small letters, before its number.
+pub fn may_begin_quantity(word: &str) -> bool {
+    may_begin(word)
+}
+
+/// What words of a running text say of a number that are nothing but a quantity.
+pub fn quantity_in_text(text: &str) -> QuantitySaid {
+    quantity(said_in_text(text), text)
+}
+
+fn quantity(said: Option<Said>, text: &str) -> QuantitySaid {
+    let Some(said) = said else {
         return QuantitySaid::Unclear;
     };
     let quantity = match said {

@@ -1,6 +1,7 @@
 //! Dates as people write them, and how a dataset has them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::said::other_digit;
 use super::tree::{Kind, Node};
@@ -84,6 +85,29 @@ fn month(word: &str) -> Option<u32> {
     });
     let found: BTreeSet<u32> = begun.map(|(_, number)| number).collect();
     found.first().copied().filter(|_| found.len() == 1)
+}
+
+/// The month that a word names in full, or in letters that are no other word.
+pub fn month_named(word: &str) -> Option<u32> {
+    const SHORT: [(&str, u32); 11] = [
+        ("jan", 1),
+        ("feb", 2),
+        ("apr", 4),
+        ("jun", 6),
+        ("jul", 7),
+        ("aug", 8),
+        ("sep", 9),
+        ("sept", 9),
+        ("oct", 10),
+        ("nov", 11),
+        ("dec", 12),
+    ];
+    static NAMED: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
+        let named = MONTHS.iter().flat_map(|months| months.split(' ').zip(1..));
+        let all = named.chain(SHORT);
+        all.map(|(name, month)| (folded(name), month)).collect()
+    });
+    NAMED.get(&folded(word)).copied()
 }
 
 /// Year, month and day of a date in any order that leaves no doubt. A time of day behind it says

@@ -30,6 +30,7 @@ mod known;
 mod long;
 mod looks;
 mod near;
+mod number_words;
 mod pasted;
 mod people;
 mod places;
@@ -45,10 +46,15 @@ mod token;
 mod tree;
 mod within;
 
-pub use cells::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
+pub use cells::{
+    DateSaid, Decimal, QuantitySaid, country_said, date_said, may_begin_quantity, quantity_in_text,
+    quantity_said,
+};
+pub use dates::month_named;
 pub use embedded::{EMBEDDED, STARTER, starter};
 pub use excerpts::excerpts;
 pub use format::{FORMAT, reference};
+pub use number_words::Language;
 pub use text::{decode, western};
 
 use std::collections::BTreeMap;

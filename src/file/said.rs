@@ -1,6 +1,10 @@
 //! Quantities as people say them, in words and signs: `>40`, `40–60`, “over 8 million”. Only what
 //! is certain is understood; no number comes out that was not written.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::number_words;
 use crate::model::LARGEST_NUMBER;
 
 /// What words and signs say of a number.
@@ -19,45 +23,63 @@ pub(super) enum Said {
 const BEFORE: [(&str, &str); 10] = [
     (
         "About",
-        "approximately|approx.|around|about|circa|ca.|c.|some|roughly|~|alrededor de|aproximadamente|\
-         unos|unas|en torno a|environ|quelque|autour de|à peu près|cerca de|etwa|rund|ungefähr|حوالي|نحو",
+        "approximately|approx.|around|about|circa|ca.|c.|some|roughly|an estimated|~|alrededor de|\
+         aproximadamente|unos|unas|en torno a|environ|quelque|autour de|à peu près|cerca de|etwa|\
+         rund|ungefähr|حوالي|نحو",
     ),
     (
         "Nearly",
-        "close to|almost|nearly|just under|casi|presque|près de|près d'|quase|knapp|ما يقرب من",
+        "close to|almost|nearly|just under|casi|poco menos de|presque|près de|près d'|\
+         un peu moins de|un peu moins d'|quase|knapp|ما يقرب من",
     ),
     (
         "AtLeast",
-        ">=|at least|no fewer than|no less than|a minimum of|min.|al menos|por lo menos|au moins|\
-         pelo menos|mindestens|ما لا يقل عن",
+        ">=|at least|no fewer than|not fewer than|no less than|a minimum of|min.|al menos|\
+         por lo menos|no menos de|como mínimo|un mínimo de|au moins|pas moins de|pas moins d'|\
+         au minimum|pelo menos|mindestens|ما لا يقل عن",
     ),
     (
         "MoreThan",
-        "more than|above|well over|just over|over|>|más de|mas de|plus de|plus d'|mais de|mehr als|über|أكثر من",
+        "more than|above|well over|just over|over|in excess of|upwards of|>|más de|mas de|\
+         poco más de|algo más de|plus de|plus d'|un peu plus de|un peu plus d'|mais de|mehr als|\
+         über|أكثر من",
     ),
     (
         "UpTo",
-        "<=|up to|at most|no more than|a maximum of|max.|fewer than|less than|under|below|<|hasta|\
-         menos de|jusqu'à|moins de|até|bis zu|weniger als|ما يصل إلى|أقل من",
+        "<=|up to|at most|as many as|no more than|a maximum of|max.|fewer than|less than|under|\
+         below|<|hasta|menos de|jusqu'à|moins de|moins d'|até|bis zu|weniger als|ما يصل إلى|أقل من",
     ),
     ("Exactly", "exactly|="),
-    ("Several", "several|plusieurs|varios|varias"),
     (
         "Dozens",
-        "dozens|des dizaines|dizaines|des douzaines|decenas|docenas",
+        "dozens|several dozen|several dozens|des dizaines|plusieurs dizaines|quelques dizaines|\
+         dizaines|des douzaines|decenas|varias decenas|docenas|varias docenas",
     ),
     (
         "Hundreds",
-        "hundreds|des centaines|centaines|cientos|centenares",
+        "hundreds|several hundred|several hundreds|des centaines|plusieurs centaines|\
+         quelques centaines|centaines|cientos|varios cientos|centenares|varios centenares",
     ),
-    ("Thousands", "thousands|des milliers|milliers|miles"),
+    (
+        "Thousands",
+        "thousands|several thousand|several thousands|tens of thousands|des milliers|\
+         plusieurs milliers|quelques milliers|dizaines de milliers|milliers|miles|varios miles|\
+         decenas de miles|millares",
+    ),
+    ("Several", "several|plusieurs|varios|varias"),
 ];
 
 /// The words behind a number.
 const BEHIND: [(&str, &str); 3] = [
-    ("AtLeast", "+|or more|and more|at least|minimum"),
-    ("UpTo", "or fewer|or less|at most|maximum"),
-    ("About", "or so|approximately"),
+    (
+        "AtLeast",
+        "+|or more|and more|at least|minimum|ou plus|au moins|o más|al menos|como mínimo",
+    ),
+    (
+        "UpTo",
+        "or fewer|or less|at most|maximum|au plus|como máximo",
+    ),
+    ("About", "or so|approximately|environ|aproximadamente"),
 ];
 
 /// Words for what is counted, which say nothing of the number.
@@ -67,10 +89,23 @@ const COUNTED: &str = "people persons person individuals arrests arrested victim
     mineurs femmes suspects personas detenciones víctimas migrantes países menores mujeres detenidos";
 
 /// What multiplies the number before it.
-const SCALES: [(&str, u64); 8] = [
-    ("dozen", 12),
-    ("hundred", 100),
-    ("thousand k mil mille", 1_000),
+const SCALES: [(&str, u64); 15] = [
+    ("dizaine dizaines decena decenas", 10),
+    ("dozen douzaine douzaines docena docenas", 12),
+    ("quinzaine quincena", 15),
+    ("vingtaine veintena", 20),
+    ("trentaine treintena", 30),
+    ("quarantaine", 40),
+    ("cinquantaine cincuentena", 50),
+    ("soixantaine", 60),
+    (
+        "hundred cent cents centaine centaines centenar centenares",
+        100,
+    ),
+    (
+        "thousand k mil mille millier milliers millar millares",
+        1_000,
+    ),
     ("lakh lakhs", 100_000),
     (
         "million millions m mn mio mln millones millón milhões millionen مليون",
@@ -80,6 +115,12 @@ const SCALES: [(&str, u64); 8] = [
     ("billion bn", 1_000_000_000),
     ("trillion tn", 1_000_000_000_000),
 ];
+
+/// What stands before something that multiplies, and leaves open how exactly: “a dozen”.
+const ARTICLES: [&str; 6] = ["a ", "an ", "un ", "une ", "una ", "half a "];
+
+/// What stands before both ends of a range.
+const RANGES: [&str; 2] = ["between ", "entre "];
 
 /// Where the digits of each script begin, besides ours.
 const ZEROS: [char; 19] = [
@@ -99,7 +140,56 @@ pub(super) fn other_digit(c: char) -> Option<char> {
 /// What is said; `None` where that cannot be told for certain.
 pub(super) fn said(text: &str) -> Option<Said> {
     let text = in_our_signs(text);
-    let mut rest = text.trim();
+    let (name, mut rest) = sign(text.trim())?;
+    if let Some(words) = without_number(name) {
+        let scaled =
+            |word: &str| scale(word).is_some() || scale(word.trim_end_matches('s')).is_some();
+        let more = rest.contains(|c: char| c.is_ascii_digit()) || rest.split(' ').any(scaled);
+        return (!more).then_some(words);
+    }
+    while let Some((before, word)) = rest.rsplit_once(' ')
+        && COUNTED.split_whitespace().any(|counted| counted == word)
+    {
+        rest = before.trim_end();
+    }
+    let (name, rest) = sign_behind(name, rest)?;
+    let mut starts = RANGES.iter().chain(&["from "]);
+    let ends = starts.find_map(|start| rest.strip_prefix(start));
+    number_or_range(name, ends.unwrap_or(rest), ends.is_some())
+}
+
+/// What is said by words of a running text that are nothing but a quantity. Two numbers with an
+/// “and” between them are a range only behind “between”, and from one to another something grew.
+pub(super) fn said_in_text(text: &str) -> Option<Said> {
+    let text = in_our_signs(text);
+    let (name, rest) = sign(text.trim())?;
+    if let Some(words) = without_number(name) {
+        return rest.is_empty().then_some(words);
+    }
+    let (name, rest) = sign_behind(name, rest)?;
+    let ends = RANGES.iter().find_map(|start| rest.strip_prefix(start));
+    let two = [" and ", " et ", " y "]
+        .iter()
+        .any(|between| rest.contains(between));
+    if ends.is_none() && two && number_words::value(rest).is_none() {
+        return None;
+    }
+    number_or_range(name, ends.unwrap_or(rest), ends.is_some())
+}
+
+/// Whether the words of a quantity may begin with this one, in small letters, before its number.
+pub(super) fn may_begin(word: &str) -> bool {
+    static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let signs = BEFORE.iter().flat_map(|(_, words)| words.split('|'));
+        let all = signs.chain(RANGES).chain(ARTICLES);
+        let first = all.filter_map(|words| words.split([' ', '\'']).next());
+        first.collect()
+    });
+    FIRST.contains(word)
+}
+
+/// The sign before a number, and what stands behind it; `None` where signs contradict one another.
+fn sign(mut rest: &str) -> Option<(Option<&'static str>, &str)> {
     let mut name = None;
     while let Some((found, after)) = strip(&BEFORE, rest, |rest, word| {
         let after = rest.strip_prefix(word)?;
@@ -112,31 +202,44 @@ pub(super) fn said(text: &str) -> Option<Said> {
         }
         (name, rest) = (Some(found), after);
     }
-    if let Some(name @ ("Several" | "Dozens" | "Hundreds" | "Thousands")) = name {
-        let scaled =
-            |word: &str| scale(word).is_some() || scale(word.trim_end_matches('s')).is_some();
-        let more = rest.contains(|c: char| c.is_ascii_digit()) || rest.split(' ').any(scaled);
-        return (!more).then_some(Said::Words(name));
-    }
-    while let Some((before, word)) = rest.rsplit_once(' ')
-        && COUNTED.split_whitespace().any(|counted| counted == word)
-    {
-        rest = before.trim_end();
-    }
-    if let Some((found, before)) = strip(&BEHIND, rest, |rest, word| {
+    Some((name, rest))
+}
+
+/// A quantity that is stated without a number.
+fn without_number(name: Option<&'static str>) -> Option<Said> {
+    let name = name?;
+    matches!(name, "Several" | "Dozens" | "Hundreds" | "Thousands").then_some(Said::Words(name))
+}
+
+/// The sign behind a number where there is one, and what stands before it.
+fn sign_behind<'a>(
+    name: Option<&'static str>,
+    rest: &'a str,
+) -> Option<(Option<&'static str>, &'a str)> {
+    let Some((found, before)) = strip(&BEHIND, rest, |rest, word| {
         Some(rest.strip_suffix(word)?.trim_end())
-    }) {
-        if name.is_some_and(|name| name != found) {
-            return None;
-        }
-        (name, rest) = (Some(found), before);
-    }
-    let starts = ["between ", "from ", "entre "];
-    let ends = starts.iter().find_map(|start| rest.strip_prefix(start));
-    let range = range(ends.unwrap_or(rest));
+    }) else {
+        return Some((name, rest));
+    };
+    let same = name.is_none_or(|name| name == found);
+    same.then_some((Some(found), before))
+}
+
+fn number_or_range(name: Option<&'static str>, text: &str, is_range: bool) -> Option<Said> {
+    let in_words = number_words::value(text);
+    let range = range(text).filter(|_| in_words.is_none());
     match (range, name) {
         (Some((low, high)), None | Some("About")) => Some(Said::Range(low, high)),
-        (None, _) if ends.is_none() => Some(Said::One(name, number(rest, 1)?)),
+        (None, _) if !is_range => {
+            let article = ARTICLES.iter().find_map(|one| text.strip_prefix(one));
+            let Some(rest) = article else {
+                return Some(Said::One(name, number(text, 1)?));
+            };
+            let rest = rest.strip_prefix("a ").unwrap_or(rest);
+            let times = scale(rest).filter(|_| !rest.is_empty())?;
+            let half = if text.starts_with("half ") { 2 } else { 1 };
+            Some(Said::One(name.or(Some("About")), times / half))
+        }
         _ => None,
     }
 }
@@ -173,18 +276,18 @@ fn in_our_signs(text: &str) -> String {
 
 /// The two ends of a range, the smaller first.
 fn range(text: &str) -> Option<(u64, u64)> {
-    let separators = ["..=", "..", " to ", " and ", " et ", " y ", " à ", "-"];
+    let separators = [
+        "..=", "..", " to ", " and ", " et ", " y ", " à ", " a ", "-",
+    ];
     let (low, high) = separators
         .iter()
         .find_map(|between| text.split_once(between))?;
     let (low, high) = (low.trim(), high.trim());
     // “3 to 5 million” counts both in millions.
-    let of_high = high.trim_start_matches(|c: char| !c.is_alphabetic());
-    let of_low = if low.contains(char::is_alphabetic) {
-        1
-    } else {
-        scale(of_high).unwrap_or(1)
-    };
+    let last = high.rsplit(' ').next().unwrap_or(high);
+    let of_high = scale(last.trim_start_matches(|c: char| !c.is_alphabetic()));
+    let is_plain = !low.contains(char::is_alphabetic) || number_words::value(low).is_some();
+    let of_low = of_high.filter(|_| is_plain).unwrap_or(1);
     let (low, high) = (number(low, of_low)?, number(high, 1)?);
     (low <= high).then_some((low, high))
 }
@@ -200,6 +303,9 @@ fn number(text: &str, times: u64) -> Option<u64> {
     let at = text.find(char::is_alphabetic).unwrap_or(text.len());
     let (digits, word) = text.split_at_checked(at)?;
     let digits = digits.trim();
+    if digits.is_empty() {
+        return in_words(text, times);
+    }
     let scale = if word.is_empty() { times } else { scale(word)? };
     let (mantissa, decimals) = match digits.split_once(['.', ',']) {
         Some((whole, decimals)) if scale > 1 && !decimals.contains(['.', ',']) => {
@@ -217,6 +323,16 @@ fn number(text: &str, times: u64) -> Option<u64> {
     let parts = 10_u128.pow(u32::try_from(decimals).ok()?);
     let number = u64::try_from(product / parts).ok()?;
     (product.is_multiple_of(parts) && number <= LARGEST_NUMBER).then_some(number)
+}
+
+/// A number in words with what multiplies it, times `times`.
+fn in_words(text: &str, times: u64) -> Option<u64> {
+    if let Some(number) = number_words::value(text) {
+        return number.checked_mul(times);
+    }
+    let (words, multiplier) = text.rsplit_once(' ')?;
+    let number = number_words::value(words)?.checked_mul(scale(multiplier)?)?;
+    (number <= LARGEST_NUMBER).then_some(number)
 }
 
 /// The digits of a number without what separates its thousands; `None` when it is no whole
@@ -296,8 +412,43 @@ mod tests {
             ("decenas", Some(Said::Words("Dozens"))),
             ("des dizaines de personnes", Some(Said::Words("Dozens"))),
             ("des milliers", Some(Said::Words("Thousands"))),
+            ("twelve", one(None, 12)),
+            ("more than twenty-two people", one(Some("MoreThan"), 22)),
+            ("two dozen", one(None, 24)),
+            ("a dozen", one(Some("About"), 12)),
+            ("half a dozen", one(Some("About"), 6)),
+            ("more than a dozen", one(Some("MoreThan"), 12)),
+            ("une vingtaine", one(Some("About"), 20)),
+            ("plus d’une centaine", one(Some("MoreThan"), 100)),
+            ("eight million", one(None, 8_000_000)),
+            ("quatre-vingt", one(None, 80)),
+            ("treinta y dos", one(None, 32)),
+            ("several hundred people", Some(Said::Words("Hundreds"))),
         ] {
             assert_eq!(said(text), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn in_a_running_text_only_what_says_so_is_a_range() {
+        let one = |name, number| Some(Said::One(name, number));
+        for (text, meant) in [
+            ("more than 1,800", one(Some("MoreThan"), 1800)),
+            ("entre 40 y 60", Some(Said::Range(40, 60))),
+            ("40 à 60", Some(Said::Range(40, 60))),
+            (
+                "deux à trois millions",
+                Some(Said::Range(2_000_000, 3_000_000)),
+            ),
+            ("treinta y dos", one(None, 32)),
+            ("dozens", Some(Said::Words("Dozens"))),
+            ("40 and 60", None),
+            ("from 40 to 60", None),
+            ("40 arrests", None),
+            ("dozens of people", None),
+            ("a", None),
+        ] {
+            assert_eq!(said_in_text(text), meant, "{text}");
         }
     }
 

@@ -74,7 +74,7 @@ pub fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
 
 /// The text of a file: UTF-8, UTF-16 with a mark, else Windows-1252, in which spreadsheets of
 /// western countries write.
-fn text(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
     let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     if marked || std::str::from_utf8(bytes).is_ok() {
         return decode(bytes);

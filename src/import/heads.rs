@@ -270,7 +270,17 @@ const CALLED: [(&str, &str); 6] = [
     ),
 ];
 
+/// The metrics that come with the program, which every dataset can take over.
+pub fn known_metrics() -> &'static [Metric] {
+    &EMBEDDED
+}
+
 impl Meaning {
+    /// Those that a column can have, but for the metrics.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        WORDS.iter().map(|(meaning, ..)| meaning)
+    }
+
     /// Whether it says something of a case.
     pub(super) fn is_of_case(&self) -> bool {
         if let Self::Of(metric) = self {
@@ -358,6 +368,29 @@ impl<'a> Metrics<'a> {
     /// The metric of an id.
     pub fn by_id(&self, id: &str) -> Option<&Metric> {
         self.all().find(|metric| metric.id.as_str() == id)
+    }
+
+    /// A metric that the dataset does not declare itself, and the wholes that it is part of.
+    pub fn with_wholes(&self, id: &MetricId) -> Vec<&Metric> {
+        let mut all = Vec::new();
+        let mut wanted = self.by_id(id.as_str());
+        while let Some(metric) = wanted.filter(|one| !self.is_own(&one.id)) {
+            all.push(metric);
+            let whole = metric.part_of.as_ref();
+            wanted = whole.and_then(|whole| self.by_id(whole.as_str()));
+        }
+        all
+    }
+
+    /// Every metric, of an id the one that the dataset declares.
+    pub fn each_once(&self) -> Vec<Metric> {
+        let mut all: Vec<Metric> = Vec::new();
+        for metric in self.all() {
+            if !all.iter().any(|one| one.id == metric.id) {
+                all.push(metric.clone());
+            }
+        }
+        all
     }
 
     /// The metric that a name means.

@@ -15,6 +15,7 @@ mod layout;
 mod merge;
 mod merge_operations;
 mod own;
+pub mod release;
 mod reports;
 mod sheet;
 mod sources;
@@ -22,7 +23,7 @@ mod told;
 mod workbook;
 
 pub use grid::{Grid, GridFault, grids};
-pub use heads::Meaning;
+pub use heads::{Meaning, known_metrics};
 pub use job::{Becomes, Gathered, Heads, Job, Outcome, Tables};
 pub use merge::{Kind, Proposal, Put};
 
@@ -244,4 +245,18 @@ fn gather(grids: &[Grid], dataset: &Dataset, answers: &Answers, incoming: &mut I
         shown.into_iter().partition(|one| own::is_own(one));
     own::gather(&own, dataset, incoming);
     sheet::gather(&other, dataset, answers, incoming);
+}
+
+/// What the confirmed parts of a release, stated by a source of a dataset, would change in that
+/// dataset, whose text it is.
+pub fn proposal_of_release(
+    release: &release::Release,
+    confirmed: &release::Confirmed,
+    source: Option<&SourceId>,
+    text: &str,
+    dataset: &Dataset,
+) -> Proposal {
+    let mut incoming = Incoming::default();
+    confirmed.gather(release, source, dataset, &mut incoming);
+    merge::proposal(incoming, text, dataset)
 }

@@ -184,22 +184,12 @@ impl<'a> Reading<'a, '_> {
 
     /// Has a metric be declared; whether that can be done.
     fn declare(&mut self, id: &MetricId) -> bool {
-        let Some(metric) = self.metrics.by_id(id.as_str()) else {
-            return false;
-        };
-        let mut wanted = Some(metric);
-        // A part needs its whole.
-        while let Some(metric) = wanted {
-            if self.metrics.is_own(&metric.id) {
-                break;
-            }
+        for metric in self.metrics.with_wholes(id) {
             if !self.incoming.metrics.iter().any(|one| one.id == metric.id) {
                 self.incoming.metrics.push(metric.clone());
             }
-            let whole = metric.part_of.as_ref();
-            wanted = whole.and_then(|whole| self.metrics.by_id(whole.as_str()));
         }
-        true
+        self.metrics.by_id(id.as_str()).is_some()
     }
 
     pub(super) fn quantity(

@@ -30,6 +30,7 @@ mod notes;
 pub mod numerals;
 mod per_cents;
 mod pictures;
+pub mod releases;
 mod start;
 pub mod template;
 mod titles;

@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::disk::{Rewritten as OnDisk, Versions, write_new};
 use opatlas::file;
-use opatlas::import::grids;
+use opatlas::import::{Meaning, grids};
 use opatlas::model::{Dataset, MetricId, Operation, OperationId, Quantity, Report};
 use opatlas::state::{
     Add, Command, Door, Effect, FileRead, Into, KeptVersion, Rewritten, See, Text,
@@ -235,7 +235,7 @@ fn the_headline_figures_of_an_operation_are_entered_by_a_form_without_seeing_ron
     window.fill("Operation", "Liberterra III");
     window.fill("First day", "10 November 2025");
     window.fill("Last day", "21.11.2025");
-    window.fill("How many countries took part", "119");
+    window.fill("How many countries", "119");
     window.fill(
         "Source",
         "INTERPOL, “3,744 suspects arrested”, 26 January 2026, https://www.interpol.int/release",
@@ -343,6 +343,14 @@ fn a_further_report_of_built_in_data_goes_into_a_dataset_of_ones_own_and_is_seen
 }
 
 #[test]
+fn every_meaning_of_a_column_has_a_name() {
+    for meaning in Meaning::all() {
+        let name = opatlas::words::window::adding::meaning(meaning.key());
+        assert!(name.is_some(), "{}", meaning.key());
+    }
+}
+
+#[test]
 fn what_cannot_be_taken_says_why_beside_its_field() {
     let (mut window, _) = Window::with_own(OWN);
     window.apply(Command::Add(Add::Show));
@@ -355,7 +363,7 @@ fn what_cannot_be_taken_says_why_beside_its_field() {
         "4 October 2024 or 10 April 2024?",
         "“Atlantis” is not the name of one country",
         "No number: write",
-        "Still needed: source",
+        "Still needed: last day and source",
     ] {
         assert!(window.says(told), "{told}");
     }

@@ -31,6 +31,7 @@ mod maps;
 mod pages;
 mod pictures;
 mod random;
+mod releases;
 mod rooms;
 mod scripts;
 mod search;

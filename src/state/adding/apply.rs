@@ -53,10 +53,12 @@ impl State {
                 return self.propose();
             }
             Add::Proposed(asked, outcome) => {
-                if asked == self.adding.asked {
-                    self.adding.busy = false;
-                    self.proposed(*outcome);
+                self.adding.works = false;
+                if asked != self.adding.asked {
+                    return self.propose();
                 }
+                self.adding.busy = false;
+                self.proposed(*outcome);
             }
             Add::Write(path) => return self.write(path),
             Add::Written(path, done) => return self.written(path, done),
@@ -219,6 +221,10 @@ impl State {
             return Vec::new();
         }
         self.adding.busy = true;
+        if std::mem::replace(&mut self.adding.works, true) {
+            // One after the other, and of those that wait the last alone.
+            return Vec::new();
+        }
         vec![Effect::Propose(self.adding.asked, Box::new(job))]
     }
 
@@ -302,6 +308,18 @@ impl State {
             effects.push(Effect::ReadText(path));
         }
         effects
+    }
+
+    /// An open file was closed: nothing goes into it any more.
+    pub(in crate::state) fn leave_dataset(&mut self, path: Option<&Path>) {
+        if let Into::File(into) = &self.adding.into
+            && path == Some(into)
+        {
+            self.add_into(Into::default());
+        }
+        if path == Some(&self.changes.of) {
+            self.changes.shown = false;
+        }
     }
 
     /// An open file was read: whether it is as this program wrote it, so that nothing has to be

@@ -88,12 +88,11 @@ pub(super) fn field_name(field: form::Field) -> &'static str {
 /// Why a field is not taken; `None` where it is only still empty.
 fn why(refused: &Refused) -> Option<String> {
     Some(match refused {
-        Refused::Needed => return None,
+        Refused::Needed | Refused::OtherDay => return None,
         Refused::NoNumber => words::refused::NO_NUMBER.to_owned(),
         Refused::NoDate => words::refused::NO_DATE.to_owned(),
         Refused::TwoDays(days) => words::refused::two_days(*days),
         Refused::DaysSwapped => words::refused::DAYS_SWAPPED.to_owned(),
-        Refused::OtherDay => words::refused::OTHER_DAY.to_owned(),
         Refused::NoCountry(name) => words::refused::no_country(name),
         Refused::NoAddress => words::refused::NO_ADDRESS.to_owned(),
         Refused::TooLong(words) => words::refused::too_long(*words),

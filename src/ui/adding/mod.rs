@@ -224,7 +224,7 @@ fn summary(state: &State) -> String {
         return words::NOTHING_YET.to_owned();
     }
     let needed = outcome.entered.refused.iter();
-    let needed = needed.filter(|(_, why)| **why == Refused::Needed);
+    let needed = needed.filter(|(_, why)| matches!(why, Refused::Needed | Refused::OtherDay));
     let mut needed: Vec<&str> = needed.map(|(field, _)| form::field_name(*field)).collect();
     needed.dedup();
     if !needed.is_empty() {

@@ -229,27 +229,8 @@ fn meaning_ui(
 
 /// What a column can mean.
 fn meanings(state: &State) -> Vec<Meaning> {
-    let of_sheet = [
-        Meaning::Nothing,
-        Meaning::Operation,
-        Meaning::Metric,
-        Meaning::Number,
-        Meaning::Sign,
-        Meaning::Source,
-        Meaning::Wording,
-        Meaning::Note,
-        Meaning::From,
-        Meaning::To,
-        Meaning::Lead,
-        Meaning::Countries,
-        Meaning::Publisher,
-        Meaning::Title,
-        Meaning::Date,
-        Meaning::Address,
-        Meaning::Grade,
-    ];
     let metrics = offers::metric_ids(state).into_iter().map(Meaning::Of);
-    of_sheet.into_iter().chain(metrics).collect()
+    Meaning::all().cloned().chain(metrics).collect()
 }
 
 fn row_ui(

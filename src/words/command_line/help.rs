@@ -38,11 +38,10 @@ pub const TABLE_OF_CHANGES: &str =
     "Write what differs as a table too, as .csv; - for standard output";
 
 /// `opatlas import`.
-pub const IMPORT: &str = "Reads figures from tables into a dataset: tells what it would change, and \
-with --yes changes it; what has two readings is asked, and nothing is written";
+pub const IMPORT: &str = "Reads figures from tables, or from the text of a press release, into a dataset: tells what it would \
+change, and with --yes changes it; what has two readings is asked, and nothing is written";
 /// What `import` reads.
-pub const SHEETS: &str =
-    "Tables: .xlsx, .xls, .ods, .csv, .tsv, or those that `opatlas export --table` writes";
+pub const SHEETS: &str = "Tables: .xlsx, .xls, .ods, .csv, .tsv, or those that `opatlas export --table` writes; or one text: .txt, .html";
 /// What `import` changes.
 pub const INTO: &str = "The dataset to read them into; made where there is none";
 /// `import --yes`.
@@ -64,7 +63,11 @@ pub const MONTH_FIRST: &str = "09/29/2024";
 /// `import --source`.
 pub const SOURCE: &str = "The source, by its id in the dataset, of numbers that name none";
 /// `import --operation`.
-pub const OPERATION_OF_CASES: &str = "The operation, by its id or name, of cases that name none";
+pub const OPERATION_OF: &str =
+    "The operation, by its id or name, of cases that name none, and of what is taken of a text";
+/// `import --take`.
+pub const TAKE: &str = "Take a number of a text, by its place on the list that the text alone prints, as \
+the figure of a metric; NUMBER=countries a number or a list of countries, NUMBER=days the operation's days";
 /// `import --grade`.
 pub const GRADE: &str =
     "How close new sources stand to those who counted, where the table does not say";

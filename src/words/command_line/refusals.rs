@@ -67,6 +67,11 @@ pub fn no_table(path: &Path, why: &str) -> String {
     format!("no table can be read: {why}: {}", path.display())
 }
 
+/// That a file holds no text that can be read.
+pub fn no_text(path: &Path, why: &str) -> String {
+    format!("no text can be read: {why}: {}", path.display())
+}
+
 /// That a file holds nothing.
 pub const EMPTY_TABLE: &str = "the file is empty";
 /// That a file is of another kind.

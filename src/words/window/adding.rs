@@ -73,7 +73,7 @@ pub const LENGTH: &str = "Or how many days";
 /// A field.
 pub const LEAD: &str = "Led by";
 /// A field.
-pub const COUNT: &str = "How many countries took part";
+pub const COUNT: &str = "How many countries";
 /// A field.
 pub const LISTED: &str = "Which countries";
 /// A field.
@@ -171,8 +171,6 @@ pub mod refused {
     pub const NO_DATE: &str = "No date: write 2024-09-29, 2024-09 or 2024";
     /// The last day is before the first.
     pub const DAYS_SWAPPED: &str = "The last day is before the first";
-    /// The other day is missing.
-    pub const OTHER_DAY: &str = "Needed beside the other day; both count";
     /// It is no web address.
     pub const NO_ADDRESS: &str = "No web address: it begins with https://";
 
@@ -326,8 +324,10 @@ pub fn written(path: &Path) -> String {
     format!("Wrote {}", name(path))
 }
 
-/// Takes the last change back.
+/// Takes the change just made back.
 pub const UNDO: &str = "Take it back";
+/// Takes the last change to a dataset back.
+pub const UNDO_LAST: &str = "Take the last change back";
 /// Takes the last change to a dataset back.
 pub fn take_back(title: &str) -> String {
     format!("Take back the last change to {title}")
@@ -436,7 +436,22 @@ pub fn meaning(key: &str) -> Option<&'static str> {
         "date" => "Date of the source",
         "address" => "Web address",
         "grade" => "How close it is to those who counted",
+        "status" => "Preliminary or final",
         "excerpt" => "The sentence that states it",
+        "archived" => "Address of a kept copy",
+        "checked" => "When it was checked",
+        "checked-by" => "Who checked it",
+        "summary" => "What happened",
+        "case" => "Case",
+        "day" => "Day of the case",
+        "crimes" => "What the case was about",
+        "found" => "People found",
+        "suspected" => "Suspects not arrested",
+        "nationalities" => "Nationalities",
+        "origin" => "Where the route began",
+        "transit" => "What the route passed",
+        "place" => "Where people were found",
+        "destination" => "Where the route was to end",
         "nothing" => "Pass over",
         _ => return None,
     })

@@ -1,0 +1,153 @@
+//! Numbers written as words in English, French and Spanish. One word means different things in
+//! different languages: “once” is eleven to one reader, “seize” sixteen to another.
+
+/// A language that numbers are read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    /// English.
+    English,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+}
+
+/// What each word counts. One is left to those who say it with stress, since it is also an article.
+const WORDS: [(Language, &str); 3] = [
+    (
+        Language::English,
+        "one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 \
+         thirteen 13 fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 \
+         twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90",
+    ),
+    (
+        Language::French,
+        "deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 \
+         treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 \
+         soixante 60 septante 70 huitante 80 nonante 90 cent 100 mille 1000",
+    ),
+    (
+        Language::Spanish,
+        "dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 \
+         trece 13 catorce 14 quince 15 dieciséis 16 diecisiete 17 dieciocho 18 diecinueve 19 \
+         veinte 20 veintiuno 21 veintiún 21 veintiuna 21 veintidós 22 veintitrés 23 \
+         veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 veintiocho 28 veintinueve 29 \
+         treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 cien 100 \
+         mil 1000",
+    ),
+];
+
+/// The words that a number without digits may hold beside these, in each language.
+const LOOSE: [(Language, &str); 3] = [
+    (
+        Language::English,
+        "dozen dozens hundred hundreds thousand thousands million millions several",
+    ),
+    (
+        Language::French,
+        "dizaine dizaines douzaine douzaines quinzaine vingtaine trentaine quarantaine \
+         cinquantaine soixantaine centaine centaines millier milliers million millions plusieurs",
+    ),
+    (
+        Language::Spanish,
+        "decena decenas docena docenas quincena veintena treintena cincuentena centenar \
+         centenares cientos millar millares miles millón millones varios varias",
+    ),
+];
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 3] = [Self::English, Self::French, Self::Spanish];
+
+    /// Whether a word in small letters may belong to a number in this language.
+    pub fn counts(self, word: &str) -> bool {
+        let has = |(language, words): &(Self, &str)| {
+            *language == self && words.split_whitespace().any(|one| one == word)
+        };
+        WORDS.iter().chain(&LOOSE).any(has)
+    }
+}
+
+/// The number that words in small letters say: “twelve”, “vingt-deux”, “treinta y dos”.
+pub(super) fn value(words: &str) -> Option<u64> {
+    // Four times twenty is one word.
+    let joined = words.replace("quatre-vingts", "huitante");
+    let joined = joined.replace("quatre-vingt", "huitante");
+    let parts = joined.split([' ', '-']).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    let parts = match *parts.as_slice() {
+        [tens, "and" | "et" | "y", ref rest @ ..] if !rest.is_empty() => [&[tens], rest].concat(),
+        _ => parts,
+    };
+    match *parts.as_slice() {
+        ["soixante", "dix", unit] => Some(70 + one(unit).filter(|unit| *unit < 10)?),
+        ["huitante", "dix", unit] => Some(90 + one(unit).filter(|unit| *unit < 10)?),
+        [word] => one(word),
+        [tens, unit] => {
+            let (tens, unit) = (one(tens)?, one(unit)?);
+            // In French one goes on from sixty and eighty to nineteen more.
+            let most = if matches!(tens, 60 | 80) { 19 } else { 9 };
+            let fits = (20..=90).contains(&tens) && tens.is_multiple_of(10) && unit <= most;
+            fits.then_some(tens + unit)
+        }
+        _ => None,
+    }
+}
+
+fn one(word: &str) -> Option<u64> {
+    let in_list = |(_, words): &(Language, &str)| {
+        let mut words = words.split_whitespace();
+        while let (Some(name), Some(value)) = (words.next(), words.next()) {
+            if name == word {
+                return value.parse().ok();
+            }
+        }
+        None
+    };
+    // An article counts in these only.
+    (word == "un" || word == "une" || word == "uno" || word == "una")
+        .then_some(1)
+        .or_else(|| WORDS.iter().find_map(in_list))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words_are_read_in_three_languages() {
+        for (words, number) in [
+            ("twelve", 12),
+            ("twenty-two", 22),
+            ("vingt-deux", 22),
+            ("vingt et un", 21),
+            ("soixante-dix", 70),
+            ("soixante-dix-sept", 77),
+            ("quatre-vingts", 80),
+            ("quatre-vingt-dix-huit", 98),
+            ("quatre-vingt-douze", 92),
+            ("treinta y dos", 32),
+            ("veintidós", 22),
+            ("quince", 15),
+        ] {
+            assert_eq!(value(words), Some(number), "{words}");
+        }
+        for words in [
+            "two three",
+            "dix vingt",
+            "many",
+            "",
+            "twenty twelve",
+            "two and",
+        ] {
+            assert_eq!(value(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_word_counts_in_its_own_language_only() {
+        assert!(Language::Spanish.counts("once") && !Language::English.counts("once"));
+        assert!(Language::French.counts("seize") && !Language::English.counts("seize"));
+        assert!(Language::Spanish.counts("miles") && !Language::English.counts("miles"));
+    }
+}

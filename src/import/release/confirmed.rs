@@ -1,0 +1,159 @@
+//! What somebody confirmed of a release, as an import: reports with their sentence, days, a list of
+//! countries.
+
+use std::collections::BTreeMap;
+
+use super::{Counted, Release, What};
+use crate::file::Decimal;
+use crate::import::heads::Metrics;
+use crate::import::{Asked, CellPlace, Given, Incoming};
+use crate::model::{Dataset, Operation, OperationId, Report, SourceId, Trail};
+
+/// A number that is a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// What it counts.
+    pub counted: Counted,
+    /// Of which operation.
+    pub operation: OperationId,
+}
+
+/// What was confirmed of a release, by the places of its marks.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Confirmed {
+    /// Numbers.
+    pub figures: BTreeMap<usize, Taken>,
+    /// Days and lists of countries, and of which operations.
+    pub facts: BTreeMap<usize, OperationId>,
+    /// Which sign stands before decimals, where somebody was asked.
+    pub decimal: Option<Decimal>,
+    /// The year of days that the text names without.
+    pub year: Option<u32>,
+}
+
+impl Confirmed {
+    /// Whether nothing was.
+    pub fn is_empty(&self) -> bool {
+        self.figures.is_empty() && self.facts.is_empty()
+    }
+
+    /// Adds what was confirmed to what is imported, as stated by a source.
+    pub fn gather(
+        &self,
+        release: &Release,
+        source: Option<&SourceId>,
+        dataset: &Dataset,
+        incoming: &mut Incoming,
+    ) {
+        let mut doubted: Option<(CellPlace, String, usize)> = None;
+        let mut no_source: Option<(CellPlace, usize)> = None;
+        let metrics = Metrics::of_dataset(dataset);
+        for (mark, taken) in &self.figures {
+            let (Some(number), Some(mark)) = (release.number(*mark), release.marks.get(*mark))
+            else {
+                continue;
+            };
+            let (line, _) = release.place(mark);
+            let place = CellPlace {
+                sheet: release.name.clone(),
+                row: line,
+                column: None,
+            };
+            let written = release.marked(mark);
+            let Some(quantity) = number.quantity else {
+                incoming
+                    .asked
+                    .push(Asked::Number(place, written.to_owned()));
+                continue;
+            };
+            if number.doubt.is_some() && number.doubt != self.decimal {
+                doubted.get_or_insert((place, written.to_owned(), 0)).2 += 1;
+                continue;
+            }
+            let Some(source) = source else {
+                no_source.get_or_insert((place, 0)).1 += 1;
+                continue;
+            };
+            let metric = match &taken.counted {
+                Counted::Metric(id) => Some(id.clone()),
+                Counted::Countries => None,
+            };
+            // One that is not declared is asked for when it is held against the dataset.
+            let needed = metric.iter().flat_map(|id| metrics.with_wholes(id));
+            for metric in needed {
+                if !incoming.metrics.iter().any(|one| one.id == metric.id) {
+                    incoming.metrics.push(metric.clone());
+                }
+            }
+            let trail = Trail {
+                excerpt: Some(release.excerpt(mark)),
+                ..Trail::default()
+            };
+            incoming.reports.push(Given {
+                operation: taken.operation.clone(),
+                metric,
+                report: Report {
+                    trail: Some(Box::new(trail)),
+                    ..Report::of(quantity, source.clone())
+                },
+                place,
+            });
+        }
+        incoming
+            .asked
+            .extend(doubted.map(|(place, text, count)| Asked::Decimal(place, text, count)));
+        incoming
+            .asked
+            .extend(no_source.map(|(place, count)| Asked::NoSource(place, count)));
+        let published = source.and_then(|id| dataset.sources.get(id));
+        let published = published.and_then(|one| u32::try_from(one.date?.year()).ok());
+        let year = self.year.or_else(|| release.year()).or(published);
+        incoming.operations.extend(self.operations(release, year));
+    }
+
+    /// The operations that something is confirmed of, with their days and countries as far as these
+    /// are.
+    fn operations(&self, release: &Release, year: Option<u32>) -> Vec<Operation> {
+        let of_figures = self.figures.values().map(|taken| &taken.operation);
+        let mut all: Vec<Operation> = Vec::new();
+        for id in of_figures.chain(self.facts.values()) {
+            if !all.iter().any(|one| one.id == *id) {
+                all.push(Operation::named(id.clone(), &release.name_of(id)));
+            }
+        }
+        for (mark, id) in &self.facts {
+            let what = release.marks.get(*mark).map(|mark| &mark.what);
+            let operation = all.iter_mut().find(|one| one.id == *id);
+            match (what, operation) {
+                (Some(What::Days(days)), Some(operation)) => {
+                    operation.days = days.days(year);
+                }
+                (Some(What::Countries(list)), Some(operation)) => {
+                    operation.countries.listed.clone_from(&list.countries);
+                }
+                (Some(What::Number(_) | What::Country(_) | What::Operation(_)) | None, _)
+                | (Some(What::Days(_) | What::Countries(_)), None) => {}
+            }
+        }
+        all
+    }
+}
+
+impl Release {
+    /// The name of an operation: the one it is known by, or how the text calls it.
+    pub fn name_of(&self, id: &OperationId) -> String {
+        let known = self.known.iter().find(|(one, _)| one == id);
+        let known = known.map(|(_, name)| name.clone());
+        let called = || {
+            self.marks.iter().find_map(|mark| match &mark.what {
+                What::Operation(named) if named.id() == *id => Some(named.name.clone()),
+                What::Operation(_)
+                | What::Number(_)
+                | What::Days(_)
+                | What::Country(_)
+                | What::Countries(_) => None,
+            })
+        };
+        known.or_else(called).unwrap_or_else(|| id.to_string())
+    }
+}

@@ -1,0 +1,230 @@
+//! Every number of a text with the words that make its sign: the longest run of words that the
+//! parser of quantities understands.
+
+use std::ops::Range;
+
+use super::tokens::Tokens;
+use crate::file::{QuantitySaid, may_begin_quantity, quantity_in_text};
+
+/// So many words a sign may have before a number, and behind it.
+const BEFORE: usize = 5;
+const BEHIND: usize = 4;
+
+/// A number with its sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Number {
+    /// The tokens of number and sign.
+    pub tokens: Range<usize>,
+    /// Where number and sign stand.
+    pub span: Range<usize>,
+    /// What they say.
+    pub said: QuantitySaid,
+}
+
+/// All numbers outside what is taken already.
+pub(super) fn numbers(tokens: &Tokens<'_>, taken: &[bool]) -> Vec<Number> {
+    let mut found: Vec<Number> = Vec::new();
+    let mut free_from = 0;
+    for at in 0..tokens.all.len() {
+        let is_taken = |at: usize| taken.get(at).copied().unwrap_or(true);
+        if at < free_from || is_taken(at) || !may_be_number(tokens, at) {
+            continue;
+        }
+        let mut first = at;
+        while first > free_from
+            && at - first < BEFORE
+            && !is_taken(first - 1)
+            && runs_on(tokens, first - 1)
+        {
+            first -= 1;
+        }
+        let mut last = at;
+        while last - at < BEHIND && !is_taken(last + 1) && runs_on(tokens, last) {
+            last += 1;
+        }
+        if let Some(number) = longest(tokens, first..=at, at..=last) {
+            free_from = number.tokens.end;
+            found.push(number);
+        } else if tokens.all.get(at).is_some_and(|token| token.is_number) {
+            // One that nobody can read is still told.
+            found.push(Number {
+                tokens: at..at + 1,
+                span: tokens.span(at, at),
+                said: QuantitySaid::Unclear,
+            });
+            free_from = at + 1;
+        }
+    }
+    found
+}
+
+fn may_be_number(tokens: &Tokens<'_>, at: usize) -> bool {
+    let token = tokens.at(at);
+    token.is_some_and(|token| token.is_number || token.language.counts(&token.lower))
+}
+
+/// Whether a number may go on from a token to the next one.
+fn runs_on(tokens: &Tokens<'_>, at: usize) -> bool {
+    let gap = tokens.gap(at);
+    let blanks = gap.chars().filter(|c| *c == '\n').count();
+    let inside = |c: char| c.is_whitespace() || "-–—‑'’+~<>≥≤≈.".contains(c);
+    blanks < 2 && gap.chars().all(inside) && !gap.contains(". ")
+}
+
+fn longest(
+    tokens: &Tokens<'_>,
+    starts: std::ops::RangeInclusive<usize>,
+    ends: std::ops::RangeInclusive<usize>,
+) -> Option<Number> {
+    let mut best: Option<Number> = None;
+    let begins = |from: &usize| {
+        let token = tokens.at(*from);
+        from == starts.end() || token.is_some_and(|token| may_begin_quantity(&token.lower))
+    };
+    for from in starts.clone().filter(begins) {
+        for to in ends.clone() {
+            let mut span = tokens.span(from, to);
+            span.start = with_sign_before(tokens.text, span.start);
+            if tokens
+                .text
+                .get(span.end..)
+                .is_some_and(|rest| rest.starts_with('+'))
+            {
+                span.end += 1;
+            }
+            let written = tokens.text.get(span.clone()).unwrap_or("");
+            let said = quantity_in_text(written);
+            let longer = best
+                .as_ref()
+                .is_none_or(|best| span.len() > best.span.len());
+            if said != QuantitySaid::Unclear && longer {
+                best = Some(Number {
+                    tokens: from..to + 1,
+                    span,
+                    said,
+                });
+            }
+        }
+    }
+    best
+}
+
+/// The beginning of a sign that is no word: “~40”, “> 40”.
+fn with_sign_before(text: &str, start: usize) -> usize {
+    let before = text.get(..start).unwrap_or("");
+    let close = before.trim_end_matches(' ');
+    let without = close.trim_end_matches(['~', '<', '>', '≥', '≤', '≈', '=']);
+    if without.len() < close.len() {
+        without.len()
+    } else {
+        start
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Quantity::{self, *};
+
+    fn found(text: &str) -> Vec<(String, Option<Quantity>)> {
+        let tokens = Tokens::of(text);
+        let taken = vec![false; tokens.all.len()];
+        let all = numbers(&tokens, &taken).into_iter();
+        let quantity = |said| match said {
+            QuantitySaid::One(quantity, _) | QuantitySaid::Only(quantity, _) => Some(quantity),
+            QuantitySaid::Unclear => None,
+        };
+        all.map(|one| (text[one.span].to_owned(), quantity(one.said)))
+            .collect()
+    }
+
+    #[test]
+    fn a_number_is_found_with_the_words_of_its_sign() {
+        for (text, written, quantity) in [
+            (
+                "More than 1,800 of the arrests were for it",
+                "More than 1,800",
+                MoreThan(1800),
+            ),
+            (
+                "and the police monitored nearly 24,000 flights",
+                "nearly 24,000",
+                Nearly(24_000),
+            ),
+            ("in dozens of the cases that were found", "dozens", Dozens),
+            (
+                "par les plus de 1 800 agents de la police et des",
+                "plus de 1 800",
+                MoreThan(1800),
+            ),
+            (
+                "et près de 8 millions de contrôles sur les",
+                "près de 8 millions",
+                Nearly(8_000_000),
+            ),
+            (
+                "la policía detuvo a unos 40 hombres en el",
+                "unos 40",
+                About(40),
+            ),
+            (
+                "entre 40 y 60 personas en la casa del",
+                "entre 40 y 60",
+                Between(40, 60),
+            ),
+            ("the arrest of twelve men in the", "twelve", Exactly(12)),
+            (
+                "more than a dozen women were in the",
+                "more than a dozen",
+                MoreThan(12),
+            ),
+            (
+                "une vingtaine de femmes et le chef de la bande",
+                "une vingtaine",
+                About(20),
+            ),
+            ("the 250+ people", "250+", AtLeast(250)),
+            ("~40 people", "~40", About(40)),
+            ("1.8 million checks", "1.8 million", Exactly(1_800_000)),
+            (
+                "close to eight million checks of the and",
+                "close to eight million",
+                Nearly(8_000_000),
+            ),
+            (
+                "the police of the town held several hundred men",
+                "several hundred",
+                Hundreds,
+            ),
+            ("of at least\n178 people", "at least\n178", AtLeast(178)),
+            (
+                "las veinticinco mujeres que la policía y los",
+                "veinticinco",
+                Exactly(25),
+            ),
+        ] {
+            assert_eq!(
+                found(text),
+                [(written.to_owned(), Some(quantity))],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_beside_one_another_stay_apart() {
+        let numbers = |text: &str| {
+            found(text)
+                .into_iter()
+                .map(|(one, _)| one)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(numbers("12 arrests, 40 victims"), ["12", "40"]);
+        assert_eq!(
+            numbers("with 40 and 60 of the two and"),
+            ["40", "60", "two"]
+        );
+        assert_eq!(numbers("4, 5 and 6"), ["4", "5", "6"]);
+        assert_eq!(found("5.5 tonnes"), [("5.5".to_owned(), None)]);
+    }
+}

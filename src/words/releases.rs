@@ -1,0 +1,115 @@
+//! What was found in the text of a release, and why a number is not offered as a figure.
+
+/// Why a number is no result of an operation.
+pub mod beside {
+    /// A sum.
+    pub const MONEY: &str = "a sum of money";
+    /// How old somebody is.
+    pub const AGE: &str = "an age";
+    /// A part of a whole.
+    pub const SHARE: &str = "a share";
+    /// A year of the calendar.
+    pub const YEAR: &str = "a year";
+    /// A time of the day.
+    pub const TIME: &str = "a time of day";
+    /// How long something lasted.
+    pub const DURATION: &str = "a length of time";
+    /// A length, a weight, an area.
+    pub const MEASURE: &str = "a length, weight or area";
+    /// Rooms or floors.
+    pub const ROOMS: &str = "a number of rooms";
+    /// Members of an organisation.
+    pub const MEMBERS: &str = "a number of members";
+    /// Part of a name.
+    pub const NAME: &str = "part of a name";
+    /// A telephone, a file.
+    pub const REFERENCE: &str = "a telephone or file number";
+    /// A note, an entry of a list.
+    pub const NUMBERING: &str = "the number of a note or a list";
+    /// No whole number.
+    pub const UNCLEAR: &str = "not certain as a whole number";
+}
+
+/// Something found: its number on the list, what is marked, what it may be.
+pub fn mark(number: usize, place: &str, marked: &str, what: &str) -> String {
+    format!("{place}: [{number}] {marked} – {what}")
+}
+
+/// A number of which nothing is suggested.
+pub const NOT_SUGGESTED: &str = "counts what?";
+/// A number with two readings.
+pub const TWO_READINGS: &str = "two readings, --decimal says which";
+
+/// What a number may count, and of which operation.
+pub fn suggested(metric: Option<&str>, operation: Option<&str>) -> String {
+    match (metric, operation) {
+        (Some(metric), Some(operation)) => format!("{metric} of {operation}?"),
+        (Some(metric), None) => format!("{metric}?"),
+        (None, _) => NOT_SUGGESTED.to_owned(),
+    }
+}
+
+/// A number that is not offered.
+pub fn no_figure(why: &str) -> String {
+    format!("{why}, no figure")
+}
+
+/// Days as they are named.
+pub fn days(days: &str) -> String {
+    format!("days: {days}")
+}
+
+/// A list of countries, and the entries in it that are none.
+pub fn list(count: usize, unknown: &[String]) -> String {
+    let countries = super::names::counted(count, "country", "countries");
+    if unknown.is_empty() {
+        return format!("a list of {countries}");
+    }
+    format!(
+        "a list of {countries}; not recognised: {}",
+        unknown.join(", ")
+    )
+}
+
+/// An operation that is named.
+pub fn operation(id: Option<&str>) -> String {
+    id.map_or_else(
+        || "an operation that is not known".to_owned(),
+        |id| format!("operation {id}"),
+    )
+}
+
+/// How to have what was found taken.
+pub const TAKE_SOME: &str = "Nothing is taken yet. --take NUMBER=METRIC takes a number (or =countries for how many took \
+part), NUMBER=days the days, NUMBER=countries a list.";
+
+/// That nothing was found.
+pub const NOTHING_FOUND: &str = "No numbers, days or operations were found.";
+
+/// A number on the list that is not there, or not of that kind.
+pub fn no_such_mark(number: &str) -> String {
+    format!("[{number}] is not what --take says; look at the list of what was found")
+}
+
+/// A mark whose operation is not known.
+pub fn which_operation(number: usize) -> String {
+    format!("of which operation is [{number}]? Say so with --operation ID")
+}
+
+/// Why a file gives no text.
+pub mod refused {
+    /// It is a PDF.
+    pub const PDF: &str = "it is a PDF, which keeps no sentences; copy its text out of what shows it \
+        into a .txt";
+    /// It is too long.
+    pub const TOO_LONG: &str = "it is longer than 256 KiB, the most that is read; keep the part with \
+        the numbers";
+    /// It is another kind.
+    pub const OTHER_KIND: &str =
+        "it is neither .txt nor .html; save its text as one of these first";
+    /// It holds nothing.
+    pub const EMPTY: &str = "there is no text in it";
+}
+
+/// That a text and something else were given together.
+pub const ONE_TEXT: &str = "one text at a time, and no tables with it";

@@ -1,0 +1,320 @@
+//! The numbers of press releases are found with their signs, and what is no result is not offered
+//! as one: ten texts in the manner of releases, each with a list of what stands in it.
+
+use std::process::Command;
+
+use opatlas::import::release::{Beside, Confirmed, Counted, Mark, Release, Taken, What};
+use opatlas::import::{Asked, proposal_of_release};
+use opatlas::model::{Dataset, Quantity};
+
+macro_rules! text {
+    ($name:literal) => {
+        (
+            $name,
+            include_str!(concat!("releases/", $name, ".txt")),
+            include_str!(concat!("releases/", $name, ".marks")),
+        )
+    };
+}
+
+/// Name, text, and a line for each mark.
+const TEXTS: [(&str, &str, &str); 10] = [
+    text!("01-harbour"),
+    text!("02-table"),
+    text!("03-river"),
+    text!("04-plain"),
+    text!("05-phare"),
+    text!("06-vigie"),
+    text!("07-liste"),
+    text!("08-faro"),
+    text!("09-costa"),
+    text!("10-english-decimals"),
+];
+
+fn read(text: &str) -> Release {
+    Release::of("release.txt", text.to_owned(), &Dataset::default(), &[])
+}
+
+fn told(release: &Release, mark: &Mark) -> Option<String> {
+    let what = match &mark.what {
+        What::Country(_) => return None,
+        What::Days(days) => format!("days {days}"),
+        What::Countries(list) => format!("list {}", list.countries.len()),
+        What::Operation(named) => {
+            let id = named
+                .name
+                .to_lowercase()
+                .replace(' ', "-")
+                .replace('é', "e");
+            format!("operation {id}")
+        }
+        What::Number(number) => match (number.beside, number.quantity) {
+            (Some(beside), _) => format!("{beside:?}").to_lowercase(),
+            (None, quantity) => {
+                let counted = match &number.counted {
+                    None => "?",
+                    Some(Counted::Countries) => "countries",
+                    Some(Counted::Metric(id)) => id.as_str(),
+                };
+                let doubt = number.doubt.map_or("", |_| " two readings");
+                format!("{counted} {:?}{doubt}", quantity.unwrap())
+            }
+        },
+    };
+    let marked: Vec<&str> = release.marked(mark).split_whitespace().collect();
+    Some(format!("{} | {what}", marked.join(" ")))
+}
+
+#[test]
+fn every_number_of_a_release_is_found_and_told_from_what_is_no_result() {
+    let mut differing = Vec::new();
+    for (name, text, expected) in TEXTS {
+        let release = read(text);
+        let found = release.marks.iter().filter_map(|mark| told(&release, mark));
+        let found: Vec<String> = found.collect();
+        let expected: Vec<&str> = expected.lines().collect();
+        for line in &found {
+            if !expected.contains(&line.as_str()) {
+                differing.push(format!("{name}: not expected: {line}"));
+            }
+        }
+        for line in &expected {
+            if !found.iter().any(|one| one == line) {
+                differing.push(format!("{name}: missing: {line}"));
+            }
+        }
+        if differing.is_empty() {
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn every_excerpt_holds_its_number_and_is_short_enough_to_be_cited() {
+    for (name, text, _) in TEXTS {
+        let release = read(text);
+        for mark in release
+            .marks
+            .iter()
+            .filter(|mark| matches!(mark.what, What::Number(_)))
+        {
+            let excerpt = release.excerpt(mark);
+            let marked: Vec<&str> = release.marked(mark).split_whitespace().collect();
+            assert!(excerpt.contains(&marked.join(" ")), "{name}: {excerpt}");
+            assert!(
+                excerpt.split_whitespace().count() <= 40,
+                "{name}: {excerpt}"
+            );
+        }
+    }
+}
+
+/// A dataset that has one source and nothing else.
+const MINE: &str = r#"#![enable(implicit_some)]
+(
+    format: 1,
+    title: "Mine",
+    sources: {
+        "release": (publisher: "The police", title: "A release", date: "2024-09-09", address: "https://example.org/a", grade: Official),
+    },
+)
+"#;
+
+fn mine() -> Dataset {
+    opatlas::file::read("mine", MINE.as_bytes())
+        .dataset
+        .unwrap()
+}
+
+/// The place of the first mark with these words.
+fn place(release: &Release, words: &str) -> usize {
+    let mut marks = release.marks.iter();
+    marks
+        .position(|mark| release.marked(mark) == words)
+        .unwrap()
+}
+
+#[test]
+fn what_is_confirmed_becomes_reports_with_their_sentence_and_nothing_else_does() {
+    let dataset = mine();
+    let release = Release::of("a.txt", TEXTS[2].1.to_owned(), &dataset, &[]);
+    let operation = release.first_operation().unwrap();
+    let taken = |counted: &str| Taken {
+        counted: Counted::Metric(counted.into()),
+        operation: operation.clone(),
+    };
+    let mut confirmed = Confirmed::default();
+    let at = place(&release, "At least 178");
+    confirmed.figures.insert(at, taken("irregular_migrants"));
+    let source = "release".into();
+    let proposal = proposal_of_release(&release, &confirmed, Some(&source), MINE, &dataset);
+    assert_eq!(proposal.asked, []);
+    let text = proposal.text.unwrap();
+    let new = opatlas::file::read("mine", text.as_bytes());
+    assert_eq!(new.problems, []);
+    let new = new.dataset.unwrap();
+    let [made] = new.operations.as_slice() else {
+        panic!("{text}");
+    };
+    assert_eq!(made.name, "Green River");
+    assert_eq!(made.days, None);
+    let [figure] = made.figures.as_slice() else {
+        panic!("{text}");
+    };
+    let report = &figure.reports[0];
+    assert_eq!(report.quantity, Quantity::AtLeast(178));
+    let excerpt = report
+        .trail
+        .as_ref()
+        .and_then(|trail| trail.excerpt.as_deref());
+    assert_eq!(
+        excerpt,
+        Some(
+            "At least 178 irregular migrants were stopped at land borders, and around 100 victims \
+             were found in eight houses."
+        )
+    );
+}
+
+#[test]
+fn days_and_a_list_of_countries_are_taken_only_when_confirmed() {
+    let dataset = mine();
+    let release = Release::of("a.txt", TEXTS[2].1.to_owned(), &dataset, &[]);
+    let operation = release.first_operation().unwrap();
+    let days = |mark: &&Mark| matches!(mark.what, What::Days(_));
+    let list = |mark: &&Mark| matches!(mark.what, What::Countries(_));
+    let mut confirmed = Confirmed::default();
+    for (at, mark) in release.marks.iter().enumerate() {
+        if days(&mark) || list(&mark) {
+            confirmed.facts.insert(at, operation.clone());
+        }
+    }
+    let source = "release".into();
+    let proposal = proposal_of_release(&release, &confirmed, Some(&source), MINE, &dataset);
+    let text = proposal.text.unwrap();
+    let new = opatlas::file::read("mine", text.as_bytes())
+        .dataset
+        .unwrap();
+    let made = &new.operations[0];
+    assert_eq!(made.countries.listed.len(), 10);
+    // The year is that of the text, where it names one, else that of the source.
+    let days = made.days.unwrap();
+    assert_eq!(
+        (days.first.to_string(), days.count()),
+        ("2019-09-29".to_owned(), Some(6))
+    );
+}
+
+#[test]
+fn a_number_with_two_readings_is_asked_about() {
+    let dataset = mine();
+    let release = Release::of("a.txt", TEXTS[9].1.to_owned(), &dataset, &[]);
+    let mut confirmed = Confirmed::default();
+    let taken = Taken {
+        counted: Counted::Metric("arrests".into()),
+        operation: release.first_operation().unwrap(),
+    };
+    confirmed.figures.insert(place(&release, "1.250"), taken);
+    let source = "release".into();
+    let proposal = proposal_of_release(&release, &confirmed, Some(&source), MINE, &dataset);
+    assert_eq!(proposal.text, None);
+    assert!(
+        matches!(&proposal.asked[..], [Asked::Decimal(..)]),
+        "{:?}",
+        proposal.asked
+    );
+}
+
+#[test]
+fn a_number_is_no_figure_for_one_reason() {
+    for (text, why) in [
+        ("It cost 1,200 euros.", Beside::Money),
+        ("He is 32 years old.", Beside::Age),
+        ("INTERPOL has 196 member countries.", Beside::Members),
+        ("It happened in 2024.", Beside::Year),
+        ("They weighed 5.5 tonnes.", Beside::Measure),
+    ] {
+        let release = read(text);
+        let found: Vec<Option<Beside>> = (0..release.marks.len())
+            .filter_map(|at| release.number(at).map(|number| number.beside))
+            .collect();
+        assert_eq!(found, [Some(why)], "{text}");
+    }
+}
+
+#[test]
+fn the_command_line_lists_what_a_text_states_and_writes_only_what_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("mine.ron"), MINE).unwrap();
+    std::fs::write(at("a.txt"), TEXTS[0].1).unwrap();
+    std::fs::write(
+        at("b.html"),
+        "<p>12 arrests <b>on</b> 3&nbsp;200 flights</p>",
+    )
+    .unwrap();
+    std::fs::write(at("c.pdf"), "%PDF-1.7").unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
+        for variable in ["XDG_STATE_HOME", "LOCALAPPDATA", "HOME"] {
+            command.env(variable, folder.path());
+        }
+        let output = command
+            .current_dir(folder.path())
+            .args(arguments)
+            .output()
+            .unwrap();
+        let both = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(both).unwrap())
+    };
+    let import =
+        |text: &str, more: &[&str]| run(&[&["import", text, "--into", "mine.ron"], more].concat());
+    let (code, list) = import("a.txt", &[]);
+    assert_eq!(code, Some(0), "{list}");
+    assert!(
+        list.contains("a.txt:3:114: [7] 1,243 – arrests of blue-harbour-ii?"),
+        "{list}"
+    );
+    assert!(list.contains("1,200 – a sum of money, no figure"), "{list}");
+    let (_, page) = import("b.html", &[]);
+    assert!(page.contains("b.html:1:1: [1] 12 – arrests?"), "{page}");
+    let (code, refused) = import("c.pdf", &[]);
+    assert_eq!(code, Some(1));
+    assert!(refused.contains("copy its text"), "{refused}");
+    let take = ["--take", "7=arrests,4=days", "--source", "release"];
+    let (code, told) = import("a.txt", &take);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("arrests: 1,243 (release)"), "{told}");
+    let text = || std::fs::read_to_string(at("mine.ron")).unwrap();
+    assert_eq!(text(), MINE);
+    assert_eq!(
+        import("a.txt", &[&take[..], &["--yes"]].concat()).0,
+        Some(0)
+    );
+    assert!(
+        text().contains("Exactly(1243)") && text().contains("2024-09-06"),
+        "{}",
+        text()
+    );
+    // What is there is not added again, and what stands for no mark is refused.
+    let (_, again) = import("a.txt", &take);
+    assert!(again.contains("Nothing is new"), "{again}");
+    assert_eq!(import("a.txt", &["--take", "99=arrests"]).0, Some(2));
+    assert_eq!(import("a.txt", &["--take", "4=arrests"]).0, Some(2));
+    assert_eq!(import("a.txt", &["b.html"]).0, Some(2));
+    let (code, no_source) = import("a.txt", &["--take", "7=arrests", "--yes"]);
+    assert_eq!(code, Some(1), "{no_source}");
+}
+
+#[test]
+fn a_text_as_long_as_any_that_is_read_takes_no_longer_than_a_breath() {
+    let page = TEXTS[4]
+        .1
+        .repeat(opatlas::import::release::LONGEST / TEXTS[4].1.len());
+    let begin = std::time::Instant::now();
+    let release = read(&page);
+    assert!(release.marks.len() > 5_000);
+    // Debug builds on a busy machine; in a release it is a tenth.
+    assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
+}
