@@ -182,7 +182,7 @@ impl Window {
         self.outside.follow(&self.state);
     }
 
-    fn take_answers(&mut self, ctx: &Context) {
+    fn take_answers(&mut self) {
         while let Ok(answer) = self.inbox.try_recv() {
             match answer {
                 Answer::Command(command) => {
@@ -217,7 +217,7 @@ impl Window {
                     }
                 }
                 #[cfg(target_os = "linux")]
-                Answer::Colours(colours) => apply_colours(ctx, colours),
+                Answer::Colours(colours) => apply_colours(self.outside.window(), colours),
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());
                     self.apply(Command::Export(what, path), None);
@@ -307,7 +307,7 @@ fn apply_colours(ctx: &Context, colours: Colours) {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.take_answers(ctx);
+        self.take_answers();
         self.tell_of_start();
         #[cfg(not(target_os = "linux"))]
         if self.fault.told().is_some() {
