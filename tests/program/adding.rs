@@ -343,6 +343,49 @@ fn a_further_report_of_built_in_data_goes_into_a_dataset_of_ones_own_and_is_seen
 }
 
 #[test]
+fn a_field_completes_from_what_is_open_with_the_keyboard_alone() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.fill("Operation", "lib");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    let form = |window: &Window| window.harness.state().state.adding.form.clone();
+    assert_eq!(form(&window).operation.name, "Liberterra III");
+    assert!(window.says("this one adds to it"));
+    window.press(Modifiers::NONE, Key::Tab);
+    window.harness.event(Event::Text("nca".to_owned()));
+    window.settle();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(
+        form(&window)
+            .source
+            .named
+            .starts_with("National Crime Agency")
+    );
+    // The first Esc leaves the field and what is offered, the second closes the panel.
+    window.fill("What is counted, number 1", "arr");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.harness.state().state.adding.shown);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.harness.state().state.adding.shown);
+}
+
+#[test]
+fn a_name_that_goes_on_being_typed_leaves_nothing_in_the_comparison() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Source", "Raids");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "7");
+    window.fill("Operation", "Quite");
+    window.fill("Operation", " new");
+    let chosen = &window.harness.state().state.view.comparison.operations;
+    assert!(chosen.iter().any(|id| id == "quite-new"), "{chosen:?}");
+    assert!(!chosen.iter().any(|id| id == "quite"), "{chosen:?}");
+}
+
+#[test]
 fn every_meaning_of_a_column_has_a_name() {
     for meaning in Meaning::all() {
         let name = opatlas::words::window::adding::meaning(meaning.key());
@@ -491,7 +534,7 @@ fn a_sheet_dropped_on_the_window_is_shown_with_the_meaning_of_each_column() {
         "Operation,Arrests,Seen,Source\nMine I,41,1,paper\nMine I,40,2,paper\nMine II,lots,3,paper\n",
     )
     .unwrap();
-    window.apply(Command::Add(Add::ReadSheets(vec![sheet])));
+    window.apply(Command::Open(vec![sheet]));
     assert_eq!(
         window.harness.state().state.adding.into,
         Into::File(path.clone())

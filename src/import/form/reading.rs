@@ -359,6 +359,7 @@ impl Reading<'_> {
             });
         }
         if stated == 0 {
+            self.refuse(Field::Metric(0), Refused::Needed);
             self.refuse(Field::Number(0), Refused::Needed);
         }
     }

@@ -123,9 +123,13 @@ impl State {
                 vec![Effect::ReadText(path.clone())]
             }
             Into::New(title, path) => {
-                let name = if path.is_empty() { title } else { path };
-                let text = import::new_dataset(title);
-                let target = target(name, &text, false);
+                let called = Path::new(path)
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy());
+                let called = called.as_deref().unwrap_or(words::NEW_TITLE);
+                let title = Some(title.as_str()).filter(|title| !title.trim().is_empty());
+                let text = import::new_dataset(title.unwrap_or(called));
+                let target = target(called, &text, false);
                 self.adding.busy = false;
                 self.adding.target = Some(target.ok_or_else(String::new));
                 self.propose()

@@ -22,6 +22,10 @@ use crate::words::window::adding as words;
 pub(super) fn form_ui(ui: &mut Ui, state: &State, form: &mut Form, kept: &mut Kept) {
     let outcome = &*state.adding.outcome;
     let fields = Fields { state, outcome };
+    if form.changed.as_ref().is_some_and(|changed| changed.removed) {
+        // What will be gone is told below.
+        return;
+    }
     if form.changed.is_none() {
         let subjects = Subject::ALL.map(|subject| (subject, subject_name(subject).to_owned()));
         segments_ui(ui, words::SUBJECTS, &subjects, &mut form.subject);

@@ -14,8 +14,8 @@ use std::collections::BTreeSet;
 
 use eframe::egui;
 use egui::{
-    Align, CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Role, ScrollArea, Ui,
-    WidgetInfo,
+    Align, CentralPanel, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Role,
+    ScrollArea, Ui, WidgetInfo,
 };
 
 use super::export::segments_ui;
@@ -204,7 +204,10 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Com
             .look(Look::Primary)
             .min_width(88.0)
             .enabled(adding.can_write());
-        if write.show(ui).clicked() && adding.can_write() {
+        let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+        let keys = ui.ctx().format_shortcut(&keys);
+        let write = write.show(ui).on_hover_text(keys);
+        if write.clicked() && adding.can_write() {
             commands.push(Command::Add(Add::Write(into::path(state, scratch))));
         }
         let clear = ToolButton::text(words::CLEAR).enabled(adding.has_something());

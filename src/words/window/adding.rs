@@ -45,6 +45,8 @@ pub const BUILT_IN_STAYS: &str = "The data that comes with Opatlas stays as it i
 pub const DATASET_TITLE: &str = "Title of the dataset";
 /// Where a new dataset goes.
 pub const DATASET_PATH: &str = "File";
+/// What a new dataset is called where nobody says otherwise.
+pub const NEW_TITLE: &str = "Figures";
 /// Asks for that in a dialog.
 pub const CHOOSE: &str = "Choose…";
 /// The title of that dialog.
