@@ -386,6 +386,48 @@ fn a_name_that_goes_on_being_typed_leaves_nothing_in_the_comparison() {
 }
 
 #[test]
+fn what_is_not_well_written_where_something_would_go_is_said_and_stays() {
+    let broken = OWN.replace("note: \"Counted twice.\")]", "note: \"Counted twice.\")");
+    let (mut window, path) = Window::with_own(&broken);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Operation", "Quite new");
+    window.fill("Source", "Raids");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "7");
+    assert!(window.says("mend it first"));
+    assert!(!window.harness.state().state.adding.can_write());
+    assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+}
+
+#[test]
+fn a_sheet_in_which_nothing_is_recognised_says_what_it_should_have() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Paste("a\tb\n1\t2\n3\t4\n".to_owned())));
+    assert!(window.says("Its first rows should name the columns"));
+    assert!(!window.harness.state().state.adding.can_write());
+    window.click(Role::Button, "Clear");
+    assert!(window.says("One row a number"));
+}
+
+#[test]
+fn a_long_sheet_is_read_on_a_thread_and_says_so_meanwhile() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    let row = |at: u32| format!("Mine {at}\t{at}\tpaper\n");
+    let rows: String = (1..2_000).map(row).collect();
+    let table = format!("Operation\tArrests\tSource\n{rows}");
+    // Not carried out yet.
+    let paste = Command::Add(Add::Paste(table));
+    window.harness.state_mut().apply(paste);
+    window.harness.run();
+    assert!(window.says("Working"));
+    assert!(!window.harness.state().state.adding.can_write());
+    window.settle();
+    assert!(window.says("1,999 figures"));
+    assert!(window.harness.state().state.adding.can_write());
+}
+
+#[test]
 fn every_meaning_of_a_column_has_a_name() {
     for meaning in Meaning::all() {
         let name = opatlas::words::window::adding::meaning(meaning.key());
