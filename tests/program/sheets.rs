@@ -193,6 +193,20 @@ fn days_are_counted_from_the_year_that_the_workbook_says() {
 }
 
 #[test]
+fn a_column_that_says_nothing_of_what_a_row_is_about_is_passed_over_and_told() {
+    let csv = "Operation,Metric,Number,Source,Description,Origin\n\
+        Sunrise,arrests,3,release,a text,Togo\n";
+    let sheets = grids("a.csv", csv.as_bytes()).unwrap();
+    let passed = proposed(&sheets).passed;
+    let heads = passed.iter().map(|one| match one {
+        Passed::Column(_, head) => head.as_str(),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(heads.collect::<Vec<_>>(), ["Description", "Origin"]);
+    assert_eq!(arrests(&sheets).len(), 1);
+}
+
+#[test]
 fn numbers_of_cells_have_one_reading() {
     let asked = proposed(&book(|sheet| {
         write(sheet, &[HEADS, &["Sunrise", "Arrests", "1.234", "release"]]);
