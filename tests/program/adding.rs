@@ -430,7 +430,7 @@ fn a_long_sheet_is_read_on_a_thread_and_says_so_meanwhile() {
 #[test]
 fn every_meaning_of_a_column_has_a_name() {
     for meaning in Meaning::all() {
-        let name = opatlas::words::window::adding::meaning(meaning.key());
+        let name = opatlas::words::window::adding::sheet::meaning(meaning.key());
         assert!(name.is_some(), "{}", meaning.key());
     }
 }

@@ -14,6 +14,7 @@
 
 mod apply;
 mod picture;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

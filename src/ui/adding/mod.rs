@@ -3,6 +3,7 @@
 //! what would be written; its foot writes.
 
 mod field;
+mod figures;
 mod form;
 mod into;
 mod offers;
@@ -237,7 +238,7 @@ fn summary(state: &State) -> String {
     if proposal.text.is_none() {
         return match proposal.asked.len() {
             0 => String::new(),
-            count => words::questions(count),
+            count => words::sheet::questions(count),
         };
     }
     let is_figure =
