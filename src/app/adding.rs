@@ -90,11 +90,11 @@ fn text_in(from: ReleaseFrom) -> Result<(String, String), String> {
 }
 
 fn no_table(fault: &GridFault) -> String {
-    words::no_table(match fault {
-        GridFault::Empty => words::EMPTY,
-        GridFault::OtherKind => words::OTHER_KIND,
-        GridFault::Locked => words::LOCKED,
-        GridFault::TooLarge => words::TOO_LARGE,
+    words::sheet::no_table(match fault {
+        GridFault::Empty => words::sheet::EMPTY,
+        GridFault::OtherKind => words::sheet::OTHER_KIND,
+        GridFault::Locked => words::sheet::LOCKED,
+        GridFault::TooLarge => words::sheet::TOO_LARGE,
         GridFault::Broken(why) => why,
     })
 }

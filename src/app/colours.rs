@@ -1,17 +1,10 @@
 //! Whether the desktop is light or dark and asks for more contrast, and when that changes. No window
 //! system on Linux tells; the desktop's portal does, where there is one.
 
-use std::sync::mpsc::{self, Sender};
-use std::time::Duration;
-
 use eframe::egui::Theme;
 use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::{OwnedValue, Value};
 
-use super::mailbox::{Answer, Mailbox};
-
-/// How long the first picture waits to be in the right colours.
-const PATIENCE: Duration = Duration::from_millis(50);
 /// The portal's group of settings for what is asked here.
 const GROUP: &str = "org.freedesktop.appearance";
 /// Its name for light or dark.
@@ -49,17 +42,9 @@ impl Colours {
     }
 }
 
-/// The desktop's colours, if it says so at once; from then on the window is told of each change.
-pub(super) fn follow(mailbox: &Mailbox) -> Option<Colours> {
-    let (sender, first) = mpsc::channel();
-    mailbox.on_thread("colours", move |mailbox| {
-        // Without a portal, or when it goes away, the colours stay as they are.
-        let _ended = listen(mailbox, sender);
-    });
-    first.recv_timeout(PATIENCE).ok()
-}
-
-fn listen(mailbox: &Mailbox, first: Sender<Colours>) -> zbus::Result<()> {
+/// Tells the desktop's colours, now and with each change, for as long as there is a portal that
+/// knows them.
+pub(super) fn listen(tell: impl Fn(Colours)) -> zbus::Result<()> {
     let desktop = Proxy::new(
         &Connection::session()?,
         "org.freedesktop.portal.Desktop",
@@ -74,14 +59,11 @@ fn listen(mailbox: &Mailbox, first: Sender<Colours>) -> zbus::Result<()> {
             colours.hear(name, &now);
         }
     }
-    if first.send(colours).is_err() {
-        mailbox.send(Answer::Colours(colours));
-    }
-    drop(first);
+    tell(colours);
     for change in changes {
         let (group, name, value): (String, String, OwnedValue) = change.body().deserialize()?;
         if group == GROUP && colours.hear(&name, &value) {
-            mailbox.send(Answer::Colours(colours));
+            tell(colours);
         }
     }
     Ok(())

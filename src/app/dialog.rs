@@ -39,7 +39,7 @@ impl Dialogs {
         let dialog = FileDialog::new()
             .set_title(words::OPEN)
             .add_filter(words::DATASETS_AND_VIEWS, &["ron", View::ENDING])
-            .add_filter(adding::SHEETS, SHEETS)
+            .add_filter(adding::sheet::SHEETS, SHEETS)
             .add_filter(words::ALL_FILES, &["*"]);
         let instead = Some(Command::TypePath(String::new()));
         self.show(dialog, frame, instead, |dialog| {
@@ -102,8 +102,8 @@ impl Dialogs {
     /// Asks which sheets to take figures from.
     pub(super) fn pick_sheet(&self, frame: Option<&eframe::Frame>) {
         let dialog = FileDialog::new()
-            .set_title(adding::SHEET_DIALOG)
-            .add_filter(adding::SHEETS, SHEETS)
+            .set_title(adding::sheet::SHEET_DIALOG)
+            .add_filter(adding::sheet::SHEETS, SHEETS)
             .add_filter(words::ALL_FILES, &["*"]);
         self.show(dialog, frame, None, |dialog| match dialog.pick_files() {
             Some(paths) if !paths.is_empty() => {

@@ -47,6 +47,12 @@ impl Outside {
         }
     }
 
+    /// The window, for what is not an effect of the state.
+    #[cfg(target_os = "linux")]
+    pub(super) fn window(&self) -> &Context {
+        &self.ctx
+    }
+
     /// Carries out an effect; what comes of it at once is returned, the rest comes by mail.
     pub(super) fn carry_out(
         &mut self,

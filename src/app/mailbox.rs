@@ -23,7 +23,7 @@ pub(super) enum Answer {
     /// The program was started again, with these files.
     #[cfg(any(target_os = "linux", windows))]
     SecondStart(Vec<PathBuf>),
-    /// The desktop is light or dark now.
+    /// The desktop wants its windows so from now on.
     #[cfg(target_os = "linux")]
     Colours(super::colours::Colours),
     /// A place to save to was picked in a dialog, which has asked before replacing a file.

@@ -11,6 +11,8 @@ use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
 
 use super::Start;
 use super::attempts::Attempts;
+#[cfg(target_os = "linux")]
+use super::colours::{self, Colours};
 use super::effects::{Outside, apply_theme, is_view};
 use super::ended;
 use super::keeper::Keeper;
@@ -68,8 +70,8 @@ impl Window {
         start.settings.place.zoom(ctx);
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
         #[cfg(target_os = "linux")]
-        if let Some(colours) = super::colours::follow(&mailbox) {
-            follow_desktop(ctx, colours);
+        if let Some(colours) = follow_desktop(&mailbox) {
+            apply_colours(ctx, colours);
         }
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
@@ -180,7 +182,7 @@ impl Window {
         self.outside.follow(&self.state);
     }
 
-    fn take_answers(&mut self, ctx: &Context) {
+    fn take_answers(&mut self) {
         while let Ok(answer) = self.inbox.try_recv() {
             match answer {
                 Answer::Command(command) => {
@@ -215,7 +217,7 @@ impl Window {
                     }
                 }
                 #[cfg(target_os = "linux")]
-                Answer::Colours(colours) => follow_desktop(ctx, colours),
+                Answer::Colours(colours) => apply_colours(self.outside.window(), colours),
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());
                     self.apply(Command::Export(what, path), None);
@@ -278,16 +280,34 @@ impl Window {
     }
 }
 
+/// The desktop's colours, if it says so at once; from then on the window is told of each change.
+#[cfg(target_os = "linux")]
+fn follow_desktop(mailbox: &Mailbox) -> Option<Colours> {
+    use std::time::Duration;
+    /// How long the first picture waits to be in the right colours.
+    const PATIENCE: Duration = Duration::from_millis(50);
+    let (sender, first) = std::sync::mpsc::channel();
+    mailbox.on_thread("colours", move |mailbox| {
+        // Without a portal, or when it goes away, the colours stay as they are.
+        let _ended = colours::listen(|colours| {
+            if sender.send(colours).is_err() {
+                mailbox.send(Answer::Colours(colours));
+            }
+        });
+    });
+    first.recv_timeout(PATIENCE).ok()
+}
+
 /// Has a context show the system's colours, where these are wanted and no window system tells them.
 #[cfg(target_os = "linux")]
-fn follow_desktop(ctx: &Context, colours: super::colours::Colours) {
+fn apply_colours(ctx: &Context, colours: Colours) {
     ctx.options_mut(|options| options.fallback_theme = colours.theme);
     theme::set_contrast(ctx, colours.more_contrast);
 }
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        self.take_answers(ctx);
+        self.take_answers();
         self.tell_of_start();
         #[cfg(not(target_os = "linux"))]
         if self.fault.told().is_some() {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::asked::Asked;
 use super::body::{Body, HeightRule, LegendEntry};
+use super::grid::{Grid, GridRow};
 use super::kinds::Shows;
 use super::legend::legend;
 use super::missed::left_out;
@@ -224,8 +225,7 @@ impl ChartSpec {
         if let Body::Map(map) = &self.body {
             map.in_words().iter().for_each(|group| say(group));
         } else if let Body::Grid(grid) = &self.body {
-            // What is said of a country is said of it in each operation.
-            grid.rows().for_each(|row| say(&self.spoken(&[row.count])));
+            grid.rows().for_each(|row| say(&self.in_grid(grid, row)));
         } else {
             for mark in self.body.marks() {
                 say(&self.spoken(&mark));
@@ -241,6 +241,17 @@ impl ChartSpec {
             say(note);
         }
         text
+    }
+
+    /// What a description says of a country of a grid: its part in each operation, of many only in
+    /// how many it took part.
+    fn in_grid(&self, grid: &Grid, row: &GridRow) -> String {
+        const TOLD: usize = 4;
+        if grid.columns.len() <= TOLD {
+            return self.spoken(&[row.count]);
+        }
+        let of_all = words::of_operations(grid.columns.len());
+        words::took_part_of(row.country, &self.figures[row.count].words, &of_all)
     }
 
     /// The footnotes that have something to tell.

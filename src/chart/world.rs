@@ -63,6 +63,11 @@ pub enum Part {
 }
 
 impl WorldMap {
+    /// Whether a sign of its own tells who hosted a coordination unit, which no colour does.
+    pub fn shows_hosts(&self) -> bool {
+        self.filled != Filled::Role && self.places.iter().any(|place| place.hosts)
+    }
+
     /// What colours mean, of those that occur.
     pub fn key(&self) -> Vec<(Part, String)> {
         let took = (0..self.classes.len()).map(Part::Took);

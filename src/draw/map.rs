@@ -27,7 +27,7 @@ const CLOSEST: f64 = 0.12;
 const FINE: f32 = 0.3;
 /// How large a land is on the map that can do without a dot, and a part of one that is drawn.
 const SEEN: f32 = 12.0;
-const SPECK: f32 = 0.1;
+const SPECK: f32 = 0.25;
 /// Beside a place, what can be pointed at.
 const AROUND: f32 = 9.0;
 /// How high the map is at least, of its width.
@@ -91,8 +91,10 @@ impl<'a> MapFit<'a> {
         let mut map = seen.outlines(self.map, palette);
         let dots = self.dots(&seen, &map);
         self.hits(placed, &seen, &dots);
-        let hosts = self.map.places.iter().filter(|place| place.hosts);
-        map.hosts = hosts.filter_map(|place| at(place, &seen, &dots)).collect();
+        if self.map.shows_hosts() {
+            let hosts = self.map.places.iter().filter(|place| place.hosts);
+            map.hosts = hosts.filter_map(|place| at(place, &seen, &dots)).collect();
+        }
         self.names(placed, &seen, &dots, &map.hosts);
         self.further_south(placed, &seen, &dots);
         map.dots = dots;
@@ -240,7 +242,7 @@ fn key(typesetter: &Typesetter<'_>, map: &WorldMap, width: f32) -> (Vec<KeyEntry
         let fill = SwatchForm::Fill(color(palette, map, part));
         signs.push((Some(fill), text(&meaning)));
     }
-    if map.places.iter().any(|place| place.hosts) {
+    if map.shows_hosts() {
         signs.push((Some(SwatchForm::Host), text(words::COORDINATION_UNIT)));
     }
     signs.push((Some(SwatchForm::Hatched), text(words::NOBODYS)));
@@ -367,46 +369,57 @@ impl Seen {
             .map(|line| self.thinned(&line.points))
             .collect();
         let mut placed = PlacedMap::new(self.rect);
-        // Borders of lands with a colour, and coasts that islands are drawn with.
+        // Borders of lands with a colour, coasts of those that are seen by them alone, and coasts
+        // that islands are drawn with.
         let mut strong = vec![false; lines.len()];
+        let mut seen = vec![false; lines.len()];
         let mut apart = vec![false; lines.len()];
         for land in &world.lands {
             let mut places = map.places.iter();
             let place = places.find(|place| Some(place.country) == land.country);
             let color = place.map_or(palette.ground(), |place| color(palette, map, place.part));
             let dark = place.is_some_and(|place| is_dark(place.part));
+            let pale = palette.clear || place.is_none_or(|place| place.part == Part::NotKnown);
             for ring in &land.rings {
-                if dark {
-                    ring.lines().for_each(|line| strong[line] = true);
-                }
+                ring.lines()
+                    .filter(|_| dark)
+                    .for_each(|line| strong[line] = true);
+                ring.lines()
+                    .filter(|_| pale)
+                    .for_each(|line| seen[line] = true);
                 let whole = World::around(ring, |line| &lines[line]);
                 let points = whole.len();
                 let bounding = ring.lines();
                 let mut alone = ring.lines().map(|line| &world.lines[line]);
                 let alone = alone.all(|line| !line.border && line.is_drawn_whole());
-                let ring = clipped_ring(whole, self.frame());
-                let area = area(&ring);
-                let island = alone && ring.len() == points;
+                let mut around = clipped_ring(whole, self.frame());
+                let area = area(&around);
+                if area < 0.0 {
+                    around.reverse();
+                }
+                let area = area.abs();
+                let island = alone && around.len() == points;
                 if island {
                     bounding.for_each(|line| apart[line] = true);
                 }
                 if area > SPECK {
-                    let ring: Vec<Pos2> = ring.iter().map(|at| pos2(at.x, at.y)).collect();
+                    let around: Vec<Pos2> = around.iter().map(|at| pos2(at.x, at.y)).collect();
                     placed.lands.push(PlacedLand {
-                        bounds: Rect::from_points(&ring),
+                        bounds: Rect::from_points(&around),
                         figure: place.map(|place| place.figure),
                         nobodys: land.country.is_none(),
                         color,
                         area,
-                        island,
-                        ring,
+                        coast: island && pale,
+                        inside: ring.is_enclave(&world.lines),
+                        ring: around,
                     });
                 }
             }
         }
         placed.lands.sort_by(|a, b| b.area.total_cmp(&a.area));
         for (place, (line, thinned)) in world.lines.iter().zip(lines).enumerate() {
-            if apart[place] {
+            if apart[place] || !(line.border || seen[place]) {
                 continue;
             }
             let parts = if line.is_drawn_whole() {

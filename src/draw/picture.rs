@@ -103,7 +103,16 @@ pub fn picture_ui(
     }
     for (index, hit) in placed.hits.iter().enumerate() {
         let area = hit.rect.translate(origin);
-        let figure = ui.interact(area, figure_id(index), Sense::click());
+        // By keyboard one goes from country to country, each of which says its part in every
+        // operation.
+        let is_cell =
+            |&figure: &usize| matches!(spec.figures[figure].subject, Subject::TakingPart { .. });
+        let sense = if hit.figures.iter().any(is_cell) {
+            Sense::CLICK
+        } else {
+            Sense::click()
+        };
+        let figure = ui.interact(area, figure_id(index), sense);
         figure.widget_info(|| WidgetInfo::labeled(Role::Button, true, spec.spoken(&hit.figures)));
         if figure.clicked() {
             response.clicked = hit.figures.first().copied();

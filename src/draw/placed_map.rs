@@ -15,7 +15,7 @@ use crate::map::{Point, contains};
 const HATCH: f32 = 3.0;
 /// How wide coasts and borders are, and borders on a colour.
 const LINE: f32 = 0.5;
-const BORDER: f32 = 0.7;
+const BORDER: f32 = 0.5;
 /// How far from a dot it is still meant.
 const NEAR: f32 = 5.0;
 
@@ -78,12 +78,15 @@ pub struct PlacedLand {
     pub color: Color32,
     /// Its size on the map.
     pub area: f32,
-    /// Around it.
+    /// Around it, for all lands the same way.
     pub ring: Vec<Pos2>,
     /// The least upright box around it.
     pub bounds: Rect,
-    /// Whether no border touches it, so that its coast is drawn with it.
-    pub island: bool,
+    /// Whether it lies inside another, over which it is painted.
+    pub inside: bool,
+    /// Whether its coast is drawn with it: no border touches it, and its colour can hardly be told
+    /// from what it lies on.
+    pub coast: bool,
 }
 
 /// A sign in the key of a map.
@@ -158,14 +161,15 @@ impl PlacedMap {
                 shapes.extend(meshes.iter().map(|mesh| Shape::mesh(mesh.clone())));
             }
             Canvas::File => {
-                let (islands, others): (Vec<_>, Vec<_>) =
-                    self.lands.iter().partition(|land| land.island);
+                let (inside, mut others): (Vec<_>, Vec<_>) =
+                    self.lands.iter().partition(|land| land.inside);
                 let outline = |land: &&PlacedLand| Shape::Path(land.outline(palette));
-                shapes.extend(others.iter().map(outline));
-                let mut islands = islands;
-                islands.sort_by_key(|land| land.color.to_array());
-                let alike = islands.chunk_by(|a, b| a.color == b.color);
+                // Lands of one colour are one outline: no seam is between them, and it is quicker.
+                let look = |land: &PlacedLand| (land.color.to_array(), land.coast);
+                others.sort_by_key(|land| look(land));
+                let alike = others.chunk_by(|a, b| look(a) == look(b));
                 shapes.extend(alike.map(|some| Shape::Vec(some.iter().map(outline).collect())));
+                shapes.extend(inside.iter().map(outline));
                 for over_colour in [false, true] {
                     let lines = self.lines.iter();
                     let lines = lines.filter(|line| line.over_colour == over_colour);
@@ -202,9 +206,14 @@ impl PlacedMap {
     /// Brings one country out.
     pub(super) fn bring_out(&self, figure: usize, palette: &Palette, shapes: &mut Vec<Shape>) {
         let stroke = Stroke::new(1.6, palette.ink);
-        for land in self.lands.iter().filter(|land| land.figure == Some(figure)) {
-            shapes.push(Shape::closed_line(land.ring.clone(), stroke));
-        }
+        let rings = self.lands.iter().filter(|land| land.figure == Some(figure));
+        let parts = rings.flat_map(|land| {
+            let mut ring = land.ring.clone();
+            ring.extend(land.ring.first());
+            smooth(&ring)
+        });
+        let lines = parts.map(|part| Shape::line(part, stroke));
+        shapes.push(Shape::Vec(lines.collect()));
         for dot in self.dots.iter().filter(|dot| dot.figure == figure) {
             shapes.push(Shape::circle_stroke(dot.at, DOT + 1.0, stroke));
         }
@@ -235,7 +244,8 @@ impl PlacedMap {
         let options = ctx.tessellation_options(|options| *options);
         let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
         let mut mesh = Mesh::default();
-        let coasts = self.lands.iter().filter(|land| land.island).map(|land| {
+        let islands = self.lands.iter().filter(|land| land.coast);
+        let coasts = islands.map(|land| {
             let mut coast = land.outline(palette);
             coast.points.extend(land.ring.first());
             coast
@@ -265,7 +275,7 @@ impl PlacedLand {
     }
 
     fn outline(&self, palette: &Palette) -> PathShape {
-        let coast = if self.island {
+        let coast = if self.coast {
             Stroke::new(LINE, palette.ink_faint)
         } else {
             Stroke::NONE

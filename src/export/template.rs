@@ -86,7 +86,10 @@ impl Default for Looks {
 }
 
 fn read_me(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
-    const WIDTH: u16 = 100;
+    /// In letters, which fits onto a page.
+    const WIDTH: u16 = 84;
+    /// Of a line, in points.
+    const HEIGHT: f64 = 15.0;
     sheet.set_name(READ_ME)?.set_column_width(0, WIDTH)?;
     sheet
         .set_screen_gridlines(false)
@@ -96,6 +99,8 @@ fn read_me(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
         let format = if is_head { &looks.head } else { &looks.told };
         if !text.is_empty() {
             sheet.write_string_with_format(row, 0, text, format)?;
+            let lines = text.chars().count().div_ceil(usize::from(WIDTH));
+            sheet.set_row_height(row, lines as f64 * HEIGHT)?;
         }
         is_head = text.is_empty();
     }

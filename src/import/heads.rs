@@ -270,7 +270,17 @@ const CALLED: [(&str, &str); 6] = [
     ),
 ];
 
+/// The metrics that come with the program, which every dataset can take over.
+pub fn known_metrics() -> &'static [Metric] {
+    &EMBEDDED
+}
+
 impl Meaning {
+    /// Those that a column can have, but for the metrics.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        WORDS.iter().map(|(meaning, ..)| meaning)
+    }
+
     /// Whether it says something of a case.
     pub(super) fn is_of_case(&self) -> bool {
         if let Self::Of(metric) = self {

@@ -84,7 +84,7 @@ pub enum Becomes {
 }
 
 /// So large a text of a dataset, in bytes, and so many rows are dealt with between two frames.
-const SMALL: (usize, usize) = (256 * 1024, 400);
+const SMALL: (usize, usize) = (192 * 1024, 400);
 
 impl Job {
     /// Whether it takes no longer than a frame.

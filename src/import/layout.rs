@@ -84,13 +84,15 @@ impl<'a> Layout<'a> {
         let has = |wanted: &Meaning| layout.columns.iter().flatten().any(|one| one == wanted);
         let tells = has(&Meaning::Summary) && has(&Meaning::Title) && !has(&Meaning::Publisher);
         layout.is_of_cases = has(&Meaning::Case) || tells;
+        // What a row with one number says is of that number, not of its operation.
+        let is_of_reports = has(&Meaning::Metric);
         layout.undated(&heads, incoming);
         for column in &mut layout.columns {
             let fits = |one: &Meaning| {
                 if layout.is_of_cases {
                     one.is_of_case()
                 } else {
-                    !one.is_of_case_alone()
+                    !(one.is_of_case_alone() || is_of_reports && *one == Meaning::Summary)
                 }
             };
             column.take_if(|one| !fits(one));

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Asked, Given, Incoming, Passed};
 use crate::file::edit::{self, Edit, Path, Step, Value, edited};
 use crate::file::read;
-use crate::model::fault::Noun;
+use crate::model::fault::{Noun, RecordFault};
 use crate::model::{
-    Atlas, Case, Dataset, Metric, MetricId, OperationId, Problem, Quantity, Report, Severity,
-    Source, SourceId,
+    Atlas, Case, Dataset, Fault, Metric, MetricId, OperationId, Problem, Quantity, Report,
+    Severity, Source, SourceId,
 };
 
 /// How a report stands to what is there.
@@ -155,14 +155,17 @@ pub(super) fn finished(mut proposal: Proposal, text: &str, dataset: &Dataset) ->
 
 /// What would be wrong with a text that was not wrong with it before.
 fn new_problems(before: &str, now: &[Problem]) -> Vec<Asked> {
-    let errors = now.iter().filter(|one| one.severity == Severity::Error);
-    let errors: Vec<&Problem> = errors.collect();
-    if errors.is_empty() {
+    // Whoever says that there were more countries than there are swapped two numbers.
+    let swapped =
+        |problem: &Problem| matches!(problem.fault, Fault::Record(RecordFault::TooManyCounted(_)));
+    let is_wrong = |one: &&Problem| one.severity == Severity::Error || swapped(one);
+    let wrong: Vec<&Problem> = now.iter().filter(is_wrong).collect();
+    if wrong.is_empty() {
         return Vec::new();
     }
     let before = read("", before.as_bytes()).problems;
     let is_new = |problem: &&&Problem| !before.iter().any(|one| one.fault == problem.fault);
-    let new = errors.iter().filter(is_new);
+    let new = wrong.iter().filter(is_new);
     new.map(|problem| Asked::Problem(problem.what())).collect()
 }
 

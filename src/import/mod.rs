@@ -23,7 +23,7 @@ mod told;
 mod workbook;
 
 pub use grid::{Grid, GridFault, grids};
-pub use heads::Meaning;
+pub use heads::{Meaning, known_metrics};
 pub use job::{Becomes, Gathered, Heads, Job, Outcome, Tables};
 pub use merge::{Kind, Proposal, Put};
 

@@ -54,6 +54,12 @@ impl Line {
 }
 
 impl Ring {
+    /// Whether one border goes all around it, so that it lies inside one other land.
+    pub fn is_enclave(&self, lines: &[Line]) -> bool {
+        let border = |line: usize| lines.get(line).is_some_and(|line| line.border);
+        matches!(self.0.as_slice(), &[(line, _)] if border(line))
+    }
+
     /// Its lines, by their places.
     pub fn lines(&self) -> impl Iterator<Item = usize> {
         self.0.iter().map(|&(line, _)| line)
@@ -149,16 +155,16 @@ impl World {
         });
         let around = parts.filter(|(_, ring)| contains(ring, at));
         // What lies inside another is the smaller of the two.
-        let smallest = around.min_by(|(_, a), (_, b)| area(a).total_cmp(&area(b)));
+        let smallest = around.min_by(|(_, a), (_, b)| area(a).abs().total_cmp(&area(b).abs()));
         smallest.and_then(|(country, _)| country)
     }
 }
 
-/// The area inside a ring, whichever way that goes round.
+/// The area inside a ring; less than nothing where it goes round the other way.
 pub fn area(ring: &[Point]) -> f32 {
     let ends = ring.iter().zip(ring.iter().cycle().skip(1));
     let twice: f32 = ends.map(|(a, b)| a.x * b.y - b.x * a.y).sum();
-    twice.abs() / 2.0
+    twice / 2.0
 }
 
 #[cfg(test)]

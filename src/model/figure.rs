@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use super::date::PartialDate;
 use super::ids::{MetricId, SourceId};
-use super::operation::Status;
 use super::quantity::Quantity;
 use super::source::{Grade, Source};
 
@@ -50,6 +49,31 @@ impl Divisor {
         match self {
             Self::Day => "Day",
             Self::Country => "Country",
+        }
+    }
+}
+
+/// How firm its publishers called a number, or all of an operation's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+pub enum Status {
+    /// Called preliminary when published.
+    Preliminary,
+    /// Corrected since it was first published.
+    Revised,
+    /// Called final.
+    Final,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 3] = [Self::Preliminary, Self::Revised, Self::Final];
+
+    /// The status in exported tables: `preliminary`, `revised`, `final`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Preliminary => "preliminary",
+            Self::Revised => "revised",
+            Self::Final => "final",
         }
     }
 }

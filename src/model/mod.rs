@@ -33,13 +33,12 @@ pub use countries::Region;
 pub use country::Country;
 pub use date::{Days, PartialDate};
 pub use fault::Fault;
-pub use figure::{Dispute, Divisor, Earlier, Figure, Metric, Report, Trail};
+pub use figure::{Dispute, Divisor, Earlier, Figure, Metric, Report, Status, Trail};
 pub use gaps::Gaps;
 pub use ids::{CaseId, MetricId, OperationId, SourceId};
 pub use left_out::{LeftOut, Lost, Part};
 pub use operation::{
-    CoordinationUnit, Finding, NotApplicable, Operation, Participation, Status, Support,
-    SupportRole,
+    CoordinationUnit, Finding, NotApplicable, Operation, Participation, Support, SupportRole,
 };
 pub use problem::{Excerpt, Place, Problem, Severity};
 pub use quantity::{LARGEST_NUMBER, Quantity};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::country::Country;
 use super::date::Days;
-use super::figure::{Figure, Report};
+use super::figure::{Figure, Report, Status};
 use super::ids::{MetricId, OperationId, SourceId};
 use super::source::Source;
 
@@ -59,31 +59,6 @@ pub struct NotApplicable {
     pub reason: Option<String>,
     /// Where that is stated; empty where the dataset alone says it.
     pub sources: Vec<SourceId>,
-}
-
-/// How firm its publishers called a number, or all of an operation's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
-pub enum Status {
-    /// Called preliminary when published.
-    Preliminary,
-    /// Corrected since it was first published.
-    Revised,
-    /// Called final.
-    Final,
-}
-
-impl Status {
-    /// Every status.
-    pub const ALL: [Self; 3] = [Self::Preliminary, Self::Revised, Self::Final];
-
-    /// The status in exported tables: `preliminary`, `revised`, `final`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Preliminary => "preliminary",
-            Self::Revised => "revised",
-            Self::Final => "final",
-        }
-    }
 }
 
 /// Which countries took part: a stated count, a list, or both.

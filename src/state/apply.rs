@@ -183,6 +183,7 @@ impl State {
         self.files
             .retain(|file| file.path.as_deref() != path || file.name != name);
         self.put_together();
+        self.leave_dataset(path);
         let recent = self.recent.iter().map(|one| one.path.clone());
         vec![Effect::LookFor(recent.collect())]
     }

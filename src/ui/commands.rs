@@ -112,9 +112,9 @@ impl Action {
     pub const OPENING: [Self; 6] = [
         Self::OpenFiles,
         Self::TypePath,
-        Self::Add,
-        Self::NewStarter,
         Self::OpenEmbedded,
+        Self::NewStarter,
+        Self::Add,
         Self::Changes,
     ];
 

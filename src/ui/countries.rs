@@ -2,7 +2,7 @@
 //! what the lists leave open.
 
 use eframe::egui;
-use egui::{Align, Layout, Rect, Role, ScrollArea, Ui, UiBuilder};
+use egui::{Align, Layout, Rect, Role, ScrollArea, Ui, UiBuilder, pos2};
 
 use super::country_matrix::{Matrix, matrix_ui};
 use super::kept::kept;
@@ -93,46 +93,50 @@ fn picture_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// As what the countries are shown, at the right of the page's title.
 fn shown_as_ui(ui: &mut Ui, page: Rect, state: &State, commands: &mut Vec<Command>) {
     let wide = page.width() >= BESIDE_TITLE;
-    let line = page.with_max_y(page.top() + HEIGHT);
-    let layout = Layout::right_to_left(Align::Center);
+    let buttons = CountriesAs::ALL.map(|shown_as| {
+        let (icon, [text, name]) = match shown_as {
+            CountriesAs::List => (icons::LIST, said::AS_LIST),
+            CountriesAs::Grid => (icons::TABLE, said::AS_GRID),
+            CountriesAs::Map => (icons::GLOBE, said::AS_MAP),
+        };
+        let button = if wide {
+            ToolButton::text(text).with_icon(icon).spoken(name)
+        } else {
+            ToolButton::icon(icon, name)
+        };
+        let is_shown = shown_as == state.view.countries_as;
+        (shown_as, name, button.look(Look::Bare).chosen(is_shown))
+    });
+    let filled = words::filled(state.view.fill.name());
+    let fill = fill_button(state, &filled).filter(|_| wide);
+    let widths = buttons.iter().map(|(.., button)| button.width(ui));
+    let widths = widths.chain(fill.iter().map(|button| button.width(ui)));
+    let width = widths.map(|width| width + space::XS).sum::<f32>() - space::XS;
+    let line = Rect::from_min_max(
+        pos2(page.right() - width, page.top()),
+        pos2(page.right(), page.top() + HEIGHT),
+    );
     // It takes no room of its own: the title stands beside it.
+    let layout = Layout::left_to_right(Align::Center);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(line).layout(layout));
     ui.spacing_mut().item_spacing.x = space::XS;
+    if let Some(button) = fill {
+        fill::menu_ui(&button.show(&mut ui), state, commands);
+    }
     regions::group_ui(&mut ui, (Role::RadioGroup, said::SHOWN_AS), |ui| {
-        for shown_as in CountriesAs::ALL.into_iter().rev() {
-            let (icon, [text, name]) = match shown_as {
-                CountriesAs::List => (icons::LIST, said::AS_LIST),
-                CountriesAs::Grid => (icons::TABLE, said::AS_GRID),
-                CountriesAs::Map => (icons::GLOBE, said::AS_MAP),
-            };
-            let button = if wide {
-                let named = ToolButton::text(text).with_icon(icon);
-                named.spoken(name).look(Look::Bare)
-            } else {
-                ToolButton::icon(icon, name)
-            };
-            let is_shown = shown_as == state.view.countries_as;
-            let button = button.chosen(is_shown).show(ui);
-            if button.on_hover_text(name).clicked() {
+        for (shown_as, name, button) in buttons {
+            if button.show(ui).on_hover_text(name).clicked() {
                 commands.push(Command::ShowCountriesAs(shown_as));
             }
         }
     });
-    if wide {
-        fill_ui(&mut ui, state, commands);
-    }
 }
 
-/// By what a map is filled, where one is shown.
-fn fill_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if state.view.countries_as != CountriesAs::Map {
-        return;
-    }
-    let filled = words::filled(state.view.fill.name());
-    let button = ToolButton::text(state.view.fill.name())
-        .spoken(&filled)
-        .opening_menu();
-    fill::menu_ui(&button.show(ui), state, commands);
+/// What says by what a map is filled, where one is shown.
+fn fill_button<'a>(state: &State, filled: &'a str) -> Option<ToolButton<'a>> {
+    let button = ToolButton::text(state.view.fill.name());
+    let button = button.spoken(filled).opening_menu();
+    (state.view.countries_as == CountriesAs::Map).then_some(button)
 }
 
 /// The search, the menus, and a chip for what is wanted of each operation.
@@ -173,8 +177,10 @@ fn narrow_ui(
                 None => chosen.operations.clear(),
             }
         }
-        if ui.max_rect().width() < BESIDE_TITLE {
-            fill_ui(ui, state, commands);
+        let filled = words::filled(state.view.fill.name());
+        let fill = fill_button(state, &filled);
+        if let Some(button) = fill.filter(|_| ui.max_rect().width() < BESIDE_TITLE) {
+            fill::menu_ui(&button.show(ui), state, commands);
         }
     });
     if let Some(typed) = typed {

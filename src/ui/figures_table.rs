@@ -359,7 +359,7 @@ fn head_ui(
     color_ui(ui, spec, head, line);
     let pos = pos2(right, bottom - title.size().y);
     ui.painter().galley(pos, title.clone(), palette.ink);
-    opened(spec, response, head, commands);
+    opened(spec, (response, Role::ColumnHeader), head, commands);
 }
 
 fn label_ui(
@@ -379,7 +379,7 @@ fn label_ui(
         pos.x += space::S;
     }
     ui.painter().galley(pos, label.clone(), palette.ink);
-    opened(spec, response, head, commands);
+    opened(spec, (response, Role::RowHeader), head, commands);
 }
 
 /// The colour of an operation as its marks have it; nothing for a metric.
@@ -400,11 +400,19 @@ fn sense(head: &TableHead) -> Sense {
 }
 
 /// What a head of a row or column says and does.
-fn opened(spec: &ChartSpec, response: Response, head: &TableHead, commands: &mut Vec<Command>) {
-    response.widget_info(|| match head.operation {
-        Some(_) => WidgetInfo::labeled(Role::Button, true, details::about(&head.title)),
-        None => WidgetInfo::labeled(Role::Label, true, &head.title),
-    });
+fn opened(
+    spec: &ChartSpec,
+    (response, role): (Response, Role),
+    head: &TableHead,
+    commands: &mut Vec<Command>,
+) {
+    response.widget_info(|| WidgetInfo::labeled(role, true, &head.title));
+    if head.operation.is_some() {
+        let ctx = &response.ctx;
+        ctx.accesskit_node_builder(response.id, |node| {
+            node.set_description(details::about(&head.title));
+        });
+    }
     let mut response = response;
     if !head.hover.is_empty() {
         response = response.on_hover_text(&head.hover);

@@ -28,10 +28,13 @@ const OUTLINES: &str = "Outlines: Natural Earth; they take no position on border
 /// How a grid shows them.
 pub const BY_REGION: &str = "What is known of the part of each, by region";
 
+/// How a map of one operation shows them.
+pub const PART_OF_EACH: &str = "What is known of the part of each country";
+
 /// How a map shows them, of so many operations.
-pub fn by_how_many(operations: usize) -> String {
+fn by_how_many(operations: usize) -> String {
     if operations == 1 {
-        return "What is known of the part of each country".to_owned();
+        return PART_OF_EACH.to_owned();
     }
     let several = counted(operations, "operation", "operations");
     format!("By how many of the {several} each is known to have taken part in")
@@ -163,6 +166,11 @@ pub fn of_operations(count: usize) -> String {
 /// Over the counts of a grid: "of 16".
 pub fn of_so_many(operations: usize) -> String {
     format!("of {operations}")
+}
+
+/// What a description says of a country: "Spain: at least 6 of 16 operations".
+pub fn took_part_of(country: Country, count: &str, of_operations: &str) -> String {
+    format!("{country}: {count} {of_operations}")
 }
 
 /// What the numbers of the table are.

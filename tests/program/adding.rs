@@ -11,8 +11,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::disk::{Rewritten as OnDisk, Versions, write_new};
 use opatlas::file;
-use opatlas::import::grids;
 use opatlas::import::release::{self, Release};
+use opatlas::import::{Meaning, grids};
 use opatlas::model::{Dataset, MetricId, Operation, OperationId, Quantity, Report};
 use opatlas::state::{
     Add, Command, Door, Effect, FileRead, Into, KeptVersion, ReleaseFrom, Rewritten, See, Text,
@@ -246,7 +246,7 @@ fn the_headline_figures_of_an_operation_are_entered_by_a_form_without_seeing_ron
     window.fill("Operation", "Liberterra III");
     window.fill("First day", "10 November 2025");
     window.fill("Last day", "21.11.2025");
-    window.fill("How many countries took part", "119");
+    window.fill("How many countries", "119");
     window.fill(
         "Source",
         "INTERPOL, “3,744 suspects arrested”, 26 January 2026, https://www.interpol.int/release",
@@ -354,6 +354,99 @@ fn a_further_report_of_built_in_data_goes_into_a_dataset_of_ones_own_and_is_seen
 }
 
 #[test]
+fn a_field_completes_from_what_is_open_with_the_keyboard_alone() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.fill("Operation", "lib");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    let form = |window: &Window| window.harness.state().state.adding.form.clone();
+    assert_eq!(form(&window).operation.name, "Liberterra III");
+    assert!(window.says("this one adds to it"));
+    window.press(Modifiers::NONE, Key::Tab);
+    window.harness.event(Event::Text("nca".to_owned()));
+    window.settle();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(
+        form(&window)
+            .source
+            .named
+            .starts_with("National Crime Agency")
+    );
+    // The first Esc leaves the field and what is offered, the second closes the panel.
+    window.fill("What is counted, number 1", "arr");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.harness.state().state.adding.shown);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.harness.state().state.adding.shown);
+}
+
+#[test]
+fn a_name_that_goes_on_being_typed_leaves_nothing_in_the_comparison() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Source", "Raids");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "7");
+    window.fill("Operation", "Quite");
+    window.fill("Operation", " new");
+    let chosen = &window.harness.state().state.view.comparison.operations;
+    assert!(chosen.iter().any(|id| id == "quite-new"), "{chosen:?}");
+    assert!(!chosen.iter().any(|id| id == "quite"), "{chosen:?}");
+}
+
+#[test]
+fn what_is_not_well_written_where_something_would_go_is_said_and_stays() {
+    let broken = OWN.replace("note: \"Counted twice.\")]", "note: \"Counted twice.\")");
+    let (mut window, path) = Window::with_own(&broken);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Operation", "Quite new");
+    window.fill("Source", "Raids");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "7");
+    assert!(window.says("mend it first"));
+    assert!(!window.harness.state().state.adding.can_write());
+    assert_eq!(fs::read_to_string(&path).unwrap(), broken);
+}
+
+#[test]
+fn a_sheet_in_which_nothing_is_recognised_says_what_it_should_have() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Paste("a\tb\n1\t2\n3\t4\n".to_owned())));
+    assert!(window.says("Its first rows should name the columns"));
+    assert!(!window.harness.state().state.adding.can_write());
+    window.click(Role::Button, "Clear");
+    assert!(window.says("One row a number"));
+}
+
+#[test]
+fn a_long_sheet_is_read_on_a_thread_and_says_so_meanwhile() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    let row = |at: u32| format!("Mine {at}\t{at}\tpaper\n");
+    let rows: String = (1..2_000).map(row).collect();
+    let table = format!("Operation\tArrests\tSource\n{rows}");
+    // Not carried out yet.
+    let paste = Command::Add(Add::Paste(table));
+    window.harness.state_mut().apply(paste);
+    window.harness.run();
+    assert!(window.says("Working"));
+    assert!(!window.harness.state().state.adding.can_write());
+    window.settle();
+    assert!(window.says("1,999 figures"));
+    assert!(window.harness.state().state.adding.can_write());
+}
+
+#[test]
+fn every_meaning_of_a_column_has_a_name() {
+    for meaning in Meaning::all() {
+        let name = opatlas::words::window::adding::sheet::meaning(meaning.key());
+        assert!(name.is_some(), "{}", meaning.key());
+    }
+}
+
+#[test]
 fn what_cannot_be_taken_says_why_beside_its_field() {
     let (mut window, _) = Window::with_own(OWN);
     window.apply(Command::Add(Add::Show));
@@ -366,7 +459,7 @@ fn what_cannot_be_taken_says_why_beside_its_field() {
         "4 October 2024 or 10 April 2024?",
         "“Atlantis” is not the name of one country",
         "No number: write",
-        "Still needed: source",
+        "Still needed: last day and source",
     ] {
         assert!(window.says(told), "{told}");
     }
@@ -494,7 +587,7 @@ fn a_sheet_dropped_on_the_window_is_shown_with_the_meaning_of_each_column() {
         "Operation,Arrests,Seen,Source\nMine I,41,1,paper\nMine I,40,2,paper\nMine II,lots,3,paper\n",
     )
     .unwrap();
-    window.apply(Command::Add(Add::ReadSheets(vec![sheet])));
+    window.apply(Command::Open(vec![sheet]));
     assert_eq!(
         window.harness.state().state.adding.into,
         Into::File(path.clone())

@@ -17,7 +17,7 @@ use opatlas::import::form::{FigureFields, Form, Subject};
 use opatlas::import::release::Release;
 use opatlas::model::Dataset;
 use opatlas::query::comparison::Comparison;
-use opatlas::state::{Add, Arrangement, Command, Door, Drawer, Page, State, Tab};
+use opatlas::state::{Add, Arrangement, Command, Door, Drawer, KeptVersion, Page, See, State, Tab};
 use opatlas::ui::Scratch;
 
 use crate::desk::{Desk, read, with_problems};
@@ -500,6 +500,28 @@ fn what_lies_over_the_window_fits_at_any_size() {
         ("path", vec![Command::TypePath(String::new())]),
     ];
     walk(|| Desk::embedded([]), places);
+}
+
+#[test]
+fn what_changed_fits_at_any_size() {
+    let path = || std::path::PathBuf::from("/data/mine.ron");
+    let of = || Command::See(See::Of(path()));
+    let other = Desk::of([with_problems()]).state.files[0].dataset.clone();
+    let kept = (0..12_u64).map(|at| KeptVersion {
+        path: format!("/versions/{at}").into(),
+        ago: Some(std::time::Duration::from_secs(40 * at.pow(4))),
+    });
+    let kept = Command::See(See::Kept(path(), kept.collect()));
+    let since = Command::See(See::Since("/versions/3".into()));
+    let was = Command::See(See::Read(
+        "/versions/3".into(),
+        other.ok_or_else(String::new),
+    ));
+    let places = vec![
+        ("nothing kept", vec![of()]),
+        ("what changed", vec![of(), kept, since, was]),
+    ];
+    walk(|| Desk::of([with_problems()]), places);
 }
 
 #[test]

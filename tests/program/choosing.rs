@@ -3,6 +3,7 @@
 //! view.
 
 use crate::desk::Desk;
+use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -100,14 +101,60 @@ fn a_country_is_chosen_by_keyboard_in_list_grid_and_map() {
             .clone();
         window.get_by_role_and_label(role, &spain).focus();
         window.run();
-        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::Enter);
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::Enter);
         window.run();
         assert_eq!(window.state().state.view.only, ["ESP"], "{shown_as:?}");
         window.get_by_label("Take off: Chosen: Spain");
-        window.key_press(eframe::egui::Key::Enter);
+        window.key_press(Key::Enter);
         window.run();
         assert!(window.state().state.drawer.is_some(), "{shown_as:?}: opens");
         window.get_by_label("Choose Spain no more");
+    }
+}
+
+/// What is read of what has the keyboard.
+fn heard(window: &Harness<'_, Desk>) -> String {
+    let mut nodes = window.root().children_recursive();
+    let focused = nodes.find(|node| node.accesskit_node().is_focused());
+    let label = focused.and_then(|node| node.accesskit_node().label());
+    label.unwrap_or_default()
+}
+
+#[test]
+fn arrows_walk_from_country_to_country_each_with_its_name_operations_and_role() {
+    for shown_as in CountriesAs::ALL {
+        let mut window = Desk::embedded([
+            Command::Show(Page::Countries),
+            Command::ShowCountriesAs(shown_as),
+            Command::ChooseCountries(CountryChoice {
+                typed: "Western Africa".to_owned(),
+                ..CountryChoice::default()
+            }),
+        ])
+        .window([1200.0, 900.0]);
+        // From the search to what stands under it.
+        window.get_by_label("Search countries").focus();
+        window.run();
+        let mut heard_of: Vec<String> = Vec::new();
+        for _ in 0..40 {
+            let says = heard(&window);
+            if says.contains("Senegal") && says.contains("Liberterra II") {
+                heard_of.push(says);
+                break;
+            }
+            let inside = says.contains("took part in") || says.starts_with("Field");
+            let key = if inside { Key::ArrowDown } else { Key::Tab };
+            window.key_press(key);
+            window.run();
+            heard_of.push(says);
+        }
+        let senegal = heard_of.last().unwrap();
+        assert!(senegal.starts_with("Senegal"), "{shown_as:?}: {heard_of:?}");
+        let role = match shown_as {
+            CountriesAs::List => "coordination unit of Liberterra II",
+            CountriesAs::Grid | CountriesAs::Map => "hosted a coordination unit of Liberterra II",
+        };
+        assert!(senegal.contains(role), "{shown_as:?}: {senegal}");
     }
 }
 

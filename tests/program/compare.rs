@@ -438,6 +438,8 @@ fn the_figures_are_heard_as_a_table_with_a_row_for_each_figure() {
     assert!(rows.contains(&"Arrests".to_owned()), "{rows:?}");
     let row = table.get_by_role_and_label(Role::Row, "Arrests");
     assert_eq!(row.get_all_by_role(Role::Button).count(), 2);
+    table.get_by_role_and_label(Role::ColumnHeader, "Liberterra II");
+    table.get_by_role_and_label(Role::RowHeader, "Arrests");
 }
 
 #[test]

@@ -188,7 +188,7 @@ fn the_picture_its_words_and_its_figures_can_be_copied() {
                 words.contains("2,517") && words.contains("3,744"),
                 "{words}"
             );
-            assert!(table.contains("\t2,517 *\t3,744\n"), "{table}");
+            assert!(table.contains("\t2,517 *\t3,744 *\n"), "{table}");
         }
         other => panic!("{other:?}"),
     }

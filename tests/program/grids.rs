@@ -194,6 +194,9 @@ fn every_cell_of_a_grid_has_its_sign_and_can_be_pointed_at_and_leads_to_its_coun
         hit.into_iter()
             .all(|figure| spec.country_of(figure).is_some())
     );
+    let alt = spec.alt();
+    assert!(alt.contains("Spain: at least 6 of 16 operations"), "{alt}");
+    assert!(alt.len() < 20_000, "one reads it through: {}", alt.len());
     let keys: Vec<&str> = spec.signs.iter().map(|sign| sign.meaning()).collect();
     for meaning in [
         "took part",

@@ -13,7 +13,7 @@ use opatlas::model::{Atlas, Dataset, Grade, Operation, Quantity, Severity};
 use opatlas::query::countries::CountryChoice;
 use opatlas::query::tables::Table;
 
-use crate::workbooks;
+use crate::workbooks::{self, Since};
 
 const EMPTY: &str = "#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"x\",\n)\n";
 
@@ -417,7 +417,7 @@ fn a_workbook_is_read_sheet_by_sheet_whatever_its_cells_are() {
     for (name, bytes) in [
         (
             "a.xlsx",
-            workbooks::office(&[("Notes", notes), ("Data", rows)]),
+            workbooks::office(&[("Notes", notes), ("Data", rows)], Since::Y1900),
         ),
         ("a.ods", workbooks::open_document(rows)),
     ] {
@@ -439,7 +439,7 @@ fn a_workbook_is_read_sheet_by_sheet_whatever_its_cells_are() {
 
 #[test]
 fn a_broken_workbook_is_told() {
-    let mut bytes = workbooks::office(&[("Data", &[])]);
+    let mut bytes = workbooks::office(&[("Data", &[])], Since::Y1900);
     bytes.truncate(bytes.len() / 2);
     assert!(matches!(grids("a.xlsx", &bytes), Err(GridFault::Broken(_))));
 }

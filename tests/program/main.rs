@@ -35,6 +35,7 @@ mod releases;
 mod rooms;
 mod scripts;
 mod search;
+mod sheets;
 mod shell;
 mod statements;
 mod tables;

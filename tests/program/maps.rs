@@ -175,7 +175,13 @@ fn the_file_of_a_map_is_small_and_every_land_in_it_is_a_closed_outline() {
         data.split('M').skip(1).any(|part| !part.ends_with('Z'))
     });
     assert_eq!(open, None);
-    assert!(lands.len() > 150);
+    let parts: usize = lands.iter().map(|path| path.matches('M').count()).sum();
+    assert!(parts > 150, "each land is one: {parts}");
+    let paths = lands.len();
+    assert!(
+        paths < 60,
+        "lands of one colour are one path, without seams: {paths}"
+    );
     let borders = lines.iter().filter(|path| path.matches('M').count() > 100);
     assert_eq!(
         borders.count(),

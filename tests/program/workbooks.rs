@@ -53,11 +53,20 @@ pub enum Cell {
     Number(f64),
     /// A day, counted as spreadsheets do.
     Day(u32),
+    /// A formula that was saved without its value.
+    Formula(&'static str),
     Empty,
 }
 
+/// From which year days are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    Y1900,
+    Y1904,
+}
+
 /// An .xlsx of named sheets.
-pub fn office(sheets: &[(&str, &[&[Cell]])]) -> Vec<u8> {
+pub fn office(sheets: &[(&str, &[&[Cell]])], since: Since) -> Vec<u8> {
     let cell = |row: usize, column: usize, cell: &Cell| {
         let letter = char::from(b'A' + u8::try_from(column).unwrap());
         let at = format!("{letter}{}", row + 1);
@@ -67,6 +76,7 @@ pub fn office(sheets: &[(&str, &[&[Cell]])]) -> Vec<u8> {
             }
             Cell::Number(number) => format!("<c r=\"{at}\"><v>{number}</v></c>"),
             Cell::Day(day) => format!("<c r=\"{at}\" s=\"1\"><v>{day}</v></c>"),
+            Cell::Formula(formula) => format!("<c r=\"{at}\"><f>{formula}</f></c>"),
             Cell::Empty => String::new(),
         }
     };
@@ -106,7 +116,9 @@ pub fn office(sheets: &[(&str, &[&[Cell]])]) -> Vec<u8> {
         (
             "xl/workbook.xml".to_owned(),
             format!(
-                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>{book}</sheets></workbook>"
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\">\
+                 <workbookPr date1904=\"{}\"/><sheets>{book}</sheets></workbook>",
+                since == Since::Y1904
             ),
         ),
         (
@@ -148,7 +160,7 @@ pub fn open_document(rows: &[&[Cell]]) -> Vec<u8> {
             "<table:table-cell office:value-type=\"date\" office:date-value=\"2024-09-29\"/>"
                 .to_owned()
         }
-        Cell::Empty => "<table:table-cell/>".to_owned(),
+        Cell::Formula(_) | Cell::Empty => "<table:table-cell/>".to_owned(),
     };
     let row = |cells: &&[Cell]| {
         let cells: String = cells.iter().map(cell).collect();

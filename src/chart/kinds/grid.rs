@@ -28,31 +28,23 @@ pub(super) const GRID: Making = Making {
         why_not(asked).or(too_many)
     },
     body,
-    heading: |titled, body, _| titled.taking_part(words::BY_REGION, narrowed(body)),
+    heading: |titled, body, _| {
+        let narrowed = shown(body).and_then(|grid| grid.narrowed.as_deref());
+        titled.taking_part(words::BY_REGION, narrowed)
+    },
     headline,
-    note: |body, _| match body {
-        Body::Grid(grid) if !grid.open.is_empty() => Some(Note::OpenLists(grid.open.clone())),
-        Body::Grid(_)
-        | Body::Rows(_)
-        | Body::Timeline(_)
-        | Body::Dots(_)
-        | Body::Scatter(_)
-        | Body::Matrix(_)
-        | Body::Map(_)
-        | Body::Nothing(_) => None,
+    note: |body, _| {
+        let open = &shown(body)?.open;
+        (!open.is_empty()).then(|| Note::OpenLists(open.clone()))
     },
 };
 
-fn narrowed(body: &Body) -> Option<&str> {
-    match body {
-        Body::Grid(grid) => grid.narrowed.as_deref(),
-        Body::Rows(_)
-        | Body::Timeline(_)
-        | Body::Dots(_)
-        | Body::Scatter(_)
-        | Body::Matrix(_)
-        | Body::Map(_)
-        | Body::Nothing(_) => None,
+/// What it shows; `None` where there is nothing to show.
+fn shown(body: &Body) -> Option<&Grid> {
+    if let Body::Grid(grid) = body {
+        Some(grid)
+    } else {
+        None
     }
 }
 

@@ -27,35 +27,27 @@ pub(super) const MAP: Making = Making {
     tells_missing: false,
     why_not,
     body,
-    heading: |titled, body, _| match body {
-        Body::Map(map) => heading(titled, map),
-        Body::Rows(_)
-        | Body::Timeline(_)
-        | Body::Dots(_)
-        | Body::Scatter(_)
-        | Body::Matrix(_)
-        | Body::Grid(_)
-        | Body::Nothing(_) => titled.taking_part("", None),
-    },
+    heading: |titled, body, _| heading(titled, shown(body)),
     headline: |_| None,
-    note: |body, _| match body {
-        Body::Map(map) => Some(Note::OnMap(map.open.clone())),
-        Body::Rows(_)
-        | Body::Timeline(_)
-        | Body::Dots(_)
-        | Body::Scatter(_)
-        | Body::Matrix(_)
-        | Body::Grid(_)
-        | Body::Nothing(_) => None,
-    },
+    note: |body, _| Some(Note::OnMap(shown(body)?.open.clone())),
 };
 
 /// The most classes of colours that can be told apart.
 const CLASSES: usize = 6;
 
-fn heading(titled: &Titled<'_>, map: &WorldMap) -> Heading {
-    let how = words::filled_by(map.filled, map.operations);
-    titled.taking_part(&how, map.narrowed.as_deref())
+/// What it shows; `None` where there is nothing to show.
+fn shown(body: &Body) -> Option<&WorldMap> {
+    if let Body::Map(map) = body {
+        Some(map)
+    } else {
+        None
+    }
+}
+
+fn heading(titled: &Titled<'_>, map: Option<&WorldMap>) -> Heading {
+    let how = map.map(|map| words::filled_by(map.filled, map.operations));
+    let narrowed = map.and_then(|map| map.narrowed.as_deref());
+    titled.taking_part(how.as_deref().unwrap_or(words::PART_OF_EACH), narrowed)
 }
 
 fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {

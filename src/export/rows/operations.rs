@@ -194,6 +194,9 @@ pub fn operations(atlas: &Atlas) -> Sheet {
             }),
             ("days_note", |one| Cell::optional(one.days_note.as_deref())),
             ("dataset", |one| Cell::optional(one.file)),
+            ("further", |one| {
+                Cell::optional(one.further.then_some("true"))
+            }),
         ]],
     )
 }

@@ -2,16 +2,19 @@
 //! sheet it says beside each field what was understood and what cannot be taken.
 //!
 //! Texts are kept as they were typed, so that nothing is lost while a field makes no sense yet.
-//! `reading` understands them, `pasted` takes a citation apart, `change` corrects and removes
+//! `reading` understands them, with `operation`, `source` and `case`; `pasted` takes a citation apart, `change` corrects and removes
 //! reports that are there.
 
 mod case;
 mod change;
+mod operation;
 mod pasted;
 mod reading;
+mod source;
 
 pub use change::Changed;
-pub use reading::{Entered, Meant, label};
+pub use reading::{Entered, Meant};
+pub use source::label;
 
 use super::{Incoming, Proposal, merge};
 use crate::model::{Atlas, Dataset, Grade, Who};

@@ -5,15 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Field, FigureFields, Form, Refused, Subject};
 use crate::file::{DateSaid, QuantitySaid, country_said, date_said, quantity_said};
 use crate::import::heads::Metrics;
-use crate::import::sheet::bare;
 use crate::import::sources::free_id;
 use crate::import::{CellPlace, Given, Incoming};
 use crate::model::{
-    Atlas, Country, Dataset, Days, Grade, Metric, MetricId, NoAddress, Operation, OperationId,
-    PartialDate, Quantity, Report, Source, SourceId, Trail,
+    Atlas, Country, Dataset, Metric, MetricId, OperationId, PartialDate, Quantity, Report,
+    SourceId, Trail,
 };
 use crate::query::search::folded;
-use crate::words::imports::NO_ADDRESS_KNOWN;
 
 /// What a name in a form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -46,12 +44,6 @@ pub struct Entered {
     pub source_id: Option<SourceId>,
     /// The operation that is meant, and the metrics.
     pub of: (Option<OperationId>, Vec<MetricId>),
-}
-
-/// What a publication is called where one of several is chosen: it says enough to tell it from
-/// the others.
-pub fn label(source: &Source) -> String {
-    format!("{}: {}", source.byline(), source.title)
 }
 
 /// Reads a form.
@@ -94,7 +86,7 @@ pub(super) struct Reading<'a> {
     pub atlas: &'a Atlas,
     metrics: Metrics<'a>,
     pub incoming: Incoming,
-    entered: Entered,
+    pub entered: Entered,
 }
 
 /// Where something stands that was typed into a form.
@@ -106,7 +98,7 @@ pub(super) fn place() -> CellPlace {
     }
 }
 
-fn some(text: &str) -> Option<String> {
+pub(super) fn some(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
 }
@@ -160,154 +152,6 @@ impl Reading<'_> {
         listed
     }
 
-    fn operation(&mut self) -> Option<OperationId> {
-        let fields = &self.form.operation;
-        let name = self.needed(Field::Operation, &fields.name)?;
-        let means = |one: &&Operation| one.id.as_str() == name || bare(&one.name) == bare(&name);
-        let own = self.dataset.operations.iter().find(means);
-        let known = own.or_else(|| self.atlas.operations.iter().find(means));
-        self.entered.operation = match (own, known) {
-            (Some(_), _) => Meant::Own,
-            (None, Some(_)) => Meant::Elsewhere,
-            (None, None) => Meant::New,
-        };
-        let taken = |id: &str| {
-            self.dataset
-                .operations
-                .iter()
-                .any(|one| one.id.as_str() == id)
-        };
-        let new = || free_id(&bare(&name).replace(' ', "-"), taken).into();
-        let id = known.map_or_else(new, |known| known.id.clone());
-        let mut operation = match (own, known) {
-            (None, Some(known)) => Operation {
-                family: known.family.clone(),
-                further: true,
-                ..Operation::named(id.clone(), &known.name)
-            },
-            (Some(_) | None, _) => Operation::named(id.clone(), &name),
-        };
-        let details = self.form.subject == Subject::Operation || known.is_none();
-        if details {
-            let lead = fields.lead.split([';', ',']).filter_map(some);
-            operation.lead = lead.collect();
-            operation.days = self.days();
-            operation.length = match self.quantity(Field::Length, &fields.length) {
-                None => None,
-                Some(Quantity::Exactly(days)) if operation.days.is_none() => {
-                    u32::try_from(days).ok()
-                }
-                Some(_) => {
-                    self.refuse(Field::Length, Refused::NoNumber);
-                    None
-                }
-            };
-            operation.countries.listed = self.country_list(Field::Listed, &fields.listed);
-        }
-        self.incoming.operations.push(operation);
-        Some(id)
-    }
-
-    fn days(&mut self) -> Option<Days> {
-        let fields = &self.form.operation;
-        let first = self.date(Field::First, &fields.first);
-        let last = self.date(Field::Last, &fields.last);
-        let lacking = match (some(&fields.first), some(&fields.last)) {
-            (Some(_), None) => Some(Field::Last),
-            (None, Some(_)) => Some(Field::First),
-            (Some(_), Some(_)) | (None, None) => None,
-        };
-        if let Some(field) = lacking {
-            self.refuse(field, Refused::OtherDay);
-        }
-        let days = Days {
-            first: first?,
-            last: last?,
-        };
-        if days.first.earliest() > days.last.latest() {
-            self.refuse(Field::Last, Refused::DaysSwapped);
-            return None;
-        }
-        Some(days)
-    }
-
-    /// How many countries took part.
-    fn countries(&mut self, operation: &OperationId, source: &SourceId) {
-        let is_new = self.entered.operation == Meant::New;
-        if !is_new && self.form.subject != Subject::Operation {
-            return;
-        }
-        if let Some(quantity) = self.quantity(Field::Count, &self.form.operation.count) {
-            self.incoming.reports.push(Given {
-                operation: operation.clone(),
-                metric: None,
-                report: Report::of(quantity, source.clone()),
-                place: place(),
-            });
-        }
-    }
-
-    fn source(&mut self) -> Option<SourceId> {
-        let fields = &self.form.source;
-        let is_alone = self.form.subject == Subject::Source;
-        let named = some(&fields.named);
-        if let Some(named) = &named {
-            if let Some((id, _)) = known_source(&self.dataset.sources, named) {
-                self.entered.source = Meant::Own;
-                return Some(id.clone());
-            }
-            if let Some((id, source)) = known_source(&self.atlas.sources, named) {
-                self.entered.source = Meant::Elsewhere;
-                let taken = |id: &str| self.dataset.sources.contains_key(id);
-                let id: SourceId = free_id(id.as_str(), taken).into();
-                self.incoming.sources.insert(id.clone(), source.clone());
-                return Some(id);
-            }
-        } else if !is_alone && *fields == super::SourceFields::default() {
-            self.refuse(Field::Source, Refused::Needed);
-            return None;
-        }
-        self.entered.source = Meant::New;
-        self.new_source(named)
-    }
-
-    fn new_source(&mut self, named: Option<String>) -> Option<SourceId> {
-        let fields = &self.form.source;
-        let publisher = self.needed(Field::Publisher, &fields.publisher);
-        let is_title = |named: &String| !named.contains("://");
-        let title = some(&fields.title).or_else(|| named.filter(is_title));
-        if title.is_none() {
-            self.refuse(Field::Title, Refused::Needed);
-        }
-        let date = self.date(Field::Published, &fields.date);
-        let address = some(&fields.address);
-        let leads = |address: &String| {
-            let begins = address.starts_with("https://") || address.starts_with("http://");
-            begins && !address.contains(char::is_whitespace)
-        };
-        if address.as_ref().is_some_and(|address| !leads(address)) {
-            self.refuse(Field::Address, Refused::NoAddress);
-        }
-        if fields.grade.is_none() {
-            self.refuse(Field::Grade, Refused::Needed);
-        }
-        let (publisher, title) = (publisher?, title?);
-        let written = date.map_or(String::new(), |date| format!("-{date}"));
-        let plain = folded(&publisher).replace(' ', "-") + &written;
-        let taken = |id: &str| self.dataset.sources.contains_key(id);
-        let id = SourceId::from(free_id(&plain, taken));
-        let source = Source {
-            publisher,
-            title,
-            date,
-            address: address.ok_or_else(|| NoAddress::Because(NO_ADDRESS_KNOWN.to_owned())),
-            grade: fields.grade.unwrap_or(Grade::News),
-            note: None,
-        };
-        self.incoming.sources.insert(id.clone(), source);
-        Some(id)
-    }
-
     fn figures(&mut self, operation: &OperationId, source: &SourceId) {
         let mut stated = 0;
         for (at, fields) in self.form.figures.iter().enumerate() {
@@ -359,6 +203,7 @@ impl Reading<'_> {
             });
         }
         if stated == 0 {
+            self.refuse(Field::Metric(0), Refused::Needed);
             self.refuse(Field::Number(0), Refused::Needed);
         }
     }
@@ -422,23 +267,4 @@ impl Reading<'_> {
             });
         }
     }
-}
-
-/// The one publication that a text names: by its id, label, title or address.
-fn known_source<'a>(
-    sources: &'a std::collections::BTreeMap<SourceId, Source>,
-    named: &str,
-) -> Option<(&'a SourceId, &'a Source)> {
-    if let Some(known) = sources.get_key_value(named) {
-        return Some(known);
-    }
-    let name = folded(named);
-    let mut fitting = sources.iter().filter(|(_, source)| {
-        source.link() == Some(named)
-            || folded(&source.title) == name
-            || folded(&label(source)) == name
-    });
-    let found = fitting.next()?;
-    // Of two that are alike nobody can say which is meant.
-    fitting.next().is_none().then_some(found)
 }

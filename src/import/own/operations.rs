@@ -84,6 +84,7 @@ fn operation(row: &Row<'_>) -> Result<Operation, Asked> {
     let of_no_more = Operation::named(id, &name);
     Ok(Operation {
         family: row.text("family").unwrap_or(name),
+        further: row.cell("further") == "true",
         summary: row.text("summary"),
         lead: row.list("lead"),
         days,

@@ -1,14 +1,14 @@
 //! Carrying out what is asked about what is added.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use super::{Add, Door, Into, Rewritten, Target, Text};
+use super::{Add, Door, Into, Target, Text};
 use crate::import::form::{Changed, Form};
 use crate::import::release::{Release, Sifted};
 use crate::import::{self, Outcome};
 use crate::model::{Dataset, MetricId, OperationId, Report};
-use crate::state::{Effect, Notice, State};
+use crate::state::{Effect, State};
 use crate::words::window::{adding as words, opening::name_of};
 
 impl State {
@@ -45,8 +45,9 @@ impl State {
             }
             Add::SheetsRead(read) => return self.sheets_read(read),
             Add::Paste(text) => {
-                let grids = import::grids(words::PASTED, text.as_bytes());
-                let grids = grids.map_err(|_fault| words::no_table(words::OTHER_KIND));
+                let grids = import::grids(words::sheet::PASTED, text.as_bytes());
+                let grids =
+                    grids.map_err(|_fault| words::sheet::no_table(words::sheet::OTHER_KIND));
                 return self.sheets_read(grids);
             }
             Add::Answer(tables) => {
@@ -68,10 +69,12 @@ impl State {
                 return self.propose();
             }
             Add::Proposed(asked, outcome) => {
-                if asked == self.adding.asked {
-                    self.adding.busy = false;
-                    self.proposed(*outcome);
+                self.adding.works = false;
+                if asked != self.adding.asked {
+                    return self.propose();
                 }
+                self.adding.busy = false;
+                self.proposed(*outcome);
             }
             Add::Write(path) => return self.write(path),
             Add::Written(path, done) => return self.written(path, done),
@@ -125,7 +128,7 @@ impl State {
         self.propose()
     }
 
-    fn add_into(&mut self, into: Into) -> Vec<Effect> {
+    pub(super) fn add_into(&mut self, into: Into) -> Vec<Effect> {
         self.adding.changed = None;
         let same = self.adding.into == into && matches!(self.adding.target, Some(Ok(_)));
         self.adding.into = into;
@@ -137,9 +140,13 @@ impl State {
                 vec![Effect::ReadText(path.clone())]
             }
             Into::New(title, path) => {
-                let name = if path.is_empty() { title } else { path };
-                let text = import::new_dataset(title);
-                let target = target(name, &text, false);
+                let called = Path::new(path)
+                    .file_stem()
+                    .map(|stem| stem.to_string_lossy());
+                let called = called.as_deref().unwrap_or(words::NEW_TITLE);
+                let title = Some(title.as_str()).filter(|title| !title.trim().is_empty());
+                let text = import::new_dataset(title.unwrap_or(called));
+                let target = target(called, &text, false);
                 self.adding.busy = false;
                 self.adding.target = Some(target.ok_or_else(String::new));
                 self.propose()
@@ -265,6 +272,10 @@ impl State {
             return Vec::new();
         }
         self.adding.busy = true;
+        if std::mem::replace(&mut self.adding.works, true) {
+            // One after the other, and of those that wait the last alone.
+            return Vec::new();
+        }
         vec![Effect::Propose(self.adding.asked, Box::new(job))]
     }
 
@@ -278,105 +289,16 @@ impl State {
         }
     }
 
-    fn write(&mut self, path: Option<PathBuf>) -> Vec<Effect> {
-        let (Some(Ok(target)), Some(new)) =
-            (&self.adding.target, &self.adding.outcome.proposal.text)
-        else {
-            return Vec::new();
-        };
-        let (path, was, is_new) = match (&self.adding.into, path) {
-            (Into::File(path), _) => (path.clone(), Arc::clone(&target.text.text), false),
-            (Into::New(..), Some(path)) => (path, Arc::clone(&target.text.text), true),
-            (Into::New(..), None) => return Vec::new(),
-        };
-        let effect = Effect::WriteText {
-            path,
-            was,
-            is_new,
-            text: new.as_str().into(),
-        };
-        self.adding.busy = true;
-        vec![effect]
-    }
-
-    fn written(&mut self, path: PathBuf, done: Rewritten) -> Vec<Effect> {
-        self.adding.busy = false;
-        match done {
-            Rewritten::Done => {
-                self.notice = Some(Notice {
-                    text: words::written(&path),
-                    failed: false,
-                    undo: Some(path.clone()),
-                });
-                // What was put into the comparison stays there.
-                self.adding.seen = Default::default();
-                self.adding.changed = None;
-                self.adding.form = self.adding.form.next();
-                self.adding.forget_tables();
-                self.adding.sifted = Sifted::default();
-                self.adding.outcome = Arc::default();
-                self.adding.written = Some(path.clone());
-                self.adding.into = Into::File(path.clone());
-                self.adding.target = None;
-                vec![Effect::Read(vec![path.clone()]), Effect::ReadText(path)]
-            }
-            Rewritten::Changed => {
-                self.tell(words::CHANGED_MEANWHILE.to_owned(), true);
-                vec![Effect::ReadText(path)]
-            }
-            Rewritten::NothingKept => Vec::new(),
-            Rewritten::Failed(why) => {
-                self.tell(words::not_written(&why, &path), true);
-                Vec::new()
-            }
+    /// An open file was closed: nothing goes into it any more.
+    pub(in crate::state) fn leave_dataset(&mut self, path: Option<&Path>) {
+        if let Into::File(into) = &self.adding.into
+            && path == Some(into)
+        {
+            self.add_into(Into::default());
         }
-    }
-
-    fn taken_back(&mut self, path: PathBuf, done: Rewritten) -> Vec<Effect> {
-        let (text, failed) = match done {
-            Rewritten::Done => (words::taken_back(&path), false),
-            Rewritten::Changed => (words::changed_since(&path), true),
-            Rewritten::NothingKept => (words::nothing_kept(&path), true),
-            Rewritten::Failed(why) => (words::not_written(&why, &path), true),
-        };
-        self.tell(text, failed);
-        if failed {
-            return Vec::new();
+        if path == Some(&self.changes.of) {
+            self.changes.shown = false;
         }
-        self.adding.written = Some(path.clone());
-        let mut effects = vec![Effect::Read(vec![path.clone()])];
-        if self.adding.into == Into::File(path.clone()) {
-            effects.push(Effect::ReadText(path));
-        }
-        effects
-    }
-
-    /// An open file was read: whether it is as this program wrote it, so that nothing has to be
-    /// said; and what has to be done where it is the one that something is added to.
-    pub(in crate::state) fn adding_file_read(
-        &mut self,
-        path: &Path,
-        print: Option<u64>,
-    ) -> (bool, Vec<Effect>) {
-        let is_ours = self.adding.written.as_deref() == Some(path);
-        let untouched = self.adding.into == Into::default();
-        if self.adding.shown && untouched && print.is_some() && !is_ours {
-            // It was opened while nobody had said where to.
-            return (false, self.add_into(Into::File(path.to_owned())));
-        }
-        if is_ours {
-            self.adding.written = None;
-            self.show_provisional(None);
-        }
-        let known = match &self.adding.target {
-            Some(Ok(target)) => Some(target.dataset.print),
-            Some(Err(_)) | None => None,
-        };
-        let is_target = self.adding.into == Into::File(path.to_owned());
-        if is_ours || !is_target || known.is_none() || known == print {
-            return (is_ours, Vec::new());
-        }
-        (false, vec![Effect::ReadText(path.to_owned())])
     }
 }
 

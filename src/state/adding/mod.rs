@@ -14,6 +14,7 @@
 
 mod apply;
 mod picture;
+mod writing;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,7 +52,7 @@ pub enum Into {
 }
 
 /// What the names of sheets end with, without the dot.
-pub const SHEETS: &[&str] = &["xlsx", "ods", "csv", "tsv"];
+pub const SHEETS: &[&str] = &["xlsx", "xls", "ods", "csv", "tsv"];
 
 /// Whether a path leads to a sheet, by its ending.
 pub(super) fn is_sheet(path: &Path) -> bool {
@@ -103,8 +104,10 @@ pub struct Adding {
     pub busy: bool,
     /// What differs in the file since it was read, where somebody changed it meanwhile.
     pub changed: Option<[Arc<Dataset>; 2]>,
-    /// The job whose outcome is waited for.
+    /// The newest job.
     asked: u64,
+    /// Whether an older one is still worked at.
+    works: bool,
     /// The dataset with what is entered, as the picture shows it.
     provisional: Option<Arc<Dataset>>,
     /// What is open without it.

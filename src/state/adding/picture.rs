@@ -56,18 +56,28 @@ impl State {
         let (operation, metrics) = self.adding.outcome.entered.of.clone();
         let comparison = &mut self.view.comparison;
         let atlas = &self.atlas;
+        // A name that went on being typed is another one.
+        let (operations, metrics_seen) = &mut self.adding.seen;
+        let gone = |id: &String| atlas.operation(id).is_none();
+        let is_gone = |id: &String| operations.contains(id) && gone(id);
+        comparison.operations.retain(|id| !is_gone(id));
+        operations.retain(|id| !gone(id));
+        let gone = |id: &String| atlas.metric(id).is_none();
+        let is_gone = |id: &String| metrics_seen.contains(id) && gone(id);
+        comparison.metrics.retain(|id| !is_gone(id));
+        metrics_seen.retain(|id| !gone(id));
         if let Some(id) = operation.map(|id| id.to_string())
             && atlas.operation(&id).is_some()
             && !comparison.operations.contains(&id)
         {
             comparison.operations.push(id.clone());
             comparison.sort_operations(atlas, Order::Date);
-            self.adding.seen.0.push(id);
+            operations.push(id);
         }
         for id in metrics.iter().map(ToString::to_string) {
             if atlas.metric(&id).is_some() && !comparison.metrics.contains(&id) {
                 comparison.metrics.push(id.clone());
-                self.adding.seen.1.push(id);
+                metrics_seen.push(id);
             }
         }
     }

@@ -2,19 +2,18 @@
 //! fields under its name, what is known has none.
 
 use eframe::egui;
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::field::{Field, Told, pair_ui};
 use super::{Kept, offers};
-use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::import::Outcome;
-use crate::import::form::{self, FigureFields, Form, Meant, Refused, Subject};
+use crate::import::form::{self, Form, Meant, Refused, Subject};
 use crate::model::{Grade, Who};
 use crate::state::State;
 use crate::ui::export::segments_ui;
 use crate::ui::style::SMALL;
-use crate::ui::widgets::{action_ui, hairline_ui, icon_button_ui, label_ui, note_ui};
+use crate::ui::widgets::{label_ui, note_ui};
 use crate::words::capitalised;
 use crate::words::window::adding as words;
 
@@ -22,6 +21,10 @@ use crate::words::window::adding as words;
 pub(super) fn form_ui(ui: &mut Ui, state: &State, form: &mut Form, kept: &mut Kept) {
     let outcome = &*state.adding.outcome;
     let fields = Fields { state, outcome };
+    if form.changed.as_ref().is_some_and(|changed| changed.removed) {
+        // What will be gone is told below.
+        return;
+    }
     if form.changed.is_none() {
         let subjects = Subject::ALL.map(|subject| (subject, subject_name(subject).to_owned()));
         segments_ui(ui, words::SUBJECTS, &subjects, &mut form.subject);
@@ -88,12 +91,11 @@ pub(super) fn field_name(field: form::Field) -> &'static str {
 /// Why a field is not taken; `None` where it is only still empty.
 fn why(refused: &Refused) -> Option<String> {
     Some(match refused {
-        Refused::Needed => return None,
+        Refused::Needed | Refused::OtherDay => return None,
         Refused::NoNumber => words::refused::NO_NUMBER.to_owned(),
         Refused::NoDate => words::refused::NO_DATE.to_owned(),
         Refused::TwoDays(days) => words::refused::two_days(*days),
         Refused::DaysSwapped => words::refused::DAYS_SWAPPED.to_owned(),
-        Refused::OtherDay => words::refused::OTHER_DAY.to_owned(),
         Refused::NoCountry(name) => words::refused::no_country(name),
         Refused::NoAddress => words::refused::NO_ADDRESS.to_owned(),
         Refused::TooLong(words) => words::refused::too_long(*words),
@@ -107,7 +109,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    fn told(&self, field: form::Field) -> Option<Told> {
+    pub(super) fn told(&self, field: form::Field) -> Option<Told> {
         let refused = self.outcome.entered.refused.get(&field)?;
         why(refused).map(Told::Refused)
     }
@@ -122,7 +124,7 @@ impl Fields<'_> {
         shown.show(ui, text);
     }
 
-    fn meant(&self, field: form::Field, meant: Meant, elsewhere: &str) -> Option<Told> {
+    pub(super) fn meant(&self, field: form::Field, meant: Meant, elsewhere: &str) -> Option<Told> {
         let told = match meant {
             Meant::Nothing | Meant::Own => return self.told(field),
             Meant::Elsewhere => elsewhere,
@@ -238,150 +240,6 @@ impl Fields<'_> {
         let grades = grades.map(|grade| (Some(grade), capitalised(grade.name())));
         segments_ui(ui, words::GRADE, &grades, &mut fields.grade);
         ui.add_space(space::M);
-    }
-
-    fn figures_ui(&self, ui: &mut Ui, form: &mut Form, kept: &mut Kept) {
-        let is_changed = form.changed.is_some();
-        let count = form.figures.len();
-        let mut removed = None;
-        for at in 0..count {
-            hairline_ui(ui);
-            ui.add_space(space::XS);
-            let fields = &mut form.figures[at];
-            self.figure_ui(ui, at, fields, is_changed, kept);
-            if !is_changed {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::L;
-                    let is_open = kept.opened.contains(&at);
-                    let (icon, text) = if is_open {
-                        (icons::CARET_UP, words::LESS)
-                    } else {
-                        (icons::CARET_DOWN, words::MORE)
-                    };
-                    let name = words::of_line(text, at);
-                    if action_ui(ui, icon, text, &name).clicked() && !kept.opened.remove(&at) {
-                        kept.opened.insert(at);
-                    }
-                    if form.figures[at].is_empty() {
-                        return;
-                    }
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        let name = words::remove_line(at);
-                        if icon_button_ui(ui, icons::X, &name).clicked() {
-                            removed = Some(at);
-                        }
-                    });
-                });
-            }
-            ui.add_space(space::S);
-        }
-        if let Some(at) = removed {
-            form.figures.remove(at);
-            kept.opened.clear();
-        }
-    }
-
-    fn figure_ui(
-        &self,
-        ui: &mut Ui,
-        at: usize,
-        fields: &mut FigureFields,
-        is_changed: bool,
-        kept: &Kept,
-    ) {
-        let entered = &self.outcome.entered;
-        let meant = entered.metrics.get(at).copied().unwrap_or_default();
-        let offered = || offers::metrics(self.state);
-        let spoken = |field: &str| words::of_line(field, at);
-        let (metric_spoken, number_spoken) = (spoken(words::METRIC), spoken(words::NUMBER));
-        let (metric, number) = (&mut fields.metric, &mut fields.number);
-        let unit = offers::unit_of(self.state, metric).unwrap_or_else(|| fields.unit.clone());
-        let quantity = entered.quantities.get(at).copied().flatten();
-        let quantity =
-            quantity.map(|quantity| Told::Understood(words::understood(&quantity.words(), &unit)));
-        let mut choosing = false;
-        pair_ui(
-            ui,
-            0.58,
-            |ui| {
-                if is_changed {
-                    label_ui(ui, SMALL.medium().soft(), words::METRIC);
-                    note_ui(ui, metric.as_str());
-                    return;
-                }
-                let field = Field {
-                    spoken: &metric_spoken,
-                    told: self.meant(form::Field::Metric(at), meant, ""),
-                    offers: &offered,
-                    ..Field::of(form::Field::Metric(at), words::METRIC)
-                };
-                choosing = field.show(ui, metric);
-            },
-            |ui| {
-                let field = Field {
-                    spoken: &number_spoken,
-                    hint: words::NUMBER_HINT,
-                    told: self.told(form::Field::Number(at)).or(quantity),
-                    ..Field::of(form::Field::Number(at), words::NUMBER)
-                };
-                field.show(ui, number);
-            },
-        );
-        ui.add_space(space::XS);
-        if meant == Meant::New && !is_changed && !choosing {
-            let (unit, definition) = (&mut fields.unit, &mut fields.definition);
-            let units = || offers::units(self.state);
-            let (unit_spoken, definition_spoken) = (spoken(words::UNIT), spoken(words::DEFINITION));
-            pair_ui(
-                ui,
-                0.3,
-                |ui| {
-                    let field = Field {
-                        spoken: &unit_spoken,
-                        hint: words::UNIT_HINT,
-                        offers: &units,
-                        ..Field::of(form::Field::Unit(at), words::UNIT)
-                    };
-                    field.show(ui, unit);
-                },
-                |ui| {
-                    let field = Field {
-                        spoken: &definition_spoken,
-                        ..Field::of(form::Field::Definition(at), words::DEFINITION)
-                    };
-                    field.show(ui, definition);
-                },
-            );
-            ui.add_space(space::XS);
-        }
-        if is_changed || kept.opened.contains(&at) {
-            self.more_ui(ui, at, fields);
-        }
-    }
-
-    fn more_ui(&self, ui: &mut Ui, at: usize, fields: &mut FigureFields) {
-        let spoken = |field: &str| words::of_line(field, at);
-        let [wording, excerpt, note] = [words::WORDING, words::EXCERPT, words::NOTE].map(spoken);
-        let field = Field {
-            spoken: &wording,
-            ..Field::of(("wording", at), words::WORDING)
-        };
-        field.show(ui, &mut fields.wording);
-        ui.add_space(space::XS);
-        let field = Field {
-            spoken: &excerpt,
-            lines: 3,
-            told: self.told(form::Field::Excerpt(at)),
-            ..Field::of(form::Field::Excerpt(at), words::EXCERPT)
-        };
-        field.show(ui, &mut fields.excerpt);
-        ui.add_space(space::XS);
-        let field = Field {
-            spoken: &note,
-            ..Field::of(("note", at), words::NOTE)
-        };
-        field.show(ui, &mut fields.note);
-        ui.add_space(space::XS);
     }
 
     fn case_ui(&self, ui: &mut Ui, form: &mut Form) {

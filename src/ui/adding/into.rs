@@ -32,7 +32,7 @@ pub(super) fn into_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &
         if let Into::File(path) = &state.adding.into {
             let spoken = words::take_back(&name);
             let icon = icons::ARROW_COUNTER_CLOCKWISE;
-            if action_ui(ui, icon, words::UNDO, &spoken).clicked() {
+            if action_ui(ui, icon, words::UNDO_LAST, &spoken).clicked() {
                 commands.push(Command::Add(Add::TakeBack(path.clone())));
             }
         }

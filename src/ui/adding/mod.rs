@@ -3,6 +3,7 @@
 //! what would be written; its foot writes.
 
 mod field;
+mod figures;
 mod form;
 mod into;
 mod marked;
@@ -16,8 +17,8 @@ use std::collections::BTreeSet;
 
 use eframe::egui;
 use egui::{
-    Align, CentralPanel, Frame, Key, Layout, Margin, Modifiers, Panel, Role, ScrollArea, Ui,
-    WidgetInfo,
+    Align, CentralPanel, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Role,
+    ScrollArea, Ui, WidgetInfo,
 };
 
 use super::export::segments_ui;
@@ -217,7 +218,10 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Com
             .look(Look::Primary)
             .min_width(88.0)
             .enabled(adding.can_write());
-        if write.show(ui).clicked() && adding.can_write() {
+        let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+        let keys = ui.ctx().format_shortcut(&keys);
+        let write = write.show(ui).on_hover_text(keys);
+        if write.clicked() && adding.can_write() {
             commands.push(Command::Add(Add::Write(into::path(state, scratch))));
         }
         let clear = ToolButton::text(words::CLEAR).enabled(adding.has_something());
@@ -240,7 +244,7 @@ fn summary(state: &State) -> String {
         return sifting::NOTHING_TAKEN.to_owned();
     }
     let needed = outcome.entered.refused.iter();
-    let needed = needed.filter(|(_, why)| **why == Refused::Needed);
+    let needed = needed.filter(|(_, why)| matches!(why, Refused::Needed | Refused::OtherDay));
     let mut needed: Vec<&str> = needed.map(|(field, _)| form::field_name(*field)).collect();
     needed.dedup();
     if !needed.is_empty() {
@@ -250,7 +254,7 @@ fn summary(state: &State) -> String {
     if proposal.text.is_none() {
         return match proposal.asked.len() {
             0 => String::new(),
-            count => words::questions(count),
+            count => words::sheet::questions(count),
         };
     }
     let is_figure =

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::field::Offer;
 use crate::import::form::label;
+use crate::import::known_metrics;
 use crate::model::{Dataset, Metric, MetricId, Source};
 use crate::query::search::folded;
 use crate::state::State;
@@ -57,6 +58,7 @@ fn all_metrics(state: &State) -> impl Iterator<Item = &Metric> {
         .into_iter()
         .flat_map(|dataset| &dataset.metrics);
     own.chain(&state.adding.base().metrics)
+        .chain(known_metrics())
 }
 
 /// Metrics by label, with their units.

@@ -85,7 +85,7 @@ fn changed_ui(ui: &mut Ui, state: &State) {
 fn cannot_ui(ui: &mut Ui, asked: &Asked, commands: &mut Vec<Command>) {
     let text = match asked {
         Asked::NotWritten(_) => words::NOT_WELL_WRITTEN.to_owned(),
-        Asked::Problem(why) => words::asked::problem(why),
+        Asked::Problem(why) => words::sheet::asked::problem(why),
         Asked::NoHeads(_)
         | Asked::Column(..)
         | Asked::Date(..)

@@ -13,7 +13,8 @@ use crate::ui::style::{Ink, SMALL, TEXT};
 use crate::ui::tool_button::ToolButton;
 use crate::ui::widgets::{action_ui, heading_ui, label_ui, note_ui, wrapped_ui};
 use crate::words::capitalised;
-use crate::words::window::adding::{self as words, asked as said};
+use crate::words::window::adding as words;
+use crate::words::window::adding::sheet::asked as said;
 
 /// So many questions are shown at a time.
 const SHOWN: usize = 12;
@@ -26,7 +27,7 @@ pub(super) fn questions_ui(ui: &mut Ui, state: &State, tables: &mut Tables) {
     if questions.peek().is_none() {
         return;
     }
-    heading_ui(ui, words::QUESTIONS);
+    heading_ui(ui, words::sheet::QUESTIONS);
     let count = questions.clone().count();
     for (at, asked) in questions.take(SHOWN).enumerate() {
         ui.push_id(("question", at), |ui| question_ui(ui, state, asked, tables));
@@ -50,7 +51,7 @@ pub(super) fn passed_ui(ui: &mut Ui, state: &State) {
     if passed.is_empty() {
         return;
     }
-    heading_ui(ui, words::PASSED);
+    heading_ui(ui, words::sheet::PASSED);
     for one in passed.iter().take(SHOWN) {
         note_ui(ui, passed_words(one));
     }
@@ -103,8 +104,8 @@ fn question_ui(ui: &mut Ui, state: &State, asked: &Asked, tables: &mut Tables) {
     match asked {
         Asked::Decimal(..) => {
             let choices = [
-                (Decimal::Point, words::DECIMAL_POINT.to_owned()),
-                (Decimal::Comma, words::DECIMAL_COMMA.to_owned()),
+                (Decimal::Point, words::sheet::DECIMAL_POINT.to_owned()),
+                (Decimal::Comma, words::sheet::DECIMAL_COMMA.to_owned()),
             ];
             if let Some(decimal) = answer_ui(ui, choices) {
                 answers.decimal = Some(decimal);
@@ -125,9 +126,9 @@ fn question_ui(ui: &mut Ui, state: &State, asked: &Asked, tables: &mut Tables) {
         }
         Asked::Date(_, head) => {
             let choices = [
-                (Meaning::Date, words::DATE_OF_SOURCE),
-                (Meaning::From, words::DATE_OF_OPERATION),
-                (Meaning::Nothing, words::PASSED_OVER),
+                (Meaning::Date, words::sheet::DATE_OF_SOURCE),
+                (Meaning::From, words::sheet::DATE_OF_OPERATION),
+                (Meaning::Nothing, words::sheet::PASSED_OVER),
             ];
             let choices = choices.map(|(meaning, name)| (meaning, capitalised(name)));
             if let Some(meaning) = answer_ui(ui, choices) {
@@ -197,8 +198,8 @@ fn metric_ui(ui: &mut Ui, state: &State, name: &str) -> Option<Meaning> {
                     }
                 });
         });
-        let spoken = format!("{}: {name}", words::PASSED_OVER);
-        let pass = capitalised(words::PASSED_OVER);
+        let spoken = format!("{}: {name}", words::sheet::PASSED_OVER);
+        let pass = capitalised(words::sheet::PASSED_OVER);
         if ToolButton::text(&pass).spoken(&spoken).show(ui).clicked() {
             chosen = Some(Meaning::Nothing);
         }
@@ -207,8 +208,8 @@ fn metric_ui(ui: &mut Ui, state: &State, name: &str) -> Option<Meaning> {
 }
 
 fn leave_out_ui(ui: &mut Ui, place: &CellPlace, tables: &mut Tables) {
-    let spoken = format!("{}, {place}", words::LEAVE_OUT);
-    if action_ui(ui, icons::X, words::LEAVE_OUT, &spoken).clicked() {
+    let spoken = format!("{}, {place}", words::sheet::LEAVE_OUT);
+    if action_ui(ui, icons::X, words::sheet::LEAVE_OUT, &spoken).clicked() {
         tables.left_out.insert((place.sheet.clone(), place.row));
     }
 }

@@ -52,18 +52,18 @@ pub(super) fn sheet_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &m
 
 /// Where a sheet comes from.
 fn empty_ui(ui: &mut Ui, kept: &mut Kept, commands: &mut Vec<Command>) {
-    soft_ui(ui, words::SHEET_MEANS);
+    soft_ui(ui, words::sheet::SHEET_MEANS);
     ui.add_space(space::S);
-    let pick = ToolButton::text(words::PICK_SHEET).with_icon(icons::FOLDER_OPEN);
+    let pick = ToolButton::text(words::sheet::PICK_SHEET).with_icon(icons::FOLDER_OPEN);
     if pick.look(Look::Primary).show(ui).clicked() {
         commands.push(Command::Add(Add::PickSheet));
     }
     ui.add_space(space::S);
     let field = TextEdit::multiline(&mut kept.pasted)
-        .hint_text(words::PASTE_FIELD)
+        .hint_text(words::sheet::PASTE_FIELD)
         .desired_rows(6)
         .desired_width(f32::INFINITY);
-    let field = ui.add(field).accessible_name(words::PASTE_FIELD);
+    let field = ui.add(field).accessible_name(words::sheet::PASTE_FIELD);
     if field.changed() && kept.pasted.contains('\n') {
         commands.push(Command::Add(Add::Paste(std::mem::take(&mut kept.pasted))));
     }
@@ -80,7 +80,7 @@ fn source_ui(ui: &mut Ui, state: &State, tables: &mut Tables) {
         source: tables.source.clone(),
         ..Form::default()
     };
-    Fields { state, outcome }.source_fields_ui(ui, &mut form.source, words::SOURCE_OF_REST);
+    Fields { state, outcome }.source_fields_ui(ui, &mut form.source, words::sheet::SOURCE_OF_REST);
     if form.source != tables.source {
         let settled = form.settled(&Form::default(), state.adding.base());
         tables.source = settled.source;
@@ -89,7 +89,7 @@ fn source_ui(ui: &mut Ui, state: &State, tables: &mut Tables) {
 
 /// The first rows of a table.
 fn grid_ui(ui: &mut Ui, state: &State, grid: &Grid, heads: Option<&Heads>, tables: &mut Tables) {
-    heading_ui(ui, &words::rows(&grid.name, grid.rows.len()));
+    heading_ui(ui, &words::sheet::rows(&grid.name, grid.rows.len()));
     let first = heads.map_or(0, |heads| heads.row.saturating_sub(1));
     let rows: Vec<(usize, &Vec<String>)> = (grid.rows.iter().enumerate())
         .skip(first)
@@ -109,7 +109,7 @@ fn grid_ui(ui: &mut Ui, state: &State, grid: &Grid, heads: Option<&Heads>, table
         .collect();
     let list = UiBuilder::new()
         .accessibility_role(Role::Table)
-        .accessibility_label(words::ROWS);
+        .accessibility_label(words::sheet::ROWS);
     ScrollArea::horizontal()
         .id_salt(("grid", &grid.name))
         .show(ui, |ui| {
@@ -126,7 +126,7 @@ fn grid_ui(ui: &mut Ui, state: &State, grid: &Grid, heads: Option<&Heads>, table
             });
         });
     if let Some(more @ 1..) = grid.rows.len().checked_sub(first + rows.len()) {
-        note_ui(ui, words::more_rows(more));
+        note_ui(ui, words::sheet::more_rows(more));
     }
 }
 
@@ -159,10 +159,10 @@ fn meanings_ui(
 /// The name of a meaning.
 fn meaning_name(state: &State, meaning: Option<&Meaning>) -> String {
     match meaning {
-        None | Some(Meaning::Nothing) => words::PASSED_OVER.to_owned(),
+        None | Some(Meaning::Nothing) => words::sheet::PASSED_OVER.to_owned(),
         Some(Meaning::Of(id)) => offers::label_of(state, id.as_str()),
         Some(meaning) => {
-            let name = words::meaning(meaning.key());
+            let name = words::sheet::meaning(meaning.key());
             name.map_or_else(|| meaning.key().to_owned(), str::to_owned)
         }
     }
@@ -179,7 +179,7 @@ fn meaning_ui(
     let id = ui.unique_id().with(("meaning", head));
     let button = ui.interact(rect.shrink2(vec2(2.0, 0.0)), id, Sense::click());
     let name = meaning_name(state, meaning);
-    let spoken = format!("{}: {name}", words::column(head));
+    let spoken = format!("{}: {name}", words::sheet::column(head));
     button.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
     let is_nothing = matches!(meaning, None | Some(Meaning::Nothing));
     let fill = if button.hovered() || button.has_focus() {
@@ -229,27 +229,8 @@ fn meaning_ui(
 
 /// What a column can mean.
 fn meanings(state: &State) -> Vec<Meaning> {
-    let of_sheet = [
-        Meaning::Nothing,
-        Meaning::Operation,
-        Meaning::Metric,
-        Meaning::Number,
-        Meaning::Sign,
-        Meaning::Source,
-        Meaning::Wording,
-        Meaning::Note,
-        Meaning::From,
-        Meaning::To,
-        Meaning::Lead,
-        Meaning::Countries,
-        Meaning::Publisher,
-        Meaning::Title,
-        Meaning::Date,
-        Meaning::Address,
-        Meaning::Grade,
-    ];
     let metrics = offers::metric_ids(state).into_iter().map(Meaning::Of);
-    of_sheet.into_iter().chain(metrics).collect()
+    Meaning::all().cloned().chain(metrics).collect()
 }
 
 fn row_ui(
@@ -267,11 +248,11 @@ fn row_ui(
     let becomes = outcome.rows.get(&(sheet.to_owned(), number));
     let (word, ink) = match becomes {
         _ if is_head || outcome.proposal.text.is_none() && becomes.is_none() => ("", Ink::Faint),
-        Some(Becomes::Written) => (words::becomes::WRITTEN, Ink::Accent),
-        Some(Becomes::Contradicts) => (words::becomes::CONTRADICTS, Ink::Warning),
-        Some(Becomes::Passed) => (words::becomes::PASSED, Ink::Faint),
-        Some(Becomes::Asked) => (words::becomes::ASKED, Ink::Error),
-        None => (words::becomes::THERE, Ink::Faint),
+        Some(Becomes::Written) => (words::sheet::becomes::WRITTEN, Ink::Accent),
+        Some(Becomes::Contradicts) => (words::sheet::becomes::CONTRADICTS, Ink::Warning),
+        Some(Becomes::Passed) => (words::sheet::becomes::PASSED, Ink::Faint),
+        Some(Becomes::Asked) => (words::sheet::becomes::ASKED, Ink::Error),
+        None => (words::sheet::becomes::THERE, Ink::Faint),
     };
     let spoken = format!("{word} {}", row.join(", "));
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, spoken.trim()));

@@ -146,6 +146,43 @@ fn a_saved_view_is_drawn_and_a_broken_one_says_so() {
 }
 
 #[test]
+fn a_view_saved_on_the_countries_page_is_that_pages_picture() {
+    let folder = tempfile::tempdir().unwrap();
+    let view =
+        "(page: Countries, countries_as: Grid, countries: (typed: \"\", region: \"Oceania\"))";
+    fs::write(folder.path().join("of.view"), view).unwrap();
+    let asked = ["export", "--view", "of.view", "-o", "a.csv"];
+    assert_eq!(opatlas(&asked, folder.path()).status.code(), Some(0));
+    let rows = csv_rows(&folder.path().join("a.csv"));
+    let countries = rows.iter().skip(1).map(|row| row[2].as_str());
+    assert!(
+        countries.clone().count() > 16,
+        "each country in each operation"
+    );
+    assert!(countries.into_iter().all(|region| region == "Oceania"));
+}
+
+#[test]
+fn a_map_is_filled_as_asked_and_a_grid_holds_only_the_countries_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = |more: &[&str]| {
+        let asked = [&["export", "-o", "a.csv", "--country", "ESP,ISL"], more].concat();
+        let output = opatlas(&asked, folder.path());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        csv_rows(&folder.path().join("a.csv"))
+    };
+    let grid = lines(&["--chart", "grid", "--operation", "liberterra-2"]);
+    let codes: Vec<&str> = grid.iter().skip(1).map(|row| row[0].as_str()).collect();
+    assert_eq!(
+        codes,
+        ["ISL", "ISL", "ESP", "ESP"],
+        "in the operation and in all"
+    );
+    let map = lines(&["--chart", "map", "--fill", "in-none"]);
+    assert!(map.len() > 200, "a map keeps the others");
+}
+
+#[test]
 fn an_id_in_other_letters_is_told_with_the_one_that_is_meant() {
     let folder = tempfile::tempdir().unwrap();
     let asked = [
