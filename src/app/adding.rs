@@ -12,7 +12,7 @@ use crate::import::release::{self, Release};
 use crate::import::{Grid, GridFault, Job, grids};
 use crate::model::Dataset;
 use crate::state::{Add, Command, KeptVersion, ReleaseFrom, Rewritten, See, Text};
-use crate::words::window::{adding as words, changes, sifting};
+use crate::words::window::{adding as words, changes};
 
 /// Reads the text of a dataset's file.
 pub(super) fn read_text(mailbox: &Mailbox, path: PathBuf) {
@@ -85,7 +85,7 @@ fn text_in(from: ReleaseFrom) -> Result<(String, String), String> {
         }
     };
     let text = release::text(&name, &bytes);
-    let text = text.map_err(|fault| sifting::no_text(&fault.to_string()))?;
+    let text = text.map_err(|fault| words::text::no_text(&fault.to_string()))?;
     Ok((name, text))
 }
 

@@ -14,7 +14,7 @@ use crate::import::release;
 use crate::state::{Add, Command, Into, ReleaseFrom, SHEETS, See, View, What};
 use crate::words::window::dialogs as words;
 use crate::words::window::opening;
-use crate::words::window::{adding, changes, sifting};
+use crate::words::window::{adding, changes};
 
 /// Nobody cancels faster: nothing picked before this came from no dialog at all.
 const TOO_FAST_FOR_PEOPLE: Duration = Duration::from_millis(300);
@@ -118,8 +118,8 @@ impl Dialogs {
     /// Asks which text of a release to read.
     pub(super) fn pick_text(&self, frame: Option<&eframe::Frame>) {
         let dialog = FileDialog::new()
-            .set_title(sifting::DIALOG)
-            .add_filter(sifting::TEXTS, release::ENDINGS)
+            .set_title(adding::text::DIALOG)
+            .add_filter(adding::text::TEXTS, release::ENDINGS)
             .add_filter(words::ALL_FILES, &["*"]);
         self.show(dialog, frame, None, |dialog| match dialog.pick_file() {
             Some(path) => {

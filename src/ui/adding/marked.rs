@@ -18,7 +18,7 @@ use crate::draw::theme::{Palette, Weight, font, size};
 use crate::import::release::{Mark, Sifted, Verdict, What};
 use crate::state::State;
 use crate::ui::regions;
-use crate::words::window::sifting as said;
+use crate::words::window::adding::text as said;
 
 /// How high a line is.
 const LINE: f32 = 24.0;

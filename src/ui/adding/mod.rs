@@ -32,7 +32,7 @@ use crate::draw::theme::space;
 use crate::import::Put;
 use crate::import::form::Refused;
 use crate::state::{Add, Command, Door, Into, State};
-use crate::words::window::{adding as words, sifting};
+use crate::words::window::adding as words;
 
 /// What the panel keeps from one frame to the next.
 #[derive(Debug, Default)]
@@ -185,7 +185,7 @@ fn door_name(door: Door) -> &'static str {
     match door {
         Door::Form => words::FORM,
         Door::Sheet => words::SHEET,
-        Door::Text => sifting::TEXT,
+        Door::Text => words::text::TEXT,
     }
 }
 
@@ -241,7 +241,7 @@ fn summary(state: &State) -> String {
         return words::NOTHING_YET.to_owned();
     }
     if is_untouched(state) {
-        return sifting::NOTHING_TAKEN.to_owned();
+        return words::text::NOTHING_TAKEN.to_owned();
     }
     let needed = outcome.entered.refused.iter();
     let needed = needed.filter(|(_, why)| matches!(why, Refused::Needed | Refused::OtherDay));

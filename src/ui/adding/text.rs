@@ -17,7 +17,7 @@ use crate::state::{Add, Command, ReleaseFrom, State};
 use crate::ui::style::{Ink, SMALL, TEXT};
 use crate::ui::tool_button::{Look, ToolButton};
 use crate::ui::widgets::{headed_ui, label_ui, note_ui, soft_ui, wrapped_ui};
-use crate::words::window::{adding as words, sifting as said};
+use crate::words::window::adding::{sheet as words, text as said};
 
 /// What is kept of the door from one frame to the next.
 #[derive(Debug, Default)]

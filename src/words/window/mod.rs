@@ -20,7 +20,6 @@ pub mod pages;
 pub mod panel;
 pub mod problems;
 pub mod search;
-pub mod sifting;
 pub mod sources;
 pub mod table;
 pub mod themes;

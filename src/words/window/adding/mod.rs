@@ -2,6 +2,7 @@
 //! that.
 
 pub mod sheet;
+pub mod text;
 
 use std::path::Path;
 
