@@ -342,11 +342,16 @@ pub(super) struct Metrics<'a> {
 
 /// The metrics that come with the program.
 static EMBEDDED: LazyLock<Vec<Metric>> = LazyLock::new(|| {
-    let read = |(name, text): &(&str, &str)| {
+    let mut metrics: Vec<Metric> = Vec::new();
+    for (name, text) in crate::file::EMBEDDED {
         let reading = crate::file::read(name, text.as_bytes());
-        reading.dataset.unwrap_or_default().metrics
-    };
-    crate::file::EMBEDDED.iter().flat_map(read).collect()
+        for metric in reading.dataset.unwrap_or_default().metrics {
+            if !metrics.iter().any(|one| one.id == metric.id) {
+                metrics.push(metric);
+            }
+        }
+    }
+    metrics
 });
 
 impl<'a> Metrics<'a> {

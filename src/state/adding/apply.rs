@@ -38,6 +38,8 @@ impl State {
             } => return self.change(&operation, metric.as_ref(), &report, removed),
             Add::PickNew => return vec![Effect::PickNewDataset],
             Add::PickSheet => return vec![Effect::PickSheet],
+            Add::PickTemplate => return vec![Effect::PickTemplate],
+            Add::WriteTemplate(path) => return vec![Effect::WriteTemplate(path)],
             Add::ReadSheets(paths) => {
                 self.adding.busy = true;
                 self.adding.door = Door::Sheet;
