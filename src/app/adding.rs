@@ -8,8 +8,9 @@ use std::time::SystemTime;
 
 use super::mailbox::Mailbox;
 use crate::disk::{self, Versions, WriteError, read_bytes, write_new, write_whole};
+use crate::export::template;
 use crate::import::release::{self, Release};
-use crate::import::{Grid, GridFault, Job, grids};
+use crate::import::{Grid, GridFault, Job, grids, known_metrics};
 use crate::model::Dataset;
 use crate::state::{Add, Command, KeptVersion, ReleaseFrom, Rewritten, See, Text};
 use crate::words::window::{adding as words, changes};
@@ -97,6 +98,22 @@ fn no_table(fault: &GridFault) -> String {
         GridFault::TooLarge => words::sheet::TOO_LARGE,
         GridFault::Broken(why) => why,
     })
+}
+
+/// Writes a workbook to fill to a file that is not there yet.
+pub(super) fn write_template(mailbox: &Mailbox, path: PathBuf) {
+    mailbox.on_thread("workbook", move |mailbox| {
+        let bytes = template(known_metrics()).map_err(|error| error.to_string());
+        let written = bytes.and_then(|bytes| {
+            let written = write_new(&path, &bytes);
+            written.map_err(|error| error.to_string())
+        });
+        let (text, failed) = match written {
+            Ok(()) => (words::sheet::template_written(&path), false),
+            Err(why) => (words::not_written(&why, &path), true),
+        };
+        mailbox.command(Command::Tell { text, failed });
+    });
 }
 
 /// A change to a dataset's file.

@@ -87,6 +87,19 @@ impl Dialogs {
         });
     }
 
+    /// Asks where a workbook to fill goes.
+    pub(super) fn pick_template(&self, folder: PathBuf, frame: Option<&eframe::Frame>) {
+        let dialog = FileDialog::new()
+            .set_title(adding::sheet::TEMPLATE)
+            .set_file_name(adding::sheet::TEMPLATE_NAME)
+            .set_directory(folder)
+            .add_filter("XLSX", &["xlsx"]);
+        self.show(dialog, frame, None, |dialog| {
+            let answer = |path| Answer::Command(Command::Add(Add::WriteTemplate(path)));
+            Ok(dialog.save_file().map(answer))
+        });
+    }
+
     /// Asks for another version of a dataset.
     pub(super) fn pick_version(&self, frame: Option<&eframe::Frame>) {
         let dialog = FileDialog::new()

@@ -114,6 +114,8 @@ impl Outside {
             Effect::ReadVersion(path) => adding::read_version(&self.mailbox, path),
             Effect::PickVersion => self.dialogs.pick_version(frame),
             Effect::PickSheet => self.dialogs.pick_sheet(frame),
+            Effect::PickTemplate => self.dialogs.pick_template(self.folder.clone(), frame),
+            Effect::WriteTemplate(path) => adding::write_template(&self.mailbox, path),
             Effect::ReadSheets(paths) => adding::read_sheets(&self.mailbox, paths),
             Effect::PickText => self.dialogs.pick_text(frame),
             Effect::ReadRelease(from, dataset, open) => {

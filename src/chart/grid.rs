@@ -12,6 +12,8 @@ pub struct Grid {
     pub regions: Vec<GridRegion>,
     /// The operations whose lists leave something open.
     pub open: Vec<(String, List)>,
+    /// How many other countries may be among those asked for, for all that is known.
+    pub others: usize,
     /// To which countries it is narrowed, in words; `None` for all that any of the operations
     /// names.
     pub narrowed: Option<String>,

@@ -9,8 +9,7 @@ use super::CliError;
 use super::told::plain;
 use crate::disk::{WriteError, write_new};
 use crate::export::template;
-use crate::file::{EMBEDDED, read};
-use crate::model::Metric;
+use crate::import::known_metrics;
 use crate::words::command_line::template_written;
 
 /// What the workbook's name ends with.
@@ -27,24 +26,10 @@ pub fn run(path: &Path) -> Result<ExitCode, CliError> {
         return Err(CliError::Ending { path, endings });
     }
     let failed = |error| CliError::Write(path.to_owned(), error);
-    let bytes = template(&metrics()).map_err(io::Error::other);
+    let bytes = template(known_metrics()).map_err(io::Error::other);
     let bytes = bytes.map_err(|error| failed(WriteError::System(error)))?;
     write_new(path, &bytes).map_err(|error| CliError::of_new(path, error))?;
     let told = template_written(&plain(path.display()));
     writeln!(io::stdout(), "{told}").map_err(CliError::Output)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Every metric that comes with the program, once.
-fn metrics() -> Vec<Metric> {
-    let mut metrics: Vec<Metric> = Vec::new();
-    for (name, text) in EMBEDDED {
-        let dataset = read(name, text.as_bytes()).dataset.unwrap_or_default();
-        for metric in dataset.metrics {
-            if !metrics.iter().any(|one| one.id == metric.id) {
-                metrics.push(metric);
-            }
-        }
-    }
-    metrics
 }

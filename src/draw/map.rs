@@ -339,14 +339,15 @@ impl Seen {
         self.rect.contains(at).then_some(at)
     }
 
-    /// A line with as few points as its shape on screen needs; what lies outside with its ends.
+    /// A line with as few points as its shape on screen needs; what lies outside or is too small to
+    /// be seen with its ends.
     fn thinned(&self, line: &[Point]) -> Vec<Point> {
         let points = line.iter().map(|&at| self.point(at));
         let points: Vec<Point> = points.collect();
         let bounds = points.iter().map(|at| pos2(at.x, at.y));
         let bounds = Rect::from_points(&bounds.collect::<Vec<_>>());
-        let outside = !bounds.intersects(self.rect);
-        thinned(&points, if outside { f32::INFINITY } else { FINE })
+        let is_seen = bounds.intersects(self.rect) && bounds.area() > SPECK;
+        thinned(&points, if is_seen { FINE } else { f32::INFINITY })
     }
 
     fn frame(&self) -> [Point; 2] {

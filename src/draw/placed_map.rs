@@ -244,13 +244,18 @@ impl PlacedMap {
         let options = ctx.tessellation_options(|options| *options);
         let mut tessellator = Tessellator::new(ctx.pixels_per_point(), options, [1, 1], Vec::new());
         let mut mesh = Mesh::default();
-        let islands = self.lands.iter().filter(|land| land.coast);
-        let coasts = islands.map(|land| {
-            let mut coast = land.outline(palette);
-            coast.points.extend(land.ring.first());
-            coast
+        let edges = self.lands.iter().map(|land| {
+            let mut points = land.ring.clone();
+            points.extend(land.ring.first());
+            // Triangles have hard edges, which a line in the same colour makes smooth.
+            let color = if land.coast {
+                palette.ink_faint
+            } else {
+                land.color
+            };
+            PathShape::line(points, Stroke::new(LINE, color))
         });
-        for line in coasts.chain(self.lines.iter().map(|line| line.shape(palette))) {
+        for line in edges.chain(self.lines.iter().map(|line| line.shape(palette))) {
             for points in smooth(&line.points) {
                 let part = PathShape {
                     points,

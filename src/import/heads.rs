@@ -1,5 +1,6 @@
 //! What the heads of columns mean, in English, French and Spanish.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::model::{Dataset, Metric, MetricId};
@@ -335,15 +336,22 @@ pub(super) struct Metrics<'a> {
     /// Those that other sheets declare.
     declared: Vec<Metric>,
     embedded: &'static [Metric],
+    /// Which is meant by each name, folded; rows name them, so that it is asked often.
+    names: BTreeMap<String, MetricId>,
 }
 
 /// The metrics that come with the program.
 static EMBEDDED: LazyLock<Vec<Metric>> = LazyLock::new(|| {
-    let read = |(name, text): &(&str, &str)| {
+    let mut metrics: Vec<Metric> = Vec::new();
+    for (name, text) in crate::file::EMBEDDED {
         let reading = crate::file::read(name, text.as_bytes());
-        reading.dataset.unwrap_or_default().metrics
-    };
-    crate::file::EMBEDDED.iter().flat_map(read).collect()
+        for metric in reading.dataset.unwrap_or_default().metrics {
+            if !metrics.iter().any(|one| one.id == metric.id) {
+                metrics.push(metric);
+            }
+        }
+    }
+    metrics
 });
 
 impl<'a> Metrics<'a> {
@@ -353,11 +361,27 @@ impl<'a> Metrics<'a> {
 
     /// Those of a dataset, and `declared` ones of other sheets.
     pub fn and(dataset: &'a Dataset, declared: Vec<Metric>) -> Self {
-        Self {
+        let mut metrics = Self {
             own: &dataset.metrics,
             declared,
             embedded: &EMBEDDED,
+            names: BTreeMap::new(),
+        };
+        let mut names = BTreeMap::new();
+        for metric in metrics.all() {
+            for name in [metric.id.as_str(), &metric.label] {
+                names
+                    .entry(folded(name))
+                    .or_insert_with(|| metric.id.clone());
+            }
         }
+        for (id, words) in CALLED {
+            for word in words.split('|').filter(|_| metrics.by_id(id).is_some()) {
+                names.entry(word.to_owned()).or_insert_with(|| id.into());
+            }
+        }
+        metrics.names = names;
+        metrics
     }
 
     /// Whether the dataset declares a metric itself.
@@ -395,17 +419,7 @@ impl<'a> Metrics<'a> {
 
     /// The metric that a name means.
     pub fn of(&self, name: &str) -> Option<&Metric> {
-        let name = folded(name);
-        let called = |metric: &&Metric| {
-            let ways = [folded(metric.id.as_str()), folded(&metric.label)];
-            ways.contains(&name)
-        };
-        let is_word = |words: &str| words.split('|').any(|word| word == name);
-        let known = self.all().find(called);
-        known.or_else(|| {
-            let (id, _) = CALLED.iter().find(|(_, words)| is_word(words))?;
-            self.by_id(id)
-        })
+        self.by_id(self.names.get(&folded(name))?.as_str())
     }
 
     fn all(&self) -> impl Iterator<Item = &Metric> {

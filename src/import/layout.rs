@@ -291,6 +291,9 @@ fn fits_under(above: &[String], below: &[String]) -> bool {
 impl Answers {
     /// What the owner of a sheet says that a name means.
     pub(super) fn meaning(&self, name: &str) -> Option<&Meaning> {
+        if self.meanings.is_empty() {
+            return None;
+        }
         let name = folded(name);
         let mut meanings = self.meanings.iter();
         meanings

@@ -22,20 +22,15 @@ pub fn contains(ring: &[Point], at: Point) -> bool {
 /// A line with as few points as keep every one of the others within a distance of it, after Douglas
 /// and Peucker. Its ends stay; of a line that ends where it starts, the furthest point too.
 pub fn thinned(line: &[Point], within: f32) -> Vec<Point> {
+    let Some(last) = line.len().checked_sub(1) else {
+        return Vec::new();
+    };
     let mut kept = vec![false; line.len()];
-    let mut parts = vec![(0, line.len().saturating_sub(1))];
-    for end in [0, line.len().saturating_sub(1)] {
-        if let Some(kept) = kept.get_mut(end) {
-            *kept = true;
-        }
-    }
+    (kept[0], kept[last]) = (true, true);
+    let mut parts = vec![(0, last)];
     while let Some((from, to)) = parts.pop() {
-        let away = |place: usize| distance(line[place], [line[from], line[to]]);
-        let between = (from + 1..to).map(|place| (place, away(place)));
-        let furthest = between.max_by(|(_, a), (_, b)| a.total_cmp(b));
-        if let Some((place, away)) = furthest
-            && away > within * within
-        {
+        let (place, away) = furthest(line, from, to);
+        if away > within * within {
             kept[place] = true;
             parts.extend([(from, place), (place, to)]);
         }
@@ -44,17 +39,24 @@ pub fn thinned(line: &[Point], within: f32) -> Vec<Point> {
     kept.map(|(&at, _)| at).collect()
 }
 
-/// The square of how far a point lies from the straight line between two ends.
-fn distance(at: Point, [from, to]: [Point; 2]) -> f32 {
-    let (x, y) = (to.x - from.x, to.y - from.y);
+/// Which point between two others lies furthest from the straight line between these, and the square
+/// of how far.
+fn furthest(line: &[Point], from: usize, to: usize) -> (usize, f32) {
+    let (start, end) = (line[from], line[to]);
+    let (x, y) = (end.x - start.x, end.y - start.y);
     let length = x * x + y * y;
-    let along = if length > 0.0 {
-        (((at.x - from.x) * x + (at.y - from.y) * y) / length).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
-    let (x, y) = (at.x - from.x - x * along, at.y - from.y - y * along);
-    x * x + y * y
+    let share = if length > 0.0 { 1.0 / length } else { 0.0 };
+    let mut furthest = (from, 0.0);
+    for (place, at) in line.iter().enumerate().take(to).skip(from + 1) {
+        let (right, up) = (at.x - start.x, at.y - start.y);
+        let along = ((right * x + up * y) * share).clamp(0.0, 1.0);
+        let (right, up) = (right - x * along, up - y * along);
+        let away = right * right + up * up;
+        if away > furthest.1 {
+            furthest = (place, away);
+        }
+    }
+    furthest
 }
 
 /// An edge of a frame.

@@ -205,6 +205,11 @@ pub enum Effect {
     PickNewDataset,
     /// Show a dialog that picks sheets, and answer with [`Add::ReadSheets`].
     PickSheet,
+    /// Show a dialog that picks where a workbook to fill goes, and answer with
+    /// [`Add::WriteTemplate`].
+    PickTemplate,
+    /// Write a workbook to fill, and say so.
+    WriteTemplate(PathBuf),
     /// Read sheets on a thread, and answer with [`Add::SheetsRead`].
     ReadSheets(Vec<PathBuf>),
     /// Show a dialog that picks the text of a release, and answer with [`Add::ReadRelease`].

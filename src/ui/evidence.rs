@@ -130,7 +130,7 @@ pub fn reports_ui(
     let palette = Palette::shown(ui.ctx());
     let Some(evidence) = evidence::of(atlas, reports) else {
         soft_ui(ui, details::NOT_REPORTED_IS_NOT_0);
-        return;
+        return add_ui(ui, commands);
     };
     if let Some(sentence) = evidence.sentence() {
         ui.horizontal(|ui| {
@@ -167,6 +167,16 @@ pub fn reports_ui(
         report_ui(ui, atlas, (report, *source), tag, commands);
         change_ui(ui, state, of, report, commands);
         ui.add_space(space::XS);
+    }
+    hairline_ui(ui);
+    add_ui(ui, commands);
+}
+
+/// What adds a report to those of what is open.
+fn add_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let (text, name) = (adding::ADD_REPORT, adding::ADD_REPORT);
+    if action_ui(ui, icons::FILE_PLUS, text, name).clicked() {
+        commands.push(Command::Add(Add::Show));
     }
 }
 

@@ -5,9 +5,18 @@ use super::names::{capitalised, listed, listed_to_read, lower_first, quotes_kept
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{CountryChoice, List, unlisted};
 
-/// To which countries something is narrowed, in few words: "Only Spain and Morocco, Africa, not in
-/// Weka"; `None` where it is not.
+/// To which countries something is narrowed, in few words: "Only Spain and Morocco, Africa, those
+/// not in Weka"; `None` where it is not.
 pub fn only(atlas: &Atlas, choice: Option<&CountryChoice>, codes: &[String]) -> Option<String> {
+    Some(format!("Only {}", asked_for(atlas, choice, codes)?))
+}
+
+/// Which countries are asked for: "Africa, those in Liberterra II, not in Weka".
+pub fn asked_for(
+    atlas: &Atlas,
+    choice: Option<&CountryChoice>,
+    codes: &[String],
+) -> Option<String> {
     const NAMED: usize = 4;
     let names: Vec<&str> = (codes.iter())
         .filter_map(|code| Some(Country::from_code(code)?.name()))
@@ -22,12 +31,14 @@ pub fn only(atlas: &Atlas, choice: Option<&CountryChoice>, codes: &[String]) -> 
         parts.extend(choice.region.clone());
         let typed = choice.typed.trim();
         parts.extend((!typed.is_empty()).then(|| format!("“{typed}”")));
-        parts.extend(choice.operations.iter().map(|(id, wanted)| {
+        let sets = choice.operations.iter().map(|(id, wanted)| {
             let name = atlas.operation(id).map_or(id.as_str(), |one| &one.name);
             lower_first(&wanted.chip(name))
-        }));
+        });
+        let sets: Vec<String> = sets.collect();
+        parts.extend((!sets.is_empty()).then(|| format!("those {}", sets.join(", "))));
     }
-    (!parts.is_empty()).then(|| quotes_kept_together(format!("Only {}", parts.join(", "))))
+    (!parts.is_empty()).then(|| quotes_kept_together(parts.join(", ")))
 }
 
 /// What an operation's list leaves open, without a full stop: "Liberterra III counted 119

@@ -85,7 +85,9 @@ pub fn filled_by(filled: Filled, operations: usize) -> String {
             "Who certainly {}, and of whom nobody can tell",
             fits(filled, operations)
         ),
-        Filled::AsAsked => "Who certainly did, and of whom nobody can tell".to_owned(),
+        Filled::AsAsked => {
+            "Who certainly is, who certainly not, and of whom nobody can tell".to_owned()
+        }
     }
 }
 
@@ -232,11 +234,21 @@ pub fn spoken_group(meaning: &str, countries: &[Country], counts_only: bool) -> 
 }
 
 /// What lists leave open, with its full stop; `None` for nothing.
-pub(super) fn lists_note(open: &[(String, List)]) -> Option<String> {
+fn lists_note(open: &[(String, List)]) -> Option<String> {
     let lists = open_lists(open)?;
     Some(format!(
         "{lists}, so that a country may have taken part in more than it is known to have."
     ))
+}
+
+/// Under a grid: what lists leave open, also of who is asked for.
+pub(super) fn grid_note(open: &[(String, List)], others: usize) -> String {
+    let others = (others > 0).then(|| {
+        let countries = counted(others, "other country", "other countries");
+        format!("Of {countries} nobody can tell whether they are asked for.")
+    });
+    let parts: Vec<String> = others.into_iter().chain(lists_note(open)).collect();
+    parts.join(" ")
 }
 
 /// Under a map: what lists leave open, and whose outlines they are.

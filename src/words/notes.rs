@@ -1,6 +1,6 @@
 //! What stands under a picture: what is between its figures and a fair comparison.
 
-use super::map::{lists_note, map_note};
+use super::map::{grid_note, map_note};
 use super::names::{listed_or_counted, lower_first};
 use crate::query::countries::List;
 
@@ -9,8 +9,8 @@ use crate::query::countries::List;
 pub enum Note {
     /// Not reported is not none.
     NotReportedIsNotNone,
-    /// What these operations' lists leave open.
-    OpenLists(Vec<(String, List)>),
+    /// What these operations' lists leave open, and how many other countries may be asked for.
+    OpenLists(Vec<(String, List)>, usize),
     /// What these operations' lists leave open on a map, whose outlines take no position.
     OnMap(Vec<(String, List)>),
     /// The places of these operations in an order are not certain.
@@ -25,7 +25,7 @@ impl Note {
                 return "Not reported means that no source states the figure, not that there was none."
                     .to_owned();
             }
-            Self::OpenLists(open) => return lists_note(open).unwrap_or_default(),
+            Self::OpenLists(open, others) => return grid_note(open, *others),
             Self::OnMap(open) => return map_note(open),
             Self::DoubtfulOrder(names) => names,
         };

@@ -13,9 +13,10 @@ use opatlas::disk::{Rewritten as OnDisk, Versions, write_new};
 use opatlas::file;
 use opatlas::import::release::{self, Release};
 use opatlas::import::{Meaning, grids};
-use opatlas::model::{Dataset, MetricId, Operation, OperationId, Quantity, Report};
+use opatlas::model::{Dataset, MetricId, Operation, OperationId, Quantity, Report, Who};
 use opatlas::state::{
-    Add, Command, Door, Effect, FileRead, Into, KeptVersion, ReleaseFrom, Rewritten, See, Text,
+    Add, Command, Door, Drawer, Effect, FileRead, Into, KeptVersion, ReleaseFrom, Rewritten, See,
+    Text,
 };
 
 use crate::desk::Desk;
@@ -436,6 +437,56 @@ fn a_long_sheet_is_read_on_a_thread_and_says_so_meanwhile() {
     window.settle();
     assert!(window.says("1,999 figures"));
     assert!(window.harness.state().state.adding.can_write());
+}
+
+#[test]
+fn a_report_is_added_from_the_evidence_of_its_number() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::OpenDrawer(Drawer::Figure {
+        operation: "liberterra-3".to_owned(),
+        metric: "officers".to_owned(),
+    }));
+    window.click(Role::Button, "Add a report…");
+    let form = &window.harness.state().state.adding.form;
+    assert_eq!(form.operation.name, "Liberterra III");
+    assert_eq!(form.figures[0].metric, "Officers");
+    window.fill("Source", "Raids");
+    window.fill("Number, number 1", "thousands");
+    assert!(window.harness.state().state.adding.can_write());
+}
+
+#[test]
+fn a_case_is_entered_with_who_was_found_and_an_operation_gets_its_list() {
+    let (mut window, path) = Window::with_own(OWN);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.click(Role::RadioButton, "Case");
+    window.fill("Operation", "Mine I");
+    window.fill("Case, in a few words", "Boat stopped");
+    window.fill("What happened", "A boat was stopped at sea.");
+    window.fill("When", "2 January 2026");
+    window.fill("Countries", "Algeria, Côte d’Ivoire");
+    window.fill("People found", "about 40");
+    window.fill("Arrested", "2");
+    window.fill("Source", "Raids");
+    assert!(
+        !window.harness.state().state.adding.can_write(),
+        "who they are is asked"
+    );
+    window.click(Role::RadioButton, "Irregular migrants");
+    window.click(Role::Button, "Write");
+    let own = dataset(&path);
+    let case = &own.cases[0];
+    assert_eq!(case.found[0].who, Who::IrregularMigrants);
+    assert_eq!(case.found[0].reports[0].quantity, Quantity::About(40));
+    assert_eq!((case.countries.len(), case.arrested.len()), (2, 1));
+    window.click(Role::RadioButton, "Operation");
+    window.fill("Which countries", "TGO; Benin");
+    window.fill("How many countries", "at least 2");
+    window.click(Role::Button, "Write");
+    let own = dataset(&path);
+    let countries = &own.operations[0].countries;
+    assert_eq!(countries.listed.len(), 2);
+    assert_eq!(countries.count[0].quantity, Quantity::AtLeast(2));
 }
 
 #[test]

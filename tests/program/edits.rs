@@ -3,7 +3,8 @@
 use opatlas::file::edit::{self, Edit, Path, Step, Value, edited};
 use opatlas::file::{EMBEDDED, STARTER, read};
 use opatlas::model::{
-    Dataset, Figure, Grade, NoAddress, Operation, Quantity, Report, Severity, Source, SourceId,
+    Dataset, Figure, Grade, MetricId, NoAddress, Operation, Quantity, Report, Severity, Source,
+    SourceId,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -274,7 +275,12 @@ impl Chosen<'_> {
 
     fn first_report(&self) -> Option<Meant> {
         let ids = self.before.metrics.iter().map(|metric| &metric.id);
-        let mut missing = ids.filter(|id| self.operation.figure(id.as_str()).is_none());
+        // What is said not to be applicable has no figure.
+        let is_free = |id: &&MetricId| {
+            let id = id.as_str();
+            self.operation.figure(id).is_none() && self.operation.not_applicable(id).is_none()
+        };
+        let mut missing = ids.filter(is_free);
         let metric = missing.next()?.clone();
         let path = self.path(&[Step::Field("figures"), key(metric.as_str())]);
         // Where there were no figures, only the text tells whether their field goes too.

@@ -160,6 +160,24 @@ fn a_grid_is_narrowed_to_the_rows_of_the_countries_page() {
             .rows()
             .all(|row| row.country.region() == Region::Europe)
     );
+    let weka = CountryChoice {
+        operations: [
+            ("liberterra-2".to_owned(), Wanted::InAll),
+            ("flash-weka".to_owned(), Wanted::InAll),
+        ]
+        .into(),
+        ..CountryChoice::default()
+    };
+    let narrowed = Showing {
+        countries: Some(&weka),
+        ..Showing::default()
+    };
+    let spec = grid_of(&atlas, &["liberterra-2"], narrowed);
+    assert!(
+        spec.notes[0].contains("other countries nobody can tell whether they are asked for"),
+        "{:?}",
+        spec.notes
+    );
     let nowhere = CountryChoice {
         typed: "nowhere".to_owned(),
         ..CountryChoice::default()

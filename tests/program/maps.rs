@@ -230,6 +230,33 @@ fn a_map_of_a_set_tells_who_is_in_who_is_not_and_of_whom_nobody_can_tell() {
 }
 
 #[test]
+fn what_is_asked_of_single_operations_is_told_of_every_country() {
+    let asked = CountryChoice {
+        operations: [
+            ("liberterra-2".to_owned(), Wanted::InAll),
+            ("weka-1".to_owned(), Wanted::InNone),
+        ]
+        .into(),
+        ..CountryChoice::default()
+    };
+    let showing = Showing {
+        countries: Some(&asked),
+        fill: Fill::Set(Wanted::InAll),
+        ..Showing::default()
+    };
+    let spec = map_of(&embedded(), &["liberterra-2"], showing);
+    assert_eq!(told(&spec, "ISL").0, Part::NotListed);
+    assert_eq!(
+        told(&spec, "ESP").0,
+        Part::NotKnown,
+        "Weka published no list"
+    );
+    let says = "Those in Liberterra II, not in Weka. Who certainly is";
+    assert!(spec.subtitle.starts_with(says), "{}", spec.subtitle);
+    assert!(spec.notes[0].contains("Weka"), "{:?}", spec.notes);
+}
+
+#[test]
 fn a_map_by_role_tells_hosts_from_those_on_a_list_and_those_in_a_case() {
     let showing = Showing {
         fill: Fill::Role,

@@ -34,8 +34,9 @@ pub(super) const GRID: Making = Making {
     },
     headline,
     note: |body, _| {
-        let open = &shown(body)?.open;
-        (!open.is_empty()).then(|| Note::OpenLists(open.clone()))
+        let grid = shown(body)?;
+        let says = !grid.open.is_empty() || grid.others > 0;
+        says.then(|| Note::OpenLists(grid.open.clone(), grid.others))
     },
 };
 
@@ -50,7 +51,9 @@ fn shown(body: &Body) -> Option<&Grid> {
 
 fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let asking = Asking::of(asked, listing);
-    let mut takings = asked_for(asked, &standings(asked.atlas), &asking);
+    let standings = standings(asked.atlas);
+    let answer = asked.answer(&standings);
+    let mut takings = asked_for(asked, &standings, &asking, answer.as_ref());
     if takings.is_empty() {
         return Body::Nothing(format!("{}.", WhyNotDrawn::NoCountry.sentence()));
     }
@@ -76,6 +79,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     Body::Grid(Grid {
         columns: columns.collect(),
         open: asking.open(),
+        others: answer.map_or(0, |answer| answer.open.len()),
         narrowed: asked.narrowed(asked.only),
         regions,
     })

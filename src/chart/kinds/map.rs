@@ -81,30 +81,35 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     for (place, taking) in &mut places {
         place.figure = listing.push(taking.shown());
     }
+    let filled = match asked.fill {
+        Fill::Number => Filled::Number,
+        Fill::Role => Filled::Role,
+        Fill::Set(_) if asks_for_operations(asked) => Filled::AsAsked,
+        Fill::Set(wanted) => Filled::Set(wanted),
+    };
     Body::Map(WorldMap {
         places: places.into_iter().map(|(place, _)| place).collect(),
         operations: asking.0.len(),
         open: open(asked, &asking),
-        filled: match asked.fill {
-            Fill::Number => Filled::Number,
-            Fill::Role => Filled::Role,
-            Fill::Set(_) if asks_for_operations(asked) => Filled::AsAsked,
-            Fill::Set(wanted) => Filled::Set(wanted),
+        narrowed: match filled {
+            // Those that are not what is asked for are told too.
+            Filled::AsAsked => {
+                let those = words::asked_for(asked.atlas, asked.countries, &[]);
+                those.map(|those| words::capitalised(&those))
+            }
+            // Single countries that are chosen stand out among all.
+            Filled::Number | Filled::Role | Filled::Set(_) => asked.narrowed(&[]),
         },
-        // Single countries that are chosen stand out among all.
-        narrowed: asked.narrowed(&[]),
+        filled,
         range: asked.zoom.and_then(|zoom| Some([zoom.x, zoom.y?])),
         classes,
     })
 }
 
-/// The operations whose lists leave something open. Who was in some alone depends on all others.
+/// The operations whose lists leave something open: where others are asked about than those shown,
+/// or who was in these alone, of all.
 fn open(asked: &Asked<'_>, asking: &Asking<'_>) -> Vec<(String, List)> {
-    let alone = |wanted: &Wanted| *wanted == Wanted::OnlyIn;
-    let narrows = asked
-        .countries
-        .is_some_and(|one| one.operations.values().any(alone));
-    if !narrows && asked.fill != Fill::Set(Wanted::OnlyIn) {
+    if !asks_for_operations(asked) && asked.fill != Fill::Set(Wanted::OnlyIn) {
         return asking.open();
     }
     let operations = asked.atlas.operations.iter().zip(lists(asked.atlas));

@@ -4,7 +4,7 @@
 use crate::chart::asked::Asked;
 use crate::chart::shown::{Listing, Shown, Subject};
 use crate::model::{Amount, Country, Operation, Sign};
-use crate::query::countries::{Cell, List, Standing};
+use crate::query::countries::{Answer, Cell, List, Standing};
 use crate::query::measure::Value;
 use crate::words::{self, WhyNotDrawn};
 
@@ -41,18 +41,18 @@ pub(super) fn why_not(asked: &Asked<'_>) -> Option<WhyNotDrawn> {
     none.then_some(WhyNotDrawn::NoList)
 }
 
-/// The countries that are asked for; where nothing narrows them, those that any of the operations
-/// names.
+/// The countries that are asked for, as an answer has them; where nothing narrows them, those that
+/// any of the operations names.
 pub(super) fn asked_for<'a>(
     asked: &Asked<'_>,
     standings: &[Standing],
     asking: &Asking<'a>,
+    answer: Option<&Answer>,
 ) -> Vec<Taking<'a>> {
-    let answer = asked.answer(standings);
     let all = standings.iter().enumerate();
     let of = all.filter_map(|(place, standing)| {
         let taking = Taking::of(standing, asking);
-        let is_asked_for = match &answer {
+        let is_asked_for = match answer {
             Some(answer) => answer.shown.contains(&place),
             None if asked.only.is_empty() => taking.count > 0 || taking.is_named(),
             None => true,

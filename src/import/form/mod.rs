@@ -176,6 +176,12 @@ impl Form {
         *self == empty && self.figures.iter().all(FigureFields::is_empty)
     }
 
+    /// Whether no number and no event has been entered.
+    pub fn states_nothing(&self) -> bool {
+        let is_empty = self.figures.iter().all(FigureFields::is_empty);
+        is_empty && self.case == CaseFields::default()
+    }
+
     /// The form after a change, with an empty line for one more number, and what was pasted of a
     /// publication in its fields.
     #[must_use]

@@ -4,18 +4,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Add, Door, Into, Target, Text};
-use crate::import::form::{Changed, Form};
+use crate::import::form::{Changed, FigureFields, Form, Subject, label};
 use crate::import::release::{Release, Sifted};
 use crate::import::{self, Outcome};
 use crate::model::{Dataset, MetricId, OperationId, Report};
-use crate::state::{Effect, State};
+use crate::state::{Drawer, Effect, State};
 use crate::words::window::{adding as words, opening::name_of};
 
 impl State {
     /// Carries it out.
     pub(in crate::state) fn add(&mut self, add: Add) -> Vec<Effect> {
         match add {
-            Add::Show => return self.show_adding(),
+            Add::Show => {
+                self.begin_with_opened();
+                return self.show_adding();
+            }
             Add::Close => self.close_adding(),
             Add::Clear => return self.clear(),
             Add::Through(door) => {
@@ -36,6 +39,8 @@ impl State {
             } => return self.change(&operation, metric.as_ref(), &report, removed),
             Add::PickNew => return vec![Effect::PickNewDataset],
             Add::PickSheet => return vec![Effect::PickSheet],
+            Add::PickTemplate => return vec![Effect::PickTemplate],
+            Add::WriteTemplate(path) => return vec![Effect::WriteTemplate(path)],
             Add::ReadSheets(paths) => {
                 self.adding.busy = true;
                 self.adding.door = Door::Sheet;
@@ -82,6 +87,52 @@ impl State {
             Add::TakenBack(path, done) => return self.taken_back(path, done),
         }
         Vec::new()
+    }
+
+    /// Begins the form with what is open in the panel, unless something was entered.
+    fn begin_with_opened(&mut self) {
+        if self.adding.form.changed.is_some() {
+            self.adding.form = Form::default();
+        }
+        let Some(drawer) = self
+            .drawer
+            .clone()
+            .filter(|_| self.adding.form.states_nothing())
+        else {
+            return;
+        };
+        let operation = |id: &str| {
+            let known = self.atlas.operation(id);
+            known.map_or_else(String::new, |known| known.name.clone())
+        };
+        let form = &mut self.adding.form;
+        let about = match &drawer {
+            Drawer::Figure {
+                operation: id,
+                metric,
+            } => {
+                form.subject = Subject::Figures;
+                let label = self.atlas.metric(metric).map(|metric| metric.label.clone());
+                form.figures = vec![FigureFields {
+                    metric: label.unwrap_or_default(),
+                    ..FigureFields::default()
+                }];
+                operation(id)
+            }
+            Drawer::CountriesTakingPart { operation: id } => {
+                form.subject = Subject::Operation;
+                operation(id)
+            }
+            Drawer::Operation { operation: id } => operation(id),
+            Drawer::Source { source } => {
+                let source = self.atlas.source(&source.as_str().into());
+                form.source.named = source.map_or_else(String::new, label);
+                return;
+            }
+            Drawer::Country { .. } | Drawer::Case { .. } => return,
+        };
+        form.operation.name = about;
+        self.adding.door = Door::Form;
     }
 
     fn show_adding(&mut self) -> Vec<Effect> {

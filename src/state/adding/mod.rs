@@ -160,6 +160,10 @@ pub enum Add {
     PickNew,
     /// Ask for a sheet in a dialog.
     PickSheet,
+    /// Ask in a dialog where a workbook to fill goes.
+    PickTemplate,
+    /// Write a workbook to fill.
+    WriteTemplate(PathBuf),
     /// Read sheets.
     ReadSheets(Vec<PathBuf>),
     /// They were read, or not: the sentence to show.

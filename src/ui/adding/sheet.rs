@@ -54,10 +54,17 @@ pub(super) fn sheet_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &m
 fn empty_ui(ui: &mut Ui, kept: &mut Kept, commands: &mut Vec<Command>) {
     soft_ui(ui, words::sheet::SHEET_MEANS);
     ui.add_space(space::S);
-    let pick = ToolButton::text(words::sheet::PICK_SHEET).with_icon(icons::FOLDER_OPEN);
-    if pick.look(Look::Primary).show(ui).clicked() {
-        commands.push(Command::Add(Add::PickSheet));
-    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let pick = ToolButton::text(words::sheet::PICK_SHEET).with_icon(icons::FOLDER_OPEN);
+        if pick.look(Look::Primary).show(ui).clicked() {
+            commands.push(Command::Add(Add::PickSheet));
+        }
+        let template = ToolButton::text(words::sheet::TEMPLATE).with_icon(icons::GRID_NINE);
+        if template.show(ui).clicked() {
+            commands.push(Command::Add(Add::PickTemplate));
+        }
+    });
     ui.add_space(space::S);
     let field = TextEdit::multiline(&mut kept.pasted)
         .hint_text(words::sheet::PASTE_FIELD)

@@ -227,6 +227,8 @@ pub const WRITE: &str = "Write";
 pub const REMOVE: &str = "Remove";
 /// Forgets what was entered.
 pub const CLEAR: &str = "Clear";
+/// Under the reports of a number.
+pub const ADD_REPORT: &str = "Add a report…";
 /// Beside a report of one's own.
 pub const CORRECT: &str = "Correct";
 /// What is done to a report, for those who hear it.

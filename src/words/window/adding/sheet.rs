@@ -1,5 +1,7 @@
 //! Adding from a sheet: where it comes from, what its columns mean, what has to be known first.
 
+use std::path::Path;
+
 use crate::words::names::counted;
 
 /// What a table is called that was pasted.
@@ -10,6 +12,17 @@ pub const PICK_SHEET: &str = "Choose a file…";
 pub const SHEET_DIALOG: &str = "Take figures from a sheet";
 /// The kinds of files in that dialog.
 pub const SHEETS: &str = "Sheets and tables";
+/// Writes a workbook to fill.
+pub const TEMPLATE: &str = "A workbook to fill…";
+/// What it is called where nobody says otherwise.
+pub const TEMPLATE_NAME: &str = "figures.xlsx";
+/// That it was written.
+pub fn template_written(path: &Path) -> String {
+    format!(
+        "Wrote {}: fill it in, then drop it on the window",
+        path.display()
+    )
+}
 /// Where a table is pasted.
 pub const PASTE_FIELD: &str = "Or paste a table here";
 /// What a sheet can be.
