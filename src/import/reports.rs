@@ -6,8 +6,19 @@ use super::sheet::{Reading, Row, is_not_reported};
 use super::sources::Named;
 use super::{Asked, CellPlace, Given};
 use crate::file::{QuantitySaid, quantity_said};
-use crate::model::{MetricId, OperationId, Quantity, Report, SourceId, Status, Trail};
+use crate::model::{
+    MetricId, NotApplicable, OperationId, Quantity, Report, SourceId, Status, Trail,
+};
 use crate::query::search::folded;
+
+/// What stands for a number that there cannot be, folded.
+const NOT_APPLICABLE: [&str; 5] = [
+    "not applicable",
+    "not possible",
+    "sans objet",
+    "non applicable",
+    "no aplicable",
+];
 
 /// What people call how firm a number is, folded.
 const STATUSES: [(Status, &str); 3] = [
@@ -69,18 +80,14 @@ impl<'a> Reading<'a, '_> {
         metric: Option<&MetricId>,
         group: Option<&MetricId>,
     ) {
+        let none = metric.filter(|_| NOT_APPLICABLE.contains(&folded(cell).as_str()));
+        if let Some(metric) = none {
+            return self.not_applicable(row, at, operation, metric, group);
+        }
         let Some(quantity) = self.quantity(row, at, cell, group) else {
             return;
         };
-        if let Some(id) = metric
-            && !self.declare(id)
-        {
-            let place = self.place(row, Some(at));
-            if self.told.insert(format!("metric {id}")) {
-                self.incoming
-                    .asked
-                    .push(Asked::Metric(place, id.to_string()));
-            }
+        if metric.is_some_and(|id| !self.is_declared(row, at, id)) {
             return;
         }
         let place = self.place(row, Some(at));
@@ -108,6 +115,44 @@ impl<'a> Reading<'a, '_> {
             },
             place,
         });
+    }
+
+    /// Notes that a metric cannot be counted in an operation, for the reason that the row's note
+    /// gives.
+    fn not_applicable(
+        &mut self,
+        row: Row<'a>,
+        at: usize,
+        operation: &OperationId,
+        metric: &MetricId,
+        group: Option<&MetricId>,
+    ) {
+        let place = self.place(row, Some(at));
+        let title = self.text(row, group, &Meaning::Title);
+        let reason = self.text(row, group, &Meaning::Note);
+        let is_declared = self.is_declared(row, at, metric);
+        let source = self.source(row, group, title, &place);
+        let sources = source.filter(|_| is_declared).into_iter().collect();
+        if let Some(operation) = self.understood(operation)
+            && operation.not_applicable(metric.as_str()).is_none()
+        {
+            operation.not_applicable.push(NotApplicable {
+                metric: metric.clone(),
+                reason,
+                sources,
+            });
+        }
+    }
+
+    /// Whether a metric is declared, if need be from those that come with the program; else that is
+    /// asked once.
+    fn is_declared(&mut self, row: Row<'a>, at: usize, id: &MetricId) -> bool {
+        let is_declared = self.declare(id);
+        if !is_declared && self.told.insert(format!("metric {id}")) {
+            let asked = Asked::Metric(self.place(row, Some(at)), id.to_string());
+            self.incoming.asked.push(asked);
+        }
+        is_declared
     }
 
     /// The text of a column, that of a group before that of the whole row.

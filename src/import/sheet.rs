@@ -312,7 +312,7 @@ impl<'a, 'i> Reading<'a, 'i> {
     }
 
     /// What is understood of an operation that a row named.
-    fn understood(&mut self, id: &OperationId) -> Option<&mut Operation> {
+    pub(super) fn understood(&mut self, id: &OperationId) -> Option<&mut Operation> {
         let at = self.ids.get(id).copied().flatten()?;
         self.incoming.operations.get_mut(at)
     }

@@ -168,7 +168,7 @@ pub const METRICS: Sheet = Sheet {
 };
 
 /// What the first sheet tells: heads and paragraphs; a head has an empty line before it.
-pub const TOLD: [&str; 24] = [
+pub const TOLD: [&str; 25] = [
     "Figures of police operations, to be imported into Opatlas",
     "",
     "How to use it",
@@ -180,6 +180,7 @@ pub const TOLD: [&str; 24] = [
     "A row is what one source states of one number. Where several sources state it, give each its row, also where they disagree.",
     "Write the number as firm as the source has it: 2517, more than 1800, nearly 8 million, 40-60, dozens. The sign can stand with the number, or in the column beside it.",
     "What no source states is left out: it is then “not reported”, which is not 0. Never write 0, n/a or a dash for it.",
+    "Where there can be no number, write “not applicable” in its place, and the reason in the note.",
     "The excerpt is the sentence that states the number, word by word, in at most 40 words.",
     "",
     "Operations and sources",

@@ -207,6 +207,22 @@ fn a_column_that_says_nothing_of_what_a_row_is_about_is_passed_over_and_told() {
 }
 
 #[test]
+fn what_a_sheet_calls_not_applicable_is_stated_as_that_with_its_reason_and_source() {
+    let csv = "Operation,Arrests,Flights monitored,Note,Source\n\
+        Sunrise,3,not applicable,No airport took part,release\nMoonset,4,n/a,,release\n";
+    let proposal = proposed(&grids("a.csv", csv.as_bytes()).unwrap());
+    assert_eq!(proposal.asked, []);
+    let dataset = dataset(&proposal.text.unwrap());
+    let [_, sunrise, moonset] = dataset.operations.as_slice() else {
+        panic!("{:?}", dataset.operations);
+    };
+    let none = sunrise.not_applicable("flights").unwrap();
+    assert_eq!(none.reason.as_deref(), Some("No airport took part"));
+    assert_eq!(none.sources.len(), 1);
+    assert!(moonset.not_applicable.is_empty() && moonset.figure("flights").is_none());
+}
+
+#[test]
 fn numbers_of_cells_have_one_reading() {
     let asked = proposed(&book(|sheet| {
         write(sheet, &[HEADS, &["Sunrise", "Arrests", "1.234", "release"]]);

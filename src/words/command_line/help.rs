@@ -86,7 +86,7 @@ for each operation. A table of cases has case, operation, title, summary, day, c
 found, potential_victims, irregular_migrants, arrests, suspected, nationalities, origin, transit,
 place, destination. --column \"HEAD=MEANING\" says what another head means: one of these words, the
 id of a metric, or nothing.
-A number is written as people write it: 2517, more than 1 800, ~40, 40-60, près de 8 millions.";
+A number is written as people write it, or is “not applicable”: 2517, more than 1 800, ~40, 40-60, près de 8 millions.";
 /// `opatlas template`.
 pub const TEMPLATE: &str =
     "Writes a workbook to fill with figures, sources and cases, for `import`";
@@ -186,7 +186,8 @@ Tables:
   CSV is UTF-8 with one header row. value is a single number or empty; lower and upper are the
   bounds that the source sets: more than 1,800 is 1800, 1801 and empty, nearly 500 is 500, empty
   and 499, about 430 is 430 with neither, between 10 and 12 is empty, 10 and 12.
-  obs_status is SDMX's: M no number stated, P called preliminary, E about or within bounds, A else.
+  obs_status is SDMX's: M no number stated, or none possible, where qualifier is not_applicable;
+  P called preliminary, E about or within bounds, A else.
   A ' at the start of a cell, of a list's part, or inside a cell after ; , | tab or line break and
   before = + - @ is not part of the text: it keeps spreadsheets from reading a formula, number or
   date. ; stands between the parts of a list, %3B for a ; inside one, %25 for the % of a %3B or %25.
