@@ -16,6 +16,7 @@ use super::text::{Going, about, verdict_name};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size};
 use crate::import::release::{Mark, Sifted, Verdict, What};
+use crate::model::Quantity;
 use crate::state::State;
 use crate::ui::regions;
 use crate::words::window::adding::text as said;
@@ -219,7 +220,7 @@ fn sign_length(mark: &Mark, marked: &str) -> usize {
     let What::Number(number) = &mark.what else {
         return 0;
     };
-    if number.quantity.is_none_or(|quantity| quantity.is_exact()) {
+    if number.quantity.is_none_or(Quantity::is_exact) {
         return 0;
     }
     let digits = marked.find(|c: char| c.is_ascii_digit());
