@@ -2,8 +2,9 @@
 
 use super::Asked;
 use super::heads::Meaning;
-use super::sheet::{Reading, Row, is_not_reported};
+use super::sheet::{Reading, Row};
 use super::sources::free_id;
+use super::values::is_not_reported;
 use crate::model::{
     Case, Country, Crime, MetricId, OperationId, People, Report, SourceId, Step, Stop, Who,
 };

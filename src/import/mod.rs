@@ -20,6 +20,7 @@ mod reports;
 mod sheet;
 mod sources;
 mod told;
+mod values;
 mod workbook;
 
 pub use grid::{Grid, GridFault, grids};

@@ -2,8 +2,9 @@
 //! who states them.
 
 use super::heads::Meaning;
-use super::sheet::{Reading, Row, is_not_reported};
+use super::sheet::{Reading, Row};
 use super::sources::Named;
+use super::values::is_not_reported;
 use super::{Asked, CellPlace, Given};
 use crate::file::{QuantitySaid, quantity_said};
 use crate::model::{

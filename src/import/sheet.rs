@@ -7,28 +7,11 @@ use super::heads::{Meaning, Metrics};
 use super::layout::{Layout, tells_of_people};
 use super::reports::Counts;
 use super::sources::{Publications, free_id};
+use super::values::is_not_reported;
 use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
-use crate::file::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
-use crate::model::{Country, Dataset, Days, MetricId, Operation, OperationId, PartialDate};
+use crate::file::{Decimal, QuantitySaid, quantity_said};
+use crate::model::{Dataset, Days, MetricId, Operation, OperationId};
 use crate::query::search::folded;
-
-/// What stands for a number that is not reported, folded.
-const NOT_REPORTED: [&str; 14] = [
-    "",
-    "n a",
-    "na",
-    "nd",
-    "nr",
-    "none",
-    "not reported",
-    "unknown",
-    "non communique",
-    "inconnu",
-    "no disponible",
-    "sin datos",
-    "null",
-    "non disponible",
-];
 
 /// Gathers what the sheets say.
 pub(super) fn gather(
@@ -78,7 +61,7 @@ pub(super) fn gather(
 
 /// A sheet as it is read, row by row.
 pub(super) struct Reading<'a, 'i> {
-    layout: &'a Layout<'a>,
+    pub(super) layout: &'a Layout<'a>,
     pub(super) answers: &'a Answers,
     pub(super) metrics: &'a Metrics<'a>,
     pub(super) publications: Publications<'a>,
@@ -89,7 +72,7 @@ pub(super) struct Reading<'a, 'i> {
     /// Which sign stands before decimals, where the sheet shows it or its owner says so.
     pub(super) decimal: Option<Decimal>,
     /// Whether the day stands before the month.
-    day_first: Option<bool>,
+    pub(super) day_first: Option<bool>,
     /// How many numbers have two readings, and the first of them.
     pub(super) two_readings: Option<(CellPlace, String, usize)>,
     /// How many reports name no source, and the first of them.
@@ -167,38 +150,6 @@ impl<'a, 'i> Reading<'a, 'i> {
         self.publications.told(self.incoming);
     }
 
-    /// What the sheet itself shows of how it writes numbers and dates.
-    fn conventions(&mut self, rows: &[Row<'a>]) {
-        let mut decimals = BTreeSet::new();
-        let mut day_first = BTreeSet::new();
-        for (_, row) in rows {
-            for (cell, meaning) in row.iter().zip(&self.layout.columns) {
-                match meaning {
-                    Some(Meaning::Number | Meaning::Of(_) | Meaning::Countries) => {
-                        if let QuantitySaid::One(_, Some(decimal)) = quantity_said(cell) {
-                            decimals.insert(decimal == Decimal::Comma);
-                        }
-                    }
-                    Some(Meaning::From | Meaning::To | Meaning::Date | Meaning::Day) => {
-                        day_first.extend(shows_order(cell));
-                    }
-                    Some(_) | None => {}
-                }
-            }
-        }
-        // What shows both shows nothing.
-        if let (None, [comma]) = (self.decimal, only(&decimals).as_slice()) {
-            self.decimal = Some(if *comma {
-                Decimal::Comma
-            } else {
-                Decimal::Point
-            });
-        }
-        if let (None, [first]) = (self.day_first, only(&day_first).as_slice()) {
-            self.day_first = Some(*first);
-        }
-    }
-
     pub(super) fn place(&self, (number, _): Row<'a>, column: Option<usize>) -> CellPlace {
         CellPlace {
             sheet: self.layout.grid.name.clone(),
@@ -226,21 +177,6 @@ impl<'a, 'i> Reading<'a, 'i> {
             (!cell.is_empty()).then_some((at, cell))
         });
         cells.next()
-    }
-
-    /// Tells cells that mean something and show an error, or a formula without its value.
-    fn has_no_value(&mut self, row: Row<'a>) -> bool {
-        let columns = self.layout.columns.iter().zip(row.1).enumerate();
-        let means = |meaning: &Option<Meaning>| {
-            meaning.as_ref().is_some_and(|one| *one != Meaning::Nothing)
-        };
-        let without = columns.filter(|(_, (meaning, cell))| means(meaning) && is_no_value(cell));
-        let asked: Vec<Asked> = without
-            .map(|(at, (_, cell))| Asked::NoValue(self.place(row, Some(at)), cell.clone()))
-            .collect();
-        let any = !asked.is_empty();
-        self.incoming.asked.extend(asked);
-        any
     }
 
     fn row(&mut self, row: Row<'a>) {
@@ -325,51 +261,6 @@ impl<'a, 'i> Reading<'a, 'i> {
         }
     }
 
-    pub(super) fn date(&mut self, row: Row<'a>, wanted: &Meaning) -> Option<PartialDate> {
-        let (at, text) = self.cell(row, None, wanted)?;
-        let place = || self.place(row, Some(at));
-        let shifted = self
-            .layout
-            .grid
-            .from_1904
-            .then(|| since_1900(text))
-            .flatten();
-        let said = date_said(shifted.as_deref().unwrap_or(text));
-        let asked = match (said, self.day_first) {
-            (DateSaid::One(date), _) => return Some(date),
-            (DateSaid::Either(date, _), Some(true)) | (DateSaid::Either(_, date), Some(false)) => {
-                return Some(date);
-            }
-            (DateSaid::Either(one, other), None) => {
-                Asked::DayFirst(place(), text.to_owned(), [one, other])
-            }
-            (DateSaid::Unclear, _) => Asked::NoDate(place(), text.to_owned()),
-        };
-        // Once for a sheet is enough to be answered.
-        let again = matches!(asked, Asked::DayFirst(..)) && !self.told.insert("days".to_owned());
-        if !again {
-            self.incoming.asked.push(asked);
-        }
-        None
-    }
-
-    /// The countries that a cell names.
-    pub(super) fn countries(&mut self, row: Row<'a>, at: usize, cell: &str) -> Vec<Country> {
-        let names = cell.split([';', ',', '\n']).map(str::trim);
-        let mut countries: Vec<Country> = Vec::new();
-        for name in names.filter(|name| !name.is_empty()) {
-            match country_said(name) {
-                Some(country) if countries.contains(&country) => {}
-                Some(country) => countries.push(country),
-                None => {
-                    let asked = Asked::Country(self.place(row, Some(at)), name.to_owned());
-                    self.incoming.asked.push(asked);
-                }
-            }
-        }
-        countries
-    }
-
     /// Whether a cell lists countries, which are then noted.
     fn lists_countries(
         &mut self,
@@ -391,41 +282,6 @@ impl<'a, 'i> Reading<'a, 'i> {
             }
         }
         true
-    }
-}
-
-/// What spreadsheets show in place of a value, and what a formula begins with.
-fn is_no_value(cell: &str) -> bool {
-    const ERRORS: [&str; 6] = ["#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"];
-    let cell = cell.trim();
-    ERRORS.contains(&cell) || cell.starts_with('=') && cell.len() > 1
-}
-
-/// A day that is counted from 1904 as it is counted from 1900; `None` where it is no such number.
-fn since_1900(text: &str) -> Option<String> {
-    let days: u32 = text.trim().parse().ok()?;
-    Some((days + 1462).to_string())
-}
-
-pub(super) fn is_not_reported(cell: &str) -> bool {
-    NOT_REPORTED.contains(&folded(cell).as_str())
-}
-
-fn only(shown: &BTreeSet<bool>) -> Vec<bool> {
-    if shown.len() == 1 {
-        shown.iter().copied().collect()
-    } else {
-        Vec::new()
-    }
-}
-
-/// Whether a date of three numbers shows that its day stands first, or that its month does.
-fn shows_order(cell: &str) -> Option<bool> {
-    let numbers: Result<Vec<u32>, _> = cell.trim().split(['/', '-']).map(str::parse).collect();
-    match numbers.ok()?.as_slice() {
-        [13..=31, 1..=12, _] => Some(true),
-        [1..=12, 13..=31, _] => Some(false),
-        _ => None,
     }
 }
 

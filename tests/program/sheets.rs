@@ -182,13 +182,23 @@ fn days_are_counted_from_the_year_that_the_workbook_says() {
                 Cell::Number(3.0),
                 Cell::Text("release"),
             ],
+            &[
+                Cell::Text("Moonset"),
+                Cell::Number(2025.0),
+                Cell::Text("2025"),
+                Cell::Number(4.0),
+                Cell::Text("release"),
+            ],
         ];
         let bytes = workbooks::office(&[("One", rows)], since);
         let proposal = proposed(&grids("b.xlsx", &bytes).unwrap());
         assert_eq!(proposal.asked, [], "{since:?}");
-        let days = dataset(&proposal.text.unwrap()).operations[1].days.unwrap();
-        let days = [days.first, days.last].map(|day| day.to_string());
-        assert_eq!(days, ["2024-09-29", "2024-09-29"], "{since:?}");
+        let dataset = dataset(&proposal.text.unwrap());
+        for (operation, day) in [(1, "2024-09-29"), (2, "2025")] {
+            let days = dataset.operations[operation].days.unwrap();
+            let days = [days.first, days.last].map(|day| day.to_string());
+            assert_eq!(days, [day, day], "{since:?}");
+        }
     }
 }
 
