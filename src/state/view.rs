@@ -344,6 +344,12 @@ impl View {
             title: None,
             subtitle: None,
             zoom: self.world,
+            // One goes on choosing among all rows.
+            only: if self.countries_as == CountriesAs::Grid {
+                Vec::new()
+            } else {
+                self.only.clone()
+            },
             ..self.clone()
         }
     }

@@ -176,6 +176,14 @@ fn the_picture_of_the_countries_page_follows_its_narrowing_and_its_own_part_of_t
     let pictured = desk.state.view.pictured(&desk.state.atlas);
     assert_eq!((pictured.kind, pictured.zoom), (Kind::Map, Some(part)));
     assert_eq!(pictured.comparison.operations.len(), 16);
+    for command in [choose("ESP"), Command::ShowCountriesAs(CountriesAs::Grid)] {
+        desk.apply(command);
+    }
+    let grid = desk.state.view.pictured(&desk.state.atlas);
+    assert!(
+        grid.only.is_empty(),
+        "the others stay there to be chosen too"
+    );
     desk.apply(Command::Show(Page::Compare));
     assert_eq!(desk.state.view.pictured(&desk.state.atlas), desk.state.view);
 }
