@@ -1,5 +1,5 @@
-//! The Countries page: who took part in what, as a matrix that can be narrowed and sorted, with
-//! what the lists leave open.
+//! The Countries page: who took part in what, as a list, a grid or a map that can be narrowed, with what
+//! the lists leave open.
 
 use eframe::egui;
 use egui::{Align, Layout, Rect, Role, ScrollArea, Ui, UiBuilder, pos2};
