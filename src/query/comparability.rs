@@ -1,6 +1,6 @@
 //! What stands between chosen operations and a fair comparison.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::Measure;
 use crate::model::{Atlas, Declared, Metric, Operation, Quantity, Status};
@@ -28,6 +28,8 @@ pub enum Difference<'a> {
         in_part: Vec<&'a Operation>,
         /// Those of which every figure is revised or final.
         firm: Vec<&'a Operation>,
+        /// What all of these figures were called; `None` where some are the one, some the other.
+        firm_as: Option<Status>,
         /// Whether every figure of every one was published as preliminary.
         all: bool,
     },
@@ -247,9 +249,9 @@ fn missing<'a>(
     })
 }
 
-/// What the figures that are shown of an operation were called; where there are none, all of its
+/// What each figure that is shown of an operation was called; where there are none, all of its
 /// figures.
-pub fn called(atlas: &Atlas, operation: &Operation, metrics: &[&Metric]) -> Called {
+fn statuses(atlas: &Atlas, operation: &Operation, metrics: &[&Metric]) -> Vec<Option<Status>> {
     let reports = metrics
         .iter()
         .filter_map(|one| atlas.figure(operation, &one.id));
@@ -257,6 +259,13 @@ pub fn called(atlas: &Atlas, operation: &Operation, metrics: &[&Metric]) -> Call
     if statuses.is_empty() {
         statuses.push(operation.status);
     }
+    statuses
+}
+
+/// What the figures that are shown of an operation were called; where there are none, all of its
+/// figures.
+pub fn called(atlas: &Atlas, operation: &Operation, metrics: &[&Metric]) -> Called {
+    let statuses = statuses(atlas, operation, metrics);
     let is_preliminary = |status: &Option<Status>| *status == Some(Status::Preliminary);
     if statuses.iter().all(is_preliminary) {
         Called::Preliminary
@@ -282,11 +291,14 @@ fn status<'a>(
     let [preliminary, in_part, firm] =
         [Called::Preliminary, Called::PreliminaryInPart, Called::Firm].map(of);
     let all = preliminary.len() == operations.len();
+    let firmly = firm.iter().flat_map(|one| statuses(atlas, one, metrics));
+    let firmly: BTreeSet<Status> = firmly.flatten().collect();
     let any = !preliminary.is_empty() || !in_part.is_empty();
     any.then_some(Difference::Status {
         preliminary,
         in_part,
         firm,
+        firm_as: firmly.first().copied().filter(|_| firmly.len() == 1),
         all,
     })
 }

@@ -1,7 +1,7 @@
 //! What stands between operations and a fair comparison, a sentence each.
 
 use super::names::{counted, listed, listed_in_short, lower_first};
-use crate::model::{Amount, Metric, Operation, Quantity};
+use crate::model::{Amount, Metric, Operation, Quantity, Status};
 use crate::query::comparability::{Declarations, Difference, Known, Wording};
 use crate::query::measure::Measure;
 use crate::words::numerals::grouped;
@@ -23,8 +23,9 @@ impl Difference<'_> {
                 preliminary,
                 in_part,
                 firm,
+                firm_as,
                 ..
-            } => status(preliminary, in_part, firm),
+            } => status(preliminary, in_part, (firm, *firm_as)),
             Self::Countries { counted, measure } if counted.len() > NAMED => {
                 countries_of_many(counted, *measure)
             }
@@ -39,9 +40,13 @@ impl Difference<'_> {
     }
 }
 
-/// "The figures of Weka and, in part, Weka II were published as preliminary, those of Weka III as
-/// revised or final."
-fn status(preliminary: &[&Operation], in_part: &[&Operation], firm: &[&Operation]) -> String {
+/// "The figures of Weka and Weka II (in part) were published as preliminary, those of Weka III as
+/// final."
+fn status(
+    preliminary: &[&Operation],
+    in_part: &[&Operation],
+    (firm, firm_as): (&[&Operation], Option<Status>),
+) -> String {
     let whole = names(preliminary).into_iter().map(str::to_owned);
     let in_part = names(in_part)
         .into_iter()
@@ -49,10 +54,10 @@ fn status(preliminary: &[&Operation], in_part: &[&Operation], firm: &[&Operation
     let early: Vec<String> = whole.chain(in_part).collect();
     let firm = match firm {
         [] => String::new(),
-        some => format!(
-            ", those of {} as revised or final",
-            listed_in_short(&names(some))
-        ),
+        some => {
+            let called = firm_as.map_or("revised or final", Status::name);
+            format!(", those of {} as {called}", listed_in_short(&names(some)))
+        }
     };
     let early = listed_in_short(&early);
     format!("The figures of {early} were published as preliminary{firm}.")

@@ -146,6 +146,11 @@ fn a_remark_says_which_figures_are_preliminary_and_which_are_not() {
             "The figures of One were published as preliminary, those of Two as revised or final.",
         ),
         (
+            [arrests("Preliminary"), flights("Preliminary")],
+            [arrests("Final"), flights("Final")],
+            "The figures of One were published as preliminary, those of Two as final.",
+        ),
+        (
             [arrests("Preliminary"), flights("Final")],
             [arrests("Preliminary"), flights("Preliminary")],
             "The figures of Two and One (in part) were published as preliminary.",
