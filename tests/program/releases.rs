@@ -207,6 +207,29 @@ fn days_and_a_list_of_countries_are_taken_only_when_confirmed() {
 }
 
 #[test]
+fn days_of_no_known_year_are_asked_about() {
+    let undated = MINE.replace("date: \"2024-09-09\", ", "");
+    let dataset = opatlas::file::read("mine", undated.as_bytes())
+        .dataset
+        .unwrap();
+    let text = "Operation Green River, from 29 September to 4 October, is over.";
+    let release = Release::of("a.txt", text.to_owned(), &dataset, &[]);
+    let mut confirmed = Confirmed::default();
+    let at = place(&release, "29 September to 4 October");
+    confirmed
+        .facts
+        .insert(at, release.first_operation().unwrap());
+    let source = "release".into();
+    let proposal = proposal_of_release(&release, &confirmed, Some(&source), &undated, &dataset);
+    assert_eq!(proposal.text, None);
+    assert!(
+        matches!(&proposal.asked[..], [Asked::NoDate(..)]),
+        "{:?}",
+        proposal.asked
+    );
+}
+
+#[test]
 fn a_number_with_two_readings_is_asked_about() {
     let dataset = mine();
     let release = Release::of("a.txt", TEXTS[9].1.to_owned(), &dataset, &[]);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Counted, Release, What};
+use super::{Counted, Mark, Release, What};
 use crate::file::Decimal;
 use crate::import::heads::Metrics;
 use crate::import::{Asked, CellPlace, Given, Incoming};
@@ -53,12 +53,7 @@ impl Confirmed {
             else {
                 continue;
             };
-            let (line, _) = release.place(mark);
-            let place = CellPlace {
-                sheet: release.name.clone(),
-                row: line,
-                column: None,
-            };
+            let place = place_of(release, mark);
             let written = release.marked(mark);
             let Some(quantity) = number.quantity else {
                 incoming
@@ -111,6 +106,15 @@ impl Confirmed {
         });
         let published = published.and_then(|one| u32::try_from(one.date?.year()).ok());
         let year = self.year.or_else(|| release.year()).or(published);
+        for mark in self.facts.keys().filter_map(|at| release.marks.get(*at)) {
+            if let What::Days(days) = &mark.what
+                && days.days(year).is_none()
+            {
+                let written = release.marked(mark).to_owned();
+                let asked = Asked::NoDate(place_of(release, mark), written);
+                incoming.asked.push(asked);
+            }
+        }
         incoming.operations.extend(self.operations(release, year));
     }
 
@@ -139,6 +143,15 @@ impl Confirmed {
             }
         }
         all
+    }
+}
+
+/// Where a mark stands, as what is asked tells it.
+fn place_of(release: &Release, mark: &Mark) -> CellPlace {
+    CellPlace {
+        sheet: release.name.clone(),
+        row: release.place(mark).0,
+        column: None,
     }
 }
 

@@ -19,6 +19,7 @@ use crate::import::release::{Mark, Sifted, Verdict, What};
 use crate::model::Quantity;
 use crate::state::State;
 use crate::ui::regions;
+use crate::ui::table::GUTTER;
 use crate::words::window::adding::text as said;
 
 /// How high a line is.
@@ -50,6 +51,7 @@ pub(super) fn marked_ui(
     area.show(ui, |ui| {
         ui.scope_builder(list, |ui| {
             regions::group(ui);
+            ui.set_max_width(ui.available_width() - GUTTER);
             let (galley, places) = laid_out(ui, sifted, stops);
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
             let under = response.hover_pos().and_then(|at| {

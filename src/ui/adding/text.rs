@@ -104,14 +104,14 @@ fn empty_ui(ui: &mut Ui, going: &mut Going, commands: &mut Vec<Command>) {
     }
 }
 
-/// While the keyboard is on a mark, Enter takes it and Delete or the space bar passes it over.
+/// While the keyboard is on a mark, or nowhere, Enter takes it and Delete or the space bar passes
+/// it over.
 fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
-    let focused = ui.memory(egui::Memory::focused);
-    let Some(at) = stops
-        .iter()
-        .copied()
-        .find(|at| focused == Some(marked::id(*at)))
-    else {
+    let at = match ui.memory(egui::Memory::focused) {
+        None => going.at,
+        Some(id) => stops.iter().copied().find(|at| id == marked::id(*at)),
+    };
+    let Some(at) = at else {
         return;
     };
     going.at = Some(at);
