@@ -65,16 +65,28 @@ pub(super) fn text_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mu
     }
     ui.add_space(space::M);
     source_ui(ui, state, &mut now);
-    for asked in &state.adding.outcome.proposal.asked {
-        if !matches!(
-            asked,
-            Asked::NotWritten(_) | Asked::Problem(_) | Asked::Decimal(..)
-        ) {
-            wrapped_ui(ui, SMALL.ink(Ink::Warning), questions::sentence(asked));
-        }
-    }
+    asked_ui(ui, state);
     if now != *sifted {
         commands.push(Command::Add(Add::Sift(Box::new(now))));
+    }
+}
+
+/// What has to be known before anything can be written, where the marks do not ask it.
+fn asked_ui(ui: &mut Ui, state: &State) {
+    for asked in &state.adding.outcome.proposal.asked {
+        let is_told_elsewhere = matches!(
+            asked,
+            Asked::NotWritten(_) | Asked::Problem(_) | Asked::Decimal(..)
+        );
+        if is_told_elsewhere {
+            continue;
+        }
+        let sentence = if matches!(asked, Asked::NoSource(..)) {
+            said::NAME_SOURCE.to_owned()
+        } else {
+            questions::sentence(asked)
+        };
+        wrapped_ui(ui, SMALL.ink(Ink::Warning), sentence);
     }
 }
 
@@ -107,8 +119,10 @@ fn empty_ui(ui: &mut Ui, going: &mut Going, commands: &mut Vec<Command>) {
 /// While the keyboard is on a mark, or nowhere, Enter takes it and Delete or the space bar passes
 /// it over.
 fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
+    let is_behind =
+        egui::Popup::is_any_open(ui.ctx()) || ui.memory(egui::Memory::top_modal_layer).is_some();
     let at = match ui.memory(egui::Memory::focused) {
-        None => going.at,
+        None => going.at.filter(|_| !is_behind),
         Some(id) => stops.iter().copied().find(|at| id == marked::id(*at)),
     };
     let Some(at) = at else {

@@ -22,6 +22,8 @@ pub const READ: &str = "Find the numbers";
 pub const MARKED: &str = "The text with what was found in it";
 /// The source of what is taken.
 pub const SOURCE: &str = "Source of this text";
+/// That the source has to be named.
+pub const NAME_SOURCE: &str = "Name the source of this text, so that what is taken can be written.";
 /// What a number counts, while nobody has said.
 pub const COUNTS_WHAT: &str = "What does it count?";
 /// Of which operation something is, while nobody has said.
