@@ -29,6 +29,11 @@ pub(super) struct Offer {
     pub detail: String,
 }
 
+/// By what a field is known from frame to frame.
+pub(super) fn id(of: impl std::hash::Hash + std::fmt::Debug) -> Id {
+    Id::unique(("adding", of))
+}
+
 /// What stands under a field.
 #[derive(Debug, Clone)]
 pub(super) enum Told {
@@ -60,7 +65,7 @@ impl<'a> Field<'a> {
     /// A field of one line that completes to nothing.
     pub(super) fn of(id: impl std::hash::Hash + std::fmt::Debug, label: &'a str) -> Self {
         Self {
-            id: Id::unique(("adding", id)),
+            id: self::id(id),
             label,
             spoken: label,
             hint: "",
@@ -92,6 +97,9 @@ impl<'a> Field<'a> {
         if let Some(Told::Understood(told) | Told::Refused(told)) = &self.told {
             ui.ctx()
                 .accesskit_node_builder(response.id, |node| node.set_description(told.as_str()));
+        }
+        if response.clicked() {
+            ui.data_mut(|data| data.insert_temp(self.id.with("offered").with("asked"), true));
         }
         let clicked = choosing.show(&response);
         if let Some(offer) = chosen.or(clicked) {
@@ -150,7 +158,14 @@ impl Choosing {
                 .pointer_interact_pos()
                 .is_some_and(|at| rect.contains(at))
         };
-        let wanted = has_keyboard || rect.is_some_and(is_over);
+        // Nothing typed offers everything, for whoever asks with a click or an arrow.
+        let asked = id.with("asked");
+        let down = || ui.input(|input| input.key_pressed(Key::ArrowDown));
+        let is_asked =
+            has_keyboard && (ui.data(|data| data.get_temp(asked)) == Some(true) || down());
+        ui.data_mut(|data| data.insert_temp(asked, is_asked));
+        let is_typed = !text.trim().is_empty();
+        let wanted = has_keyboard && (is_typed || is_asked) || rect.is_some_and(is_over);
         let offers = if wanted {
             fitting((field.offers)(), text)
         } else {

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 use eframe::egui;
 use egui::{
-    Align, CentralPanel, Frame, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Role,
+    Align, CentralPanel, Frame, Id, Key, KeyboardShortcut, Layout, Margin, Modifiers, Panel, Role,
     ScrollArea, Ui, WidgetInfo,
 };
 
@@ -30,7 +30,7 @@ use super::{Scratch, regions};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::import::Put;
-use crate::import::form::Refused;
+use crate::import::form::{Field, Refused, Subject};
 use crate::state::{Add, Command, Door, Into, State};
 use crate::words::window::adding as words;
 
@@ -41,6 +41,8 @@ pub(super) struct Kept {
     opened: BTreeSet<usize>,
     /// Whether the text of the file is shown.
     text_shown: bool,
+    /// The pass in which the panel was drawn last.
+    drawn: u64,
     /// What has been pasted into the field for a table.
     pasted: String,
     /// Where one is in a text.
@@ -67,6 +69,13 @@ pub(super) fn panel_ui(
     commands: &mut Vec<Command>,
 ) {
     regions::opened(ui, Some("adding"));
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last = std::mem::replace(&mut scratch.adding.drawn, pass);
+    if last + 1 < pass
+        && let Some(field) = first_field(state)
+    {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     let bare = |top: f32, bottom: f32| {
         Frame::NONE.inner_margin(Margin {
             left: 20,
@@ -133,6 +142,25 @@ pub(super) fn take_pasted(ctx: &egui::Context, commands: &mut Vec<Command>) {
     if let Some(table) = pasted.filter(|text| text.trim().contains('\t')) {
         commands.push(Command::Add(Add::Paste(table)));
     }
+}
+
+/// The field that the panel is opened for: the first that is still empty.
+fn first_field(state: &State) -> Option<Id> {
+    let form = &state.adding.form;
+    if state.adding.door != Door::Form {
+        return None;
+    }
+    let at = form.figures.iter().position(|one| one.number.is_empty());
+    let field = match (&form.changed, at) {
+        (Some(changed), _) if changed.removed => return None,
+        (Some(_), _) => Field::Number(0),
+        (None, _) if form.subject == Subject::Source => Field::Source,
+        (None, _) if form.operation.name.is_empty() => Field::Operation,
+        (None, _) if form.source.named.is_empty() => Field::Source,
+        (None, Some(at)) => Field::Metric(at),
+        (None, None) => Field::Operation,
+    };
+    Some(field::id(field))
 }
 
 /// Draws the door that is open.

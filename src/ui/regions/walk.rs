@@ -304,8 +304,9 @@ impl Walk {
             self.visited.retain(|(of, _)| *of != place);
             self.visited.push((place, stop.id));
         }
-        // A list moves the keyboard itself, and knows only of its own scrolling.
-        let is_new = self.spot.as_ref().is_none_or(|spot| spot.id != stop.id);
+        // A list moves the keyboard itself, and knows only of its own scrolling. Where the pointer
+        // led before, what has the keyboard is left where whoever asks for something else has it.
+        let is_new = self.spot.as_ref().is_some_and(|spot| spot.id != stop.id);
         if is_new && stop.is_cut() {
             self.to_show = Some(stop.id);
             ctx.request_repaint();
