@@ -191,7 +191,7 @@ impl Form {
             self.figures.push(FigureFields::default());
         }
         if self.source.named != before.source.named {
-            pasted::take_apart(&mut self.source, atlas);
+            pasted::take_apart(&mut self.source, &before.source.named, atlas);
         }
         self
     }

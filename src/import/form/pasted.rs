@@ -3,36 +3,58 @@
 
 use super::SourceFields;
 use crate::file::{DateSaid, date_said};
-use crate::model::{Atlas, PartialDate, Source};
+use crate::model::{Atlas, Grade, PartialDate, Source};
 
 /// What opens and closes a title.
 const QUOTES: [(char, char); 4] = [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“')];
 
-/// Takes apart what names a publication, where that is more than a name.
-pub(super) fn take_apart(fields: &mut SourceFields, atlas: &Atlas) {
-    let pasted = fields.named.clone();
-    let address = pasted.split_whitespace().find(|word| word.contains("://"));
-    let address = address.map(|word| word.trim_end_matches(['.', ',', ';', ')', '>']));
-    let title = quoted(&pasted);
-    if address.is_none() && title.is_none() {
-        return;
-    }
-    let fill = |field: &mut String, found: Option<String>| {
-        if let Some(found) = found.filter(|_| field.trim().is_empty()) {
-            *field = found;
+/// The parts of what names a publication.
+#[derive(Default)]
+struct Parts {
+    publisher: String,
+    title: String,
+    date: String,
+    address: String,
+    grade: Option<Grade>,
+}
+
+/// Takes apart what names a publication, where that is more than a name. A field that holds what
+/// the name gave before, as it was typed letter by letter, follows it.
+pub(super) fn take_apart(fields: &mut SourceFields, before: &str, atlas: &Atlas) {
+    let (was, now) = (parts(before, atlas), parts(&fields.named, atlas));
+    let fill = |field: &mut String, was: String, now: String| {
+        if field.trim().is_empty() || *field == was {
+            *field = now;
         }
     };
+    fill(&mut fields.publisher, was.publisher, now.publisher);
+    fill(&mut fields.title, was.title, now.title);
+    fill(&mut fields.date, was.date, now.date);
+    fill(&mut fields.address, was.address, now.address);
+    if fields.grade == was.grade || fields.grade.is_none() {
+        fields.grade = now.grade;
+    }
+}
+
+fn parts(named: &str, atlas: &Atlas) -> Parts {
+    let address = named.split_whitespace().find(|word| word.contains("://"));
+    let address = address.map(|word| word.trim_end_matches(['.', ',', ';', ')', '>']));
+    let title = quoted(named);
+    if address.is_none() && title.is_none() {
+        return Parts::default();
+    }
     let known = address.and_then(|address| of_host(atlas, address));
-    let before = title.and_then(|title| pasted.split_once(title));
+    let before = title.and_then(|title| named.split_once(title));
     let before = before.map(|(before, _)| before.trim_matches(is_between).to_owned());
     let before = before.filter(|before| !before.is_empty());
     let publisher = before.or_else(|| known.map(|known| known.publisher.clone()));
-    fill(&mut fields.publisher, publisher);
-    fill(&mut fields.title, title.map(str::to_owned));
-    let date = date_in(&pasted).map(|date| date.to_string());
-    fill(&mut fields.date, date);
-    fill(&mut fields.address, address.map(str::to_owned));
-    fields.grade = fields.grade.or_else(|| known.map(|known| known.grade));
+    Parts {
+        publisher: publisher.unwrap_or_default(),
+        title: title.unwrap_or_default().to_owned(),
+        date: date_in(named).map_or_else(String::new, |date| date.to_string()),
+        address: address.unwrap_or_default().to_owned(),
+        grade: known.map(|known| known.grade),
+    }
 }
 
 /// Signs between the parts of a citation.
@@ -94,7 +116,7 @@ mod tests {
             ..SourceFields::default()
         };
         let (atlas, _) = Atlas::of(&[Arc::new(fixture::dataset())]);
-        take_apart(&mut fields, &atlas);
+        take_apart(&mut fields, "", &atlas);
         fields
     }
 
@@ -111,6 +133,23 @@ mod tests {
             assert_eq!(fields.date, "2024-11-06", "{citation}");
             assert_eq!(fields.address, "https://example.org/a", "{citation}");
         }
+    }
+
+    #[test]
+    fn an_address_that_is_typed_letter_by_letter_is_whole_and_a_correction_stays() {
+        let (atlas, _) = Atlas::of(&[Arc::new(fixture::dataset())]);
+        let mut fields = SourceFields::default();
+        let address = "https://example.org/2024/11/06";
+        for end in 1..=address.len() {
+            let before = std::mem::replace(&mut fields.named, address[..end].to_owned());
+            take_apart(&mut fields, &before, &atlas);
+        }
+        assert_eq!((fields.address.as_str(), fields.date.as_str()), (address, "2024-11-06"));
+        "2024-11-07".clone_into(&mut fields.date);
+        let before = std::mem::replace(&mut fields.named, format!("{address}/more"));
+        take_apart(&mut fields, &before, &atlas);
+        assert_eq!(fields.date, "2024-11-07");
+        assert!(fields.address.ends_with("more"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     for asked in &proposal.asked {
         cannot_ui(ui, asked, commands);
     }
-    if proposal.text.is_none() {
+    if proposal.text.is_none() || !adding.has_something() {
         return;
     }
     ui.add_space(space::M);
