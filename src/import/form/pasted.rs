@@ -144,7 +144,10 @@ mod tests {
             let before = std::mem::replace(&mut fields.named, address[..end].to_owned());
             take_apart(&mut fields, &before, &atlas);
         }
-        assert_eq!((fields.address.as_str(), fields.date.as_str()), (address, "2024-11-06"));
+        assert_eq!(
+            (fields.address.as_str(), fields.date.as_str()),
+            (address, "2024-11-06")
+        );
         "2024-11-07".clone_into(&mut fields.date);
         let before = std::mem::replace(&mut fields.named, format!("{address}/more"));
         take_apart(&mut fields, &before, &atlas);
