@@ -83,13 +83,14 @@ fn source_ui(ui: &mut Ui, state: &State, tables: &mut Tables) {
         return;
     }
     let outcome = &*state.adding.outcome;
-    let mut form = Form {
+    let before = Form {
         source: tables.source.clone(),
         ..Form::default()
     };
+    let mut form = before.clone();
     Fields { state, outcome }.source_fields_ui(ui, &mut form.source, words::sheet::SOURCE_OF_REST);
     if form.source != tables.source {
-        let settled = form.settled(&Form::default(), state.adding.base());
+        let settled = form.settled(&before, state.adding.base());
         tables.source = settled.source;
     }
 }
