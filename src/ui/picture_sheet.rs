@@ -50,11 +50,17 @@ pub(super) fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut
     let width = ui.available_width().min(WIDEST);
     // As high as the content asks for, and where there is room in the proportions of a file.
     let under = if spec.kind.can_zoom() { LOOK } else { 0.0 };
+    // The world is wider than a sheet of most charts.
+    let proportion = if matches!(spec.body, Body::Map(_)) {
+        0.62
+    } else {
+        0.95
+    };
     let kept = placed(
         ui,
         state,
         spec,
-        vec2(width, (width * 0.95).min(room - under)),
+        vec2(width, (width * proportion).min(room - under)),
     );
     let (placed, lacking) = &*kept;
     let lit = kin.in_picture(state, spec);
