@@ -136,8 +136,6 @@ pub const SOURCE_HINT: &str = "a title, an address or a citation";
 /// In an empty field.
 pub const UNIT_HINT: &str = "people";
 
-/// Of a name that is in the dataset.
-pub const IS_OWN: &str = "in this dataset";
 /// Of a name that another open dataset has.
 pub const IS_ELSEWHERE: &str = "known, and taken over into this dataset";
 /// Of an operation that another open dataset has.
