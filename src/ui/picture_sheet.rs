@@ -52,7 +52,7 @@ pub(super) fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut
     let under = if spec.kind.can_zoom() { LOOK } else { 0.0 };
     // The world is wider than a sheet of most charts.
     let proportion = if matches!(spec.body, Body::Map(_)) {
-        0.62
+        0.68
     } else {
         0.95
     };
