@@ -622,4 +622,6 @@ fn what_is_added_fits_at_any_size() {
         ),
     ];
     walk(|| Desk::embedded([]), places);
+    let to_own = vec![("adding to one's own", vec![Command::Add(Add::Show)])];
+    walk(|| Desk::of([long_names()]), to_own);
 }

@@ -12,6 +12,7 @@ use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::state::{Add, Command, Into, State};
 use crate::ui::datasets::title;
+use crate::ui::narrow::shortened;
 use crate::ui::style::SMALL;
 use crate::ui::tool_button::ToolButton;
 use crate::ui::widgets::{action_ui, caution_ui, hairline_ui, label_ui, note_ui};
@@ -19,14 +20,18 @@ use crate::ui::{Scratch, regions, typed_path};
 use crate::words::window::adding as words;
 use crate::words::window::opening::name_of;
 
+/// How many characters of a dataset's name are shown.
+const LONGEST: usize = 22;
+
 /// Draws the choice of the dataset.
 pub(super) fn into_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Command>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         label_ui(ui, SMALL.medium().soft(), words::INTO);
         let name = name(state, &state.adding.into);
         let spoken = words::into_spoken(&name);
-        let button = ToolButton::text(&name).spoken(&spoken).known_by("into");
+        let shown = shortened(&name, LONGEST);
+        let button = ToolButton::text(&shown).spoken(&spoken).known_by("into");
         let button = button.with_icon(icons::DATABASE).opening_menu().show(ui);
         menu_ui(&button, state, commands);
         if let Into::File(path) = &state.adding.into {
