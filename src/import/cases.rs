@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::heads::Meaning;
-use super::sheet::{Reading, Row};
+use super::reading::{Reading, Row};
 use super::sources::free_id;
 use super::values::is_not_reported;
 use crate::model::{

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::workbook;
 use crate::file::{decode, western};
 
 /// A table as it stands in a file or on a sheet of one.
@@ -37,11 +36,8 @@ pub enum GridFault {
 /// The most rows of a table that are read.
 pub(super) const MOST_ROWS: usize = 1_048_576;
 
-/// The tables in a file. `name` is its name without the path.
-pub fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
-    if workbook::is_workbook(bytes) {
-        return workbook::grids(name, bytes);
-    }
+/// The table of a text whose cells are parted by commas, semicolons or tabs.
+pub(super) fn separated(name: &str, bytes: &[u8]) -> Result<Grid, GridFault> {
     let text = text(bytes);
     if text.trim().is_empty() {
         return Err(GridFault::Empty);
@@ -65,11 +61,11 @@ pub fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
         }
         rows.push(record.iter().map(str::to_owned).collect());
     }
-    Ok(vec![Grid {
+    Ok(Grid {
         name: name.to_owned(),
         rows,
         ..Grid::default()
-    }])
+    })
 }
 
 /// The text of a file: UTF-8, UTF-16 with a mark, else Windows-1252, in which spreadsheets of
@@ -127,7 +123,7 @@ mod tests {
     use super::*;
 
     fn rows(bytes: &[u8]) -> Vec<Vec<String>> {
-        grids("a.csv", bytes).unwrap().remove(0).rows
+        separated("a.csv", bytes).unwrap().rows
     }
 
     #[test]
@@ -148,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_is_no_table_is_told() {
-        assert_eq!(grids("a", b" \n"), Err(GridFault::Empty));
-        assert_eq!(grids("a", b"\x89PNG\0\0\0"), Err(GridFault::OtherKind));
+        assert_eq!(separated("a", b" \n"), Err(GridFault::Empty));
+        assert_eq!(separated("a", b"\x89PNG\0\0\0"), Err(GridFault::OtherKind));
     }
 }

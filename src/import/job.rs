@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::form::{Entered, Form, SourceFields};
 use super::heads::Metrics;
-use super::layout::Layout;
+use super::layout::{Heads, Layout};
 use super::release::Sifted;
-use super::{Answers, Asked, Grid, Incoming, Kind, Meaning, Passed, Proposal, Put};
-use super::{gather, merge, own, sheet};
+use super::{Answers, Asked, Grid, Incoming, Kind, Passed, Proposal, Put};
+use super::{gather, merge, own, reading};
 use crate::model::{Atlas, Dataset, MetricId, Operation};
 
 /// What a door gives.
@@ -59,15 +59,6 @@ pub struct Outcome {
     pub heads: Vec<Option<Heads>>,
     /// What becomes of rows, by sheet and number from 1.
     pub rows: BTreeMap<(String, usize), Becomes>,
-}
-
-/// The heads of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heads {
-    /// The number of the last row of heads, from 1.
-    pub row: usize,
-    /// What each column means, where it means something.
-    pub meanings: Vec<Option<Meaning>>,
 }
 
 /// What becomes of a row; of several things the one that matters most.
@@ -227,8 +218,8 @@ fn without(grid: &Grid, tables: &Tables) -> Grid {
 fn refer(incoming: &mut Incoming, dataset: &Dataset, atlas: &Atlas) {
     for operation in &mut incoming.operations {
         let is_own = dataset.operations.iter().any(|own| own.id == operation.id);
-        let name = sheet::bare(&operation.name);
-        let same = |one: &&Operation| one.id == operation.id || sheet::bare(&one.name) == name;
+        let name = reading::bare(&operation.name);
+        let same = |one: &&Operation| one.id == operation.id || reading::bare(&one.name) == name;
         let Some(known) = atlas.operations.iter().find(same).filter(|_| !is_own) else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! Where the heads of a sheet stand, what its columns mean, and which rows add up others.
 
 use super::heads::{DATE, Meaning, Metrics};
-use super::{Answers, Asked, CellPlace, Grid, Heads, Incoming, Passed};
+use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
 use crate::file::{QuantitySaid, quantity_said};
 use crate::query::search::folded;
 
@@ -33,6 +33,15 @@ const OF_PEOPLE: [&str; 2] = [
     "age|agebroad|age group|age range|edad|tranche dage",
     "sex|gender|sexe|genre|sexo|genero",
 ];
+
+/// The heads of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heads {
+    /// The number of the last row of heads, from 1.
+    pub row: usize,
+    /// What each column means, where it means something.
+    pub meanings: Vec<Option<Meaning>>,
+}
 
 /// A sheet that is understood.
 pub(super) struct Layout<'a> {

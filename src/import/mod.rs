@@ -15,6 +15,7 @@ mod layout;
 mod merge;
 mod merge_operations;
 mod own;
+mod reading;
 pub mod release;
 mod reports;
 mod sheet;
@@ -23,9 +24,10 @@ mod told;
 mod values;
 mod workbook;
 
-pub use grid::{Grid, GridFault, grids};
+pub use grid::{Grid, GridFault};
 pub use heads::{Meaning, known_metrics};
-pub use job::{Becomes, Gathered, Heads, Job, Outcome, Tables};
+pub use job::{Becomes, Gathered, Job, Outcome, Tables};
+pub use layout::Heads;
 pub use merge::{Kind, Proposal, Put};
 
 use std::collections::BTreeMap;
@@ -36,6 +38,18 @@ use crate::model::{
     Case, Dataset, Grade, Metric, MetricId, Operation, OperationId, PartialDate, Report, Source,
     SourceId,
 };
+
+/// The tables in a file. `name` is its name without the path.
+///
+/// # Errors
+/// When it holds none, or cannot be read.
+pub fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
+    if workbook::is_workbook(bytes) {
+        workbook::grids(name, bytes)
+    } else {
+        Ok(vec![grid::separated(name, bytes)?])
+    }
+}
 
 /// A cell of a table, as a spreadsheet counts it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 //! who states them.
 
 use super::heads::Meaning;
-use super::sheet::{Reading, Row};
+use super::reading::{Reading, Row};
 use super::sources::Named;
 use super::values::is_not_reported;
 use super::{Asked, CellPlace, Given};

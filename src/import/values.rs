@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Asked;
 use super::heads::Meaning;
-use super::sheet::{Reading, Row};
+use super::reading::{Reading, Row};
 use crate::file::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
 use crate::model::{Country, PartialDate};
 use crate::query::search::folded;

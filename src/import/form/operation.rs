@@ -3,7 +3,7 @@
 use super::reading::{Meant, Reading, place, some};
 use super::{Field, Refused, Subject};
 use crate::import::Given;
-use crate::import::sheet::bare;
+use crate::import::reading::bare;
 use crate::import::sources::free_id;
 use crate::model::{Days, Operation, OperationId, Quantity, Report, SourceId};
 

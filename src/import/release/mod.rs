@@ -194,11 +194,11 @@ impl Release {
 
     /// The operation that somebody means by an id or a name.
     pub fn operation_called(&self, called: &str) -> OperationId {
-        let name = super::sheet::bare(called);
+        let name = super::reading::bare(called);
         let known = self
             .known
             .iter()
-            .find(|(id, known)| id.as_str() == called || super::sheet::bare(known) == name);
+            .find(|(id, known)| id.as_str() == called || super::reading::bare(known) == name);
         known.map_or_else(|| called.into(), |(id, _)| id.clone())
     }
 
