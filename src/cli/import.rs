@@ -1,12 +1,11 @@
 //! `opatlas import` and `opatlas undo`: tables into a dataset, and back.
 
 use std::fmt::Display;
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::import_release;
-use super::told::{self, plain};
+use super::told::{self, line};
 use super::{CliError, DateKind, DecimalKind, GradeKind, ImportArguments};
 use crate::disk::{Rewritten, Versions, WriteError, read_bytes, write_new, write_whole};
 use crate::file::{Decimal, read};
@@ -161,15 +160,5 @@ fn lines<T: Display>(all: &[T]) -> Result<(), CliError> {
     match all.len().checked_sub(said::TOLD) {
         None | Some(0) => Ok(()),
         Some(more) => line(said::more_lines(more)),
-    }
-}
-
-pub(super) fn line(text: impl Display) -> Result<(), CliError> {
-    match writeln!(std::io::stdout(), "{}", plain(text)) {
-        // Whoever reads has read enough.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(CliError::Output(error))
-        }
-        Ok(()) | Err(_) => Ok(()),
     }
 }

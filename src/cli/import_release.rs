@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::import::line;
+use super::told::line;
 use super::{CliError, ImportArguments};
 use crate::disk::read_bytes;
 use crate::import::release::{Confirmed, Counted, Mark, Release, Taken, What, is_text_name, text};

@@ -37,6 +37,20 @@ pub(super) fn sentence(text: impl Display) -> io::Result<()> {
     writeln!(io::stderr(), "{}", plain(text))
 }
 
+/// Prints a line to standard output.
+///
+/// # Errors
+/// When it cannot be written, though somebody reads.
+pub(super) fn line(text: impl Display) -> Result<(), super::CliError> {
+    match writeln!(io::stdout(), "{}", plain(text)) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(super::CliError::Output(error))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
 /// Prints the first problems of each file to standard error, and how many more there are.
 pub(super) fn some(problems: &[Problem]) -> io::Result<()> {
     let mut by_file: BTreeMap<&str, usize> = BTreeMap::new();

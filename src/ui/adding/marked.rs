@@ -12,7 +12,7 @@ use egui::{
     vec2,
 };
 
-use super::text::{Going, about, verdict_name};
+use super::going::{Going, about, verdict_name};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, Weight, font, size};
 use crate::import::release::{Mark, Sifted, Verdict, What};

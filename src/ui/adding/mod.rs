@@ -5,6 +5,7 @@
 mod field;
 mod figures;
 mod form;
+mod going;
 mod into;
 mod marked;
 mod offers;
@@ -46,7 +47,7 @@ pub(super) struct Kept {
     /// What has been pasted into the field for a table.
     pasted: String,
     /// Where one is in a text.
-    going: text::Going,
+    going: going::Going,
 }
 
 /// How high the panel is whose head and foot stay, in points.

@@ -5,6 +5,7 @@ use eframe::egui;
 use egui::{Key, Modifiers, ScrollArea, TextEdit, Ui};
 
 use super::form::Fields;
+use super::going::{Going, about, counted_name, go_on, operation_name, take};
 use super::marked::{self, marked_ui};
 use super::{Kept, offers, questions};
 use crate::draw::icons;
@@ -18,29 +19,6 @@ use crate::ui::style::{Ink, SMALL, TEXT};
 use crate::ui::tool_button::{Look, ToolButton};
 use crate::ui::widgets::{headed_ui, label_ui, note_ui, soft_ui, wrapped_ui};
 use crate::words::window::adding::{sheet as words, text as said};
-
-/// What is kept of the door from one frame to the next.
-#[derive(Debug, Default)]
-pub(super) struct Going {
-    /// The mark that is looked at.
-    pub at: Option<usize>,
-    /// Whether the keyboard goes to it.
-    pub go: bool,
-    /// What is chosen for it before it is taken.
-    chosen: Option<Chosen>,
-    /// The operation that was chosen last.
-    last: Option<OperationId>,
-    /// What has been pasted.
-    pasted: String,
-}
-
-/// What somebody chose for a mark.
-#[derive(Debug, Clone)]
-struct Chosen {
-    at: usize,
-    counted: Option<Counted>,
-    operation: Option<OperationId>,
-}
 
 /// Draws the door.
 pub(super) fn text_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mut Vec<Command>) {
@@ -141,50 +119,6 @@ fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
     }
 }
 
-fn take(at: usize, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
-    let chosen = going.chosen(at, sifted);
-    if sifted.take(at, chosen.counted.as_ref(), chosen.operation.as_ref()) {
-        go_on(at, stops, going, sifted);
-    }
-}
-
-/// Goes to the next mark that is open; stays where there is none.
-fn go_on(at: usize, stops: &[usize], going: &mut Going, sifted: &Sifted) {
-    let from = stops
-        .iter()
-        .position(|stop| *stop == at)
-        .map_or(0, |from| from + 1);
-    let (before, behind) = stops.split_at(from.min(stops.len()));
-    let mut rest = behind.iter().chain(before);
-    let open = rest.find(|stop| sifted.verdict(**stop) == Verdict::Open);
-    going.at = open.copied().or(Some(at));
-    going.go = true;
-}
-
-impl Going {
-    /// What is chosen for a mark: by somebody, as it was taken, or as the text suggests.
-    fn chosen(&self, at: usize, sifted: &Sifted) -> Chosen {
-        if let Some(chosen) = self.chosen.as_ref().filter(|chosen| chosen.at == at) {
-            return chosen.clone();
-        }
-        let taken = sifted.confirmed.figures.get(&at);
-        let number = sifted.release.number(at);
-        let suggested = number.and_then(|number| number.counted.clone());
-        let counted = taken.map(|taken| taken.counted.clone()).or(suggested);
-        let operation = taken.map(|taken| &taken.operation);
-        let operation = operation.or(sifted.confirmed.facts.get(&at)).cloned();
-        let suggested = match number {
-            Some(number) => number.operation.clone(),
-            None => sifted.release.first_operation(),
-        };
-        Chosen {
-            at,
-            counted,
-            operation: operation.or(suggested).or_else(|| self.last.clone()),
-        }
-    }
-}
-
 fn progress_ui(ui: &mut Ui, sifted: &Sifted, stops: &[usize]) {
     let count = |verdict| {
         stops
@@ -194,52 +128,6 @@ fn progress_ui(ui: &mut Ui, sifted: &Sifted, stops: &[usize]) {
     };
     let [taken, passed, open] = [Verdict::Taken, Verdict::Passed, Verdict::Open].map(count);
     label_ui(ui, SMALL.soft(), said::progress(taken, passed, open));
-}
-
-/// What a mark counts and of what, in words.
-pub(super) fn about(state: &State, sifted: &Sifted, at: usize, going: &Going) -> (String, String) {
-    let chosen = going.chosen(at, sifted);
-    let what = sifted.release.marks.get(at).map(|mark| &mark.what);
-    let counted = match (what, &chosen.counted) {
-        (Some(What::Days(_)), _) => said::DAYS.to_owned(),
-        (Some(What::Countries(list)), _) => said::list(list.countries.len()),
-        (_, Some(counted)) => counted_name(state, sifted, counted),
-        (_, None) => said::COUNTS_WHAT.to_owned(),
-    };
-    let operation = chosen.operation.as_ref();
-    let operation = operation.map(|id| operation_name(state, sifted, id));
-    (
-        counted,
-        operation.unwrap_or_else(|| said::WHICH_OPERATION.to_owned()),
-    )
-}
-
-fn counted_name(state: &State, sifted: &Sifted, counted: &Counted) -> String {
-    match counted {
-        Counted::Metric(id) => {
-            let mut known = sifted.release.metrics.iter();
-            let label = known.find(|(one, _)| one == id);
-            label.map_or_else(
-                || offers::label_of(state, id.as_str()),
-                |(_, label)| label.clone(),
-            )
-        }
-        Counted::Countries => said::COUNTRIES.to_owned(),
-    }
-}
-
-fn operation_name(state: &State, sifted: &Sifted, id: &OperationId) -> String {
-    let open = state.adding.base().operation(id.as_str());
-    open.map_or_else(|| sifted.release.name_of(id), |one| one.name.clone())
-}
-
-/// What was decided, in a word.
-pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Open => said::verdict::OPEN,
-        Verdict::Taken => said::verdict::TAKEN,
-        Verdict::Passed => said::verdict::PASSED,
-    }
 }
 
 /// The mark that is looked at, with what it is taken as.

@@ -1,72 +1,13 @@
-//! What changed in a dataset since another version of it: an earlier state that was kept when the
-//! program wrote it, or another file.
+//! How what changed in a dataset comes to be shown.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+use std::path::Path;
 
-use super::command::Effect;
-use super::{Command, State};
+use super::{Changes, See, Told};
 use crate::model::Dataset;
 use crate::query::diff::{Change, Of, What, diff};
+use crate::state::{Command, Effect, State};
 use crate::words::differing_in_all;
 use crate::words::window::changes as words;
-
-/// What is shown of the changes of a dataset.
-#[derive(Debug, Default)]
-pub struct Changes {
-    /// Whether the panel is shown.
-    pub shown: bool,
-    /// Of which open file.
-    pub of: PathBuf,
-    /// The earlier states that were kept of it, the newest first.
-    pub kept: Vec<KeptVersion>,
-    /// What it is compared with.
-    pub since: Option<PathBuf>,
-    /// What differs, or why that cannot be told.
-    pub told: Option<Result<Told, String>>,
-    /// The other version.
-    other: Option<Arc<Dataset>>,
-}
-
-/// An earlier state of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct KeptVersion {
-    /// Where it is kept.
-    pub path: PathBuf,
-    /// How long ago it was replaced; `None` where that is not known.
-    pub ago: Option<Duration>,
-}
-
-/// What differs, in sentences.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Told {
-    /// How much.
-    pub in_all: String,
-    /// Numbers that are new, gone or other.
-    pub numbers: Vec<String>,
-    /// Numbers that rest on something else.
-    pub evidence: Vec<String>,
-    /// Everything else.
-    pub others: Vec<String>,
-}
-
-/// Something to do about the changes of a dataset.
-#[derive(Debug, Clone)]
-pub enum See {
-    /// Show those of an open file.
-    Of(PathBuf),
-    /// Close the panel.
-    Close,
-    /// The earlier states of a file.
-    Kept(PathBuf, Vec<KeptVersion>),
-    /// Compare with this file.
-    Since(PathBuf),
-    /// It was read, or not: the sentence to show.
-    Read(PathBuf, Result<Arc<Dataset>, String>),
-    /// Ask for a file in a dialog.
-    Pick,
-}
 
 impl Told {
     fn of(old: &Dataset, new: &Dataset) -> Self {
@@ -96,7 +37,7 @@ impl Told {
 
 impl State {
     /// Carries it out.
-    pub(super) fn see(&mut self, see: See) -> Vec<Effect> {
+    pub(in crate::state) fn see(&mut self, see: See) -> Vec<Effect> {
         match see {
             See::Of(path) => {
                 if self.adding.shown {
@@ -151,7 +92,7 @@ impl State {
     }
 
     /// An open file was read again: what is told of it is told anew.
-    pub(super) fn changes_file_read(&mut self, path: &Path) -> Vec<Effect> {
+    pub(in crate::state) fn changes_file_read(&mut self, path: &Path) -> Vec<Effect> {
         if !self.changes.shown || self.changes.of != path {
             return Vec::new();
         }
