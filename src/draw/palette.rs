@@ -342,18 +342,23 @@ pub(super) fn contrast(a: Color32, b: Color32) -> f32 {
 mod tests {
     use super::*;
 
+    /// What text is written in.
+    fn inks(palette: &Palette) -> [Color32; 6] {
+        [
+            palette.ink,
+            palette.ink_soft,
+            palette.ink_faint,
+            palette.accent,
+            palette.error,
+            palette.warning,
+        ]
+    }
+
     #[test]
     fn text_can_be_read_on_every_ground_it_stands_on() {
         for palette in [LIGHT, DARK] {
             for ground in palette.grounds() {
-                for ink in [
-                    palette.ink,
-                    palette.ink_soft,
-                    palette.ink_faint,
-                    palette.accent,
-                    palette.error,
-                    palette.warning,
-                ] {
+                for ink in inks(&palette) {
                     let contrast = contrast(ink, ground);
                     assert!(contrast >= 4.5, "{ink:?} on {ground:?}: {contrast}");
                 }
@@ -368,16 +373,8 @@ mod tests {
     #[test]
     fn where_more_contrast_is_asked_for_all_text_has_it() {
         for palette in [LIGHT_CONTRAST, DARK_CONTRAST] {
-            let texts = [
-                palette.ink,
-                palette.ink_soft,
-                palette.ink_faint,
-                palette.accent,
-                palette.error,
-                palette.warning,
-            ];
             for ground in palette.grounds() {
-                for ink in texts {
+                for ink in inks(&palette) {
                     let contrast = contrast(ink, ground);
                     assert!(contrast >= 7.0, "{ink:?} on {ground:?}: {contrast}");
                 }

@@ -55,6 +55,7 @@ pub use embedded::{EMBEDDED, STARTER, starter};
 pub use excerpts::excerpts;
 pub use format::{FORMAT, reference};
 pub use number_words::Language;
+pub use quantity::PER_CENT;
 pub use text::{decode, western};
 
 use std::collections::BTreeMap;

@@ -289,19 +289,21 @@ fn range(number: &str) -> Option<(&str, &str)> {
     (plain(low).is_some() && plain(high).is_some()).then_some((low, high))
 }
 
+/// What stands behind a number that is a part of a hundred, or of a thousand.
+pub const PER_CENT: [&str; 7] = [
+    "%",
+    "‰",
+    "per cent",
+    "percent",
+    "pour cent",
+    "por ciento",
+    "por cento",
+];
+
 /// Whether a number is a part of a hundred.
 fn is_share(number: &str) -> bool {
-    [
-        "%",
-        "‰",
-        "per cent",
-        "percent",
-        "pour cent",
-        "por ciento",
-        "por cento",
-    ]
-    .iter()
-    .any(|sign| number.trim_end().ends_with(sign))
+    let number = number.trim_end();
+    PER_CENT.iter().any(|sign| number.ends_with(sign))
 }
 
 /// Whether a number is written like `1e3`.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::dates::year;
 use super::numbers::Number;
 use super::tokens::{Token, Tokens};
-use crate::file::QuantitySaid;
+use crate::file::{PER_CENT, QuantitySaid};
 use crate::model::Quantity;
 
 /// Why a number is not offered as a figure.
@@ -245,15 +245,6 @@ fn is_money(tokens: &Tokens<'_>, number: &Number) -> bool {
 }
 
 fn is_share(tokens: &Tokens<'_>, number: &Number) -> bool {
-    const SIGNS: [&str; 7] = [
-        "%",
-        "‰",
-        "per cent",
-        "percent",
-        "pour cent",
-        "por ciento",
-        "por cento",
-    ];
     const WAYS: [&[&str]; 4] = [&["in"], &["out", "of"], &["sur"], &["de", "cada"]];
     const PARTS: &str = "thirds quarters fifths tiers quarts cinquiemes tercios cuartos quintos";
     let after = tokens
@@ -261,7 +252,7 @@ fn is_share(tokens: &Tokens<'_>, number: &Number) -> bool {
         .get(number.span.end..)
         .unwrap_or("")
         .trim_start();
-    if SIGNS.iter().any(|sign| after.starts_with(sign)) {
+    if PER_CENT.iter().any(|sign| after.starts_with(sign)) {
         return true;
     }
     let (first, end) = (number.tokens.start, number.tokens.end);
