@@ -13,9 +13,7 @@ use opatlas::draw::theme::{LIGHT, install, install_off_screen};
 use opatlas::draw::{Lit, Sheet, Typesetter, picture_ui};
 use opatlas::export::{self, PictureOptions};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::import::form::{FigureFields, Form};
 use opatlas::import::release::{LONGEST, Release};
-use opatlas::import::{Gathered, Job};
 use opatlas::model::{Atlas, Crime, Dataset, Source};
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
@@ -299,27 +297,6 @@ fn longest_release_read(bencher: Bencher<'_, '_>) {
                 countries, some 690 victims were found, and 12,000 euros seized in Côte d’Ivoire.\n";
     let text = line.repeat(LONGEST / line.len());
     bencher.bench(|| Release::of("a.txt", text.clone(), &Dataset::default(), &[]));
-}
-
-/// What a keystroke in the form leads to: the proposal, as the dataset would be with it.
-#[divan::bench]
-fn figure_typed(bencher: Bencher<'_, '_>) {
-    let (name, text) = EMBEDDED[0];
-    let dataset = read(name, text.as_bytes()).dataset.expect("a dataset");
-    let mut form = Form::default();
-    "Liberterra III".clone_into(&mut form.operation.name);
-    form.figures = vec![FigureFields {
-        metric: "Arrests".to_owned(),
-        number: "more than 3,700".to_owned(),
-        ..FigureFields::default()
-    }];
-    let job = Job {
-        gathered: Gathered::Form(Box::new(form)),
-        text: text.into(),
-        dataset: Arc::new(dataset),
-        atlas: Arc::new(embedded()),
-    };
-    bencher.bench(|| job.run());
 }
 
 /// A picture from nothing, fonts and all, as the command line makes it.
