@@ -207,7 +207,7 @@ fn dataset(path: &Path) -> Dataset {
 }
 
 /// What the built-in data says of Liberterra III after one release.
-const RELEASE: &str = "interpol-2026-01-26";
+const RELEASE: &str = "article-003";
 
 fn embedded() -> Dataset {
     let (name, text) = file::EMBEDDED[0];
@@ -250,9 +250,9 @@ fn the_headline_figures_of_an_operation_are_entered_by_a_form_without_seeing_ron
     window.fill("How many countries", "119");
     window.fill(
         "Source",
-        "INTERPOL, “3,744 suspects arrested”, 26 January 2026, https://www.interpol.int/release",
+        "A paper, “Thousands protected”, 26 January 2026, https://example.org/article",
     );
-    window.click(Role::RadioButton, "Official");
+    window.click(Role::RadioButton, "News");
     for (at, (metric, quantity)) in wanted.iter().enumerate() {
         let mut metrics = built_in.metrics.iter();
         let label = &metrics.find(|one| one.id == *metric).unwrap().label;
@@ -278,7 +278,7 @@ fn the_headline_figures_of_an_operation_are_entered_by_a_form_without_seeing_ron
         Quantity::Exactly(119)
     );
     let (source, publication) = own.sources.iter().next().unwrap();
-    assert_eq!(publication.publisher, "INTERPOL");
+    assert_eq!(publication.publisher, "A paper");
     assert_eq!(figures(operation, source.as_str()), wanted);
     // It is open now, and the change can be taken back, also after a restart.
     assert!(
@@ -602,15 +602,25 @@ fn the_headline_figures_of_an_operation_are_taken_from_a_sheet_without_seeing_ro
         .iter()
         .find(|one| one.id.as_str() == "liberterra-3");
     let wanted = figures(third.unwrap(), RELEASE);
-    let mut sheet = "Operation\tWhat\tNumber\tPublisher\tTitle\tAddress\n".to_owned();
+    let mut heads = vec!["Operation", "From", "To", "Countries"];
+    let mut row = ["Liberterra III", "2025-11-10", "2025-11-21", "119"]
+        .map(str::to_owned)
+        .to_vec();
     for (metric, quantity) in &wanted {
         let mut metrics = built_in.metrics.iter();
-        let label = &metrics.find(|one| one.id == *metric).unwrap().label;
-        let number = quantity.words().replace(',', "");
-        let source = "INTERPOL\tArrests\thttps://www.interpol.int/release";
-        sheet.push_str(&["Liberterra III", label, &number, source].join("\t"));
-        sheet.push('\n');
+        heads.push(&metrics.find(|one| one.id == *metric).unwrap().label);
+        row.push(quantity.words().replace(',', ""));
     }
+    heads.extend(["Publisher", "Title", "Address"]);
+    row.extend(
+        [
+            "A paper",
+            "Thousands protected",
+            "https://example.org/article",
+        ]
+        .map(str::to_owned),
+    );
+    let sheet = format!("{}\n{}\n", heads.join("\t"), row.join("\t"));
     let mut window = Window::of(Desk::default(), [1440.0, 900.0]);
     let path = window.folder.path().join("mine.ron");
     window.harness.event(Event::Paste(sheet));
@@ -619,14 +629,18 @@ fn the_headline_figures_of_an_operation_are_taken_from_a_sheet_without_seeing_ro
     assert_eq!(window.harness.state().state.adding.door, Door::Sheet);
     window.fill("Title of the dataset", "Mine");
     window.fill("File", &path.display().to_string());
-    assert!(window.says("How close is “INTERPOL”"));
-    window.click(Role::Button, "Official");
+    assert!(window.says("How close is “A paper”"));
+    window.click(Role::Button, "News");
     window.click(Role::Button, "Write");
     println!("{} actions", window.actions);
     assert!(window.actions <= 6, "{} actions", window.actions);
     let own = dataset(&path);
     let (source, _) = own.sources.iter().next().unwrap();
-    assert_eq!(figures(&own.operations[0], source.as_str()), wanted);
+    let operation = &own.operations[0];
+    assert_eq!(figures(operation, source.as_str()), wanted);
+    assert_eq!(operation.days, third.unwrap().days);
+    let count = &operation.countries.count[0];
+    assert_eq!(count.quantity, Quantity::Exactly(119));
 }
 
 #[test]
@@ -705,9 +719,9 @@ fn the_headline_figures_of_an_operation_are_taken_from_a_text_by_the_keyboard_al
     window.click(Role::Button, "Find the numbers");
     window.fill(
         "Source of this text",
-        "INTERPOL, “3,744 suspects arrested”, 26 January 2026, https://www.interpol.int/release",
+        "A paper, “Thousands protected”, 26 January 2026, https://example.org/article",
     );
-    window.click(Role::RadioButton, "Official");
+    window.click(Role::RadioButton, "News");
     assert!(window.says("0 taken · 0 passed · 9 open"));
     // Nothing is proposed before it is confirmed.
     assert!(!window.harness.state().state.adding.can_write());
