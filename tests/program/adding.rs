@@ -759,7 +759,7 @@ fn the_headline_figures_of_an_operation_are_taken_from_a_text_by_the_keyboard_al
         Quantity::Exactly(119)
     );
     let (source, publication) = own.sources.iter().next().unwrap();
-    assert_eq!(publication.publisher, "INTERPOL");
+    assert_eq!(publication.publisher, "A paper");
     assert_eq!(
         figures(operation, source.as_str()),
         figures(built_in, "article-003")
