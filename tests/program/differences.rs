@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use opatlas::file::{EMBEDDED, read};
 use opatlas::query::diff::{Change, diff};
+
+use crate::started;
 
 const OLD: &str = r#"(
     format: 1,
@@ -40,9 +42,8 @@ fn new() -> String {
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
-    command.current_dir(folder).arg("diff").args(arguments);
-    command.output().unwrap()
+    let mut program = started::opatlas(folder);
+    program.arg("diff").args(arguments).output().unwrap()
 }
 
 #[test]

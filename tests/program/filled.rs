@@ -1,12 +1,12 @@
 //! The workbook that `opatlas template` writes is filled in and imported without a question.
 
-use std::process::Command;
-
 use opatlas::file::{EMBEDDED, read};
 use opatlas::import::{Answers, Asked, Grid, Passed, Proposal, grids, proposal};
 use opatlas::model::{Dataset, Metric, Quantity, Severity, Status, Who};
 use opatlas::words::template::{CASES, FIGURES, METRICS, OPERATIONS, SOURCES};
 use rust_xlsxwriter::{ExcelDateTime, Workbook};
+
+use crate::started;
 
 const EMPTY: &str = "#![enable(implicit_some)]\n(\n    format: 1,\n    title: \"x\",\n)\n";
 
@@ -213,9 +213,9 @@ fn cases_of_other_people_are_asked_about_where_their_numbers_mean_something_else
 fn a_workbook_to_fill_is_never_written_over_a_file() {
     let folder = tempfile::tempdir().unwrap();
     let run = |name: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
-        command.current_dir(folder.path()).args(["template", name]);
-        command.output().unwrap().status.code()
+        let mut program = started::opatlas(folder.path());
+        let output = program.args(["template", name]).output().unwrap();
+        output.status.code()
     };
     assert_eq!(run("mine.xlsx"), Some(0));
     let first = std::fs::read(folder.path().join("mine.xlsx")).unwrap();

@@ -5,22 +5,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::embedded::atlas as embedded;
 use crate::pictures::laid_out;
 use eframe::egui::{Vec2, vec2};
 use opatlas::chart::{Body, ChartSpec, Grid, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::{Form, PlacedPicture};
 use opatlas::export::{ExportError, PictureOptions};
-use opatlas::file::{EMBEDDED, read};
+use opatlas::file::read;
 use opatlas::model::{Atlas, Country, Region};
 use opatlas::query::comparison::Comparison;
 use opatlas::query::countries::{Cell, CountryChoice, Known, Wanted};
-
-fn embedded() -> Atlas {
-    let datasets = EMBEDDED
-        .iter()
-        .filter_map(|(name, text)| read(name, text.as_bytes()).dataset);
-    Atlas::of(&datasets.map(Arc::new).collect::<Vec<_>>()).0
-}
 
 fn grid_of(atlas: &Atlas, operations: &[&str], showing: Showing<'_>) -> ChartSpec {
     let comparison = Comparison {

@@ -1,7 +1,6 @@
 //! Tables become a dataset, and nothing is guessed on the way.
 
 use std::fmt::Write as _;
-use std::process::Command;
 use std::sync::Arc;
 
 use opatlas::export::{Csv, TableFormat, table};
@@ -321,15 +320,8 @@ fn nothing_is_written_before_it_is_wanted_and_all_can_be_taken_back() {
     )
     .unwrap();
     let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
-        for variable in ["XDG_STATE_HOME", "LOCALAPPDATA", "HOME"] {
-            command.env(variable, folder.path());
-        }
-        let output = command
-            .current_dir(folder.path())
-            .args(arguments)
-            .output()
-            .unwrap();
+        let mut program = crate::started::opatlas(folder.path());
+        let output = program.args(arguments).output().unwrap();
         output.status.code()
     };
     let import = |sheet: &str, more: &[&str]| {

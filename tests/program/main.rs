@@ -37,6 +37,7 @@ mod scripts;
 mod search;
 mod sheets;
 mod shell;
+mod started;
 mod statements;
 mod tables;
 mod truth;

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::embedded::atlas as embedded;
 use crate::pictures::laid_out;
 use eframe::egui::{pos2, vec2};
 use opatlas::chart::{
@@ -14,13 +15,6 @@ use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Country};
 use opatlas::query::comparison::Comparison;
 use opatlas::query::countries::{CountryChoice, Fill, Wanted};
-
-fn embedded() -> Atlas {
-    let datasets = EMBEDDED
-        .iter()
-        .filter_map(|(name, text)| read(name, text.as_bytes()).dataset);
-    Atlas::of(&datasets.map(Arc::new).collect::<Vec<_>>()).0
-}
 
 fn map_of(atlas: &Atlas, operations: &[&str], showing: Showing<'_>) -> ChartSpec {
     let comparison = Comparison {

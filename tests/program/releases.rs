@@ -1,8 +1,6 @@
 //! The numbers of press releases are found with their signs, and what is no result is not offered
 //! as one: ten texts in the manner of releases, each with a list of what stands in it.
 
-use std::process::Command;
-
 use opatlas::import::release::{Beside, Confirmed, Counted, Mark, Release, Taken, What};
 use opatlas::import::{Asked, proposal_of_release};
 use opatlas::model::{Dataset, Quantity};
@@ -279,15 +277,8 @@ fn the_command_line_lists_what_a_text_states_and_writes_only_what_is_taken() {
     .unwrap();
     std::fs::write(at("c.pdf"), "%PDF-1.7").unwrap();
     let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
-        for variable in ["XDG_STATE_HOME", "LOCALAPPDATA", "HOME"] {
-            command.env(variable, folder.path());
-        }
-        let output = command
-            .current_dir(folder.path())
-            .args(arguments)
-            .output()
-            .unwrap();
+        let mut program = crate::started::opatlas(folder.path());
+        let output = program.args(arguments).output().unwrap();
         let both = [output.stdout, output.stderr].concat();
         (output.status.code(), String::from_utf8(both).unwrap())
     };

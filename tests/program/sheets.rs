@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::time::Instant;
 
 use opatlas::file::read;
@@ -11,6 +11,7 @@ use opatlas::import::{Answers, Asked, Grid, Passed, Proposal, grids, proposal};
 use opatlas::model::{Dataset, Quantity};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
+use crate::started;
 use crate::workbooks::{self, Cell, Since};
 
 const MINE: &str = r#"(
@@ -271,13 +272,9 @@ fn more_countries_than_there_are_were_swapped_with_something_and_are_asked_about
 
 /// An import of many operations into a dataset, begun.
 fn begun(folder: &Path) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
-    for variable in ["XDG_STATE_HOME", "LOCALAPPDATA", "HOME"] {
-        command.env(variable, folder);
-    }
     let arguments = ["import", "many.csv", "--into", "mine.ron", "--yes"];
-    command.current_dir(folder).args(arguments);
-    command
+    started::opatlas(folder)
+        .args(arguments)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

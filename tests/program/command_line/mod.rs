@@ -6,17 +6,13 @@ mod left_out;
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
+
+use crate::started;
 
 fn opatlas(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_opatlas"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .output()
-        .unwrap()
+    let mut program = started::opatlas(folder);
+    program.args(arguments).output().unwrap()
 }
 
 fn stderr(output: &Output) -> String {
