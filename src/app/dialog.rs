@@ -55,48 +55,49 @@ impl Dialogs {
 
     /// Asks where a starter goes.
     pub(super) fn pick_starter(&self, folder: PathBuf, frame: Option<&eframe::Frame>) {
-        let dialog = FileDialog::new()
-            .set_title(opening::STARTER_DIALOG)
-            .set_file_name(opening::STARTER_NAME)
-            .set_directory(folder)
-            .add_filter("RON", &["ron"]);
+        let new = [opening::STARTER_DIALOG, opening::STARTER_NAME, "ron"];
         let instead = Some(Command::TypeStarter(String::new()));
-        self.show(dialog, frame, instead, |dialog| {
-            let answer = |path| Answer::Command(Command::WriteStarter(path));
-            Ok(dialog.save_file().map(answer))
-        });
+        self.pick_new(new, folder, frame, instead, Command::WriteStarter);
     }
 
     /// Asks where a new dataset goes.
     pub(super) fn pick_new_dataset(&self, folder: PathBuf, frame: Option<&eframe::Frame>) {
-        let dialog = FileDialog::new()
-            .set_title(adding::NEW_DIALOG)
-            .set_file_name(adding::NEW_NAME)
-            .set_directory(folder)
-            .add_filter("RON", &["ron"]);
-        self.show(dialog, frame, None, |dialog| {
-            let answer = |path: PathBuf| {
-                let title = path
-                    .file_stem()
-                    .map(|name| name.to_string_lossy().into_owned());
-                let path = path.to_string_lossy().into_owned();
-                let into = Into::New(title.unwrap_or_default(), path);
-                Answer::Command(Command::Add(Add::Into(into)))
-            };
-            Ok(dialog.save_file().map(answer))
+        let new = [adding::NEW_DIALOG, adding::NEW_NAME, "ron"];
+        self.pick_new(new, folder, frame, None, |path| {
+            let title = path.file_stem().unwrap_or_default().to_string_lossy();
+            let into = Into::New(title.into_owned(), path.to_string_lossy().into_owned());
+            Command::Add(Add::Into(into))
         });
     }
 
     /// Asks where a workbook to fill goes.
     pub(super) fn pick_template(&self, folder: PathBuf, frame: Option<&eframe::Frame>) {
+        let new = [
+            adding::sheet::TEMPLATE,
+            adding::sheet::TEMPLATE_NAME,
+            "xlsx",
+        ];
+        self.pick_new(new, folder, frame, None, |path| {
+            Command::Add(Add::WriteTemplate(path))
+        });
+    }
+
+    /// Asks where a new file goes: the title of the dialog, a name for the file, what it ends with.
+    fn pick_new(
+        &self,
+        [title, name, ending]: [&str; 3],
+        folder: PathBuf,
+        frame: Option<&eframe::Frame>,
+        instead: Option<Command>,
+        answer: impl FnOnce(PathBuf) -> Command + Send + 'static,
+    ) {
         let dialog = FileDialog::new()
-            .set_title(adding::sheet::TEMPLATE)
-            .set_file_name(adding::sheet::TEMPLATE_NAME)
+            .set_title(title)
+            .set_file_name(name)
             .set_directory(folder)
-            .add_filter("XLSX", &["xlsx"]);
-        self.show(dialog, frame, None, |dialog| {
-            let answer = |path| Answer::Command(Command::Add(Add::WriteTemplate(path)));
-            Ok(dialog.save_file().map(answer))
+            .add_filter(ending.to_uppercase(), &[ending]);
+        self.show(dialog, frame, instead, |dialog| {
+            Ok(dialog.save_file().map(|path| Answer::Command(answer(path))))
         });
     }
 

@@ -1,8 +1,8 @@
 //! What the heads of columns mean, in English, French and Spanish.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
+use super::built_in::known_metrics;
 use crate::model::{Dataset, Metric, MetricId};
 use crate::query::search::folded;
 
@@ -271,11 +271,6 @@ const CALLED: [(&str, &str); 6] = [
     ),
 ];
 
-/// The metrics that come with the program, which every dataset can take over.
-pub fn known_metrics() -> &'static [Metric] {
-    &EMBEDDED
-}
-
 impl Meaning {
     /// Those that a column can have, but for the metrics.
     pub fn all() -> impl Iterator<Item = &'static Self> {
@@ -340,20 +335,6 @@ pub(super) struct Metrics<'a> {
     names: BTreeMap<String, MetricId>,
 }
 
-/// The metrics that come with the program.
-static EMBEDDED: LazyLock<Vec<Metric>> = LazyLock::new(|| {
-    let mut metrics: Vec<Metric> = Vec::new();
-    for (name, text) in crate::file::EMBEDDED {
-        let reading = crate::file::read(name, text.as_bytes());
-        for metric in reading.dataset.unwrap_or_default().metrics {
-            if !metrics.iter().any(|one| one.id == metric.id) {
-                metrics.push(metric);
-            }
-        }
-    }
-    metrics
-});
-
 impl<'a> Metrics<'a> {
     pub fn of_dataset(dataset: &'a Dataset) -> Self {
         Self::and(dataset, Vec::new())
@@ -364,7 +345,7 @@ impl<'a> Metrics<'a> {
         let mut metrics = Self {
             own: &dataset.metrics,
             declared,
-            embedded: &EMBEDDED,
+            embedded: known_metrics(),
             names: BTreeMap::new(),
         };
         let mut names = BTreeMap::new();

@@ -5,6 +5,7 @@
 //! read by `own`, those of other people by `sheet`; both gather what they understand in
 //! [`Incoming`]. `merge` holds that against the dataset and makes the edits.
 
+mod built_in;
 mod cases;
 mod declared;
 pub mod form;
@@ -24,8 +25,9 @@ mod told;
 mod values;
 mod workbook;
 
+pub use built_in::known_metrics;
 pub use grid::{Grid, GridFault};
-pub use heads::{Meaning, known_metrics};
+pub use heads::Meaning;
 pub use job::{Becomes, Gathered, Job, Outcome, Tables};
 pub use layout::Heads;
 pub use merge::{Kind, Proposal, Put};

@@ -2,8 +2,8 @@
 //! sheet it says beside each field what was understood and what cannot be taken.
 //!
 //! Texts are kept as they were typed, so that nothing is lost while a field makes no sense yet.
-//! `reading` understands them, with `operation`, `source` and `case`; `pasted` takes a citation apart, `change` corrects and removes
-//! reports that are there.
+//! `reading` understands them, with `operation`, `source` and `case`; `pasted` takes a citation
+//! apart, `change` corrects and removes reports that are there.
 
 mod case;
 mod change;

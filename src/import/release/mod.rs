@@ -31,6 +31,7 @@ pub use names::{Listed, NamedOperation};
 pub use sifted::{Sifted, Verdict};
 pub use text::{ENDINGS, LONGEST, TextFault, is_text_name, text};
 
+use super::built_in;
 use super::heads::Metrics;
 use crate::file::Decimal;
 use crate::model::{Country, Dataset, MetricId, OperationId, Quantity};
@@ -105,15 +106,10 @@ impl Number {
 impl Release {
     /// Reads a text. `open` are the datasets beside the one that figures go into.
     pub fn of(name: &str, text: String, dataset: &Dataset, open: &[&Dataset]) -> Self {
-        let embedded = crate::file::EMBEDDED.iter().filter_map(|(name, text)| {
-            let reading = crate::file::read(name, text.as_bytes());
-            reading.dataset
-        });
-        let embedded: Vec<Dataset> = embedded.collect();
         let all = [dataset]
             .into_iter()
             .chain(open.iter().copied())
-            .chain(&embedded);
+            .chain(built_in::datasets());
         let mut known: Vec<(OperationId, String)> = Vec::new();
         for operation in all.flat_map(|one| &one.operations) {
             if !known.iter().any(|(id, _)| *id == operation.id) {

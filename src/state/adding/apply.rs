@@ -147,12 +147,8 @@ impl State {
         };
         let into = into.unwrap_or_else(|| self.adding.into.clone());
         self.put_together();
-        self.adding.form = std::mem::take(&mut self.adding.form);
-        self.adding.form = self
-            .adding
-            .form
-            .clone()
-            .settled(&self.adding.form, &self.adding.base);
+        let form = std::mem::take(&mut self.adding.form);
+        self.adding.form = form.clone().settled(&form, &self.adding.base);
         self.add_into(into)
     }
 

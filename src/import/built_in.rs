@@ -1,0 +1,31 @@
+//! What comes with the program, for what is entered to refer to; read once, when first asked for.
+
+use std::sync::LazyLock;
+
+use crate::file::{EMBEDDED, read};
+use crate::model::{Dataset, Metric};
+
+static DATASETS: LazyLock<Vec<Dataset>> = LazyLock::new(|| {
+    let read = |(name, text): &(&str, &str)| read(name, text.as_bytes()).dataset;
+    EMBEDDED.iter().filter_map(read).collect()
+});
+
+static METRICS: LazyLock<Vec<Metric>> = LazyLock::new(|| {
+    let mut metrics: Vec<Metric> = Vec::new();
+    for metric in datasets().iter().flat_map(|one| &one.metrics) {
+        if !metrics.iter().any(|one| one.id == metric.id) {
+            metrics.push(metric.clone());
+        }
+    }
+    metrics
+});
+
+/// The datasets that come with the program.
+pub(super) fn datasets() -> &'static [Dataset] {
+    &DATASETS
+}
+
+/// The metrics that come with the program, which every dataset can take over.
+pub fn known_metrics() -> &'static [Metric] {
+    &METRICS
+}
