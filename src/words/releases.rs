@@ -98,15 +98,26 @@ pub fn which_operation(number: usize) -> String {
 
 /// Why a file gives no text.
 pub mod refused {
-    /// It is a PDF.
-    pub const PDF: &str = "it is a PDF, which keeps no sentences; copy its text out of what shows it \
-        into a .txt";
+    /// It is a PDF that is too large.
+    pub const TOO_LARGE: &str = "it is larger than 64 MiB or has more than 200 pages; save the pages \
+        with the numbers by themselves";
+    /// It is a PDF of pictures.
+    pub const PICTURES: &str = "it holds pictures of pages, as a scanner makes them, and no text; \
+        have the text recognised, or copy it into a .txt";
+    /// It is a PDF with a password.
+    pub const LOCKED: &str =
+        "it opens only with a password; save it without one, or copy its text into a .txt";
+    /// It is a PDF without letters.
+    pub const NO_LETTERS: &str = "it draws letters without saying which they are; copy its text out \
+        of what shows it into a .txt";
+    /// It is a broken PDF.
+    pub const BROKEN: &str = "it is a PDF of which nothing can be read";
     /// It is too long.
-    pub const TOO_LONG: &str = "it is longer than 256 KiB, the most that is read; keep the part with \
+    pub const TOO_LONG: &str = "its text is longer than 256 KiB, the most that is read; keep the part with \
         the numbers";
     /// It is another kind.
     pub const OTHER_KIND: &str =
-        "it is neither .txt nor .html; save its text as one of these first";
+        "it is neither .txt nor .html nor .pdf; save its text as one of these first";
     /// It holds nothing.
     pub const EMPTY: &str = "there is no text in it";
 }

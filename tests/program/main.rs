@@ -29,6 +29,7 @@ mod many;
 mod many_operations;
 mod maps;
 mod pages;
+mod pdfs;
 mod pictures;
 mod random;
 mod releases;

@@ -15,6 +15,7 @@ mod dates;
 mod finding;
 mod names;
 mod numbers;
+mod pdf;
 mod sentences;
 mod sifted;
 mod text;

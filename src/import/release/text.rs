@@ -1,8 +1,9 @@
-//! From the bytes of a file to the text of a release: plain text, and pages of the web without
-//! what is around and between their words.
+//! From the bytes of a file to the text of a release: plain text, PDFs, and pages of the web
+//! without what is around and between their words.
 
 use html5gum::{Token, Tokenizer};
 
+use super::pdf;
 use crate::import::grid;
 
 /// The largest text that is read, in bytes.
@@ -15,8 +16,16 @@ pub enum TextFault {
     Empty,
     /// It is longer than [`LONGEST`].
     TooLong,
-    /// It is a PDF, whose text has to be copied out of what shows it.
-    Pdf,
+    /// It is a PDF that is larger or has more pages than any release.
+    TooLarge,
+    /// It is a PDF of pictures, as a scanner makes it.
+    Pictures,
+    /// It is a PDF that opens only with a password.
+    Locked,
+    /// It is a PDF that does not say which letters it draws.
+    NoLetters,
+    /// It is a PDF of which nothing can be read.
+    Broken,
     /// It is no text.
     OtherKind,
 }
@@ -69,7 +78,7 @@ const BLOCKS: [&[u8]; 29] = [
     b"caption",
 ];
 
-/// What the names of texts end with, without the dot; a PDF is told that it is none.
+/// What the names of texts end with, without the dot.
 pub const ENDINGS: &[&str] = &["txt", "text", "md", "html", "htm", "xhtml", "pdf"];
 
 /// Whether a file is one that a release can be in, by its name.
@@ -80,8 +89,8 @@ pub fn is_text_name(name: &str) -> bool {
 
 /// The text in a file. `name` is its name, whose ending tells a page of the web.
 pub fn text(name: &str, bytes: &[u8]) -> Result<String, TextFault> {
-    if bytes.starts_with(b"%PDF-") {
-        return Err(TextFault::Pdf);
+    if pdf::is_pdf(bytes) {
+        return pdf::text(bytes);
     }
     if bytes.len() > LONGEST {
         return Err(TextFault::TooLong);
@@ -195,7 +204,7 @@ mod tests {
 
     #[test]
     fn what_gives_no_text_is_told() {
-        assert_eq!(text("a.pdf", b"%PDF-1.7"), Err(TextFault::Pdf));
+        assert_eq!(text("a.pdf", b"%PDF-1.7"), Err(TextFault::Broken));
         assert_eq!(text("a.txt", b" \n"), Err(TextFault::Empty));
         assert_eq!(text("a.txt", b"\x89PNG\0\0"), Err(TextFault::OtherKind));
         let long = vec![b'a'; LONGEST + 1];

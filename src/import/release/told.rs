@@ -33,7 +33,11 @@ impl fmt::Display for TextFault {
         f.write_str(match self {
             Self::Empty => said::refused::EMPTY,
             Self::TooLong => said::refused::TOO_LONG,
-            Self::Pdf => said::refused::PDF,
+            Self::TooLarge => said::refused::TOO_LARGE,
+            Self::Pictures => said::refused::PICTURES,
+            Self::Locked => said::refused::LOCKED,
+            Self::NoLetters => said::refused::NO_LETTERS,
+            Self::Broken => said::refused::BROKEN,
             Self::OtherKind => said::refused::OTHER_KIND,
         })
     }

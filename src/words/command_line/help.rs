@@ -41,7 +41,7 @@ pub const TABLE_OF_CHANGES: &str =
 pub const IMPORT: &str = "Reads figures from tables, or from the text of a press release, into a dataset: tells what it would \
 change, and with --yes changes it; what has two readings is asked, and nothing is written";
 /// What `import` reads.
-pub const SHEETS: &str = "Tables: .xlsx, .xls, .ods, .csv, .tsv, or those that `opatlas export --table` writes; or one text: .txt, .html";
+pub const SHEETS: &str = "Tables: .xlsx, .xls, .ods, .csv, .tsv, or those that `opatlas export --table` writes; or one text: .txt, .html, .pdf";
 /// What `import` changes.
 pub const INTO: &str = "The dataset to read them into; made where there is none";
 /// `import --yes`.

@@ -5,9 +5,9 @@ use crate::words::names::counted;
 /// The door.
 pub const TEXT: &str = "Text";
 /// What a text can be.
-pub const MEANS: &str = "Paste the text of a press release, or open it as .txt or .html. Its numbers \
-    are marked with the words around them; you say what each counts, and only what you take is \
-    added. A PDF keeps no sentences: copy its text and paste it.";
+pub const MEANS: &str = "Paste the text of a press release, or open it as .pdf, .html or .txt. Its \
+    numbers are marked with the words around them; you say what each counts, and only what you take \
+    is added.";
 /// Asks for a file.
 pub const PICK: &str = "Choose a file…";
 /// The title of that dialog.
