@@ -42,13 +42,24 @@ impl Attempts {
     /// program.
     pub(super) fn order(&self, mut ways: Vec<Way>) -> Vec<Way> {
         let known = self.known();
-        let ended = |name: &String| known.iter().filter(|line| *line == name).count() >= TOO_OFTEN;
         let drew = |name: &String| known.iter().any(|line| drew(line) == Some(name));
-        ways.sort_by_key(|way| {
-            let name = key(way.drawn_by);
-            (ended(&name), !drew(&name))
-        });
+        ways.sort_by_key(|way| (self.ended(way.drawn_by), !drew(&key(way.drawn_by))));
         ways
+    }
+
+    /// Whether a way has ended the program so often that it is told instead of tried.
+    pub(super) fn ended(&self, way: DrawnBy) -> bool {
+        let name = key(way);
+        self.known().iter().filter(|line| **line == name).count() >= TOO_OFTEN
+    }
+
+    /// Takes note that it was told of a way that it ended the program: the next start tries it once
+    /// more.
+    pub(super) fn told(&self, way: DrawnBy) {
+        let mut known = self.known();
+        known.retain(|line| *line != key(way));
+        known.extend(vec![key(way); TOO_OFTEN - 1]);
+        self.note(&known);
     }
 
     /// Takes note that a way is tried now, after others have failed or not.
@@ -158,6 +169,20 @@ mod tests {
         attempts.drew(usual);
         assert_eq!(first(&attempts), usual);
         assert!(!folder.path().join("deep/attempts").exists());
+    }
+
+    #[test]
+    fn a_driver_that_ended_the_program_is_told_of_and_tried_again_by_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut attempts = attempts(&folder);
+        let usual = Way::all()[0].drawn_by;
+        for _ in 0..3 {
+            while !attempts.ended(usual) {
+                attempts.begin(usual, false);
+            }
+            attempts.told(usual);
+            assert!(!attempts.ended(usual));
+        }
     }
 
     #[test]

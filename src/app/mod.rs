@@ -109,6 +109,12 @@ pub fn run(paths: Vec<PathBuf>, new_window: bool) -> Result<ExitCode, Error> {
     crashes.report(Arc::clone(&start.drawn));
     let ways = start.attempts.order(Way::all());
     for way in ways.iter().skip(failed.len()) {
+        // It would end this start as well, and nobody would be told anything.
+        if start.attempts.ended(way.drawn_by) {
+            start.attempts.told(way.drawn_by);
+            failed.push(words::way_failed(way.drawn_by, words::ENDED_BEFORE));
+            continue;
+        }
         start.attempts.begin(way.drawn_by, !failed.is_empty());
         let opened = open(&start, *way);
         start.attempts.answered(way.drawn_by);

@@ -57,7 +57,9 @@ pub use names::{
 };
 pub use notes::{Note, together};
 pub use pictures::*;
-pub use start::{CANNOT_OPEN, DrawnBy, crash_report, crashed, no_display, no_graphics, way_failed};
+pub use start::{
+    CANNOT_OPEN, DrawnBy, ENDED_BEFORE, crash_report, crashed, no_display, no_graphics, way_failed,
+};
 pub use titles::{Heading, Titled, footing_suffix};
 pub use views::{SUBTITLE, TITLE, ZOOM_WITHOUT_ENDS, no_view, other_data, too_long, view_opened};
 pub use why_not::WhyNotDrawn;

@@ -58,6 +58,10 @@ pub fn way_failed(way: DrawnBy, why: &str) -> String {
     format!("{}: {why}", way.name())
 }
 
+/// Why a way to draw is not tried.
+pub const ENDED_BEFORE: &str =
+    "its driver ended Opatlas twice before anything was drawn; the next start tries it again";
+
 /// That nothing can be drawn, with why each way that was tried failed.
 pub fn no_graphics(failed: &[String]) -> String {
     let failed = failed.join("; ");
