@@ -252,6 +252,8 @@ fn rows(proposal: &Proposal) -> BTreeMap<(String, usize), Becomes> {
         | Put::Case(..)
         | Put::Corrected(..)
         | Put::Removed(_)
+        | Put::Changed(..)
+        | Put::Gone(..)
         | Put::Stays(..) => None,
     });
     let asked = proposal.asked.iter().filter_map(Asked::place);

@@ -57,9 +57,26 @@ pub enum Put {
     Corrected(Given, Quantity),
     /// A report that is removed.
     Removed(Given),
+    /// A field of something that is corrected: what it is, what it is called, and the field.
+    Changed(Noun, String, &'static str),
+    /// Something that is removed: what it is, and what it is called.
+    Gone(Noun, String),
     /// Something that stands there otherwise, which stays as it is: what it is, its id, and in
     /// which field where only one differs.
     Stays(Noun, String, &'static str),
+}
+
+/// What names a source or a metric.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Use {
+    /// A figure of an operation.
+    Figure(OperationId, MetricId),
+    /// An operation, apart from its figures.
+    Operation(OperationId),
+    /// A metric, as the whole that it is a part of.
+    Metric(MetricId),
+    /// A case, by its title.
+    Case(String),
 }
 
 /// What tables would change in a dataset.

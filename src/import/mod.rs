@@ -30,12 +30,13 @@ pub use grid::{Grid, GridFault};
 pub use heads::Meaning;
 pub use job::{Becomes, Gathered, Job, Outcome, Tables};
 pub use layout::Heads;
-pub use merge::{Kind, Proposal, Put};
+pub use merge::{Kind, Proposal, Put, Use};
 
 use std::collections::BTreeMap;
 
 pub use crate::file::Decimal;
 use crate::file::edit::EditFault;
+use crate::model::fault::Noun;
 use crate::model::{
     Case, Dataset, Grade, Metric, MetricId, Operation, OperationId, PartialDate, Report, Source,
     SourceId,
@@ -128,6 +129,9 @@ pub enum Asked {
     UnknownSource(CellPlace, String),
     /// A case's numbers need the table of people.
     PeopleMissing(String),
+    /// A source or a metric that should go is still named: what it is, what it is called, and by
+    /// what it is named.
+    StillNamed(Noun, String, Vec<Use>),
     /// The text of the dataset cannot be changed there.
     NotWritten(EditFault),
     /// What would be written contradicts itself or breaks a rule of datasets: the sentence that
@@ -161,6 +165,7 @@ impl Asked {
             Self::NoHeads(_)
             | Self::RowsArePeople(_)
             | Self::PeopleMissing(_)
+            | Self::StillNamed(..)
             | Self::NotWritten(_)
             | Self::Problem(_) => None,
         }

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Asked, CellPlace, Given, Kind, Passed, Put};
+use super::{Asked, CellPlace, Given, Kind, Passed, Put, Use};
+use crate::model::fault::Noun;
 use crate::words::imports::{self as said, put};
 
 impl fmt::Display for Asked {
@@ -32,6 +33,10 @@ impl fmt::Display for Asked {
             Self::Grade(at, publisher) => said::no_grade(&at.to_string(), publisher),
             Self::UnknownSource(at, id) => said::unknown_source(&at.to_string(), id),
             Self::PeopleMissing(case) => said::people_missing(case),
+            Self::StillNamed(noun, name, uses) => {
+                let uses: Vec<String> = uses.iter().map(ToString::to_string).collect();
+                said::still_named(&noun.to_string(), name, &uses)
+            }
             Self::NotWritten(_) => said::NOT_WRITTEN.to_owned(),
             Self::Problem(why) => said::breaks_a_rule(why),
         })
@@ -66,7 +71,22 @@ impl fmt::Display for Put {
                 put::corrected(&report(given, Kind::First), &was.words())
             }
             Self::Removed(given) => put::removed(&report(given, Kind::First)),
+            Self::Changed(noun, name, field) => put::changed(&noun.to_string(), name, field),
+            Self::Gone(noun, name) => put::gone(&noun.to_string(), name),
             Self::Stays(noun, id, field) => put::stays(&noun.to_string(), id, field),
+        })
+    }
+}
+
+impl fmt::Display for Use {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&match self {
+            Self::Figure(operation, metric) => {
+                said::of_operation(operation.as_str(), metric.as_str())
+            }
+            Self::Operation(id) => said::the(&Noun::Operation.to_string(), id.as_str()),
+            Self::Metric(id) => said::the(&Noun::Metric.to_string(), id.as_str()),
+            Self::Case(title) => said::the(&Noun::Case.to_string(), title),
         })
     }
 }

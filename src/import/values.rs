@@ -28,6 +28,19 @@ const NOT_REPORTED: [&str; 14] = [
     "non disponible",
 ];
 
+/// What says that something cannot be counted, folded.
+const NOT_APPLICABLE: [&str; 4] = [
+    "not applicable",
+    "sans objet",
+    "non applicable",
+    "no aplica",
+];
+
+/// Whether a text says that something cannot be counted.
+pub(super) fn is_not_applicable(text: &str) -> bool {
+    NOT_APPLICABLE.contains(&folded(text).as_str())
+}
+
 impl<'a> Reading<'a, '_> {
     /// What the sheet itself shows of how it writes numbers and dates.
     pub(super) fn conventions(&mut self, rows: &[Row<'a>]) {

@@ -128,6 +128,11 @@ pub enum Group {
     Minors,
 }
 
+impl Group {
+    /// Every part, in the order lists show them.
+    pub const ALL: [Self; 4] = [Self::Women, Self::Men, Self::WomenAndGirls, Self::Minors];
+}
+
 /// What a source calls the people found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
 pub enum Who {
@@ -137,6 +142,15 @@ pub enum Who {
     IrregularMigrants,
     /// People whose status is open; they are in no other total.
     PeopleFound,
+}
+
+impl Who {
+    /// Everything that people found are called.
+    pub const ALL: [Self; 3] = [
+        Self::PotentialVictims,
+        Self::IrregularMigrants,
+        Self::PeopleFound,
+    ];
 }
 
 /// Something seized or frozen.
@@ -174,7 +188,20 @@ pub enum Step {
     Destination,
 }
 
+impl Step {
+    /// Every step, in the order of a journey.
+    pub const ALL: [Self; 4] = [Self::Origin, Self::Transit, Self::Found, Self::Destination];
+}
+
 impl Case {
+    /// Whether it names a publication.
+    pub fn names(&self, source: &SourceId) -> bool {
+        let mut is_named = false;
+        self.clone()
+            .each_source(&mut |id| is_named |= *id == *source);
+        is_named
+    }
+
     /// Goes through every place at which it names a publication.
     pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
         let people = self.found.iter_mut().chain(&mut self.alleged);

@@ -140,6 +140,14 @@ impl Operation {
         }
     }
 
+    /// Whether it names a publication.
+    pub fn names(&self, source: &SourceId) -> bool {
+        let mut is_named = false;
+        self.clone()
+            .each_source(&mut |id| is_named |= *id == *source);
+        is_named
+    }
+
     /// Goes through every place at which it names a publication.
     pub(super) fn each_source(&mut self, of: &mut impl FnMut(&mut SourceId)) {
         let reports = self

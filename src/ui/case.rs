@@ -8,12 +8,14 @@ use egui::{Align, Layout, Ui, vec2};
 
 use super::case_card::cards_ui;
 use super::case_facts::facts_ui;
+use super::changing::changing_ui;
 use super::evidence::sources_ui;
 use super::kept::kept;
 use super::links::{cases_naming_ui, cases_of_ui};
 use super::style::{HEADING, TEXT, TITLE};
 use super::widgets::{headed_ui, heading_ui, label_ui, operation_ui, spaced_ui, tag_ui};
 use crate::draw::theme::space;
+use crate::import::form::Record;
 use crate::model::{Atlas, Case};
 use crate::query::cases::{Index, Like, like};
 use crate::state::{Command, Drawer, State};
@@ -46,6 +48,9 @@ pub fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Comma
     // Lines of text, not of buttons.
     ui.spacing_mut().interact_size.y = 20.0;
     head_ui(ui, atlas, case, commands);
+    ui.add_space(space::XS);
+    let own = state.own(&Record::Case(case.id.clone()));
+    changing_ui(ui, own, &case.title, commands);
     ui.add_space(space::L);
     let room = ui.available_width();
     let two = room >= READING * 0.8 + GAP + FACTS.0;

@@ -86,7 +86,7 @@ fn content_ui(
             drawer_figure::taking_part_ui(ui, state, atlas.operation(operation)?, commands);
         }
         Drawer::Operation { operation } => {
-            drawer_operation::content_ui(ui, atlas, atlas.operation(operation)?, commands);
+            drawer_operation::content_ui(ui, state, atlas.operation(operation)?, commands);
         }
         Drawer::Country { code } => {
             drawer_country::content_ui(ui, state, Country::from_code(code)?, commands);

@@ -3,6 +3,7 @@
 use eframe::egui;
 use egui::{Role, Ui, WidgetInfo};
 
+use super::changing::changing_ui;
 use super::evidence::{reports_ui, sources_ui};
 use super::links::operation_link_ui;
 use super::problem::problem_ui;
@@ -12,6 +13,7 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
+use crate::import::form::Record;
 use crate::model::{Atlas, Lost, MetricId, Operation, Problem, Report};
 use crate::query::countries::CountryChoice;
 use crate::query::evidence;
@@ -60,6 +62,8 @@ pub fn figure_ui(
         if let Some(whole) = whole.and_then(|id| atlas.metric(id.as_str())) {
             note_ui(ui, details::part_of(&whole.label));
         }
+        let own = state.own(&Record::Metric(metric.id.clone()));
+        changing_ui(ui, own, &metric.label, commands);
         let comparison = &state.view.comparison;
         let base = comparison.base_in(atlas);
         if let Some(how) = derivation(atlas, operation, metric, comparison.measure, base) {

@@ -1,10 +1,9 @@
 //! What is known of an operation, in the drawer.
 
-use std::sync::Arc;
-
 use eframe::egui;
 use egui::{Align, Layout, Role, Ui, WidgetInfo, vec2};
 
+use super::changing::changing_ui;
 use super::drawer_figure::completeness_ui;
 use super::evidence::sources_ui;
 use super::links::{cases_of_ui, drawer_link_ui};
@@ -15,20 +14,19 @@ use super::widgets::{
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
+use crate::import::form::Record;
 use crate::model::{Atlas, Days, Operation, SourceId, Status, SupportRole};
 use crate::query::countries::before;
-use crate::state::{Command, Drawer};
+use crate::state::{Command, Drawer, State};
 use crate::words::window::details;
 use crate::words::{counted, listed};
 
 /// Draws an operation.
-pub fn content_ui(
-    ui: &mut Ui,
-    atlas: &Arc<Atlas>,
-    operation: &Operation,
-    commands: &mut Vec<Command>,
-) {
+pub fn content_ui(ui: &mut Ui, state: &State, operation: &Operation, commands: &mut Vec<Command>) {
+    let atlas = &state.atlas;
     headed_ui(ui, TITLE.bold(), &operation.name);
+    let own = state.own(&Record::Operation(operation.id.clone()));
+    changing_ui(ui, own, &operation.name, commands);
     if let Some(summary) = &operation.summary {
         text_ui(ui, summary.as_str());
     }

@@ -2,12 +2,14 @@
 
 use eframe::egui::Ui;
 
+use super::changing::changing_ui;
 use super::evidence::source_actions_ui;
 use super::kept::kept;
 use super::links::{cases_ui, drawer_link_ui, operation_link_ui};
 use super::style::{Ink, SMALL, TEXT, TITLE};
 use super::widgets::{headed_ui, label_ui, note_ui, part_ui, soft_ui, text_ui};
 use crate::draw::theme::space;
+use crate::import::form::Record;
 use crate::query::cases::CaseChoice;
 use crate::query::sources::{self, Statement};
 use crate::state::{Command, Drawer, State};
@@ -27,6 +29,8 @@ pub fn content_ui(ui: &mut Ui, state: &State, id: &str, commands: &mut Vec<Comma
         note_ui(ui, note.as_str());
     }
     source_actions_ui(ui, source, commands);
+    let own = state.own(&Record::Source(id.into()));
+    changing_ui(ui, own, &source.title, commands);
     let statements = sources::statements(atlas, id);
     if !statements.is_empty() {
         part_ui(ui, details::SUPPORTED_FIGURES);

@@ -4,6 +4,7 @@
 use eframe::egui;
 use egui::{Response, Role, Ui, WidgetInfo};
 
+use super::changing::changing_ui;
 use super::widgets::{
     action_ui, hairline_ui, link_ui, mark_ui, note_ui, rich, soft_ui, tag_ui, text_ui,
 };
@@ -180,7 +181,7 @@ fn add_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     }
 }
 
-/// What corrects and removes a report of a dataset of one's own.
+/// What corrects and removes a report of a dataset of one's own, or says otherwise than another.
 fn change_ui(
     ui: &mut Ui,
     state: &State,
@@ -188,28 +189,17 @@ fn change_ui(
     report: &Report,
     commands: &mut Vec<Command>,
 ) {
-    if state.own_report(operation, metric, report).is_none() {
-        return;
+    let own = state.own_report(operation, metric, report);
+    let name = adding::the_report(&report.quantity.words());
+    if own.is_some() {
+        return changing_ui(ui, own, &name, commands);
     }
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::L;
-        let number = report.quantity.words();
-        let actions = [
-            (icons::PENCIL, adding::CORRECT, false),
-            (icons::X, adding::REMOVE, true),
-        ];
-        for (icon, text, removed) in actions {
-            let name = adding::of_report(text, &number);
-            if action_ui(ui, icon, text, &name).clicked() {
-                commands.push(Command::Add(Add::Change {
-                    operation: operation.clone(),
-                    metric: metric.cloned(),
-                    report: Box::new(report.clone()),
-                    removed,
-                }));
-            }
-        }
-    });
+    let text = adding::OTHERWISE;
+    if action_ui(ui, icons::PENCIL, text, &adding::done_to(text, &name)).clicked() {
+        let (operation, metric) = (operation.clone(), metric.cloned());
+        let otherwise = Add::Otherwise(operation, metric, Box::new(report.clone()));
+        commands.push(Command::Add(otherwise));
+    }
 }
 
 fn report_ui(

@@ -8,6 +8,7 @@ mod case_card;
 mod case_facts;
 mod cases;
 mod changes;
+mod changing;
 mod choice;
 mod choices;
 mod choices_figures;

@@ -1,6 +1,6 @@
 //! What would be imported, what has to be known first, and what was passed over.
 
-use super::names::counted;
+use super::names::{counted, listed_in_short};
 use crate::model::PartialDate;
 
 /// So many lines of a kind are told; of more, their number.
@@ -267,6 +267,22 @@ pub fn changed_meanwhile(path: &str) -> String {
     format!("the file was changed meanwhile and stays as it is; look at it and try again: {path}")
 }
 
+/// That a source or metric cannot go yet.
+pub fn still_named(noun: &str, name: &str, uses: &[String]) -> String {
+    let uses = listed_in_short(uses);
+    format!("The {noun} “{name}” is still named by {uses}. Correct or remove that first.")
+}
+
+/// A figure of an operation: "mine-1, arrests".
+pub fn of_operation(operation: &str, metric: &str) -> String {
+    format!("{operation}, {metric}")
+}
+
+/// "the case Raid".
+pub fn the(noun: &str, name: &str) -> String {
+    format!("the {noun} {name}")
+}
+
 /// What would be written.
 pub mod put {
     /// A title.
@@ -320,6 +336,16 @@ pub mod put {
     pub const CONTRADICTS: &str = ", a further report that contradicts one there";
     /// The number of countries.
     pub const COUNTRIES: &str = "number of countries";
+
+    /// A field that is corrected.
+    pub fn changed(noun: &str, name: &str, field: &str) -> String {
+        format!("~ {noun} {name}: {field}")
+    }
+
+    /// Something that is removed.
+    pub fn gone(noun: &str, name: &str) -> String {
+        format!("- {noun} {name}")
+    }
 
     /// What stands there otherwise.
     pub fn stays(noun: &str, id: &str, field: &str) -> String {

@@ -5,11 +5,13 @@
 //! stands; what is new is written in the indentation of its neighbours (`value`) and spliced in
 //! (`group`). A text that is not well written around the place is not touched.
 
+mod differences;
 mod group;
 mod places;
 mod records;
 mod value;
 
+pub use differences::differences;
 pub use records::{
     case, coordination_unit, finding, metric, not_applicable, operation, report, reports, source,
     support,
@@ -50,6 +52,18 @@ pub enum Edit {
     AddKeyed(Path, Vec<(String, Value)>),
     /// Takes away a field, what stands under an id, or one value of a list.
     Remove(Path),
+}
+
+impl Edit {
+    /// The place that it changes.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Set(path, _)
+            | Self::Add(path, _)
+            | Self::AddKeyed(path, _)
+            | Self::Remove(path) => path,
+        }
+    }
 }
 
 /// Why a text was not changed.

@@ -1,172 +1,408 @@
-//! A report that is there, corrected or removed by a form: of it only the fields that differ are
-//! touched, so that what is told around them stays.
+//! What is there, corrected or removed by a form: of it only what differs is touched, so that what
+//! is told around it stays.
 
-use super::{Entered, FigureFields, Form, OperationFields, SourceFields, Subject};
-use crate::file::edit::{self, Edit, Path, Step, Value};
-use crate::import::{Given, Incoming, Proposal, Put, merge};
-use crate::model::{Dataset, MetricId, OperationId, Report, Trail};
+use super::filled::filled;
+use super::reading::{Reading, some};
+use super::{Entered, Form};
+use crate::file::edit::{self, Edit, EditFault, Path, Step};
+use crate::import::{Asked, Given, Incoming, Proposal, Put, Use, merge};
+use crate::model::fault::Noun;
+use crate::model::{
+    Atlas, Case, CaseId, Dataset, Metric, MetricId, Operation, OperationId, Report, Source,
+    SourceId,
+};
 
-/// A report that is there and is corrected or removed.
+/// Something that is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Record {
+    /// What a source states of a metric in an operation, or of how many countries took part; its
+    /// place among the reports of that number, from 0.
+    Report(OperationId, Option<MetricId>, usize),
+    /// What is counted.
+    Metric(MetricId),
+    /// A publication.
+    Source(SourceId),
+    /// An operation.
+    Operation(OperationId),
+    /// An event.
+    Case(CaseId),
+}
+
+/// What is corrected or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
-    /// Of which operation.
-    pub operation: OperationId,
-    /// Of which metric; `None` for how many countries took part.
-    pub metric: Option<MetricId>,
-    /// Its place among the reports of that number in its dataset, from 0.
-    pub at: usize,
+    /// What.
+    pub what: Record,
     /// Whether it is removed.
     pub removed: bool,
 }
 
-impl Changed {
-    /// The report in its dataset.
-    fn report<'a>(&self, dataset: &'a Dataset) -> Option<&'a Report> {
-        self.reports(dataset)?.get(self.at)
+/// A record as a dataset has it.
+enum Kept<'a> {
+    Operation(&'a Operation),
+    Source(&'a SourceId, &'a Source),
+    Metric(&'a Metric),
+    Case(&'a Case),
+}
+
+impl Record {
+    /// A report in its operation.
+    pub(super) fn report<'a>(&self, operation: &'a Operation) -> Option<&'a Report> {
+        let Self::Report(_, metric, at) = self else {
+            return None;
+        };
+        reports(operation, metric.as_ref())?.get(*at)
     }
 
-    fn reports<'a>(&self, dataset: &'a Dataset) -> Option<&'a [Report]> {
-        let mut operations = dataset.operations.iter();
-        let operation = operations.find(|one| one.id == self.operation)?;
-        match &self.metric {
-            Some(metric) => Some(&operation.figure(metric.as_str())?.reports),
-            None => Some(&operation.countries.count),
-        }
-    }
-
-    /// The form filled with it.
-    pub fn form(&self, dataset: &Dataset) -> Option<Form> {
-        let report = self.report(dataset)?;
-        let operation = dataset
-            .operations
-            .iter()
-            .find(|one| one.id == self.operation)?;
-        let metric = self.metric.as_ref().map_or("", MetricId::as_str);
-        let label = dataset.metrics.iter().find(|one| one.id.as_str() == metric);
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let trail = report.trail.as_deref();
-        Some(Form {
-            subject: Subject::Figures,
-            operation: OperationFields {
-                name: operation.name.clone(),
-                ..OperationFields::default()
-            },
-            source: SourceFields {
-                named: (dataset.sources.get(&report.source))
-                    .map_or_else(|| report.source.to_string(), super::label),
-                ..SourceFields::default()
-            },
-            figures: vec![FigureFields {
-                metric: label.map_or(metric, |label| &label.label).to_owned(),
-                number: report.quantity.words(),
-                wording: text(&report.wording),
-                excerpt: trail.map_or_else(String::new, |trail| text(&trail.excerpt)),
-                note: text(&report.note),
-                ..FigureFields::default()
-            }],
-            changed: Some(self.clone()),
-            ..Form::default()
+    /// Its whole record in a dataset.
+    fn kept<'a>(&self, dataset: &'a Dataset) -> Option<Kept<'a>> {
+        Some(match self {
+            Self::Report(id, ..) | Self::Operation(id) => {
+                Kept::Operation(dataset.operations.iter().find(|one| one.id == *id)?)
+            }
+            Self::Metric(id) => Kept::Metric(dataset.metrics.iter().find(|one| one.id == *id)?),
+            Self::Source(id) => {
+                let (id, source) = dataset.sources.get_key_value(id)?;
+                Kept::Source(id, source)
+            }
+            Self::Case(id) => {
+                let mut cases = dataset.cases.iter();
+                Kept::Case(&**cases.find(|one| one.id == *id)?)
+            }
         })
     }
 
-    /// Where it stands; its whole figure where it is removed and the only one.
-    fn path(&self, alone: bool) -> Path {
-        let number = match &self.metric {
-            Some(id) => [Step::Field("figures"), Step::Key(id.to_string())],
-            None => [Step::Field("countries"), Step::Field("count")],
-        };
-        let operation = [
-            Step::Field("operations"),
-            Step::Id(self.operation.to_string()),
-        ];
-        let at = (!alone).then_some(Step::At(self.at));
-        operation.into_iter().chain(number).chain(at).collect()
+    /// Whether a dataset has it.
+    pub fn is_in(&self, dataset: &Dataset) -> bool {
+        match (self, self.kept(dataset)) {
+            (Self::Report(..), Some(Kept::Operation(operation))) => {
+                self.report(operation).is_some()
+            }
+            (_, kept) => kept.is_some(),
+        }
+    }
+}
+
+fn reports<'a>(operation: &'a Operation, metric: Option<&MetricId>) -> Option<&'a [Report]> {
+    Some(match metric {
+        Some(metric) => &operation.figure(metric.as_str())?.reports,
+        None => &operation.countries.count,
+    })
+}
+
+impl Kept<'_> {
+    fn path(&self) -> Path {
+        let by = |field, step| vec![Step::Field(field), step];
+        match self {
+            Self::Operation(one) => by("operations", Step::Id(one.id.to_string())),
+            Self::Source(id, _) => by("sources", Step::Key(id.to_string())),
+            Self::Metric(one) => by("metrics", Step::Key(one.id.to_string())),
+            Self::Case(one) => by("cases", Step::Id(one.id.to_string())),
+        }
     }
 
-    /// What it would change.
+    fn value(&self) -> edit::Value {
+        match self {
+            Self::Operation(one) => edit::operation(one),
+            Self::Source(_, one) => edit::source(one),
+            Self::Metric(one) => edit::metric(one),
+            Self::Case(one) => edit::case(one),
+        }
+    }
+
+    /// What it is, and what it is called.
+    fn named(&self) -> (Noun, String) {
+        match self {
+            Self::Operation(one) => (Noun::Operation, one.name.clone()),
+            Self::Source(_, one) => (Noun::Source, super::label(one)),
+            Self::Metric(one) => (Noun::Metric, one.label.clone()),
+            Self::Case(one) => (Noun::Case, one.title.clone()),
+        }
+    }
+
+    /// Its fields that are other than those of another state of it.
+    fn edits(&self, now: &Self) -> Vec<Edit> {
+        edit::differences(&self.path(), &self.value(), &now.value())
+    }
+}
+
+impl Changed {
+    /// The form filled with it.
+    pub fn form(&self, dataset: &Dataset) -> Option<Form> {
+        Some(Form {
+            changed: Some(self.clone()),
+            ..filled(&self.what, dataset)?
+        })
+    }
+
+    /// What it would change, and what was understood of the form.
     pub(super) fn proposal(
         &self,
-        incoming: Incoming,
-        entered: &Entered,
+        form: &Form,
         text: &str,
         dataset: &Dataset,
-    ) -> Proposal {
-        let (Some(old), Some(reports)) = (self.report(dataset), self.reports(dataset)) else {
-            return Proposal::default();
-        };
-        let given = |report: Report| Given {
-            operation: self.operation.clone(),
-            metric: self.metric.clone(),
-            report,
-            place: super::reading::place(),
-        };
+        atlas: &Atlas,
+    ) -> (Proposal, Entered) {
         if self.removed {
-            let proposal = Proposal {
-                edits: vec![Edit::Remove(self.path(reports.len() == 1))],
-                put: vec![Put::Removed(given(old.clone()))],
-                ..Proposal::default()
-            };
-            return merge::finished(proposal, text, dataset);
+            return (self.removal(text, dataset), Entered::default());
         }
-        let Some(new) = incoming
-            .reports
-            .first()
-            .filter(|_| entered.refused.is_empty())
-        else {
+        let mut reading = Reading::of(form, dataset, atlas);
+        let proposal = self.correction(&mut reading, text);
+        (proposal.unwrap_or_default(), reading.entered)
+    }
+
+    /// `None` while something that is needed is lacking.
+    fn correction(&self, reading: &mut Reading<'_>, text: &str) -> Option<Proposal> {
+        let dataset = reading.dataset;
+        let old = self.what.kept(dataset)?;
+        match &old {
+            Kept::Operation(operation) => {
+                let source = reading.source_if_named();
+                reading.entered.of.0 = Some(operation.id.clone());
+                let now = self.operation(reading, operation, source.as_ref())?;
+                reading.ends(&self.what, &old, &Kept::Operation(&now), text)
+            }
+            Kept::Source(id, source) => {
+                let title = reading.form.source.title.clone();
+                let typed = reading.typed_source(some(&title))?;
+                // Where nothing was said of an address, nothing is.
+                let says_nothing = reading.form.source.no_address.trim().is_empty();
+                let address = match (typed.address, &source.address) {
+                    (Err(_), Err(why)) if says_nothing => Err(why.clone()),
+                    (address, _) => address,
+                };
+                let now = Source { address, ..typed };
+                reading.ends(&self.what, &old, &Kept::Source(id, &now), text)
+            }
+            Kept::Metric(metric) => {
+                let now = reading.typed_metric(0, metric.id.clone())?;
+                reading.ends(&self.what, &old, &Kept::Metric(&now), text)
+            }
+            Kept::Case(case) => {
+                let source = reading.source()?;
+                let now = reading.case_onto((*case).clone(), &source)?;
+                reading.ends(&self.what, &old, &Kept::Case(&now), text)
+            }
+        }
+    }
+
+    /// An operation with one of its reports, or its fields, as the form tells them.
+    fn operation(
+        &self,
+        reading: &mut Reading<'_>,
+        old: &Operation,
+        source: Option<&SourceId>,
+    ) -> Option<Operation> {
+        let mut now = old.clone();
+        let Record::Report(_, metric, at) = &self.what else {
+            let name = reading.needed(super::Field::Operation, &reading.form.operation.name);
+            if now.family == now.name || reading.form.operation.family.trim().is_empty() {
+                now.family = name.clone()?;
+            }
+            now.name = name?;
+            let mut now = reading.operation_onto(now, source);
+            let count = &reading.form.operation.count;
+            let of = source.cloned().unwrap_or_default();
+            reading.counted(super::Field::Count, count, &mut now.countries.count, &of);
+            return Some(now);
+        };
+        let source = source?;
+        reading.figures(&old.id, source);
+        let said = reading.incoming.reports.pop()?.report;
+        let reports = match metric {
+            Some(metric) => {
+                let mut figures = now.figures.iter_mut();
+                &mut figures.find(|one| one.metric == *metric)?.reports
+            }
+            None => &mut now.countries.count,
+        };
+        let report = reports.get_mut(*at)?;
+        let same = |earlier: &crate::model::Earlier| {
+            let now = said.revised_from.as_deref();
+            now.is_some_and(|now| now.quantity == earlier.quantity)
+        };
+        let kept = report.revised_from.take().filter(|earlier| same(earlier));
+        *report = Report {
+            preferred: report.preferred,
+            revised_from: kept.or(said.revised_from),
+            ..said
+        };
+        Some(now)
+    }
+
+    /// What taking it away would change; what still names it keeps it.
+    fn removal(&self, text: &str, dataset: &Dataset) -> Proposal {
+        let Some(kept) = self.what.kept(dataset) else {
             return Proposal::default();
         };
-        let new = Self::beside(old, &new.report);
-        let incoming = Incoming {
-            sources: incoming.sources,
-            ..Incoming::default()
+        let mut proposal = Proposal::default();
+        let given = |operation: &Operation, metric: Option<&MetricId>, report: &Report| {
+            Put::Removed(Given {
+                operation: operation.id.clone(),
+                metric: metric.cloned(),
+                report: report.clone(),
+                place: super::reading::place(),
+            })
         };
-        let mut proposal = merge::unfinished(incoming, dataset);
-        let edits = self.edits(old, &new);
-        if !edits.is_empty() {
-            let was = old.quantity;
-            proposal.put.push(Put::Corrected(given(new), was));
+        match (&self.what, &kept) {
+            (Record::Report(_, metric, at), Kept::Operation(old)) => {
+                let Some(report) = self.what.report(old) else {
+                    return proposal;
+                };
+                proposal.put.push(given(old, metric.as_ref(), report));
+                let mut now = (*old).clone();
+                match metric {
+                    Some(metric) => {
+                        let of = now.figures.iter_mut().find(|one| one.metric == *metric);
+                        of.map(|figure| figure.reports.remove(*at));
+                        now.figures.retain(|figure| !figure.reports.is_empty());
+                    }
+                    None => drop(now.countries.count.remove(*at)),
+                }
+                let now = Kept::Operation(&now);
+                proposal.edits = kept.edits(&now);
+                return checked(merge::finished(proposal, text, dataset), &self.what, &now);
+            }
+            (_, Kept::Operation(old)) => {
+                for figure in &old.figures {
+                    let of = |report| given(old, Some(&figure.metric), report);
+                    proposal.put.extend(figure.reports.iter().map(of));
+                }
+                for case in dataset.cases.iter().filter(|one| one.operation == old.id) {
+                    let case = Kept::Case(case);
+                    let (noun, name) = case.named();
+                    proposal.put.push(Put::Gone(noun, name));
+                    proposal.edits.push(Edit::Remove(case.path()));
+                }
+            }
+            (_, Kept::Source(..) | Kept::Metric(_) | Kept::Case(_)) => {
+                let uses = uses(&self.what, dataset);
+                if !uses.is_empty() {
+                    let (noun, name) = kept.named();
+                    proposal.asked.push(Asked::StillNamed(noun, name, uses));
+                    return proposal;
+                }
+            }
         }
-        proposal.edits.extend(edits);
+        let (noun, name) = kept.named();
+        proposal.put.insert(0, Put::Gone(noun, name));
+        proposal.edits.push(Edit::Remove(kept.path()));
         merge::finished(proposal, text, dataset)
     }
+}
 
-    /// The report with what a form says, and all else that it has.
-    fn beside(old: &Report, said: &Report) -> Report {
-        let mut trail = old.trail.clone().unwrap_or_default();
-        trail.excerpt = said.trail.as_ref().and_then(|trail| trail.excerpt.clone());
-        Report {
-            quantity: said.quantity,
-            source: said.source.clone(),
-            wording: said.wording.clone(),
-            note: said.note.clone(),
-            trail: Some(trail).filter(|trail| **trail != Trail::default()),
-            ..old.clone()
+impl Reading<'_> {
+    /// The source that is named, where one is.
+    fn source_if_named(&mut self) -> Option<SourceId> {
+        let is_named = self.form.source != super::SourceFields::default();
+        is_named.then(|| self.source()).flatten()
+    }
+
+    /// What has to be written for a record to be as it is now; nothing while something is refused.
+    fn ends(
+        &mut self,
+        what: &Record,
+        old: &Kept<'_>,
+        now: &Kept<'_>,
+        text: &str,
+    ) -> Option<Proposal> {
+        if !self.entered.refused.is_empty() {
+            return None;
+        }
+        let edits = old.edits(now);
+        let (noun, name) = old.named();
+        let incoming = std::mem::take(&mut self.incoming);
+        let incoming = Incoming {
+            sources: incoming.sources,
+            metrics: incoming.metrics,
+            ..Incoming::default()
+        };
+        let mut proposal = merge::unfinished(incoming, self.dataset);
+        if let (Record::Report(operation, metric, _), Kept::Operation(was), Kept::Operation(is)) =
+            (what, old, now)
+        {
+            let (was, is) = (what.report(was)?, what.report(is)?);
+            let given = Given {
+                operation: operation.clone(),
+                metric: metric.clone(),
+                report: is.clone(),
+                place: super::reading::place(),
+            };
+            let put = (was != is).then_some(Put::Corrected(given, was.quantity));
+            proposal.put.extend(put);
+        } else {
+            let mut fields: Vec<&'static str> = Vec::new();
+            let depth = old.path().len();
+            for edit in &edits {
+                if let Some(Step::Field(name)) = edit.path().get(depth)
+                    && !fields.contains(name)
+                {
+                    fields.push(name);
+                }
+            }
+            let put = |field| Put::Changed(noun, name.clone(), field);
+            proposal.put.extend(fields.into_iter().map(put));
+        }
+        proposal.edits.extend(edits);
+        let proposal = merge::finished(proposal, text, self.dataset);
+        Some(checked(proposal, what, now))
+    }
+}
+
+/// A proposal, where it makes of a record what it should be. Where something in the file is left
+/// out, places in it and in the dataset are not the same, and nothing is changed.
+fn checked(mut proposal: Proposal, what: &Record, now: &Kept<'_>) -> Proposal {
+    let made = proposal
+        .dataset
+        .as_ref()
+        .and_then(|dataset| what.kept(dataset));
+    if made.is_some_and(|made| made.value() != now.value()) {
+        proposal
+            .asked
+            .push(Asked::NotWritten(EditFault::NotWellWritten));
+        (proposal.text, proposal.dataset) = (None, None);
+    }
+    proposal
+}
+
+/// What names a source or a metric.
+fn uses(what: &Record, dataset: &Dataset) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for operation in &dataset.operations {
+        for figure in &operation.figures {
+            let is_named = match what {
+                Record::Metric(id) => figure.metric == *id,
+                Record::Source(id) => figure.reports.iter().any(|one| one.names(id)),
+                Record::Report(..) | Record::Operation(_) | Record::Case(_) => false,
+            };
+            if is_named {
+                uses.push(Use::Figure(operation.id.clone(), figure.metric.clone()));
+            }
+        }
+        let is_named = match what {
+            Record::Metric(id) => operation.not_applicable(id.as_str()).is_some(),
+            Record::Source(id) => Operation {
+                figures: Vec::new(),
+                ..operation.clone()
+            }
+            .names(id),
+            Record::Report(..) | Record::Operation(_) | Record::Case(_) => false,
+        };
+        if is_named {
+            uses.push(Use::Operation(operation.id.clone()));
         }
     }
-
-    fn edits(&self, old: &Report, new: &Report) -> Vec<Edit> {
-        let fields = |report: &Report| match edit::report(report) {
-            Value::Record(fields, _) => fields,
-            Value::Text(_)
-            | Value::Number(_)
-            | Value::Word(_)
-            | Value::Quantity(_)
-            | Value::Pair(..)
-            | Value::List(..)
-            | Value::Map(_) => Vec::new(),
-        };
-        let (before, now) = (fields(old), fields(new));
-        let at = |name: &'static str| {
-            let mut path = self.path(false);
-            path.push(Step::Field(name));
-            path
-        };
-        let gone = before
-            .iter()
-            .filter(|(name, _)| !now.iter().any(|(new, _)| new == name));
-        let gone = gone.map(|(name, _)| Edit::Remove(at(name)));
-        let differing = now.iter().filter(|field| !before.contains(field));
-        let set = differing.map(|(name, value)| Edit::Set(at(name), value.clone()));
-        gone.chain(set).collect()
+    match what {
+        Record::Metric(id) => {
+            let parts = dataset.metrics.iter();
+            let parts = parts.filter(|one| one.part_of.as_ref() == Some(id));
+            uses.extend(parts.map(|one| Use::Metric(one.id.clone())));
+        }
+        Record::Source(id) => {
+            let cases = dataset.cases.iter().filter(|one| one.names(id));
+            uses.extend(cases.map(|one| Use::Case(one.title.clone())));
+        }
+        Record::Report(..) | Record::Operation(_) | Record::Case(_) => {}
     }
+    uses
 }

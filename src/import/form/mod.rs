@@ -2,22 +2,29 @@
 //! sheet it says beside each field what was understood and what cannot be taken.
 //!
 //! Texts are kept as they were typed, so that nothing is lost while a field makes no sense yet.
-//! `reading` understands them, with `operation`, `source` and `case`; `pasted` takes a citation
-//! apart, `change` corrects and removes reports that are there.
+//! `fields` holds them; `reading` understands them, with `operation`, `source`, `figures` and
+//! `case`; `pasted` takes a citation apart; `change` corrects and removes what is there, and
+//! `filled` is the form with what is there in it.
 
 mod case;
 mod change;
+mod fields;
+mod figures;
+mod filled;
 mod operation;
 mod pasted;
 mod reading;
 mod source;
 
-pub use change::Changed;
+pub use change::{Changed, Record};
+pub use fields::{
+    CaseFields, Field, FigureFields, OperationFields, PeopleFields, SeizedFields, SourceFields,
+};
 pub use reading::{Entered, Meant};
 pub use source::label;
 
 use super::{Incoming, Proposal, merge};
-use crate::model::{Atlas, Dataset, Grade, Who};
+use crate::model::{Atlas, Dataset};
 
 /// What a form is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -47,92 +54,8 @@ pub struct Form {
     pub source: SourceFields,
     pub figures: Vec<FigureFields>,
     pub case: CaseFields,
-    /// The report that is corrected or removed, if it is for that.
+    /// What is corrected or removed, if it is for that.
     pub changed: Option<Changed>,
-}
-
-/// An operation as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "each is named after its field")]
-pub struct OperationFields {
-    pub name: String,
-    pub first: String,
-    pub last: String,
-    pub length: String,
-    pub lead: String,
-    /// How many countries took part.
-    pub count: String,
-    /// Which.
-    pub listed: String,
-}
-
-/// A publication as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "each is named after its field")]
-pub struct SourceFields {
-    /// One that is known, a title, an address or a citation.
-    pub named: String,
-    pub publisher: String,
-    pub title: String,
-    pub date: String,
-    pub address: String,
-    pub grade: Option<Grade>,
-}
-
-/// A number as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "each is named after its field")]
-pub struct FigureFields {
-    pub metric: String,
-    pub unit: String,
-    pub definition: String,
-    pub number: String,
-    pub wording: String,
-    pub excerpt: String,
-    pub note: String,
-}
-
-/// An event as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "each is named after its field")]
-pub struct CaseFields {
-    pub title: String,
-    pub summary: String,
-    pub date: String,
-    pub countries: String,
-    pub found: String,
-    pub who: Option<Who>,
-    pub arrested: String,
-}
-
-/// A field of a form; of those of a number the place among the numbers, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "each is named after its field")]
-pub enum Field {
-    Operation,
-    First,
-    Last,
-    Length,
-    Count,
-    Listed,
-    Source,
-    Publisher,
-    Title,
-    Published,
-    Address,
-    Grade,
-    Metric(usize),
-    Unit(usize),
-    Definition(usize),
-    Number(usize),
-    Excerpt(usize),
-    CaseTitle,
-    CaseSummary,
-    CaseDate,
-    CaseCountries,
-    Found,
-    Who,
-    Arrested,
 }
 
 /// Why what stands in a field is not taken.
@@ -156,13 +79,12 @@ pub enum Refused {
     NoAddress,
     /// An excerpt has so many words, which are too many.
     TooLong(usize),
-}
-
-impl FigureFields {
-    /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
+    /// It is no kind of crime that is known.
+    NoCrime(String),
+    /// It is the name of no metric that is known, or of this one.
+    NoMetric,
+    /// Who compared a number with its source, and not when, or the other way round.
+    OtherOfCheck,
 }
 
 impl Form {
@@ -229,11 +151,14 @@ impl Form {
     /// What it would change in a dataset, whose text it is, and what was understood of each
     /// field. The atlas is of all that is open.
     pub fn proposal(&self, text: &str, dataset: &Dataset, atlas: &Atlas) -> (Proposal, Entered) {
+        if let Some(changed) = &self.changed {
+            return changed.proposal(self, text, dataset, atlas);
+        }
         let (incoming, entered) = self.read(dataset, atlas);
-        let mut proposal = match &self.changed {
-            Some(changed) => changed.proposal(incoming, &entered, text, dataset),
-            None if entered.refused.is_empty() => merge::proposal(incoming, text, dataset),
-            None => Proposal::default(),
+        let mut proposal = if entered.refused.is_empty() {
+            merge::proposal(incoming, text, dataset)
+        } else {
+            Proposal::default()
         };
         proposal.beside(atlas);
         (proposal, entered)

@@ -1,17 +1,14 @@
 //! What was typed into a form, field by field: what is known, what is new, what cannot be taken.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Field, FigureFields, Form, Refused, Subject};
+use super::{Field, FigureFields, Form, Refused, SourceFields, Subject};
 use crate::file::{DateSaid, QuantitySaid, country_said, date_said, quantity_said};
 use crate::import::heads::Metrics;
-use crate::import::sources::free_id;
-use crate::import::{CellPlace, Given, Incoming};
+use crate::import::{CellPlace, Incoming};
 use crate::model::{
-    Atlas, Country, Dataset, Metric, MetricId, OperationId, PartialDate, Quantity, Report,
-    SourceId, Trail,
+    Atlas, Country, Dataset, MetricId, OperationId, PartialDate, Quantity, Report, SourceId,
 };
-use crate::query::search::folded;
 
 /// What a name in a form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,34 +45,28 @@ pub struct Entered {
 
 /// Reads a form.
 pub(super) fn read(form: &Form, dataset: &Dataset, atlas: &Atlas) -> (Incoming, Entered) {
-    let mut reading = Reading {
-        form,
-        dataset,
-        atlas,
-        metrics: Metrics::of_dataset(dataset),
-        incoming: Incoming::default(),
-        entered: Entered::default(),
+    let mut reading = Reading::of(form, dataset, atlas);
+    let source = if reading.needs_source() {
+        reading.source()
+    } else {
+        None
     };
-    let states_count = !form.operation.count.trim().is_empty();
-    let operation = (form.subject != Subject::Source).then(|| reading.operation());
-    let source: Option<SourceId> = match form.subject {
-        Subject::Operation if !states_count && form.source == super::SourceFields::default() => {
-            None
-        }
-        Subject::Figures | Subject::Operation | Subject::Case | Subject::Source => reading.source(),
+    let operation = match form.subject {
+        Subject::Figures | Subject::Operation | Subject::Case => reading.operation(source.as_ref()),
+        Subject::Source => None,
     };
-    if let (Some(Some(operation)), Some(source)) = (&operation, &source) {
-        match form.subject {
-            Subject::Figures => reading.figures(operation, source),
-            Subject::Case => reading.case(operation, source),
-            Subject::Operation | Subject::Source => {}
-        }
-        reading.countries(operation, source);
-    } else if form.subject == Subject::Figures {
-        // So that each field says what is understood whatever is still lacking.
-        reading.figures(&OperationId::default(), &SourceId::default());
+    let id = operation.clone().unwrap_or_default();
+    let of_source = source.clone().unwrap_or_default();
+    match form.subject {
+        // Each field says what is understood whatever is still lacking.
+        Subject::Figures => reading.figures(&id, &of_source),
+        Subject::Case => reading.new_case(&id, &of_source),
+        Subject::Operation | Subject::Source => {}
     }
-    reading.entered.of.0 = operation.flatten();
+    if let (Some(operation), Some(source)) = (&operation, &source) {
+        reading.countries(operation, source);
+    }
+    reading.entered.of.0 = operation;
     reading.entered.source_id = source;
     (reading.incoming, reading.entered)
 }
@@ -84,7 +75,7 @@ pub(super) struct Reading<'a> {
     pub form: &'a Form,
     pub dataset: &'a Dataset,
     pub atlas: &'a Atlas,
-    metrics: Metrics<'a>,
+    pub metrics: Metrics<'a>,
     pub incoming: Incoming,
     pub entered: Entered,
 }
@@ -101,6 +92,54 @@ pub(super) fn place() -> CellPlace {
 pub(super) fn some(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The parts of a text that names several things: parted by semicolons or lines, where it has
+/// none of these by commas.
+pub(super) fn parts(text: &str) -> Vec<String> {
+    let is_listed = text.contains([';', '\n']);
+    let parted = text.split(|c| matches!(c, ';' | '\n') || (c == ',' && !is_listed));
+    parted.filter_map(some).collect()
+}
+
+/// Several names as one text, which [`parts`] takes apart again.
+pub(super) fn joined(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    match names.as_slice() {
+        [name] if name.contains(',') => format!("{name};"),
+        _ => names.join("; "),
+    }
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(form: &'a Form, dataset: &'a Dataset, atlas: &'a Atlas) -> Self {
+        Self {
+            form,
+            dataset,
+            atlas,
+            metrics: Metrics::of_dataset(dataset),
+            incoming: Incoming::default(),
+            entered: Entered::default(),
+        }
+    }
+
+    /// Whether something was typed that rests on a source, or one was named.
+    fn needs_source(&self) -> bool {
+        let form = self.form;
+        if form.source != SourceFields::default() {
+            return true;
+        }
+        match form.subject {
+            Subject::Operation => some(&form.operation.count).is_some(),
+            Subject::Figures => {
+                let explained =
+                    |one: &&FigureFields| one.is_not_applicable() && some(&one.note).is_some();
+                let mut stated = form.figures.iter().filter(|one| !one.is_empty()).peekable();
+                stated.peek().is_none() || !stated.all(|one| explained(&one))
+            }
+            Subject::Case | Subject::Source => true,
+        }
+    }
 }
 
 impl Reading<'_> {
@@ -140,6 +179,38 @@ impl Reading<'_> {
         }
     }
 
+    /// The number typed in a field as the one shown of some reports, the others of which stay.
+    pub(super) fn counted(
+        &mut self,
+        field: Field,
+        text: &str,
+        reports: &mut Vec<Report>,
+        source: &SourceId,
+    ) {
+        let shown = shown(reports, self.dataset);
+        if some(text).is_none() {
+            shown.map(|at| reports.remove(at));
+            return;
+        }
+        let Some(quantity) = self.quantity(field, text) else {
+            return;
+        };
+        match shown.and_then(|at| reports.get_mut(at)) {
+            Some(report) => report.quantity = quantity,
+            None => reports.push(Report::of(quantity, source.clone())),
+        }
+    }
+
+    /// A web address.
+    pub(super) fn address(&mut self, field: Field, text: &str) -> Option<String> {
+        let address = some(text)?;
+        let begins = address.starts_with("https://") || address.starts_with("http://");
+        if !begins || address.contains(char::is_whitespace) {
+            self.refuse(field, Refused::NoAddress);
+        }
+        Some(address)
+    }
+
     pub(super) fn country_list(&mut self, field: Field, text: &str) -> Vec<Country> {
         let mut listed: Vec<Country> = Vec::new();
         for name in text.split([',', ';', '\n']).filter_map(some) {
@@ -151,120 +222,10 @@ impl Reading<'_> {
         }
         listed
     }
+}
 
-    fn figures(&mut self, operation: &OperationId, source: &SourceId) {
-        let mut stated = 0;
-        for (at, fields) in self.form.figures.iter().enumerate() {
-            if fields.is_empty() {
-                self.entered.metrics.push(Meant::Nothing);
-                self.entered.quantities.push(None);
-                continue;
-            }
-            stated += 1;
-            let (metric, is_known) = if let Some(changed) = &self.form.changed {
-                self.entered.metrics.push(Meant::Own);
-                (changed.metric.clone(), true)
-            } else {
-                let metric = self.metric(at, fields);
-                let is_known = metric.is_some();
-                (metric, is_known)
-            };
-            let quantity = self.quantity(Field::Number(at), &fields.number);
-            if some(&fields.number).is_none() {
-                self.refuse(Field::Number(at), Refused::Needed);
-            }
-            self.entered.quantities.push(quantity);
-            let excerpt = some(&fields.excerpt);
-            let words = |text: &String| text.split_whitespace().count();
-            let words = excerpt.as_ref().map_or(0, words);
-            if words > Trail::MOST_WORDS {
-                self.refuse(Field::Excerpt(at), Refused::TooLong(words));
-            }
-            let Some(quantity) = quantity.filter(|_| is_known) else {
-                continue;
-            };
-            let trail = excerpt.map(|excerpt| {
-                Box::new(Trail {
-                    excerpt: Some(excerpt),
-                    ..Trail::default()
-                })
-            });
-            let report = Report {
-                wording: some(&fields.wording),
-                note: some(&fields.note),
-                trail,
-                ..Report::of(quantity, source.clone())
-            };
-            self.incoming.reports.push(Given {
-                operation: operation.clone(),
-                metric,
-                report,
-                place: place(),
-            });
-        }
-        if stated == 0 {
-            self.refuse(Field::Metric(0), Refused::Needed);
-            self.refuse(Field::Number(0), Refused::Needed);
-        }
-    }
-
-    /// The metric of a line.
-    fn metric(&mut self, at: usize, fields: &FigureFields) -> Option<MetricId> {
-        let Some(name) = self.needed(Field::Metric(at), &fields.metric) else {
-            self.entered.metrics.push(Meant::Nothing);
-            return None;
-        };
-        let same = |one: &&Metric| folded(&one.label) == folded(&name);
-        let known = self.metrics.of(&name).cloned();
-        let known = known.or_else(|| self.atlas.metrics.iter().find(same).cloned());
-        let is_own = known
-            .as_ref()
-            .is_some_and(|known| self.metrics.is_own(&known.id));
-        self.entered.metrics.push(match &known {
-            Some(_) if is_own => Meant::Own,
-            Some(_) => Meant::Elsewhere,
-            None => Meant::New,
-        });
-        let metric = match known {
-            Some(known) => known,
-            None => self.new_metric(at, &name, fields)?,
-        };
-        let id = metric.id.clone();
-        self.entered.of.1.push(id.clone());
-        self.declare(metric);
-        Some(id)
-    }
-
-    fn new_metric(&mut self, at: usize, name: &str, fields: &FigureFields) -> Option<Metric> {
-        let unit = self.needed(Field::Unit(at), &fields.unit);
-        let definition = self.needed(Field::Definition(at), &fields.definition);
-        let taken = |id: &str| self.metrics.by_id(id).is_some();
-        Some(Metric {
-            id: free_id(&folded(name).replace(' ', "_"), taken).into(),
-            label: name.to_owned(),
-            unit: unit?,
-            definition: definition?,
-            part_of: None,
-            not_per: Vec::new(),
-        })
-    }
-
-    /// Has a metric be declared, and with it the wholes it is a part of.
-    fn declare(&mut self, metric: Metric) {
-        let mut wanted = Some(metric);
-        let mut seen = BTreeSet::new();
-        while let Some(metric) = wanted.take() {
-            let is_there = self.metrics.is_own(&metric.id)
-                || self.incoming.metrics.iter().any(|one| one.id == metric.id);
-            if is_there || !seen.insert(metric.id.clone()) {
-                break;
-            }
-            let whole = metric.part_of.clone();
-            self.incoming.metrics.push(metric);
-            wanted = whole.and_then(|whole| {
-                let known = self.metrics.by_id(whole.as_str());
-                known.or_else(|| self.atlas.metric(whole.as_str())).cloned()
-            });
-        }
-    }
+/// Where the report that is shown of some stands among them.
+pub(super) fn shown(reports: &[Report], dataset: &Dataset) -> Option<usize> {
+    let shown = Report::preferred(reports, &dataset.sources)?;
+    reports.iter().position(|one| std::ptr::eq(one, shown))
 }

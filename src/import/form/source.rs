@@ -41,40 +41,39 @@ impl Reading<'_> {
     }
 
     fn new_source(&mut self, named: Option<String>) -> Option<SourceId> {
+        let is_title = |named: &String| !named.contains("://");
+        let title = some(&self.form.source.title).or_else(|| named.filter(is_title));
+        let source = self.typed_source(title)?;
+        let written = source.date.map_or(String::new(), |date| format!("-{date}"));
+        let plain = folded(&source.publisher).replace(' ', "-") + &written;
+        let taken = |id: &str| self.dataset.sources.contains_key(id);
+        let id = SourceId::from(free_id(&plain, taken));
+        self.incoming.sources.insert(id.clone(), source);
+        Some(id)
+    }
+
+    /// A publication as its fields tell it.
+    pub(super) fn typed_source(&mut self, title: Option<String>) -> Option<Source> {
         let fields = &self.form.source;
         let publisher = self.needed(Field::Publisher, &fields.publisher);
-        let is_title = |named: &String| !named.contains("://");
-        let title = some(&fields.title).or_else(|| named.filter(is_title));
         if title.is_none() {
             self.refuse(Field::Title, Refused::Needed);
         }
         let date = self.date(Field::Published, &fields.date);
-        let address = some(&fields.address);
-        let leads = |address: &String| {
-            let begins = address.starts_with("https://") || address.starts_with("http://");
-            begins && !address.contains(char::is_whitespace)
-        };
-        if address.as_ref().is_some_and(|address| !leads(address)) {
-            self.refuse(Field::Address, Refused::NoAddress);
-        }
+        let address = self.address(Field::Address, &fields.address);
         if fields.grade.is_none() {
             self.refuse(Field::Grade, Refused::Needed);
         }
-        let (publisher, title) = (publisher?, title?);
-        let written = date.map_or(String::new(), |date| format!("-{date}"));
-        let plain = folded(&publisher).replace(' ', "-") + &written;
-        let taken = |id: &str| self.dataset.sources.contains_key(id);
-        let id = SourceId::from(free_id(&plain, taken));
-        let source = Source {
-            publisher,
-            title,
+        let why = some(&fields.no_address);
+        let none = || NoAddress::Because(why.unwrap_or_else(|| NO_ADDRESS_KNOWN.to_owned()));
+        Some(Source {
+            publisher: publisher?,
+            title: title?,
             date,
-            address: address.ok_or_else(|| NoAddress::Because(NO_ADDRESS_KNOWN.to_owned())),
+            address: address.ok_or_else(none),
             grade: fields.grade.unwrap_or(Grade::News),
-            note: None,
-        };
-        self.incoming.sources.insert(id.clone(), source);
-        Some(id)
+            note: some(&fields.note),
+        })
     }
 }
 

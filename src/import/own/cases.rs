@@ -10,19 +10,6 @@ use crate::model::{
 };
 use crate::query::tables::Table;
 
-const WHO: [Who; 3] = [
-    Who::PotentialVictims,
-    Who::IrregularMigrants,
-    Who::PeopleFound,
-];
-const GROUPS: [Group; 4] = [
-    Group::Women,
-    Group::Men,
-    Group::WomenAndGirls,
-    Group::Minors,
-];
-const STEPS: [Step; 4] = [Step::Origin, Step::Transit, Step::Found, Step::Destination];
-
 /// Reports of one number, and which of them is to be shown.
 type Counted = (Vec<Report>, Option<usize>);
 
@@ -125,10 +112,10 @@ impl Numbers {
             "alleged" => "alleged",
             _ => return row.refused("part"),
         };
-        let Some(who) = row.one_of("who", &WHO, Who::name)? else {
+        let Some(who) = row.one_of("who", &Who::ALL, Who::name)? else {
             return row.refused("who");
         };
-        let among = row.one_of("among", &GROUPS, Group::name)?;
+        let among = row.one_of("among", &Group::ALL, Group::name)?;
         let nationalities = row.countries("nationalities")?;
         let place = row.number("group")?.unwrap_or(1);
         let new = || Counting {
@@ -192,7 +179,7 @@ impl Numbers {
 }
 
 fn stop(row: &Row<'_>) -> Result<Stop, Asked> {
-    let Some(step) = row.one_of("step", &STEPS, Step::name)? else {
+    let Some(step) = row.one_of("step", &Step::ALL, Step::name)? else {
         return row.refused("step");
     };
     let country: Option<Country> = match row.text("country") {

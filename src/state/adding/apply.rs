@@ -1,13 +1,13 @@
 //! Carrying out what is asked about what is added.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Add, Door, Into, Target, Text};
-use crate::import::form::{Changed, FigureFields, Form, Subject, label};
+use crate::import::form::{Changed, FigureFields, Form, Record, Subject, label};
 use crate::import::release::{Release, Sifted};
 use crate::import::{self, Outcome};
-use crate::model::{Dataset, MetricId, OperationId, Report};
+use crate::model::Dataset;
 use crate::state::{Drawer, Effect, State};
 use crate::words::window::{adding as words, opening::name_of};
 
@@ -32,11 +32,16 @@ impl State {
                 return self.propose();
             }
             Add::Change {
-                operation,
-                metric,
-                report,
+                into,
+                what,
                 removed,
-            } => return self.change(&operation, metric.as_ref(), &report, removed),
+            } => return self.change(into, what, removed),
+            Add::Otherwise(operation, metric, report) => {
+                let form = Form::saying(&self.atlas, &operation, metric.as_ref(), &report);
+                self.adding.door = Door::Form;
+                self.adding.form = form;
+                return self.show_adding();
+            }
             Add::PickNew => return vec![Effect::PickNewDataset],
             Add::PickSheet => return vec![Effect::PickSheet],
             Add::PickTemplate => return vec![Effect::PickTemplate],
@@ -275,32 +280,17 @@ impl State {
         }
     }
 
-    fn change(
-        &mut self,
-        operation: &OperationId,
-        metric: Option<&MetricId>,
-        report: &Report,
-        removed: bool,
-    ) -> Vec<Effect> {
-        let Some((path, at)) = self.own_report(operation, metric, report) else {
+    fn change(&mut self, into: PathBuf, what: Record, removed: bool) -> Vec<Effect> {
+        let changed = Changed { what, removed };
+        let mut datasets = self.own_datasets();
+        let of = datasets.find(|(path, _)| *path == into);
+        let Some(form) = of.and_then(|(_, dataset)| changed.form(dataset)) else {
             return Vec::new();
         };
-        let path = path.to_owned();
-        let changed = Changed {
-            operation: operation.clone(),
-            metric: metric.cloned(),
-            at,
-            removed,
-        };
-        let mut files = self.files.iter();
-        let file = files.find(|file| file.path.as_deref() == Some(&*path));
-        let form = file.and_then(|file| changed.form(file.dataset.as_deref()?));
-        let Some(form) = form else {
-            return Vec::new();
-        };
+        drop(datasets);
         self.adding.door = Door::Form;
         self.adding.form = form;
-        self.adding.into = Into::File(path);
+        self.adding.into = Into::File(into);
         self.adding.target = None;
         self.show_adding()
     }

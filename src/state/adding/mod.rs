@@ -20,10 +20,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::State;
-use crate::import::form::Form;
+use crate::import::form::{Form, Record};
 use crate::import::release::{Release, Sifted, is_text_name};
 use crate::import::{Answers, Gathered, Grid, Job, Outcome, Tables};
-use crate::model::{Atlas, Dataset, MetricId, OperationId, Report};
+use crate::model::{Atlas, Dataset, MetricId, OperationId, Report, Source, SourceId};
 
 /// A way to gather what is added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -144,18 +144,17 @@ pub enum Add {
     TextRead(PathBuf, Result<Text, String>),
     /// Change the form.
     Fill(Box<Form>),
-    /// Correct or remove a report of an operation: of a metric, or of how many countries took
-    /// part.
+    /// Correct or remove something of an open dataset of one's own.
     Change {
-        /// The operation.
-        operation: OperationId,
-        /// The metric.
-        metric: Option<MetricId>,
-        /// The report as it is shown.
-        report: Box<Report>,
+        /// The dataset.
+        into: PathBuf,
+        /// What, by its ids there.
+        what: Record,
         /// Whether it is removed.
         removed: bool,
     },
+    /// Say of a number otherwise than a report that is shown, in a dataset of one's own.
+    Otherwise(OperationId, Option<MetricId>, Box<Report>),
     /// Ask in a dialog where a new dataset goes.
     PickNew,
     /// Ask for a sheet in a dialog.
@@ -279,16 +278,15 @@ impl State {
         self.files.iter().filter_map(|file| file.path.as_deref())
     }
 
-    /// The dataset of one's own that a report stands in, and its place there; `None` where it
+    /// The dataset of one's own that a report stands in, and what it is there; `None` where it
     /// stands in built-in data.
     pub fn own_report(
         &self,
         operation: &OperationId,
         metric: Option<&MetricId>,
         report: &Report,
-    ) -> Option<(&Path, usize)> {
-        self.files.iter().find_map(|file| {
-            let (path, dataset) = (file.path.as_deref()?, file.dataset.as_deref()?);
+    ) -> Option<(&Path, Record)> {
+        self.own_datasets().find_map(|(path, dataset)| {
             let mut operations = dataset.operations.iter();
             let there = operations.find(|one| one.id == *operation)?;
             let reports = match metric {
@@ -304,7 +302,29 @@ impl State {
                 };
                 own == *report && dataset.sources.get(&one.source) == publication
             };
-            Some((path, reports.iter().position(same)?))
+            let at = reports.iter().position(same)?;
+            let record = Record::Report(operation.clone(), metric.cloned(), at);
+            Some((path, record))
         })
+    }
+
+    /// The dataset of one's own in which something stands that is shown, and what it is there.
+    pub fn own(&self, shown: &Record) -> Option<(&Path, Record)> {
+        self.own_datasets().find_map(|(path, dataset)| {
+            let Record::Source(id) = shown else {
+                return shown.is_in(dataset).then(|| (path, shown.clone()));
+            };
+            // It may have another id beside those of other datasets.
+            let publication = self.atlas.source(id)?;
+            let same = |(_, one): &(&SourceId, &Source)| *one == publication;
+            let own = dataset.sources.get_key_value(id).filter(same);
+            let (own, _) = own.or_else(|| dataset.sources.iter().find(same))?;
+            Some((path, Record::Source(own.clone())))
+        })
+    }
+
+    fn own_datasets(&self) -> impl Iterator<Item = (&Path, &Dataset)> {
+        let files = self.files.iter();
+        files.filter_map(|file| Some((file.path.as_deref()?, file.dataset.as_deref()?)))
     }
 }

@@ -49,14 +49,16 @@ pub(super) struct Field<'a> {
     pub id: Id,
     /// What stands over it.
     pub label: &'a str,
-    /// What those hear it called who hear the window.
-    pub spoken: &'a str,
+    /// What those hear it called who hear the window; empty where that is its label.
+    pub spoken: String,
     /// What stands in it while it is empty.
     pub hint: &'a str,
     /// How many lines it has.
     pub lines: usize,
     /// What stands under it.
     pub told: Option<Told>,
+    /// Whether several things can stand in it, each of which is completed.
+    pub many: bool,
     /// What it completes to.
     pub offers: &'a dyn Fn() -> Vec<Offer>,
 }
@@ -67,10 +69,11 @@ impl<'a> Field<'a> {
         Self {
             id: self::id(id),
             label,
-            spoken: label,
+            spoken: label.to_owned(),
             hint: "",
             lines: 1,
             told: None,
+            many: false,
             offers: &Vec::new,
         }
     }
@@ -92,7 +95,7 @@ impl<'a> Field<'a> {
             .margin(Margin::symmetric(10, 7))
             .min_size(vec2(0.0, 32.0))
             .desired_width(f32::INFINITY);
-        let response = ui.add(edit).accessible_name(self.spoken);
+        let response = ui.add(edit).accessible_name(self.spoken.as_str());
         let is_refused = matches!(self.told, Some(Told::Refused(_)));
         if let Some(Told::Understood(told) | Told::Refused(told)) = &self.told {
             ui.ctx()
@@ -103,7 +106,8 @@ impl<'a> Field<'a> {
         }
         let clicked = choosing.show(&response);
         if let Some(offer) = chosen.or(clicked) {
-            *text = offer.text;
+            let begins = text.len() - last(text, self.many).len();
+            text.replace_range(begins.., &offer.text);
             response.request_focus();
             to_end(ui, self.id, text);
         }
@@ -125,6 +129,12 @@ impl<'a> Field<'a> {
         }
         choosing.open
     }
+}
+
+/// What is completed of a text: of several things the last one.
+fn last(text: &str, many: bool) -> &str {
+    let last = text.rsplit([';', ',', '\n']).next().filter(|_| many);
+    last.map_or(text, str::trim_start)
 }
 
 /// Puts the cursor behind what stands in a field.
@@ -149,6 +159,7 @@ struct Choosing {
 
 impl Choosing {
     fn of(ui: &Ui, field: &Field<'_>, text: &str) -> Self {
+        let text = last(text, field.many);
         let id = field.id.with("offered");
         let has_keyboard = ui.memory(|memory| memory.has_focus(field.id));
         // The keyboard leaves the field with the press of a click on what is offered.
@@ -177,7 +188,7 @@ impl Choosing {
         Self {
             id,
             kept,
-            label: field.spoken.to_owned(),
+            label: field.spoken.clone(),
             open: !offers.is_empty(),
             at: at.or(first).filter(|at| *at < offers.len()),
             offers,

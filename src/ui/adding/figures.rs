@@ -1,18 +1,22 @@
 //! The numbers of the form, one after the other: what is counted, the number, and folded below them
-//! the source's words.
+//! what else can be said.
 
 use eframe::egui;
 use egui::{Align, Layout, Ui};
 
 use super::field::{Field, Told, pair_ui};
-use super::form::Fields;
+use super::form::{Fields, Part, more_ui};
 use super::{Kept, offers};
 use crate::draw::icons;
 use crate::draw::theme::space;
-use crate::import::form::{self, FigureFields, Form, Meant};
+use crate::import::form::{self, FigureFields, Form, Meant, Record};
+use crate::model::{Divisor, Status};
+use crate::ui::choice::{Choice, choice_ui};
+use crate::ui::export::segments_ui;
 use crate::ui::style::SMALL;
-use crate::ui::widgets::{action_ui, hairline_ui, icon_button_ui, label_ui, note_ui};
-use crate::words::window::adding as words;
+use crate::ui::widgets::{hairline_ui, icon_button_ui, label_ui, note_ui};
+use crate::words::capitalised;
+use crate::words::window::adding::{self as words, fields as said};
 
 impl Fields<'_> {
     pub(super) fn figures_ui(&self, ui: &mut Ui, form: &mut Form, kept: &mut Kept) {
@@ -22,21 +26,12 @@ impl Fields<'_> {
         for at in 0..count {
             hairline_ui(ui);
             ui.add_space(space::XS);
+            let is_open = is_changed || kept.opened.contains(&Part::Figure(at));
             let fields = &mut form.figures[at];
-            self.figure_ui(ui, at, fields, is_changed, kept);
+            ui.push_id(at, |ui| self.figure_ui(ui, at, fields, is_changed, is_open));
             if !is_changed {
                 ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = space::L;
-                    let is_open = kept.opened.contains(&at);
-                    let (icon, text) = if is_open {
-                        (icons::CARET_UP, words::LESS)
-                    } else {
-                        (icons::CARET_DOWN, words::MORE)
-                    };
-                    let name = words::of_line(text, at);
-                    if action_ui(ui, icon, text, &name).clicked() && !kept.opened.remove(&at) {
-                        kept.opened.insert(at);
-                    }
+                    more_ui(ui, Part::Figure(at), said::MORE_OF_FIGURE, kept);
                     if form.figures[at].is_empty() {
                         return;
                     }
@@ -52,7 +47,7 @@ impl Fields<'_> {
         }
         if let Some(at) = removed {
             form.figures.remove(at);
-            kept.opened.clear();
+            kept.opened.retain(|part| !matches!(part, Part::Figure(_)));
         }
     }
 
@@ -62,100 +57,161 @@ impl Fields<'_> {
         at: usize,
         fields: &mut FigureFields,
         is_changed: bool,
-        kept: &Kept,
+        is_open: bool,
     ) {
         let entered = &self.outcome.entered;
         let meant = entered.metrics.get(at).copied().unwrap_or_default();
-        let offered = || offers::metrics(self.state);
-        let spoken = |field: &str| words::of_line(field, at);
-        let (metric_spoken, number_spoken) = (spoken(words::METRIC), spoken(words::NUMBER));
+        let is_none = fields.is_not_applicable();
         let (metric, number) = (&mut fields.metric, &mut fields.number);
         let unit = offers::unit_of(self.state, metric).unwrap_or_else(|| fields.unit.clone());
         let quantity = entered.quantities.get(at).copied().flatten();
         let quantity =
             quantity.map(|quantity| Told::Understood(words::understood(&quantity.words(), &unit)));
+        let none = is_none.then(|| Told::Understood(said::NOT_APPLICABLE.to_owned()));
+        let offered = || offers::metrics(self.state);
         let mut choosing = false;
         pair_ui(
             ui,
             0.58,
             |ui| {
                 if is_changed {
-                    label_ui(ui, SMALL.medium().soft(), words::METRIC);
+                    label_ui(ui, SMALL.medium().soft(), said::METRIC);
                     note_ui(ui, metric.as_str());
                     return;
                 }
                 let field = Field {
-                    spoken: &metric_spoken,
                     told: self.meant(form::Field::Metric(at), meant, ""),
                     offers: &offered,
-                    ..Field::of(form::Field::Metric(at), words::METRIC)
+                    ..self.field(form::Field::Metric(at))
                 };
                 choosing = field.show(ui, metric);
             },
             |ui| {
+                let field = self.field(form::Field::Number(at));
                 let field = Field {
-                    spoken: &number_spoken,
-                    hint: words::NUMBER_HINT,
-                    told: self.told(form::Field::Number(at)).or(quantity),
-                    ..Field::of(form::Field::Number(at), words::NUMBER)
+                    hint: said::NUMBER_HINT,
+                    told: none.or(field.told).or(quantity),
+                    ..field
                 };
                 field.show(ui, number);
             },
         );
         ui.add_space(space::XS);
         if meant == Meant::New && !is_changed && !choosing {
-            let (unit, definition) = (&mut fields.unit, &mut fields.definition);
-            let units = || offers::units(self.state);
-            let (unit_spoken, definition_spoken) = (spoken(words::UNIT), spoken(words::DEFINITION));
-            pair_ui(
-                ui,
-                0.3,
-                |ui| {
-                    let field = Field {
-                        spoken: &unit_spoken,
-                        hint: words::UNIT_HINT,
-                        offers: &units,
-                        ..Field::of(form::Field::Unit(at), words::UNIT)
-                    };
-                    field.show(ui, unit);
-                },
-                |ui| {
-                    let field = Field {
-                        spoken: &definition_spoken,
-                        ..Field::of(form::Field::Definition(at), words::DEFINITION)
-                    };
-                    field.show(ui, definition);
-                },
-            );
-            ui.add_space(space::XS);
+            self.metric_ui(ui, at, fields, is_open);
         }
-        if is_changed || kept.opened.contains(&at) {
-            self.more_ui(ui, at, fields);
+        if is_none {
+            self.text_ui(ui, form::Field::Reason(at), "", &mut fields.note);
+            ui.add_space(space::XS);
+        } else if is_open {
+            self.rest_ui(ui, at, fields);
         }
     }
 
-    fn more_ui(&self, ui: &mut Ui, at: usize, fields: &mut FigureFields) {
-        let spoken = |field: &str| words::of_line(field, at);
-        let [wording, excerpt, note] = [words::WORDING, words::EXCERPT, words::NOTE].map(spoken);
-        let field = Field {
-            spoken: &wording,
-            ..Field::of(("wording", at), words::WORDING)
+    /// What is corrected of a metric: all that its dataset says of it.
+    pub(super) fn corrected_metric_ui(&self, ui: &mut Ui, form: &mut Form) {
+        let Some(fields) = form.figures.first_mut() else {
+            return;
         };
-        field.show(ui, &mut fields.wording);
+        self.text_ui(ui, form::Field::Metric(0), "", &mut fields.metric);
+        ui.add_space(space::S);
+        self.metric_ui(ui, 0, fields, true);
+    }
+
+    /// What a new metric counts.
+    fn metric_ui(&self, ui: &mut Ui, at: usize, fields: &mut FigureFields, is_open: bool) {
+        let (unit, definition) = (&mut fields.unit, &mut fields.definition);
+        let units = || offers::units(self.state);
+        pair_ui(
+            ui,
+            0.3,
+            |ui| {
+                let field = Field {
+                    hint: said::UNIT_HINT,
+                    offers: &units,
+                    ..self.field(form::Field::Unit(at))
+                };
+                field.show(ui, unit);
+            },
+            |ui| self.text_ui(ui, form::Field::Definition(at), "", definition),
+        );
         ui.add_space(space::XS);
+        if !is_open {
+            return;
+        }
+        let metrics = || offers::metrics(self.state);
         let field = Field {
-            spoken: &excerpt,
-            lines: 3,
-            told: self.told(form::Field::Excerpt(at)),
-            ..Field::of(form::Field::Excerpt(at), words::EXCERPT)
+            offers: &metrics,
+            ..self.field(form::Field::PartOf(at))
         };
-        field.show(ui, &mut fields.excerpt);
+        field.show(ui, &mut fields.part_of);
         ui.add_space(space::XS);
-        let field = Field {
-            spoken: &note,
-            ..Field::of(("note", at), words::NOTE)
-        };
-        field.show(ui, &mut fields.note);
+        label_ui(ui, SMALL.medium().soft(), said::NOT_PER);
+        for divisor in Divisor::ALL {
+            let name = match divisor {
+                Divisor::Day => said::DAYS,
+                Divisor::Country => said::COUNTRIES,
+            };
+            let chosen = fields.not_per.contains(&divisor);
+            let line = Choice {
+                chosen,
+                ..Choice::of(name)
+            };
+            let width = ui.available_width();
+            if choice_ui(ui, &line, width).clicked() {
+                if chosen {
+                    fields.not_per.retain(|one| *one != divisor);
+                } else {
+                    fields.not_per.push(divisor);
+                }
+            }
+        }
         ui.add_space(space::XS);
     }
+
+    /// What else a source states of a number, and how it can be checked.
+    fn rest_ui(&self, ui: &mut Ui, at: usize, fields: &mut FigureFields) {
+        self.text_ui(ui, form::Field::Wording(at), "", &mut fields.wording);
+        ui.add_space(space::XS);
+        self.lines_ui(ui, form::Field::Excerpt(at), 3, &mut fields.excerpt);
+        ui.add_space(space::XS);
+        status_ui(ui, said::STATUS, &mut fields.status);
+        ui.add_space(space::XS);
+        self.text_ui(
+            ui,
+            form::Field::RevisedFrom(at),
+            "",
+            &mut fields.revised_from,
+        );
+        ui.add_space(space::XS);
+        let archived = form::Field::Archived(at);
+        self.text_ui(ui, archived, "https://", &mut fields.archived);
+        ui.add_space(space::XS);
+        let (day, by) = (&mut fields.checked_on, &mut fields.checked_by);
+        let on = form::Field::CheckedOn(at);
+        pair_ui(
+            ui,
+            0.5,
+            |ui| self.text_ui(ui, on, said::DATE_HINT, day),
+            |ui| self.text_ui(ui, form::Field::CheckedBy(at), "", by),
+        );
+        ui.add_space(space::XS);
+        self.text_ui(ui, form::Field::Note(at), "", &mut fields.note);
+        ui.add_space(space::XS);
+    }
+}
+
+/// What publishers call a number, or all of an operation's.
+pub(super) fn status_ui(ui: &mut Ui, name: &str, status: &mut Option<Status>) {
+    label_ui(ui, SMALL.medium().soft(), name);
+    let said = Status::ALL.map(|status| (Some(status), capitalised(status.name())));
+    let mut all = vec![(None, said::NOT_SAID.to_owned())];
+    all.extend(said);
+    segments_ui(ui, name, &all, status);
+}
+
+/// Whether a form corrects a metric.
+pub(super) fn is_of_metric(form: &Form) -> bool {
+    let changed = form.changed.as_ref();
+    changed.is_some_and(|changed| matches!(changed.what, Record::Metric(_)))
 }

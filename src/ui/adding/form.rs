@@ -1,21 +1,40 @@
 //! The form: an operation, its figures, a case, a source, field by field. What is new has its own
-//! fields under its name, what is known has none.
+//! fields under its name, what is known has none; what is seldom said is folded.
 
 use eframe::egui;
 use egui::Ui;
 
+use super::called::{field_name, spoken, subject_name, why};
 use super::field::{Field, Told, pair_ui};
+use super::figures::{is_of_metric, status_ui};
 use super::{Kept, offers};
+use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::import::Outcome;
-use crate::import::form::{self, Form, Meant, Refused, Subject};
-use crate::model::{Grade, Who};
+use crate::import::form::{self, Form, Meant, Record, SourceFields, Subject};
+use crate::model::Grade;
 use crate::state::State;
+use crate::ui::choice::{Choice, choice_ui};
 use crate::ui::export::segments_ui;
 use crate::ui::style::SMALL;
-use crate::ui::widgets::{label_ui, note_ui};
+use crate::ui::widgets::{action_ui, label_ui, note_ui};
 use crate::words::capitalised;
-use crate::words::window::adding as words;
+use crate::words::window::adding::{self as words, fields as said};
+
+/// A part of the form whose seldom fields can be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// An operation.
+    Operation,
+    /// A source.
+    Source,
+    /// A number.
+    Figure(usize),
+    /// A case.
+    Case,
+    /// A group of people in it.
+    People(usize),
+}
 
 /// Draws the form; what is typed goes into `form`.
 pub(super) fn form_ui(ui: &mut Ui, state: &State, form: &mut Form, kept: &mut Kept) {
@@ -31,75 +50,26 @@ pub(super) fn form_ui(ui: &mut Ui, state: &State, form: &mut Form, kept: &mut Ke
         ui.add_space(space::S);
     }
     match form.subject {
+        Subject::Figures if is_of_metric(form) => fields.corrected_metric_ui(ui, form),
         Subject::Figures => {
-            fields.operation_ui(ui, form, false);
-            fields.source_ui(ui, form);
+            fields.operation_ui(ui, form, kept);
+            fields.source_ui(ui, &mut form.source, said::SOURCE, Some(kept));
             fields.figures_ui(ui, form, kept);
         }
         Subject::Operation => {
-            fields.operation_ui(ui, form, true);
-            fields.source_ui(ui, form);
+            fields.operation_ui(ui, form, kept);
+            fields.source_ui(ui, &mut form.source, said::SOURCE, Some(kept));
         }
         Subject::Case => {
-            fields.operation_ui(ui, form, false);
-            fields.case_ui(ui, form);
-            fields.source_ui(ui, form);
+            fields.operation_ui(ui, form, kept);
+            fields.case_ui(ui, form, kept);
+            fields.source_ui(ui, &mut form.source, said::SOURCE, Some(kept));
         }
-        Subject::Source => fields.source_ui(ui, form),
+        Subject::Source if form.changed.is_some() => {
+            fields.source_parts_ui(ui, &mut form.source, true);
+        }
+        Subject::Source => fields.source_ui(ui, &mut form.source, said::SOURCE, Some(kept)),
     }
-}
-
-pub(super) fn subject_name(subject: Subject) -> &'static str {
-    match subject {
-        Subject::Figures => words::FIGURES,
-        Subject::Operation => words::OPERATION,
-        Subject::Case => words::CASE,
-        Subject::Source => words::SOURCE,
-    }
-}
-
-/// What a field is called where it is still needed.
-pub(super) fn field_name(field: form::Field) -> &'static str {
-    match field {
-        form::Field::Operation => words::NAME_OF_OPERATION,
-        form::Field::First => words::FIRST_DAY,
-        form::Field::Last => words::LAST_DAY,
-        form::Field::Length => words::LENGTH,
-        form::Field::Count => words::COUNT,
-        form::Field::Listed => words::LISTED,
-        form::Field::Source => words::SOURCE_NAMED,
-        form::Field::Publisher => words::PUBLISHER,
-        form::Field::Title => words::SOURCE_TITLE,
-        form::Field::Published => words::PUBLISHED,
-        form::Field::Address => words::ADDRESS,
-        form::Field::Grade => words::GRADE_NEEDED,
-        form::Field::Metric(_) => words::METRIC,
-        form::Field::Unit(_) => words::UNIT,
-        form::Field::Definition(_) => words::DEFINITION,
-        form::Field::Number(_) => words::NUMBER,
-        form::Field::Excerpt(_) => words::EXCERPT,
-        form::Field::CaseTitle => words::CASE_TITLE,
-        form::Field::CaseSummary => words::CASE_SUMMARY,
-        form::Field::CaseDate => words::CASE_DATE,
-        form::Field::CaseCountries => words::CASE_COUNTRIES,
-        form::Field::Found => words::FOUND,
-        form::Field::Who => words::WHO,
-        form::Field::Arrested => words::ARRESTED,
-    }
-}
-
-/// Why a field is not taken; `None` where it is only still empty.
-fn why(refused: &Refused) -> Option<String> {
-    Some(match refused {
-        Refused::Needed | Refused::OtherDay => return None,
-        Refused::NoNumber => words::refused::NO_NUMBER.to_owned(),
-        Refused::NoDate => words::refused::NO_DATE.to_owned(),
-        Refused::TwoDays(days) => words::refused::two_days(*days),
-        Refused::DaysSwapped => words::refused::DAYS_SWAPPED.to_owned(),
-        Refused::NoCountry(name) => words::refused::no_country(name),
-        Refused::NoAddress => words::refused::NO_ADDRESS.to_owned(),
-        Refused::TooLong(words) => words::refused::too_long(*words),
-    })
 }
 
 /// The fields with what is understood of them.
@@ -109,53 +79,98 @@ pub(super) struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    pub(super) fn told(&self, field: form::Field) -> Option<Told> {
-        let refused = self.outcome.entered.refused.get(&field)?;
-        why(refused).map(Told::Refused)
+    /// A field with its names, and why it is not taken.
+    pub(super) fn field(&self, field: form::Field) -> Field<'static> {
+        let refused = self.outcome.entered.refused.get(&field);
+        Field {
+            spoken: spoken(field),
+            told: refused.and_then(why).map(Told::Refused),
+            ..Field::of(field, field_name(field))
+        }
     }
 
-    fn text_ui(&self, ui: &mut Ui, field: form::Field, hint: &'static str, text: &mut String) {
-        let name = field_name(field);
+    pub(super) fn text_ui(
+        &self,
+        ui: &mut Ui,
+        field: form::Field,
+        hint: &'static str,
+        text: &mut String,
+    ) {
         let shown = Field {
             hint,
-            told: self.told(field),
-            ..Field::of(field, name)
+            ..self.field(field)
+        };
+        shown.show(ui, text);
+    }
+
+    /// A field of several lines.
+    pub(super) fn lines_ui(
+        &self,
+        ui: &mut Ui,
+        field: form::Field,
+        lines: usize,
+        text: &mut String,
+    ) {
+        let shown = Field {
+            lines,
+            ..self.field(field)
+        };
+        shown.show(ui, text);
+    }
+
+    /// A field for several countries, each of which is completed.
+    pub(super) fn countries_ui(
+        &self,
+        ui: &mut Ui,
+        field: form::Field,
+        hint: &'static str,
+        text: &mut String,
+    ) {
+        let shown = Field {
+            hint,
+            many: true,
+            offers: &offers::countries,
+            ..self.field(field)
         };
         shown.show(ui, text);
     }
 
     pub(super) fn meant(&self, field: form::Field, meant: Meant, elsewhere: &str) -> Option<Told> {
+        let refused = self.field(field).told;
         let told = match meant {
-            Meant::Nothing | Meant::Own => return self.told(field),
+            Meant::Nothing | Meant::Own => return refused,
             Meant::Elsewhere => elsewhere,
             Meant::New => words::IS_NEW,
         };
-        let told = Told::Understood(capitalised(told));
-        self.told(field).or(Some(told))
+        refused.or(Some(Told::Understood(capitalised(told))))
     }
 
-    fn operation_ui(&self, ui: &mut Ui, form: &mut Form, whole: bool) {
-        let meant = self.outcome.entered.operation;
-        let offered = || offers::operations(self.state);
-        let field = Field {
-            told: self.meant(form::Field::Operation, meant, words::OPERATION_ELSEWHERE),
-            offers: &offered,
-            ..Field::of(form::Field::Operation, words::NAME_OF_OPERATION)
-        };
-        if form.changed.is_some() {
-            label_ui(ui, SMALL.medium().soft(), words::NAME_OF_OPERATION);
+    fn operation_ui(&self, ui: &mut Ui, form: &mut Form, kept: &mut Kept) {
+        let changed = form.changed.as_ref().map(|changed| &changed.what);
+        let is_corrected = matches!(changed, Some(Record::Operation(_)));
+        if changed.is_some() && !is_corrected {
+            label_ui(ui, SMALL.medium().soft(), said::OPERATION);
             note_ui(ui, form.operation.name.as_str());
             ui.add_space(space::S);
             return;
         }
+        let meant = self.outcome.entered.operation;
+        let offered = || offers::operations(self.state);
+        let nothing = Vec::new;
+        let field = Field {
+            told: self.meant(form::Field::Operation, meant, words::OPERATION_ELSEWHERE),
+            offers: if is_corrected { &nothing } else { &offered },
+            ..self.field(form::Field::Operation)
+        };
         let choosing = field.show(ui, &mut form.operation.name);
         ui.add_space(space::S);
+        let whole = form.subject == Subject::Operation;
         if !whole && (meant != Meant::New || choosing) {
             return;
         }
         let fields = &mut form.operation;
         let (first, last) = (&mut fields.first, &mut fields.last);
-        let day = |ui: &mut Ui, field, text| self.text_ui(ui, field, words::DATE_HINT, text);
+        let day = |ui: &mut Ui, field, text| self.text_ui(ui, field, said::DATE_HINT, text);
         pair_ui(
             ui,
             0.5,
@@ -173,45 +188,102 @@ impl Fields<'_> {
         ui.add_space(space::S);
         let leads = || offers::leads(self.state);
         let lead = Field {
+            many: true,
             offers: &leads,
-            ..Field::of("lead", words::LEAD)
+            ..self.field(form::Field::Lead)
         };
         lead.show(ui, &mut fields.lead);
         ui.add_space(space::S);
         let listed = Field {
-            hint: words::COUNTRIES_HINT,
+            hint: said::COUNTRIES_HINT,
             lines: 2,
-            told: self.told(form::Field::Listed),
-            ..Field::of(form::Field::Listed, words::LISTED)
+            many: true,
+            offers: &offers::countries,
+            ..self.field(form::Field::Listed)
         };
         listed.show(ui, &mut fields.listed);
+        ui.add_space(space::S);
+        if is_corrected || more_ui(ui, Part::Operation, said::MORE_OF_OPERATION, kept) {
+            self.rest_of_operation_ui(ui, fields);
+        }
         ui.add_space(space::M);
     }
 
-    pub(super) fn source_ui(&self, ui: &mut Ui, form: &mut Form) {
-        self.source_fields_ui(ui, &mut form.source, words::SOURCE_NAMED);
+    fn rest_of_operation_ui(&self, ui: &mut Ui, fields: &mut form::OperationFields) {
+        let families = || offers::families(self.state);
+        let family = Field {
+            offers: &families,
+            ..self.field(form::Field::Family)
+        };
+        family.show(ui, &mut fields.family);
+        ui.add_space(space::S);
+        self.lines_ui(ui, form::Field::Summary, 2, &mut fields.summary);
+        ui.add_space(space::S);
+        status_ui(ui, said::STATUS_OF_ALL, &mut fields.status);
+        ui.add_space(space::S);
+        self.text_ui(ui, form::Field::DaysNote, "", &mut fields.days_note);
+        ui.add_space(space::S);
+        let units = form::Field::Units;
+        self.countries_ui(ui, units, said::UNITS_HINT, &mut fields.units);
+        ui.add_space(space::S);
+        self.text_ui(ui, form::Field::Partners, "", &mut fields.partners);
+        ui.add_space(space::S);
+        self.text_ui(ui, form::Field::Funders, "", &mut fields.funders);
+        ui.add_space(space::S);
+        self.lines_ui(ui, form::Field::Findings, 2, &mut fields.findings);
+        ui.add_space(space::S);
+        let line = Choice {
+            chosen: fields.further,
+            ..Choice::of(said::MAY_BE_FURTHER)
+        };
+        let width = ui.available_width();
+        if choice_ui(ui, &line, width).clicked() {
+            fields.further = !fields.further;
+        }
     }
 
-    /// The fields of a source: its name, and all else where it is new.
+    /// The fields of the source of a sheet or a text.
     pub(super) fn source_fields_ui(
         &self,
         ui: &mut Ui,
-        fields: &mut form::SourceFields,
+        fields: &mut SourceFields,
         label: &'static str,
+    ) {
+        self.source_ui(ui, fields, label, None);
+    }
+
+    /// The fields of a source: its name, and all else where it is new.
+    fn source_ui(
+        &self,
+        ui: &mut Ui,
+        fields: &mut SourceFields,
+        label: &'static str,
+        kept: Option<&mut Kept>,
     ) {
         let meant = self.outcome.entered.source;
         let offered = || offers::sources(self.state);
         let named = Field {
-            hint: words::SOURCE_HINT,
+            hint: said::SOURCE_HINT,
             told: self.meant(form::Field::Source, meant, words::IS_ELSEWHERE),
             offers: &offered,
             ..Field::of(form::Field::Source, label)
         };
         let choosing = named.show(ui, &mut fields.named);
         ui.add_space(space::S);
-        if meant != Meant::New || choosing {
-            return;
+        if meant == Meant::New && !choosing {
+            let opened = kept
+                .as_ref()
+                .map(|kept| kept.opened.contains(&Part::Source));
+            self.source_parts_ui(ui, fields, opened == Some(true));
+            if let Some(kept) = kept {
+                more_ui(ui, Part::Source, said::MORE_OF_SOURCE, kept);
+            }
+            ui.add_space(space::M);
         }
+    }
+
+    /// What a source is, field by field.
+    fn source_parts_ui(&self, ui: &mut Ui, fields: &mut SourceFields, is_open: bool) {
         let publishers = || offers::publishers(self.state);
         let (publisher, date) = (&mut fields.publisher, &mut fields.date);
         pair_ui(
@@ -219,69 +291,52 @@ impl Fields<'_> {
             0.6,
             |ui| {
                 let field = Field {
-                    told: self.told(form::Field::Publisher),
                     offers: &publishers,
-                    ..Field::of(form::Field::Publisher, words::PUBLISHER)
+                    ..self.field(form::Field::Publisher)
                 };
                 field.show(ui, publisher);
             },
-            |ui| self.text_ui(ui, form::Field::Published, words::DATE_HINT, date),
+            |ui| self.text_ui(ui, form::Field::Published, said::DATE_HINT, date),
         );
         ui.add_space(space::S);
-        let is_title = !fields.named.contains("://");
+        let is_title = !fields.named.contains("://") && !fields.named.is_empty();
         if !is_title || !fields.title.is_empty() {
             self.text_ui(ui, form::Field::Title, "", &mut fields.title);
             ui.add_space(space::S);
         }
         self.text_ui(ui, form::Field::Address, "https://", &mut fields.address);
         ui.add_space(space::S);
-        label_ui(ui, SMALL.medium().soft(), words::GRADE);
-        let grades = [Grade::Official, Grade::Reprint, Grade::News];
-        let grades = grades.map(|grade| (Some(grade), capitalised(grade.name())));
-        segments_ui(ui, words::GRADE, &grades, &mut fields.grade);
-        ui.add_space(space::M);
-    }
-
-    fn case_ui(&self, ui: &mut Ui, form: &mut Form) {
-        let fields = &mut form.case;
-        self.text_ui(ui, form::Field::CaseTitle, "", &mut fields.title);
+        label_ui(ui, SMALL.medium().soft(), said::GRADE);
+        let grades = Grade::ALL.map(|grade| (Some(grade), capitalised(grade.name())));
+        segments_ui(ui, said::GRADE, &grades, &mut fields.grade);
         ui.add_space(space::S);
-        let summary = Field {
-            lines: 4,
-            told: self.told(form::Field::CaseSummary),
-            ..Field::of(form::Field::CaseSummary, words::CASE_SUMMARY)
-        };
-        summary.show(ui, &mut fields.summary);
-        ui.add_space(space::S);
-        let (date, countries) = (&mut fields.date, &mut fields.countries);
-        pair_ui(
-            ui,
-            0.36,
-            |ui| self.text_ui(ui, form::Field::CaseDate, words::DATE_HINT, date),
-            |ui| {
-                let hint = words::COUNTRIES_HINT;
-                self.text_ui(ui, form::Field::CaseCountries, hint, countries);
-            },
-        );
-        ui.add_space(space::S);
-        let (found, arrested) = (&mut fields.found, &mut fields.arrested);
-        pair_ui(
-            ui,
-            0.5,
-            |ui| self.text_ui(ui, form::Field::Found, words::NUMBER_HINT, found),
-            |ui| self.text_ui(ui, form::Field::Arrested, "", arrested),
-        );
-        ui.add_space(space::S);
-        if !fields.found.trim().is_empty() {
-            label_ui(ui, SMALL.medium().soft(), words::WHO);
-            let kinds = [
-                Who::PotentialVictims,
-                Who::IrregularMigrants,
-                Who::PeopleFound,
-            ];
-            let kinds = kinds.map(|who| (Some(who), capitalised(who.name())));
-            segments_ui(ui, words::WHO, &kinds, &mut fields.who);
+        if !is_open {
+            return;
+        }
+        if fields.address.trim().is_empty() {
+            self.text_ui(ui, form::Field::NoAddress, "", &mut fields.no_address);
             ui.add_space(space::S);
         }
+        self.text_ui(ui, form::Field::SourceNote, "", &mut fields.note);
+        ui.add_space(space::S);
     }
+}
+
+/// Shows or hides what is seldom said; whether it is shown.
+pub(super) fn more_ui(ui: &mut Ui, part: Part, more: &str, kept: &mut Kept) -> bool {
+    let is_open = kept.opened.contains(&part);
+    let (icon, text) = if is_open {
+        (icons::CARET_UP, said::LESS)
+    } else {
+        (icons::CARET_DOWN, more)
+    };
+    let name = match part {
+        Part::Figure(at) => words::of_line(text, at),
+        Part::People(at @ 1..) => said::of_group(text, at),
+        Part::Operation | Part::Source | Part::Case | Part::People(0) => text.to_owned(),
+    };
+    if action_ui(ui, icon, text, &name).clicked() && !kept.opened.remove(&part) {
+        kept.opened.insert(part);
+    }
+    is_open
 }

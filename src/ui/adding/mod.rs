@@ -2,6 +2,8 @@
 //! over it. Its head chooses the door, then come the dataset it goes into, the door itself and
 //! what would be written; its foot writes.
 
+mod called;
+mod case;
 mod field;
 mod figures;
 mod form;
@@ -31,15 +33,15 @@ use super::{Scratch, regions};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::import::Put;
-use crate::import::form::{Field, Refused, Subject};
+use crate::import::form::{Field, Record, Refused, Subject};
 use crate::state::{Add, Command, Door, Into, State};
 use crate::words::window::adding as words;
 
 /// What the panel keeps from one frame to the next.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
-    /// The numbers whose further fields are shown.
-    opened: BTreeSet<usize>,
+    /// The parts of the form whose seldom fields are shown.
+    opened: BTreeSet<form::Part>,
     /// Whether the text of the file is shown.
     text_shown: bool,
     /// The pass in which the panel was drawn last.
@@ -154,7 +156,13 @@ fn first_field(state: &State) -> Option<Id> {
     let at = form.figures.iter().position(|one| one.number.is_empty());
     let field = match (&form.changed, at) {
         (Some(changed), _) if changed.removed => return None,
-        (Some(_), _) => Field::Number(0),
+        (Some(changed), _) => match changed.what {
+            Record::Report(..) => Field::Number(0),
+            Record::Metric(_) => Field::Metric(0),
+            Record::Source(_) => Field::Publisher,
+            Record::Operation(_) => Field::Operation,
+            Record::Case(_) => Field::CaseTitle,
+        },
         (None, _) if form.subject == Subject::Source => Field::Source,
         (None, _) if form.operation.name.is_empty() => Field::Operation,
         (None, _) if form.source.named.is_empty() => Field::Source,
@@ -273,8 +281,22 @@ fn summary(state: &State) -> String {
         return words::text::NOTHING_TAKEN.to_owned();
     }
     let needed = outcome.entered.refused.iter();
-    let needed = needed.filter(|(_, why)| matches!(why, Refused::Needed | Refused::OtherDay));
-    let mut needed: Vec<&str> = needed.map(|(field, _)| form::field_name(*field)).collect();
+    let is_lacking = |why: &Refused| match why {
+        Refused::Needed | Refused::OtherDay | Refused::OtherOfCheck => true,
+        Refused::NoNumber
+        | Refused::NoDate
+        | Refused::TwoDays(_)
+        | Refused::DaysSwapped
+        | Refused::NoCountry(_)
+        | Refused::NoAddress
+        | Refused::TooLong(_)
+        | Refused::NoCrime(_)
+        | Refused::NoMetric => false,
+    };
+    let needed = needed.filter(|(_, why)| is_lacking(why));
+    let mut needed: Vec<&str> = needed
+        .map(|(field, _)| called::field_name(*field))
+        .collect();
     needed.dedup();
     if !needed.is_empty() {
         return words::still_needed(&needed);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::field::Offer;
 use crate::import::form::label;
 use crate::import::known_metrics;
-use crate::model::{Dataset, Metric, MetricId, Source};
+use crate::model::{Country, Crime, Dataset, Metric, MetricId, Source};
 use crate::query::search::folded;
 use crate::state::State;
 
@@ -102,6 +102,28 @@ pub(super) fn sources(state: &State) -> Vec<Offer> {
 /// Those who published something.
 pub(super) fn publishers(state: &State) -> Vec<Offer> {
     plain(all_sources(state).map(|source| source.publisher.clone()))
+}
+
+/// Countries by name, with their codes.
+pub(super) fn countries() -> Vec<Offer> {
+    let offer = |country: Country| Offer {
+        text: country.name().to_owned(),
+        detail: country.code().to_owned(),
+    };
+    let mut all: Vec<Offer> = Country::all().map(offer).collect();
+    all.sort_by_key(|offer| folded(&offer.text));
+    all
+}
+
+/// What a case can be about.
+pub(super) fn crimes() -> Vec<Offer> {
+    plain(Crime::ALL.iter().map(|crime| crime.name().to_owned()))
+}
+
+/// The series there are.
+pub(super) fn families(state: &State) -> Vec<Offer> {
+    let open = state.adding.base().operations.iter();
+    plain(open.map(|one| one.family.clone()))
 }
 
 /// The ids of the metrics there are.

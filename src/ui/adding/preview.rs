@@ -6,9 +6,9 @@ use egui::{ScrollArea, Ui};
 use super::Kept;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::import::{Asked, Kind, Put};
+use crate::import::{Asked, Kind, Put, Use};
+use crate::model::Dataset;
 use crate::model::fault::Noun;
-use crate::model::{Atlas, Dataset};
 use crate::query::diff;
 use crate::state::{Command, Page, State};
 use crate::ui::style::{Ink, SMALL, TEXT};
@@ -26,7 +26,7 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     let proposal = &adding.outcome.proposal;
     changed_ui(ui, state);
     for asked in &proposal.asked {
-        cannot_ui(ui, asked, commands);
+        cannot_ui(ui, state, asked, commands);
     }
     if proposal.text.is_none() || !adding.has_something() {
         return;
@@ -38,7 +38,7 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
         return;
     }
     for put in proposal.put.iter().take(LINES) {
-        let (text, detail) = told(put, &state.atlas, proposal_sources(state));
+        let (text, detail) = told(put, state, proposal_sources(state));
         line_ui(ui, &text, &detail);
     }
     if let Some(more @ 1..) = proposal.put.len().checked_sub(LINES) {
@@ -82,10 +82,14 @@ fn changed_ui(ui: &mut Ui, state: &State) {
 }
 
 /// Why nothing can be written, where that is not asked elsewhere.
-fn cannot_ui(ui: &mut Ui, asked: &Asked, commands: &mut Vec<Command>) {
+fn cannot_ui(ui: &mut Ui, state: &State, asked: &Asked, commands: &mut Vec<Command>) {
     let text = match asked {
         Asked::NotWritten(_) => words::NOT_WELL_WRITTEN.to_owned(),
         Asked::Problem(why) => words::sheet::asked::problem(why),
+        Asked::StillNamed(_, name, uses) => {
+            let uses: Vec<String> = uses.iter().map(|one| use_words(one, state)).collect();
+            words::put::still_named(name, &uses)
+        }
         Asked::NoHeads(_)
         | Asked::Column(..)
         | Asked::Date(..)
@@ -116,17 +120,39 @@ fn cannot_ui(ui: &mut Ui, asked: &Asked, commands: &mut Vec<Command>) {
     }
 }
 
+fn operation_name(id: &str, state: &State) -> String {
+    // What goes is no longer in the picture.
+    let known = state.atlas.operation(id);
+    let known = known.or_else(|| state.adding.base().operation(id));
+    known.map_or_else(|| id.to_owned(), |known| known.name.clone())
+}
+
+fn metric_name(id: &str, state: &State) -> String {
+    let known = state.atlas.metric(id);
+    let known = known.or_else(|| state.adding.base().metric(id));
+    known.map_or_else(|| id.to_owned(), |known| known.label.clone())
+}
+
+/// What names something that should go.
+fn use_words(named: &Use, state: &State) -> String {
+    match named {
+        Use::Figure(operation, metric) => words::put::figure(
+            &operation_name(operation.as_str(), state),
+            &metric_name(metric.as_str(), state),
+        ),
+        Use::Operation(id) => operation_name(id.as_str(), state),
+        Use::Metric(id) => metric_name(id.as_str(), state),
+        Use::Case(title) => words::put::the_case(title),
+    }
+}
+
 /// One thing that would be written, and a word on it.
-fn told(put: &Put, atlas: &Atlas, target: Option<&Dataset>) -> (String, String) {
-    let operation = |id: &str| {
-        let known = atlas.operation(id);
-        known.map_or_else(|| id.to_owned(), |known| known.name.clone())
-    };
+fn told(put: &Put, state: &State, target: Option<&Dataset>) -> (String, String) {
+    let operation = |id: &str| operation_name(id, state);
     let report = |given: &crate::import::Given| {
         let metric = given.metric.as_ref();
         let metric = metric.map_or(words::put::COUNTRIES.to_owned(), |id| {
-            let known = atlas.metric(id.as_str());
-            known.map_or_else(|| id.to_string(), |known| known.label.clone())
+            metric_name(id.as_str(), state)
         });
         let number = given.report.quantity.words();
         let name = operation(given.operation.as_str());
@@ -137,7 +163,7 @@ fn told(put: &Put, atlas: &Atlas, target: Option<&Dataset>) -> (String, String) 
         Put::Title(title) => (words::put::title(title), none),
         Put::Source(id, publisher) => {
             let known = target.and_then(|dataset| dataset.sources.get(id));
-            let known = known.or_else(|| atlas.source(id));
+            let known = known.or_else(|| state.atlas.source(id));
             let title = known.map_or(publisher.clone(), crate::import::form::label);
             (words::put::source(&title), none)
         }
@@ -153,6 +179,12 @@ fn told(put: &Put, atlas: &Atlas, target: Option<&Dataset>) -> (String, String) 
         Put::Corrected(given, was) if *was == given.report.quantity => (report(given), none),
         Put::Corrected(given, was) => (report(given), words::put::was(&was.words())),
         Put::Removed(given) => (report(given), words::put::REMOVED.to_owned()),
+        Put::Changed(_, name, field) => (words::put::changed(name, field), none),
+        Put::Gone(Noun::Operation, name) => {
+            (words::put::operation(name), words::put::REMOVED.to_owned())
+        }
+        Put::Gone(Noun::Case, title) => (words::put::case(title), words::put::REMOVED.to_owned()),
+        Put::Gone(_, name) => (name.clone(), words::put::REMOVED.to_owned()),
         Put::Stays(noun, id, field) => (words::put::stays(&noun_name(*noun), id, field), none),
     }
 }

@@ -90,7 +90,7 @@ pub(super) fn sentence(asked: &Asked) -> String {
         Asked::Grade(_, publisher) => said::grade(publisher),
         Asked::UnknownSource(_, id) => said::unknown_source(id),
         Asked::PeopleMissing(case) => said::people_missing(case),
-        Asked::NotWritten(_) => words::NOT_WELL_WRITTEN.to_owned(),
+        Asked::NotWritten(_) | Asked::StillNamed(..) => words::NOT_WELL_WRITTEN.to_owned(),
         Asked::Problem(why) => said::problem(why),
     }
 }
@@ -158,6 +158,7 @@ fn question_ui(ui: &mut Ui, state: &State, asked: &Asked, tables: &mut Tables) {
         | Asked::NoHeads(_)
         | Asked::NoSource(..)
         | Asked::PeopleMissing(_)
+        | Asked::StillNamed(..)
         | Asked::NotWritten(_)
         | Asked::Problem(_) => {}
     }
@@ -184,7 +185,9 @@ pub(super) fn answer_ui<T>(
 fn metric_ui(ui: &mut Ui, state: &State, name: &str) -> Option<Meaning> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
-        let button = ToolButton::text(words::METRIC).opening_menu().show(ui);
+        let button = ToolButton::text(words::fields::METRIC)
+            .opening_menu()
+            .show(ui);
         egui::Popup::menu(&button).show(|ui| {
             egui::ScrollArea::vertical()
                 .max_height(320.0)

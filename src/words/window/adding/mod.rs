@@ -1,13 +1,14 @@
 //! Adding to a dataset: the doors, the fields of the form, what would be written, and what came of
 //! that.
 
+pub mod fields;
 pub mod sheet;
 pub mod text;
 
 use std::path::Path;
 
 use crate::model::{PartialDate, Trail};
-use crate::words::names::{counted, file_named, listed};
+use crate::words::names::{counted, file_named, listed, listed_in_short, lower_first};
 
 /// The panel, for those who hear the window.
 pub const TITLE: &str = "Add";
@@ -68,74 +69,6 @@ pub const BUSY: &str = "Working…";
 /// While a dataset is read.
 pub const READING: &str = "Reading the dataset…";
 
-/// A field.
-pub const NAME_OF_OPERATION: &str = "Operation";
-/// A field.
-pub const FIRST_DAY: &str = "First day";
-/// A field.
-pub const LAST_DAY: &str = "Last day";
-/// A field.
-pub const LENGTH: &str = "Or how many days";
-/// A field.
-pub const LEAD: &str = "Led by";
-/// A field.
-pub const COUNT: &str = "How many countries";
-/// A field.
-pub const LISTED: &str = "Which countries";
-/// A field.
-pub const SOURCE_NAMED: &str = "Source";
-/// A field.
-pub const PUBLISHER: &str = "Published by";
-/// A field.
-pub const SOURCE_TITLE: &str = "Title as printed";
-/// A field.
-pub const PUBLISHED: &str = "Published on";
-/// A field.
-pub const ADDRESS: &str = "Web address";
-/// A field.
-pub const GRADE: &str = "How close is it to those who counted?";
-/// What that is called where it is still needed.
-pub const GRADE_NEEDED: &str = "how close it is";
-/// A field.
-pub const METRIC: &str = "What is counted";
-/// A field.
-pub const UNIT: &str = "Unit";
-/// A field.
-pub const DEFINITION: &str = "What exactly is counted, and what is not";
-/// A field.
-pub const NUMBER: &str = "Number";
-/// A field.
-pub const WORDING: &str = "The source’s word for it";
-/// A field.
-pub const EXCERPT: &str = "The sentence that states it";
-/// A field.
-pub const NOTE: &str = "Note";
-/// A field.
-pub const CASE_TITLE: &str = "Case, in a few words";
-/// A field.
-pub const CASE_SUMMARY: &str = "What happened";
-/// A field.
-pub const CASE_DATE: &str = "When";
-/// A field.
-pub const CASE_COUNTRIES: &str = "Countries";
-/// A field.
-pub const FOUND: &str = "People found";
-/// A field.
-pub const WHO: &str = "What the source calls them";
-/// A field.
-pub const ARRESTED: &str = "Arrested";
-
-/// In an empty field.
-pub const DATE_HINT: &str = "2024-09-29";
-/// In an empty field.
-pub const NUMBER_HINT: &str = "more than 1,800";
-/// In an empty field.
-pub const COUNTRIES_HINT: &str = "Togo, Benin, Côte d’Ivoire";
-/// In an empty field.
-pub const SOURCE_HINT: &str = "a title, an address or a citation";
-/// In an empty field.
-pub const UNIT_HINT: &str = "people";
-
 /// Of a name that another open dataset has.
 pub const IS_ELSEWHERE: &str = "known, and taken over into this dataset";
 /// Of an operation that another open dataset has.
@@ -143,11 +76,6 @@ pub const OPERATION_ELSEWHERE: &str =
     "in another dataset; this one adds to it and leaves it as it is";
 /// Of a name that nothing has.
 pub const IS_NEW: &str = "new";
-
-/// Shows the further fields of a number.
-pub const MORE: &str = "Words, sentence, note";
-/// Hides them.
-pub const LESS: &str = "Less";
 
 /// Takes a line of numbers away.
 pub fn remove_line(at: usize) -> String {
@@ -170,13 +98,21 @@ pub mod refused {
 
     /// It makes no number.
     pub const NO_NUMBER: &str =
-        "No number: write 3,744, more than 1,800, about 40, 40–60 or dozens";
+        "No number: write 3,744, more than 1,800, about 40, 40–60, dozens, or not applicable";
     /// It makes no date.
     pub const NO_DATE: &str = "No date: write 2024-09-29, 2024-09 or 2024";
     /// The last day is before the first.
     pub const DAYS_SWAPPED: &str = "The last day is before the first";
     /// It is no web address.
     pub const NO_ADDRESS: &str = "No web address: it begins with https://";
+
+    /// It is no metric.
+    pub const NO_METRIC: &str = "No other metric is called so";
+
+    /// It is no kind of crime.
+    pub fn no_crime(name: &str) -> String {
+        format!("“{name}” is none of the crimes offered here; “another crime” is")
+    }
 
     /// It is one day or another.
     pub fn two_days([one, other]: [PartialDate; 2]) -> String {
@@ -227,11 +163,17 @@ pub const REMOVE: &str = "Remove";
 pub const CLEAR: &str = "Clear";
 /// Under the reports of a number.
 pub const ADD_REPORT: &str = "Add a report…";
-/// Beside a report of one's own.
+/// Beside something of one's own.
 pub const CORRECT: &str = "Correct";
-/// What is done to a report, for those who hear it.
-pub fn of_report(action: &str, number: &str) -> String {
-    format!("{action} the report of {number}")
+/// Beside a report of others.
+pub const OTHERWISE: &str = "Say otherwise in mine";
+/// A report, for those who hear what is done to it.
+pub fn the_report(number: &str) -> String {
+    format!("the report of {number}")
+}
+/// What is done to something, for those who hear it.
+pub fn done_to(action: &str, name: &str) -> String {
+    format!("{action} {name}")
 }
 /// Leads to the Problems page.
 pub const SHOW_PROBLEMS: &str = "Show the problems";
@@ -244,7 +186,7 @@ pub const CHANGED_BELOW: &str = "Somebody changed the file meanwhile. What you e
 
 /// What would be written.
 pub mod put {
-    use super::counted;
+    use super::{counted, listed_in_short, lower_first};
 
     /// The title of a dataset.
     pub fn title(title: &str) -> String {
@@ -289,7 +231,11 @@ pub mod put {
     pub fn was(number: &str) -> String {
         format!("was {number}")
     }
-    /// A report that is removed.
+    /// A field that is corrected.
+    pub fn changed(name: &str, field: &str) -> String {
+        format!("{name}: {}", field.replace('_', " "))
+    }
+    /// Something that is removed.
     pub const REMOVED: &str = "is removed";
     /// Something that is there otherwise.
     pub fn stays(noun: &str, id: &str, field: &str) -> String {
@@ -302,6 +248,22 @@ pub mod put {
     }
     /// How many countries took part.
     pub const COUNTRIES: &str = "countries taking part";
+
+    /// That a source or metric cannot go yet.
+    pub fn still_named(name: &str, uses: &[String]) -> String {
+        let uses = listed_in_short(uses);
+        format!("{name} is still named by {uses}. Correct or remove that first.")
+    }
+
+    /// A case that names a source.
+    pub fn the_case(title: &str) -> String {
+        format!("the case “{title}”")
+    }
+
+    /// A figure that names something.
+    pub fn figure(operation: &str, metric: &str) -> String {
+        format!("{operation}, {}", lower_first(metric))
+    }
 
     /// How many more lines there are.
     pub fn more(count: usize) -> String {

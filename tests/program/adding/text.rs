@@ -1,0 +1,115 @@
+//! From the text of a release.
+
+use super::*;
+
+/// The same facts as in a report on Liberterra III, in other words, and some that are none.
+const TOLD: &str = "Operation Liberterra III ran from 10 to 21 November 2025 and joined police from \
+    119 countries. They arrested 3,744 suspects; more than 1,800 of these arrests were for human \
+    trafficking or migrant smuggling.\n\nSome 12 flats were searched. In all, 4,414 potential \
+    victims were safeguarded and 12,992 irregular migrants were found at borders. Over 720 new \
+    cases were opened. More than 14,000 officers were on duty; the work cost 1,200 euros a head.\n";
+
+#[test]
+fn the_headline_figures_of_an_operation_are_taken_from_a_text_by_the_keyboard_alone() {
+    let mut window = Window::of(Desk::default(), [1440.0, 900.0]);
+    let path = window.folder.path().join("mine.ron");
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.click(Role::RadioButton, "Text");
+    window.fill("Title of the dataset", "Mine");
+    window.fill("File", &path.display().to_string());
+    window.fill("Or paste the text here", TOLD);
+    window.click(Role::Button, "Find the numbers");
+    window.fill(
+        "Source of this text",
+        "A paper, “Thousands protected”, 26 January 2026, https://example.org/article",
+    );
+    window.click(Role::RadioButton, "News");
+    assert!(window.says("0 taken · 0 passed · 9 open"));
+    // Nothing is proposed before it is confirmed.
+    assert!(!window.harness.state().state.adding.can_write());
+    let first = window
+        .harness
+        .get_by_label_contains("10 to 21 November 2025, The days of");
+    first.focus();
+    window.harness.run();
+    // Days, countries, arrests, those for trafficking; the flats are none of it; the others.
+    for key in [
+        Key::Enter,
+        Key::Enter,
+        Key::Enter,
+        Key::Enter,
+        Key::Delete,
+        Key::Enter,
+        Key::Enter,
+        Key::Enter,
+        Key::Enter,
+    ] {
+        window.press(Modifiers::NONE, key);
+    }
+    assert!(window.says("8 taken · 1 passed · 0 open"));
+    window.press(Modifiers::COMMAND, Key::Enter);
+    println!("{} actions", window.actions);
+    assert!(window.actions <= 20, "{} actions", window.actions);
+    let own = dataset(&path);
+    let built_in = embedded();
+    let third = |one: &&Operation| one.id.as_str() == "liberterra-3";
+    let built_in = built_in.operations.iter().find(third).unwrap();
+    let operation = &own.operations[0];
+    assert_eq!(operation.days, built_in.days);
+    assert_eq!(
+        operation.countries.count[0].quantity,
+        Quantity::Exactly(119)
+    );
+    let (source, publication) = own.sources.iter().next().unwrap();
+    assert_eq!(publication.publisher, "A paper");
+    assert_eq!(
+        figures(operation, source.as_str()),
+        figures(built_in, "article-003")
+    );
+    let arrests = &operation.figure("arrests").unwrap().reports[0];
+    let excerpt = arrests.trail.as_ref().unwrap().excerpt.as_deref().unwrap();
+    assert!(
+        excerpt.starts_with("They arrested 3,744 suspects"),
+        "{excerpt}"
+    );
+}
+
+#[test]
+fn what_a_number_counts_can_be_changed_before_and_after_it_is_taken() {
+    let (mut window, path) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::ReadRelease(ReleaseFrom::Pasted(
+        TOLD.to_owned(),
+    ))));
+    window.fill("Source of this text", "Raids");
+    let mark = window
+        .harness
+        .get_by_label_contains("More than 14,000, Officers of");
+    mark.click_accesskit();
+    window.settle();
+    window.click(Role::Button, "Take");
+    let quantity = |window: &Window| {
+        let taken = &window.harness.state().state.adding.outcome.proposal.put;
+        format!("{taken:?}")
+    };
+    assert!(
+        quantity(&window).contains("MetricId(\"officers\")"),
+        "{}",
+        quantity(&window)
+    );
+    let mark = window
+        .harness
+        .get_by_label_contains("More than 14,000, Officers of");
+    mark.click_accesskit();
+    window.settle();
+    window.click(Role::Button, "Officers");
+    window.click(Role::Button, "Arrests");
+    assert!(
+        !quantity(&window).contains("MetricId(\"officers\")"),
+        "{}",
+        quantity(&window)
+    );
+    assert!(quantity(&window).contains("MetricId(\"arrests\")"));
+    window.click(Role::Button, "Pass");
+    assert!(!window.harness.state().state.adding.can_write());
+    assert_eq!(fs::read_to_string(&path).unwrap(), OWN);
+}
