@@ -24,7 +24,7 @@ const WORDS: [(Language, &str); 3] = [
         Language::French,
         "deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 \
          treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 \
-         soixante 60 septante 70 huitante 80 nonante 90 cent 100 mille 1000",
+         soixante 60 septante 70 huitante 80 nonante 90 cent 100 cents 100 mille 1000",
     ),
     (
         Language::Spanish,
@@ -33,7 +33,10 @@ const WORDS: [(Language, &str); 3] = [
          veinte 20 veintiuno 21 veintiún 21 veintiuna 21 veintidós 22 veintitrés 23 \
          veinticuatro 24 veinticinco 25 veintiséis 26 veintisiete 27 veintiocho 28 veintinueve 29 \
          treinta 30 cuarenta 40 cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90 cien 100 \
-         mil 1000",
+         ciento 100 doscientos 200 doscientas 200 trescientos 300 trescientas 300 \
+         cuatrocientos 400 cuatrocientas 400 quinientos 500 quinientas 500 seiscientos 600 \
+         seiscientas 600 setecientos 700 setecientas 700 ochocientos 800 ochocientas 800 \
+         novecientos 900 novecientas 900 mil 1000",
     ),
 ];
 
@@ -68,30 +71,57 @@ impl Language {
     }
 }
 
-/// The number that words in small letters say: “twelve”, “vingt-deux”, “treinta y dos”.
+/// The number that words in small letters say: “twelve”, “vingt-deux”, “one hundred and six”, “mil
+/// doscientos”.
 pub(super) fn value(words: &str) -> Option<u64> {
     // Four times twenty is one word.
     let joined = words.replace("quatre-vingts", "huitante");
     let joined = joined.replace("quatre-vingt", "huitante");
     let parts = joined.split([' ', '-']).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
-    let parts = match *parts.as_slice() {
-        [tens, "and" | "et" | "y", ref rest @ ..] if !rest.is_empty() => [&[tens], rest].concat(),
-        _ => parts,
-    };
-    match *parts.as_slice() {
-        ["soixante", "dix", unit] => Some(70 + one(unit).filter(|unit| *unit < 10)?),
-        ["huitante", "dix", unit] => Some(90 + one(unit).filter(|unit| *unit < 10)?),
-        [word] => one(word),
-        [tens, unit] => {
-            let (tens, unit) = (one(tens)?, one(unit)?);
-            // In French one goes on from sixty and eighty to nineteen more.
-            let most = if matches!(tens, 60 | 80) { 19 } else { 9 };
-            let fits = (20..=90).contains(&tens) && tens.is_multiple_of(10) && unit <= most;
-            fits.then_some(tens + unit)
+    let (mut thousands, mut below, mut links) = (None, None, false);
+    for (at, part) in parts.iter().enumerate() {
+        if matches!(*part, "and" | "et" | "y") && at > 0 && !links {
+            links = true;
+            continue;
         }
-        _ => None,
+        links = false;
+        let said: Option<u64> = below;
+        match *part {
+            "thousand" | "mille" | "mil" => {
+                if thousands.is_some() {
+                    return None;
+                }
+                let times = said.or((*part != "thousand").then_some(1))?;
+                thousands = Some(times * 1000);
+                below = None;
+            }
+            "hundred" | "cent" | "cents" | "ciento" | "cien" => {
+                let times = said.or((*part != "hundred").then_some(1))?;
+                below = (times < 10).then_some(times * 100);
+                below?;
+            }
+            // “A hundred and six”; a hundred alone is about that many.
+            "a" if at == 0 && parts.len() > 2 => below = Some(1),
+            word => below = Some(said.unwrap_or(0) + fitting(said, one(word)?)?),
+        }
     }
+    let number = thousands.unwrap_or(0) + below.unwrap_or(0);
+    (!links && (thousands.is_some() || below.is_some())).then_some(number)
+}
+
+/// What a word counts, where it may follow what was said of a number before it.
+fn fitting(said: Option<u64>, counts: u64) -> Option<u64> {
+    let fits = match said.map(|said| said % 100) {
+        None => counts > 0,
+        Some(0) => counts < 100 && counts > 0,
+        // In French one goes on from sixty and eighty to nineteen more.
+        Some(60 | 80) => counts <= 19,
+        // “dix-sept”
+        Some(10) => (7..10).contains(&counts),
+        Some(tens) => tens >= 20 && tens.is_multiple_of(10) && counts <= 9,
+    };
+    fits.then_some(counts)
 }
 
 fn one(word: &str) -> Option<u64> {
@@ -129,6 +159,19 @@ mod tests {
             ("treinta y dos", 32),
             ("veintidós", 22),
             ("quince", 15),
+            ("one hundred and twelve", 112),
+            ("a hundred and six", 106),
+            ("four hundred", 400),
+            ("two thousand five hundred and thirty-one", 2531),
+            ("deux cent douze", 212),
+            ("mille deux cents", 1200),
+            ("trois cent quatre-vingt-dix-sept", 397),
+            ("ciento veinte", 120),
+            ("mil doscientos", 1200),
+            ("quinientas cuarenta y tres", 543),
+            ("cent", 100),
+            ("dix-sept", 17),
+            ("cent dix-huit", 118),
         ] {
             assert_eq!(value(words), Some(number), "{words}");
         }
@@ -139,6 +182,12 @@ mod tests {
             "",
             "twenty twelve",
             "two and",
+            "hundred",
+            "a hundred",
+            "twelve hundred",
+            "cent cent",
+            "mil mil",
+            "doscientos cien",
         ] {
             assert_eq!(value(words), None, "{words}");
         }

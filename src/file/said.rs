@@ -34,7 +34,7 @@ const BEFORE: [(&str, &str); 10] = [
     ),
     (
         "AtLeast",
-        ">=|at least|no fewer than|not fewer than|no less than|a minimum of|min.|al menos|\
+        ">=|at least|no fewer than|not fewer than|no less than|not less than|a minimum of|min.|al menos|\
          por lo menos|no menos de|como mínimo|un mínimo de|au moins|pas moins de|pas moins d'|\
          au minimum|pelo menos|mindestens|ما لا يقل عن",
     ),
@@ -46,10 +46,16 @@ const BEFORE: [(&str, &str); 10] = [
     ),
     (
         "UpTo",
-        "<=|up to|at most|as many as|no more than|a maximum of|max.|fewer than|less than|under|\
-         below|<|hasta|menos de|jusqu'à|moins de|moins d'|até|bis zu|weniger als|ما يصل إلى|أقل من",
+        "<=|up to|at most|as many as|no more than|not more than|never more than|a maximum of|max.|fewer than|less than|under|\
+         below|<|hasta|no más de|no mas de|menos de|jusqu'à|pas plus de|pas plus d'|moins de|moins d'|até|bis zu|weniger als|ما يصل إلى|أقل من",
     ),
     ("Exactly", "exactly|="),
+    (
+        "Thousands",
+        "thousands|several thousand|several thousands|tens of thousands|des milliers|\
+         plusieurs milliers|quelques milliers|dizaines de milliers|milliers|miles|varios miles|\
+         decenas de miles|des dizaines de milliers|millares",
+    ),
     (
         "Dozens",
         "dozens|several dozen|several dozens|des dizaines|plusieurs dizaines|quelques dizaines|\
@@ -59,12 +65,6 @@ const BEFORE: [(&str, &str); 10] = [
         "Hundreds",
         "hundreds|several hundred|several hundreds|des centaines|plusieurs centaines|\
          quelques centaines|centaines|cientos|varios cientos|centenares|varios centenares",
-    ),
-    (
-        "Thousands",
-        "thousands|several thousand|several thousands|tens of thousands|des milliers|\
-         plusieurs milliers|quelques milliers|dizaines de milliers|milliers|miles|varios miles|\
-         decenas de miles|millares",
     ),
     ("Several", "several|plusieurs|varios|varias"),
 ];
@@ -117,7 +117,9 @@ const SCALES: [(&str, u64); 15] = [
 ];
 
 /// What stands before something that multiplies, and leaves open how exactly: “a dozen”.
-const ARTICLES: [&str; 6] = ["a ", "an ", "un ", "une ", "una ", "half a "];
+const ARTICLES: [&str; 8] = [
+    "a ", "an ", "un ", "une ", "una ", "half a ", "medio ", "media ",
+];
 
 /// What stands before both ends of a range.
 const RANGES: [&str; 2] = ["between ", "entre "];
@@ -182,7 +184,7 @@ pub(super) fn may_begin(word: &str) -> bool {
     static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
         let signs = BEFORE.iter().flat_map(|(_, words)| words.split('|'));
         let all = signs.chain(RANGES).chain(ARTICLES);
-        let first = all.filter_map(|words| words.split([' ', '\'']).next());
+        let first = all.filter_map(|words| words.split([' ', '\'', '.']).next());
         first.collect()
     });
     FIRST.contains(word)
@@ -237,7 +239,10 @@ fn number_or_range(name: Option<&'static str>, text: &str, is_range: bool) -> Op
             };
             let rest = rest.strip_prefix("a ").unwrap_or(rest);
             let times = scale(rest).filter(|_| !rest.is_empty())?;
-            let half = if text.starts_with("half ") { 2 } else { 1 };
+            let is_half = ["half ", "medio ", "media "]
+                .iter()
+                .any(|one| text.starts_with(one));
+            let half = if is_half { 2 } else { 1 };
             Some(Said::One(name.or(Some("About")), times / half))
         }
         _ => None,
@@ -424,6 +429,11 @@ mod tests {
             ("quatre-vingt", one(None, 80)),
             ("treinta y dos", one(None, 32)),
             ("several hundred people", Some(Said::Words("Hundreds"))),
+            ("not more than ten", one(Some("UpTo"), 10)),
+            ("pas plus de 40", one(Some("UpTo"), 40)),
+            ("medio centenar", one(Some("About"), 50)),
+            ("más de mil doscientos", one(Some("MoreThan"), 1200)),
+            ("decenas de miles", Some(Said::Words("Thousands"))),
         ] {
             assert_eq!(said(text), meant, "{text}");
         }

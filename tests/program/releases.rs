@@ -1,5 +1,5 @@
 //! The numbers of press releases are found with their signs, and what is no result is not offered
-//! as one: ten texts in the manner of releases, each with a list of what stands in it.
+//! as one: twenty texts in the manner of releases, each with a list of what stands in it.
 
 use opatlas::import::release::{Beside, Confirmed, Counted, Mark, Release, Taken, What};
 use opatlas::import::{Asked, proposal_of_release};
@@ -16,7 +16,7 @@ macro_rules! text {
 }
 
 /// Name, text, and a line for each mark.
-const TEXTS: [(&str, &str, &str); 10] = [
+const TEXTS: [(&str, &str, &str); 20] = [
     text!("01-harbour"),
     text!("02-table"),
     text!("03-river"),
@@ -27,6 +27,16 @@ const TEXTS: [(&str, &str, &str); 10] = [
     text!("08-faro"),
     text!("09-costa"),
     text!("10-english-decimals"),
+    text!("11-footnotes"),
+    text!("12-bullets"),
+    text!("13-columns"),
+    text!("14-letter"),
+    text!("15-mixed"),
+    text!("16-mistral"),
+    text!("17-lac"),
+    text!("18-andes"),
+    text!("19-frontera"),
+    text!("20-press"),
 ];
 
 /// One of the texts.

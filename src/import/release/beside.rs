@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::ages;
 use super::dates::year;
+use super::money;
 use super::numbers::Number;
 use super::tokens::{Token, Tokens};
 use crate::file::{PER_CENT, QuantitySaid};
@@ -41,11 +43,7 @@ pub enum Beside {
 
 /// The words right behind a number for each kind, folded; `*` is any ending.
 const BEHIND: [(Beside, &str); 6] = [
-    (
-        Beside::Money,
-        "euro* dollar* dolar* pound* usd eur gbp chf peso* franc* cfa fcfa xof real reais rupee* roupie* \
-         yen yuan naira baht dinar* dirham* lira* livres libras bolivar* quetzal* sol soles",
-    ),
+    (Beside::Money, money::WORDS),
     (
         Beside::Duration,
         "day* week* month* year* hour* minute* second seconds night* decade* jour* semaine* mois an \
@@ -53,9 +51,9 @@ const BEHIND: [(Beside, &str); 6] = [
     ),
     (
         Beside::Measure,
-        "km kms kilomet* met* mile* feet foot nautical kg kgs kilo* tonne* ton tons tonelada* gram* \
+        "km kms cm mm kilomet* met* mile* feet foot nautical kg kgs kilo* tonne* ton tons tonelada* gram* \
          g mg litre* liter* litro* l hectare* hectarea* acre* m m2 degrees degres grados milla* \
-         milles",
+         milles kb mb gb tb megabyte* gigabyte* terabyte* megaoctet* gigaoctet*",
     ),
     (
         Beside::Rooms,
@@ -67,7 +65,7 @@ const BEHIND: [(Beside, &str); 6] = [
 ];
 
 /// The words before a number that make it part of a name, folded.
-const NAMED: &str = "article* articulo* section* seccion* phase* fase* chapter* chapitre* capitulo* \
+const NAMED: &str = "puerta porte article* articulo* section* seccion* phase* fase* chapter* chapitre* capitulo* \
     room* terminal* gate* route* ruta* highway* autoroute* autopista* resolution* resolucion* \
     directive* directiva* annex* annexe* anexo* figure* table* tabla* tableau* page* pagina* step* \
     etape* part* parte* flight vol vuelo platform* line* zone zona* sector secteur* district* \
@@ -76,13 +74,7 @@ const NAMED: &str = "article* articulo* section* seccion* phase* fase* chapter* 
 
 /// What stands before what reaches or finds something, folded.
 const REFERENCE: &str = "tel telephone phone fax telefono mobile cell call appelez llame ref \
-    reference referencia file dossier expediente whatsapp isbn issn doi ext";
-
-/// What an age is told with, folded.
-const OF_AGE: &str = "old age aged ages agee agees edad edades";
-
-/// The names of money that stand before or right behind a number.
-const CURRENCIES: [char; 10] = ['$', '€', '£', '¥', '₦', '₹', '₱', '₺', '₫', '₩'];
+    reference referencia file dossier expediente whatsapp isbn issn doi ext poste extension";
 
 /// Whether a number is something for one reason.
 type Rule = fn(&Tokens<'_>, &Number) -> bool;
@@ -96,9 +88,9 @@ pub(super) fn beside(
 ) -> Option<Beside> {
     let told: [(Beside, Rule); 5] = [
         (Beside::Numbering, is_numbering),
-        (Beside::Money, is_money),
+        (Beside::Money, money::is_sum),
         (Beside::Share, is_share),
-        (Beside::Age, is_age),
+        (Beside::Age, ages::is_age),
         (Beside::Time, is_time),
     ];
     if let Some((kind, _)) = told.iter().find(|(_, is)| is(tokens, number)) {
@@ -126,11 +118,42 @@ pub(super) fn beside(
         return Some(Beside::Members);
     }
     let bare = from == to && tokens.at(from).is_some_and(|token| token.is_number);
-    if bare && year(tokens, from).is_some() && !counts(next) {
+    let counted = close && counts(next);
+    let before = word(from.checked_sub(1));
+    // “In 2024 arrests rose”, but “of 2024 arrests”.
+    let in_year = is_one_of(before, "in since by during en desde depuis durante");
+    if bare && year(tokens, from).is_some() && (!counted || in_year) || is_years(tokens, number) {
         return Some(Beside::Year);
     }
-    let named = bare && is_one_of(word(from.checked_sub(1)), NAMED) && !counts(next);
-    (named || is_glued(tokens, from)).then_some(Beside::Name)
+    let named = bare && (is_one_of(before, NAMED) || is_coded(tokens, from)) && !counted;
+    (named || is_glued(tokens, from) || is_of_street(tokens, to)).then_some(Beside::Name)
+}
+
+/// “Between 2019 and 2023”
+fn is_years(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let all = number.tokens.clone();
+    let is_year = |at: usize| year(tokens, at).is_some();
+    let is_range = matches!(number.said, QuantitySaid::One(Quantity::Between(..), _));
+    is_range && all.clone().filter(|at| is_year(*at)).count() == 2
+}
+
+/// “Flight KQ 101”
+fn is_coded(tokens: &Tokens<'_>, from: usize) -> bool {
+    let code = from.checked_sub(1).and_then(|at| tokens.at(at));
+    let is_code = code.is_some_and(|code| {
+        let written = tokens.text.get(code.span.clone()).unwrap_or("");
+        written.len() < 4 && written.chars().all(char::is_uppercase)
+    });
+    let named = from.checked_sub(2).and_then(|at| tokens.at(at));
+    is_code && named.is_some_and(|one| is_one_of(&one.folded, NAMED))
+}
+
+/// “14 Harbour Street”
+fn is_of_street(tokens: &Tokens<'_>, to: usize) -> bool {
+    const STREETS: &str = "street road avenue lane square boulevard drive";
+    let capital = |at: usize| tokens.at(at).filter(|one| one.is_capital);
+    let is_street = |at: usize| capital(at).is_some_and(|one| is_one_of(&one.folded, STREETS));
+    capital(to + 1).is_some() && (is_street(to + 2) || is_street(to + 3))
 }
 
 /// “G20”, “COVID-19”: a number at the end of a name.
@@ -151,7 +174,20 @@ fn is_time(tokens: &Tokens<'_>, number: &Number) -> bool {
         .get(number.span.end..)
         .unwrap_or("")
         .trim_start();
-    written.contains(':') || ["a.m.", "p.m."].iter().any(|half| after.starts_with(half))
+    let before = [1, 2].map(|by| {
+        let token = number
+            .tokens
+            .start
+            .checked_sub(by)
+            .and_then(|at| tokens.at(at));
+        token.map_or("", |token| token.lower.as_str())
+    });
+    // “5 h 30”
+    let is_minutes = ["h", "heures", "horas"].contains(&before[0])
+        && before[1].parse::<u32>().is_ok_and(|hour| hour < 25)
+        && number.span.len() == 2;
+    let is_half = ["a.m.", "p.m."].iter().any(|half| after.starts_with(half));
+    written.contains(':') || is_half || is_minutes
 }
 
 /// Whether a word is one of those in a list, where `*` is any ending.
@@ -179,7 +215,13 @@ fn is_numbering(tokens: &Tokens<'_>, number: &Number) -> bool {
     let begins_line = begins.is_empty() || begins.ends_with('\n');
     let listed = after.starts_with(". ") || after.starts_with(") ") || after.starts_with(".\t");
     let in_brackets = begins.ends_with("\n(") && after.starts_with(')');
-    small && (noted || on_sign || begins_line && listed || in_brackets)
+    // “Notes: 1) …; 2) …”
+    let mut behind = after.strip_prefix(')').unwrap_or("").trim_start().chars();
+    let in_line = begins.ends_with(['.', ':', ';'])
+        && behind
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    small && (noted || on_sign || begins_line && listed || in_brackets || in_line)
 }
 
 /// The tokens of numbers by which something is reached or found: “tel. +33 1 40 00 00 00”,
@@ -207,41 +249,18 @@ pub(super) fn references(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
         let ahead = tokens.text.get(..tokens.span(at, at).start).unwrap_or("");
         let signed = ahead.ends_with(['+', '#']);
         let slashed = last > at && tokens.gap(at).contains('/') && last - at == 1;
-        if is_number(at) && (named || signed || slashed) {
+        let dashed = |from: usize| (from..last).all(|at| tokens.gap(at) == "-");
+        // “article 225-4-1”, “01 40 07 60 60”
+        let word_before = at.checked_sub(1).and_then(|at| tokens.at(at));
+        let of_law =
+            last > at && dashed(at) && word_before.is_some_and(|one| is_one_of(&one.folded, NAMED));
+        let dialled = last > at + 2 && tokens.at(at).is_some_and(|one| one.lower.starts_with('0'));
+        if is_number(at) && (named || signed || slashed || of_law || dialled) {
             found.push(at..last + 1);
         }
         at = last + 1;
     }
     found
-}
-
-fn is_money(tokens: &Tokens<'_>, number: &Number) -> bool {
-    const CODES: &str = "usd eur gbp chf cfa fcfa xof brl mxn inr php aud cad us";
-    let start = tokens.span(number.tokens.start, number.tokens.start).start;
-    let ahead = tokens.text.get(..start).unwrap_or("").trim_end();
-    let after = tokens
-        .text
-        .get(number.span.end..)
-        .unwrap_or("")
-        .trim_start();
-    if ahead.ends_with(CURRENCIES) || after.starts_with(CURRENCIES) {
-        return true;
-    }
-    let code = tokens.near(number.tokens.start, -1);
-    let upper = code.is_some_and(|code| {
-        let written = tokens.text.get(code.span.clone()).unwrap_or("");
-        written.chars().all(char::is_uppercase) && CODES.split(' ').any(|one| one == code.folded)
-    });
-    // “1,8 millions d’euros”, “2 millones de dólares”, “6,000 US dollars”.
-    let money = BEHIND.first().map_or("", |(_, words)| words);
-    let last = number.tokens.end.saturating_sub(1);
-    let words = [1, 2].map(|by| {
-        tokens
-            .near(last, by)
-            .map_or("", |token| token.folded.as_str())
-    });
-    let linked = ["d", "de", "us", "american", "canadian"].contains(&words[0]);
-    upper && !ahead.ends_with('.') || linked && is_one_of(words[1], money)
 }
 
 fn is_share(tokens: &Tokens<'_>, number: &Number) -> bool {
@@ -271,7 +290,13 @@ fn is_share(tokens: &Tokens<'_>, number: &Number) -> bool {
         })
     };
     let of_more = |way: &&[&str]| {
-        let in_digits = way.first() != Some(&"in");
+        // “1 in 8”, but not “12 in 3 countries”
+        let is_one = |at: Option<usize>| {
+            at.and_then(|at| tokens.at(at))
+                .is_some_and(|one| one.lower == "1")
+        };
+        let of_one = is_one(Some(first)) || is_one(first.checked_sub(2));
+        let in_digits = way.first() != Some(&"in") || of_one;
         let own = in_digits || in_words(end - 1);
         let stands = |from: usize| (from..).zip(*way).all(|(at, one)| word(at) == *one);
         let behind = stands(end) && counts(end + way.len(), in_digits);
@@ -284,53 +309,4 @@ fn is_share(tokens: &Tokens<'_>, number: &Number) -> bool {
         own && (behind || before)
     };
     WAYS.iter().any(of_more) || is_one_of(word(end), PARTS) && in_words(end - 1)
-}
-
-fn is_age(tokens: &Tokens<'_>, number: &Number) -> bool {
-    const YEARS: &str = "year years ans anos";
-    const ONE: &str =
-        "girl boy man woman child fille garcon femme homme enfant nina nino mujer hombre";
-    const YOUNG: &str =
-        "minor* mineur* menor* child* enfant* nino* nina* girl* boy* fille* garcon*";
-    let word = |at: Option<usize>| {
-        let token = at.and_then(|at| tokens.at(at));
-        token.map_or("", |token| token.folded.as_str())
-    };
-    let (first, end) = (number.tokens.start, number.tokens.end);
-    let before = |by: usize| word(first.checked_sub(by));
-    let is_years = is_one_of(word(Some(end)), YEARS);
-    let linked = ["of", "de"].contains(&before(1));
-    let person = if linked { before(2) } else { before(1) };
-    // “a woman, 32, was found”
-    let in_commas = is_one_of(before(1), ONE)
-        && tokens.gap(first.saturating_sub(1)).trim() == ","
-        && tokens.gap(end - 1).starts_with(',');
-    // “a girl of 14”, “un homme de 32 ans”, “minors under 15”, “menores de 18 años”
-    let of_person = is_one_of(person, ONE) && linked;
-    let below = matches!(number.said, QuantitySaid::One(Quantity::UpTo(_), _));
-    let of_young = is_one_of(person, YOUNG) && (is_years || below);
-    is_years && word(Some(end + 1)) == "old"
-        || close_to_age(tokens, number)
-        || of_person
-        || of_young
-        || in_commas
-}
-
-/// Whether no other words than those of an age stand between it and the number.
-fn close_to_age(tokens: &Tokens<'_>, number: &Number) -> bool {
-    const BETWEEN: &str =
-        "between entre from de to and a et y of the over under as young s es e ans";
-    let first = number.tokens.start;
-    for by in 1..=5 {
-        let Some(token) = first.checked_sub(by).and_then(|at| tokens.at(at)) else {
-            return false;
-        };
-        if is_one_of(&token.folded, OF_AGE) {
-            return true;
-        }
-        if !token.is_number && !is_one_of(&token.folded, BETWEEN) {
-            return false;
-        }
-    }
-    false
 }

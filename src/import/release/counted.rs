@@ -100,6 +100,10 @@ const SOME_COUNTRIES: &str = "unit units hub* centre* center* unite unites centr
 const TIED: &str = "link* relat* charge* specific* direct* connect* lie lies liee liees pour por \
     relacion* vincul* delit* deli* offence* offense* crime* accus* for on chef";
 
+/// A part of what was counted, of which what follows is told.
+const FRACTIONS: &str = "half third thirds quarter* fifth* tenth* moitie tiers quart quarts mitad tercio* \
+    cuarto cuarta quinto quinta";
+
 /// What a number counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Counted {
@@ -175,7 +179,11 @@ impl Suggesting<'_> {
         let named = self.things(number, clause);
         let head = named.iter().position(|word| Self::counts(word));
         let head_word = head.and_then(|at| named.get(at)).copied().unwrap_or("");
-        if is_one_of(head_word, COUNTRIES) {
+        // “29 States”, but “12 U.S. states”
+        let next = self.tokens.at(number.end);
+        let are_states = next
+            .is_some_and(|one| one.is_capital && is_one_of(&one.folded, "states etats estados"));
+        if is_one_of(head_word, COUNTRIES) || are_states {
             let took_part = !self.is_where_from(number, clause);
             return took_part.then_some(Counted::Countries);
         }
@@ -189,8 +197,11 @@ impl Suggesting<'_> {
         if scores.get(1).is_some_and(|(next, _)| next == best) {
             return None;
         }
-        let tied = behind.iter().any(|word| is_one_of(word, TIED));
-        let told = if tied { &behind } else { &named };
+        // “318 arrested, a third of them for trafficking”
+        let mut of_all = behind.split(|word| is_one_of(word, FRACTIONS));
+        let of_all = of_all.next().unwrap_or(&[]);
+        let tied = of_all.iter().any(|word| is_one_of(word, TIED));
+        let told = if tied { of_all } else { &named };
         let id = &metric.metric.id;
         let part = self.part(id, told);
         Some(Counted::Metric(part.unwrap_or_else(|| id.clone())))

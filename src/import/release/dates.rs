@@ -179,6 +179,13 @@ fn day(tokens: &Tokens<'_>, at: usize) -> Option<(u32, usize)> {
         .parse()
         .ok()
         .filter(|day| (1..=31).contains(day))?;
+    // “à 5 h 30”
+    let is_hour = tokens
+        .at(at + 1)
+        .is_some_and(|next| ["h", "heures", "horas"].contains(&&*next.lower));
+    if is_hour {
+        return None;
+    }
     let ending = tokens.at(at + 1).filter(|_| tokens.gap(at).is_empty());
     let is_ending = ending.is_some_and(|one| ORDINALS.contains(&one.folded.as_str()));
     Some((day, if is_ending { at + 2 } else { at + 1 }))

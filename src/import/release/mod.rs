@@ -8,11 +8,13 @@
 //! The words that releases are written in stand beside the rules that read them; the room `words`
 //! holds what the program itself says.
 
+mod ages;
 mod beside;
 mod confirmed;
 mod counted;
 mod dates;
 mod finding;
+mod money;
 mod names;
 mod numbers;
 mod pdf;

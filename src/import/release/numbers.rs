@@ -3,12 +3,17 @@
 
 use std::ops::Range;
 
+use super::money;
 use super::tokens::Tokens;
 use crate::file::{QuantitySaid, may_begin_quantity, quantity_in_text};
 
-/// So many words a sign may have before a number, and behind it.
+/// So many words a sign may have before a number, and behind it; a number in words may have more.
 const BEFORE: usize = 5;
 const BEHIND: usize = 4;
+const IN_WORDS: usize = 8;
+
+/// Words of a sign that end with a point.
+const SHORT: [&str; 5] = ["ca", "approx", "c", "min", "max"];
 
 /// A number with its sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,15 +39,23 @@ pub(super) fn numbers(tokens: &Tokens<'_>, taken: &[bool]) -> Vec<Number> {
         while first > free_from
             && at - first < BEFORE
             && !is_taken(first - 1)
-            && runs_on(tokens, first - 1)
+            && (runs_on(tokens, first - 1) || first == at && money::between(tokens, at))
         {
             first -= 1;
         }
         let mut last = at;
-        while last - at < BEHIND && !is_taken(last + 1) && runs_on(tokens, last) {
+        while !is_taken(last + 1)
+            && runs_on(tokens, last)
+            && (last - at < BEHIND || last - at < IN_WORDS && may_be_number(tokens, last + 1))
+        {
             last += 1;
         }
-        if let Some(number) = longest(tokens, first..=at, at..=last) {
+        if let Some(mut number) = longest(tokens, first..=at, at..=last) {
+            if is_of_many(tokens, &number) {
+                number.tokens.end += 2;
+                number.span.end = tokens.span(at, number.tokens.end - 1).end;
+                number.said = QuantitySaid::Unclear;
+            }
             free_from = number.tokens.end;
             found.push(number);
         } else if tokens.all.get(at).is_some_and(|token| token.is_number) {
@@ -68,7 +81,22 @@ fn runs_on(tokens: &Tokens<'_>, at: usize) -> bool {
     let gap = tokens.gap(at);
     let blanks = gap.chars().filter(|c| *c == '\n').count();
     let inside = |c: char| c.is_whitespace() || "-–—‑'’+~<>≥≤≈.".contains(c);
-    blanks < 2 && gap.chars().all(inside) && !gap.contains(". ")
+    let is_short = tokens
+        .at(at)
+        .is_some_and(|one| SHORT.contains(&one.lower.as_str()));
+    blanks < 2 && gap.chars().all(inside) && (!gap.contains(". ") || is_short)
+}
+
+/// “Hundreds of thousands”: no quantity says how many these are.
+fn is_of_many(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let end = number.tokens.end;
+    let is_link = (tokens.at(end)).is_some_and(|one| ["of", "de", "d"].contains(&&*one.lower));
+    let is_vague =
+        matches!(number.said, QuantitySaid::One(quantity, _) if quantity.number().is_none());
+    is_vague
+        && is_link
+        && !tokens.at(end + 1).is_none_or(|one| one.is_number)
+        && may_be_number(tokens, end + 1)
 }
 
 fn longest(
@@ -77,6 +105,7 @@ fn longest(
     ends: std::ops::RangeInclusive<usize>,
 ) -> Option<Number> {
     let mut best: Option<Number> = None;
+    let at = *starts.end();
     let begins = |from: &usize| {
         let token = tokens.at(*from);
         from == starts.end() || token.is_some_and(|token| may_begin_quantity(&token.lower))
@@ -93,7 +122,11 @@ fn longest(
                 span.end += 1;
             }
             let written = tokens.text.get(span.clone()).unwrap_or("");
-            let said = quantity_in_text(written);
+            let said = if from < at {
+                quantity_in_text(&money::without(tokens, from, at, span.end))
+            } else {
+                quantity_in_text(written)
+            };
             let longer = best
                 .as_ref()
                 .is_none_or(|best| span.len() > best.span.len());
@@ -198,6 +231,18 @@ mod tests {
             ),
             ("of at least\n178 people", "at least\n178", AtLeast(178)),
             (
+                "fees of up to USD 6,000 were paid by the men and",
+                "up to USD 6,000",
+                UpTo(6000),
+            ),
+            ("more than $2,500 of it", "more than $2,500", MoreThan(2500)),
+            ("ca. 300 cars", "ca. 300", About(300)),
+            (
+                "One hundred and seventy-five of the houses",
+                "One hundred and seventy-five",
+                Exactly(175),
+            ),
+            (
                 "las veinticinco mujeres que la policía y los",
                 "veinticinco",
                 Exactly(25),
@@ -226,5 +271,10 @@ mod tests {
         );
         assert_eq!(numbers("4, 5 and 6"), ["4", "5", "6"]);
         assert_eq!(found("5.5 tonnes"), [("5.5".to_owned(), None)]);
+        let many = "hundreds of thousands";
+        assert_eq!(
+            found("hundreds of thousands of men"),
+            [(many.to_owned(), None)]
+        );
     }
 }
