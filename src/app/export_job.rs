@@ -7,9 +7,9 @@ use std::sync::Arc;
 use eframe::egui::ColorImage;
 
 use super::mailbox::{Answer, Mailbox};
-use crate::chart::{self, ChartSpec, PictureForm, Pixels};
+use crate::chart::{self, ChartSpec, Pixels};
 use crate::disk::write_whole;
-use crate::export::{self, ExportError, PictureOptions};
+use crate::export::{self, ExportError, PictureOptions, file_of_page};
 use crate::model::Atlas;
 use crate::state::{Command, Preview, Refusal, State, View, Wanted, What};
 use crate::words::window::export as words;
@@ -31,7 +31,7 @@ pub(super) fn start(mailbox: &Mailbox, state: &State, what: What, path: PathBuf,
 pub(super) fn preview(mailbox: &Mailbox, state: &State, wanted: Wanted) {
     let (atlas, view) = (Arc::clone(&state.atlas), state.view.clone());
     mailbox.on_thread("preview", move |mailbox| {
-        let picture = pixels(&atlas, &view, wanted.form, Some(wanted.within));
+        let picture = first_page(&spec(&atlas, &view), wanted);
         let picture = picture.map(Arc::new).map_err(|error| Refusal {
             why: error.to_string(),
             height_that_does: error.height_that_does(),
@@ -47,14 +47,18 @@ pub(super) fn copy(mailbox: &Mailbox, state: &State, what: What) {
     let (atlas, view) = (Arc::clone(&state.atlas), state.view.clone());
     mailbox.on_thread("copy", move |mailbox| {
         let answer = match what {
-            What::Picture(form) => pixels(&atlas, &view, form, None).map(|pixels| {
-                let size = [pixels.width, pixels.height];
-                let image = ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
-                Answer::Copied(image)
-            }),
+            What::Picture(form) => {
+                let options = PictureOptions::of(form);
+                let pixels = export::pixels(&spec(&atlas, &view), &options, None);
+                pixels.map(|pixels| {
+                    let size = [pixels.width, pixels.height];
+                    let image = ColorImage::from_rgba_premultiplied(size, &pixels.rgba);
+                    Answer::Copied(image)
+                })
+            }
             What::Figures(_) | What::Table(..) | What::View => {
-                bytes_of(&atlas, &view, what).map(|text| {
-                    let text = String::from_utf8_lossy(&text).into_owned();
+                files_of(&atlas, &view, what).map(|text| {
+                    let text = String::from_utf8_lossy(&text.concat()).into_owned();
                     Answer::Command(Command::Copy(text, words::COPIED_ROWS))
                 })
             }
@@ -66,20 +70,30 @@ pub(super) fn copy(mailbox: &Mailbox, state: &State, what: What) {
     });
 }
 
+/// Writes what is on screen, into a file for each page of it; gives the files.
 fn saved(
     atlas: &Atlas,
     view: &View,
     what: What,
     path: PathBuf,
     agreed: bool,
-) -> Result<PathBuf, String> {
-    if !agreed && path.exists() {
-        return Err(words::file_is_there(&path));
+) -> Result<Vec<PathBuf>, String> {
+    let not_saved = |path: &Path, why: String| words::not_saved(path, &why);
+    let files = files_of(atlas, view, what);
+    let files = files.map_err(|error| not_saved(&path, error.to_string()))?;
+    let paths = match files.len() {
+        1 => vec![path],
+        several => (1..=several)
+            .map(|page| file_of_page(&path, page))
+            .collect(),
+    };
+    if !agreed && let Some(there) = paths.iter().find(|path| path.exists()) {
+        return Err(words::file_is_there(there));
     }
-    let not_saved = |why: String| words::not_saved(&path, &why);
-    let bytes = bytes_of(atlas, view, what).map_err(|error| not_saved(error.to_string()))?;
-    write_whole(&path, &bytes).map_err(|error| not_saved(error.to_string()))?;
-    Ok(path)
+    for (path, bytes) in paths.iter().zip(&files) {
+        write_whole(path, bytes).map_err(|error| not_saved(path, error.to_string()))?;
+    }
+    Ok(paths)
 }
 
 fn spec(atlas: &Atlas, view: &View) -> ChartSpec {
@@ -87,26 +101,30 @@ fn spec(atlas: &Atlas, view: &View) -> ChartSpec {
     chart::picture(atlas, &view.comparison, view.showing())
 }
 
-/// The picture's pixels in a form: those of its file, or as many as there is room for.
-fn pixels(
-    atlas: &Atlas,
-    view: &View,
-    form: PictureForm,
-    within: Option<[u32; 2]>,
-) -> Result<Pixels, ExportError> {
-    export::pixels(&spec(atlas, view), &PictureOptions::of(form), within)
+/// The first page of a picture, as many of its pixels as there is room for.
+fn first_page(spec: &ChartSpec, wanted: Wanted) -> Result<Pixels, ExportError> {
+    let options = PictureOptions::of(wanted.form);
+    let pages = export::pages(spec, &options);
+    let first = export::pixels(pages.first().unwrap_or(spec), &options, Some(wanted.within))?;
+    Ok(Pixels {
+        pages: pages.len(),
+        ..first
+    })
 }
 
-/// The bytes of a picture or table, or the sentence that says why there are none.
-fn bytes_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<u8>, ExportError> {
+/// The bytes of each page of a picture, or of a table or view.
+fn files_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<Vec<u8>>, ExportError> {
+    let one = |bytes: Vec<u8>| vec![bytes];
     match what {
         What::Picture(form) => {
             let options = PictureOptions::of(form);
-            export::picture(&spec(atlas, view), form.format, &options)
+            let pages = export::pages(&spec(atlas, view), &options);
+            let bytes = |page| export::picture(page, form.format, &options);
+            pages.iter().map(bytes).collect()
         }
-        What::Figures(format) => export::figures_of(&spec(atlas, view), format),
-        What::Table(table, format) => export::table(atlas, table, &view.countries, format),
-        What::View => Ok(view.to_text().into_bytes()),
+        What::Figures(format) => export::figures_of(&spec(atlas, view), format).map(one),
+        What::Table(table, format) => export::table(atlas, table, &view.countries, format).map(one),
+        What::View => Ok(one(view.to_text().into_bytes())),
     }
 }
 

@@ -186,7 +186,9 @@ impl Window {
         while let Ok(answer) = self.inbox.try_recv() {
             match answer {
                 Answer::Command(command) => {
-                    if let Command::Exported(Ok(path)) = &command {
+                    if let Command::Exported(Ok(files)) = &command
+                        && let Some(path) = files.first()
+                    {
                         self.scratch.export.saved_to(path);
                     }
                     self.apply(command, None);

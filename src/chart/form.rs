@@ -189,6 +189,8 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
     /// The height of the picture they show, in points.
     pub points_high: u32,
+    /// How many pages the picture takes, of which they show the first.
+    pub pages: usize,
 }
 
 impl std::fmt::Debug for Pixels {

@@ -1,4 +1,7 @@
-//! Countries by operations: what is known of the part each country took in each, region by region.
+//! Countries by operations: what is known of the part each country took in each, region by region,
+//! on one page or several.
+
+use std::ops::Range;
 
 use crate::model::{Country, Region};
 use crate::query::countries::{Cell, List};
@@ -17,6 +20,8 @@ pub struct Grid {
     /// To which countries it is narrowed, in words; `None` for all that any of the operations
     /// names.
     pub narrowed: Option<String>,
+    /// Whether other countries follow on a further page.
+    pub goes_on: bool,
 }
 
 /// An operation over a column.
@@ -35,6 +40,11 @@ pub struct GridColumn {
 pub struct GridRegion {
     /// The region.
     pub region: Region,
+    /// How many of its countries are known to have taken part in any of the operations, on all
+    /// pages.
+    pub took_part: usize,
+    /// Whether it began on a page before.
+    pub continued: bool,
     /// Its countries, by name.
     pub rows: Vec<GridRow>,
 }
@@ -60,6 +70,36 @@ pub struct GridCell {
 }
 
 impl Grid {
+    /// Cut into so many parts with about as many rows each; `None` where there are fewer rows.
+    pub(super) fn parts(&self, count: usize) -> Option<Vec<Self>> {
+        let rows = self.rows().count();
+        let cut = |part: usize| part * rows / count;
+        let part = |part: usize| self.part(cut(part)..cut(part + 1), part + 1 < count);
+        (rows >= count).then(|| (0..count).map(part).collect())
+    }
+
+    /// Some of its rows.
+    fn part(&self, rows: Range<usize>, goes_on: bool) -> Self {
+        let mut before = 0;
+        let regions = self.regions.iter().filter_map(|region| {
+            let place = |row: usize| row.saturating_sub(before).min(region.rows.len());
+            let own = place(rows.start)..place(rows.end);
+            before += region.rows.len();
+            let continued = region.continued || own.start > 0;
+            let rows = region.rows.get(own).filter(|rows| !rows.is_empty())?;
+            Some(GridRegion {
+                continued,
+                rows: rows.to_vec(),
+                ..*region
+            })
+        });
+        Self {
+            regions: regions.collect(),
+            goes_on,
+            ..self.clone()
+        }
+    }
+
     /// Every country's row, region by region.
     pub fn rows(&self) -> impl Iterator<Item = &GridRow> {
         self.regions.iter().flat_map(|region| &region.rows)

@@ -9,6 +9,7 @@ mod kinds;
 mod legend;
 mod missed;
 mod notes;
+mod pages;
 mod picture;
 mod rests_on;
 mod showing;

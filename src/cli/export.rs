@@ -9,9 +9,11 @@ use std::sync::Arc;
 use super::target::Target;
 use super::told;
 use super::{CliError, ExportArguments, TextKind, ThemeKind, UseKind};
-use crate::chart::{Body, Kind, PictureFormat, PictureUse};
+use crate::chart::{Body, ChartSpec, Kind, PictureFormat, PictureUse};
 use crate::disk::{in_folders, make_folder, read_dataset, read_text};
-use crate::export::{Csv, PictureOptions, TextStyle, figures_of, picture, table};
+use crate::export::{
+    Csv, ExportError, PictureOptions, TextStyle, figures_of, pages, picture, table,
+};
 use crate::file::{EMBEDDED, read};
 use crate::model::{Atlas, Country, Dataset, Problem};
 use crate::query::comparison::Comparison;
@@ -47,8 +49,9 @@ pub fn run(arguments: &ExportArguments) -> Result<ExitCode, CliError> {
         return Err(CliError::LeftOut(said::ALL_ABOVE.to_owned()));
     }
     if arguments.all {
-        all(&atlas, &view, &options, &target)?;
-    } else if let Some(kind) = arguments.table {
+        return all(&atlas, &view, &options, &target);
+    }
+    if let Some(kind) = arguments.table {
         write_table(&atlas, kind, &view.countries, &target)?;
     } else {
         write_chart(&atlas, &view, &options, &target)?;
@@ -247,9 +250,39 @@ fn write_chart(
         target.write(&figures_of(&spec, format)?)?;
     }
     if let Some(format) = of_picture {
-        target.write(&picture(&spec, format, options)?)?;
+        write_picture(&spec, format, options, target)?;
     }
     Ok(())
+}
+
+/// Writes a picture; where it is too high for its size and can be cut, a file for each page.
+fn write_picture(
+    spec: &ChartSpec,
+    format: PictureFormat,
+    options: &PictureOptions,
+    target: &Target,
+) -> Result<(), CliError> {
+    // There is no second file at standard output.
+    let pages = if target.is_standard_output() {
+        Vec::new()
+    } else {
+        pages(spec, options)
+    };
+    if pages.len() < 2 {
+        return target.write(&picture(spec, format, options)?);
+    }
+    let written = pages.iter().map(|page| picture(page, format, options));
+    let written: Vec<Vec<u8>> = written.collect::<Result<_, _>>()?;
+    let files = (1..=pages.len()).map(|number| target.page(number));
+    let files: Vec<Target> = files.collect();
+    for (file, bytes) in files.iter().zip(&written) {
+        file.write(bytes)?;
+    }
+    let [first, .., last] = files.as_slice() else {
+        return Ok(());
+    };
+    let (first, last) = (first.path.display(), last.path.display());
+    told::sentence(said::on_pages(pages.len(), first, last)).map_err(CliError::Output)
 }
 
 fn write_table(
@@ -263,13 +296,14 @@ fn write_table(
     target.write(&table(atlas, kind, asked, format)?)
 }
 
-/// Every chart as SVG and PNG and every table as CSV.
+/// Every chart as SVG and PNG and every table as CSV; names what cannot be drawn as asked, and writes
+/// the rest.
 fn all(
     atlas: &Atlas,
     view: &View,
     options: &PictureOptions,
     folder: &Target,
-) -> Result<(), CliError> {
+) -> Result<ExitCode, CliError> {
     if folder.is_standard_output() {
         return Err(CliError::ManyFiles);
     }
@@ -283,6 +317,7 @@ fn all(
             &folder.within(&format!("{}.csv", asked.key())),
         )?;
     }
+    let mut code = ExitCode::SUCCESS;
     for kind in Kind::ALL {
         let view = View {
             kind,
@@ -296,8 +331,17 @@ fn all(
         for format in PictureFormat::ALL {
             let mut file = folder.within(&format!("{}.{}", kind.key(), format.ending()));
             file.csv = Csv::Plain;
-            write_chart(atlas, &view, options, &file)?;
+            match write_chart(atlas, &view, options, &file) {
+                // No other would be written at that size either.
+                Err(error @ CliError::Export(ExportError::Size { .. })) => return Err(error),
+                Err(CliError::Export(why)) => {
+                    code = ExitCode::FAILURE;
+                    let sentence = said::not_written(&file.path, why);
+                    told::sentence(sentence).map_err(CliError::Output)?;
+                }
+                written => written?,
+            }
         }
     }
-    Ok(())
+    Ok(code)
 }

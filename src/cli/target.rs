@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::{CliError, ExportArguments};
 use crate::disk::{decimal_comma, write_whole};
-use crate::export::{Csv, TableFormat};
+use crate::export::{Csv, TableFormat, file_of_page};
 use crate::words::command_line::ENDING_FOR_EXCEL;
 
 /// Where to, and in which format.
@@ -50,6 +50,14 @@ impl Target {
     pub(super) fn within(&self, name: &str) -> Self {
         Self {
             path: self.path.join(name),
+            ..self.clone()
+        }
+    }
+
+    /// The same for one of several pages.
+    pub(super) fn page(&self, number: usize) -> Self {
+        Self {
+            path: file_of_page(&self.path, number),
             ..self.clone()
         }
     }

@@ -96,7 +96,7 @@ impl Placing<'_> {
             match line {
                 Line::Region(region, continued) => {
                     let region = &fit.grid.regions[region];
-                    let (says, weight) = if continued {
+                    let (says, weight) = if continued || region.continued {
                         (words::region_continued(region.region), Weight::Regular)
                     } else {
                         (region_words(region), Weight::SemiBold)
@@ -119,7 +119,7 @@ impl Placing<'_> {
             y += height;
         }
         placed.rule(pos2(self.left, y), pos2(self.right(), y), palette.hairline);
-        if !is_last {
+        if !is_last || fit.grid.goes_on {
             return y;
         }
         let middle = y + space::S + fit.line / 2.0;

@@ -246,8 +246,11 @@ impl<'a> GridFit<'a> {
         self.totals_width + 2.0 > layout.pitch.0
     }
 
-    /// How high the totals under the last column are.
+    /// How high the totals under the last column are; nothing where a further page has them.
     pub(super) fn totals_height(&self, layout: &Layout) -> f32 {
+        if self.grid.goes_on {
+            return 0.0;
+        }
         let turned = self.turns_totals(layout).then_some(self.totals_width);
         self.line.max(turned.unwrap_or(0.0)) + space::M
     }
@@ -339,6 +342,5 @@ pub(super) fn total_words(column: &GridColumn) -> String {
 
 /// A region over its countries.
 pub(super) fn region_words(region: &GridRegion) -> String {
-    let took_part = region.rows.iter().filter(|row| row.took_part());
-    words::region_of(region.region, took_part.count())
+    words::region_of(region.region, region.took_part)
 }

@@ -42,10 +42,11 @@ pub(super) fn spread(dots: &mut [Dot], field: Rect) {
         for one in 0..dots.len() {
             for other in 0..one {
                 let between = dots[one].at - dots[other].at;
-                let lacking = APART - between.length();
-                if lacking <= 0.01 {
+                // Nearly all are: a root for each would take long.
+                if between.length_sq() >= (APART - 0.01) * (APART - 0.01) {
                     continue;
                 }
+                let lacking = APART - between.length();
                 still = false;
                 // Two in one place part along a way that their order gives.
                 let way = if between.length() > 0.01 {

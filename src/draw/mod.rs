@@ -18,6 +18,7 @@ mod looking;
 mod machine_fonts;
 mod map;
 mod map_dots;
+mod map_seen;
 mod marks;
 mod matrix;
 mod matrix_fit;

@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use eframe::egui;
-use egui::epaint::{Mesh, PathShape, Tessellator, Vertex, WHITE_UV};
+use egui::epaint::{CircleShape, Mesh, PathShape, Tessellator, Vertex, WHITE_UV};
 use egui::{Color32, Context, Pos2, Rect, Shape, Stroke, pos2};
 
 use super::map_dots::{DOT, Dot};
@@ -14,8 +14,8 @@ use crate::map::{Point, contains};
 /// How far apart the lines are that fill what is nobody's.
 const HATCH: f32 = 3.0;
 /// How wide coasts and borders are, and borders on a colour.
-const LINE: f32 = 0.5;
-const BORDER: f32 = 0.5;
+const LINE: f32 = 0.4;
+const BORDER: f32 = 0.4;
 /// How far from a dot it is still meant.
 const NEAR: f32 = 5.0;
 
@@ -195,8 +195,12 @@ impl PlacedMap {
             } else {
                 dot.color
             };
-            shapes.push(Shape::circle_filled(dot.at, DOT, color));
-            shapes.push(Shape::circle_stroke(dot.at, DOT, rim));
+            shapes.push(Shape::Circle(CircleShape {
+                center: dot.at,
+                radius: DOT,
+                fill: color,
+                stroke: rim,
+            }));
         }
         for &at in &self.hosts {
             host_shapes(shapes, palette, at);

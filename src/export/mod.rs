@@ -2,11 +2,13 @@
 //! window, its shapes are written as SVG, and pixels are made from that SVG. Returns bytes;
 //! whoever calls writes the file.
 
+mod bands;
 mod cell;
 mod error;
 mod number;
 mod off_screen;
 mod outlines;
+mod pages;
 mod picture_table;
 mod pixels;
 mod rows;
@@ -17,6 +19,7 @@ mod template;
 
 pub use cell::Cell;
 pub use error::ExportError;
+pub use pages::{file_of_page, pages};
 pub use rows::sheet;
 pub use sheet::Sheet;
 pub use tables::{changes, figures_of, table};

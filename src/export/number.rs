@@ -18,17 +18,8 @@ impl Number {
         if hundredths < 0 {
             out.write_char('-')?;
         }
-        let hundredths = hundredths.unsigned_abs();
-        whole(out, hundredths / 100)?;
-        let (tenths, last) = (hundredths / 10 % 10, hundredths % 10);
-        if tenths != 0 || last != 0 {
-            out.write_char('.')?;
-            digit(out, tenths)?;
-        }
-        if last != 0 {
-            digit(out, last)?;
-        }
-        Ok(())
+        let mut digits = [0; 24];
+        out.write_str(written(hundredths.unsigned_abs(), &mut digits))
     }
 }
 
@@ -40,25 +31,36 @@ pub fn push_step(out: &mut String, hundredths: i32, parted: bool) {
     } else if parted {
         out.push(' ');
     }
-    let size = u64::from(hundredths.unsigned_abs());
-    let from = out.len();
-    // Writing to a string cannot fail.
-    let _written = Number(size as f32 / 100.0).write(out);
-    if size > 0 && size < 100 {
-        // ".5" is as good as "0.5".
-        out.remove(from);
-    }
+    let mut digits = [0; 24];
+    let size = written(u64::from(hundredths.unsigned_abs()), &mut digits);
+    // ".5" is as good as "0.5".
+    let short = size.strip_prefix('0').filter(|rest| !rest.is_empty());
+    out.push_str(short.unwrap_or(size));
 }
 
-fn whole(out: &mut impl fmt::Write, value: u64) -> fmt::Result {
-    if value >= 10 {
-        whole(out, value / 10)?;
+/// So many hundredths as a number, in room for the digits of any.
+fn written(hundredths: u64, digits: &mut [u8; 24]) -> &str {
+    let mut from = digits.len();
+    let mut put = |byte: u8| {
+        from -= 1;
+        digits[from] = byte;
+    };
+    let (mut whole, tenths, last) = (hundredths / 100, hundredths / 10 % 10, hundredths % 10);
+    if last != 0 {
+        put(b'0' + last as u8);
     }
-    digit(out, value % 10)
-}
-
-fn digit(out: &mut impl fmt::Write, value: u64) -> fmt::Result {
-    out.write_char(char::from(b'0' + value as u8))
+    if last != 0 || tenths != 0 {
+        put(b'0' + tenths as u8);
+        put(b'.');
+    }
+    loop {
+        put(b'0' + (whole % 10) as u8);
+        whole /= 10;
+        if whole == 0 {
+            break;
+        }
+    }
+    str::from_utf8(&digits[from..]).unwrap_or_default()
 }
 
 /// Appends a coordinate.

@@ -2,9 +2,10 @@
 
 use std::io::Write as _;
 
-use resvg::tiny_skia::{Color, Pixmap, PremultipliedColorU8, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
 
+use super::bands::Bands;
 use super::{ExportError, PictureOptions};
 use crate::chart::{ChartSpec, Pixels};
 
@@ -40,23 +41,32 @@ impl Drawing {
         })
     }
 
-    /// Draws what lies below a row of pixels.
-    fn draw(&self, top: u32, onto: &mut Pixmap) {
-        let place = self.scale.post_translate(0.0, -(top as f32));
-        resvg::render(&self.tree, place, &mut onto.as_mut());
+    /// Paints it, so many rows at a time, and hands on what was painted.
+    fn paint(
+        &self,
+        rows: u32,
+        then: impl FnMut(&Pixmap) -> Result<(), ExportError>,
+    ) -> Result<(), ExportError> {
+        let rows = rows.min(self.height);
+        let mut band = Pixmap::new(self.width, rows).ok_or(ExportError::Memory)?;
+        Bands::of(&self.tree, self.scale, self.height, rows).paint(&mut band, then)
     }
 }
 
 /// Draws an SVG of outlines as pixels, `height` points high.
 pub fn all(svg: &str, height: u32, options: &PictureOptions) -> Result<Pixels, ExportError> {
     let drawing = Drawing::of(svg, height, options)?;
-    let mut whole = Pixmap::new(drawing.width, drawing.height).ok_or(ExportError::Memory)?;
-    drawing.draw(0, &mut whole);
+    let mut rgba = Vec::new();
+    drawing.paint(u32::MAX, |whole| {
+        rgba.extend_from_slice(whole.data());
+        Ok(())
+    })?;
     Ok(Pixels {
         width: drawing.width as usize,
         height: drawing.height as usize,
-        rgba: whole.take(),
+        rgba,
         points_high: height,
+        pages: 1,
     })
 }
 
@@ -69,30 +79,29 @@ pub fn png(
 ) -> Result<Vec<u8>, ExportError> {
     let drawing = Drawing::of(svg, height, options)?;
     let (width, height) = (drawing.width, drawing.height);
-    let mut band = Pixmap::new(width, BAND.min(height)).ok_or(ExportError::Memory)?;
     let mut bytes = Vec::new();
     let mut png = head(&mut bytes, (width, height), spec, options)?;
     let mut rows = png.stream_writer().map_err(ExportError::Png)?;
-    for top in (0..height).step_by(BAND as usize) {
-        band.fill(Color::TRANSPARENT);
-        drawing.draw(top, &mut band);
-        let pixels = (width * BAND.min(height - top)) as usize;
-        let band = band.pixels().get(..pixels).unwrap_or(band.pixels());
+    let mut left = (width * height) as usize;
+    drawing.paint(BAND, |band| {
+        let pixels = band.pixels();
+        let pixels = pixels.get(..left).unwrap_or(pixels);
+        left -= pixels.len();
         let written = if options.transparent {
-            let colors = band.iter().map(PremultipliedColorU8::demultiply);
+            let colors = pixels.iter().map(PremultipliedColorU8::demultiply);
             let bytes: Vec<_> = colors
                 .map(|color| [color.red(), color.green(), color.blue(), color.alpha()])
                 .collect();
             rows.write_all(bytes.as_flattened())
         } else {
-            let bytes: Vec<_> = band
+            let bytes: Vec<_> = pixels
                 .iter()
                 .map(|pixel| [pixel.red(), pixel.green(), pixel.blue()])
                 .collect();
             rows.write_all(bytes.as_flattened())
         };
-        written.map_err(|error| ExportError::Png(error.into()))?;
-    }
+        written.map_err(|error| ExportError::Png(error.into()))
+    })?;
     rows.finish().map_err(ExportError::Png)?;
     png.finish().map_err(ExportError::Png)?;
     Ok(bytes)

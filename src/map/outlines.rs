@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::place::{Point, contains};
+use super::equal_earth::Parallels;
+use super::place::Point;
 use super::reading::{Reading, is_cut, place};
 use crate::model::Country;
 
@@ -74,13 +75,13 @@ pub fn world() -> &'static World {
 
 fn read(bytes: &[u8]) -> World {
     let mut reading = Reading::of(bytes);
-    let mut world = World::default();
+    let (mut world, parallels) = (World::default(), Parallels::new());
     for _ in 0..reading.number() {
-        world.lines.push(line(&mut reading));
+        world.lines.push(line(&mut reading, &parallels));
     }
     for _ in 0..reading.number() {
         let code = reading.code();
-        let dot = place(reading.steps((0, 0)));
+        let dot = place(&parallels, reading.steps((0, 0)));
         let rings = 0..reading.number();
         let rings: Vec<Ring> = rings
             .map(|_| {
@@ -102,17 +103,18 @@ fn read(bytes: &[u8]) -> World {
     world
 }
 
-fn line(reading: &mut Reading<'_>) -> Line {
+fn line(reading: &mut Reading<'_>, parallels: &Parallels) -> Line {
     // The last bit of the length says whether it is a border.
     let length = reading.number();
     let mut line = Line {
         border: length & 1 == 1,
+        points: Vec::with_capacity(length >> 1),
         ..Line::default()
     };
     let (mut at, mut was_cut) = ((0, 0), false);
     for index in 0..length >> 1 {
         at = reading.steps(at);
-        line.points.push(place(at));
+        line.points.push(place(parallels, at));
         let cut = is_cut(at);
         match line.drawn.last_mut() {
             Some(drawn) if !(cut && was_cut) => drawn.end = index + 1,
@@ -141,23 +143,6 @@ impl World {
         points.pop();
         points
     }
-
-    /// Goes round a part of a land, as finely as can be.
-    pub fn outline(&self, ring: &Ring) -> Vec<Point> {
-        Self::around(ring, |line| &self.lines[line].points)
-    }
-
-    /// The country a place lies in; `None` at sea and where it is nobody's.
-    pub fn country_at(&self, at: Point) -> Option<Country> {
-        let parts = self.lands.iter().flat_map(|land| {
-            let rings = land.rings.iter().map(|ring| self.outline(ring));
-            rings.map(|ring| (land.country, ring))
-        });
-        let around = parts.filter(|(_, ring)| contains(ring, at));
-        // What lies inside another is the smaller of the two.
-        let smallest = around.min_by(|(_, a), (_, b)| area(a).abs().total_cmp(&area(b).abs()));
-        smallest.and_then(|(country, _)| country)
-    }
 }
 
 /// The area inside a ring; less than nothing where it goes round the other way.
@@ -169,7 +154,7 @@ pub fn area(ring: &[Point]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::projected;
+    use super::super::{contains, projected};
     use super::*;
 
     /// The meridian in the middle of the map, as `build.py` has it.
@@ -178,6 +163,23 @@ mod tests {
     /// Where a place lies by its degrees east of Greenwich and north of the equator.
     fn at(east: f64, north: f64) -> Point {
         projected((east - MIDDLE + 180.0).rem_euclid(360.0) - 180.0, north)
+    }
+
+    /// Goes round a part of a land, as finely as can be.
+    fn outline(world: &World, ring: &Ring) -> Vec<Point> {
+        World::around(ring, |line| &world.lines[line].points)
+    }
+
+    /// The country a place lies in; `None` at sea and where it is nobody's.
+    fn country_at(world: &World, at: Point) -> Option<Country> {
+        let parts = world.lands.iter().flat_map(|land| {
+            let rings = land.rings.iter().map(|ring| outline(world, ring));
+            rings.map(|ring| (land.country, ring))
+        });
+        let around = parts.filter(|(_, ring)| contains(ring, at));
+        // What lies inside another is the smaller of the two.
+        let smallest = around.min_by(|(_, a), (_, b)| area(a).abs().total_cmp(&area(b).abs()));
+        smallest.and_then(|(country, _)| country)
     }
 
     #[test]
@@ -228,7 +230,7 @@ mod tests {
             ("the Gulf of Guinea", 0.0, 0.0, ""),
             ("the Caspian Sea", 51.0, 41.0, ""),
         ] {
-            let found = world().country_at(at(east, north));
+            let found = country_at(world(), at(east, north));
             assert_eq!(found.map_or("", Country::code), code, "{city}");
         }
     }
@@ -245,7 +247,7 @@ mod tests {
                 continue;
             }
             // The outline of a small island is coarser than where its middle was found.
-            let rings = land.rings.iter().map(|ring| world.outline(ring));
+            let rings = land.rings.iter().map(|ring| outline(world, ring));
             let reaches = rings.map(|ring| {
                 let inside = contains(&ring, land.dot);
                 let away = ring

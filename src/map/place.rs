@@ -19,44 +19,85 @@ pub fn contains(ring: &[Point], at: Point) -> bool {
     crossed.count() % 2 == 1
 }
 
-/// A line with as few points as keep every one of the others within a distance of it, after Douglas
-/// and Peucker. Its ends stay; of a line that ends where it starts, the furthest point too.
+/// A line with few points, every one of the others no further from it than asked. Its ends stay. Each
+/// piece goes on for as long as one straight line passes by all that it leaves out, so that every
+/// point is looked at once.
 pub fn thinned(line: &[Point], within: f32) -> Vec<Point> {
-    let Some(last) = line.len().checked_sub(1) else {
+    let (Some(&first), Some(&last)) = (line.first(), line.last()) else {
         return Vec::new();
     };
-    let mut kept = vec![false; line.len()];
-    (kept[0], kept[last]) = (true, true);
-    let mut parts = vec![(0, last)];
-    while let Some((from, to)) = parts.pop() {
-        let (place, away) = furthest(line, from, to);
-        if away > within * within {
-            kept[place] = true;
-            parts.extend([(from, place), (place, to)]);
+    let mut kept = vec![first];
+    let mut piece = Piece::from(first);
+    for ends in line.windows(2) {
+        if !piece.reaches(ends[1], within) {
+            kept.push(ends[0]);
+            piece = Piece::from(ends[0]);
+            piece.reaches(ends[1], within);
         }
     }
-    let kept = line.iter().zip(kept).filter(|(_, kept)| *kept);
-    kept.map(|(&at, _)| at).collect()
+    if line.len() > 1 {
+        kept.push(last);
+    }
+    kept
 }
 
-/// Which point between two others lies furthest from the straight line between these, and the square
-/// of how far.
-fn furthest(line: &[Point], from: usize, to: usize) -> (usize, f32) {
-    let (start, end) = (line[from], line[to]);
-    let (x, y) = (end.x - start.x, end.y - start.y);
-    let length = x * x + y * y;
-    let share = if length > 0.0 { 1.0 / length } else { 0.0 };
-    let mut furthest = (from, 0.0);
-    for (place, at) in line.iter().enumerate().take(to).skip(from + 1) {
-        let (right, up) = (at.x - start.x, at.y - start.y);
-        let along = ((right * x + up * y) * share).clamp(0.0, 1.0);
-        let (right, up) = (right - x * along, up - y * along);
-        let away = right * right + up * up;
-        if away > furthest.1 {
-            furthest = (place, away);
+/// A straight piece of a line from a point on.
+struct Piece {
+    start: Point,
+    /// Between which directions it may go on: the rightmost and the leftmost; `None` for all.
+    between: Option<[Point; 2]>,
+    /// How far from its start it has been.
+    furthest: f32,
+}
+
+impl Piece {
+    fn from(start: Point) -> Self {
+        Self {
+            start,
+            between: None,
+            furthest: 0.0,
         }
     }
-    furthest
+
+    /// Whether it may end at a point, which it then goes on from.
+    fn reaches(&mut self, to: Point, within: f32) -> bool {
+        let (x, y) = (to.x - self.start.x, to.y - self.start.y);
+        let away = (x * x + y * y).sqrt();
+        if away < self.furthest - within {
+            // What comes back would leave out a spit.
+            return false;
+        }
+        self.furthest = self.furthest.max(away);
+        if away <= within {
+            return true;
+        }
+        let left_of = |a: Point, b: Point| a.x * b.y - a.y * b.x > 0.0;
+        let way = Point { x, y };
+        let turn = within / away;
+        let rest = (1.0 - turn * turn).sqrt();
+        let turned = |turn: f32| Point {
+            x: x * rest - y * turn,
+            y: y * rest + x * turn,
+        };
+        let (mut right, mut left) = (turned(-turn), turned(turn));
+        if let Some([rightmost, leftmost]) = self.between {
+            if left_of(way, rightmost) || left_of(leftmost, way) {
+                return false;
+            }
+            right = if left_of(right, rightmost) {
+                rightmost
+            } else {
+                right
+            };
+            left = if left_of(leftmost, left) {
+                leftmost
+            } else {
+                left
+            };
+        }
+        self.between = Some([right, left]);
+        true
+    }
 }
 
 /// An edge of a frame.
@@ -188,6 +229,33 @@ mod tests {
         assert!(contains(&inside, at(9.9, 6.0)) && !contains(&inside, at(10.1, 6.0)));
         let outside = vec![at(11.0, 0.0), at(12.0, 0.0), at(12.0, 1.0)];
         assert!(clipped_ring(outside, FRAME).is_empty());
+    }
+
+    #[test]
+    fn a_thinned_line_passes_close_by_every_point_that_it_leaves_out() {
+        let wave = |step: u16| {
+            let along = f32::from(step) * 0.37;
+            at(along + (along * 3.1).sin() * 2.0, (along * 0.7).cos() * 4.0)
+        };
+        let line: Vec<Point> = (0..400).map(wave).collect();
+        let within = 0.3;
+        let thinned = thinned(&line, within);
+        assert!(thinned.len() < line.len() / 2);
+        assert_eq!(
+            [thinned.first(), thinned.last()],
+            [line.first(), line.last()]
+        );
+        let away = |point: &Point, ends: &[Point]| {
+            let (x, y) = (ends[1].x - ends[0].x, ends[1].y - ends[0].y);
+            let (right, up) = (point.x - ends[0].x, point.y - ends[0].y);
+            let along = ((right * x + up * y) / (x * x + y * y)).clamp(0.0, 1.0);
+            (right - x * along).hypot(up - y * along)
+        };
+        for point in &line {
+            let pieces = thinned.windows(2).map(|ends| away(point, ends));
+            let nearest = pieces.fold(f32::INFINITY, f32::min);
+            assert!(nearest <= within * 1.01, "{point:?}: {nearest}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The asset's bytes: numbers of seven bits a byte, as `assets/map/build.py` writes them.
 
+use super::equal_earth::Parallels;
 use super::place::Point;
 
 /// How many steps a degree has.
@@ -52,8 +53,8 @@ impl<'a> Reading<'a> {
 }
 
 /// Where steps lead to on the map.
-pub(super) fn place((east, north): (isize, isize)) -> Point {
-    super::projected(east as f64 / STEPS, north as f64 / STEPS)
+pub(super) fn place(parallels: &Parallels, (east, north): (isize, isize)) -> Point {
+    parallels.projected(east as f64 / STEPS, north as f64 / STEPS)
 }
 
 /// Whether steps lead to the cut of the map or a pole, where land ends that has no coast there.

@@ -124,9 +124,9 @@ impl State {
             Command::PreviewMade(preview) => self.previews.take(*preview),
             Command::PickExport(what, path) => return vec![Effect::PickExport(what, path)],
             Command::Export(what, path) => return vec![Effect::Export(what, path)],
-            Command::Exported(Ok(path)) => {
+            Command::Exported(Ok(files)) => {
                 self.exporting = false;
-                self.tell(notices::saved(&path), false);
+                self.tell(notices::saved(&files), false);
             }
             Command::ViewRead(Err(why))
             | Command::Exported(Err(why))

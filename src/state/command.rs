@@ -129,8 +129,9 @@ pub enum Command {
     PickExport(What, PathBuf),
     /// Write a picture or table.
     Export(What, PathBuf),
-    /// It was written, or not: the sentence to show.
-    Exported(Result<PathBuf, String>),
+    /// It was written, into several files where it takes several pages; or not: the sentence to
+    /// show.
+    Exported(Result<Vec<PathBuf>, String>),
     /// Open a web address in the browser.
     FollowLink(String),
     /// Put on the clipboard what would be saved: a picture as pixels, all else as text.

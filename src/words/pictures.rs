@@ -18,6 +18,11 @@ pub const OPERATION: &str = "Operation";
 /// Between the parts that tell how long and how wide an operation was.
 const BETWEEN_PARTS: &str = " · ";
 
+/// A subtitle of one of several pages: "…, 2024 and 2025 · page 2 of 3".
+pub fn on_page(subtitle: &str, number: usize, count: usize) -> String {
+    format!("{subtitle}{BETWEEN_PARTS}page {number} of {count}")
+}
+
 /// A label with the star of sources that disagree: "2,517 *".
 pub fn starred(label: &str, star: bool) -> String {
     let star = if star { " *" } else { "" };

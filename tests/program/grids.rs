@@ -10,7 +10,7 @@ use crate::pictures::laid_out;
 use eframe::egui::{Vec2, vec2};
 use opatlas::chart::{Body, ChartSpec, Grid, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::{Form, PlacedPicture};
-use opatlas::export::{ExportError, PictureOptions};
+use opatlas::export::{ExportError, PictureOptions, pages, picture as picture_of};
 use opatlas::file::read;
 use opatlas::model::{Atlas, Country, Region};
 use opatlas::query::comparison::Comparison;
@@ -302,4 +302,45 @@ fn a_grid_that_does_not_fit_says_how_high_it_must_be() {
     };
     assert!(of_height(Some(needed)).is_ok(), "as the error says");
     assert!(of_height(None).is_ok(), "as high as it needs");
+}
+
+#[test]
+fn what_is_too_high_for_one_page_is_on_several_with_every_country_once() {
+    let atlas = many(16, 200);
+    let spec = grid_of(&atlas, &all(&atlas), Showing::default());
+    let options = PictureOptions {
+        width: 800,
+        height: Some(450),
+        ..PictureOptions::default()
+    };
+    let whole = picture_of(&spec, PictureFormat::Svg, &options);
+    assert!(matches!(whole, Err(ExportError::Crowded { .. })));
+    let cut = pages(&spec, &options);
+    let countries = |spec: &ChartSpec| -> Vec<Country> {
+        let rows = grid(spec).rows();
+        rows.map(|row| row.country).collect()
+    };
+    let on_pages: Vec<Country> = cut.iter().flat_map(countries).collect();
+    assert_eq!(on_pages, countries(&spec));
+    for (page, number) in cut.iter().zip(1..) {
+        let svg = picture_of(page, PictureFormat::Svg, &options);
+        let svg = String::from_utf8(svg.unwrap()).unwrap();
+        let says = format!("page {number} of {}", cut.len());
+        assert!(svg.contains(&says) && svg.contains(&page.title), "{says}");
+        let first = &grid(page).regions[0];
+        let before = &cut[..number - 1];
+        let mut before = before.iter().flat_map(|page| &grid(page).regions);
+        let began = before.any(|region| region.region == first.region);
+        assert!(!began || svg.contains(", continued"), "{says}");
+        assert_eq!(first.continued, began);
+        // What is counted of a region is counted on all pages.
+        let mut all = grid(&spec).regions.iter();
+        let whole = all.find(|region| region.region == first.region).unwrap();
+        assert_eq!(first.took_part, whole.took_part);
+    }
+    let high = PictureOptions {
+        height: None,
+        ..options
+    };
+    assert_eq!(pages(&spec, &high).len(), 1);
 }

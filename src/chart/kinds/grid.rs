@@ -61,7 +61,12 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let regions = Region::ALL.into_iter().filter_map(|region| {
         let own = takings.iter().filter(|one| one.country.region() == region);
         let rows: Vec<GridRow> = own.map(|one| row(one, listing)).collect();
-        (!rows.is_empty()).then_some(GridRegion { region, rows })
+        (!rows.is_empty()).then(|| GridRegion {
+            region,
+            took_part: rows.iter().filter(|row| row.took_part()).count(),
+            continued: false,
+            rows,
+        })
     });
     let regions: Vec<GridRegion> = regions.collect();
     let columns = (0..asking.0.len()).map(|operation| {
@@ -82,6 +87,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         others: answer.map_or(0, |answer| answer.open.len()),
         narrowed: asked.narrowed(asked.only),
         regions,
+        goes_on: false,
     })
 }
 

@@ -4,7 +4,7 @@ use eframe::egui;
 use egui::{DragValue, Role, Ui};
 
 use super::Draft;
-use crate::chart::{PictureForm, PictureFormat, PictureSize, TextStyle};
+use crate::chart::{PictureForm, PictureFormat, PictureSize, Pixels, TextStyle};
 use crate::draw::theme::space;
 use crate::state::State;
 use crate::ui::choice::{Choice, Mark, choice_ui};
@@ -140,16 +140,24 @@ pub(super) fn pixels(state: &State, form: PictureForm) -> String {
     let times = u32::from(form.pixels_per_point());
     let (width, height) = form.size.sides();
     match height.or_else(|| known_height(state, form)) {
-        Some(height) => words::pixels(width * times, height * times),
+        Some(height) => {
+            let pages = seen(state, form).map_or(1, |pixels| pixels.pages);
+            words::pixels(pages, width * times, height * times)
+        }
         None => words::pixels_wide(width * times),
     }
 }
 
 /// How high a picture is that is as high as it needs, in points, once that has been tried.
 fn known_height(state: &State, form: PictureForm) -> Option<u32> {
+    seen(state, form).map(|pixels| pixels.points_high)
+}
+
+/// The picture as it was last seen at that size.
+fn seen(state: &State, form: PictureForm) -> Option<&Pixels> {
     let preview = state.previews.last()?;
     let pixels = preview.picture.as_ref().ok()?;
-    (preview.of.form.size == form.size).then_some(pixels.points_high)
+    (preview.of.form.size == form.size).then_some(pixels)
 }
 
 fn format_name(format: PictureFormat) -> &'static str {

@@ -108,11 +108,13 @@ pub const EXPORT: &str = "Writes a chart or a table to a file; needs no display"
 /// What `export` takes figures from.
 pub const DATASETS: &str = "Datasets; none takes those that come with the program";
 /// `--chart`.
-pub const CHART: &str = "A chart, as .svg or .png, or the figures it shows, as .csv or .json";
+pub const CHART: &str = "A chart, as .svg or .png, or the figures it shows, as .csv or .json; a \
+grid too high for its size is written as pages, into FILE-1.svg, FILE-2.svg and so on";
 /// `--table`.
 pub const TABLE: &str = "A table, as .csv or .json";
 /// `--all`.
-pub const ALL: &str = "Every chart as .svg and .png and every table as .csv, into a folder";
+pub const ALL: &str = "Every chart as .svg and .png and every table as .csv, into a folder; what \
+cannot be drawn at the size is named, and the exit code is then 1";
 /// `--output`.
 pub const OUTPUT: &str = "The file to write, or with --all the folder; - for standard output";
 /// `--format`.

@@ -5,6 +5,8 @@ mod refusals;
 
 pub use refusals::*;
 
+use std::fmt::Display;
+
 /// That a starter was written, and what to do with it.
 pub fn starter_written(path: &str) -> String {
     format!("Wrote {path}. Open it in a text editor, and beside it with: opatlas {path}")
@@ -13,6 +15,11 @@ pub fn starter_written(path: &str) -> String {
 /// That a workbook to fill was written, and what to do with it.
 pub fn template_written(path: &str) -> String {
     format!("Wrote {path}. Fill it in, then: opatlas import {path} --into mine.ron")
+}
+
+/// That a picture was too high for its size, and in which files its pages are.
+pub fn on_pages(pages: usize, first: impl Display, last: impl Display) -> String {
+    format!("So much cannot be read on one page of this size; wrote {pages}: {first} to {last}")
 }
 
 /// That a file has more problems than were printed.

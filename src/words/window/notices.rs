@@ -1,12 +1,19 @@
 //! What the status line says just happened.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::words::names::file_named;
 
-/// A file was written.
-pub fn saved(path: &Path) -> String {
-    format!("Saved {}", path.display())
+/// Files were written.
+pub fn saved(files: &[PathBuf]) -> String {
+    match files {
+        [] => String::new(),
+        [file] => format!("Saved {}", file.display()),
+        [first, .., last] => {
+            let (count, first, last) = (files.len(), first.display(), last.display());
+            format!("Saved {count} pages: {first} to {last}")
+        }
+    }
 }
 
 /// Something is on the clipboard.

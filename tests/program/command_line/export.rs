@@ -123,6 +123,43 @@ fn everything_is_exported_into_a_folder() {
 }
 
 #[test]
+fn a_chart_that_is_too_much_for_the_size_is_named_and_the_others_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = ["export", "--all", "--size", "520x300", "-o", "all"];
+    let output = opatlas(&asked, folder.path());
+    assert_eq!(output.status.code(), Some(1));
+    let says = stderr(&output);
+    let is_there = |name: &str| folder.path().join("all").join(name).is_file();
+    assert!(says.contains("bars.svg") && !is_there("bars.svg"), "{says}");
+    assert!(is_there("timeline.svg") && is_there("map.png"), "{says}");
+    assert!(is_there("grid-1.svg") && is_there("grid-2.png"), "{says}");
+    assert!(is_there("participation.csv"), "{says}");
+}
+
+#[test]
+fn a_grid_too_high_for_its_size_is_written_as_pages_which_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let grid = |output: &str| {
+        let asked = [
+            "export", "--chart", "grid", "--size", "600x400", "--format", "svg",
+        ];
+        opatlas(&[&asked[..], &["-o", output]].concat(), folder.path())
+    };
+    let output = grid("grid.svg");
+    assert_eq!(output.status.code(), Some(0));
+    let says = stderr(&output);
+    assert!(says.contains("grid-1.svg to grid-"), "{says}");
+    let page = fs::read_to_string(folder.path().join("grid-2.svg")).unwrap();
+    assert!(page.contains("page 2 of"), "{page}");
+    assert!(!folder.path().join("grid.svg").exists());
+    assert_eq!(
+        grid("-").status.code(),
+        Some(2),
+        "one file has room for one"
+    );
+}
+
+#[test]
 fn a_saved_view_is_drawn_and_a_broken_one_says_so() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(
