@@ -13,6 +13,9 @@ use crate::import::{self, Answers, Grid, GridFault, Meaning, Proposal, grids, pr
 use crate::model::{Dataset, Grade};
 use crate::words::imports as said;
 
+/// What stands for every column whose head says nothing.
+const EVERY_OTHER: &str = "*";
+
 /// Tells what tables would change in a dataset, and changes it where that is asked for and
 /// nothing is open.
 pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CliError> {
@@ -120,8 +123,11 @@ fn answers(arguments: &ImportArguments) -> Answers {
         let (name, meaning) = answer.rsplit_once('=')?;
         Some((name.to_owned(), Meaning::from_key(meaning.trim())))
     });
+    let rest = (EVERY_OTHER.to_owned(), Meaning::Nothing);
+    let (rest, meanings): (Vec<_>, Vec<_>) = meanings.partition(|answer| *answer == rest);
     Answers {
-        meanings: meanings.collect(),
+        meanings,
+        passes_over_rest: !rest.is_empty(),
         decimal: arguments.decimal.map(DecimalKind::decimal),
         day_first: arguments.dates.map(|dates| dates == DateKind::DayFirst),
         source: arguments.source.clone().map(Into::into),

@@ -14,7 +14,15 @@ impl<'a> Reading<'a, '_> {
     /// Reads a case; what it lacks is asked.
     pub(super) fn case(&mut self, row: Row<'a>) {
         let operation = self.operation_of(row);
-        let title = self.wanted(row, &Meaning::Title);
+        let named = self.text(row, None, &Meaning::Case);
+        let mut columns = self.layout.columns.iter().flatten();
+        let has_titles = columns.any(|one| *one == Meaning::Title);
+        // Who has no column of titles writes the title where we have an id.
+        let is_title = |named: &String| named.contains(' ') && !has_titles;
+        let (title, id) = match named {
+            Some(named) if is_title(&named) => (Some(named), None),
+            named => (self.wanted(row, &Meaning::Title), named),
+        };
         let summary = self.wanted(row, &Meaning::Summary);
         let place = self.place(row, None);
         let source = self.source(row, None, None, &place);
@@ -23,7 +31,7 @@ impl<'a> Reading<'a, '_> {
         else {
             return;
         };
-        let id = self.text(row, None, &Meaning::Case).unwrap_or_else(|| {
+        let id = id.unwrap_or_else(|| {
             let taken = |id: &str| self.incoming.cases.iter().any(|one| one.id.as_str() == id);
             let name = format!("{operation} {}", folded(&title));
             free_id(&name, taken)

@@ -12,6 +12,8 @@ pub struct Grid {
     pub name: String,
     /// Its rows; cells are as they are shown, numbers without grouping.
     pub rows: Vec<Vec<String>>,
+    /// How many of its rows are hidden, by their owner or a filter.
+    pub hidden_rows: usize,
     /// Whether its owner hides it.
     pub is_hidden: bool,
     /// Whether days that stand there as numbers are counted from 1904, not from 1900.

@@ -253,8 +253,9 @@ const CALLED: [(&str, &str); 6] = [
     ),
     (
         "potential_victims",
-        "victims|potential victims|victims rescued|victimes|victimes potentielles|victimas|\
-         posibles victimas",
+        "victims|potential victims|victims rescued|presumed victims|victimes|\
+         victimes potentielles|victimes presumees|victimas|posibles victimas|\
+         presuntas victimas|victimas potenciales",
     ),
     (
         "irregular_migrants",

@@ -106,7 +106,7 @@ impl<'a> Layout<'a> {
             };
             column.take_if(|one| !fits(one));
         }
-        layout.unnamed(&heads, incoming);
+        layout.unnamed(&heads, answers, incoming);
         if layout.is_of_cases {
             return Some(layout);
         }
@@ -191,7 +191,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Columns whose heads say nothing: asked where they hold numbers, else passed over.
-    fn unnamed(&self, heads: &[String], incoming: &mut Incoming) {
+    fn unnamed(&self, heads: &[String], answers: &Answers, incoming: &mut Incoming) {
         for (at, head) in heads.iter().enumerate() {
             if self.columns.get(at).is_some_and(Option::is_some) {
                 continue;
@@ -206,7 +206,7 @@ impl<'a> Layout<'a> {
                 continue;
             }
             let place = self.place(at);
-            if numbers.count() * 2 > cells.len() {
+            if numbers.count() * 2 >= cells.len() && !answers.passes_over_rest {
                 incoming.asked.push(Asked::Column(place, head.clone()));
             } else {
                 incoming.passed.push(Passed::Column(place, head.clone()));

@@ -11,6 +11,7 @@ mod declared;
 pub mod form;
 mod grid;
 mod heads;
+mod hidden_rows;
 mod job;
 mod layout;
 mod merge;
@@ -70,6 +71,8 @@ pub struct CellPlace {
 pub struct Answers {
     /// What the heads of columns and the names of metrics mean.
     pub meanings: Vec<(String, Meaning)>,
+    /// Whether columns whose heads say nothing are passed over, numbers or not.
+    pub passes_over_rest: bool,
     /// Which sign stands before decimals.
     pub decimal: Option<Decimal>,
     /// Whether the day stands before the month in dates of numbers.
@@ -180,12 +183,12 @@ impl Passed {
             | Self::Example(place)
             | Self::Total(place, _)
             | Self::LeftOut(place) => Some(place),
-            Self::Sheet(_) | Self::Hidden(_) | Self::Derived(_) => None,
+            Self::Sheet(_) | Self::Hidden(_) | Self::HiddenRows(..) | Self::Derived(_) => None,
         }
     }
 }
 
-/// What was passed over, and may be.
+/// What was passed over, and may be, or was not though it is hidden.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passed {
     /// A sheet in which nothing is recognised, beside one in which something is.
@@ -194,6 +197,8 @@ pub enum Passed {
     Column(CellPlace, String),
     /// A sheet that is hidden.
     Hidden(String),
+    /// Rows of a sheet that are hidden and were read too; how many.
+    HiddenRows(String, usize),
     /// A row that shows how to write one.
     Example(CellPlace),
     /// A row that adds up others.
@@ -263,6 +268,9 @@ fn gather(grids: &[Grid], dataset: &Dataset, answers: &Answers, incoming: &mut I
         .into_iter()
         .map(|grid| Passed::Hidden(grid.name.clone()));
     incoming.passed.extend(hidden);
+    let with_hidden = shown.iter().filter(|grid| grid.hidden_rows > 0);
+    let told = with_hidden.map(|grid| Passed::HiddenRows(grid.name.clone(), grid.hidden_rows));
+    incoming.passed.extend(told);
     let (own, other): (Vec<&Grid>, Vec<&Grid>) =
         shown.into_iter().partition(|one| own::is_own(one));
     own::gather(&own, dataset, incoming);

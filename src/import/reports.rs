@@ -4,22 +4,13 @@
 use super::heads::Meaning;
 use super::reading::{Reading, Row};
 use super::sources::Named;
-use super::values::is_not_reported;
+use super::values::{is_not_applicable, is_not_reported};
 use super::{Asked, CellPlace, Given};
 use crate::file::{QuantitySaid, quantity_said};
 use crate::model::{
     MetricId, NotApplicable, OperationId, Quantity, Report, SourceId, Status, Trail,
 };
 use crate::query::search::folded;
-
-/// What stands for a number that there cannot be, folded.
-const NOT_APPLICABLE: [&str; 5] = [
-    "not applicable",
-    "not possible",
-    "sans objet",
-    "non applicable",
-    "no aplicable",
-];
 
 /// What people call how firm a number is, folded.
 const STATUSES: [(Status, &str); 3] = [
@@ -81,7 +72,7 @@ impl<'a> Reading<'a, '_> {
         metric: Option<&MetricId>,
         group: Option<&MetricId>,
     ) {
-        let none = metric.filter(|_| NOT_APPLICABLE.contains(&folded(cell).as_str()));
+        let none = metric.filter(|_| is_not_applicable(cell));
         if let Some(metric) = none {
             return self.not_applicable(row, at, operation, metric, group);
         }
@@ -245,6 +236,8 @@ impl<'a> Reading<'a, '_> {
         cell: &str,
         group: Option<&MetricId>,
     ) -> Option<Quantity> {
+        // What spreadsheets are told is a text begins so.
+        let cell = cell.strip_prefix('\'').unwrap_or(cell);
         if is_not_reported(cell) {
             return None;
         }

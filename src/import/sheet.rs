@@ -27,6 +27,11 @@ pub(super) fn gather(
         .flat_map(|grid| declared::metrics(grid, incoming));
     let declared = declared.collect::<Vec<_>>();
     let metrics = Metrics::and(dataset, declared);
+    let (of_sources, grids): (Vec<&Grid>, Vec<&Grid>) =
+        (grids.into_iter()).partition(|grid| declared::is_of_sources(grid, &metrics));
+    for grid in of_sources {
+        declared::sources(grid, &metrics, dataset, answers, incoming);
+    }
     let mut understood = 0;
     let mut not_understood = Vec::new();
     for grid in grids {

@@ -49,6 +49,7 @@ impl fmt::Display for Passed {
             Self::Sheet(sheet) => said::sheet_passed(sheet),
             Self::Column(at, head) => said::column_passed(&at.to_string(), head),
             Self::Hidden(sheet) => said::hidden_passed(sheet),
+            Self::HiddenRows(sheet, count) => said::hidden_rows_read(sheet, *count),
             Self::Example(at) => said::example_passed(&at.to_string()),
             Self::Total(at, text) => said::total_passed(&at.to_string(), text),
             Self::LeftOut(at) => said::left_out_passed(&at.to_string()),

@@ -29,11 +29,13 @@ const NOT_REPORTED: [&str; 14] = [
 ];
 
 /// What says that something cannot be counted, folded.
-const NOT_APPLICABLE: [&str; 4] = [
+const NOT_APPLICABLE: [&str; 6] = [
     "not applicable",
+    "not possible",
     "sans objet",
     "non applicable",
     "no aplica",
+    "no aplicable",
 ];
 
 /// Whether a text says that something cannot be counted.

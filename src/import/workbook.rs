@@ -2,6 +2,7 @@
 //! other offices. A formula counts as the value that was saved with it; one that has none stays a
 //! formula, so that it is asked about and not taken for nothing.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{
@@ -10,6 +11,7 @@ use calamine::{
 };
 
 use super::grid::{Grid, GridFault, MOST_ROWS};
+use super::hidden_rows;
 
 /// What the files of workbooks begin with: those that are archives, and the older ones.
 const BEGINNINGS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"];
@@ -29,23 +31,29 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 pub(super) fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
     let read = || Cursor::new(bytes);
     let why = match open_workbook_from_rs::<Xlsx<_>, _>(read()) {
-        Ok(book) => return sheets(name, book, xlsx),
+        Ok(book) => return sheets(name, (book, hidden_rows::counted(bytes)), xlsx),
         Err(XlsxError::Password) => return Err(GridFault::Locked),
         Err(error) => error.to_string(),
     };
     match open_workbook_from_rs::<Xlsb<_>, _>(read()) {
-        Ok(book) => return sheets(name, book, |book, sheet| plain(book, sheet, &[])),
+        Ok(book) => {
+            let none = BTreeMap::new();
+            return sheets(name, (book, none), |book, sheet| plain(book, sheet, &[]));
+        }
         Err(XlsbError::Password) => return Err(GridFault::Locked),
         Err(_) => {}
     }
     match open_workbook_from_rs::<Ods<_>, _>(read()) {
-        Ok(book) => return sheets(name, book, |book, sheet| plain(book, sheet, &[])),
+        Ok(book) => {
+            let hidden = hidden_rows::counted(bytes);
+            return sheets(name, (book, hidden), |book, sheet| plain(book, sheet, &[]));
+        }
         Err(OdsError::Password) => return Err(GridFault::Locked),
         Err(_) => {}
     }
     match open_workbook_from_rs::<Xls<_>, _>(read()) {
         Ok(book) => {
-            return sheets(name, book, |book, sheet| {
+            return sheets(name, (book, BTreeMap::new()), |book, sheet| {
                 let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
                 plain(book, sheet, &merged)
             });
@@ -59,10 +67,10 @@ pub(super) fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
     Err(GridFault::Broken(why))
 }
 
-/// Reads every sheet that holds cells.
+/// Reads every sheet that holds cells; how many rows of each are hidden is known before.
 fn sheets<'a, R: Reader<Bytes<'a>>>(
     file: &str,
-    mut book: R,
+    (mut book, hidden): (R, BTreeMap<String, usize>),
     read: impl Fn(&mut R, &str) -> Result<Grid, GridFault>,
 ) -> Result<Vec<Grid>, GridFault> {
     let all: Vec<Sheet> = book.sheets_metadata().to_vec();
@@ -75,6 +83,7 @@ fn sheets<'a, R: Reader<Bytes<'a>>>(
         if !grid.rows.is_empty() {
             grids.push(Grid {
                 name: format!("{file} {}", sheet.name),
+                hidden_rows: hidden.get(&sheet.name).copied().unwrap_or(0),
                 is_hidden: sheet.visible != SheetVisible::Visible,
                 ..grid
             });

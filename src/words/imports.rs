@@ -24,7 +24,7 @@ pub fn no_heads(sheet: &str) -> String {
 pub fn column_unknown(place: &str, head: &str) -> String {
     format!(
         "{place}: what do the numbers under “{head}” count? Say so with --column \
-         \"{head}=METRIC\", or leave it out with --column \"{head}=nothing\""
+         \"{head}=METRIC\", or leave it out with --column \"{head}=nothing\", all such columns with --column \"*=nothing\""
     )
 }
 
@@ -203,6 +203,12 @@ pub fn column_passed(place: &str, head: &str) -> String {
 /// A hidden sheet that was passed over.
 pub fn hidden_passed(sheet: &str) -> String {
     format!("{sheet}: passed over, it is hidden; show it in the spreadsheet to have it read")
+}
+
+/// Hidden rows that were read.
+pub fn hidden_rows_read(sheet: &str, count: usize) -> String {
+    let rows = counted(count, "hidden row was", "hidden rows were");
+    format!("{sheet}: {rows} read too")
 }
 
 /// A row that shows how to write one and was passed over.

@@ -132,7 +132,7 @@ fn an_error_in_a_cell_is_asked_about_wherever_it_matters() {
 }
 
 #[test]
-fn what_a_filter_hides_is_read_and_a_hidden_sheet_is_passed_over_and_told() {
+fn what_a_filter_hides_is_read_and_told_and_a_hidden_sheet_is_passed_over_and_told() {
     let mut book = Workbook::new();
     let rows: [&[&str]; 3] = [
         HEADS,
@@ -142,6 +142,8 @@ fn what_a_filter_hides_is_read_and_a_hidden_sheet_is_passed_over_and_told() {
     let sheet = book.add_worksheet();
     write(sheet, &rows);
     sheet.set_row_hidden(1).unwrap();
+    // And one that holds nothing.
+    sheet.set_row_hidden(3).unwrap();
     let hidden = book.add_worksheet();
     write(hidden, &[HEADS, &["Draft", "Arrests", "9", "release"]]);
     hidden.set_hidden(true);
@@ -149,7 +151,9 @@ fn what_a_filter_hides_is_read_and_a_hidden_sheet_is_passed_over_and_told() {
     let names: Vec<String> = arrests(&sheets).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["Sunrise", "Moonset"]);
     let passed = proposed(&sheets).passed;
-    assert_eq!(passed, [Passed::Hidden("b.xlsx Sheet2".to_owned())]);
+    let hidden = Passed::Hidden("b.xlsx Sheet2".to_owned());
+    let rows = Passed::HiddenRows("b.xlsx Sheet1".to_owned(), 1);
+    assert_eq!(passed, [hidden, rows]);
 }
 
 #[test]
@@ -231,6 +235,55 @@ fn what_a_sheet_calls_not_applicable_is_stated_as_that_with_its_reason_and_sourc
     assert_eq!(none.reason.as_deref(), Some("No airport took part"));
     assert_eq!(none.sources.len(), 1);
     assert!(moonset.not_applicable.is_empty() && moonset.figure("flights").is_none());
+}
+
+#[test]
+fn a_sheet_of_publications_is_known_to_the_rows_of_the_others() {
+    let mut book = Workbook::new();
+    let figures = book.add_worksheet();
+    write(figures, &[HEADS, &["Sunrise", "Arrests", "3", "Big raid"]]);
+    let sources = book.add_worksheet();
+    let heads: &[&str] = &["Publisher", "Title", "Date", "Address", "Grade"];
+    let paper: &[&str] = &[
+        "A paper",
+        "Big raid",
+        "2024-01-02",
+        "https://example.org/x",
+        "News",
+    ];
+    write(sources, &[heads, paper]);
+    let proposal = proposed(&grids("b.xlsx", &book.save_to_buffer().unwrap()).unwrap());
+    assert_eq!(
+        (&proposal.asked[..], &proposal.passed[..]),
+        (&[][..], &[][..])
+    );
+    let dataset = dataset(&proposal.text.unwrap());
+    let id = &dataset.operations[1].figure("arrests").unwrap().reports[0].source;
+    let source = &dataset.sources[id];
+    assert_eq!(source.publisher, "A paper");
+    assert_eq!(source.link(), Some("https://example.org/x"));
+}
+
+#[test]
+fn a_case_without_a_title_column_is_called_what_its_row_calls_it() {
+    let csv = "Operation,Case,What happened,Arrested,Source\nOld,A raid at night,A raid was made.,2,release\n";
+    let proposal = proposed(&grids("a.csv", csv.as_bytes()).unwrap());
+    assert_eq!(proposal.asked, []);
+    let dataset = dataset(&proposal.text.unwrap());
+    assert_eq!(dataset.cases[0].title, "A raid at night");
+}
+
+#[test]
+fn columns_that_say_nothing_are_all_passed_over_where_their_owner_says_so() {
+    let csv = "Operation,Arrests,Source,X,Y,Z\nSunrise,'3,release,1,2,about 24\nMoonset,4,release,,,text\n";
+    let sheets = grids("a.csv", csv.as_bytes()).unwrap();
+    assert_eq!(proposed(&sheets).asked.len(), 3);
+    let answers = Answers {
+        passes_over_rest: true,
+        ..Answers::default()
+    };
+    let proposal = proposal(&sheets, MINE, &dataset(MINE), &answers);
+    assert_eq!((proposal.asked.len(), proposal.passed.len()), (0, 3));
 }
 
 #[test]

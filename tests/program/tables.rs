@@ -1,7 +1,6 @@
 //! Tables as files: whole, read back as they were, and left alone by spreadsheets.
 
 use std::collections::BTreeMap;
-use std::process::Command;
 use std::sync::Arc;
 
 use opatlas::chart::{ChartSpec, Kind, Showing, Shown, picture};
@@ -12,6 +11,8 @@ use opatlas::query::comparison::Comparison;
 use opatlas::query::countries::{CountryChoice, Wanted};
 use opatlas::query::measure::Measure;
 use opatlas::query::tables::Table;
+
+use crate::started;
 
 /// What spreadsheets take for something else, and every way to state a number.
 const AWKWARD: &str = r#"#![enable(implicit_some)]
@@ -410,7 +411,8 @@ fn a_copied_table_pastes_into_as_many_cells_as_it_has_and_no_formula() {
 #[test]
 fn excel_gets_a_byte_order_mark_and_the_separator_of_the_place() {
     let export = |locale: &str, arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_opatlas"));
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = started::opatlas(folder.path());
         command
             .args(["export", "-o", "-"])
             .args(arguments)

@@ -29,6 +29,14 @@ pub(super) fn questions_ui(ui: &mut Ui, state: &State, tables: &mut Tables) {
     }
     heading_ui(ui, words::sheet::QUESTIONS);
     let count = questions.clone().count();
+    let columns = questions.clone();
+    let columns = columns.filter(|asked| matches!(asked, Asked::Column(..)));
+    if let several @ 2.. = columns.count() {
+        let text = words::sheet::pass_over_rest(several);
+        if action_ui(ui, icons::X, &text, &text).clicked() {
+            tables.answers.passes_over_rest = true;
+        }
+    }
     for (at, asked) in questions.take(SHOWN).enumerate() {
         ui.push_id(("question", at), |ui| question_ui(ui, state, asked, tables));
         ui.add_space(space::S);

@@ -100,6 +100,10 @@ pub fn meaning(key: &str) -> Option<&'static str> {
     })
 }
 
+/// Passes over every column whose head says nothing.
+pub fn pass_over_rest(count: usize) -> String {
+    format!("Pass over all {count} columns whose heads say nothing")
+}
 /// Over what has to be known first.
 pub const QUESTIONS: &str = "To be answered first";
 /// How much has to be known first.
