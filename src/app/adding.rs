@@ -66,16 +66,16 @@ pub(super) fn read_release(
     open: Vec<Arc<Dataset>>,
 ) {
     mailbox.on_thread("release", move |mailbox| {
-        let read = text_in(from).map(|(name, text)| {
+        let read = text_in(from).map(|(name, opened)| {
             let open: Vec<&Dataset> = open.iter().map(|one| &**one).collect();
-            Arc::new(Release::of(&name, text, &dataset, &open))
+            Arc::new(Release::of(&name, opened, &dataset, &open))
         });
         mailbox.command(Command::Add(Add::ReleaseRead(read)));
     });
 }
 
 /// The name and the text of a release.
-fn text_in(from: ReleaseFrom) -> Result<(String, String), String> {
+fn text_in(from: ReleaseFrom) -> Result<(String, release::Opened), String> {
     let (name, bytes) = match from {
         ReleaseFrom::Pasted(text) => (String::new(), text.into_bytes()),
         ReleaseFrom::File(path) => {
@@ -85,9 +85,9 @@ fn text_in(from: ReleaseFrom) -> Result<(String, String), String> {
             (name.to_string_lossy().into_owned(), bytes)
         }
     };
-    let text = release::text(&name, &bytes);
-    let text = text.map_err(|fault| words::text::no_text(&fault.to_string()))?;
-    Ok((name, text))
+    let opened = release::text(&name, &bytes);
+    let opened = opened.map_err(|fault| words::text::no_text(&fault.to_string()))?;
+    Ok((name, opened))
 }
 
 fn no_table(fault: &GridFault) -> String {

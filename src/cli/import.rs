@@ -4,11 +4,12 @@ use std::fmt::Display;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::import_release;
 use super::told::{self, line};
 use super::{CliError, DateKind, DecimalKind, GradeKind, ImportArguments};
+use super::{import_release, import_source};
 use crate::disk::{Rewritten, Versions, WriteError, read_bytes, write_new, write_whole};
 use crate::file::{Decimal, read};
+use crate::import::form::SourceFields;
 use crate::import::{self, Answers, Grid, GridFault, Meaning, Proposal, grids, proposal};
 use crate::model::{Dataset, Grade};
 use crate::words::imports as said;
@@ -49,7 +50,9 @@ pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CliError> {
         for sheet in &arguments.sheets {
             tables.extend(read_tables(sheet)?);
         }
-        proposal(&tables, &text, &dataset, &answers(arguments))
+        let mut answers = answers(arguments);
+        import_source::answer(arguments, &SourceFields::default(), &dataset, &mut answers)?;
+        proposal(&tables, &text, &dataset, &answers)
     };
     tell(&proposal)?;
     let Some(new) = &proposal.text else {
@@ -118,7 +121,7 @@ fn read_tables(path: &Path) -> Result<Vec<Grid>, CliError> {
     grids(&name, &bytes).map_err(unusable)
 }
 
-fn answers(arguments: &ImportArguments) -> Answers {
+pub(super) fn answers(arguments: &ImportArguments) -> Answers {
     let meanings = arguments.column.iter().filter_map(|answer| {
         let (name, meaning) = answer.rsplit_once('=')?;
         Some((name.to_owned(), Meaning::from_key(meaning.trim())))
@@ -131,6 +134,7 @@ fn answers(arguments: &ImportArguments) -> Answers {
         decimal: arguments.decimal.map(DecimalKind::decimal),
         day_first: arguments.dates.map(|dates| dates == DateKind::DayFirst),
         source: arguments.source.clone().map(Into::into),
+        new_source: None,
         operation: arguments.operation.clone(),
         grade: arguments.grade.map(|grade| match grade {
             GradeKind::Official => Grade::Official,

@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
+use super::import::answers;
 use super::told::line;
-use super::{CliError, ImportArguments};
+use super::{CliError, ImportArguments, import_source};
 use crate::disk::read_bytes;
 use crate::import::release::{Confirmed, Counted, Mark, Release, Taken, What, is_text_name, text};
 use crate::import::{Proposal, proposal_of_release};
-use crate::model::{Dataset, SourceId};
+use crate::model::Dataset;
 use crate::words::releases as said;
 
 /// Whether a file is read as the text of a release.
@@ -31,20 +32,17 @@ pub(super) fn proposal(
         .map_or_else(String::new, |name| name.to_string_lossy().into());
     let unusable = |why: String| CliError::Text(path.clone(), why);
     let bytes = read_bytes(path).map_err(|error| unusable(error.to_string()))?;
-    let text = text(&name, &bytes).map_err(|fault| unusable(fault.to_string()))?;
-    let release = Release::of(&name, text, dataset, &[]);
+    let opened = text(&name, &bytes).map_err(|fault| unusable(fault.to_string()))?;
+    let release = Release::of(&name, opened, dataset, &[]);
     if arguments.take.is_empty() {
         tell(&release)?;
         return Ok(None);
     }
     let confirmed = confirmed(arguments, &release)?;
-    let source = arguments.source.clone().map(SourceId::from);
+    let mut answers = answers(arguments);
+    import_source::answer(arguments, &release.source, dataset, &mut answers)?;
     Ok(Some(proposal_of_release(
-        &release,
-        &confirmed,
-        source.as_ref(),
-        into,
-        dataset,
+        &release, &confirmed, &answers, into, dataset,
     )))
 }
 
@@ -65,6 +63,21 @@ fn tell(release: &Release) -> Result<(), CliError> {
         {
             line(format!("    “{}”", release.excerpt(mark)))?;
         }
+    }
+    let source = &release.source;
+    let told_of = [
+        &source.title,
+        &source.publisher,
+        &source.date,
+        &source.address,
+    ];
+    let told_of: Vec<&str> = told_of
+        .into_iter()
+        .map(String::as_str)
+        .filter(|told| !told.is_empty())
+        .collect();
+    if !told_of.is_empty() {
+        line(said::source(&told_of))?;
     }
     line(if told.is_some() {
         said::TAKE_SOME

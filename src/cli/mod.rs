@@ -6,6 +6,7 @@ mod error;
 mod export;
 mod import;
 mod import_release;
+mod import_source;
 mod new;
 mod shell_files;
 mod target;
@@ -164,10 +165,18 @@ struct ImportArguments {
     dates: Option<DateKind>,
     #[arg(help = help::SOURCE, long, value_name = "ID")]
     source: Option<String>,
-    #[arg(help = help::OPERATION_OF, long, value_name = "ID")]
-    operation: Option<String>,
+    #[arg(help = help::PUBLISHER, long, value_name = "NAME")]
+    publisher: Option<String>,
+    #[arg(help = help::SOURCE_TITLE, long, value_name = "TITLE")]
+    title: Option<String>,
+    #[arg(help = help::DATE, long, value_name = "DAY")]
+    date: Option<String>,
+    #[arg(help = help::ADDRESS, long, value_name = "ADDRESS")]
+    address: Option<String>,
     #[arg(help = help::GRADE, long, value_enum)]
     grade: Option<GradeKind>,
+    #[arg(help = help::OPERATION_OF, long, value_name = "ID")]
+    operation: Option<String>,
     #[arg(help = help::TAKE, long, value_name = "NUMBER=METRIC", value_delimiter = ',', value_parser = answer)]
     take: Vec<String>,
 }

@@ -1,9 +1,9 @@
 //! What comes with the program, for what is entered to refer to; read once, when first asked for.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::file::{EMBEDDED, read};
-use crate::model::{Dataset, Metric};
+use crate::model::{Atlas, Dataset, Metric};
 
 static DATASETS: LazyLock<Vec<Dataset>> = LazyLock::new(|| {
     let read = |(name, text): &(&str, &str)| read(name, text.as_bytes()).dataset;
@@ -28,4 +28,10 @@ pub(super) fn datasets() -> &'static [Dataset] {
 /// The metrics that come with the program, which every dataset can take over.
 pub fn known_metrics() -> &'static [Metric] {
     &METRICS
+}
+
+/// All that comes with the program, put together.
+pub fn known_atlas() -> Atlas {
+    let datasets: Vec<Arc<Dataset>> = datasets().iter().cloned().map(Arc::new).collect();
+    Atlas::of(&datasets).0
 }

@@ -108,12 +108,7 @@ impl Job {
         if *source == SourceFields::default() {
             return Entered::default();
         }
-        let form = Form {
-            subject: super::form::Subject::Source,
-            source: source.clone(),
-            ..Form::default()
-        };
-        let (of_source, entered) = form.read(&self.dataset, &self.atlas);
+        let (of_source, entered) = Form::of_source(source, &self.dataset, &self.atlas);
         incoming.sources = of_source.sources;
         entered
     }

@@ -26,7 +26,7 @@ mod told;
 mod values;
 mod workbook;
 
-pub use built_in::known_metrics;
+pub use built_in::{known_atlas, known_metrics};
 pub use grid::{Grid, GridFault};
 pub use heads::Meaning;
 pub use job::{Becomes, Gathered, Job, Outcome, Tables};
@@ -79,10 +79,19 @@ pub struct Answers {
     pub day_first: Option<bool>,
     /// The source of what names none.
     pub source: Option<SourceId>,
+    /// That source, where the dataset does not have it yet.
+    pub new_source: Option<Source>,
     /// The operation, by its id or name, of cases that name none.
     pub operation: Option<String>,
     /// How close the sheet's new sources stand to the people who counted, where it does not say.
     pub grade: Option<Grade>,
+}
+
+impl Answers {
+    fn add_source(&self, incoming: &mut Incoming) {
+        let new = self.source.clone().zip(self.new_source.clone());
+        incoming.sources.extend(new);
+    }
 }
 
 /// What has to be known before anything can be written.
@@ -257,6 +266,7 @@ pub fn read_dataset(name: &str, text: &str) -> Option<Dataset> {
 /// What tables would change in a dataset, whose text it is.
 pub fn proposal(grids: &[Grid], text: &str, dataset: &Dataset, answers: &Answers) -> Proposal {
     let mut incoming = Incoming::default();
+    answers.add_source(&mut incoming);
     gather(grids, dataset, answers, &mut incoming);
     merge::proposal(incoming, text, dataset)
 }
@@ -277,16 +287,17 @@ fn gather(grids: &[Grid], dataset: &Dataset, answers: &Answers, incoming: &mut I
     sheet::gather(&other, dataset, answers, incoming);
 }
 
-/// What the confirmed parts of a release, stated by a source of a dataset, would change in that
+/// What the confirmed parts of a release, stated by the source that is answered, would change in a
 /// dataset, whose text it is.
 pub fn proposal_of_release(
     release: &release::Release,
     confirmed: &release::Confirmed,
-    source: Option<&SourceId>,
+    answers: &Answers,
     text: &str,
     dataset: &Dataset,
 ) -> Proposal {
     let mut incoming = Incoming::default();
-    confirmed.gather(release, source, dataset, &mut incoming);
+    answers.add_source(&mut incoming);
+    confirmed.gather(release, answers.source.as_ref(), dataset, &mut incoming);
     merge::proposal(incoming, text, dataset)
 }

@@ -96,6 +96,31 @@ pub fn which_operation(number: usize) -> String {
     format!("of which operation is [{number}]? Say so with --operation ID")
 }
 
+/// The publication that a text is, as far as it tells.
+pub fn source(told: &[&str]) -> String {
+    format!("Source, as the text tells it: {}", told.join(" · "))
+}
+
+/// What has to be known of a new source, and which ones there are.
+pub fn source_needs(flags: &[&str], there: &[&str]) -> String {
+    let flags = super::names::listed(flags);
+    let there = match there {
+        [] => String::new(),
+        there => format!(
+            ", or name one that is there with --source: {}",
+            there.join(", ")
+        ),
+    };
+    format!("the source is not known well enough: say {flags}{there}")
+}
+
+/// That a source of this id is described a second time.
+pub fn source_is_there(id: &str) -> String {
+    format!(
+        "the dataset has a source “{id}” already; give a new one another id, or only name this one"
+    )
+}
+
 /// Why a file gives no text.
 pub mod refused {
     /// It is a PDF that is too large.

@@ -18,7 +18,7 @@ const LOCKED: &[u8] = include_bytes!("releases/pdf/locked.pdf");
 const SCANNED: &[u8] = include_bytes!("releases/pdf/scanned.pdf");
 
 fn text_of(pdf: &[u8]) -> String {
-    text("a.pdf", pdf).unwrap()
+    text("a.pdf", pdf).unwrap().text
 }
 
 fn marks(text: &str) -> Vec<String> {
@@ -80,8 +80,8 @@ proptest! {
             bytes.truncate(end);
         }
         // It comes back at all, and never with a letter that is none.
-        if let Ok(text) = text("a.pdf", &bytes) {
-            let unnamed = text.contains(char::REPLACEMENT_CHARACTER);
+        if let Ok(opened) = text("a.pdf", &bytes) {
+            let unnamed = opened.text.contains(char::REPLACEMENT_CHARACTER);
             prop_assert!(!unnamed);
         }
     }

@@ -2,7 +2,7 @@
 //! as one: twenty texts in the manner of releases, each with a list of what stands in it.
 
 use opatlas::import::release::{Beside, Confirmed, Counted, Mark, Release, Taken, What};
-use opatlas::import::{Asked, proposal_of_release};
+use opatlas::import::{Answers, Asked, proposal_of_release};
 use opatlas::model::{Dataset, Quantity};
 
 macro_rules! text {
@@ -135,6 +135,13 @@ const MINE: &str = r#"#![enable(implicit_some)]
 )
 "#;
 
+fn from_release() -> Answers {
+    Answers {
+        source: Some("release".into()),
+        ..Answers::default()
+    }
+}
+
 fn mine() -> Dataset {
     opatlas::file::read("mine", MINE.as_bytes())
         .dataset
@@ -161,8 +168,7 @@ fn what_is_confirmed_becomes_reports_with_their_sentence_and_nothing_else_does()
     let mut confirmed = Confirmed::default();
     let at = place(&release, "At least 178");
     confirmed.figures.insert(at, taken("irregular_migrants"));
-    let source = "release".into();
-    let proposal = proposal_of_release(&release, &confirmed, Some(&source), MINE, &dataset);
+    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
     assert_eq!(proposal.asked, []);
     let text = proposal.text.unwrap();
     let new = opatlas::file::read("mine", text.as_bytes());
@@ -204,8 +210,7 @@ fn days_and_a_list_of_countries_are_taken_only_when_confirmed() {
             confirmed.facts.insert(at, operation.clone());
         }
     }
-    let source = "release".into();
-    let proposal = proposal_of_release(&release, &confirmed, Some(&source), MINE, &dataset);
+    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
     let text = proposal.text.unwrap();
     let new = opatlas::file::read("mine", text.as_bytes())
         .dataset
@@ -233,8 +238,7 @@ fn days_of_no_known_year_are_asked_about() {
     confirmed
         .facts
         .insert(at, release.first_operation().unwrap());
-    let source = "release".into();
-    let proposal = proposal_of_release(&release, &confirmed, Some(&source), &undated, &dataset);
+    let proposal = proposal_of_release(&release, &confirmed, &from_release(), &undated, &dataset);
     assert_eq!(proposal.text, None);
     assert!(
         matches!(&proposal.asked[..], [Asked::NoDate(..)]),
@@ -253,8 +257,7 @@ fn a_number_with_two_readings_is_asked_about() {
         operation: release.first_operation().unwrap(),
     };
     confirmed.figures.insert(place(&release, "1.250"), taken);
-    let source = "release".into();
-    let proposal = proposal_of_release(&release, &confirmed, Some(&source), MINE, &dataset);
+    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
     assert_eq!(proposal.text, None);
     assert!(
         matches!(&proposal.asked[..], [Asked::Decimal(..)]),
@@ -333,8 +336,66 @@ fn the_command_line_lists_what_a_text_states_and_writes_only_what_is_taken() {
     assert_eq!(import("a.txt", &["--take", "99=arrests"]).0, Some(2));
     assert_eq!(import("a.txt", &["--take", "4=arrests"]).0, Some(2));
     assert_eq!(import("a.txt", &["b.html"]).0, Some(2));
+    // A text that tells its title alone has the flags told that it needs.
     let (code, no_source) = import("a.txt", &["--take", "7=arrests", "--yes"]);
-    assert_eq!(code, Some(1), "{no_source}");
+    assert_eq!(code, Some(2), "{no_source}");
+    assert!(
+        no_source
+            .contains("--publisher and --grade, or name one that is there with --source: release"),
+        "{no_source}"
+    );
+}
+
+#[test]
+fn the_command_line_makes_the_source_of_a_text_from_what_it_tells_and_what_flags_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let page = "<title>A raid | The police</title><meta property=og:site_name content='The police'>\
+        <link rel=canonical href='https://example.org/raid'>\
+        <meta property=article:published_time content='2024-09-10T08:00'>\
+        <p>Operation Blue Harbour II led to 12 arrests.";
+    std::fs::write(at("a.html"), page).unwrap();
+    let import = |more: &[&str]| {
+        let mut program = crate::started::opatlas(folder.path());
+        let output = program
+            .args(["import", "a.html", "--into", "new.ron"])
+            .args(more);
+        let output = output.output().unwrap();
+        let both = [output.stdout, output.stderr].concat();
+        (output.status.code(), String::from_utf8(both).unwrap())
+    };
+    let told = import(&[]).1;
+    assert!(
+        told.contains("A raid · The police · 2024-09-10 · https://example.org/raid"),
+        "{told}"
+    );
+    let (code, lacks) = import(&["--take", "2=arrests"]);
+    assert_eq!(code, Some(2), "{lacks}");
+    assert!(lacks.contains("say --grade"), "{lacks}");
+    let whole = [
+        "--take",
+        "2=arrests",
+        "--grade",
+        "official",
+        "--source",
+        "raid",
+        "--date",
+        "2024-09-09",
+    ];
+    let (code, shown) = import(&whole);
+    assert_eq!(code, Some(0), "{shown}");
+    assert!(shown.contains("+ source raid (The police)"), "{shown}");
+    assert!(!at("new.ron").exists());
+    assert_eq!(import(&[&whole[..], &["--yes"]].concat()).0, Some(0));
+    let dataset = opatlas::file::read("new", &std::fs::read(at("new.ron")).unwrap());
+    assert_eq!(dataset.problems, []);
+    let source = &dataset.dataset.unwrap().sources["raid"];
+    assert_eq!(source.title, "A raid");
+    assert_eq!(source.date.unwrap().to_string(), "2024-09-09");
+    assert_eq!(source.link(), Some("https://example.org/raid"));
+    // A second source of the same id is none.
+    let (code, twice) = import(&whole);
+    assert_eq!(code, Some(2), "{twice}");
 }
 
 #[test]

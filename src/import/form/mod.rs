@@ -143,6 +143,29 @@ impl Form {
         }
     }
 
+    /// A publication as a text tells it, with what is known of others at its address.
+    pub fn source_told(source: &SourceFields, atlas: &Atlas) -> SourceFields {
+        let mut source = source.clone();
+        if source.named.contains("://") {
+            pasted::take_apart(&mut source, "", atlas);
+        }
+        source
+    }
+
+    /// What is understood of the fields of a publication alone. The atlas is of all that is open.
+    pub fn of_source(
+        source: &SourceFields,
+        dataset: &Dataset,
+        atlas: &Atlas,
+    ) -> (Incoming, Entered) {
+        let form = Self {
+            subject: Subject::Source,
+            source: source.clone(),
+            ..Self::default()
+        };
+        form.read(dataset, atlas)
+    }
+
     /// What is understood of it.
     pub(super) fn read(&self, dataset: &Dataset, atlas: &Atlas) -> (Incoming, Entered) {
         reading::read(self, dataset, atlas)

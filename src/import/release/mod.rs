@@ -2,12 +2,14 @@
 //! may count; days, countries and operations it names. No model and no network: rules, in English,
 //! French and Spanish. What is found is offered; nothing is a figure until somebody says so.
 //!
-//! The way: `text` makes a text of a file, `tokens` its words. In `finding`, `names` and `dates` take
+//! The way: `text` makes a text of a file (`page`, `pdf`), `about` tells the publication that it is,
+//! `tokens` its words. In `finding`, `names` and `dates` take
 //! what they know, `numbers` has the parser of quantities read the rest, `beside` sorts out what is
 //! no result, and `counted` suggests a metric. `confirmed` makes an import of what somebody confirmed.
 //! The words that releases are written in stand beside the rules that read them; the room `words`
 //! holds what the program itself says.
 
+mod about;
 mod ages;
 mod beside;
 mod confirmed;
@@ -17,6 +19,7 @@ mod finding;
 mod money;
 mod names;
 mod numbers;
+mod page;
 mod pdf;
 mod sentences;
 mod sifted;
@@ -32,9 +35,10 @@ pub use counted::Counted;
 pub use dates::{Named, NamedDays};
 pub use names::{Listed, NamedOperation};
 pub use sifted::{Sifted, Verdict};
-pub use text::{ENDINGS, LONGEST, TextFault, is_text_name, text};
+pub use text::{ENDINGS, LONGEST, Opened, TextFault, is_text_name, text};
 
 use super::built_in;
+use super::form::SourceFields;
 use super::heads::Metrics;
 use crate::file::Decimal;
 use crate::model::{Country, Dataset, MetricId, OperationId, Quantity};
@@ -51,6 +55,8 @@ pub struct Release {
     pub marks: Vec<Mark>,
     /// What its numbers may count: id and label.
     pub metrics: Vec<(MetricId, String)>,
+    /// The publication that it is, as far as it tells.
+    pub source: SourceFields,
     /// Where its lines begin.
     lines: Vec<usize>,
     /// The operations that are known beside those of the dataset, with their names.
@@ -108,7 +114,8 @@ impl Number {
 
 impl Release {
     /// Reads a text. `open` are the datasets beside the one that figures go into.
-    pub fn of(name: &str, text: String, dataset: &Dataset, open: &[&Dataset]) -> Self {
+    pub fn of(name: &str, opened: impl Into<Opened>, dataset: &Dataset, open: &[&Dataset]) -> Self {
+        let Opened { text, source } = opened.into();
         let all = [dataset]
             .into_iter()
             .chain(open.iter().copied())
@@ -128,6 +135,7 @@ impl Release {
                 .collect(),
             lines: [0].into_iter().chain(breaks).collect(),
             name: name.to_owned(),
+            source: about::told(&text, &marks, source),
             text,
             marks,
             known,

@@ -266,9 +266,17 @@ impl State {
         self.adding.busy = false;
         match read {
             Ok(release) => {
+                let told = |of: &Release| Form::source_told(&of.source, &self.adding.base);
+                let sifted = &self.adding.sifted;
+                // What somebody typed stays; what the text before told goes with it.
+                let source = if sifted.source == told(&sifted.release) {
+                    told(&release)
+                } else {
+                    sifted.source.clone()
+                };
                 self.adding.sifted = Sifted {
                     release,
-                    source: self.adding.sifted.source.clone(),
+                    source,
                     ..Sifted::default()
                 };
                 self.propose()

@@ -61,7 +61,16 @@ pub const DAY_FIRST: &str = "29/09/2024";
 /// `--dates month-first`.
 pub const MONTH_FIRST: &str = "09/29/2024";
 /// `import --source`.
-pub const SOURCE: &str = "The source, by its id in the dataset, of numbers that name none";
+pub const SOURCE: &str =
+    "The source of numbers that name none: by its id in the dataset, or the id for a new one";
+/// `import --publisher`.
+pub const PUBLISHER: &str = "Who published that source, where it is new";
+/// `import --title`.
+pub const SOURCE_TITLE: &str = "Its title; of a text, what stands over it where this is not given";
+/// `import --date`.
+pub const DATE: &str = "The day it was published";
+/// `import --address`.
+pub const ADDRESS: &str = "Its address on the web";
 /// `import --operation`.
 pub const OPERATION_OF: &str =
     "The operation, by its id or name, of cases that name none, and of what is taken of a text";
@@ -70,7 +79,7 @@ pub const TAKE: &str = "Take a number of a text, by its place on the list that t
 the figure of a metric; NUMBER=countries a number or a list of countries, NUMBER=days the operation's days";
 /// `import --grade`.
 pub const GRADE: &str =
-    "How close new sources stand to those who counted, where the table does not say";
+    "How close that source, and new ones of a table that does not say, stand to those who counted";
 /// `--grade official`.
 pub const GRADE_OFFICIAL: &str = "A page of who led or took part";
 /// `--grade reprint`.
