@@ -128,7 +128,8 @@ pub(super) fn opened(page: &str) -> Opened {
         }
     }
     if source.title.is_empty() {
-        source.title = of_site(title.as_deref().unwrap_or(""), &source.publisher).to_owned();
+        let title = title.unwrap_or_default();
+        of_site(&title, &source.publisher).clone_into(&mut source.title);
     }
     Opened {
         text: tidy(&text),
