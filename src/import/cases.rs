@@ -18,10 +18,13 @@ impl<'a> Reading<'a, '_> {
         let mut columns = self.layout.columns.iter().flatten();
         let has_titles = columns.any(|one| *one == Meaning::Title);
         // Who has no column of titles writes the title where we have an id.
-        let is_title = |named: &String| named.contains(' ') && !has_titles;
-        let (title, id) = match named {
-            Some(named) if is_title(&named) => (Some(named), None),
-            named => (self.wanted(row, &Meaning::Title), named),
+        let (title, id) = if has_titles {
+            (self.wanted(row, &Meaning::Title), named)
+        } else if let Some(named) = named {
+            let is_id = !named.contains(' ');
+            (Some(named.clone()), is_id.then_some(named))
+        } else {
+            (self.wanted(row, &Meaning::Title), None)
         };
         let summary = self.wanted(row, &Meaning::Summary);
         let place = self.place(row, None);

@@ -175,13 +175,86 @@ impl FigureFields {
         *self == Self::default()
     }
 
+    /// Whether something seldom said is in it.
+    pub fn says_more(&self) -> bool {
+        let Self {
+            metric: _,
+            unit: _,
+            definition: _,
+            number: _,
+            not_per,
+            status,
+            part_of,
+            wording,
+            excerpt,
+            note,
+            revised_from,
+            archived,
+            checked_on,
+            checked_by,
+        } = self;
+        let texts = [
+            part_of,
+            wording,
+            excerpt,
+            note,
+            revised_from,
+            archived,
+            checked_on,
+            checked_by,
+        ];
+        let is_told = texts.into_iter().any(|text| !text.is_empty());
+        is_told || status.is_some() || !not_per.is_empty()
+    }
+
     /// Whether it says that the metric cannot be counted in the operation.
     pub fn is_not_applicable(&self) -> bool {
         crate::import::values::is_not_applicable(&self.number)
     }
 }
 
+impl OperationFields {
+    /// Whether something seldom said is in it.
+    pub fn says_more(&self) -> bool {
+        let Self {
+            name: _,
+            first: _,
+            last: _,
+            length: _,
+            lead: _,
+            count: _,
+            listed: _,
+            further,
+            status,
+            days_note,
+            family,
+            summary,
+            units,
+            partners,
+            funders,
+            findings,
+        } = self;
+        let texts = [
+            days_note, family, summary, units, partners, funders, findings,
+        ];
+        *further || status.is_some() || texts.into_iter().any(|text| !text.is_empty())
+    }
+}
+
+impl PeopleFields {
+    /// Whether something seldom said is in it.
+    pub fn says_more(&self) -> bool {
+        self.alleged || !self.note.is_empty() || self.among.iter().any(|part| !part.is_empty())
+    }
+}
+
 impl CaseFields {
+    /// Whether something seldom said is in it.
+    pub fn says_more(&self) -> bool {
+        let places = self.route.iter().any(|places| !places.is_empty());
+        places || !self.seized.is_empty() || !self.note.is_empty()
+    }
+
     /// Every group of people.
     pub fn groups(&self) -> impl Iterator<Item = &PeopleFields> {
         std::iter::once(&self.people).chain(&self.others)

@@ -166,6 +166,13 @@ impl State {
 
     fn clear(&mut self) -> Vec<Effect> {
         match self.adding.door {
+            Door::Form if self.adding.form.changed.is_some() => {
+                let (changed, target) = (&self.adding.form.changed, &self.adding.target);
+                let dataset = target.as_ref().and_then(|target| target.as_ref().ok());
+                let was = changed.as_ref().zip(dataset);
+                let was = was.and_then(|(changed, target)| changed.form(&target.dataset));
+                self.adding.form = was.unwrap_or_default();
+            }
             Door::Form => {
                 let kind = Form {
                     subject: self.adding.form.subject,

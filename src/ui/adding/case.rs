@@ -19,7 +19,6 @@ use crate::words::window::adding::fields as said;
 
 impl Fields<'_> {
     pub(super) fn case_ui(&self, ui: &mut Ui, form: &mut Form, kept: &mut Kept) {
-        let is_changed = form.changed.is_some();
         let fields = &mut form.case;
         self.text_ui(ui, form::Field::CaseTitle, "", &mut fields.title);
         ui.add_space(space::S);
@@ -43,7 +42,7 @@ impl Fields<'_> {
         };
         field.show(ui, &mut fields.crimes);
         ui.add_space(space::S);
-        self.people_ui(ui, fields, is_changed, kept);
+        self.people_ui(ui, fields, kept);
         let (arrested, suspected) = (&mut fields.arrested, &mut fields.suspected);
         pair_ui(
             ui,
@@ -52,22 +51,23 @@ impl Fields<'_> {
             |ui| self.text_ui(ui, form::Field::Suspected, "", suspected),
         );
         ui.add_space(space::S);
-        if is_changed || more_ui(ui, Part::Case, said::MORE_OF_CASE, kept) {
+        let is_said = fields.says_more();
+        if more_ui(ui, Part::Case, said::MORE_OF_CASE, is_said, kept) {
             self.rest_of_case_ui(ui, fields);
         }
         ui.add_space(space::M);
     }
 
     /// Every group of people.
-    fn people_ui(&self, ui: &mut Ui, fields: &mut CaseFields, is_changed: bool, kept: &mut Kept) {
+    fn people_ui(&self, ui: &mut Ui, fields: &mut CaseFields, kept: &mut Kept) {
         ui.push_id(0, |ui| {
-            self.group_ui(ui, 0, &mut fields.people, is_changed, kept);
+            self.group_ui(ui, 0, &mut fields.people, kept);
         });
         for (at, people) in fields.others.iter_mut().enumerate() {
             hairline_ui(ui);
             ui.add_space(space::XS);
             ui.push_id(at + 1, |ui| {
-                self.group_ui(ui, at + 1, people, is_changed, kept);
+                self.group_ui(ui, at + 1, people, kept);
             });
         }
         let last = fields.others.last().unwrap_or(&fields.people);
@@ -80,14 +80,7 @@ impl Fields<'_> {
         }
     }
 
-    fn group_ui(
-        &self,
-        ui: &mut Ui,
-        at: usize,
-        people: &mut PeopleFields,
-        is_changed: bool,
-        kept: &mut Kept,
-    ) {
+    fn group_ui(&self, ui: &mut Ui, at: usize, people: &mut PeopleFields, kept: &mut Kept) {
         let (number, from) = (&mut people.number, &mut people.from);
         pair_ui(
             ui,
@@ -104,7 +97,8 @@ impl Fields<'_> {
         let kinds = Who::ALL.map(|who| (Some(who), capitalised(who.name())));
         segments_ui(ui, &name, &kinds, &mut people.who);
         ui.add_space(space::XS);
-        if is_changed || more_ui(ui, Part::People(at), said::MORE_OF_PEOPLE, kept) {
+        let (part, is_said) = (Part::People(at), people.says_more());
+        if more_ui(ui, part, said::MORE_OF_PEOPLE, is_said, kept) {
             let [women, men, women_and_girls, minors] = &mut people.among;
             let part_ui = |ui: &mut Ui, group, number: &mut String| {
                 self.text_ui(ui, form::Field::Among(at, group), "", number);
@@ -153,6 +147,7 @@ impl Fields<'_> {
                 fields.seized.push(SeizedFields::default());
             }
         }
+        ui.add_space(space::XS);
         self.text_ui(ui, form::Field::CaseNote, "", &mut fields.note);
     }
 

@@ -26,23 +26,23 @@ impl Fields<'_> {
         for at in 0..count {
             hairline_ui(ui);
             ui.add_space(space::XS);
-            let is_open = is_changed || kept.opened.contains(&Part::Figure(at));
+            let part = Part::Figure(at);
+            let is_said = form.figures[at].says_more();
+            let is_open = is_said || kept.opened.contains(&part);
             let fields = &mut form.figures[at];
             ui.push_id(at, |ui| self.figure_ui(ui, at, fields, is_changed, is_open));
-            if !is_changed {
-                ui.horizontal(|ui| {
-                    more_ui(ui, Part::Figure(at), said::MORE_OF_FIGURE, kept);
-                    if form.figures[at].is_empty() {
-                        return;
+            ui.horizontal(|ui| {
+                more_ui(ui, part, said::MORE_OF_FIGURE, is_said, kept);
+                if is_changed || form.figures[at].is_empty() {
+                    return;
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let name = words::remove_line(at);
+                    if icon_button_ui(ui, icons::X, &name).clicked() {
+                        removed = Some(at);
                     }
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        let name = words::remove_line(at);
-                        if icon_button_ui(ui, icons::X, &name).clicked() {
-                            removed = Some(at);
-                        }
-                    });
                 });
-            }
+            });
             ui.add_space(space::S);
         }
         if let Some(at) = removed {

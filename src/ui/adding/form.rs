@@ -66,7 +66,7 @@ pub(super) fn form_ui(ui: &mut Ui, state: &State, form: &mut Form, kept: &mut Ke
             fields.source_ui(ui, &mut form.source, said::SOURCE, Some(kept));
         }
         Subject::Source if form.changed.is_some() => {
-            fields.source_parts_ui(ui, &mut form.source, true);
+            fields.source_parts_ui(ui, &mut form.source, Some(kept));
         }
         Subject::Source => fields.source_ui(ui, &mut form.source, said::SOURCE, Some(kept)),
     }
@@ -203,7 +203,8 @@ impl Fields<'_> {
         };
         listed.show(ui, &mut fields.listed);
         ui.add_space(space::S);
-        if is_corrected || more_ui(ui, Part::Operation, said::MORE_OF_OPERATION, kept) {
+        let (more, is_said) = (said::MORE_OF_OPERATION, fields.says_more());
+        if more_ui(ui, Part::Operation, more, is_said, kept) {
             self.rest_of_operation_ui(ui, fields);
         }
         ui.add_space(space::M);
@@ -271,19 +272,13 @@ impl Fields<'_> {
         let choosing = named.show(ui, &mut fields.named);
         ui.add_space(space::S);
         if meant == Meant::New && !choosing {
-            let opened = kept
-                .as_ref()
-                .map(|kept| kept.opened.contains(&Part::Source));
-            self.source_parts_ui(ui, fields, opened == Some(true));
-            if let Some(kept) = kept {
-                more_ui(ui, Part::Source, said::MORE_OF_SOURCE, kept);
-            }
+            self.source_parts_ui(ui, fields, kept);
             ui.add_space(space::M);
         }
     }
 
     /// What a source is, field by field.
-    fn source_parts_ui(&self, ui: &mut Ui, fields: &mut SourceFields, is_open: bool) {
+    fn source_parts_ui(&self, ui: &mut Ui, fields: &mut SourceFields, kept: Option<&mut Kept>) {
         let publishers = || offers::publishers(self.state);
         let (publisher, date) = (&mut fields.publisher, &mut fields.date);
         pair_ui(
@@ -310,7 +305,9 @@ impl Fields<'_> {
         let grades = Grade::ALL.map(|grade| (Some(grade), capitalised(grade.name())));
         segments_ui(ui, said::GRADE, &grades, &mut fields.grade);
         ui.add_space(space::S);
-        if !is_open {
+        let is_said = !fields.note.is_empty() || !fields.no_address.is_empty();
+        let more = said::MORE_OF_SOURCE;
+        if kept.is_none_or(|kept| !more_ui(ui, Part::Source, more, is_said, kept)) {
             return;
         }
         if fields.address.trim().is_empty() {
@@ -322,8 +319,12 @@ impl Fields<'_> {
     }
 }
 
-/// Shows or hides what is seldom said; whether it is shown.
-pub(super) fn more_ui(ui: &mut Ui, part: Part, more: &str, kept: &mut Kept) -> bool {
+/// Shows or hides what is seldom said; whether it is shown. Where something is said, it stays.
+pub(super) fn more_ui(ui: &mut Ui, part: Part, more: &str, is_said: bool, kept: &mut Kept) -> bool {
+    if is_said {
+        kept.opened.insert(part);
+        return true;
+    }
     let is_open = kept.opened.contains(&part);
     let (icon, text) = if is_open {
         (icons::CARET_UP, said::LESS)

@@ -7,13 +7,13 @@ use eframe::egui;
 use egui::{Popup, Ui};
 
 use super::field::Field;
-use super::is_new;
+use super::{is_changing, is_new};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::state::{Add, Command, Into, State};
 use crate::ui::datasets::title;
 use crate::ui::narrow::shortened;
-use crate::ui::style::SMALL;
+use crate::ui::style::{SMALL, TEXT};
 use crate::ui::tool_button::ToolButton;
 use crate::ui::widgets::{action_ui, caution_ui, hairline_ui, label_ui, note_ui};
 use crate::ui::{Scratch, regions, typed_path};
@@ -27,8 +27,18 @@ const LONGEST: usize = 22;
 pub(super) fn into_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        label_ui(ui, SMALL.medium().soft(), words::INTO);
+        let into = if is_changing(state) {
+            words::IN
+        } else {
+            words::INTO
+        };
+        label_ui(ui, SMALL.medium().soft(), into);
         let name = name(state, &state.adding.into);
+        if is_changing(state) {
+            // What is there stays where it is.
+            label_ui(ui, TEXT, &name);
+            return;
+        }
         let spoken = words::into_spoken(&name);
         let shown = shortened(&name, LONGEST);
         let button = ToolButton::text(&shown).spoken(&spoken).known_by("into");

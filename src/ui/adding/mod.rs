@@ -204,11 +204,13 @@ fn head_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         headed_ui(ui, TITLE.bold(), title(state));
-        let mut door = state.adding.door;
-        let doors = Door::ALL.map(|door| (door, door_name(door).to_owned()));
-        segments_ui(ui, words::DOORS, &doors, &mut door);
-        if door != state.adding.door {
-            commands.push(Command::Add(Add::Through(door)));
+        if !is_changing(state) {
+            let mut door = state.adding.door;
+            let doors = Door::ALL.map(|door| (door, door_name(door).to_owned()));
+            segments_ui(ui, words::DOORS, &doors, &mut door);
+            if door != state.adding.door {
+                commands.push(Command::Add(Add::Through(door)));
+            }
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button_ui(ui, icons::X, words::CLOSE).clicked() {
@@ -261,7 +263,15 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Com
         if write.clicked() && adding.can_write() {
             commands.push(Command::Add(Add::Write(into::path(state, scratch))));
         }
-        let clear = ToolButton::text(words::CLEAR).enabled(adding.has_something());
+        if removes && is_changing(state) {
+            return;
+        }
+        let clear = if is_changing(state) {
+            words::RESTORE
+        } else {
+            words::CLEAR
+        };
+        let clear = ToolButton::text(clear).enabled(adding.has_something());
         if clear.show(ui).clicked() {
             commands.push(Command::Add(Add::Clear));
         }
@@ -312,9 +322,18 @@ fn summary(state: &State) -> String {
         |put: &&Put| matches!(put, Put::Report(..) | Put::Corrected(..) | Put::Removed(_));
     let figures = proposal.put.iter().filter(is_figure).count();
     if proposal.edits.is_empty() {
-        return words::NOTHING_NEW.to_owned();
+        return if is_changing(state) {
+            words::NOTHING_CHANGED.to_owned()
+        } else {
+            words::NOTHING_NEW.to_owned()
+        };
     }
     words::in_all(figures, proposal.put.len() - figures)
+}
+
+/// Whether something is corrected or removed.
+fn is_changing(state: &State) -> bool {
+    state.adding.door == Door::Form && state.adding.form.changed.is_some()
 }
 
 /// Whether a dataset is one that is not there yet.

@@ -3,7 +3,7 @@
 use eframe::egui;
 use egui::{ScrollArea, Ui};
 
-use super::Kept;
+use super::{Kept, is_changing};
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::import::{Asked, Kind, Put, Use};
@@ -28,7 +28,8 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     for asked in &proposal.asked {
         cannot_ui(ui, state, asked, commands);
     }
-    if proposal.text.is_none() || !adding.has_something() {
+    let nothing = is_changing(state) && proposal.edits.is_empty();
+    if proposal.text.is_none() || !adding.has_something() || nothing {
         return;
     }
     ui.add_space(space::M);

@@ -115,7 +115,7 @@ pub const MINORS: &str = "Of them minors";
 /// A field.
 pub const PEOPLE_NOTE: &str = "Note on them";
 /// A choice.
-pub const ALLEGED: &str = "Suspects are said to have moved or exploited them, found or not";
+pub const ALLEGED: &str = "Said to have been moved or exploited, found or not";
 /// A field.
 pub const ARRESTED: &str = "Arrested";
 /// A field.
@@ -169,7 +169,7 @@ pub const MORE_OF_FIGURE: &str = "Sentence, status, note";
 /// What more can be said of an operation.
 pub const MORE_OF_OPERATION: &str = "Series, hubs, partners, trends";
 /// What more can be said of a source.
-pub const MORE_OF_SOURCE: &str = "Note";
+pub const MORE_OF_SOURCE: &str = "Note on it";
 /// What more can be said of a case.
 pub const MORE_OF_CASE: &str = "Route, seizures, note";
 /// What more can be said of people.
@@ -180,5 +180,5 @@ pub const LESS: &str = "Less";
 pub const ANOTHER_GROUP: &str = "Another group";
 /// Adds something seized.
 pub const SOMETHING_SEIZED: &str = "Something seized";
-/// That other reports of a number stay as they are.
+/// What a number is understood as that there cannot be.
 pub const NOT_APPLICABLE: &str = "It cannot be counted in this operation";

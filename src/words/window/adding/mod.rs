@@ -37,6 +37,8 @@ pub const SOURCE: &str = "Source";
 
 /// Over the datasets that something can be added to.
 pub const INTO: &str = "Into";
+/// Over the dataset in which something is corrected.
+pub const IN: &str = "In";
 /// One that is not there yet.
 pub const NEW_DATASET: &str = "A new dataset";
 /// The choice of the dataset, for those who hear it.
@@ -147,6 +149,10 @@ pub fn still_needed(fields: &[&str]) -> String {
 pub const PREVIEW: &str = "What will be written";
 /// That nothing would be.
 pub const NOTHING_NEW: &str = "All of this is there already.";
+/// That nothing is other than it was.
+pub const NOTHING_CHANGED: &str = "Nothing is changed yet.";
+/// Forgets what was changed.
+pub const RESTORE: &str = "As it was";
 /// That nothing was entered.
 pub const NOTHING_YET: &str = "Nothing yet.";
 /// That the picture shows it.
