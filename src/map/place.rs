@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn a_thinned_line_passes_close_by_every_point_that_it_leaves_out() {
         let wave = |step: u16| {
-            let along = f32::from(step) * 0.37;
+            let along = f32::from(step) * 0.04;
             at(along + (along * 3.1).sin() * 2.0, (along * 0.7).cos() * 4.0)
         };
         let line: Vec<Point> = (0..400).map(wave).collect();
