@@ -102,9 +102,28 @@ impl WorldMap {
         }
     }
 
+    /// Those of whom more is known than that nobody knows or that they are on no list, group by
+    /// group: all by name, and how many they are.
+    pub fn named(&self) -> Vec<(Part, [String; 2])> {
+        let groups = self.groups().filter(|(part, ..)| !part.is_only_counted());
+        let told = |(part, meaning, names): (Part, String, Vec<&str>)| {
+            (part, words::told_group(&meaning, &names))
+        };
+        groups.map(told).collect()
+    }
+
     /// What it shows, group by group: who took part by name, of the others how many.
     pub(super) fn in_words(&self) -> Vec<String> {
-        let group = |places: &[OnMap]| {
+        let spoken = |(part, meaning, names): (Part, String, Vec<&str>)| {
+            words::spoken_group(&meaning, &names, part.is_only_counted())
+        };
+        self.groups().map(spoken).collect()
+    }
+
+    /// Countries whose part is the same, with what it is.
+    fn groups(&self) -> impl Iterator<Item = (Part, String, Vec<&'static str>)> {
+        let groups = self.places.chunk_by(|a, b| a.part == b.part);
+        groups.filter_map(|places| {
             let part = places.first()?.part;
             let meaning = match part {
                 Part::Took(_) if self.operations > 1 => words::spoken_class(&self.meaning(part)),
@@ -116,11 +135,18 @@ impl WorldMap {
                 | Part::NotKnown
                 | Part::NotListed => self.meaning(part),
             };
-            let countries: Vec<Country> = places.iter().map(|place| place.country).collect();
-            let only_counted = matches!(part, Part::NotKnown | Part::NotListed);
-            Some(words::spoken_group(&meaning, &countries, only_counted))
-        };
-        let groups = self.places.chunk_by(|a, b| a.part == b.part);
-        groups.filter_map(group).collect()
+            let names = places.iter().map(|place| place.country.name());
+            Some((part, meaning, names.collect()))
+        })
+    }
+}
+
+impl Part {
+    /// Whether so little is known of those that they are not told by name.
+    fn is_only_counted(self) -> bool {
+        match self {
+            Self::NotKnown | Self::NotListed => true,
+            Self::Took(_) | Self::Hosted | Self::Listed | Self::Fits | Self::NamedInCase => false,
+        }
     }
 }

@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::{Galley, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::map_dots::{Dot, spread};
-use super::map_seen::{Seen, color, lies_south};
+use super::map_seen::{Seen, color, height_of_world, lies_south};
 use super::placed::{Hit, PlacedPicture};
 use super::placed_map::{PlacedMap, Swatch, SwatchForm};
 use super::theme::{Weight, size, space};
@@ -59,22 +59,8 @@ impl<'a> MapFit<'a> {
     /// Places the map in `body`; returns the height it takes.
     pub(super) fn place(&self, placed: &mut PlacedPicture, body: Rect) -> f32 {
         let palette = self.typesetter.palette;
-        for entry in &self.key {
-            let corner = body.min + entry.at.to_vec2();
-            let line = entry.meaning.size().y;
-            let mut text = corner;
-            if entry.form.is_some() {
-                text.x += SWATCH + space::XS + 2.0;
-            }
-            placed.put(&entry.meaning, text, palette.ink_soft);
-            let middle = corner + vec2(SWATCH / 2.0, line / 2.0);
-            let rect = Rect::from_center_size(middle, Vec2::splat(SWATCH));
-            let form = entry.form;
-            placed
-                .swatches
-                .extend(form.map(|form| Swatch { rect, form }));
-        }
-        let field = body.with_min_y(body.top() + self.key_height);
+        self.place_key(placed, body.min);
+        let field = self.place_under(placed, body.with_min_y(body.top() + self.key_height));
         let seen = Seen::of(self.map, field);
         placed.field = Some(seen.field());
         let mut map = seen.outlines(self.map, palette);
@@ -91,6 +77,63 @@ impl<'a> MapFit<'a> {
         map.chosen = chosen.map(|place| place.figure).collect();
         placed.map = Some(Arc::new(map));
         body.height()
+    }
+
+    fn place_key(&self, placed: &mut PlacedPicture, corner: Pos2) {
+        let palette = self.typesetter.palette;
+        for entry in &self.key {
+            let corner = corner + entry.at.to_vec2();
+            let line = entry.meaning.size().y;
+            let mut text = corner;
+            if entry.form.is_some() {
+                text.x += SWATCH + space::XS + 2.0;
+            }
+            placed.put(&entry.meaning, text, palette.ink_soft);
+            let middle = corner + vec2(SWATCH / 2.0, line / 2.0);
+            let rect = Rect::from_center_size(middle, Vec2::splat(SWATCH));
+            let form = entry.form;
+            placed
+                .swatches
+                .extend(form.map(|form| Swatch { rect, form }));
+        }
+    }
+
+    /// Where the room is higher than the world, places under it who is of each colour, by name where
+    /// there is room for all of that colour; returns the room for the map.
+    fn place_under(&self, placed: &mut PlacedPicture, room: Rect) -> Rect {
+        let palette = self.typesetter.palette;
+        let indent = SWATCH + space::XS + 2.0;
+        let groups = self.map.named();
+        let line = self.typesetter.small_height();
+        let least = groups.len() as f32 * (line + space::S);
+        let mut spare = room.height() - height_of_world(room.width()) - 2.0 * space::L - least;
+        if groups.is_empty() || spare < 0.0 {
+            return room;
+        }
+        let mut lines = Vec::new();
+        for (part, [names, count]) in groups {
+            let text = |text: &str| self.typesetter.small_within(text, self.width - indent);
+            let names = text(&names);
+            let fits = names.size().y - line <= spare;
+            let told = if fits { names } else { text(&count) };
+            spare -= told.size().y - line;
+            lines.push((part, told));
+        }
+        // What is left stands over the map, under it, and under the names.
+        let gap = space::L + spare / 3.0;
+        let field = room.with_min_y(room.top() + spare / 3.0);
+        let field = field.with_max_y(field.top() + height_of_world(room.width()));
+        let mut corner = field.left_bottom() + vec2(0.0, gap);
+        for (part, names) in lines {
+            let middle = corner + vec2(SWATCH, self.typesetter.small_height()) / 2.0;
+            placed.swatches.push(Swatch {
+                rect: Rect::from_center_size(middle, Vec2::splat(SWATCH)),
+                form: SwatchForm::Fill(color(palette, self.map, part)),
+            });
+            placed.put(&names, corner + vec2(indent, 0.0), palette.ink_soft);
+            corner.y += names.size().y + space::S;
+        }
+        field
     }
 
     /// The dots of what could not be seen.

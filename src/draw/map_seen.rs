@@ -38,6 +38,12 @@ fn whole() -> [(f64, f64); 2] {
     [(f64::from(LEFT), f64::from(RIGHT)), (y(SOUTH), y(NORTH))]
 }
 
+/// How high the whole world is at a width.
+pub(super) fn height_of_world(width: f32) -> f32 {
+    let [x, y] = whole();
+    width * ((y.1 - y.0) / (x.1 - x.0)) as f32
+}
+
 impl Seen {
     pub(super) fn of(map: &WorldMap, rect: Rect) -> Self {
         let [x, y] = map.range.unwrap_or_else(whole);

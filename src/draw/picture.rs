@@ -16,7 +16,7 @@ use super::points::{
 };
 use super::theme::{Palette, Weight, font, size};
 use super::typesetter::{Typesetter, laid_out};
-use crate::chart::{ChartSpec, Subject};
+use crate::chart::{Body, ChartSpec, Subject};
 use crate::model::{Country, Open};
 use crate::words::{self, LegendSign};
 
@@ -41,6 +41,8 @@ pub struct Lit<'a> {
     pub operations: Option<&'a [usize]>,
     /// A country on a map.
     pub country: Option<Country>,
+    /// Countries whose rows in a grid are chosen.
+    pub chosen: &'a [Country],
 }
 
 /// Paints a picture that has been placed, with its top left corner at the top left of what is free
@@ -61,6 +63,19 @@ pub fn picture_ui(
     let mut pointed_at = None;
     let mut brought_out = None;
     ui.painter().rect_filled(rect, 0.0, palette.ground());
+    let rows = placed.hits.iter().filter(|hit| {
+        let country = hit
+            .figures
+            .first()
+            .and_then(|&first| spec.country_of(first));
+        country.is_some_and(|country| lit.chosen.contains(&country))
+    });
+    if matches!(spec.body, Body::Grid(_)) {
+        for hit in rows {
+            let row = hit.rect.translate(origin);
+            ui.painter().rect_filled(row, 0.0, palette.chosen);
+        }
+    }
     let name_id = |index: usize| ui.scope_id().with(("name", index));
     let figure_id = |index: usize| ui.scope_id().with(("figure", index));
     // The field comes first, so that figures and names lie over it for the pointer.
@@ -103,16 +118,7 @@ pub fn picture_ui(
     }
     for (index, hit) in placed.hits.iter().enumerate() {
         let area = hit.rect.translate(origin);
-        // By keyboard one goes from country to country, each of which says its part in every
-        // operation.
-        let is_cell =
-            |&figure: &usize| matches!(spec.figures[figure].subject, Subject::TakingPart { .. });
-        let sense = if hit.figures.iter().any(is_cell) {
-            Sense::CLICK
-        } else {
-            Sense::click()
-        };
-        let figure = ui.interact(area, figure_id(index), sense);
+        let figure = ui.interact(area, figure_id(index), Sense::click());
         figure.widget_info(|| WidgetInfo::labeled(Role::Button, true, spec.spoken(&hit.figures)));
         if figure.clicked() {
             response.clicked = hit.figures.first().copied();

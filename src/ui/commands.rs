@@ -7,9 +7,10 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use crate::chart;
 use crate::draw::icons;
 use crate::query::comparison::Comparison;
+use crate::query::countries::Fill;
 use crate::query::kind::Kind;
 use crate::query::measure::Measure;
-use crate::state::{Add, Arrangement, Command, Page, State, Tab, Theme};
+use crate::state::{Add, Arrangement, Command, CountriesAs, Page, State, Tab, Theme};
 use crate::words::WhyNotDrawn;
 use crate::words::window::actions::{self as words, Told};
 
@@ -59,6 +60,10 @@ pub enum Action {
     Draw(Kind),
     /// Compare by a measure.
     By(Measure),
+    /// Show the countries as a list, a grid or a map.
+    List(CountriesAs),
+    /// Fill maps by something.
+    Fill(Fill),
     /// Choose the window's colours.
     Use(Theme),
 }
@@ -76,7 +81,7 @@ const fn with_alt(key: Key) -> KeyboardShortcut {
 }
 
 impl Action {
-    /// Those that are neither a page, a tab, a kind, a measure nor a theme.
+    /// Those that are one of nothing.
     const SINGLE: [Self; 17] = [
         Self::OpenFiles,
         Self::TypePath,
@@ -106,6 +111,8 @@ impl Action {
             .chain(Tab::ALL.map(Self::Beside))
             .chain(Kind::ALL.map(Self::Draw))
             .chain(Measure::ALL.map(Self::By))
+            .chain(CountriesAs::ALL.map(Self::List))
+            .chain(Fill::ALL.map(Self::Fill))
     }
 
     /// Those that open something.
@@ -146,6 +153,10 @@ impl Action {
                 words::told(measure.name(), measure.meaning()),
                 icons::SLIDERS,
             ),
+            Self::List(CountriesAs::List) => (words::COUNTRIES_AS_LIST, icons::LIST),
+            Self::List(CountriesAs::Grid) => (words::COUNTRIES_AS_GRID, icons::TABLE),
+            Self::List(CountriesAs::Map) => (words::COUNTRIES_AS_MAP, icons::GLOBE),
+            Self::Fill(fill) => (words::told(fill.name(), fill.meaning()), icons::GLOBE),
             Self::Use(Theme::System) => (words::SYSTEM_COLOURS, icons::SUN),
             Self::Use(Theme::Light) => (words::LIGHT_COLOURS, icons::SUN),
             Self::Use(Theme::Dark) => (words::DARK_COLOURS, icons::MOON),
@@ -175,6 +186,8 @@ impl Action {
             words::MEASURE
         } else if let Self::Beside(_) = self {
             words::BESIDE
+        } else if let Self::Fill(_) = self {
+            words::FILL
         } else {
             ""
         }
@@ -215,6 +228,8 @@ impl Action {
             | Self::TakeOffPins
             | Self::Draw(_)
             | Self::By(_)
+            | Self::List(_)
+            | Self::Fill(_)
             | Self::Use(_) => &[],
         }
     }
@@ -237,6 +252,10 @@ impl Action {
         let on_compare = |command| vec![Command::Show(Page::Compare), command];
         let arranged = |arrangement| on_compare(Command::Arrange(arrangement));
         let now = state.view.arrangement;
+        let countries_as = |shown_as| {
+            let page = Command::Show(Page::Countries);
+            vec![page, Command::ShowCountriesAs(shown_as)]
+        };
         match self {
             Self::OpenFiles => vec![Command::PickFiles],
             Self::TypePath => vec![Command::TypePath(String::new())],
@@ -253,6 +272,13 @@ impl Action {
             Self::Use(theme) => vec![Command::SetTheme(theme)],
             Self::Draw(kind) => on_compare(Command::SetKind(kind)),
             Self::By(measure) => on_compare(Command::SetMeasure(measure)),
+            Self::List(shown_as) => countries_as(shown_as),
+            Self::Fill(fill) => {
+                let compares = state.view.page == Page::Compare && state.view.kind == Kind::Map;
+                let shows = (!compares).then(|| countries_as(CountriesAs::Map));
+                let shows = shows.into_iter().flatten();
+                shows.chain([Command::FillMaps(fill)]).collect()
+            }
             Self::FullTable => arranged(Arrangement {
                 table_full: !now.table_full,
                 ..now
@@ -302,9 +328,12 @@ impl Action {
             Self::Export => !state.atlas.operations.is_empty() && !state.adding.is_provisional(),
             Self::OpenEmbedded => !state.has_embedded(),
             Self::Changes => state.own_files().next().is_some(),
-            Self::FullTable | Self::FoldChoices | Self::FoldPanel | Self::Beside(_) => {
-                !state.atlas.operations.is_empty()
-            }
+            Self::FullTable
+            | Self::FoldChoices
+            | Self::FoldPanel
+            | Self::Beside(_)
+            | Self::List(_)
+            | Self::Fill(_) => !state.atlas.operations.is_empty(),
             Self::Draw(_) | Self::By(_) => {
                 !state.atlas.operations.is_empty() && self.why_not(state).is_none()
             }

@@ -14,6 +14,7 @@ use super::widgets::{caution_ui, label_ui};
 use crate::chart::{Body, ChartSpec};
 use crate::draw::theme::{Palette, space};
 use crate::draw::{Lit, Look, PlacedPicture, Sheet, Typesetter, lacking, picture_ui};
+use crate::model::Country;
 use crate::query::comparison::Comparison;
 use crate::state::{Command, State};
 use crate::words;
@@ -64,8 +65,15 @@ pub(super) fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut
     );
     let (placed, lacking) = &*kept;
     let lit = kin.in_picture(state, spec);
+    let only = &state.view.only;
+    let chosen = only.iter().filter_map(|code| Country::from_code(code));
+    let chosen: Vec<Country> = chosen.collect();
     let response = ui.scope(|ui| {
-        regions::group(ui);
+        if matches!(spec.body, Body::Grid(_)) {
+            regions::rows(ui);
+        } else {
+            regions::group(ui);
+        }
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(egui::Role::Figure);
             node.set_label(spec.alt());
@@ -73,6 +81,7 @@ pub(super) fn drawn_ui(ui: &mut Ui, parts: &Parts<'_>, room: f32, commands: &mut
         let lit = Lit {
             operations: lit.as_deref(),
             country: kin.country_chosen(),
+            chosen: &chosen,
         };
         picture_ui(ui, spec, placed, palette, width, lit)
     });

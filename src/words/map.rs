@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use super::countries::open_lists;
-use super::names::{counted, listed_or_counted, listed_to_read};
+use super::names::{counted, listed, listed_or_counted, listed_to_read};
 use crate::model::{Country, Region};
 use crate::query::countries::{Cell, Fill, Filled, Known, List, Wanted};
 
@@ -216,21 +216,23 @@ pub fn spoken_class(class: &str) -> String {
 
 /// What a description says of those whose part is the same: "1: Chad, Mali"; where these are all
 /// the others, only how many.
-pub fn spoken_group(meaning: &str, countries: &[Country], counts_only: bool) -> String {
+pub fn spoken_group(meaning: &str, names: &[&str], counts_only: bool) -> String {
     if counts_only {
-        let count = counted(
-            countries.len(),
-            "country or territory",
-            "countries and territories",
-        );
+        let count = countries_and_territories(names.len());
         return format!("{count}: {meaning}");
     }
-    let names: Vec<&str> = countries.iter().map(|country| country.name()).collect();
-    format!(
-        "{}: {}",
-        super::capitalised(meaning),
-        listed_to_read(&names)
-    )
+    format!("{}: {}", super::capitalised(meaning), listed_to_read(names))
+}
+
+/// What stands under a map of those whose part is the same: all by name, and how many they are.
+pub fn told_group(meaning: &str, names: &[&str]) -> [String; 2] {
+    let meaning = super::capitalised(meaning);
+    let count = countries_and_territories(names.len());
+    [listed(names), count].map(|those| format!("{meaning}: {those}"))
+}
+
+fn countries_and_territories(count: usize) -> String {
+    counted(count, "country or territory", "countries and territories")
 }
 
 /// What lists leave open, with its full stop; `None` for nothing.

@@ -8,8 +8,9 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use opatlas::chart::Kind;
-use opatlas::query::countries::CountryChoice;
+use opatlas::query::countries::{CountryChoice, Fill};
 use opatlas::state::{Command, CountriesAs, Page, Tab, View};
+use opatlas::ui::Action;
 
 fn choose(code: &str) -> Command {
     Command::ToggleCountry(code.to_owned())
@@ -155,6 +156,65 @@ fn arrows_walk_from_country_to_country_each_with_its_name_operations_and_role() 
             CountriesAs::Grid | CountriesAs::Map => "hosted a coordination unit of Liberterra II",
         };
         assert!(senegal.contains(role), "{shown_as:?}: {senegal}");
+    }
+}
+
+#[test]
+fn arrows_walk_a_grid_along_a_country_and_along_an_operation() {
+    let mut window = Desk::embedded([
+        Command::Show(Page::Countries),
+        Command::ShowCountriesAs(CountriesAs::Grid),
+        Command::ChooseCountries(CountryChoice {
+            typed: "Western Africa".to_owned(),
+            ..CountryChoice::default()
+        }),
+    ])
+    .window([1200.0, 900.0]);
+    let benin = labels(&window, Role::Button, "Benin: ");
+    window.get_by_label(&benin[0]).focus();
+    window.run();
+    let mut press = |key| {
+        window.key_press(key);
+        window.run();
+        heard(&window)
+    };
+    press(Key::ArrowRight);
+    let there = press(Key::ArrowRight);
+    assert_eq!(there, "Benin in Liberterra II: took part");
+    let below = press(Key::ArrowDown);
+    assert!(below.contains("in Liberterra II: "), "{below}");
+    assert!(!below.starts_with("Benin"), "{below}");
+    assert_eq!(press(Key::ArrowUp), there);
+    press(Key::ArrowLeft);
+    assert_eq!(press(Key::ArrowLeft), benin[0]);
+    let next = press(Key::ArrowDown);
+    assert!(next.contains("took part in"), "a country: {next}");
+}
+
+#[test]
+fn the_search_over_everything_shows_countries_as_list_grid_and_map_and_fills_maps() {
+    let mut desk = Desk::embedded([]);
+    for shown_as in [CountriesAs::Grid, CountriesAs::List, CountriesAs::Map] {
+        for command in Action::List(shown_as).commands(&desk.state) {
+            desk.apply(command);
+        }
+        assert_eq!(desk.state.view.page, Page::Countries);
+        assert_eq!(desk.state.view.countries_as, shown_as);
+    }
+    for page in [Page::Compare, Page::Cases, Page::Countries] {
+        desk.apply(Command::Show(page));
+        desk.apply(Command::SetKind(Kind::Map));
+        for command in Action::Fill(Fill::Role).commands(&desk.state) {
+            desk.apply(command);
+        }
+        assert_eq!(desk.state.view.fill, Fill::Role);
+        assert_eq!(desk.state.view.kind_shown(), Kind::Map);
+        let stays = if page == Page::Compare {
+            page
+        } else {
+            Page::Countries
+        };
+        assert_eq!(desk.state.view.page, stays);
     }
 }
 

@@ -138,6 +138,32 @@ fn names_of_chosen_countries_stand_on_the_map_and_never_on_one_another() {
     }
 }
 
+#[test]
+fn where_there_is_room_under_a_map_it_says_who_took_part_by_name() {
+    let operations = ["liberterra-2", "liberterra-3"];
+    let spec = map_of(&embedded(), &operations, Showing::default());
+    let says = |size| {
+        let placed = laid_out(&spec, size);
+        assert!(placed.height <= size.y + 0.5, "{size}");
+        let texts = placed.texts.iter().map(|text| text.galley.text());
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    let tall = says(vec2(700.0, 1400.0));
+    assert!(
+        tall.contains("in 2: Algeria, El Salvador and United Kingdom"),
+        "{tall}"
+    );
+    assert!(tall.contains("in 1: Albania, Angola"), "{tall}");
+    let lower = says(vec2(700.0, 640.0));
+    assert!(lower.contains("in 2: Algeria"), "{lower}");
+    assert!(
+        lower.contains("in 1: 114 countries and territories"),
+        "{lower}"
+    );
+    let wide = says(vec2(1200.0, 675.0));
+    assert!(!wide.contains("Algeria"), "{wide}");
+}
+
 fn svg(spec: &ChartSpec) -> String {
     let options = PictureOptions {
         width: 1200,

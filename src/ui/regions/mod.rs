@@ -54,6 +54,8 @@ impl Part {
 struct Marks {
     parts: Vec<(Part, Id)>,
     groups: Vec<Id>,
+    /// The group that has rows.
+    rows: Option<Id>,
     chosen: Vec<Id>,
     opened: Vec<(Id, Id)>,
 }
@@ -66,6 +68,12 @@ pub(super) fn part(ui: &Ui, part: Part) {
 /// Makes what is drawn in this `ui` one stop of Tab; arrows, Home and End move inside it.
 pub(super) fn group(ui: &Ui) {
     mark(ui.ctx(), |marks| marks.groups.push(ui.unique_id()));
+}
+
+/// Makes it a group of rows: arrows up and down lead from row to row.
+pub(super) fn rows(ui: &Ui) {
+    group(ui);
+    mark(ui.ctx(), |marks| marks.rows = Some(ui.unique_id()));
 }
 
 /// Draws a group with what it is to those who hear the window, and its name.

@@ -17,6 +17,10 @@ pub(super) enum Pass {
 pub(super) enum Move {
     Back,
     On,
+    /// To the row above where the group has rows, else back.
+    Up,
+    /// To the row below there, else on.
+    Down,
     ToFirst,
     ToLast,
 }
@@ -50,6 +54,8 @@ impl Stop {
 /// All stops: lowest layer first, in a layer part by part, in a part as drawn.
 pub(super) struct Stops {
     pub all: Vec<Stop>,
+    /// The group that has rows.
+    rows: Option<Id>,
 }
 
 impl Stops {
@@ -77,7 +83,10 @@ impl Stops {
         }
         let place = |stop: &Stop| stop.part.map_or(Part::Page, |part| part.0);
         all.sort_by_key(|stop| (stop.layer.order, stop.layer.id.value(), place(stop)));
-        Self { all }
+        Self {
+            all,
+            rows: marks.rows,
+        }
     }
 
     pub fn stop(&self, id: Id) -> Option<&Stop> {
@@ -104,12 +113,36 @@ impl Stops {
         let members: Vec<Id> = self.members(group).map(|stop| stop.id).collect();
         let from = members.iter().position(|id| *id == at)?;
         let to = match way {
-            Move::Back => from.checked_sub(1)?,
-            Move::On => from + 1,
+            Move::Up | Move::Down if self.rows == Some(group) => {
+                return self.above_or_below(group, at, way);
+            }
+            Move::Back | Move::Up => from.checked_sub(1)?,
+            Move::On | Move::Down => from + 1,
             Move::ToFirst => 0,
             Move::ToLast => members.len() - 1,
         };
         members.get(to).copied()
+    }
+
+    /// The member at the same place in the row of the group before or after, in the order drawn:
+    /// what is under the last row of one column is the first row of the next.
+    fn above_or_below(&self, group: Id, at: Id, way: Move) -> Option<Id> {
+        let members: Vec<&Stop> = self.members(group).collect();
+        let beside = |a: &&Stop, b: &&Stop| {
+            let middle = a.rect.center();
+            b.rect.center().x > middle.x && b.rect.y_range().contains(middle.y)
+        };
+        let rows: Vec<&[&Stop]> = members.chunk_by(beside).collect();
+        let place = |row: &&[&Stop]| row.iter().position(|stop| stop.id == at);
+        let row = rows.iter().position(|row| place(row).is_some())?;
+        let place = rows.get(row).and_then(place)?;
+        let to = if way == Move::Up {
+            row.checked_sub(1)?
+        } else {
+            row + 1
+        };
+        let to = rows.get(to)?;
+        to.get(place).or(to.last()).map(|stop| stop.id)
     }
 
     /// The layer that lies on top.

@@ -80,6 +80,23 @@ pub const COUNTRIES_BESIDE: Told = told(
 );
 /// A tab of the panel.
 pub const CASES_BESIDE: Told = told("Cases beside the picture", "The cases of what is compared");
+/// How the Countries page shows them.
+pub const COUNTRIES_AS_LIST: Told = told(
+    "Countries as a list",
+    "Who took part in what, country by country, to sort and narrow",
+);
+/// See [`COUNTRIES_AS_LIST`].
+pub const COUNTRIES_AS_GRID: Told = told(
+    "Countries as a grid",
+    "Who took part in what on a page, by region, to export",
+);
+/// See [`COUNTRIES_AS_LIST`].
+pub const COUNTRIES_AS_MAP: Told = told(
+    "Countries on a map",
+    "Who took part in how many operations, on a map of the world",
+);
+/// What a fill of maps is one of.
+pub const FILL: &str = "Fill of maps";
 /// What a kind of chart is one of.
 pub const KIND: &str = "Kind of chart";
 /// What a measure is one of.
