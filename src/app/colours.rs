@@ -1,9 +1,18 @@
 //! Whether the desktop is light or dark and asks for more contrast, and when that changes. No window
 //! system on Linux tells; the desktop's portal does, where there is one.
 
-use eframe::egui::Theme;
+use std::sync::mpsc::{self, Receiver};
+use std::time::Duration;
+
+use eframe::egui::{Context, Theme};
 use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::{OwnedValue, Value};
+
+use super::mailbox::{Answer, Mailbox};
+use crate::draw::theme;
+
+/// How long the first picture waits to be in the right colours.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// The portal's group of settings for what is asked here.
 const GROUP: &str = "org.freedesktop.appearance";
@@ -28,6 +37,12 @@ impl Colours {
         more_contrast: false,
     };
 
+    /// Has a context show them, where the system's are wanted.
+    pub(super) fn show(self, ctx: &Context) {
+        ctx.options_mut(|options| options.fallback_theme = self.theme);
+        theme::set_contrast(ctx, self.more_contrast);
+    }
+
     /// With what one of the portal's settings says; whether it concerns them.
     fn hear(&mut self, name: &str, value: &Value<'_>) -> bool {
         // 1 is "prefers dark" of the one and "prefers more" of the other; 0 and 2 are neither.
@@ -42,9 +57,28 @@ impl Colours {
     }
 }
 
+/// Where the desktop's colours are told first; once nobody waits there, they come by mail.
+pub(super) fn follow(mailbox: &Mailbox) -> Receiver<Colours> {
+    let (sender, first) = mpsc::channel();
+    mailbox.on_thread("colours", move |mailbox| {
+        // Without a portal, or when it goes away, the colours stay as they are.
+        let _ended = listen(|colours| {
+            if sender.send(colours).is_err() {
+                mailbox.send(Answer::Colours(colours));
+            }
+        });
+    });
+    first
+}
+
+/// The desktop's colours, if it says so at once.
+pub(super) fn told_first(desktop: Receiver<Colours>) -> Option<Colours> {
+    desktop.recv_timeout(PATIENCE).ok()
+}
+
 /// Tells the desktop's colours, now and with each change, for as long as there is a portal that
 /// knows them.
-pub(super) fn listen(tell: impl Fn(Colours)) -> zbus::Result<()> {
+fn listen(tell: impl Fn(Colours)) -> zbus::Result<()> {
     let desktop = Proxy::new(
         &Connection::session()?,
         "org.freedesktop.portal.Desktop",

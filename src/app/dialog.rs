@@ -43,13 +43,8 @@ impl Dialogs {
             .add_filter(words::ALL_FILES, &["*"]);
         let instead = Some(Command::TypePath(String::new()));
         self.show(dialog, frame, instead, |dialog| {
-            match dialog.pick_files() {
-                // On Linux "cancelled" is an empty list, and nothing is always no dialog: at once
-                // without a portal, after half a minute with a broken one.
-                None if cfg!(target_os = "linux") => Err(NoDialog),
-                Some(paths) if !paths.is_empty() => Ok(Some(Answer::Command(Command::Open(paths)))),
-                Some(_) | None => Ok(None),
-            }
+            let answer = |paths| Answer::Command(Command::Open(paths));
+            Ok(some(dialog)?.map(answer))
         });
     }
 
@@ -119,13 +114,9 @@ impl Dialogs {
             .set_title(adding::sheet::SHEET_DIALOG)
             .add_filter(adding::sheet::SHEETS, SHEETS)
             .add_filter(words::ALL_FILES, &["*"]);
-        self.show(dialog, frame, None, |dialog| match dialog.pick_files() {
-            Some(paths) if !paths.is_empty() => {
-                let add = Add::ReadSheets(paths);
-                Ok(Some(Answer::Command(Command::Add(add))))
-            }
-            None if cfg!(target_os = "linux") => Err(NoDialog),
-            Some(_) | None => Ok(None),
+        self.show(dialog, frame, None, |dialog| {
+            let answer = |paths| Answer::Command(Command::Add(Add::ReadSheets(paths)));
+            Ok(some(dialog)?.map(answer))
         });
     }
 
@@ -135,13 +126,10 @@ impl Dialogs {
             .set_title(adding::text::DIALOG)
             .add_filter(adding::text::TEXTS, release::ENDINGS)
             .add_filter(words::ALL_FILES, &["*"]);
-        self.show(dialog, frame, None, |dialog| match dialog.pick_file() {
-            Some(path) => {
-                let add = Add::ReadRelease(ReleaseFrom::File(path));
-                Ok(Some(Answer::Command(Command::Add(add))))
-            }
-            None if cfg!(target_os = "linux") => Err(NoDialog),
-            None => Ok(None),
+        self.show(dialog, frame, None, |dialog| {
+            let read = |path| Add::ReadRelease(ReleaseFrom::File(path));
+            let answer = |path| Answer::Command(Command::Add(read(path)));
+            Ok(dialog.pick_file().map(answer))
         });
     }
 
@@ -199,6 +187,16 @@ impl Dialogs {
 
 /// There was no dialog to answer.
 struct NoDialog;
+
+/// The files that someone picks in a dialog; `None` when it is cancelled.
+fn some(dialog: FileDialog) -> Result<Option<Vec<PathBuf>>, NoDialog> {
+    match dialog.pick_files() {
+        // On Linux "cancelled" is an empty list, and nothing is always no dialog: at once without
+        // a portal, after half a minute with a broken one.
+        None if cfg!(target_os = "linux") => Err(NoDialog),
+        picked => Ok(picked.filter(|paths| !paths.is_empty())),
+    }
+}
 
 /// Marks the dialog as closed, also when its thread panics.
 struct Closed(Arc<AtomicBool>);

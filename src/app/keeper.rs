@@ -22,21 +22,26 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    /// Keeps settings in a file, at once unless they are in it already.
-    pub(super) fn new(file: SettingsFile, first: Settings, kept: bool, mailbox: Mailbox) -> Self {
+    /// Keeps settings once it has begun.
+    pub(super) fn of(first: Settings) -> Self {
+        Self {
+            last: first,
+            sender: None,
+            thread: None,
+        }
+    }
+
+    /// Begins to keep them in a file, at once unless they are in it already.
+    pub(super) fn begin(&mut self, file: SettingsFile, kept: bool, mailbox: Mailbox) {
         let (sender, inbox) = mpsc::channel();
         let thread = Builder::new()
             .name("opatlas settings".to_owned())
             .spawn(move || keep_each(&file, &inbox, &mailbox));
-        let keeper = Self {
-            last: first,
-            sender: Some(sender),
-            thread: thread.ok(),
-        };
+        self.sender = Some(sender);
+        self.thread = thread.ok();
         if !kept {
-            keeper.send();
+            self.send();
         }
-        keeper
     }
 
     /// What is kept, or will be soon.
@@ -102,11 +107,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = SettingsFile::at(folder.path().join("settings.ron"));
         let (mailbox, _inbox) = Mailbox::new(Context::default());
-        let mut keeper = Keeper::new(file.clone(), Settings::default(), true, mailbox);
+        let mut keeper = Keeper::of(Settings::default());
         let wanted = |theme| Settings {
             theme,
             ..Settings::default()
         };
+        keeper.keep(wanted(Theme::Light));
+        keeper.finish();
+        assert_eq!(file.load().0, Settings::default(), "there is no window yet");
+        keeper.keep(Settings::default());
+        keeper.begin(file.clone(), true, mailbox);
         keeper.keep(Settings::default());
         assert!(!folder.path().join("settings.ron").exists(), "nothing new");
         keeper.keep(wanted(Theme::Light));

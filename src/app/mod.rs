@@ -20,6 +20,7 @@ mod keeper;
 mod mailbox;
 mod place;
 mod reader;
+mod rehearsal;
 mod second;
 mod settings;
 mod settings_parts;
@@ -32,9 +33,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, Builder, ScopedJoinHandle};
 
 use eframe::NativeOptions;
-use eframe::egui::ViewportBuilder;
+use eframe::egui::{Context, ViewportBuilder};
 
 use attempts::Attempts;
 use crash::Crashes;
@@ -168,11 +170,27 @@ fn open(start: &Start, way: Way) -> Result<(), Failure> {
     let options = options(&start.settings, way);
     // Where there is no usable configuration, glutin and wgpu panic instead of failing.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        eframe::run_native(
-            "Opatlas",
-            options,
-            Box::new(|creation| Ok(Box::new(Window::new(creation, start, way.drawn_by)))),
-        )
+        let ctx = Context::default();
+        thread::scope(|scope| {
+            // What the window shows is read and laid out while the window is made.
+            let window = || Window::new(&ctx, start, way.drawn_by);
+            let making = Builder::new().name("opatlas start".to_owned());
+            let made = making.spawn_scoped(scope, window);
+            eframe::run_native_ext(
+                "Opatlas",
+                options,
+                Some(ctx.clone()),
+                Box::new(|creation| {
+                    let made = made.map(ScopedJoinHandle::join);
+                    let mut window = made.map_or_else(
+                        |_no_thread| window(),
+                        |made| made.unwrap_or_else(|panic| resume_unwind(panic)),
+                    );
+                    window.move_in(creation, start);
+                    Ok(Box::new(window))
+                }),
+            )
+        })
     }));
     #[cfg(not(target_os = "linux"))]
     if let Some(why) = start.fault.told() {

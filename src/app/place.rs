@@ -87,6 +87,11 @@ impl Place {
         }
     }
 
+    /// How much room there is in it at first, in points of a context that draws as large as it did.
+    pub(super) fn first_size(self) -> Vec2 {
+        Vec2::from(self.size) / self.zoom
+    }
+
     /// Has a context draw as large as it did.
     pub(super) fn zoom(self, ctx: &Context) {
         ctx.set_zoom_factor(self.zoom);

@@ -7,18 +7,19 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 
-use eframe::egui::{self, Color32, Context, Ui, ViewportCommand, Visuals};
+use eframe::egui::{self, Color32, Context, RawInput, Ui, ViewportCommand, Visuals};
 
 use super::Start;
 use super::attempts::Attempts;
 #[cfg(target_os = "linux")]
-use super::colours::{self, Colours};
+use super::colours;
 use super::effects::{Outside, apply_theme, is_view};
 use super::ended;
 use super::keeper::Keeper;
 use super::mailbox::{Answer, Mailbox};
 use super::place::Place;
 use super::reader;
+use super::rehearsal::{limit_textures, rehearse};
 use super::settings::Settings;
 use super::starter;
 use crate::draw::theme::{self, Palette};
@@ -60,9 +61,8 @@ pub(super) struct Window {
 }
 
 impl Window {
-    /// A window on what the program was started with, drawn in a way.
-    pub(super) fn new(creation: &eframe::CreationContext<'_>, start: &Start, way: DrawnBy) -> Self {
-        let ctx = &creation.egui_ctx;
+    /// What a window shows that the program was started with, drawn in a way. Needs no window yet.
+    pub(super) fn new(ctx: &Context, start: &Start, way: DrawnBy) -> Self {
         theme::install(ctx);
         // Where the system does not say, paper is white.
         ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
@@ -70,25 +70,14 @@ impl Window {
         start.settings.place.zoom(ctx);
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
         #[cfg(target_os = "linux")]
-        if let Some(colours) = follow_desktop(&mailbox) {
-            apply_colours(ctx, colours);
-        }
+        let desktop = colours::follow(&mailbox);
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
         scratch.manual = file::reference();
-        #[cfg(target_os = "linux")]
-        let drawn_by = way;
-        #[cfg(not(target_os = "linux"))]
-        let drawn_by = super::graphics::drawn_by(creation, way);
-        scratch.drawn_by = Some(drawn_by);
+        scratch.drawn_by = Some(way);
         let folder = scratch.export.folder.clone();
         let settings = start.settings.clone();
-        let keeper = Keeper::new(
-            start.file.clone(),
-            settings,
-            start.are_kept,
-            mailbox.clone(),
-        );
+        let keeper = Keeper::of(settings);
         let mut window = Self {
             state: State::with_view(start.settings.view.clone(), start.settings.theme),
             scratch,
@@ -107,8 +96,6 @@ impl Window {
             #[cfg(not(target_os = "linux"))]
             fault: start.fault.clone(),
         };
-        #[cfg(not(target_os = "linux"))]
-        super::graphics::watch(creation, &start.fault, &start.drawn);
         window.state.hint = start.settings.hint;
         let recent = start.settings.recent.iter().map(PathBuf::from);
         window.state.recent = recent
@@ -119,13 +106,33 @@ impl Window {
             .collect();
         let paths = window.state.recent.iter().map(|one| one.path.clone());
         starter::look_for(&window.mailbox, paths.collect());
-        ended::tell(&window.mailbox);
-        start.door.await_others(&window.mailbox);
         window.open_first(start);
-        if let Some(at) = window.place.lost(creation) {
-            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(at));
+        #[cfg(target_os = "linux")]
+        if let Some(colours) = colours::told_first(desktop) {
+            colours.show(ctx);
         }
+        let size = window.place.first_size();
+        rehearse(ctx, size, |ui| window.draw(ui, None));
         window
+    }
+
+    /// Moves into the window that was made. Until then nobody hears of it, and nothing is kept:
+    /// there may never be one.
+    pub(super) fn move_in(&mut self, creation: &eframe::CreationContext<'_>, start: &Start) {
+        let are_kept = start.are_kept && *self.keeper.last() == start.settings;
+        self.keeper
+            .begin(start.file.clone(), are_kept, self.mailbox.clone());
+        ended::tell(&self.mailbox);
+        start.door.await_others(&self.mailbox);
+        #[cfg(not(target_os = "linux"))]
+        {
+            self.scratch.drawn_by = Some(super::graphics::drawn_by(creation, self.way));
+            super::graphics::watch(creation, &start.fault, &start.drawn);
+        }
+        if let Some(at) = self.place.lost(creation) {
+            let place = ViewportCommand::OuterPosition(at);
+            creation.egui_ctx.send_viewport_cmd(place);
+        }
     }
 
     /// Has the files read that were named, else those that were open last; and opens the embedded
@@ -219,7 +226,7 @@ impl Window {
                     }
                 }
                 #[cfg(target_os = "linux")]
-                Answer::Colours(colours) => apply_colours(self.outside.window(), colours),
+                Answer::Colours(colours) => colours.show(self.outside.window()),
                 Answer::Picked(what, path) => {
                     self.outside.agree_to_replace(path.clone());
                     self.apply(Command::Export(what, path), None);
@@ -263,6 +270,20 @@ impl Window {
         }
     }
 
+    /// Draws what is to be seen, and does what that asks for.
+    fn draw(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
+        let mut commands = Vec::new();
+        ui::window_ui(ui, &self.state, &mut self.scratch, &mut commands);
+        if commands.is_empty() {
+            return;
+        }
+        for command in commands {
+            self.apply(command, frame);
+        }
+        // What was drawn is the state before; the next frame shows the one after.
+        ui.ctx().request_repaint();
+    }
+
     fn note_drawn(&mut self) {
         self.pictures = self.pictures.saturating_add(1);
         if self.pictures == 2 {
@@ -282,31 +303,6 @@ impl Window {
     }
 }
 
-/// The desktop's colours, if it says so at once; from then on the window is told of each change.
-#[cfg(target_os = "linux")]
-fn follow_desktop(mailbox: &Mailbox) -> Option<Colours> {
-    use std::time::Duration;
-    /// How long the first picture waits to be in the right colours.
-    const PATIENCE: Duration = Duration::from_millis(50);
-    let (sender, first) = std::sync::mpsc::channel();
-    mailbox.on_thread("colours", move |mailbox| {
-        // Without a portal, or when it goes away, the colours stay as they are.
-        let _ended = colours::listen(|colours| {
-            if sender.send(colours).is_err() {
-                mailbox.send(Answer::Colours(colours));
-            }
-        });
-    });
-    first.recv_timeout(PATIENCE).ok()
-}
-
-/// Has a context show the system's colours, where these are wanted and no window system tells them.
-#[cfg(target_os = "linux")]
-fn apply_colours(ctx: &Context, colours: Colours) {
-    ctx.options_mut(|options| options.fallback_theme = colours.theme);
-    theme::set_contrast(ctx, colours.more_contrast);
-}
-
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.take_answers();
@@ -322,16 +318,11 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.note_drawn();
-        let mut commands = Vec::new();
-        ui::window_ui(ui, &self.state, &mut self.scratch, &mut commands);
-        if commands.is_empty() {
-            return;
-        }
-        for command in commands {
-            self.apply(command, Some(frame));
-        }
-        // What was drawn is the state before; the next frame shows the one after.
-        ui.ctx().request_repaint();
+        self.draw(ui, Some(frame));
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+        limit_textures(input);
     }
 
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {

@@ -36,7 +36,7 @@ pub(super) fn mended<'a>(text: &'a str, faults: &mut Vec<Found>) -> Cow<'a, str>
         }
     };
     if !text.contains("--")
-        && !hidden::places(text, may_begin, is_foreign)
+        && !hidden::places(text, &BEGIN_FOREIGN, is_foreign)
             .iter()
             .any(suspect)
     {
@@ -145,10 +145,16 @@ fn comment(scanner: &Scanner<'_>, before: char) -> Option<(&'static str, usize)>
     is_comment.then_some((sign, line.len()))
 }
 
-fn may_begin(byte: u8) -> bool {
-    // The lead bytes of U+0080 to U+00BF, U+0600 to U+063F, U+1000 to U+3FFF and U+F000 to U+FFFF.
-    matches!(byte, b'#' | b';' | 0xC2 | 0xD8 | 0xE1..=0xE3 | 0xEF)
-}
+/// The lead bytes of U+0080 to U+00BF, U+0600 to U+063F, U+1000 to U+3FFF and U+F000 to U+FFFF, and
+/// two signs.
+const BEGIN_FOREIGN: hidden::Beginnings = hidden::beginnings(&[
+    (b'#', b'#'),
+    (b';', b';'),
+    (0xC2, 0xC2),
+    (0xD8, 0xD8),
+    (0xE1, 0xE3),
+    (0xEF, 0xEF),
+]);
 
 fn is_foreign(c: char) -> bool {
     c == '#' || foreign(c).is_some()

@@ -14,23 +14,43 @@ const BLOCK: usize = 64;
 
 /// Where hidden characters stand in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Span> {
-    places(text, may_begin_hidden, is_hidden)
+    places(text, &BEGIN_HIDDEN, is_hidden)
 }
 
-/// Where wanted characters stand in a text, in order; `may_begin` is true at least for every byte
-/// that one of them begins with.
+/// Of each byte whether a wanted character may begin with it.
+pub(super) type Beginnings = [bool; 256];
+
+/// Those that lie in ranges, each from its first to its last.
+pub(super) const fn beginnings(ranges: &[(u8, u8)]) -> Beginnings {
+    let mut all = [false; 256];
+    let mut range = 0;
+    while range < ranges.len() {
+        let (first, last) = ranges[range];
+        let mut byte = first as usize;
+        while byte <= last as usize {
+            all[byte] = true;
+            byte += 1;
+        }
+        range += 1;
+    }
+    all
+}
+
+/// Where wanted characters stand in a text, in order; `may_begin` holds at least every byte that
+/// one of them begins with.
 pub(super) fn places(
     text: &str,
-    may_begin: impl Fn(u8) -> bool,
+    may_begin: &Beginnings,
     wanted: impl Fn(char) -> bool,
 ) -> Vec<Span> {
     let mut found = Vec::new();
     for (index, block) in text.as_bytes().chunks(BLOCK).enumerate() {
-        // Folded without leaving early, so that the compiler looks at many bytes at a time.
-        let any = block.iter().fold(false, |any, &byte| any | may_begin(byte));
+        // Without leaving early, which would take longer than the bytes behind.
+        let may = |&byte: &u8| may_begin[usize::from(byte)];
+        let any = block.iter().fold(false, |any, byte| any | may(byte));
         for (offset, &byte) in block.iter().enumerate().filter(|_| any) {
             let start = index * BLOCK + offset;
-            if may_begin(byte)
+            if may(&byte)
                 && let Some(c) = text.get(start..).and_then(|rest| rest.chars().next())
                 && wanted(c)
             {
@@ -41,15 +61,20 @@ pub(super) fn places(
     found
 }
 
-fn may_begin_hidden(byte: u8) -> bool {
-    match byte {
-        b'\n' | b'\r' | b'\t' => false,
-        // The lead bytes of U+0080 to U+00AD, U+034F, U+061C, U+115F and U+180E, U+200B to
-        // U+2069, U+3164, U+FEFF and U+FFA0.
-        0x00..=0x1F | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1..=0xE3 | 0xEF => true,
-        _ => false,
-    }
-}
+/// Those of hidden characters: signs that steer a terminal, but for the ends of lines and tabs, and
+/// the lead bytes of U+0080 to U+00AD, U+034F, U+061C, U+115F and U+180E, U+200B to U+2069, U+3164,
+/// U+FEFF and U+FFA0.
+const BEGIN_HIDDEN: Beginnings = beginnings(&[
+    (0x00, 0x08),
+    (0x0B, 0x0C),
+    (0x0E, 0x1F),
+    (0x7F, 0x7F),
+    (0xC2, 0xC2),
+    (0xCD, 0xCD),
+    (0xD8, 0xD8),
+    (0xE1, 0xE3),
+    (0xEF, 0xEF),
+]);
 
 /// Tells where hidden characters stand, each kind once; where one makes an id the same as another,
 /// it is told with that. `firsts` is where records of an id stand that is there twice.
