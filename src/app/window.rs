@@ -17,7 +17,7 @@ use super::effects::{Outside, apply_theme, is_view};
 use super::ended;
 use super::keeper::Keeper;
 use super::mailbox::{Answer, Mailbox};
-use super::place::Place;
+use super::place::{self, Place, TITLE_BAR};
 use super::reader;
 use super::settings::Settings;
 use super::starter;
@@ -28,10 +28,6 @@ use crate::ui::{self, Scratch};
 use crate::words::window::export::COPIED_PICTURE;
 use crate::words::window::notices;
 use crate::words::{self, DrawnBy};
-
-/// Room for a title bar and a desktop's own bar, in points. The window's frame is not known yet
-/// when it first opens.
-const TITLE_BAR: f32 = 48.0;
 
 /// The open window.
 pub(super) struct Window {
@@ -122,9 +118,12 @@ impl Window {
         ended::tell(&window.mailbox);
         start.door.await_others(&window.mailbox);
         window.open_first(start);
-        if let Some(at) = window.place.lost(creation) {
+        let screens = place::screens(creation);
+        if let Some(at) = window.place.lost(&screens) {
             ctx.send_viewport_cmd(ViewportCommand::OuterPosition(at));
         }
+        let least = window.place.least(&screens);
+        ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(least));
         window
     }
 
