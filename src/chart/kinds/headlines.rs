@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(
             said(|_| (), Kind::Coverage).as_deref(),
             Some(
-                "Of 2 operations, all state arrests and 1 state checks against INTERPOL databases."
+                "Of 2 operations, all state arrests and 1 states checks against INTERPOL databases."
             )
         );
     }
