@@ -49,7 +49,6 @@ use window::Window;
 use crate::words;
 
 const APP_ID: &str = "org.opatlas.Opatlas";
-const LEAST_SIZE: (f32, f32) = (800.0, 560.0);
 
 /// Why there is no window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -236,7 +235,6 @@ fn options(settings: &Settings, way: Way) -> NativeOptions {
         .with_title("Opatlas")
         .with_app_id(APP_ID)
         .with_icon(icon::window_icon())
-        .with_min_inner_size([LEAST_SIZE.0, LEAST_SIZE.1])
         .with_drag_and_drop(true);
     let mut options = NativeOptions {
         viewport,

@@ -4,7 +4,13 @@
 use eframe::egui::{Context, Pos2, Rect, Vec2, ViewportBuilder, pos2, vec2};
 use serde::{Deserialize, Serialize};
 
+/// Room for a title bar and a desktop's own bar, in points. The window's frame is not known yet
+/// when it first opens.
+pub(super) const TITLE_BAR: f32 = 48.0;
+
 const FIRST_SIZE: (f32, f32) = (1440.0, 900.0);
+/// The window does not shrink below this where a screen has room for it.
+const LEAST_SIZE: Vec2 = vec2(800.0, 560.0);
 /// What must lie on a screen for a hand to move the window: a part of its title bar, in pixels.
 const GRIP: Vec2 = vec2(96.0, 24.0);
 
@@ -97,32 +103,50 @@ impl Place {
         ctx.set_zoom_factor(self.zoom);
     }
 
-    /// Where the window just made goes when it is on no screen, in points of its context.
-    pub(super) fn lost(self, creation: &eframe::CreationContext<'_>) -> Option<Pos2> {
-        let window = creation.winit_window()?;
-        let screens = window.available_monitors().map(|screen| {
-            let (at, size) = (screen.position(), screen.size());
-            let at = pos2(at.x as f32, at.y as f32);
-            Rect::from_min_size(at, vec2(size.width as f32, size.height as f32))
-        });
-        let screens: Vec<Rect> = screens.collect();
-        self.brought_back(&screens, window.scale_factor() as f32)
-    }
-
-    /// Where the window goes when none of the screens, in pixels, shows enough of its title bar to
-    /// move it, as when the second screen is gone; in points of the context.
-    fn brought_back(self, screens: &[Rect], pixels_per_point: f32) -> Option<Pos2> {
+    /// Where the window goes when none of the screens shows enough of its title bar to move it, as
+    /// when the second screen is gone; in points of the context.
+    pub(super) fn lost(self, screens: &Screens) -> Option<Pos2> {
+        let scale = screens.pixels_per_point;
         let (left, top) = self.at?;
-        let size = Vec2::from(self.size) * pixels_per_point;
-        let bar = Rect::from_min_size(pos2(left, top) * pixels_per_point, vec2(size.x, GRIP.y));
+        let size = Vec2::from(self.size) * scale;
+        let bar = Rect::from_min_size(pos2(left, top) * scale, vec2(size.x, GRIP.y));
         let shown = |screen: &Rect| {
             let seen = screen.intersect(bar);
             seen.width() >= GRIP.x && seen.height() >= GRIP.y / 2.0
         };
-        let first = screens.first()?;
+        let first = screens.pixels.first()?;
         let free = (first.size() - size).max(Vec2::ZERO);
-        let centred = (first.min + free / 2.0) / (pixels_per_point * self.zoom);
-        (!screens.iter().any(shown)).then_some(centred)
+        let centred = (first.min + free / 2.0) / (scale * self.zoom);
+        (!screens.pixels.iter().any(shown)).then_some(centred)
+    }
+
+    /// How far the window shrinks, in points of the context: as far as the smallest screen needs,
+    /// on which it would be cut for ever.
+    pub(super) fn least(self, screens: &Screens) -> Vec2 {
+        let sizes = screens.pixels.iter().map(Rect::size);
+        let rooms = sizes.map(|size| size / screens.pixels_per_point - vec2(0.0, TITLE_BAR));
+        rooms.fold(LEAST_SIZE, Vec2::min) / self.zoom
+    }
+}
+
+/// The screens there are.
+pub(super) struct Screens {
+    pixels: Vec<Rect>,
+    pixels_per_point: f32,
+}
+
+/// Those a window just made can be on.
+pub(super) fn screens(creation: &eframe::CreationContext<'_>) -> Screens {
+    let window = creation.winit_window();
+    let screens = window.map(|window| window.available_monitors());
+    let screens = screens.into_iter().flatten().map(|screen| {
+        let (at, size) = (screen.position(), screen.size());
+        let at = pos2(at.x as f32, at.y as f32);
+        Rect::from_min_size(at, vec2(size.width as f32, size.height as f32))
+    });
+    Screens {
+        pixels: screens.collect(),
+        pixels_per_point: window.map_or(1.0, |window| window.scale_factor() as f32),
     }
 }
 
@@ -130,8 +154,13 @@ impl Place {
 mod tests {
     use super::*;
 
-    fn screen(left: f32, width: f32) -> Rect {
-        Rect::from_min_size(pos2(left, 0.0), vec2(width, 1000.0))
+    fn screens(from_to: &[(f32, f32)], pixels_per_point: f32) -> Screens {
+        let screen =
+            |&(left, right): &(f32, f32)| Rect::from_min_max(pos2(left, 0.0), pos2(right, 1000.0));
+        Screens {
+            pixels: from_to.iter().map(screen).collect(),
+            pixels_per_point,
+        }
     }
 
     fn at(left: f32, top: f32) -> Place {
@@ -144,29 +173,38 @@ mod tests {
 
     #[test]
     fn a_window_whose_screen_is_gone_comes_to_the_middle_of_one_that_is_there() {
-        let both = [screen(0.0, 1600.0), screen(1600.0, 1600.0)];
+        let first = [(0.0, 1600.0)];
+        let both = screens(&[first[0], (1600.0, 3200.0)], 1.0);
+        let one = screens(&first, 1.0);
         let second = at(2000.0, 100.0);
-        assert_eq!(second.brought_back(&both, 1.0), None);
-        assert_eq!(
-            second.brought_back(&both[..1], 1.0),
-            Some(pos2(400.0, 200.0))
-        );
+        assert_eq!(second.lost(&both), None);
+        assert_eq!(second.lost(&one), Some(pos2(400.0, 200.0)));
         for lost in [
             at(0.0, -300.0),
             at(-790.0, 0.0),
             at(1550.0, 0.0),
             at(0.0, 995.0),
         ] {
-            assert!(lost.brought_back(&both[..1], 1.0).is_some(), "{lost:?}");
+            assert!(lost.lost(&one).is_some(), "{lost:?}");
         }
         for reached in [at(-200.0, -4.0), at(1400.0, 900.0)] {
-            assert_eq!(reached.brought_back(&both[..1], 1.0), None, "{reached:?}");
+            assert_eq!(reached.lost(&one), None, "{reached:?}");
         }
-        assert_eq!(
-            at(900.0, 0.0).brought_back(&both[..1], 2.0),
-            Some(pos2(0.0, 0.0))
-        );
-        assert_eq!(second.brought_back(&[], 1.0), None);
+        let large_points = screens(&first, 2.0);
+        assert_eq!(at(900.0, 0.0).lost(&large_points), Some(pos2(0.0, 0.0)));
+        assert_eq!(second.lost(&screens(&[], 1.0)), None);
+    }
+
+    #[test]
+    fn the_window_shrinks_to_what_the_smallest_screen_has_room_for() {
+        let place = at(0.0, 0.0);
+        assert_eq!(place.least(&screens(&[], 1.0)), LEAST_SIZE);
+        assert_eq!(place.least(&screens(&[(0.0, 1600.0)], 1.0)), LEAST_SIZE);
+        let small = [(0.0, 1600.0), (1600.0, 2600.0)];
+        let least = place.least(&screens(&small, 2.0));
+        assert_eq!(least, vec2(500.0, 500.0 - TITLE_BAR));
+        let zoomed = Place { zoom: 2.0, ..place };
+        assert_eq!(zoomed.least(&screens(&small, 2.0)), least / 2.0);
     }
 
     #[test]

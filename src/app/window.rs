@@ -17,7 +17,7 @@ use super::effects::{Outside, apply_theme, is_view};
 use super::ended;
 use super::keeper::Keeper;
 use super::mailbox::{Answer, Mailbox};
-use super::place::Place;
+use super::place::{self, Place, TITLE_BAR};
 use super::reader;
 use super::rehearsal::{limit_textures, rehearse};
 use super::settings::Settings;
@@ -29,10 +29,6 @@ use crate::ui::{self, Scratch};
 use crate::words::window::export::COPIED_PICTURE;
 use crate::words::window::notices;
 use crate::words::{self, DrawnBy};
-
-/// Room for a title bar and a desktop's own bar, in points. The window's frame is not known yet
-/// when it first opens.
-const TITLE_BAR: f32 = 48.0;
 
 /// The open window.
 pub(super) struct Window {
@@ -129,10 +125,13 @@ impl Window {
             self.scratch.drawn_by = Some(super::graphics::drawn_by(creation, self.way));
             super::graphics::watch(creation, &start.fault, &start.drawn);
         }
-        if let Some(at) = self.place.lost(creation) {
-            let place = ViewportCommand::OuterPosition(at);
-            creation.egui_ctx.send_viewport_cmd(place);
+        let screens = place::screens(creation);
+        let ctx = &creation.egui_ctx;
+        if let Some(at) = self.place.lost(&screens) {
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(at));
         }
+        let least = self.place.least(&screens);
+        ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(least));
     }
 
     /// Has the files read that were named, else those that were open last; and opens the embedded

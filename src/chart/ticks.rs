@@ -78,23 +78,29 @@ pub fn round_step(rough: f64) -> f64 {
         .unwrap_or(10.0 * power)
 }
 
-/// The most decimals of millions: beyond, digits are easier to read.
-const MILLIONS_DECIMALS: usize = 2;
+/// What large numbers are counted in, the largest first.
+const LARGE: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
 
-/// A number with as many digits as tell it from one a step away, in millions where the numbers
-/// beside it are, up to `most`.
+/// The most decimals of millions and the like: beyond, digits are easier to read.
+const LARGE_DECIMALS: usize = 2;
+
+/// A number with as many digits as tell it from one a step away, in millions and the like where the
+/// numbers beside it are, up to `most`.
 fn label(at: f64, step: f64, most: f64, suffix: &str) -> String {
     // No step so small that a number tells it has more.
     let decimals = |step: f64| (-(step.log10() + 1e-9).floor()).clamp(0.0, 16.0) as usize;
-    let of_millions = decimals(step / 1e6);
-    let beside_millions = most >= 1e6 && of_millions < MILLIONS_DECIMALS;
-    if beside_millions || at >= 1e6 && of_millions <= MILLIONS_DECIMALS {
-        let millions = at / 1e6;
-        let whole = (millions - millions.round()).abs() < 1e-9 * millions;
-        let decimals = if whole { 0 } else { of_millions };
-        return format!("{} million{suffix}", grouped(millions, decimals));
-    }
-    format!("{}{suffix}", grouped(at, decimals(step)))
+    let reads = |&&(unit, _): &&(f64, &str)| {
+        let of_unit = decimals(step / unit);
+        let beside = most >= unit && of_unit < LARGE_DECIMALS;
+        beside || at >= unit && of_unit <= LARGE_DECIMALS
+    };
+    let Some((unit, word)) = LARGE.iter().find(reads) else {
+        return format!("{}{suffix}", grouped(at, decimals(step)));
+    };
+    let units = at / unit;
+    let whole = (units - units.round()).abs() < 1e-9 * units;
+    let decimals = if whole { 0 } else { decimals(step / unit) };
+    format!("{} {word}{suffix}", grouped(units, decimals))
 }
 
 /// The largest power of ten that is a number.
@@ -199,6 +205,7 @@ mod tests {
             ["0", "2 million", "4 million", "6 million", "8 million"]
         );
         assert_eq!(labels(1_333_333.0, 4), ["0", "0.5 million", "1 million"]);
+        assert_eq!(labels(999_999_999_999.0, 1), ["0", "1 trillion"]);
         assert_eq!(labels(0.8, 4), ["0", "0.2", "0.4", "0.6", "0.8"]);
         assert_eq!(labels(3.0, 4), ["0", "1", "2", "3"]);
     }
@@ -235,10 +242,9 @@ mod tests {
                         "{ticks:?}"
                     );
                     let plain = tick.label.replace(',', "");
-                    let (digits, times) = match plain.strip_suffix(" million") {
-                        Some(digits) => (digits, 1e6),
-                        None => (plain.as_str(), 1.0),
-                    };
+                    let (digits, unit) = plain.split_once(' ').unwrap_or((&plain, ""));
+                    let times = LARGE.iter().find(|(_, word)| *word == unit);
+                    let times = times.map_or(1.0, |(times, _)| *times);
                     let said = digits.parse::<f64>().unwrap() * times;
                     assert!((said - tick.at).abs() <= tick.at * 1e-12, "{tick:?}");
                 }

@@ -161,15 +161,15 @@ impl Comparison {
                 let first = self.metrics_in(atlas).first().copied();
                 let number = |id: &String| {
                     let figure = measured(atlas, known(id)?, first?, self.measure, base);
-                    figure.amount().map(Amount::number)
+                    figure.amount()
                 };
-                let mut keyed: Vec<(Option<f64>, String)> = self
+                let mut keyed: Vec<(Option<Amount>, String)> = self
                     .operations
                     .iter()
                     .map(|id| (number(id), id.clone()))
                     .collect();
                 keyed.sort_by(|(a, _), (b, _)| match (a, b) {
-                    (Some(a), Some(b)) => b.total_cmp(a),
+                    (Some(a), Some(b)) => a.larger_first(*b),
                     (a, b) => b.is_some().cmp(&a.is_some()),
                 });
                 self.operations = keyed.into_iter().map(|(_, id)| id).collect();

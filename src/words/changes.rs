@@ -51,6 +51,10 @@ impl Step<'_> {
     pub fn short(&self) -> String {
         let per_cent = self.per_cent_short();
         match (self.absolute_short(), self.per_cent) {
+            // Nothing but which way, which is no other in numbers.
+            (_, Ok(change)) if change.number() == 0.0 => {
+                format!("{per_cent}{}", not_certain(change))
+            }
             (Some(absolute), Ok(change)) => {
                 format!("{per_cent}  ({absolute}){}", not_certain(change))
             }
@@ -189,15 +193,30 @@ mod tests {
         );
     }
 
+    fn figure(value: Value) -> Measured<'static> {
+        Measured {
+            value,
+            report: None,
+            measure: Measure::Total,
+            whole: None,
+            disputes: Vec::new(),
+            left_out: Vec::new(),
+        }
+    }
+
     #[test]
     fn an_open_ended_change_of_nothing_says_only_which_way() {
         use Sign::{LessThan, MoreThan};
-        let said = |sign| {
-            let change = per_cent_change(Amount::new(200.0, sign), Amount::exact(200.0)).unwrap();
-            (change_amounts::change(change), change_words(change, ""))
-        };
-        assert_eq!(said(MoreThan), ("up".to_owned(), "up".to_owned()));
-        assert_eq!(said(LessThan), ("down".to_owned(), "down".to_owned()));
+        for (sign, way) in [(MoreThan, "up"), (LessThan, "down")] {
+            let (from, to) = (Amount::exact(200.0), Amount::new(200.0, sign));
+            let change = per_cent_change(to, from);
+            assert_eq!(
+                change.map(|change| change_words(change, "")).as_deref(),
+                Ok(way)
+            );
+            let step = Step::between(figure(Value::Number(from)), figure(Value::Number(to)));
+            assert_eq!(step.short(), way);
+        }
     }
 
     #[test]
@@ -257,14 +276,6 @@ mod tests {
 
     #[test]
     fn what_is_left_out_at_either_end_is_told_before_what_nobody_states() {
-        let figure = |value| Measured {
-            value,
-            report: None,
-            measure: Measure::Total,
-            whole: None,
-            disputes: Vec::new(),
-            left_out: Vec::new(),
-        };
         let step = Step::between(figure(Value::NotReported), figure(Value::LeftOut));
         assert_eq!(step.short(), "left out after");
     }

@@ -155,12 +155,13 @@ impl Headline {
             }
             Self::Stated { of, most, fewest } => {
                 let told = |(metric, count): &(String, usize)| {
-                    let count = match count {
-                        0 => "none".to_owned(),
-                        all if all == of => "all".to_owned(),
-                        some => some.to_string(),
-                    };
-                    format!("{count} state {}", lower_first(metric))
+                    let metric = lower_first(metric);
+                    match count {
+                        0 => format!("none state {metric}"),
+                        all if all == of => format!("all state {metric}"),
+                        1 => format!("1 states {metric}"),
+                        some => format!("{some} state {metric}"),
+                    }
                 };
                 let also = fewest
                     .as_ref()

@@ -3,7 +3,7 @@
 
 use super::headlines::most_of_one;
 use super::number_axis::axis;
-use super::ranking::{doubtful_order, rank};
+use super::ranking::{doubtful_order, larger_first};
 use super::{Making, Shows};
 use crate::chart::asked::Asked;
 use crate::chart::body::{Body, Dots, HeightRule};
@@ -39,10 +39,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     let mut values: Vec<(&Operation, Measured<'_>)> = values
         .map(|&operation| (operation, asked.measured(operation, metric)))
         .collect();
-    values.sort_by(|(_, a), (_, b)| {
-        let ((a_rank, a), (b_rank, b)) = (rank(a.value), rank(b.value));
-        a_rank.cmp(&b_rank).then(b.total_cmp(&a))
-    });
+    values.sort_by(|(_, a), (_, b)| larger_first(a.value, b.value));
     let amounts = values.iter().filter_map(|(_, measured)| measured.amount());
     let amounts: Vec<Amount> = amounts.collect();
     let range = asked

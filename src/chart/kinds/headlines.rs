@@ -105,7 +105,7 @@ fn leader<'a>(
             Some((figure.amount()?, operation, figure))
         })
         .collect();
-    stated.sort_by(|(a, ..), (b, ..)| b.number().total_cmp(&a.number()));
+    stated.sort_by(|(a, ..), (b, ..)| a.larger_first(*b));
     let of = stated.len();
     let others = stated.get(1..).filter(|others| !others.is_empty())?;
     let most = others.iter().map(|(amount, ..)| amount.reach().1);
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(
             said(|_| (), Kind::Coverage).as_deref(),
             Some(
-                "Of 2 operations, all state arrests and 1 state checks against INTERPOL databases."
+                "Of 2 operations, all state arrests and 1 states checks against INTERPOL databases."
             )
         );
     }

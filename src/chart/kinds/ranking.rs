@@ -1,6 +1,8 @@
 //! Ranking: every operation of the atlas by one metric, the largest first; what has no number
 //! stands at the end, in words.
 
+use std::cmp::Ordering;
+
 use super::bar_scale::axis_to;
 use super::bars::heading;
 use super::headlines::most_of_one;
@@ -47,10 +49,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         .map(|&operation| (operation, asked.measured(operation, metric)))
         .collect();
     // The sort is stable: equal numbers keep the atlas's order.
-    values.sort_by(|(_, a), (_, b)| {
-        let ((a_rank, a), (b_rank, b)) = (rank(a.value), rank(b.value));
-        a_rank.cmp(&b_rank).then(b.total_cmp(&a))
-    });
+    values.sort_by(|(_, a), (_, b)| larger_first(a.value, b.value));
     let brings_out = values
         .iter()
         .filter(|(_, measured)| rank(measured.value).0 < rank(Value::LeftOut).0)
@@ -106,17 +105,24 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
     }])
 }
 
-/// Numbers first, then what has none, then what is not reported.
-pub(super) fn rank(value: Value) -> (u8, f64) {
+/// The order of a ranking: numbers first, then what has none, then what is not reported.
+pub(super) fn larger_first(a: Value, b: Value) -> Ordering {
+    let ((a_rank, a), (b_rank, b)) = (rank(a), rank(b));
+    a_rank.cmp(&b_rank).then_with(|| a.larger_first(b))
+}
+
+/// Which of the groups of a ranking a value is in, and where in it.
+fn rank(value: Value) -> (u8, Amount) {
+    let nothing = Amount::exact(0.0);
     match value {
-        Value::Number(amount) => (0, amount.number()),
+        Value::Number(amount) => (0, amount),
         // A base has changed by nothing from itself.
-        Value::NotComputable(WhyNot::Base) => (0, 0.0),
-        Value::Unnumbered(_) => (1, 0.0),
-        Value::NotComputable(_) => (2, 0.0),
-        Value::LeftOut => (3, 0.0),
-        Value::NotApplicable => (4, 0.0),
-        Value::NotReported => (5, 0.0),
+        Value::NotComputable(WhyNot::Base) => (0, nothing),
+        Value::Unnumbered(_) => (1, nothing),
+        Value::NotComputable(_) => (2, nothing),
+        Value::LeftOut => (3, nothing),
+        Value::NotApplicable => (4, nothing),
+        Value::NotReported => (5, nothing),
     }
 }
 

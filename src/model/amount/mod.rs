@@ -6,6 +6,8 @@
 
 mod arithmetic;
 
+use std::cmp::Ordering;
+
 /// How firmly a number was stated, for one that is a single number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
@@ -184,6 +186,15 @@ impl Amount {
         self.reach
     }
 
+    /// The order of a list with the larger one first: by the number named, and where that is the
+    /// same by what it can mean, so that more than 200 stands before 200, and that before up to 200.
+    pub fn larger_first(self, other: Self) -> Ordering {
+        let order = |a: f64, b: f64| b.total_cmp(&a);
+        order(self.number, other.number)
+            .then_with(|| order(self.reach.0, other.reach.0))
+            .then_with(|| order(self.reach.1, other.reach.1))
+    }
+
     /// The least and the most that what it rests on allows, each `None` where no bound is set:
     /// "about" sets none.
     pub fn bounds(self) -> (Option<f64>, Option<f64>) {
@@ -238,5 +249,30 @@ impl Amount {
             | Sign::LessThan
             | Sign::UpTo => nearest,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_those_that_name_the_same_number_what_is_more_stands_first() {
+        let signs = [
+            Sign::MoreThan,
+            Sign::AtLeast,
+            Sign::Exact,
+            Sign::About,
+            Sign::Nearly,
+            Sign::UpTo,
+            Sign::LessThan,
+        ];
+        let ordered: Vec<Amount> = signs.map(|sign| Amount::of_count(200, sign)).to_vec();
+        let mut turned = ordered.clone();
+        turned.reverse();
+        turned.sort_by(|a, b| a.larger_first(*b));
+        assert_eq!(turned, ordered);
+        let more = Amount::of_count(201, Sign::LessThan);
+        assert_eq!(more.larger_first(ordered[0]), Ordering::Less);
     }
 }
