@@ -73,7 +73,9 @@ pub(super) fn follow(mailbox: &Mailbox) -> Receiver<Colours> {
 
 /// The desktop's colours, if it says so at once.
 pub(super) fn told_first(desktop: Receiver<Colours>) -> Option<Colours> {
-    desktop.recv_timeout(PATIENCE).ok()
+    let told = desktop.recv_timeout(PATIENCE).ok();
+    drop(desktop);
+    told
 }
 
 /// Tells the desktop's colours, now and with each change, for as long as there is a portal that

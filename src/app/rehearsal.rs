@@ -1,6 +1,8 @@
 //! The first picture, drawn where nobody sees it while the window is still being made: its letters
 //! are there and its texts laid out when it is seen.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{Context, Pos2, RawInput, Rect, Ui, Vec2};
 
 /// Letters are drawn into a texture as wide as this, which grows in height: one as wide as graphics
@@ -23,10 +25,10 @@ pub(super) fn rehearse(ctx: &Context, size: Vec2, draw: impl FnMut(&mut Ui)) {
     };
     limit_textures(&mut input);
     let mut output = ctx.run_ui(input, draw);
-    let textures = ctx.tex_manager();
-    for (id, deltas) in output.textures_delta.set.drain() {
+    let handed_out: BTreeMap<_, _> = output.textures_delta.set.drain().collect();
+    for (id, deltas) in handed_out {
         for delta in deltas {
-            textures.write().set(id, delta);
+            ctx.tex_manager().write().set(id, delta);
         }
     }
     let windows = output.viewport_output.into_values();
