@@ -13,7 +13,7 @@ use crate::import::release::{self, Release};
 use crate::import::{Grid, GridFault, Job, grids, known_metrics};
 use crate::model::Dataset;
 use crate::state::{Add, Command, KeptVersion, ReleaseFrom, Rewritten, See, Text};
-use crate::words::window::{adding as words, changes};
+use crate::words::window::adding as words;
 
 /// Reads the text of a dataset's file.
 pub(super) fn read_text(mailbox: &Mailbox, path: PathBuf) {
@@ -176,7 +176,6 @@ pub(super) fn list_versions(mailbox: &Mailbox, path: PathBuf) {
 pub(super) fn read_version(mailbox: &Mailbox, path: PathBuf) {
     mailbox.on_thread("version", move |mailbox| {
         let read = disk::read_dataset(&path).dataset.map(Arc::new);
-        let read = read.ok_or_else(|| changes::UNUSABLE.to_owned());
         mailbox.command(Command::See(See::Read(path, read)));
     });
 }

@@ -57,6 +57,7 @@ impl Within {
             (Some(Carries::Days), _) => Lost::Days(id.into()),
             (Some(Carries::Length), _) => Lost::Length(id.into()),
             (Some(Carries::Countries), _) => Lost::Countries(id.into()),
+            (Some(Carries::Whole), _) => Lost::Whole(id.into()),
             (None, _) => Lost::Other,
         }
     }

@@ -1,8 +1,9 @@
 //! Metrics and publications that a sheet declares: a row each. Metrics, with unit and definition,
 //! become metrics of the dataset where something is counted by them.
 
-use super::heads::{DATE, Meaning, Metrics};
+use super::heads::{DATE, Meaning};
 use super::layout::is_example;
+use super::metrics::Metrics;
 use super::sources::{Named, Publications, free_id};
 use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
 use crate::file::{DateSaid, date_said};

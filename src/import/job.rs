@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::form::{Entered, Form, SourceFields};
-use super::heads::Metrics;
 use super::layout::{Heads, Layout};
+use super::metrics::Metrics;
 use super::release::Sifted;
 use super::{Answers, Asked, Grid, Incoming, Kind, Passed, Proposal, Put};
 use super::{gather, merge, own, reading};

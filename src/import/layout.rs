@@ -1,6 +1,7 @@
 //! Where the heads of a sheet stand, what its columns mean, and which rows add up others.
 
-use super::heads::{DATE, Meaning, Metrics};
+use super::heads::{DATE, Meaning};
+use super::metrics::Metrics;
 use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
 use crate::file::{QuantitySaid, quantity_said};
 use crate::query::search::folded;

@@ -16,6 +16,7 @@ mod job;
 mod layout;
 mod merge;
 mod merge_operations;
+mod metrics;
 mod own;
 mod reading;
 pub mod release;

@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::heads::{Meaning, Metrics};
+use super::heads::Meaning;
 use super::layout::Layout;
+use super::metrics::Metrics;
 use super::sources::{Publications, free_id};
 use super::{Answers, CellPlace, Incoming};
 use crate::file::Decimal;

@@ -1,8 +1,9 @@
 //! Sheets as people keep them: one row a report, or one row an operation with a column a metric.
 
 use super::declared;
-use super::heads::{Meaning, Metrics};
+use super::heads::Meaning;
 use super::layout::{Layout, tells_of_people};
+use super::metrics::Metrics;
 use super::reading::{Reading, Row};
 use super::reports::Counts;
 use super::values::is_not_reported;

@@ -90,6 +90,11 @@ impl Gaps {
         self.lost.contains(&Lost::Countries(operation.clone()))
     }
 
+    /// Whether what a metric is a part of is left out.
+    pub fn has_whole(&self, metric: &MetricId) -> bool {
+        self.lost.contains(&Lost::Whole(metric.clone()))
+    }
+
     /// The ids of operations that are left out as a whole. An operation of the same id from
     /// another file, or another one in it, may be shown.
     pub fn operations(&self) -> impl Iterator<Item = &OperationId> {

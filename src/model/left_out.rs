@@ -81,6 +81,8 @@ pub enum Lost {
     Length(OperationId),
     /// How many countries took part in an operation, or which.
     Countries(OperationId),
+    /// What a metric is a part of.
+    Whole(MetricId),
     /// What only tables show.
     Other,
 }
@@ -103,7 +105,7 @@ impl Lost {
             | Self::Days(id)
             | Self::Length(id)
             | Self::Countries(id) => Some(id),
-            Self::Operation(_) | Self::Other => None,
+            Self::Operation(_) | Self::Whole(_) | Self::Other => None,
         }
     }
 }

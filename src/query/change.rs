@@ -26,6 +26,8 @@ pub enum WhyNot {
     MoreThanWhole,
     /// No source states the whole.
     WholeNotReported,
+    /// The whole cannot be counted in the operation.
+    WholeNotApplicable,
     /// The whole is stated without a number.
     WholeWithoutNumber,
     /// There is nothing to measure a change from.
@@ -34,6 +36,8 @@ pub enum WhyNot {
     Base,
     /// No source states the base's figure.
     BaseNotReported,
+    /// It cannot be counted in the base.
+    BaseNotApplicable,
     /// The base's figure is stated without a number.
     BaseWithoutNumber,
     /// It grew from nothing.

@@ -191,14 +191,15 @@ pub fn measured<'a>(
     let instead = |why: WhyNot| match why {
         WhyNot::DaysNotKnown => Some(Disputed::Days),
         WhyNot::CountriesNotReported => Some(Disputed::Countries),
-        WhyNot::WholeNotReported => Some(Disputed::Whole),
-        WhyNot::BaseNotReported => Some(Disputed::Base),
+        WhyNot::WholeNotReported | WhyNot::WholeNotApplicable | WhyNot::NotAPart => {
+            Some(Disputed::Whole)
+        }
+        WhyNot::BaseNotReported | WhyNot::BaseNotApplicable => Some(Disputed::Base),
         WhyNot::NoNumber
         | WhyNot::NotCountedBy(_)
         | WhyNot::LeftOut(_)
         | WhyNot::NothingToDivideBy
         | WhyNot::TooLoose
-        | WhyNot::NotAPart
         | WhyNot::MoreThanWhole
         | WhyNot::WholeWithoutNumber
         | WhyNot::NoBase
@@ -266,7 +267,7 @@ fn left_out(
         Measure::Share => {
             let whole = metric.part_of.as_ref();
             let lost = whole.is_some_and(|whole| gaps.has_figure(&operation.id, whole));
-            Some((Disputed::Whole, lost))
+            Some((Disputed::Whole, lost || gaps.has_whole(&metric.id)))
         }
         Measure::Change => {
             let base = base.filter(|base| base.id != operation.id);
@@ -350,8 +351,10 @@ fn put_on_footing(
         }
         Measure::Share => {
             let whole = metric.part_of.as_ref().ok_or(WhyNot::NotAPart)?;
-            let whole = atlas.figure(operation, whole);
-            let whole = whole.ok_or(WhyNot::WholeNotReported)?.quantity.amount();
+            let stated = atlas.figure(operation, whole);
+            let none = operation.not_applicable(whole.as_str());
+            let none = none.map_or(WhyNot::WholeNotReported, |_| WhyNot::WholeNotApplicable);
+            let whole = stated.ok_or(none)?.quantity.amount();
             let whole = whole.ok_or(WhyNot::WholeWithoutNumber)?;
             share(amount, whole)
         }
@@ -360,8 +363,10 @@ fn put_on_footing(
             if base.id == operation.id {
                 return Err(WhyNot::Base);
             }
+            let none = base.not_applicable(metric.id.as_str());
+            let none = none.map_or(WhyNot::BaseNotReported, |_| WhyNot::BaseNotApplicable);
             let base = atlas.figure(base, &metric.id);
-            let base = base.ok_or(WhyNot::BaseNotReported)?.quantity.amount();
+            let base = base.ok_or(none)?.quantity.amount();
             per_cent_change(amount, base.ok_or(WhyNot::BaseWithoutNumber)?)
         }
     }

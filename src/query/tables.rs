@@ -1,5 +1,11 @@
 //! The tables of everything open that can be exported, and the formats of tables.
 
+/// In the column `qualifier`: the dataset states it, but a problem keeps it from being used.
+pub const LEFT_OUT: &str = "left_out";
+
+/// In the column `qualifier`: it cannot be counted in the operation.
+pub const NOT_APPLICABLE: &str = "not_applicable";
+
 /// A table that can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Table {

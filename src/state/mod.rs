@@ -16,7 +16,7 @@ mod undo;
 mod view;
 
 pub use adding::{Add, Adding, Door, Into, ReleaseFrom, Rewritten, SHEETS, Target, Text};
-pub use changes::{Changes, KeptVersion, See, Told};
+pub use changes::{Changes, KeptVersion, See, Versions};
 pub use command::{Command, Effect, What};
 pub use drawer::{Drawer, DrawerKind};
 pub use files::{FileRead, OpenFile, Recent};

@@ -2,12 +2,14 @@
 //! in its place.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui;
 use egui::{Align, Frame, Key, Layout, Margin, Popup, ScrollArea, Ui};
 
 use super::choice::{Choice, Mark, choice_ui};
 use super::datasets::title;
+use super::kept::kept;
 use super::style::{SMALL, TEXT, TITLE};
 use super::table::GUTTER;
 use super::tool_button::ToolButton;
@@ -18,7 +20,10 @@ use super::widgets::{
 use super::{over, regions, typed_path};
 use crate::draw::icons;
 use crate::draw::theme::space;
-use crate::state::{Command, OpenFile, See, State, Told};
+use crate::model::Dataset;
+use crate::query::diff::{Of, What, diff};
+use crate::state::{Command, OpenFile, See, State, Versions};
+use crate::words::differing_in_all;
 use crate::words::window::changes as words;
 
 /// So many earlier states are offered.
@@ -62,11 +67,12 @@ pub(super) fn panel_ui(
             since_ui(ui, state, typed, commands);
             ui.add_space(space::S);
             hairline_ui(ui);
-            match &state.changes.told {
-                Some(Ok(told)) => told_ui(ui, told),
-                Some(Err(why)) => caution_ui(ui, why),
-                None if state.changes.since.is_some() => note_ui(ui, words::READING),
-                None => {}
+            match state.versions() {
+                Versions::Both(both) => told_ui(ui, state, &both),
+                Versions::Closed => caution_ui(ui, words::CLOSED),
+                Versions::Unusable => caution_ui(ui, words::UNUSABLE),
+                Versions::None if state.changes.since.is_some() => note_ui(ui, words::READING),
+                Versions::None => {}
             }
             ui.add_space(space::XL);
             regions::in_sight(ui);
@@ -149,7 +155,46 @@ fn other_file(state: &State) -> Option<&PathBuf> {
     (!is_kept).then_some(since)
 }
 
-fn told_ui(ui: &mut Ui, told: &Told) {
+/// What differs, in sentences.
+#[derive(Default)]
+struct Told {
+    in_all: String,
+    /// Numbers that are new, gone or other.
+    numbers: Vec<String>,
+    /// Numbers that rest on something else.
+    evidence: Vec<String>,
+    others: Vec<String>,
+}
+
+impl Told {
+    fn of([old, new]: &[Arc<Dataset>; 2]) -> Self {
+        let changes = diff(old, new);
+        let mut told = Self {
+            in_all: differing_in_all(&changes),
+            ..Self::default()
+        };
+        for change in &changes {
+            let list = match (&change.of, &change.what) {
+                (Of::Figure(..) | Of::Countries(_) | Of::Numbers(..), What::Evidence(..)) => {
+                    &mut told.evidence
+                }
+                (Of::Figure(..) | Of::Countries(_) | Of::Numbers(..), _) => &mut told.numbers,
+                (
+                    Of::Dataset | Of::Source(..) | Of::Metric(_) | Of::Operation(_) | Of::Case(_),
+                    _,
+                ) => &mut told.others,
+            };
+            list.push(change.sentence());
+        }
+        told
+    }
+}
+
+fn told_ui(ui: &mut Ui, state: &State, both: &[Arc<Dataset>; 2]) {
+    let prints = [&both[0], &both[1]].map(|one| one.print);
+    let told = kept(ui.ctx(), "changes", &state.atlas, &prints, || {
+        Told::of(both)
+    });
     ui.add_space(space::S);
     soft_ui(ui, told.in_all.as_str());
     let parts = [

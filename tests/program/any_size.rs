@@ -513,10 +513,7 @@ fn what_changed_fits_at_any_size() {
     });
     let kept = Command::See(See::Kept(path(), kept.collect()));
     let since = Command::See(See::Since("/versions/3".into()));
-    let was = Command::See(See::Read(
-        "/versions/3".into(),
-        other.ok_or_else(String::new),
-    ));
+    let was = Command::See(See::Read("/versions/3".into(), other));
     let places = vec![
         ("nothing kept", vec![of()]),
         ("what changed", vec![of(), kept, since, was]),

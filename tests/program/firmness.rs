@@ -6,9 +6,11 @@ use opatlas::chart::{Kind, Showing, picture};
 use opatlas::export::{Csv, TableFormat, table};
 use opatlas::file::read;
 use opatlas::model::{Atlas, Severity};
+use opatlas::query::change::WhyNot;
 use opatlas::query::comparison::Comparison;
 use opatlas::query::countries::CountryChoice;
 use opatlas::query::diff::{Change, diff};
+use opatlas::query::measure::{Disputed, Measure, Value, measured};
 use opatlas::query::tables::Table;
 
 /// Two operations with the figures and whatever else is written for each.
@@ -101,6 +103,37 @@ fn what_cannot_be_counted_is_not_applicable_and_never_not_reported() {
         "{row}"
     );
     assert!(row.contains("No airport took part."), "{row}");
+}
+
+/// Why the flights of the first operation are no share, after a change to the text.
+fn why_no_share(change: impl Fn(String) -> String) -> WhyNot {
+    let flights = figure("flights", "Exactly(7), source: \"release\"");
+    let text = text(&figures(&[flights]), "").replace(
+        "definition: \"All flights\"",
+        "definition: \"All flights\", part_of: \"arrests\"",
+    );
+    let text = change(text.replace("unit: \"flights\"", "unit: \"people\""));
+    let dataset = read("mine.ron", text.as_bytes()).dataset.unwrap();
+    let atlas = Atlas::of(&[Arc::new(dataset)]).0;
+    let metric = atlas.metric("flights").unwrap();
+    let one = atlas.operation("one").unwrap();
+    match measured(&atlas, one, metric, Measure::Share, None).value {
+        Value::NotComputable(why) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_share_says_why_there_is_no_whole() {
+    assert_eq!(why_no_share(|text| text), WhyNot::WholeNotReported);
+    let none = NO_FLIGHTS.replace("flights", "arrests");
+    let without = |text: String| text.replace("sources: [\"later\"]", &none);
+    assert_eq!(why_no_share(without), WhyNot::WholeNotApplicable);
+    // What it is a part of is stated, and cannot be used.
+    let lost = |text: String| text.replace("part_of: \"arrests\"", "part_of: \"arests\"");
+    assert_eq!(why_no_share(lost), WhyNot::LeftOut(Disputed::Whole));
+    let lost = |text: String| text.replace("part_of: \"arrests\"", "part_of: 7");
+    assert_eq!(why_no_share(lost), WhyNot::LeftOut(Disputed::Whole));
 }
 
 #[test]

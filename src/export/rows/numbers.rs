@@ -5,12 +5,7 @@ use crate::export::sheet::Column;
 use crate::model::{
     Atlas, Earlier, NotApplicable, Quantity, Report, Source, SourceId, Status, Trail,
 };
-
-/// What stands in a table instead of what a problem leaves out.
-pub const LEFT_OUT: &str = "left_out";
-
-/// What stands in a table instead of what cannot be counted.
-const NOT_APPLICABLE: &str = "not_applicable";
+use crate::query::tables::{LEFT_OUT, NOT_APPLICABLE};
 
 /// A report of a number of something; where no source states one, a row without it.
 pub struct Stated<'a, T> {

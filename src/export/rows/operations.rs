@@ -3,11 +3,12 @@
 use std::ops::Deref;
 
 use super::numbers::{
-    self, LEFT_OUT, Stated, left_out, lower, not_applicable, qualifier, stated, upper, value,
+    self, Stated, left_out, lower, not_applicable, qualifier, stated, upper, value,
 };
 use crate::export::cell::Cell;
 use crate::export::sheet::Sheet;
 use crate::model::{Atlas, MetricId, Operation, OperationId, Report, Status, SupportRole};
+use crate::query::tables::LEFT_OUT;
 
 /// One row for each report of each figure, how many countries took part included.
 pub fn figures(atlas: &Atlas) -> Sheet {

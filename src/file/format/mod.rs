@@ -84,6 +84,8 @@ pub(in crate::file) enum Carries {
     Countries,
     /// What was counted.
     Figures,
+    /// What a metric is a part of.
+    Whole,
 }
 
 impl Record {
@@ -414,6 +416,7 @@ mod tests {
             Some(Carries::Length) => Lost::Length("o".into()),
             Some(Carries::Countries) => Lost::Countries("o".into()),
             Some(Carries::Figures) => Lost::Figures("o".into()),
+            Some(Carries::Whole) => Lost::Whole("o".into()),
         };
         for (field, lost) in lost(Operation::RECORD, str::to_owned) {
             assert_eq!(lost, [of(field.carries)], "{}", field.name);

@@ -73,7 +73,7 @@ records! {
         label: String, "What people read";
         unit: String, "What one of it is";
         definition: String, "What exactly is counted, and what is not";
-        [default] part_of: Option<String>, "The id of the metric that this one is a part of";
+        [default] part_of: Option<String>, "The id of the metric that this one is a part of", Whole;
         [default] not_per: Vec<Divisor>, "What it is never divided by";
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Field, FigureFields, Form, Refused, SourceFields, Subject};
 use crate::file::{DateSaid, QuantitySaid, country_said, date_said, quantity_said};
-use crate::import::heads::Metrics;
+use crate::import::metrics::Metrics;
 use crate::import::{CellPlace, Incoming};
 use crate::model::{
     Atlas, Country, Dataset, MetricId, OperationId, PartialDate, Quantity, Report, SourceId,

@@ -11,7 +11,7 @@ use super::layout::is_example;
 use super::{Asked, Grid, Incoming, Passed};
 use crate::model::{Dataset, Divisor, Metric, Report, Source, SourceId};
 use crate::query::tables::Table;
-use row::{Columns, LEFT_OUT, NOT_APPLICABLE, Row, column};
+use row::{Columns, Row, column};
 
 /// The first columns of each table, by which it is known. What countries were asked for begins as
 /// the table of countries does.

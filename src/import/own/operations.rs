@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{LEFT_OUT, NOT_APPLICABLE, Row, Tables, prefer};
+use super::{Row, Tables, prefer};
 use crate::import::{Asked, Given, Passed};
 use crate::model::{
     CoordinationUnit, Dataset, Days, Finding, MetricId, NotApplicable, Operation, OperationId,
     Participation, Report, Status, Support, SupportRole,
 };
-use crate::query::tables::Table;
+use crate::query::tables::{LEFT_OUT, NOT_APPLICABLE, Table};
 
 /// The metric under which the number of countries stands.
 const COUNTRIES: &str = "countries";

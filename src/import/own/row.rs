@@ -9,12 +9,7 @@ use crate::model::{
     Country, Earlier, Grade, NoAddress, PartialDate, Quantity, Report, Source, SourceId, Status,
     Trail,
 };
-
-/// What stands for a number that a problem left out.
-pub(super) const LEFT_OUT: &str = "left_out";
-
-/// What stands for a number that there cannot be.
-pub(super) const NOT_APPLICABLE: &str = "not_applicable";
+use crate::query::tables::{LEFT_OUT, NOT_APPLICABLE};
 
 /// The name of a column by its head, which may be written with capitals and blanks.
 pub(super) fn column(head: &str) -> String {

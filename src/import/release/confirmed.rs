@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Counted, Mark, Release, What};
 use crate::file::Decimal;
-use crate::import::heads::Metrics;
+use crate::import::metrics::Metrics;
 use crate::import::{Asked, CellPlace, Given, Incoming};
 use crate::model::{Dataset, Operation, OperationId, Report, SourceId, Trail};
 

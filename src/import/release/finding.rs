@@ -7,7 +7,7 @@ use super::counted::{Counted, Known, Suggesting};
 use super::tokens::Tokens;
 use super::{Mark, Number, What, dates, names, numbers, sentences};
 use crate::file::{Decimal, Language, QuantitySaid};
-use crate::import::heads::Metrics;
+use crate::import::metrics::Metrics;
 use crate::model::{MetricId, OperationId, Quantity};
 
 /// A text in which things are looked for.

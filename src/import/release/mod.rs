@@ -39,7 +39,7 @@ pub use text::{ENDINGS, LONGEST, Opened, TextFault, is_text_name, text};
 
 use super::built_in;
 use super::form::SourceFields;
-use super::heads::Metrics;
+use super::metrics::Metrics;
 use crate::file::Decimal;
 use crate::model::{Country, Dataset, MetricId, OperationId, Quantity};
 use finding::Finding;

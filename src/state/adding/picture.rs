@@ -56,30 +56,15 @@ impl State {
         let (operation, metrics) = self.adding.outcome.entered.of.clone();
         let comparison = &mut self.view.comparison;
         let atlas = &self.atlas;
-        // A name that went on being typed is another one.
         let (operations, metrics_seen) = &mut self.adding.seen;
-        let gone = |id: &String| atlas.operation(id).is_none();
-        let is_gone = |id: &String| operations.contains(id) && gone(id);
-        comparison.operations.retain(|id| !is_gone(id));
-        operations.retain(|id| !gone(id));
-        let gone = |id: &String| atlas.metric(id).is_none();
-        let is_gone = |id: &String| metrics_seen.contains(id) && gone(id);
-        comparison.metrics.retain(|id| !is_gone(id));
-        metrics_seen.retain(|id| !gone(id));
-        if let Some(id) = operation.map(|id| id.to_string())
-            && atlas.operation(&id).is_some()
-            && !comparison.operations.contains(&id)
-        {
-            comparison.operations.push(id.clone());
+        let entered = operation.iter().map(ToString::to_string);
+        let is_there = |id: &str| atlas.operation(id).is_some();
+        if seen(&mut comparison.operations, operations, entered, is_there) {
             comparison.sort_operations(atlas, Order::Date);
-            operations.push(id);
         }
-        for id in metrics.iter().map(ToString::to_string) {
-            if atlas.metric(&id).is_some() && !comparison.metrics.contains(&id) {
-                comparison.metrics.push(id.clone());
-                metrics_seen.push(id);
-            }
-        }
+        let entered = metrics.iter().map(ToString::to_string);
+        let is_there = |id: &str| atlas.metric(id).is_some();
+        seen(&mut comparison.metrics, metrics_seen, entered, is_there);
     }
 
     /// Takes out of the comparison what was only put there to be seen.
@@ -89,4 +74,24 @@ impl State {
         comparison.operations.retain(|id| !operations.contains(id));
         comparison.metrics.retain(|id| !metrics.contains(id));
     }
+}
+
+/// Adds what is entered to what is compared, and takes out what was added before and is there no
+/// more, since a name that went on being typed is another one; whether something was added.
+fn seen(
+    compared: &mut Vec<String>,
+    added: &mut Vec<String>,
+    entered: impl Iterator<Item = String>,
+    is_there: impl Fn(&str) -> bool,
+) -> bool {
+    compared.retain(|id| is_there(id) || !added.contains(id));
+    added.retain(|id| is_there(id));
+    let before = added.len();
+    for id in entered {
+        if is_there(&id) && !compared.contains(&id) {
+            compared.push(id.clone());
+            added.push(id);
+        }
+    }
+    added.len() > before
 }

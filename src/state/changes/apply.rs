@@ -1,39 +1,10 @@
 //! How what changed in a dataset comes to be shown.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{Changes, See, Told};
-use crate::model::Dataset;
-use crate::query::diff::{Change, Of, What, diff};
+use super::{Changes, Other, See, Versions};
 use crate::state::{Command, Effect, State};
-use crate::words::differing_in_all;
-use crate::words::window::changes as words;
-
-impl Told {
-    fn of(old: &Dataset, new: &Dataset) -> Self {
-        let changes = diff(old, new);
-        let mut told = Self {
-            in_all: differing_in_all(&changes),
-            ..Self::default()
-        };
-        for change in &changes {
-            told.list(change).push(change.sentence());
-        }
-        told
-    }
-
-    fn list(&mut self, change: &Change<'_>) -> &mut Vec<String> {
-        match (&change.of, &change.what) {
-            (Of::Figure(..) | Of::Countries(_) | Of::Numbers(..), What::Evidence(..)) => {
-                &mut self.evidence
-            }
-            (Of::Figure(..) | Of::Countries(_) | Of::Numbers(..), _) => &mut self.numbers,
-            (Of::Dataset | Of::Source(..) | Of::Metric(_) | Of::Operation(_) | Of::Case(_), _) => {
-                &mut self.others
-            }
-        }
-    }
-}
 
 impl State {
     /// Carries it out.
@@ -61,16 +32,12 @@ impl State {
             }
             See::Since(path) => {
                 self.changes.since = Some(path.clone());
-                self.changes.told = None;
+                self.changes.other = Other::Unread;
                 return vec![Effect::ReadVersion(path)];
             }
-            See::Read(path, read) if self.changes.since.as_ref() == Some(&path) => match read {
-                Ok(other) => {
-                    self.changes.other = Some(other);
-                    self.tell_changes();
-                }
-                Err(why) => self.changes.told = Some(Err(why)),
-            },
+            See::Read(path, read) if self.changes.since.as_ref() == Some(&path) => {
+                self.changes.other = read.map_or(Other::Unusable, Other::Read);
+            }
             // What nobody waits for any more.
             See::Kept(..) | See::Read(..) => {}
             See::Pick => return vec![Effect::PickVersion],
@@ -78,17 +45,18 @@ impl State {
         Vec::new()
     }
 
-    /// Tells what differs, now that one of the two was read.
-    fn tell_changes(&mut self) {
+    /// What is compared.
+    pub fn versions(&self) -> Versions {
         let of = &self.changes.of;
         let mut files = self.files.iter();
         let file = files.find(|file| file.path.as_ref() == Some(of));
-        let own = file.and_then(|file| file.dataset.as_deref());
-        self.changes.told = match (&self.changes.other, own) {
-            (Some(other), Some(own)) => Some(Ok(Told::of(other, own))),
-            (_, None) => Some(Err(words::CLOSED.to_owned())),
-            (None, Some(_)) => None,
-        };
+        let own = file.and_then(|file| file.dataset.as_ref());
+        match (&self.changes.other, own) {
+            (Other::Unread, _) => Versions::None,
+            (Other::Unusable | Other::Read(_), None) => Versions::Closed,
+            (Other::Unusable, Some(_)) => Versions::Unusable,
+            (Other::Read(other), Some(own)) => Versions::Both([other, own].map(Arc::clone)),
+        }
     }
 
     /// An open file was read again: what is told of it is told anew.
@@ -96,7 +64,6 @@ impl State {
         if !self.changes.shown || self.changes.of != path {
             return Vec::new();
         }
-        self.tell_changes();
         vec![Effect::ListVersions(path.to_owned())]
     }
 

@@ -20,10 +20,8 @@ pub struct Changes {
     pub kept: Vec<KeptVersion>,
     /// What it is compared with.
     pub since: Option<PathBuf>,
-    /// What differs, or why that cannot be told.
-    pub told: Option<Result<Told, String>>,
     /// The other version.
-    other: Option<Arc<Dataset>>,
+    other: Other,
 }
 
 /// An earlier state of a file.
@@ -35,17 +33,29 @@ pub struct KeptVersion {
     pub ago: Option<Duration>,
 }
 
-/// What differs, in sentences.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Told {
-    /// How much.
-    pub in_all: String,
-    /// Numbers that are new, gone or other.
-    pub numbers: Vec<String>,
-    /// Numbers that rest on something else.
-    pub evidence: Vec<String>,
-    /// Everything else.
-    pub others: Vec<String>,
+/// The version that a dataset is compared with.
+#[derive(Debug, Default)]
+enum Other {
+    /// It was not read yet.
+    #[default]
+    Unread,
+    /// Nothing of it can be used.
+    Unusable,
+    /// What it says.
+    Read(Arc<Dataset>),
+}
+
+/// The two versions of a dataset, or why there are not two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Versions {
+    /// Nothing is compared yet, or it is being read.
+    None,
+    /// The dataset is not open any more.
+    Closed,
+    /// Nothing of the other version can be used.
+    Unusable,
+    /// Before and now.
+    Both([Arc<Dataset>; 2]),
 }
 
 /// Something to do about the changes of a dataset.
@@ -59,8 +69,8 @@ pub enum See {
     Kept(PathBuf, Vec<KeptVersion>),
     /// Compare with this file.
     Since(PathBuf),
-    /// It was read, or not: the sentence to show.
-    Read(PathBuf, Result<Arc<Dataset>, String>),
+    /// It was read; `None` where nothing of it can be used.
+    Read(PathBuf, Option<Arc<Dataset>>),
     /// Ask for a file in a dialog.
     Pick,
 }

@@ -271,7 +271,10 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Com
         } else {
             words::CLEAR
         };
-        let clear = ToolButton::text(clear).enabled(adding.has_something());
+        let outcome = &adding.outcome;
+        let is_other = !outcome.proposal.edits.is_empty() || !outcome.entered.refused.is_empty();
+        let is_enabled = adding.has_something() && (is_other || !is_changing(state));
+        let clear = ToolButton::text(clear).enabled(is_enabled);
         if clear.show(ui).clicked() {
             commands.push(Command::Add(Add::Clear));
         }

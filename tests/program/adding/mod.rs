@@ -119,7 +119,7 @@ impl Window {
                 vec![Command::See(See::Kept(path, kept.collect()))]
             }
             Effect::ReadVersion(path) => {
-                let read = read(&path).dataset.ok_or_else(String::new);
+                let read = read(&path).dataset;
                 vec![Command::See(See::Read(path, read))]
             }
             Effect::Propose(asked, job) => add(Add::Proposed(asked, Box::new(job.run()))),

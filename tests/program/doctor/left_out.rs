@@ -62,6 +62,7 @@ fn cost(from: &str, to: &str) -> String {
             | Lost::Days(_)
             | Lost::Length(_)
             | Lost::Countries(_)
+            | Lost::Whole(_)
             | Lost::Other => String::new(),
         });
         let figures = figures.collect::<String>();
