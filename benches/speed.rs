@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use eframe::egui::{Context, Pos2, RawInput, Rect, vec2};
+use eframe::egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
 use opatlas::chart::{ChartSpec, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::theme::{LIGHT, install, install_off_screen};
 use opatlas::draw::{Lit, Sheet, Typesetter, picture_ui};
@@ -18,7 +18,7 @@ use opatlas::model::{Atlas, Crime, Dataset, Source};
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
 use opatlas::query::search;
-use opatlas::state::{Command, FileRead, Page, State};
+use opatlas::state::{Command, CountriesAs, FileRead, Page, State};
 use opatlas::ui;
 use opatlas::words::numerals::typed_number;
 
@@ -212,18 +212,63 @@ fn in_a_window(bencher: Bencher<'_, '_>, state: &State) {
 fn frames(bencher: Bencher<'_, '_>, ctx: &Context, state: &State) {
     install(ctx);
     let mut scratch = ui::Scratch::default();
-    let input = || RawInput {
+    bencher.bench_local(|| frame(ctx, state, &mut scratch, Vec::new()));
+}
+
+/// One frame, to triangles.
+fn frame(ctx: &Context, state: &State, scratch: &mut ui::Scratch, events: Vec<Event>) -> usize {
+    let input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
+        events,
         ..RawInput::default()
     };
+    let mut commands = Vec::new();
+    let output = ctx.run_ui(input, |ui| {
+        ui::window_ui(ui, state, scratch, &mut commands);
+    });
+    let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
+    output.drop_without_applying_deltas();
+    triangles
+}
+
+/// A map of every operation on the Countries page.
+fn with_a_map() -> State {
+    let mut state = State::default();
+    for read in opatlas::app::embedded() {
+        state.apply(Command::ReadingDone(Box::new(read)));
+    }
+    state.apply(Command::Show(Page::Countries));
+    state.apply(Command::ShowCountriesAs(CountriesAs::Map));
+    state
+}
+
+/// The first frame with a map, in a window that has drawn before.
+#[divan::bench(sample_count = 20)]
+fn map_first_frame(bencher: Bencher<'_, '_>) {
+    let state = with_a_map();
+    let mut other = with_a_map();
+    other.apply(Command::Show(Page::Cases));
+    let drawn_before = || {
+        let (ctx, mut scratch) = (Context::default(), ui::Scratch::default());
+        install(&ctx);
+        frame(&ctx, &other, &mut scratch, Vec::new());
+        (ctx, scratch)
+    };
+    let inputs = bencher.with_inputs(drawn_before);
+    inputs.bench_local_values(|(ctx, mut scratch)| frame(&ctx, &state, &mut scratch, Vec::new()));
+}
+
+/// The others, while the pointer moves from country to country.
+#[divan::bench]
+fn map_pointed_at(bencher: Bencher<'_, '_>) {
+    let state = with_a_map();
+    let (ctx, mut scratch) = (Context::default(), ui::Scratch::default());
+    install(&ctx);
+    let mut step = 0.0;
     bencher.bench_local(|| {
-        let mut commands = Vec::new();
-        let output = ctx.run_ui(input(), |ui| {
-            ui::window_ui(ui, state, &mut scratch, &mut commands);
-        });
-        let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
-        output.drop_without_applying_deltas();
-        triangles
+        step = (step + 7.0) % 600.0;
+        let moved = Event::PointerMoved(pos2(450.0 + step, 500.0 + step / 6.0));
+        frame(&ctx, &state, &mut scratch, vec![moved])
     });
 }
 

@@ -131,6 +131,10 @@ fn files_of(atlas: &Atlas, view: &View, what: What) -> Result<Vec<Vec<u8>>, Expo
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::{PictureForm, PictureFormat, PictureSize};
+    use crate::file::{EMBEDDED, read};
+    use crate::query::comparison::Comparison;
+    use crate::query::kind::Kind;
     use crate::query::tables::{Csv, Table, TableFormat};
 
     #[test]
@@ -149,5 +153,36 @@ mod tests {
         .unwrap_err();
         assert_eq!(why, words::file_is_there(&path));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_picture_of_several_pages_is_saved_as_a_file_for_each_and_replaces_none() {
+        let readings = EMBEDDED
+            .iter()
+            .map(|(name, text)| read(name, text.as_bytes()));
+        let datasets = readings.filter_map(|reading| reading.dataset.map(Arc::new));
+        let (atlas, _) = Atlas::of(&datasets.collect::<Vec<_>>());
+        let view = View {
+            kind: Kind::Grid,
+            comparison: Comparison::telling(&atlas),
+            ..View::default()
+        };
+        let (width, height) = (600, 400);
+        let what = What::Picture(PictureForm {
+            format: PictureFormat::Svg,
+            size: PictureSize::Own { width, height },
+            ..PictureForm::default()
+        });
+        let folder = tempfile::tempdir().unwrap();
+        let save = || saved(&atlas, &view, what, folder.path().join("grid.svg"), false);
+        let files = save().unwrap();
+        assert!(files.len() > 1 && files.iter().all(|file| file.is_file()));
+        assert!(save().unwrap_err().contains("grid-1.svg"));
+        let seen = Wanted {
+            form: PictureForm::default(),
+            within: [300, 300],
+        };
+        let first = first_page(&spec(&atlas, &view), seen).unwrap();
+        assert_eq!(first.pages, 1, "at a larger size");
     }
 }

@@ -52,8 +52,8 @@ pub use map::*;
 pub use missed::{MISSED_IN_TABLES, Missed, missed_list, missed_sentence};
 pub use names::{
     and_more, at_least, beside_family, capitalised, counted, joined, letters, listed,
-    listed_in_short, listed_or_counted, listed_to_read, lower_first, name_in_family, not_drawn,
-    short_names, without_isolates,
+    listed_or_counted, listed_to_read, lower_first, name_in_family, not_drawn, short_names,
+    without_isolates,
 };
 pub use notes::{Note, together};
 pub use pictures::*;

@@ -208,6 +208,19 @@ const SEARCHES: &str = "\
     Chequia CZE · Czech Republic CZE · Eslovaquia SVK · Eslovenia SVN · Slovenia SVN · Tanzanie TZA";
 
 #[test]
+fn all_operations_are_named_of_which_nobody_can_tell_whether_two_countries_took_part() {
+    let atlas = atlas();
+    let (_, together) = index(&atlas).find(&atlas, "Spain, Morocco", None);
+    let together = together.unwrap();
+    assert_eq!((together.operations.len(), together.unknown.len()), (2, 9));
+    let note = opatlas::words::window::search::together_note(&together, &atlas).unwrap();
+    for place in together.unknown {
+        let name = &atlas.operations[place].name;
+        assert!(note.contains(name.as_str()), "{name}: {note}");
+    }
+}
+
+#[test]
 fn countries_are_found_in_three_languages_and_never_confused() {
     let atlas = atlas();
     let index = index(&atlas);

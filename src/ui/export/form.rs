@@ -140,10 +140,7 @@ pub(super) fn pixels(state: &State, form: PictureForm) -> String {
     let times = u32::from(form.pixels_per_point());
     let (width, height) = form.size.sides();
     match height.or_else(|| known_height(state, form)) {
-        Some(height) => {
-            let pages = seen(state, form).map_or(1, |pixels| pixels.pages);
-            words::pixels(pages, width * times, height * times)
-        }
+        Some(height) => words::pixels(width * times, height * times),
         None => words::pixels_wide(width * times),
     }
 }
@@ -154,7 +151,7 @@ fn known_height(state: &State, form: PictureForm) -> Option<u32> {
 }
 
 /// The picture as it was last seen at that size.
-fn seen(state: &State, form: PictureForm) -> Option<&Pixels> {
+pub(super) fn seen(state: &State, form: PictureForm) -> Option<&Pixels> {
     let preview = state.previews.last()?;
     let pixels = preview.picture.as_ref().ok()?;
     (preview.of.form.size == form.size).then_some(pixels)

@@ -162,7 +162,12 @@ fn copies_ui(
     form: PictureForm,
     commands: &mut Vec<Command>,
 ) {
-    let pixels = form::pixels(state, form);
+    let mut pixels = form::pixels(state, form);
+    if let Some(pages) = form::seen(state, form).map(|seen| seen.pages)
+        && pages > 1
+    {
+        pixels = words::on_pages(pages, &pixels);
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(space::L, space::XS);
         ui.label(SMALL.soft().text(ui, pixels));

@@ -49,14 +49,14 @@ pub const HEIGHT: &str = "Height in points";
 /// Between width and height.
 pub const TIMES: &str = "×";
 
-/// The width and height of a file, of which each page is one: "1080 × 1350 px", "3 files, a page
-/// each, 1080 × 1350 px".
-pub fn pixels(pages: usize, width: u32, height: u32) -> String {
-    let size = format!("{width} {TIMES} {height} px");
-    if pages == 1 {
-        return size;
-    }
-    format!("{pages} files, a page each, {size}")
+/// The width and height of a file: "1080 × 1350 px".
+pub fn pixels(width: u32, height: u32) -> String {
+    format!("{width} {TIMES} {height} px")
+}
+
+/// What is saved of a picture that takes several pages: "3 files, a page each, 1080 × 1350 px".
+pub fn on_pages(pages: usize, pixels: &str) -> String {
+    format!("{pages} files, a page each, {pixels}")
 }
 
 /// A file as high as its picture needs: "1200 × as needed".

@@ -3,7 +3,7 @@
 use crate::model::{Atlas, Case, Country, Crime, Days, Operation, Quantity, Source};
 use crate::query::search::{Kind, Part, Read, Together};
 use crate::words::names::quotes_kept_together;
-use crate::words::{counted, listed, listed_in_short, noun};
+use crate::words::{counted, listed, listed_to_read, noun};
 
 /// The search, for those who hear the window.
 pub const NAME: &str = "Search everything";
@@ -68,7 +68,7 @@ pub fn together_note(together: &Together, atlas: &Atlas) -> Option<String> {
     let unknown = (!names.is_empty()).then(|| {
         format!(
             "Nobody can say of {}: no complete list was published",
-            listed_in_short(&names)
+            listed_to_read(&names)
         )
     });
     let told: Vec<String> = none.into_iter().chain(unknown).collect();
