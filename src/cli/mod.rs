@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod error;
 mod export;
+mod export_asked;
 mod import;
 mod import_release;
 mod import_source;

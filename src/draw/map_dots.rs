@@ -42,11 +42,14 @@ pub(super) fn spread(dots: &mut [Dot], field: Rect) {
         for one in 0..dots.len() {
             for other in 0..one {
                 let between = dots[one].at - dots[other].at;
-                // Nearly all are: a root for each would take long.
-                if between.length_sq() >= (APART - 0.01) * (APART - 0.01) {
+                // Nearly all are far from one another: a root for each would take long.
+                if between.x.abs() >= APART || between.y.abs() >= APART {
                     continue;
                 }
                 let lacking = APART - between.length();
+                if lacking <= 0.01 {
+                    continue;
+                }
                 still = false;
                 // Two in one place part along a way that their order gives.
                 let way = if between.length() > 0.01 {

@@ -10,7 +10,8 @@ use super::placed_map::{PlacedLand, PlacedLine, PlacedMap};
 use super::theme::Palette;
 use crate::chart::{OnMap, Part, WorldMap};
 use crate::map::{
-    LEFT, Point, RIGHT, World, area, clipped_line, clipped_ring, projected, thinned, world,
+    LEFT, Line, Point, RIGHT, Ring, World, area, clipped_line, clipped_ring, projected, thinned,
+    world,
 };
 
 /// From where to where the map reaches, in degrees north: what lies further south is told by a dot.
@@ -100,10 +101,13 @@ impl Seen {
     /// A line with as few points as its shape on screen needs; what lies outside or is too small to
     /// be seen with its ends.
     fn thinned(&self, line: &[Point]) -> Vec<Point> {
-        let points = line.iter().map(|&at| self.point(at));
+        let mut bounds = Rect::NOTHING;
+        let points = line.iter().map(|&at| {
+            let at = self.point(at);
+            bounds.extend_with(pos2(at.x, at.y));
+            at
+        });
         let points: Vec<Point> = points.collect();
-        let bounds = points.iter().map(|at| pos2(at.x, at.y));
-        let bounds = Rect::from_points(&bounds.collect::<Vec<_>>());
         let is_seen = bounds.intersects(self.rect) && bounds.area() > SPECK;
         thinned(&points, if is_seen { FINE } else { f32::INFINITY })
     }
@@ -121,85 +125,123 @@ impl Seen {
 
     /// Lands, the largest first, and lines.
     pub(super) fn outlines(&self, map: &WorldMap, palette: &Palette) -> PlacedMap {
-        let world: &World = world();
-        let lines: Vec<Vec<Point>> = world
-            .lines
-            .iter()
-            .map(|line| self.thinned(&line.points))
-            .collect();
+        let world = world();
+        let lines = world.lines.iter().map(|line| self.thinned(&line.points));
+        let lines: Vec<Vec<Point>> = lines.collect();
+        let mut bounding = vec![Bounding::default(); lines.len()];
         let mut placed = PlacedMap::new(self.rect);
-        // Borders of lands with a colour, coasts of those that are seen by them alone, and coasts
-        // that islands are drawn with.
-        let mut strong = vec![false; lines.len()];
-        let mut seen = vec![false; lines.len()];
-        let mut apart = vec![false; lines.len()];
         for land in &world.lands {
             let mut places = map.places.iter();
             let place = places.find(|place| Some(place.country) == land.country);
-            let color = place.map_or(palette.ground(), |place| color(palette, map, place.part));
-            let dark = place.is_some_and(|place| is_dark(place.part));
-            let pale = palette.clear || place.is_none_or(|place| place.part == Part::NotKnown);
+            let look = Look::of(place, map, palette);
             for ring in &land.rings {
-                ring.lines()
-                    .filter(|_| dark)
-                    .for_each(|line| strong[line] = true);
-                ring.lines()
-                    .filter(|_| pale)
-                    .for_each(|line| seen[line] = true);
-                let whole = World::around(ring, |line| &lines[line]);
-                let points = whole.len();
-                let bounding = ring.lines();
-                let mut alone = ring.lines().map(|line| &world.lines[line]);
-                let alone = alone.all(|line| !line.border && line.is_drawn_whole());
-                let mut around = clipped_ring(whole, self.frame());
-                let area = area(&around);
-                if area < 0.0 {
-                    around.reverse();
-                }
-                let area = area.abs();
-                let island = alone && around.len() == points;
-                if island {
-                    bounding.for_each(|line| apart[line] = true);
-                }
-                if area > SPECK {
-                    let around: Vec<Pos2> = around.iter().map(|at| pos2(at.x, at.y)).collect();
-                    placed.lands.push(PlacedLand {
-                        bounds: Rect::from_points(&around),
-                        figure: place.map(|place| place.figure),
-                        nobodys: land.country.is_none(),
-                        color,
-                        area,
-                        coast: island && pale,
-                        inside: ring.is_enclave(&world.lines),
-                        ring: around,
-                    });
-                }
+                let part = self.part(ring, &look, &lines, &mut bounding);
+                placed.lands.extend(part.map(|part| PlacedLand {
+                    nobodys: land.country.is_none(),
+                    ..part
+                }));
             }
         }
         placed.lands.sort_by(|a, b| b.area.total_cmp(&a.area));
-        for (place, (line, thinned)) in world.lines.iter().zip(lines).enumerate() {
-            if apart[place] || !(line.border || seen[place]) {
-                continue;
-            }
-            let parts = if line.is_drawn_whole() {
-                vec![thinned]
-            } else {
-                let parts = line.drawn.iter();
-                parts
-                    .map(|part| self.thinned(&line.points[part.clone()]))
-                    .collect()
-            };
-            for part in parts {
-                let inside = clipped_line(part, self.frame()).into_iter();
-                let on_screen = |line: Vec<Point>| line.iter().map(|at| pos2(at.x, at.y)).collect();
-                placed.lines.extend(inside.map(|points| PlacedLine {
-                    points: on_screen(points),
-                    over_colour: line.border && strong[place],
-                }));
+        for ((line, thinned), bounding) in world.lines.iter().zip(lines).zip(bounding) {
+            if !bounding.apart && (line.border || bounding.seen) {
+                let over_colour = line.border && bounding.colour;
+                placed.lines.extend(self.drawn(line, thinned, over_colour));
             }
         }
         placed
     }
+
+    /// A part of a land, which tells its lines what they bound; `None` where it is out of sight or
+    /// too small to be seen.
+    fn part(
+        &self,
+        ring: &Ring,
+        look: &Look,
+        lines: &[Vec<Point>],
+        bounding: &mut [Bounding],
+    ) -> Option<PlacedLand> {
+        let world = world();
+        let whole = World::around(ring, |line| &lines[line]);
+        let points = whole.len();
+        let mut around = clipped_ring(whole, self.frame());
+        let area = area(&around);
+        if area < 0.0 {
+            around.reverse();
+        }
+        let mut own = ring.lines().map(|line| &world.lines[line]);
+        let alone = own.all(|line| !line.border && line.is_drawn_whole());
+        let island = alone && around.len() == points;
+        for line in ring.lines() {
+            let bounding = &mut bounding[line];
+            bounding.colour |= look.dark;
+            bounding.seen |= look.pale;
+            bounding.apart |= island;
+        }
+        let around: Vec<Pos2> = around.iter().map(|at| pos2(at.x, at.y)).collect();
+        (area.abs() > SPECK).then(|| PlacedLand {
+            bounds: Rect::from_points(&around),
+            figure: look.figure,
+            nobodys: false,
+            color: look.color,
+            area: area.abs(),
+            coast: island && look.pale,
+            inside: ring.is_enclave(&world.lines),
+            ring: around,
+        })
+    }
+
+    /// What of a line is drawn and in sight.
+    fn drawn(&self, line: &Line, thinned: Vec<Point>, over_colour: bool) -> Vec<PlacedLine> {
+        let parts = if line.is_drawn_whole() {
+            vec![thinned]
+        } else {
+            let parts = line.drawn.iter();
+            let parts = parts.map(|part| self.thinned(&line.points[part.clone()]));
+            parts.collect()
+        };
+        let inside = parts.into_iter();
+        let inside = inside.flat_map(|part| clipped_line(part, self.frame()));
+        let on_screen = |line: Vec<Point>| line.iter().map(|at| pos2(at.x, at.y)).collect();
+        let lines = inside.map(|points| PlacedLine {
+            points: on_screen(points),
+            over_colour,
+        });
+        lines.collect()
+    }
+}
+
+/// How a land looks.
+struct Look {
+    figure: Option<usize>,
+    color: Color32,
+    /// Whether a dark line could not be seen on it.
+    dark: bool,
+    /// Whether it can hardly be told from what it lies on.
+    pale: bool,
+}
+
+impl Look {
+    /// Of what is asked for, or of a land that is not.
+    fn of(place: Option<&OnMap>, map: &WorldMap, palette: &Palette) -> Self {
+        Self {
+            figure: place.map(|place| place.figure),
+            color: place.map_or(palette.ground(), |place| color(palette, map, place.part)),
+            dark: place.is_some_and(|place| is_dark(place.part)),
+            pale: palette.clear || place.is_none_or(|place| place.part == Part::NotKnown),
+        }
+    }
+}
+
+/// What a coast or border bounds.
+#[derive(Clone, Copy, Default)]
+struct Bounding {
+    /// A land with a colour.
+    colour: bool,
+    /// A land that is seen by its coast alone.
+    seen: bool,
+    /// An island, with which it is drawn.
+    apart: bool,
 }
 
 /// Whether a country lies south of the map.

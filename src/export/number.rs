@@ -18,8 +18,9 @@ impl Number {
         if hundredths < 0 {
             out.write_char('-')?;
         }
-        let mut digits = [0; 24];
-        out.write_str(written(hundredths.unsigned_abs(), &mut digits))
+        let size = hundredths.unsigned_abs();
+        whole(out, size / 100)?;
+        decimals(out, size % 100)
     }
 }
 
@@ -31,36 +32,36 @@ pub fn push_step(out: &mut String, hundredths: i32, parted: bool) {
     } else if parted {
         out.push(' ');
     }
-    let mut digits = [0; 24];
-    let size = written(u64::from(hundredths.unsigned_abs()), &mut digits);
-    // ".5" is as good as "0.5".
-    let short = size.strip_prefix('0').filter(|rest| !rest.is_empty());
-    out.push_str(short.unwrap_or(size));
+    let size = u64::from(hundredths.unsigned_abs());
+    // ".5" is as good as "0.5". Writing to a string cannot fail.
+    if size == 0 || size >= 100 {
+        let _written = whole(out, size / 100);
+    }
+    let _written = decimals(out, size % 100);
 }
 
-/// So many hundredths as a number, in room for the digits of any.
-fn written(hundredths: u64, digits: &mut [u8; 24]) -> &str {
-    let mut from = digits.len();
-    let mut put = |byte: u8| {
-        from -= 1;
-        digits[from] = byte;
-    };
-    let (mut whole, tenths, last) = (hundredths / 100, hundredths / 10 % 10, hundredths % 10);
-    if last != 0 {
-        put(b'0' + last as u8);
+fn whole(out: &mut impl fmt::Write, value: u64) -> fmt::Result {
+    if value >= 10 {
+        whole(out, value / 10)?;
     }
-    if last != 0 || tenths != 0 {
-        put(b'0' + tenths as u8);
-        put(b'.');
+    digit(out, value % 10)
+}
+
+/// What stands behind the whole; nothing for none.
+fn decimals(out: &mut impl fmt::Write, hundredths: u64) -> fmt::Result {
+    if hundredths == 0 {
+        return Ok(());
     }
-    loop {
-        put(b'0' + (whole % 10) as u8);
-        whole /= 10;
-        if whole == 0 {
-            break;
-        }
+    out.write_char('.')?;
+    digit(out, hundredths / 10)?;
+    match hundredths % 10 {
+        0 => Ok(()),
+        last => digit(out, last),
     }
-    str::from_utf8(&digits[from..]).unwrap_or_default()
+}
+
+fn digit(out: &mut impl fmt::Write, value: u64) -> fmt::Result {
+    out.write_char(char::from(b'0' + value as u8))
 }
 
 /// Appends a coordinate.

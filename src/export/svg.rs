@@ -169,10 +169,11 @@ impl Writer {
     fn points(&mut self, points: &[Pos2], closed: bool, fill: Color32, stroke: &PathStroke) {
         let mut data = String::new();
         push_path(&mut data, points, closed);
-        self.path_of(&data, fill, stroke);
+        self.path_of(&data, fill, stroke, "");
     }
 
-    /// Several paths that look alike, as one.
+    /// Several paths that look alike, as one. They are coasts and borders, whose sharp turns would be
+    /// spikes.
     fn together(&mut self, paths: &[&PathShape]) {
         let Some(first) = paths.first() else {
             return;
@@ -181,10 +182,12 @@ impl Writer {
         for path in paths {
             push_path(&mut data, &path.points, path.closed);
         }
-        self.path_of(&data, first.fill, &first.stroke);
+        let has_line = !first.stroke.is_empty();
+        let corners = if has_line { BEVELLED } else { "" };
+        self.path_of(&data, first.fill, &first.stroke, corners);
     }
 
-    fn path_of(&mut self, data: &str, fill: Color32, stroke: &PathStroke) {
+    fn path_of(&mut self, data: &str, fill: Color32, stroke: &PathStroke, corners: &str) {
         if data.is_empty() {
             return;
         }
@@ -193,7 +196,7 @@ impl Writer {
             ColorMode::UV(_) => Stroke::NONE,
         };
         self.put(format_args!(
-            "<path d=\"{data}\" {}{}/>\n",
+            "<path d=\"{data}\" {}{}{corners}/>\n",
             Fill(fill),
             Line(line)
         ));
@@ -252,6 +255,9 @@ impl Writer {
         }
     }
 }
+
+/// Corners without spikes, as an attribute with a space in front.
+const BEVELLED: &str = " stroke-linejoin=\"bevel\"";
 
 /// The paths that some shapes are, where all are and look alike.
 fn alike(shapes: &[Shape]) -> Option<Vec<&PathShape>> {

@@ -111,17 +111,18 @@ fn line(reading: &mut Reading<'_>, parallels: &Parallels) -> Line {
         points: Vec::with_capacity(length >> 1),
         ..Line::default()
     };
-    let (mut at, mut was_cut) = ((0, 0), false);
+    let (mut at, mut was_cut, mut from) = ((0, 0), false, 0);
     for index in 0..length >> 1 {
         at = reading.steps(at);
         line.points.push(place(parallels, at));
         let cut = is_cut(at);
-        match line.drawn.last_mut() {
-            Some(drawn) if !(cut && was_cut) => drawn.end = index + 1,
-            Some(_) | None => line.drawn.push(index..index + 1),
+        if cut && was_cut {
+            line.drawn.push(from..index);
+            from = index;
         }
         was_cut = cut;
     }
+    line.drawn.push(from..line.points.len());
     line.drawn.retain(|drawn| drawn.len() > 1);
     line
 }

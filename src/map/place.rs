@@ -62,24 +62,23 @@ impl Piece {
     /// Whether it may end at a point, which it then goes on from.
     fn reaches(&mut self, to: Point, within: f32) -> bool {
         let (x, y) = (to.x - self.start.x, to.y - self.start.y);
-        let away = (x * x + y * y).sqrt();
+        // How long a line from the start is that touches a circle so wide around the point.
+        let away = (x * x + y * y - within * within).max(0.0).sqrt();
         if away < self.furthest - within {
             // What comes back would leave out a spit.
             return false;
         }
         self.furthest = self.furthest.max(away);
-        if away <= within {
+        if away <= 0.0 {
             return true;
         }
         let left_of = |a: Point, b: Point| a.x * b.y - a.y * b.x > 0.0;
         let way = Point { x, y };
-        let turn = within / away;
-        let rest = (1.0 - turn * turn).sqrt();
-        let turned = |turn: f32| Point {
-            x: x * rest - y * turn,
-            y: y * rest + x * turn,
+        let touching = |within: f32| Point {
+            x: x * away - y * within,
+            y: y * away + x * within,
         };
-        let (mut right, mut left) = (turned(-turn), turned(turn));
+        let (mut right, mut left) = (touching(-within), touching(within));
         if let Some([rightmost, leftmost]) = self.between {
             if left_of(way, rightmost) || left_of(leftmost, way) {
                 return false;

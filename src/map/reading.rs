@@ -22,8 +22,13 @@ impl<'a> Reading<'a> {
 
     /// An unsigned number.
     pub(super) fn number(&mut self) -> usize {
-        let mut number = 0;
-        for shift in (0..usize::BITS).step_by(7) {
+        let first = self.byte();
+        if first < 0x80 {
+            // Nearly all are small.
+            return usize::from(first);
+        }
+        let mut number = usize::from(first & 0x7F);
+        for shift in (7..usize::BITS).step_by(7) {
             let byte = self.byte();
             number |= usize::from(byte & 0x7F) << shift;
             if byte < 0x80 {
