@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::mailbox::Mailbox;
-use crate::disk::{self, Versions, WriteError, read_bytes, write_new, write_whole};
+use crate::disk::{self, Versions, WriteError, read_bytes, write_new};
 use crate::export::template;
 use crate::import::release::{self, Release};
 use crate::import::{Grid, GridFault, Job, grids, known_metrics};
@@ -139,14 +139,7 @@ fn written(change: &Change, versions: Option<&Versions>) -> Result<disk::Rewritt
         // With an empty state before it, which a change taken back leads to.
         write_new(&change.path, was)?;
     }
-    match versions {
-        Some(versions) => versions.rewrite(&change.path, was, text),
-        // Whoever has no home keeps nothing aside; a file changed meanwhile stays all the same.
-        None => match read_bytes(&change.path)? {
-            now if now == was => write_whole(&change.path, text).map(|()| disk::Rewritten::Done),
-            now => Ok(disk::Rewritten::Changed(now)),
-        },
-    }
+    disk::rewrite(versions, &change.path, was, text)
 }
 
 /// Has a dataset's file be what it was before the last change.

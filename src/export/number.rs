@@ -34,31 +34,31 @@ pub fn push_step(out: &mut String, hundredths: i32, parted: bool) {
     let mut digits = [0; 24];
     let size = written(u64::from(hundredths.unsigned_abs()), &mut digits);
     // ".5" is as good as "0.5".
-    let short = size.strip_prefix('0').filter(|rest| !rest.is_empty());
-    out.push_str(short.unwrap_or(size));
+    let is_needless = matches!(size.as_bytes(), [b'0', _, ..]);
+    out.push_str(size.get(usize::from(is_needless)..).unwrap_or(size));
 }
 
 /// So many hundredths as a number, in room for the digits of any.
 fn written(hundredths: u64, digits: &mut [u8; 24]) -> &str {
+    let (mut rest, mut decimals) = (hundredths, 2);
+    while decimals > 0 && rest % 10 == 0 {
+        (rest, decimals) = (rest / 10, decimals - 1);
+    }
     let mut from = digits.len();
-    let mut put = |byte: u8| {
-        from -= 1;
-        digits[from] = byte;
-    };
-    let (mut whole, tenths, last) = (hundredths / 100, hundredths / 10 % 10, hundredths % 10);
-    if last != 0 {
-        put(b'0' + last as u8);
-    }
-    if last != 0 || tenths != 0 {
-        put(b'0' + tenths as u8);
-        put(b'.');
-    }
     loop {
-        put(b'0' + (whole % 10) as u8);
-        whole /= 10;
-        if whole == 0 {
-            break;
+        from -= 1;
+        digits[from] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        match decimals {
+            0 if rest == 0 => break,
+            0 => continue,
+            1 => {
+                from -= 1;
+                digits[from] = b'.';
+            }
+            _ => {}
         }
+        decimals -= 1;
     }
     str::from_utf8(&digits[from..]).unwrap_or_default()
 }
