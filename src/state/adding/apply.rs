@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Add, Door, Into, Target, Text};
 use crate::import::form::{Changed, FigureFields, Form, Record, Subject, label};
-use crate::import::release::{Release, Sifted};
+use crate::import::release::Sifted;
 use crate::import::{self, Outcome};
 use crate::model::Dataset;
 use crate::state::{Drawer, Effect, State};
@@ -78,6 +78,7 @@ impl State {
                 self.adding.sifted = *sifted;
                 return self.propose();
             }
+            Add::CaseOf(at) => return self.case_of(at),
             Add::Proposed(asked, outcome) => {
                 self.adding.works = false;
                 if asked != self.adding.asked {
@@ -269,32 +270,6 @@ impl State {
         (dataset, open.collect())
     }
 
-    fn release_read(&mut self, read: Result<Arc<Release>, String>) -> Vec<Effect> {
-        self.adding.busy = false;
-        match read {
-            Ok(release) => {
-                let told = |of: &Release| Form::source_told(&of.source, &self.adding.base);
-                let sifted = &self.adding.sifted;
-                // What somebody typed stays; what the text before told goes with it.
-                let source = if sifted.source == told(&sifted.release) {
-                    told(&release)
-                } else {
-                    sifted.source.clone()
-                };
-                self.adding.sifted = Sifted {
-                    release,
-                    source,
-                    ..Sifted::default()
-                };
-                self.propose()
-            }
-            Err(why) => {
-                self.tell(why, true);
-                Vec::new()
-            }
-        }
-    }
-
     fn change(&mut self, into: PathBuf, what: Record, removed: bool) -> Vec<Effect> {
         let changed = Changed { what, removed };
         let mut datasets = self.own_datasets();
@@ -312,7 +287,7 @@ impl State {
 
     /// Has a proposal be made of what was gathered: at once where that takes no longer than a
     /// frame, else on a thread.
-    fn propose(&mut self) -> Vec<Effect> {
+    pub(super) fn propose(&mut self) -> Vec<Effect> {
         self.adding.asked += 1;
         let Some(job) = self.adding.job().filter(|_| self.adding.shown) else {
             self.proposed(Outcome::default());
