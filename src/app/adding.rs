@@ -27,7 +27,9 @@ fn text_of(path: &Path) -> Result<Text, String> {
     let bytes = read_bytes(path);
     let bytes = bytes.map_err(|error| words::not_read(&error.to_string(), path))?;
     let text = String::from_utf8(bytes).map_err(|_utf8| words::OTHER_LETTERS.to_owned())?;
+    let versions = Versions::of_user();
     Ok(Text {
+        can_go_back: versions.is_some_and(|kept| kept.can_take_back(path, text.as_bytes())),
         text: text.into(),
         read_only: disk::is_read_only(path),
     })

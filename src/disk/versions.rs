@@ -57,6 +57,12 @@ impl Versions {
         Ok(old.map(|old| old.path).collect())
     }
 
+    /// Whether the change that made a file what it is can be taken back.
+    pub fn can_take_back(&self, path: &Path, now: &[u8]) -> bool {
+        let kept = self.of(path).and_then(|folder| kept(&folder));
+        kept.is_ok_and(|kept| kept.iter().any(|one| one.became == print(now)))
+    }
+
     /// Has a file be what it was before the last change, if nobody changed it since.
     pub fn take_back(&self, path: &Path) -> Result<Rewritten, WriteError> {
         let now = read_bytes(path).map_err(WriteError::System)?;

@@ -142,6 +142,10 @@ impl State {
     }
 
     fn show_adding(&mut self) -> Vec<Effect> {
+        if !self.adding.shown {
+            // The panel shows what became of adding, and nothing else.
+            self.notice = None;
+        }
         self.adding.shown = true;
         self.changes.shown = false;
         self.close_panel();
@@ -206,7 +210,12 @@ impl State {
                 let called = called.as_deref().unwrap_or(words::NEW_TITLE);
                 let title = Some(title.as_str()).filter(|title| !title.trim().is_empty());
                 let text = import::new_dataset(title.unwrap_or(called));
-                let target = target(called, &text, false);
+                let text = Text {
+                    text: text.into(),
+                    read_only: false,
+                    can_go_back: false,
+                };
+                let target = target(called, text);
                 self.adding.busy = false;
                 self.adding.target = Some(target.ok_or_else(String::new));
                 self.propose()
@@ -226,7 +235,7 @@ impl State {
                 .iter()
                 .find(|file| file.path.as_deref() == Some(path));
             let name = name.map_or_else(|| name_of(path), |file| file.name.clone());
-            target(&name, &text.text, text.read_only).ok_or_else(|| words::UNREADABLE.to_owned())
+            target(&name, text).ok_or_else(|| words::UNREADABLE.to_owned())
         });
         if let (Some(Ok(was)), Ok(now)) = (&was, &read)
             && was.text.text != now.text.text
@@ -329,13 +338,10 @@ impl State {
     }
 }
 
-fn target(name: &str, text: &str, read_only: bool) -> Option<Target> {
-    let dataset = import::read_dataset(name, text)?;
+fn target(name: &str, text: Text) -> Option<Target> {
+    let dataset = import::read_dataset(name, &text.text)?;
     Some(Target {
-        text: Text {
-            text: text.into(),
-            read_only,
-        },
+        text,
         dataset: Arc::new(dataset),
     })
 }

@@ -80,6 +80,8 @@ pub struct Text {
     pub text: Arc<str>,
     /// Whether it may only be read.
     pub read_only: bool,
+    /// Whether the change that made it what it is can be taken back.
+    pub can_go_back: bool,
 }
 
 /// What is being added.

@@ -90,6 +90,7 @@ impl Window {
                 let text = fs::read_to_string(&path).map_err(|error| error.to_string());
                 let read_only = fs::metadata(&path).unwrap().permissions().readonly();
                 let text = text.map(|text| Text {
+                    can_go_back: self.versions.can_take_back(&path, text.as_bytes()),
                     text: text.into(),
                     read_only,
                 });
