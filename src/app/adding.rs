@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::mailbox::Mailbox;
-use crate::disk::{self, Versions, WriteError, read_bytes, write_new, write_whole};
+use crate::disk::{self, Versions, WriteError, read_bytes, write_new};
 use crate::export::template;
 use crate::import::release::{self, Release};
 use crate::import::{Grid, GridFault, Job, grids, known_metrics};
@@ -27,7 +27,9 @@ fn text_of(path: &Path) -> Result<Text, String> {
     let bytes = read_bytes(path);
     let bytes = bytes.map_err(|error| words::not_read(&error.to_string(), path))?;
     let text = String::from_utf8(bytes).map_err(|_utf8| words::OTHER_LETTERS.to_owned())?;
+    let versions = Versions::of_user();
     Ok(Text {
+        can_go_back: versions.is_some_and(|kept| kept.can_take_back(path, text.as_bytes())),
         text: text.into(),
         read_only: disk::is_read_only(path),
     })
@@ -139,14 +141,7 @@ fn written(change: &Change, versions: Option<&Versions>) -> Result<disk::Rewritt
         // With an empty state before it, which a change taken back leads to.
         write_new(&change.path, was)?;
     }
-    match versions {
-        Some(versions) => versions.rewrite(&change.path, was, text),
-        // Whoever has no home keeps nothing aside; a file changed meanwhile stays all the same.
-        None => match read_bytes(&change.path)? {
-            now if now == was => write_whole(&change.path, text).map(|()| disk::Rewritten::Done),
-            now => Ok(disk::Rewritten::Changed(now)),
-        },
-    }
+    disk::rewrite(versions, &change.path, was, text)
 }
 
 /// Has a dataset's file be what it was before the last change.

@@ -10,7 +10,7 @@ use super::told;
 use crate::disk::read_dataset;
 use crate::export::changes;
 use crate::model::Dataset;
-use crate::query::diff::diff;
+use crate::query::diff::Before;
 use crate::words::command_line::refused;
 use crate::words::differing_in_all;
 
@@ -25,7 +25,8 @@ pub fn run(old: &Path, new: &Path, table: Option<&Path>) -> Result<ExitCode, Cli
 
 fn compared(old: &Path, new: &Path, table: Option<&Path>) -> Result<ExitCode, CliError> {
     let (old, new) = (read(old)?, read(new)?);
-    let found = diff(&old, &new);
+    let before = Before::of(&old, &new);
+    let found = before.diff(&new);
     if let Some(path) = table {
         Target::csv(path).write(&changes(&found)?)?;
     }

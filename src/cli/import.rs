@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::told::{self, line};
 use super::{CliError, DateKind, DecimalKind, GradeKind, ImportArguments};
 use super::{import_release, import_source};
-use crate::disk::{Rewritten, Versions, WriteError, read_bytes, write_new, write_whole};
+use crate::disk::{Rewritten, Versions, WriteError, read_bytes, rewrite, write_new};
 use crate::file::{Decimal, read};
 use crate::import::form::SourceFields;
 use crate::import::{self, Answers, Grid, GridFault, Meaning, Proposal, grids, proposal};
@@ -85,11 +85,7 @@ fn write(path: &Path, was: Option<&[u8]>, new: &str) -> Result<(), CliError> {
         write_new(path, new.as_bytes()).map_err(failed)?;
         return line(said::written_new(&path.display().to_string()));
     };
-    let done = match Versions::of_user() {
-        Some(versions) => versions.rewrite(path, was, new.as_bytes()),
-        // Whoever has no home keeps nothing aside.
-        None => write_whole(path, new.as_bytes()).map(|()| Rewritten::Done),
-    };
+    let done = rewrite(Versions::of_user().as_ref(), path, was, new.as_bytes());
     told_whether(path, done, said::written)
 }
 

@@ -45,25 +45,22 @@ impl Versions {
         }
     }
 
-    /// Replaces what was read of a file by something new, and keeps what it was.
-    pub fn rewrite(&self, path: &Path, was: &[u8], new: &[u8]) -> Result<Rewritten, WriteError> {
-        let now = read_bytes(path).map_err(WriteError::System)?;
-        if now != was {
-            return Ok(Rewritten::Changed(now));
-        }
+    /// Keeps what a file was before something new is written to it; gives what is too old by then.
+    fn keep(&self, path: &Path, was: &[u8], new: &[u8]) -> Result<Vec<PathBuf>, WriteError> {
         let folder = self.of(path)?;
         make_folder(&folder)?;
         let kept = kept(&folder)?;
         let number = kept.last().map_or(0, |last| last.number) + 1;
         let name = format!("{number:08}-{:016x}.ron", print(new));
-        // Kept before anything is changed: should the program end here, it names what never was.
         write_new(&folder.join(name), was)?;
-        write_whole(path, new)?;
-        for old in kept.iter().rev().skip(KEPT - 1) {
-            // One too many does no harm.
-            let _gone = fs::remove_file(&old.path);
-        }
-        Ok(Rewritten::Done)
+        let old = kept.into_iter().rev().skip(KEPT - 1);
+        Ok(old.map(|old| old.path).collect())
+    }
+
+    /// Whether the change that made a file what it is can be taken back.
+    pub fn can_take_back(&self, path: &Path, now: &[u8]) -> bool {
+        let kept = self.of(path).and_then(|folder| kept(&folder));
+        kept.is_ok_and(|kept| kept.iter().any(|one| one.became == print(now)))
     }
 
     /// Has a file be what it was before the last change, if nobody changed it since.
@@ -100,6 +97,29 @@ impl Versions {
         let name = format!("{:016x}", print(whole.as_os_str().as_encoded_bytes()));
         Ok(self.folder.join(name))
     }
+}
+
+/// Replaces what was read of a file by something new, if nobody changed it since, and keeps what it
+/// was where there is a place for that.
+pub fn rewrite(
+    versions: Option<&Versions>,
+    path: &Path,
+    was: &[u8],
+    new: &[u8],
+) -> Result<Rewritten, WriteError> {
+    let now = read_bytes(path).map_err(WriteError::System)?;
+    if now != was {
+        return Ok(Rewritten::Changed(now));
+    }
+    // Before anything is changed: should the program end here, what is kept names what never was.
+    let old = versions.map(|versions| versions.keep(path, was, new));
+    let old = old.transpose()?;
+    write_whole(path, new)?;
+    for old in old.into_iter().flatten() {
+        // One too many does no harm.
+        let _gone = fs::remove_file(old);
+    }
+    Ok(Rewritten::Done)
 }
 
 /// An earlier version of a file.
@@ -146,11 +166,22 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_no_place_for_earlier_versions_overwrites_nothing_that_changed_meanwhile() {
+        let (_folder, path, _) = place();
+        fs::write(&path, "by someone else").unwrap();
+        let changed = Rewritten::Changed(b"by someone else".to_vec());
+        assert_eq!(rewrite(None, &path, b"0", b"1").unwrap(), changed);
+        let done = rewrite(None, &path, b"by someone else", b"1").unwrap();
+        assert_eq!(done, Rewritten::Done);
+        assert_eq!(fs::read(&path).unwrap(), b"1");
+    }
+
+    #[test]
     fn every_change_can_be_taken_back_one_after_the_other() {
         let (_folder, path, versions) = place();
         for number in 0..60_u8 {
             let (was, new) = (number.to_string(), (number + 1).to_string());
-            let done = versions.rewrite(&path, was.as_bytes(), new.as_bytes());
+            let done = rewrite(Some(&versions), &path, was.as_bytes(), new.as_bytes());
             assert_eq!(done.unwrap(), Rewritten::Done);
         }
         for number in (10..60_u8).rev() {
@@ -164,9 +195,12 @@ mod tests {
     fn a_file_that_somebody_changed_meanwhile_stays_as_it_is() {
         let (_folder, path, versions) = place();
         let changed = Rewritten::Changed(b"0".to_vec());
-        assert_eq!(versions.rewrite(&path, b"other", b"1").unwrap(), changed);
         assert_eq!(
-            versions.rewrite(&path, b"0", b"1").unwrap(),
+            rewrite(Some(&versions), &path, b"other", b"1").unwrap(),
+            changed
+        );
+        assert_eq!(
+            rewrite(Some(&versions), &path, b"0", b"1").unwrap(),
             Rewritten::Done
         );
         fs::write(&path, "by hand").unwrap();
@@ -186,7 +220,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(
-            versions.rewrite(&path, b"0", b"1").unwrap(),
+            rewrite(Some(&versions), &path, b"0", b"1").unwrap(),
             Rewritten::Done
         );
         assert_eq!(versions.take_back(&path).unwrap(), Rewritten::Done);

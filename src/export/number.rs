@@ -18,9 +18,8 @@ impl Number {
         if hundredths < 0 {
             out.write_char('-')?;
         }
-        let size = hundredths.unsigned_abs();
-        whole(out, size / 100)?;
-        decimals(out, size % 100)
+        let mut digits = [0; 24];
+        out.write_str(written(hundredths.unsigned_abs(), &mut digits))
     }
 }
 
@@ -32,36 +31,36 @@ pub fn push_step(out: &mut String, hundredths: i32, parted: bool) {
     } else if parted {
         out.push(' ');
     }
-    let size = u64::from(hundredths.unsigned_abs());
-    // ".5" is as good as "0.5". Writing to a string cannot fail.
-    if size == 0 || size >= 100 {
-        let _written = whole(out, size / 100);
-    }
-    let _written = decimals(out, size % 100);
+    let mut digits = [0; 24];
+    let size = written(u64::from(hundredths.unsigned_abs()), &mut digits);
+    // ".5" is as good as "0.5".
+    let is_needless = matches!(size.as_bytes(), [b'0', _, ..]);
+    out.push_str(size.get(usize::from(is_needless)..).unwrap_or(size));
 }
 
-fn whole(out: &mut impl fmt::Write, value: u64) -> fmt::Result {
-    if value >= 10 {
-        whole(out, value / 10)?;
+/// So many hundredths as a number, in room for the digits of any.
+fn written(hundredths: u64, digits: &mut [u8; 24]) -> &str {
+    let (mut rest, mut decimals) = (hundredths, 2);
+    while decimals > 0 && rest % 10 == 0 {
+        (rest, decimals) = (rest / 10, decimals - 1);
     }
-    digit(out, value % 10)
-}
-
-/// What stands behind the whole; nothing for none.
-fn decimals(out: &mut impl fmt::Write, hundredths: u64) -> fmt::Result {
-    if hundredths == 0 {
-        return Ok(());
+    let mut from = digits.len();
+    loop {
+        from -= 1;
+        digits[from] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        match decimals {
+            0 if rest == 0 => break,
+            0 => continue,
+            1 => {
+                from -= 1;
+                digits[from] = b'.';
+            }
+            _ => {}
+        }
+        decimals -= 1;
     }
-    out.write_char('.')?;
-    digit(out, hundredths / 10)?;
-    match hundredths % 10 {
-        0 => Ok(()),
-        last => digit(out, last),
-    }
-}
-
-fn digit(out: &mut impl fmt::Write, value: u64) -> fmt::Result {
-    out.write_char(char::from(b'0' + value as u8))
+    str::from_utf8(&digits[from..]).unwrap_or_default()
 }
 
 /// Appends a coordinate.

@@ -22,6 +22,7 @@ mod left_out;
 mod operation;
 mod problem;
 mod quantity;
+mod renaming;
 mod source;
 mod together;
 pub(crate) mod unit;

@@ -2,10 +2,12 @@
 //! around them.
 
 mod fields;
+mod renamed;
 
 use std::collections::BTreeMap;
 
 use fields::{Fields, case, metric, operation};
+pub use renamed::Before;
 
 use crate::model::{
     Case, Dataset, Earlier, Metric, MetricId, Operation, People, Report, Source, SourceId, Status,
@@ -53,8 +55,12 @@ pub enum What<'a> {
     ReportAdded(&'a Report, bool),
     /// A source no longer states it; whether no source does now.
     ReportRemoved(&'a Report, bool),
-    /// A source states another number.
+    /// A source states another number, or another source states what it was revised to.
     Number(&'a Report, &'a Report),
+    /// Another number is shown, for other reports are there or preferred.
+    Shown(&'a Report, &'a Report),
+    /// It went by this id.
+    Renamed(&'a str),
     /// The same number rests on something else: its source, wording, status, note, or
     /// the choice of it.
     Evidence(&'a Report, &'a Report),
@@ -224,14 +230,17 @@ fn sources<'a>(old: &'a Dataset, new: &'a Dataset, changes: &mut Vec<Change<'a>>
 
 /// The figures of an operation, which either dataset may lack.
 fn figures<'a>(
-    (_, before): (&'a Dataset, Option<&'a Operation>),
+    (earlier, before): (&'a Dataset, Option<&'a Operation>),
     (dataset, now): (&'a Dataset, Option<&'a Operation>),
     changes: &mut Vec<Change<'a>>,
 ) {
     let Some(shown) = now.or(before) else { return };
     let both = [before, now];
     let [old, new] = both.map(|one| one.map_or(&[][..], |one| &one.countries.count));
-    reports(Of::Countries(shown), &refs(old), &refs(new), changes);
+    let of = Of::Countries(shown);
+    let from = changes.len();
+    reports(of, &refs(old), &refs(new), changes);
+    another_shown(of, (earlier, old), (dataset, new), from, changes);
     let [old, new] = both.map(|one| {
         let figures = one.map_or(&[][..], |one| &one.figures);
         figures
@@ -243,7 +252,29 @@ fn figures<'a>(
         let metric = dataset.metrics.iter().find(|one| one.id == figure.metric);
         let of = Of::Figure(shown, &figure.metric, metric);
         let [old, new] = [old, new].map(|one| one.map_or(&[][..], |one| &one.reports));
+        let from = changes.len();
         reports(of, &refs(old), &refs(new), changes);
+        another_shown(of, (earlier, old), (dataset, new), from, changes);
+    }
+}
+
+/// Tells that another number is shown, where none of the changes from a place on tells that.
+fn another_shown<'a>(
+    of: Of<'a>,
+    (earlier, old): (&'a Dataset, &'a [Report]),
+    (dataset, new): (&'a Dataset, &'a [Report]),
+    from: usize,
+    changes: &mut Vec<Change<'a>>,
+) {
+    let before = Report::preferred(old, &earlier.sources);
+    let Some((before, now)) = before.zip(Report::preferred(new, &dataset.sources)) else {
+        return;
+    };
+    let told = |change: &Change<'_>| matches!(change.what, What::Number(old, new) if old == before && new == now);
+    let is_told = changes.get(from..).is_some_and(|new| new.iter().any(told));
+    if before.quantity != now.quantity && !is_told {
+        let what = What::Shown(before, now);
+        changes.push(Change { of, what });
     }
 }
 
@@ -274,8 +305,8 @@ fn numbers<'a>(old: &'a Case, new: &'a Case, changes: &mut Vec<Change<'a>>) {
     }
 }
 
-/// What differs between what sources state of one number. A report is the same one when its source
-/// is, else when its number is.
+/// What differs between what sources state of one number. A report is the same one when it was revised
+/// to the other, when its source is, else when its number is.
 fn reports<'a>(of: Of<'a>, old: &[&'a Report], new: &[&'a Report], changes: &mut Vec<Change<'a>>) {
     let (mut before, mut now) = (old.to_vec(), new.to_vec());
     let mut pair = |same: fn(&Report, &Report) -> bool| {
@@ -289,11 +320,18 @@ fn reports<'a>(of: Of<'a>, old: &[&'a Report], new: &[&'a Report], changes: &mut
     };
     pair(|old, new| old == new);
     let same_number = pair(|old, new| old.source == new.source && old.quantity == new.quantity);
+    let revised = pair(|old, new| {
+        let earlier = new.revised_from.as_deref();
+        earlier.is_some_and(|earlier| {
+            let source = earlier.source.as_ref();
+            earlier.quantity == old.quantity && source.is_none_or(|one| *one == old.source)
+        })
+    });
     let same_source = pair(|old, new| old.source == new.source);
     let other_source = pair(|old, new| old.quantity == new.quantity);
     let evidence = same_number.into_iter().chain(other_source);
     let evidence = evidence.map(|(old, new)| What::Evidence(old, new));
-    let number = same_source.into_iter();
+    let number = revised.into_iter().chain(same_source);
     let number = number.map(|(old, new)| What::Number(old, new));
     let gone = before
         .iter()

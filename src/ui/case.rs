@@ -49,7 +49,13 @@ pub fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Comma
     ui.spacing_mut().interact_size.y = 20.0;
     head_ui(ui, atlas, case, commands);
     ui.add_space(space::XS);
-    let own = state.own(&Record::Case(case.id.clone()));
+    // Among a million cases it is not looked for in every frame.
+    let own = kept(ui.ctx(), "case of one's own", atlas, &case.id, || {
+        let own = state.own(&Record::Case(case.id.clone()));
+        own.map(|(path, record)| (path.to_owned(), record))
+    });
+    let own = own.as_ref().as_ref();
+    let own = own.map(|(path, record)| (path.as_path(), record.clone()));
     changing_ui(ui, own, &case.title, commands);
     ui.add_space(space::L);
     let room = ui.available_width();

@@ -21,7 +21,7 @@ use super::{over, regions, typed_path};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::Dataset;
-use crate::query::diff::{Of, What, diff};
+use crate::query::diff::{Before, Of, What};
 use crate::state::{Command, OpenFile, See, State, Versions};
 use crate::words::differing_in_all;
 use crate::words::window::changes as words;
@@ -168,7 +168,8 @@ struct Told {
 
 impl Told {
     fn of([old, new]: &[Arc<Dataset>; 2]) -> Self {
-        let changes = diff(old, new);
+        let before = Before::of(old, new);
+        let changes = before.diff(new);
         let mut told = Self {
             in_all: differing_in_all(&changes),
             ..Self::default()

@@ -72,6 +72,8 @@ pub fn figure_ui(
         }
     }
     if let Some(why) = none {
+        let own = Record::NotApplicable(operation.id.clone(), metric.into());
+        changing_ui(ui, state.own(&own), details::NOT_APPLICABLE, commands);
         ui.add_space(space::L);
         if !why.sources.is_empty() {
             sources_ui(ui, atlas, &why.sources, commands);

@@ -166,7 +166,13 @@ pub fn reports_ui(
             evidence.contradicts(report).then_some(details::DISAGREES)
         };
         report_ui(ui, atlas, (report, *source), tag, commands);
-        change_ui(ui, state, of, report, commands);
+        let own = state.own_report(of.0, of.1, report);
+        let name = adding::the_report(&report.quantity.words());
+        if own.is_some() {
+            changing_ui(ui, own, &name, commands);
+        } else if index == 0 {
+            otherwise_ui(ui, of, report, &name, commands);
+        }
         ui.add_space(space::XS);
     }
     hairline_ui(ui);
@@ -181,21 +187,16 @@ fn add_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
     }
 }
 
-/// What corrects and removes a report of a dataset of one's own, or says otherwise than another.
-fn change_ui(
+/// What says of a number otherwise than the report of others that is shown.
+fn otherwise_ui(
     ui: &mut Ui,
-    state: &State,
     (operation, metric): (&OperationId, Option<&MetricId>),
     report: &Report,
+    name: &str,
     commands: &mut Vec<Command>,
 ) {
-    let own = state.own_report(operation, metric, report);
-    let name = adding::the_report(&report.quantity.words());
-    if own.is_some() {
-        return changing_ui(ui, own, &name, commands);
-    }
     let text = adding::OTHERWISE;
-    if action_ui(ui, icons::PENCIL, text, &adding::done_to(text, &name)).clicked() {
+    if action_ui(ui, icons::PENCIL, text, &adding::done_to(text, name)).clicked() {
         let (operation, metric) = (operation.clone(), metric.cloned());
         let otherwise = Add::Otherwise(operation, metric, Box::new(report.clone()));
         commands.push(Command::Add(otherwise));

@@ -18,14 +18,18 @@ pub fn in_all(changes: &[Change<'_>]) -> String {
             Of::Figure(..) | Of::Countries(_) | Of::Numbers(..)
         )
     };
-    let numbers = changes.iter().filter(is_number).count();
+    // That another one is shown follows from the others.
+    let is_shown = |change: &&Change<'_>| matches!(change.what, What::Shown(..));
+    let shown = changes.iter().filter(is_shown).count();
+    let numbers = changes.iter().filter(is_number).count() - shown;
     let numbers_told = counted(numbers, "report of a number", "reports of numbers");
-    let others = counted(changes.len() - numbers, "other thing", "other things");
-    match (numbers, changes.len() - numbers) {
+    let others = changes.len() - numbers - shown;
+    let others_told = counted(others, "other thing", "other things");
+    match (numbers, others) {
         (0, 0) => NOTHING_DIFFERS.to_owned(),
         (_, 0) => format!("{numbers_told} in all"),
-        (0, _) => format!("{others} in all").replacen("other ", "", 1),
-        (_, _) => format!("{numbers_told} and {others} in all"),
+        (0, _) => format!("{others_told} in all").replacen("other ", "", 1),
+        (_, _) => format!("{numbers_told} and {others_told} in all"),
     }
 }
 
@@ -54,6 +58,10 @@ impl Change<'_> {
                 };
                 format!("{of}: {number} → {now}{parts}")
             }
+            What::Shown(old, new) => {
+                format!("{of}: {} is shown now, {} was", stated(new), stated(old))
+            }
+            What::Renamed(old) => format!("{of}: went by the id {old}"),
             What::Evidence(old, new) => {
                 let (number, parts) = (stated(old), evidence_told(old, new));
                 format!("{of}: {number} rests on something else: {parts}")

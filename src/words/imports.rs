@@ -3,6 +3,9 @@
 use super::names::{counted, listed_in_short};
 use crate::model::PartialDate;
 
+/// As what somebody types in place of a number that there cannot be.
+pub const NOT_APPLICABLE: &str = "not applicable";
+
 /// So many lines of a kind are told; of more, their number.
 pub const TOLD: usize = 30;
 

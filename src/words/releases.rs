@@ -40,9 +40,11 @@ pub const NOT_SUGGESTED: &str = "counts what?";
 /// A number with two readings.
 pub const TWO_READINGS: &str = "two readings, --decimal says which";
 
-/// What a number may count, and of which operation.
-pub fn suggested(metric: Option<&str>, operation: Option<&str>) -> String {
+/// What a number may count, and of which operation; whether it reads as one of a single event.
+pub fn suggested(metric: Option<&str>, operation: Option<&str>, of_event: bool) -> String {
     match (metric, operation) {
+        (Some(metric), _) if of_event => format!("{metric}, of one event?"),
+        (None, _) if of_event => format!("of one event, {NOT_SUGGESTED}"),
         (Some(metric), Some(operation)) => format!("{metric} of {operation}?"),
         (Some(metric), None) => format!("{metric}?"),
         (None, _) => NOT_SUGGESTED.to_owned(),

@@ -13,7 +13,7 @@ use egui::{Event, Id, Key, LayerId, Modifiers, Order, Rect, Vec2, WidgetRect, ve
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use opatlas::chart::Kind;
-use opatlas::import::form::{FigureFields, Form, Subject};
+use opatlas::import::form::{FigureFields, Form, SeizedFields, Subject};
 use opatlas::import::release::Release;
 use opatlas::model::Dataset;
 use opatlas::query::comparison::Comparison;
@@ -572,7 +572,18 @@ fn what_is_added_fits_at_any_size() {
         number: "more than 1,800".to_owned(),
         ..FigureFields::default()
     };
-    filled.figures = vec![number; 2];
+    let more = FigureFields {
+        excerpt: "The sentence in which a source states a number. ".repeat(4),
+        revised_from: "a lot".to_owned(),
+        archived: "example.org".to_owned(),
+        ..number.clone()
+    };
+    filled.figures = vec![number, more];
+    filled.operation.units = "Argentina (Buenos Aires); Atlantis".to_owned();
+    filled.case.people.number = "about 40".to_owned();
+    filled.case.people.note = "As far as is known.".to_owned();
+    filled.case.others = vec![filled.case.people.clone()];
+    filled.case.seized = vec![SeizedFields::default()];
     let of = |subject| {
         let form = Form {
             subject,

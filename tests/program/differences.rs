@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Output;
 
 use opatlas::file::{EMBEDDED, read};
-use opatlas::query::diff::{Change, diff};
+use opatlas::query::diff::{Before, Change, diff};
 
 use crate::started;
 
@@ -62,6 +62,65 @@ fn each_thing_that_differs_is_told_once() {
             "Case c (A case): removed",
             "Case d (A case): added",
         ]
+    );
+}
+
+/// What is told of two texts.
+fn told(old: &str, new: &str) -> Vec<String> {
+    let [old, new] = [old, new].map(|text| read("x", text.as_bytes()).dataset.unwrap());
+    let before = Before::of(&old, &new);
+    before.diff(&new).iter().map(Change::sentence).collect()
+}
+
+#[test]
+fn what_goes_by_another_id_is_told_once_and_nothing_with_it() {
+    for (old, new, sentence) in [
+        (
+            "\"release\"",
+            "\"police-1\"",
+            "Source police-1 (The police): went by the id release",
+        ),
+        (
+            "\"arrests\"",
+            "\"arrested\"",
+            "Metric arrested (Arrests): went by the id arrests",
+        ),
+        (
+            "\"one\"",
+            "\"first\"",
+            "Operation first (One): went by the id one",
+        ),
+        ("\"c\"", "\"boat\"", "Case boat (A case): went by the id c"),
+    ] {
+        assert_eq!(told(OLD, &OLD.replace(old, new)), [sentence]);
+    }
+    // Of two that are alike nobody can say which is which.
+    let twins = |ids: [&str; 2]| {
+        let metric =
+            |id: &str| format!(r#""{id}": (label: "Raids", unit: "raids", definition: "Raids")"#);
+        OLD.replace(
+            "metrics: {",
+            &format!("metrics: {{{}, {},", metric(ids[0]), metric(ids[1])),
+        )
+    };
+    assert_eq!(told(&twins(["a", "b"]), &twins(["x", "y"])).len(), 4);
+}
+
+#[test]
+fn a_revised_number_is_one_change_and_another_number_that_is_shown_is_told() {
+    let revised = OLD.replace(
+        "Exactly(7), source: \"release\"",
+        "Exactly(8), source: \"paper\", revised_from: (quantity: Exactly(7), source: \"release\")",
+    );
+    let [sentence] = &told(OLD, &revised)[..] else {
+        panic!("one change")
+    };
+    assert!(sentence.starts_with("Two, arrests: 7 → 8 (paper); source “release” → “paper”"));
+    let preferred = OLD.replace("wording: \"held\"", "wording: \"held\", preferred: true");
+    let told = told(OLD, &preferred);
+    assert_eq!(
+        told[1],
+        "One, arrests: more than 30 (paper) is shown now, 40 (release) was"
     );
 }
 

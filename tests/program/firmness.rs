@@ -242,7 +242,13 @@ fn a_revised_number_is_shown_without_a_star_and_the_change_is_told() {
             .map(Change::sentence)
             .collect::<Vec<_>>()
     };
-    assert_eq!(told(&old, &new), ["One, arrests: 41 (later) added"]);
+    assert_eq!(
+        told(&old, &new),
+        [
+            "One, arrests: 41 (later) added",
+            "One, arrests: 41 (later) is shown now, 40 (release) was"
+        ]
+    );
     assert_eq!(
         told(&old, &last),
         ["One, arrests: 40 (release) rests on something else: status “preliminary” → “final”"]

@@ -71,7 +71,8 @@ pub fn told(release: &Release, mark: &Mark) -> Option<String> {
                     Some(Counted::Metric(id)) => id.as_str(),
                 };
                 let doubt = number.doubt.map_or("", |_| " two readings");
-                format!("{counted} {:?}{doubt}", quantity.unwrap())
+                let event = if number.of_event { " of one event" } else { "" };
+                format!("{counted} {:?}{doubt}{event}", quantity.unwrap())
             }
         },
     };

@@ -17,6 +17,8 @@ impl Row<'_> {
         match self.change.what {
             What::Added | What::ReportAdded(..) => "added",
             What::Removed | What::ReportRemoved(..) => "removed",
+            What::Shown(..) => "shown",
+            What::Renamed(_) => "renamed",
             What::Number(..) | What::Field(..) if self.part.is_none() => "changed",
             What::Number(..) | What::Field(..) | What::Evidence(..) => "evidence",
         }
@@ -26,8 +28,10 @@ impl Row<'_> {
         match self.change.what {
             What::ReportAdded(new, _) => [None, Some(new)],
             What::ReportRemoved(old, _) => [Some(old), None],
-            What::Number(old, new) | What::Evidence(old, new) => [Some(old), Some(new)],
-            What::Added | What::Removed | What::Field(..) => [None, None],
+            What::Number(old, new) | What::Evidence(old, new) | What::Shown(old, new) => {
+                [Some(old), Some(new)]
+            }
+            What::Added | What::Removed | What::Renamed(_) | What::Field(..) => [None, None],
         }
     }
 
@@ -52,6 +56,7 @@ impl Row<'_> {
                 [old, new].map(|one| one.map_or(Cell::Empty, |one| Cell::text(one.words())))
             }
             (Some(Part::Preferred(old, new)), _) => [old, new].map(Cell::Truth),
+            (None, What::Renamed(old)) => [Cell::text(*old), Cell::text(id(self.change.of))],
             (None, What::Field(_, Some(texts))) => texts.clone().map(Cell::text),
             (None, _) => self.reports().map(value),
         }
@@ -102,6 +107,8 @@ pub fn changes(changes: &[Change<'_>]) -> Sheet {
             | What::Removed
             | What::ReportAdded(..)
             | What::ReportRemoved(..)
+            | What::Shown(..)
+            | What::Renamed(_)
             | What::Field(..) => Vec::new(),
         };
         let is_evidence = matches!(change.what, What::Evidence(..));

@@ -3,14 +3,17 @@
 
 use super::filled::filled;
 use super::reading::{Reading, some};
-use super::{Entered, Form};
+use super::{Entered, Form, Refused};
 use crate::file::edit::{self, Edit, EditFault, Path, Step};
 use crate::import::{Asked, Given, Incoming, Proposal, Put, Use, merge};
 use crate::model::fault::Noun;
 use crate::model::{
-    Atlas, Case, CaseId, Dataset, Metric, MetricId, Operation, OperationId, Report, Source,
-    SourceId,
+    Atlas, Case, CaseId, Dataset, Earlier, Figure, Metric, MetricId, Operation, OperationId,
+    Report, Source, SourceId,
 };
+
+/// The field of an operation under which stands what cannot be counted in it.
+const NOT_APPLICABLE: &str = "not_applicable";
 
 /// Something that is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub enum Record {
     /// What a source states of a metric in an operation, or of how many countries took part; its
     /// place among the reports of that number, from 0.
     Report(OperationId, Option<MetricId>, usize),
+    /// That a metric cannot be counted in an operation.
+    NotApplicable(OperationId, MetricId),
     /// What is counted.
     Metric(MetricId),
     /// A publication.
@@ -57,7 +62,7 @@ impl Record {
     /// Its whole record in a dataset.
     fn kept<'a>(&self, dataset: &'a Dataset) -> Option<Kept<'a>> {
         Some(match self {
-            Self::Report(id, ..) | Self::Operation(id) => {
+            Self::Report(id, ..) | Self::NotApplicable(id, _) | Self::Operation(id) => {
                 Kept::Operation(dataset.operations.iter().find(|one| one.id == *id)?)
             }
             Self::Metric(id) => Kept::Metric(dataset.metrics.iter().find(|one| one.id == *id)?),
@@ -77,6 +82,9 @@ impl Record {
         match (self, self.kept(dataset)) {
             (Self::Report(..), Some(Kept::Operation(operation))) => {
                 self.report(operation).is_some()
+            }
+            (Self::NotApplicable(_, metric), Some(Kept::Operation(operation))) => {
+                operation.not_applicable(metric.as_str()).is_some()
             }
             (_, kept) => kept.is_some(),
         }
@@ -193,41 +201,29 @@ impl Changed {
         old: &Operation,
         source: Option<&SourceId>,
     ) -> Option<Operation> {
-        let mut now = old.clone();
-        let Record::Report(_, metric, at) = &self.what else {
-            let name = reading.needed(super::Field::Operation, &reading.form.operation.name);
-            if now.family == now.name || reading.form.operation.family.trim().is_empty() {
-                now.family = name.clone()?;
+        match &self.what {
+            Record::Report(_, metric, at) => {
+                let now = (old.clone(), metric.as_ref(), *at);
+                report_corrected(reading, now, source)
             }
-            now.name = name?;
-            let mut now = reading.operation_onto(now, source);
-            let count = &reading.form.operation.count;
-            let of = source.cloned().unwrap_or_default();
-            reading.counted(super::Field::Count, count, &mut now.countries.count, &of);
-            return Some(now);
-        };
-        let source = source?;
-        reading.figures(&old.id, source);
-        let said = reading.incoming.reports.pop()?.report;
-        let reports = match metric {
-            Some(metric) => {
-                let mut figures = now.figures.iter_mut();
-                &mut figures.find(|one| one.metric == *metric)?.reports
+            Record::NotApplicable(_, metric) => {
+                none_corrected(reading, old.clone(), metric, source)
             }
-            None => &mut now.countries.count,
-        };
-        let report = reports.get_mut(*at)?;
-        let same = |earlier: &crate::model::Earlier| {
-            let now = said.revised_from.as_deref();
-            now.is_some_and(|now| now.quantity == earlier.quantity)
-        };
-        let kept = report.revised_from.take().filter(|earlier| same(earlier));
-        *report = Report {
-            preferred: report.preferred,
-            revised_from: kept.or(said.revised_from),
-            ..said
-        };
-        Some(now)
+            Record::Operation(_) | Record::Metric(_) | Record::Source(_) | Record::Case(_) => {
+                let mut now = old.clone();
+                let fields = &reading.form.operation;
+                let name = reading.needed(super::Field::Operation, &fields.name);
+                if now.family == now.name || fields.family.trim().is_empty() {
+                    now.family = name.clone()?;
+                }
+                now.name = name?;
+                let mut now = reading.operation_onto(now, source);
+                let of = source.cloned().unwrap_or_default();
+                let count = &mut now.countries.count;
+                reading.counted(super::Field::Count, &fields.count, count, &of);
+                Some(now)
+            }
+        }
     }
 
     /// What taking it away would change; what still names it keeps it.
@@ -263,6 +259,16 @@ impl Changed {
                 proposal.edits = kept.edits(&now);
                 return checked(merge::finished(proposal, text, dataset), &self.what, &now);
             }
+            (Record::NotApplicable(_, metric), Kept::Operation(old)) => {
+                let mut now = (*old).clone();
+                now.not_applicable.retain(|one| one.metric != *metric);
+                let now = Kept::Operation(&now);
+                let (noun, name) = kept.named();
+                let put = Put::Changed(noun, name, NOT_APPLICABLE);
+                proposal.put.push(put);
+                proposal.edits = kept.edits(&now);
+                return checked(merge::finished(proposal, text, dataset), &self.what, &now);
+            }
             (_, Kept::Operation(old)) => {
                 for figure in &old.figures {
                     let of = |report| given(old, Some(&figure.metric), report);
@@ -289,6 +295,77 @@ impl Changed {
         proposal.edits.push(Edit::Remove(kept.path()));
         merge::finished(proposal, text, dataset)
     }
+}
+
+/// An operation with one of its reports as the form tells it; where it is the only one of its
+/// metric, it may turn out that there can be no number.
+fn report_corrected(
+    reading: &mut Reading<'_>,
+    (mut now, metric, at): (Operation, Option<&MetricId>, usize),
+    source: Option<&SourceId>,
+) -> Option<Operation> {
+    let source = source?;
+    let is_none = reading.form.figures.first()?.is_not_applicable();
+    let is_only =
+        metric.is_some_and(|id| reports(&now, Some(id)).is_some_and(|all| all.len() == 1));
+    if let Some(metric) = metric.filter(|_| is_none && is_only) {
+        now.figures.retain(|figure| figure.metric != *metric);
+        let none = reading.not_applicable(0, metric.clone(), source);
+        now.not_applicable.push(none);
+        return Some(now);
+    }
+    reading.figures(&now.id, source);
+    let said = reading.incoming.reports.pop()?.report;
+    let reports = match metric {
+        Some(metric) => {
+            let mut figures = now.figures.iter_mut();
+            &mut figures.find(|one| one.metric == *metric)?.reports
+        }
+        None => &mut now.countries.count,
+    };
+    let report = reports.get_mut(at)?;
+    let same = |earlier: &Earlier| {
+        let now = said.revised_from.as_deref();
+        now.is_some_and(|now| now.quantity == earlier.quantity)
+    };
+    let kept = report.revised_from.take().filter(|earlier| same(earlier));
+    *report = Report {
+        preferred: report.preferred,
+        revised_from: kept.or(said.revised_from),
+        ..said
+    };
+    Some(now)
+}
+
+/// An operation with why a metric cannot be counted in it as the form tells it, or with a number
+/// after all.
+fn none_corrected(
+    reading: &mut Reading<'_>,
+    mut now: Operation,
+    metric: &MetricId,
+    source: Option<&SourceId>,
+) -> Option<Operation> {
+    let of = source.cloned().unwrap_or_default();
+    if reading.form.figures.first()?.is_not_applicable() {
+        let said = reading.not_applicable(0, metric.clone(), &of);
+        let mut all = now.not_applicable.iter_mut();
+        let there = all.find(|one| one.metric == *metric)?;
+        there.reason = said.reason;
+        if !said.sources.iter().all(|id| there.sources.contains(id)) {
+            there.sources.extend(said.sources);
+        }
+        return Some(now);
+    }
+    let report = reading.report(0, &of);
+    if source.is_none() {
+        reading.refuse(super::Field::Source, Refused::Needed);
+    }
+    now.not_applicable.retain(|one| one.metric != *metric);
+    now.figures.push(Figure {
+        metric: metric.clone(),
+        reports: vec![report?],
+    });
+    Some(now)
 }
 
 impl Reading<'_> {
@@ -318,18 +395,8 @@ impl Reading<'_> {
             ..Incoming::default()
         };
         let mut proposal = merge::unfinished(incoming, self.dataset);
-        if let (Record::Report(operation, metric, _), Kept::Operation(was), Kept::Operation(is)) =
-            (what, old, now)
-        {
-            let (was, is) = (what.report(was)?, what.report(is)?);
-            let given = Given {
-                operation: operation.clone(),
-                metric: metric.clone(),
-                report: is.clone(),
-                place: super::reading::place(),
-            };
-            let put = (was != is).then_some(Put::Corrected(given, was.quantity));
-            proposal.put.extend(put);
+        if let Some(put) = corrected(what, old, now) {
+            proposal.put.extend(edits.first().map(|_| put));
         } else {
             let mut fields: Vec<&'static str> = Vec::new();
             let depth = old.path().len();
@@ -347,6 +414,22 @@ impl Reading<'_> {
         let proposal = merge::finished(proposal, text, self.dataset);
         Some(checked(proposal, what, now))
     }
+}
+
+/// A report as it is corrected, where it still is one.
+fn corrected(what: &Record, old: &Kept<'_>, now: &Kept<'_>) -> Option<Put> {
+    let (Record::Report(operation, metric, _), Kept::Operation(old), Kept::Operation(now)) =
+        (what, old, now)
+    else {
+        return None;
+    };
+    let given = Given {
+        operation: operation.clone(),
+        metric: metric.clone(),
+        report: what.report(now)?.clone(),
+        place: super::reading::place(),
+    };
+    Some(Put::Corrected(given, what.report(old)?.quantity))
 }
 
 /// A proposal, where it makes of a record what it should be. Where something in the file is left
@@ -373,7 +456,10 @@ fn uses(what: &Record, dataset: &Dataset) -> Vec<Use> {
             let is_named = match what {
                 Record::Metric(id) => figure.metric == *id,
                 Record::Source(id) => figure.reports.iter().any(|one| one.names(id)),
-                Record::Report(..) | Record::Operation(_) | Record::Case(_) => false,
+                Record::Report(..)
+                | Record::NotApplicable(..)
+                | Record::Operation(_)
+                | Record::Case(_) => false,
             };
             if is_named {
                 uses.push(Use::Figure(operation.id.clone(), figure.metric.clone()));
@@ -386,7 +472,10 @@ fn uses(what: &Record, dataset: &Dataset) -> Vec<Use> {
                 ..operation.clone()
             }
             .names(id),
-            Record::Report(..) | Record::Operation(_) | Record::Case(_) => false,
+            Record::Report(..)
+            | Record::NotApplicable(..)
+            | Record::Operation(_)
+            | Record::Case(_) => false,
         };
         if is_named {
             uses.push(Use::Operation(operation.id.clone()));
@@ -402,7 +491,8 @@ fn uses(what: &Record, dataset: &Dataset) -> Vec<Use> {
             let cases = dataset.cases.iter().filter(|one| one.names(id));
             uses.extend(cases.map(|one| Use::Case(one.title.clone())));
         }
-        Record::Report(..) | Record::Operation(_) | Record::Case(_) => {}
+        Record::Report(..) | Record::NotApplicable(..) | Record::Operation(_) | Record::Case(_) => {
+        }
     }
     uses
 }

@@ -32,7 +32,10 @@ impl Reading<'_> {
             };
             if fields.is_not_applicable() && changed.is_none() {
                 self.entered.quantities.push(None);
-                self.not_applicable(at, metric, source);
+                let none = metric.map(|metric| self.not_applicable(at, metric, source));
+                if let Some(operation) = self.incoming.operations.last_mut() {
+                    operation.not_applicable.extend(none);
+                }
                 continue;
             }
             let report = self.report(at, source);
@@ -55,23 +58,26 @@ impl Reading<'_> {
     }
 
     /// That a metric cannot be counted, for a reason or after a source.
-    fn not_applicable(&mut self, at: usize, metric: Option<MetricId>, source: &SourceId) {
+    pub(super) fn not_applicable(
+        &mut self,
+        at: usize,
+        metric: MetricId,
+        source: &SourceId,
+    ) -> NotApplicable {
         let reason = some(&self.form.figures[at].note);
         let sources = Some(source.clone()).filter(|source| !source.as_str().is_empty());
         if reason.is_none() && sources.is_none() {
             self.refuse(Field::Reason(at), Refused::Needed);
         }
-        if let (Some(metric), Some(operation)) = (metric, self.incoming.operations.last_mut()) {
-            operation.not_applicable.push(NotApplicable {
-                metric,
-                reason,
-                sources: sources.into_iter().collect(),
-            });
+        NotApplicable {
+            metric,
+            reason,
+            sources: sources.into_iter().collect(),
         }
     }
 
     /// A line as what a source states; `None` without its number.
-    fn report(&mut self, at: usize, source: &SourceId) -> Option<Report> {
+    pub(super) fn report(&mut self, at: usize, source: &SourceId) -> Option<Report> {
         let fields = &self.form.figures[at];
         let quantity = self.quantity(Field::Number(at), &fields.number);
         if some(&fields.number).is_none() {

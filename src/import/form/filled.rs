@@ -10,6 +10,7 @@ use crate::model::{
     Atlas, Case, Dataset, Group, Metric, MetricId, NoAddress, Operation, OperationId, People,
     Report, Seizure, Source, SourceId, SupportRole,
 };
+use crate::words::imports::NOT_APPLICABLE;
 
 /// The form filled with a record of a dataset; `None` where that has none of it.
 pub(super) fn filled(record: &Record, dataset: &Dataset) -> Option<Form> {
@@ -33,6 +34,26 @@ pub(super) fn filled(record: &Record, dataset: &Dataset) -> Option<Form> {
                 },
                 source: of_source(Some(&report.source)),
                 figures: vec![figure(label, report)],
+                ..Form::default()
+            }
+        }
+        Record::NotApplicable(id, metric) => {
+            let operation = dataset.operations.iter().find(|one| one.id == *id)?;
+            let none = operation.not_applicable(metric.as_str())?;
+            let known = dataset.metrics.iter().find(|one| one.id == *metric);
+            Form {
+                subject: Subject::Figures,
+                operation: OperationFields {
+                    name: operation.name.clone(),
+                    ..OperationFields::default()
+                },
+                source: of_source(none.sources.first()),
+                figures: vec![FigureFields {
+                    metric: known.map_or(metric.as_str(), |one| &one.label).to_owned(),
+                    number: NOT_APPLICABLE.to_owned(),
+                    note: text(none.reason.as_ref()),
+                    ..FigureFields::default()
+                }],
                 ..Form::default()
             }
         }

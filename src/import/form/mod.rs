@@ -54,6 +54,8 @@ pub struct Form {
     pub source: SourceFields,
     pub figures: Vec<FigureFields>,
     pub case: CaseFields,
+    /// The words of a text that it is made from, to be told in one’s own.
+    pub quoted: String,
     /// What is corrected or removed, if it is for that.
     pub changed: Option<Changed>,
 }

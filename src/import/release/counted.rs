@@ -89,6 +89,11 @@ const PEOPLE: &str = "people person* individuals personne* individus personas in
 const SUSPECTS: &str = "suspect suspects sospechos* trafficker* smuggler* passeur* traficante* \
     tratante* trafiquant* defendant* perpetrator*";
 
+/// Whether a word is one for people.
+pub(super) fn are_people(word: &str) -> bool {
+    is_one_of(word, PEOPLE)
+}
+
 /// What takes part.
 const COUNTRIES: &str = "countr* pays paises territor* territoire* nation nations";
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::beside::{self, Beside};
 use super::counted::{Counted, Known, Suggesting};
 use super::tokens::Tokens;
-use super::{Mark, Number, What, dates, names, numbers, sentences};
+use super::{Mark, Number, What, cities, dates, names, numbers, sentences};
 use crate::file::{Decimal, Language, QuantitySaid};
 use crate::import::metrics::Metrics;
 use crate::model::{MetricId, OperationId, Quantity};
@@ -49,6 +49,9 @@ impl<'a> Finding<'a> {
             self.take(tokens, What::Countries(list));
         }
         for (country, tokens) in names::countries(&self.tokens, &self.taken) {
+            self.take(tokens, What::Country(country));
+        }
+        for (country, tokens) in cities::cities(&self.tokens, &self.taken) {
             self.take(tokens, What::Country(country));
         }
         self.numbers();
@@ -97,6 +100,7 @@ impl<'a> Finding<'a> {
                 beside: Some(Beside::Reference),
                 counted: None,
                 operation: None,
+                of_event: false,
             };
             self.take(tokens, What::Number(number));
         }
@@ -143,6 +147,7 @@ impl<'a> Finding<'a> {
                 beside: *beside,
                 counted,
                 operation: operation_of(&named, number.span.start),
+                of_event: false,
             };
             found.push((number.span.clone(), What::Number(read)));
         }

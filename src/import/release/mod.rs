@@ -12,9 +12,11 @@
 mod about;
 mod ages;
 mod beside;
+mod cities;
 mod confirmed;
 mod counted;
 mod dates;
+mod event;
 mod finding;
 mod money;
 mod names;
@@ -33,6 +35,7 @@ pub use beside::Beside;
 pub use confirmed::{Confirmed, Taken};
 pub use counted::Counted;
 pub use dates::{Named, NamedDays};
+pub use event::Event;
 pub use names::{Listed, NamedOperation};
 pub use sifted::{Sifted, Verdict};
 pub use text::{ENDINGS, LONGEST, Opened, TextFault, is_text_name, text};
@@ -81,7 +84,7 @@ pub enum What {
     Number(Number),
     /// Days.
     Days(NamedDays),
-    /// A country.
+    /// A country, or the one that a city is in.
     Country(Country),
     /// A list of countries.
     Countries(Listed),
@@ -103,6 +106,8 @@ pub struct Number {
     pub counted: Option<Counted>,
     /// Of which operation it probably is.
     pub operation: Option<OperationId>,
+    /// Whether it tells of one event rather than of all that the operation did.
+    pub of_event: bool,
 }
 
 impl Number {
@@ -127,7 +132,8 @@ impl Release {
             }
         }
         let metrics = Metrics::of_dataset(dataset);
-        let marks = Finding::of(&text, &known, &metrics).marks();
+        let mut marks = Finding::of(&text, &known, &metrics).marks();
+        event::note(&text, &mut marks);
         let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
             metrics: (metrics.each_once().into_iter())

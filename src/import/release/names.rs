@@ -19,7 +19,7 @@ const LIST: usize = 6;
 const LONGEST: usize = 60;
 
 /// The names of countries in words, by their first word.
-type Names = BTreeMap<String, Vec<(Vec<String>, Country)>>;
+pub(super) type Names = BTreeMap<String, Vec<(Vec<String>, Country)>>;
 
 static NAMES: LazyLock<Names> = LazyLock::new(|| {
     let mut names = Names::new();
@@ -43,13 +43,33 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     names
 });
 
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let tokens = Tokens::of(name).all.into_iter();
     tokens.map(|token| token.folded).collect()
 }
 
 /// The country named from a token on, and the token behind its name.
 fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usize)> {
+    named_at(tokens, at, &NAMES).filter(|(_, behind)| !is_continent(tokens, at, *behind))
+}
+
+/// “Latin America”, “América del Sur”: the continent, not the country that is called so.
+fn is_continent(tokens: &Tokens<'_>, from: usize, behind: usize) -> bool {
+    let is_one = |at: Option<usize>, words: &[&str]| {
+        let token = at.and_then(|at| tokens.at(at));
+        token.is_some_and(|token| words.contains(&token.folded.as_str()))
+    };
+    is_one(Some(from), &["america", "amerique"])
+        && behind == from + 1
+        && (is_one(from.checked_sub(1), &["north", "south", "latin", "central"])
+            || is_one(
+                Some(behind),
+                &["latina", "latine", "central", "centrale", "del", "du"],
+            ))
+}
+
+/// What is named from a token on, of these names, and the token behind it.
+pub(super) fn named_at(tokens: &Tokens<'_>, at: usize, names: &Names) -> Option<(Country, usize)> {
     let first = tokens.at(at).filter(|token| token.is_capital)?;
     let fits = |(words, _): &&(Vec<String>, Country)| {
         let is_next = |(by, word): (usize, &String)| {
@@ -61,7 +81,7 @@ fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usize)> {
         let is_short = letters <= 3 && !SHORT.contains(&written.replace('.', "").as_str());
         words.iter().enumerate().all(is_next) && !is_short
     };
-    let (words, country) = NAMES.get(&first.folded)?.iter().find(fits)?;
+    let (words, country) = names.get(&first.folded)?.iter().find(fits)?;
     Some((*country, at + words.len()))
 }
 
@@ -341,6 +361,8 @@ mod tests {
             ("en España y Corea del Sur", &["ESP", "KOR"]),
             ("They asked us to go in, no more", &[]),
             ("Romania, not Oman", &["ROU", "OMN"]),
+            ("in North and South America, en América Latina", &[]),
+            ("in America", &["USA"]),
             ("a turkey for the people of Turkey", &["TUR"]),
         ] {
             assert_eq!(found(text), codes, "{text}");

@@ -65,7 +65,7 @@ fn trimmed(text: &str, place: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The places of lines that run on, one after another.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
+pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let (mut start, mut from, mut before) = (0, 0, "");
     for line in text.split_inclusive('\n') {

@@ -14,6 +14,8 @@ pub struct Sifted {
     pub release: Arc<Release>,
     /// What was confirmed of it.
     pub confirmed: Confirmed,
+    /// The places of numbers that are in a case instead.
+    pub in_cases: BTreeSet<usize>,
     /// The places of marks that were passed over.
     pub passed: BTreeSet<usize>,
     /// Its publication, as typed.
@@ -27,6 +29,8 @@ pub enum Verdict {
     Open,
     /// It goes into the dataset.
     Taken,
+    /// It is in a case.
+    InCase,
     /// It does not.
     Passed,
 }
@@ -48,11 +52,19 @@ impl Sifted {
             .collect()
     }
 
+    /// Whether a number reads as one of a single event, and nothing is decided of it yet.
+    pub fn is_open_event(&self, at: usize) -> bool {
+        let number = self.release.number(at);
+        number.is_some_and(|number| number.of_event) && self.verdict(at) == Verdict::Open
+    }
+
     /// What was decided of a mark.
     pub fn verdict(&self, at: usize) -> Verdict {
         let confirmed = &self.confirmed;
         if confirmed.figures.contains_key(&at) || confirmed.facts.contains_key(&at) {
             Verdict::Taken
+        } else if self.in_cases.contains(&at) {
+            Verdict::InCase
         } else if self.passed.contains(&at) {
             Verdict::Passed
         } else {
@@ -83,6 +95,7 @@ impl Sifted {
             }
         }
         self.passed.remove(&at);
+        self.in_cases.remove(&at);
         true
     }
 
@@ -90,6 +103,7 @@ impl Sifted {
     pub fn pass(&mut self, at: usize) {
         self.confirmed.figures.remove(&at);
         self.confirmed.facts.remove(&at);
+        self.in_cases.remove(&at);
         self.passed.insert(at);
     }
 }

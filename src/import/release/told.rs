@@ -86,7 +86,7 @@ impl Release {
                 (None, _) => {
                     let counted = number.counted.as_ref().map(ToString::to_string);
                     let operation = number.operation.as_ref().map(OperationId::as_str);
-                    said::suggested(counted.as_deref(), operation)
+                    said::suggested(counted.as_deref(), operation, number.of_event)
                 }
             },
             What::Days(days) => said::days(&days.to_string()),

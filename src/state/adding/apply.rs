@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Add, Door, Into, Target, Text};
 use crate::import::form::{Changed, FigureFields, Form, Record, Subject, label};
-use crate::import::release::{Release, Sifted};
+use crate::import::release::Sifted;
 use crate::import::{self, Outcome};
 use crate::model::Dataset;
 use crate::state::{Drawer, Effect, State};
@@ -78,6 +78,7 @@ impl State {
                 self.adding.sifted = *sifted;
                 return self.propose();
             }
+            Add::CaseOf(at) => return self.case_of(at),
             Add::Proposed(asked, outcome) => {
                 self.adding.works = false;
                 if asked != self.adding.asked {
@@ -141,6 +142,10 @@ impl State {
     }
 
     fn show_adding(&mut self) -> Vec<Effect> {
+        if !self.adding.shown {
+            // The panel shows what became of adding, and nothing else.
+            self.notice = None;
+        }
         self.adding.shown = true;
         self.changes.shown = false;
         self.close_panel();
@@ -205,7 +210,12 @@ impl State {
                 let called = called.as_deref().unwrap_or(words::NEW_TITLE);
                 let title = Some(title.as_str()).filter(|title| !title.trim().is_empty());
                 let text = import::new_dataset(title.unwrap_or(called));
-                let target = target(called, &text, false);
+                let text = Text {
+                    text: text.into(),
+                    read_only: false,
+                    can_go_back: false,
+                };
+                let target = target(called, text);
                 self.adding.busy = false;
                 self.adding.target = Some(target.ok_or_else(String::new));
                 self.propose()
@@ -225,7 +235,7 @@ impl State {
                 .iter()
                 .find(|file| file.path.as_deref() == Some(path));
             let name = name.map_or_else(|| name_of(path), |file| file.name.clone());
-            target(&name, &text.text, text.read_only).ok_or_else(|| words::UNREADABLE.to_owned())
+            target(&name, text).ok_or_else(|| words::UNREADABLE.to_owned())
         });
         if let (Some(Ok(was)), Ok(now)) = (&was, &read)
             && was.text.text != now.text.text
@@ -269,32 +279,6 @@ impl State {
         (dataset, open.collect())
     }
 
-    fn release_read(&mut self, read: Result<Arc<Release>, String>) -> Vec<Effect> {
-        self.adding.busy = false;
-        match read {
-            Ok(release) => {
-                let told = |of: &Release| Form::source_told(&of.source, &self.adding.base);
-                let sifted = &self.adding.sifted;
-                // What somebody typed stays; what the text before told goes with it.
-                let source = if sifted.source == told(&sifted.release) {
-                    told(&release)
-                } else {
-                    sifted.source.clone()
-                };
-                self.adding.sifted = Sifted {
-                    release,
-                    source,
-                    ..Sifted::default()
-                };
-                self.propose()
-            }
-            Err(why) => {
-                self.tell(why, true);
-                Vec::new()
-            }
-        }
-    }
-
     fn change(&mut self, into: PathBuf, what: Record, removed: bool) -> Vec<Effect> {
         let changed = Changed { what, removed };
         let mut datasets = self.own_datasets();
@@ -312,7 +296,7 @@ impl State {
 
     /// Has a proposal be made of what was gathered: at once where that takes no longer than a
     /// frame, else on a thread.
-    fn propose(&mut self) -> Vec<Effect> {
+    pub(super) fn propose(&mut self) -> Vec<Effect> {
         self.adding.asked += 1;
         let Some(job) = self.adding.job().filter(|_| self.adding.shown) else {
             self.proposed(Outcome::default());
@@ -354,13 +338,10 @@ impl State {
     }
 }
 
-fn target(name: &str, text: &str, read_only: bool) -> Option<Target> {
-    let dataset = import::read_dataset(name, text)?;
+fn target(name: &str, text: Text) -> Option<Target> {
+    let dataset = import::read_dataset(name, &text.text)?;
     Some(Target {
-        text: Text {
-            text: text.into(),
-            read_only,
-        },
+        text,
         dataset: Arc::new(dataset),
     })
 }

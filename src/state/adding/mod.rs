@@ -14,6 +14,7 @@
 
 mod apply;
 mod picture;
+mod text;
 mod writing;
 
 use std::path::{Path, PathBuf};
@@ -79,6 +80,8 @@ pub struct Text {
     pub text: Arc<str>,
     /// Whether it may only be read.
     pub read_only: bool,
+    /// Whether the change that made it what it is can be taken back.
+    pub can_go_back: bool,
 }
 
 /// What is being added.
@@ -179,6 +182,8 @@ pub enum Add {
     ReleaseRead(Result<Arc<Release>, String>),
     /// Change what is said about the release.
     Sift(Box<Sifted>),
+    /// Make a case of the event that a number of the release is of.
+    CaseOf(usize),
     /// A proposal was made for a job.
     Proposed(u64, Box<Outcome>),
     /// Write what is proposed; to this file where the dataset is new.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Into, Rewritten};
+use super::{Door, Into, Rewritten};
 use crate::import::release::Sifted;
 use crate::state::{Effect, Notice, State};
 use crate::words::window::adding as words;
@@ -42,9 +42,18 @@ impl State {
                 // What was put into the comparison stays there.
                 self.adding.seen = Default::default();
                 self.adding.changed = None;
-                self.adding.form = self.adding.form.next();
-                self.adding.forget_tables();
-                self.adding.sifted = Sifted::default();
+                // What was gathered through another door is still to be written.
+                match self.adding.door {
+                    Door::Form => {
+                        let is_of_text = !self.adding.form.quoted.is_empty();
+                        self.adding.form = self.adding.form.next();
+                        if is_of_text && !self.adding.sifted.release.text.is_empty() {
+                            self.adding.door = Door::Text;
+                        }
+                    }
+                    Door::Sheet => self.adding.forget_tables(),
+                    Door::Text => self.adding.sifted = Sifted::default(),
+                }
                 self.adding.outcome = Arc::default();
                 self.adding.written = Some(path.clone());
                 self.adding.into = Into::File(path.clone());

@@ -13,13 +13,18 @@ use crate::model::{Group, Step, Who};
 use crate::ui::choice::{Choice, choice_ui};
 use crate::ui::export::segments_ui;
 use crate::ui::style::SMALL;
-use crate::ui::widgets::{action_ui, hairline_ui, label_ui};
+use crate::ui::widgets::{action_ui, hairline_ui, label_ui, soft_ui};
 use crate::words::capitalised;
-use crate::words::window::adding::fields as said;
+use crate::words::window::adding::{fields as said, text};
 
 impl Fields<'_> {
     pub(super) fn case_ui(&self, ui: &mut Ui, form: &mut Form, kept: &mut Kept) {
         let fields = &mut form.case;
+        if !form.quoted.is_empty() {
+            label_ui(ui, SMALL.medium().soft(), text::QUOTED);
+            soft_ui(ui, format!("“{}”", form.quoted));
+            ui.add_space(space::S);
+        }
         self.text_ui(ui, form::Field::CaseTitle, "", &mut fields.title);
         ui.add_space(space::S);
         self.lines_ui(ui, form::Field::CaseSummary, 4, &mut fields.summary);

@@ -116,6 +116,7 @@ pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Open => said::verdict::OPEN,
         Verdict::Taken => said::verdict::TAKEN,
+        Verdict::InCase => said::verdict::IN_CASE,
         Verdict::Passed => said::verdict::PASSED,
     }
 }

@@ -44,7 +44,11 @@ pub(super) fn into_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &
         let button = ToolButton::text(&shown).spoken(&spoken).known_by("into");
         let button = button.with_icon(icons::DATABASE).opening_menu().show(ui);
         menu_ui(&button, state, commands);
-        if let Into::File(path) = &state.adding.into {
+        let target = &state.adding.target;
+        let can_go_back = matches!(target, Some(Ok(target)) if target.text.can_go_back);
+        if let Into::File(path) = &state.adding.into
+            && can_go_back
+        {
             let spoken = words::take_back(&name);
             let icon = icons::ARROW_COUNTER_CLOCKWISE;
             if action_ui(ui, icon, words::UNDO_LAST, &spoken).clicked() {

@@ -113,10 +113,15 @@ fn stop_ui(
             .split_whitespace()
             .take(8)
             .collect();
+        let of = if sifted.is_open_event(at) {
+            said::OF_EVENT_SPOKEN.to_owned()
+        } else {
+            format!("{} {operation}", said::OF)
+        };
         let spoken = said::spoken(
             &marked.join(" "),
             &counted,
-            &operation,
+            &of,
             verdict_name(verdict),
             &sifted.release.excerpt(mark),
         );
@@ -195,6 +200,7 @@ fn format(weight: Weight, color: egui::Color32) -> TextFormat {
 fn formats(palette: &Palette, mark: &Mark, verdict: Option<Verdict>) -> [TextFormat; 2] {
     let (weight, ink) = match (&mark.what, verdict) {
         (_, Some(Verdict::Passed)) => (Weight::Regular, palette.ink_faint),
+        (_, Some(Verdict::InCase)) => (Weight::Medium, palette.ink_soft),
         (What::Number(_), None) => (Weight::Regular, palette.ink_soft),
         (_, Some(_)) => (Weight::SemiBold, palette.ink),
         (_, None) => (Weight::Medium, palette.ink_soft),
@@ -203,6 +209,10 @@ fn formats(palette: &Palette, mark: &Mark, verdict: Option<Verdict>) -> [TextFor
     let mut sign = number.clone();
     match verdict {
         Some(Verdict::Open) => sign.color = palette.accent,
+        Some(Verdict::InCase) => {
+            let ground = palette.tint(palette.accent, 0.08);
+            (number.background, sign.background) = (ground, ground);
+        }
         Some(Verdict::Taken) => {
             sign.color = palette.accent;
             let ground = palette.tint(palette.accent, 0.16);

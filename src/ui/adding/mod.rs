@@ -157,7 +157,7 @@ fn first_field(state: &State) -> Option<Id> {
     let field = match (&form.changed, at) {
         (Some(changed), _) if changed.removed => return None,
         (Some(changed), _) => match changed.what {
-            Record::Report(..) => Field::Number(0),
+            Record::Report(..) | Record::NotApplicable(..) => Field::Number(0),
             Record::Metric(_) => Field::Metric(0),
             Record::Source(_) => Field::Publisher,
             Record::Operation(_) => Field::Operation,

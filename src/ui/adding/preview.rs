@@ -77,7 +77,7 @@ fn changed_ui(ui: &mut Ui, state: &State) {
     };
     ui.add_space(space::S);
     caution_ui(ui, words::CHANGED_BELOW);
-    for change in diff::diff(was, now).iter().take(LINES) {
+    for change in diff::Before::of(was, now).diff(now).iter().take(LINES) {
         note_ui(ui, change.sentence());
     }
 }

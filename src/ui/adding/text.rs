@@ -34,11 +34,14 @@ pub(super) fn text_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mu
         let open = |at: &&usize| sifted.verdict(**at) == Verdict::Open;
         going.at = stops.iter().find(open).or(stops.first()).copied();
     }
-    take_keys(ui, &stops, going, &mut now);
+    let mut case_of = take_keys(ui, &stops, going, &mut now);
     progress_ui(ui, &now, &stops);
     marked_ui(ui, state, &now, &stops, going);
     match going.at {
-        Some(at) => card_ui(ui, state, at, &stops, going, &mut now),
+        Some(at) => {
+            let pressed = card_ui(ui, state, at, &stops, going, &mut now);
+            case_of = case_of.or(pressed.then_some(at));
+        }
         None => soft_ui(ui, said::NOTHING),
     }
     ui.add_space(space::M);
@@ -47,6 +50,7 @@ pub(super) fn text_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mu
     if now != *sifted {
         commands.push(Command::Add(Add::Sift(Box::new(now))));
     }
+    commands.extend(case_of.map(|at| Command::Add(Add::CaseOf(at))));
 }
 
 /// What has to be known before anything can be written, where the marks do not ask it.
@@ -95,20 +99,25 @@ fn empty_ui(ui: &mut Ui, going: &mut Going, commands: &mut Vec<Command>) {
 }
 
 /// While the keyboard is on a mark, or nowhere, Enter takes it and Delete or the space bar passes
-/// it over.
-fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
+/// it over. Of a number of one event Enter makes a case instead: the mark of that.
+fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) -> Option<usize> {
     let is_behind =
         egui::Popup::is_any_open(ui.ctx()) || ui.memory(egui::Memory::top_modal_layer).is_some();
     let at = match ui.memory(egui::Memory::focused) {
         None => going.at.filter(|_| !is_behind),
         Some(id) => stops.iter().copied().find(|at| id == marked::id(*at)),
     };
-    let Some(at) = at else {
-        return;
-    };
+    let at = at?;
     going.at = Some(at);
+    let of_event = sifted.is_open_event(at);
+    // Keys with Shift are looked at first: those without take them too.
+    let all_the_same =
+        of_event && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Enter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::Enter) {
+    if all_the_same || pressed(Key::Enter) {
+        if of_event && !all_the_same {
+            return Some(at);
+        }
         take(at, stops, going, sifted);
     } else if [Key::Delete, Key::Backspace, Key::Space]
         .into_iter()
@@ -117,6 +126,7 @@ fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) {
         sifted.pass(at);
         go_on(at, stops, going, sifted);
     }
+    None
 }
 
 fn progress_ui(ui: &mut Ui, sifted: &Sifted, stops: &[usize]) {
@@ -126,11 +136,18 @@ fn progress_ui(ui: &mut Ui, sifted: &Sifted, stops: &[usize]) {
             .filter(|at| sifted.verdict(**at) == verdict)
             .count()
     };
-    let [taken, passed, open] = [Verdict::Taken, Verdict::Passed, Verdict::Open].map(count);
-    label_ui(ui, SMALL.soft(), said::progress(taken, passed, open));
+    let kinds = [
+        Verdict::Taken,
+        Verdict::InCase,
+        Verdict::Passed,
+        Verdict::Open,
+    ];
+    let [taken, in_cases, passed, open] = kinds.map(count);
+    let progress = said::progress(taken, in_cases, passed, open);
+    label_ui(ui, SMALL.soft(), progress);
 }
 
-/// The mark that is looked at, with what it is taken as.
+/// The mark that is looked at, with what it is taken as; whether a case is made of it.
 fn card_ui(
     ui: &mut Ui,
     state: &State,
@@ -138,10 +155,10 @@ fn card_ui(
     stops: &[usize],
     going: &mut Going,
     sifted: &mut Sifted,
-) {
+) -> bool {
     let release = std::sync::Arc::clone(&sifted.release);
     let Some(mark) = release.marks.get(at) else {
-        return;
+        return false;
     };
     ui.add_space(space::S);
     let chosen = going.chosen(at, sifted);
@@ -178,25 +195,54 @@ fn card_ui(
         note_ui(ui, said::unknown(&list.unknown));
     }
     doubt_ui(ui, mark, sifted);
+    let of_event = sifted.is_open_event(at);
+    if of_event {
+        note_ui(ui, said::OF_EVENT);
+    }
     ui.add_space(space::XS);
+    decide_ui(ui, at, stops, going, sifted, of_event)
+}
+
+/// Takes the mark that is looked at, passes it over, or makes a case of it: whether that.
+fn decide_ui(
+    ui: &mut Ui,
+    at: usize,
+    stops: &[usize],
+    going: &mut Going,
+    sifted: &mut Sifted,
+    of_event: bool,
+) -> bool {
+    let mut makes_case = false;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, space::XS);
         let chosen = going.chosen(at, sifted);
+        let is_number = sifted.release.number(at).is_some();
         let can_take = chosen.operation.is_some() && (chosen.counted.is_some() || !is_number);
-        let button = ToolButton::text(said::TAKE).with_icon(icons::CHECK);
-        if button.enabled(can_take).show(ui).clicked() && can_take {
+        if of_event {
+            let button = ToolButton::text(said::MAKE_CASE).with_icon(icons::CHECK);
+            makes_case = button.show(ui).clicked();
+        }
+        let take_it = if of_event {
+            ToolButton::text(said::TAKE_FOR_ALL)
+        } else {
+            ToolButton::text(said::TAKE).with_icon(icons::CHECK)
+        };
+        if take_it.enabled(can_take).show(ui).clicked() && can_take {
             take(at, stops, going, sifted);
         }
-        if ToolButton::text(said::PASS)
-            .with_icon(icons::X)
-            .show(ui)
-            .clicked()
-        {
+        let pass = ToolButton::text(said::PASS).with_icon(icons::X);
+        if pass.show(ui).clicked() {
             sifted.pass(at);
             go_on(at, stops, going, sifted);
         }
-        label_ui(ui, SMALL.soft(), said::KEYS);
+        let keys = if of_event {
+            said::EVENT_KEYS
+        } else {
+            said::KEYS
+        };
+        label_ui(ui, SMALL.soft(), keys);
     });
+    makes_case
 }
 
 /// What a number can count: what is open, then what the program knows besides.

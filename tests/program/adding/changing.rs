@@ -285,3 +285,41 @@ fn what_others_state_is_said_otherwise_in_a_dataset_of_ones_own() {
     let arrests = &further.figure("arrests").unwrap().reports[0];
     assert_eq!(arrests.quantity, Quantity::Exactly(3750));
 }
+
+#[test]
+fn what_cannot_be_counted_becomes_a_number_and_a_number_what_cannot_be_counted() {
+    let (mut window, path) = Window::with_own(OWN);
+    change(&mut window, &path, report(), false);
+    refill(&mut window, |form| {
+        form.figures[0].number = "not applicable".to_owned();
+        form.figures[0].note = "Nobody was looked for.".to_owned();
+    });
+    window.click(Role::Button, "Write");
+    let none = || Record::NotApplicable("mine-1".into(), "arrests".into());
+    let reason = |path: &Path| {
+        let own = read(path).dataset.unwrap();
+        let none = own.operations[0].not_applicable("arrests")?;
+        none.reason.clone()
+    };
+    assert_eq!(reason(&path).as_deref(), Some("Nobody was looked for."));
+    window.apply(Command::OpenDrawer(Drawer::Figure {
+        operation: "mine-1".to_owned(),
+        metric: "arrests".to_owned(),
+    }));
+    window.click(Role::Button, "Correct not applicable");
+    refill(&mut window, |form| {
+        form.figures[0].note = "It was a drill.".to_owned();
+    });
+    window.click(Role::Button, "Write");
+    assert_eq!(reason(&path).as_deref(), Some("It was a drill."));
+    change(&mut window, &path, none(), false);
+    refill(&mut window, |form| {
+        form.figures[0].number = "12".to_owned();
+        form.figures[0].note = String::new();
+    });
+    window.click(Role::Button, "Write");
+    let own = dataset(&path);
+    let figure = own.operations[0].figure("arrests").unwrap();
+    assert_eq!(figure.reports[0].quantity, Quantity::Exactly(12));
+    assert_eq!(reason(&path), None);
+}

@@ -70,6 +70,33 @@ fn the_headline_figures_of_an_operation_are_entered_by_a_form_without_seeing_ron
 }
 
 #[test]
+fn a_change_is_offered_to_be_taken_back_only_where_one_is_kept_and_adding_begins_without_old_faults()
+ {
+    let (mut window, path) = Window::with_own(OWN);
+    window.apply(Command::Tell {
+        text: "The disk is full".to_owned(),
+        failed: true,
+    });
+    window.apply(Command::Add(Add::Show));
+    assert_eq!(window.harness.state().state.notice, None);
+    let offered = |window: &Window| {
+        let buttons = window.harness.query_all_by_role(Role::Button);
+        let mut names = buttons.filter_map(|button| button.accesskit_node().label());
+        names.any(|name| name.starts_with("Take back the last change"))
+    };
+    assert!(!offered(&window));
+    let text = fs::read_to_string(&path).unwrap();
+    let changed = format!("{text}\n// mine\n");
+    let versions = Some(&window.versions);
+    rewrite(versions, &path, text.as_bytes(), changed.as_bytes()).unwrap();
+    window.apply(Command::ReadingDone(Box::new(read(&path))));
+    assert!(offered(&window));
+    window.apply(Command::Add(Add::TakeBack(path.clone())));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    assert!(!offered(&window));
+}
+
+#[test]
 fn a_further_report_of_built_in_data_goes_into_a_dataset_of_ones_own_and_is_seen_as_one_types() {
     let (mut window, path) = Window::with_own(OWN);
     let before = window.harness.state().state.view.clone();

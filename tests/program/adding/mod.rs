@@ -14,7 +14,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::disk::{Rewritten as OnDisk, Versions, write_new};
+use opatlas::disk::{Rewritten as OnDisk, Versions, rewrite, write_new};
 use opatlas::file;
 use opatlas::import::release::{self, Release};
 use opatlas::import::{Meaning, grids};
@@ -90,6 +90,7 @@ impl Window {
                 let text = fs::read_to_string(&path).map_err(|error| error.to_string());
                 let read_only = fs::metadata(&path).unwrap().permissions().readonly();
                 let text = text.map(|text| Text {
+                    can_go_back: self.versions.can_take_back(&path, text.as_bytes()),
                     text: text.into(),
                     read_only,
                 });
@@ -104,9 +105,7 @@ impl Window {
                 if is_new {
                     write_new(&path, was.as_bytes()).unwrap();
                 }
-                let done = self
-                    .versions
-                    .rewrite(&path, was.as_bytes(), text.as_bytes());
+                let done = rewrite(Some(&self.versions), &path, was.as_bytes(), text.as_bytes());
                 add(Add::Written(path, rewritten(&done.unwrap())))
             }
             Effect::TakeBack(path) => {

@@ -113,3 +113,61 @@ fn what_a_number_counts_can_be_changed_before_and_after_it_is_taken() {
     assert!(!window.harness.state().state.adding.can_write());
     assert_eq!(fs::read_to_string(&path).unwrap(), OWN);
 }
+
+/// A release of an operation with one event told in it.
+const WITH_EVENT: &str = "Operation Liberterra III made 3,744 arrests in 119 countries.\n\n\
+    In Mali, 24 potential victims from Togo were found on 12 November 2025, and ten suspects were \
+    arrested. In Kenya and in Ghana police searched houses.\n";
+
+#[test]
+fn a_case_is_made_of_what_a_text_tells_of_one_event_and_the_text_goes_on() {
+    let (mut window, path) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::ReadRelease(ReleaseFrom::Pasted(
+        WITH_EVENT.to_owned(),
+    ))));
+    window.fill("Source of this text", "Raids");
+    let total = window.harness.get_by_label_contains("3,744, ");
+    total.focus();
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    let one = window.harness.get_by_label_contains("24, ");
+    one.focus();
+    window.harness.run();
+    assert!(window.says("Reads as one event, not as a result of the whole operation"));
+    window.press(Modifiers::NONE, Key::Enter);
+    // The form has what the paragraph tells, and its words to be told in one’s own.
+    let form = &window.harness.state().state.adding.form;
+    assert_eq!(form.case.people.number, "24");
+    assert_eq!(form.case.people.who, Some(Who::PotentialVictims));
+    assert_eq!(
+        (form.case.arrested.as_str(), form.case.date.as_str()),
+        ("ten", "2025-11-12")
+    );
+    assert_eq!(form.case.countries, "Mali");
+    assert!(form.case.title.is_empty() && form.case.summary.is_empty());
+    assert!(form.quoted.starts_with("In Mali, 24"));
+    window.fill("Case, in a few words", "Women found in Mali");
+    window.fill(
+        "What happened",
+        "Police found 24 potential victims in a house.",
+    );
+    window.press(Modifiers::COMMAND, Key::Enter);
+    let own = dataset(&path);
+    let case = &own.cases[0];
+    assert_eq!(case.operation.as_str(), "liberterra-3");
+    assert_eq!(case.found[0].reports[0].quantity, Quantity::Exactly(24));
+    assert_eq!(case.arrested[0].quantity, Quantity::Exactly(10));
+    // What was taken of the text before is still there, and not written yet.
+    assert_eq!(window.harness.state().state.adding.door, Door::Text);
+    assert!(window.says("1 taken · 2 in cases · 0 passed"));
+    assert!(
+        own.operations
+            .iter()
+            .all(|one| one.figure("arrests").is_none_or(|figure| {
+                figure
+                    .reports
+                    .iter()
+                    .all(|one| one.quantity != Quantity::Exactly(3744))
+            }))
+    );
+}

@@ -171,7 +171,7 @@ pub const CLEAR: &str = "Clear";
 pub const ADD_REPORT: &str = "Add a report…";
 /// Beside something of one's own.
 pub const CORRECT: &str = "Correct";
-/// Beside a report of others.
+/// Beside the report of others that is shown.
 pub const OTHERWISE: &str = "Say otherwise in mine";
 /// A report, for those who hear what is done to it.
 pub fn the_report(number: &str) -> String {

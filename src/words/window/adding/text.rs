@@ -34,6 +34,20 @@ pub const COUNTRIES: &str = "Countries that took part";
 pub const OF: &str = "of";
 /// Takes a mark.
 pub const TAKE: &str = "Take";
+/// Makes a case of what a paragraph tells.
+pub const MAKE_CASE: &str = "Make a case of this";
+/// Takes such a number all the same.
+pub const TAKE_FOR_ALL: &str = "Take for the operation";
+/// That a number is not of all the operation did.
+pub const OF_EVENT: &str = "Reads as one event, not as a result of the whole operation";
+/// The same, for those who hear it.
+pub const OF_EVENT_SPOKEN: &str = "of one event";
+/// How the keyboard does it.
+pub const EVENT_KEYS: &str = "Enter makes a case, Shift+Enter takes, Delete passes";
+/// That another case is being entered.
+pub const CASE_BEGUN: &str = "A case is being entered already: add or clear it first";
+/// Before the words that a case is made from.
+pub const QUOTED: &str = "The text says";
 /// Passes it over.
 pub const PASS: &str = "Pass";
 /// How the keyboard does it.
@@ -49,13 +63,19 @@ pub mod verdict {
     pub const OPEN: &str = "not decided";
     /// It is taken.
     pub const TAKEN: &str = "taken";
+    /// It is in a case.
+    pub const IN_CASE: &str = "in a case";
     /// It is passed over.
     pub const PASSED: &str = "passed";
 }
 
 /// How much is decided.
-pub fn progress(taken: usize, passed: usize, open: usize) -> String {
-    format!("{taken} taken · {passed} passed · {open} open")
+pub fn progress(taken: usize, in_cases: usize, passed: usize, open: usize) -> String {
+    let in_cases = match in_cases {
+        0 => String::new(),
+        count => format!("{count} in cases · "),
+    };
+    format!("{taken} taken · {in_cases}{passed} passed · {open} open")
 }
 
 /// Days as those of an operation.
@@ -70,7 +90,7 @@ pub fn unknown(entries: &[String]) -> String {
     format!("Not recognised: {}", entries.join(", "))
 }
 
-/// A mark, for those who hear it.
+/// A mark, for those who hear it; of which operation or event with the word before it.
 pub fn spoken(
     marked: &str,
     counted: &str,
@@ -78,7 +98,7 @@ pub fn spoken(
     verdict: &str,
     sentence: &str,
 ) -> String {
-    format!("{marked}, {counted} {OF} {operation}, {verdict}. {sentence}")
+    format!("{marked}, {counted} {operation}, {verdict}. {sentence}")
 }
 
 /// That a number can be read in two ways.
