@@ -31,6 +31,8 @@ pub(super) fn rehearse(ctx: &Context, size: Vec2, draw: impl FnMut(&mut Ui)) {
             ctx.tex_manager().write().set(id, delta);
         }
     }
+    // What was let go of never came there.
+    output.textures_delta.clear();
     let windows = output.viewport_output.into_values();
     for command in windows.flat_map(|window| window.commands) {
         ctx.send_viewport_cmd(command);
