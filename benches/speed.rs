@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use eframe::egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
+use eframe::egui::{Context, Event, Key, Modifiers, Pos2, RawInput, Rect, pos2, vec2};
 use opatlas::chart::{ChartSpec, Kind, PictureFormat, Showing, picture};
 use opatlas::draw::theme::{LIGHT, install, install_off_screen};
 use opatlas::draw::{Lit, Sheet, Typesetter, picture_ui};
@@ -18,7 +18,7 @@ use opatlas::model::{Atlas, Crime, Dataset, Source};
 use opatlas::query::cases::{CaseChoice, Index, Texts, find};
 use opatlas::query::comparison::Comparison;
 use opatlas::query::search;
-use opatlas::state::{Command, CountriesAs, FileRead, Page, State};
+use opatlas::state::{Add, Command, CountriesAs, Door, FileRead, Into, Page, State, Text};
 use opatlas::ui;
 use opatlas::words::numerals::typed_number;
 
@@ -217,6 +217,16 @@ fn frames(bencher: Bencher<'_, '_>, ctx: &Context, state: &State) {
 
 /// One frame, to triangles.
 fn frame(ctx: &Context, state: &State, scratch: &mut ui::Scratch, events: Vec<Event>) -> usize {
+    drawn(ctx, state, scratch, events).0
+}
+
+/// One frame, to triangles and what it asks for.
+fn drawn(
+    ctx: &Context,
+    state: &State,
+    scratch: &mut ui::Scratch,
+    events: Vec<Event>,
+) -> (usize, Vec<Command>) {
     let input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
         events,
@@ -228,7 +238,7 @@ fn frame(ctx: &Context, state: &State, scratch: &mut ui::Scratch, events: Vec<Ev
     });
     let triangles = ctx.tessellate(output.shapes.clone(), 1.0).len();
     output.drop_without_applying_deltas();
-    triangles
+    (triangles, commands)
 }
 
 /// A map of every operation on the Countries page.
@@ -342,6 +352,49 @@ fn longest_release_read(bencher: Bencher<'_, '_>) {
                 countries, some 690 victims were found, and 12,000 euros seized in Côte d’Ivoire.\n";
     let text = line.repeat(LONGEST / line.len());
     bencher.bench(|| Release::of("a.txt", text.clone(), &Dataset::default(), &[]));
+}
+
+/// A key in the door for texts, to triangles: a long text goes into a dataset that has its operation.
+#[divan::bench(args = [LONGEST / 32, LONGEST], sample_count = 30)]
+fn key_in_a_release(bencher: Bencher<'_, '_>, length: usize) {
+    let line = "Operation Liberterra II: more than 2,500 suspects were arrested in 31 countries, some 690 victims \
+                were found, and 12,000 euros seized in Côte d’Ivoire.\n";
+    let text = line.repeat(length / line.len());
+    let (_, own) = EMBEDDED
+        .iter()
+        .find(|(name, _)| name.contains("liberterra"))
+        .expect("is embedded");
+    let mut state = opened_in_a_window(16);
+    let path = std::path::PathBuf::from("mine.ron");
+    state.apply(Command::Add(Add::Show));
+    state.apply(Command::Add(Add::Into(Into::File(path.clone()))));
+    let read = Text {
+        text: (*own).into(),
+        read_only: false,
+    };
+    state.apply(Command::Add(Add::TextRead(path, Ok(read))));
+    state.apply(Command::Add(Add::Through(Door::Text)));
+    let release = Release::of("a.txt", text, &Dataset::default(), &[]);
+    state.apply(Command::Add(Add::ReleaseRead(Ok(Arc::new(release)))));
+    let ctx = Context::default();
+    install(&ctx);
+    let mut scratch = ui::Scratch::default();
+    let key = |key| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    frame(&ctx, &state, &mut scratch, Vec::new());
+    let mut keys = [Key::Enter, Key::Delete].into_iter().cycle();
+    bencher.bench_local(|| {
+        let pressed = vec![key(keys.next().unwrap_or(Key::Enter))];
+        for command in drawn(&ctx, &state, &mut scratch, pressed).1 {
+            state.apply(command);
+        }
+        frame(&ctx, &state, &mut scratch, Vec::new())
+    });
 }
 
 /// A picture from nothing, fonts and all, as the command line makes it.

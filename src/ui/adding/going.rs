@@ -1,6 +1,7 @@
 //! How one goes through the marks of a text: which is looked at, what is chosen for it, and what it
 //! is called.
 
+use super::laid::Laid;
 use super::offers;
 use crate::import::release::{Counted, Sifted, Verdict, What};
 use crate::model::OperationId;
@@ -18,6 +19,8 @@ pub(super) struct Going {
     pub(super) chosen: Option<Chosen>,
     /// The operation that was chosen last.
     pub(super) last: Option<OperationId>,
+    /// Where the paragraphs of the text are.
+    pub(super) laid: Laid,
     /// What has been pasted.
     pub(super) pasted: String,
 }

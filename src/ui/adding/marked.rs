@@ -6,24 +6,21 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui;
-use egui::text::{CCursor, LayoutJob, TextFormat};
+use egui::text::CCursor;
 use egui::{
-    Align, Galley, Id, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    Galley, Id, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     vec2,
 };
 
 use super::going::{Going, about, verdict_name};
-use crate::draw::icons;
-use crate::draw::theme::{Palette, Weight, font, size};
-use crate::import::release::{Mark, Sifted, Verdict, What};
-use crate::model::Quantity;
+use super::laid::{LINE, Laid, Paragraph, laid_out};
+use crate::draw::theme::Palette;
+use crate::import::release::{Sifted, Verdict};
 use crate::state::State;
 use crate::ui::regions;
 use crate::ui::table::GUTTER;
 use crate::words::window::adding::text as said;
 
-/// How high a line is.
-const LINE: f32 = 24.0;
 /// How far under the middle of a line the line under a mark is.
 const UNDER: f32 = 9.0;
 /// The share of the window's height that the text takes at most, and the least it takes.
@@ -52,35 +49,82 @@ pub(super) fn marked_ui(
         ui.scope_builder(list, |ui| {
             regions::group(ui);
             ui.set_max_width(ui.available_width() - GUTTER);
-            let (galley, places) = laid_out(ui, sifted, stops);
-            let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-            let under = response.hover_pos().and_then(|at| {
-                let cursor = galley.cursor_from_pos(at - rect.min).index;
-                let mut marks = places.iter().enumerate();
-                marks
-                    .find(|(_, place)| place.contains(&cursor.into()))
-                    .map(|(at, _)| at)
-            });
-            let why = under.and_then(|at| sifted.release.number(at)?.beside);
-            if let Some(why) = why {
-                response.on_hover_text_at_pointer(crate::words::releases::no_figure(why.words()));
-            }
-            ui.painter()
-                .galley(rect.min, Arc::clone(&galley), Palette::shown(ui.ctx()).ink);
-            for at in stops {
-                let Some(place) = places.get(*at) else {
-                    continue;
-                };
-                stop_ui(
-                    ui,
-                    state,
-                    sifted,
-                    (*at, rects(&galley, rect.min, place)),
-                    going,
-                );
-            }
+            let mut laid = std::mem::take(&mut going.laid);
+            laid.set(ui, sifted, stops);
+            let size = vec2(ui.available_width(), laid.height());
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            paragraphs_ui(ui, state, sifted, stops, going, (&mut laid, rect, response));
+            going.laid = laid;
         });
     });
+}
+
+/// Draws the paragraphs in sight. Of the others only the marks are there: all for those who hear the
+/// window, else those that the keyboard goes to next.
+fn paragraphs_ui(
+    ui: &Ui,
+    state: &State,
+    sifted: &Sifted,
+    stops: &[usize],
+    going: &mut Going,
+    (laid, rect, response): (&mut Laid, Rect, Response),
+) {
+    let seen = ui.clip_rect().expand(LINE);
+    let heard = ui.ctx().accesskit_node_builder(ui.unique_id(), |_node| ());
+    let is_heard = heard.is_some();
+    let now = going.at.and_then(|at| stops.binary_search(&at).ok());
+    let is_near = |nth: usize| now.is_some_and(|now| nth.abs_diff(now) <= 1);
+    let mut top = rect.top();
+    for paragraph in &mut laid.paragraphs {
+        let at = Pos2::new(rect.left(), top);
+        let first = stops.partition_point(|stop| *stop < paragraph.marks.start);
+        let behind = stops.partition_point(|stop| *stop < paragraph.marks.end);
+        let own = stops.get(first..behind).unwrap_or(&[]);
+        if top + paragraph.height < seen.top() || top > seen.bottom() {
+            let place = Rect::from_min_size(at, vec2(LINE, LINE));
+            for (nth, stop) in (first..).zip(own) {
+                if is_heard || is_near(nth) {
+                    stop_ui(ui, state, sifted, (*stop, vec![place]), going);
+                }
+            }
+        } else {
+            let (galley, places) = laid_out(ui, sifted, stops, paragraph);
+            paragraph.height = galley.size().y.max(LINE);
+            why_ui(sifted, &response, (&galley, at), paragraph, &places);
+            let ink = Palette::shown(ui.ctx()).ink;
+            ui.painter().galley(at, Arc::clone(&galley), ink);
+            for stop in own {
+                if let Some(place) = places.get(stop - paragraph.marks.start) {
+                    let rects = rects(&galley, at, place);
+                    stop_ui(ui, state, sifted, (*stop, rects), going);
+                }
+            }
+        }
+        top += paragraph.height;
+    }
+}
+
+/// Tells why a number that is pointed at is not offered.
+fn why_ui(
+    sifted: &Sifted,
+    response: &Response,
+    (galley, at): (&Galley, Pos2),
+    paragraph: &Paragraph,
+    places: &[Range<usize>],
+) {
+    let pointed = response.hover_pos().map(|pointed| pointed - at);
+    let Some(pointed) = pointed.filter(|by| (0.0..galley.size().y).contains(&by.y)) else {
+        return;
+    };
+    let cursor = galley.cursor_from_pos(pointed).index;
+    let under = places
+        .iter()
+        .position(|place| place.contains(&cursor.into()));
+    let why = under.and_then(|nth| sifted.release.number(paragraph.marks.start + nth)?.beside);
+    if let Some(why) = why {
+        let why = crate::words::releases::no_figure(why.words());
+        response.clone().on_hover_text_at_pointer(why);
+    }
 }
 
 /// A mark that something can be decided of.
@@ -146,98 +190,6 @@ fn stop_ui(
         ui.painter()
             .rect_stroke(frame, 3.0, line, StrokeKind::Outside);
     }
-}
-
-/// The text set with its marks, and where each mark then stands, in characters.
-fn laid_out(ui: &Ui, sifted: &Sifted, stops: &[usize]) -> (Arc<Galley>, Vec<Range<usize>>) {
-    let palette = Palette::shown(ui.ctx());
-    let text = sifted.release.text.as_str();
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width();
-    let mut places = Vec::with_capacity(sifted.release.marks.len());
-    let (mut end, mut characters) = (0, 0);
-    let plain = format(Weight::Regular, palette.ink);
-    let put = |job: &mut LayoutJob, part: &str, format: TextFormat| {
-        job.append(part, 0.0, format);
-        part.chars().count()
-    };
-    for (at, mark) in sifted.release.marks.iter().enumerate() {
-        let before = text.get(end..mark.span.start).unwrap_or("");
-        characters += put(&mut job, before, plain.clone());
-        let start = characters;
-        let verdict = stops.contains(&at).then(|| sifted.verdict(at));
-        let marked = sifted.release.marked(mark);
-        let (sign, number) = marked.split_at(sign_length(mark, marked));
-        let [of_sign, of_number] = formats(palette, mark, verdict);
-        characters += put(&mut job, sign, of_sign.clone());
-        characters += put(&mut job, number, of_number);
-        if verdict == Some(Verdict::Taken) {
-            let tick = format!("\u{a0}{}", icons::CHECK);
-            characters += put(&mut job, &tick, format(Weight::Medium, palette.accent));
-        }
-        places.push(start..characters);
-        end = mark.span.end;
-    }
-    put(
-        &mut job,
-        text.get(end..).unwrap_or("").trim_end(),
-        plain.clone(),
-    );
-    (ui.painter().layout_job(job), places)
-}
-
-fn format(weight: Weight, color: egui::Color32) -> TextFormat {
-    TextFormat {
-        font_id: font(weight, size::TEXT),
-        color,
-        line_height: Some(LINE),
-        valign: Align::Center,
-        ..TextFormat::default()
-    }
-}
-
-/// How a mark is set: the words of its sign, and the rest.
-fn formats(palette: &Palette, mark: &Mark, verdict: Option<Verdict>) -> [TextFormat; 2] {
-    let (weight, ink) = match (&mark.what, verdict) {
-        (_, Some(Verdict::Passed)) => (Weight::Regular, palette.ink_faint),
-        (_, Some(Verdict::InCase)) => (Weight::Medium, palette.ink_soft),
-        (What::Number(_), None) => (Weight::Regular, palette.ink_soft),
-        (_, Some(_)) => (Weight::SemiBold, palette.ink),
-        (_, None) => (Weight::Medium, palette.ink_soft),
-    };
-    let mut number = format(weight, ink);
-    let mut sign = number.clone();
-    match verdict {
-        Some(Verdict::Open) => sign.color = palette.accent,
-        Some(Verdict::InCase) => {
-            let ground = palette.tint(palette.accent, 0.08);
-            (number.background, sign.background) = (ground, ground);
-        }
-        Some(Verdict::Taken) => {
-            sign.color = palette.accent;
-            let ground = palette.tint(palette.accent, 0.16);
-            (number.background, sign.background) = (ground, ground);
-        }
-        Some(Verdict::Passed) => {
-            let line = Stroke::new(1.0, palette.ink_faint);
-            (number.strikethrough, sign.strikethrough) = (line, line);
-        }
-        None => {}
-    }
-    [sign, number]
-}
-
-/// How long the words of the sign are that a marked number begins with, in bytes.
-fn sign_length(mark: &Mark, marked: &str) -> usize {
-    let What::Number(number) = &mark.what else {
-        return 0;
-    };
-    if number.quantity.is_none_or(Quantity::is_exact) {
-        return 0;
-    }
-    let digits = marked.find(|c: char| c.is_ascii_digit());
-    // Of “dozens” all is the sign.
-    digits.unwrap_or(marked.len())
 }
 
 /// The rectangles of a range of characters, one a line.

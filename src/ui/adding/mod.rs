@@ -9,6 +9,7 @@ mod figures;
 mod form;
 mod going;
 mod into;
+mod laid;
 mod marked;
 mod offers;
 mod preview;
