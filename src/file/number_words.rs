@@ -1,6 +1,9 @@
 //! Numbers written as words in English, French and Spanish. One word means different things in
 //! different languages: “once” is eleven to one reader, “seize” sixteen to another.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// A language that numbers are read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
@@ -64,10 +67,14 @@ impl Language {
 
     /// Whether a word in small letters may belong to a number in this language.
     pub fn counts(self, word: &str) -> bool {
-        let has = |(language, words): &(Self, &str)| {
-            *language == self && words.split_whitespace().any(|one| one == word)
-        };
-        WORDS.iter().chain(&LOOSE).any(has)
+        static WORDS_OF: LazyLock<BTreeSet<(Language, &str)>> = LazyLock::new(|| {
+            let lists = WORDS.iter().chain(&LOOSE);
+            let words = lists.flat_map(|(language, words)| {
+                words.split_whitespace().map(|word| (*language, word))
+            });
+            words.collect()
+        });
+        WORDS_OF.contains(&(self, word))
     }
 }
 

@@ -138,6 +138,10 @@ impl Job {
         entered.of = (operation, of_reports.collect());
         let mut proposal = merge::proposal(incoming, &self.text, &self.dataset);
         proposal.beside(&self.atlas);
+        if !entered.refused.is_empty() {
+            // A source is not written before all is known of it.
+            proposal.text = None;
+        }
         Outcome {
             proposal,
             entered,
@@ -188,6 +192,10 @@ impl Job {
         let heads = heads.collect();
         let mut proposal = merge::proposal(incoming, &self.text, dataset);
         proposal.beside(&self.atlas);
+        if !entered.refused.is_empty() {
+            // A source is not written before all is known of it.
+            proposal.text = None;
+        }
         Outcome {
             rows: rows(&proposal),
             proposal,

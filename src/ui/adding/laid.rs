@@ -49,13 +49,24 @@ impl Laid {
         self.paragraphs = paragraphs(&sifted.release);
         for paragraph in &mut self.paragraphs {
             let (galley, _) = laid_out(ui, sifted, stops, paragraph);
-            paragraph.height = galley.size().y.max(LINE);
+            paragraph.note_height(&galley);
         }
     }
 
     /// How high all of it is.
     pub fn height(&self) -> f32 {
         self.paragraphs.iter().map(|one| one.height).sum()
+    }
+}
+
+impl Paragraph {
+    /// Notes how high it is; an empty line between two paragraphs is half a line.
+    pub fn note_height(&mut self, galley: &Galley) {
+        self.height = if self.text.is_empty() {
+            LINE / 2.0
+        } else {
+            galley.size().y.max(LINE)
+        };
     }
 }
 

@@ -24,7 +24,7 @@ use crate::words::window::adding::text as said;
 /// How far under the middle of a line the line under a mark is.
 const UNDER: f32 = 9.0;
 /// The share of the window's height that the text takes at most, and the least it takes.
-const SHARE: f32 = 0.34;
+const SHARE: f32 = 0.4;
 const LEAST: f32 = 120.0;
 
 /// By what a mark is known to the keyboard.
@@ -89,7 +89,7 @@ fn paragraphs_ui(
             }
         } else {
             let (galley, places) = laid_out(ui, sifted, stops, paragraph);
-            paragraph.height = galley.size().y.max(LINE);
+            paragraph.note_height(&galley);
             why_ui(sifted, &response, (&galley, at), paragraph, &places);
             let ink = Palette::shown(ui.ctx()).ink;
             ui.painter().galley(at, Arc::clone(&galley), ink);

@@ -109,6 +109,9 @@ fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) -
     };
     let at = at?;
     going.at = Some(at);
+    if ui.memory(egui::Memory::focused).is_none() {
+        walk(ui, at, stops, going);
+    }
     let of_event = sifted.is_open_event(at);
     // Keys with Shift are looked at first: those without take them too.
     let all_the_same =
@@ -127,6 +130,22 @@ fn take_keys(ui: &Ui, stops: &[usize], going: &mut Going, sifted: &mut Sifted) -
         go_on(at, stops, going, sifted);
     }
     None
+}
+
+/// Goes on to the next mark or back to the one before, where no part of the window has the keyboard.
+fn walk(ui: &Ui, at: usize, stops: &[usize], going: &mut Going) {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let by = if pressed(Key::ArrowDown) {
+        1
+    } else if pressed(Key::ArrowUp) {
+        -1
+    } else {
+        return;
+    };
+    let now = stops.binary_search(&at).ok();
+    let next = now.and_then(|now| stops.get(now.checked_add_signed(by)?));
+    going.at = next.copied().or(Some(at));
+    going.go = true;
 }
 
 fn progress_ui(ui: &mut Ui, sifted: &Sifted, stops: &[usize]) {
@@ -235,13 +254,13 @@ fn decide_ui(
             sifted.pass(at);
             go_on(at, stops, going, sifted);
         }
-        let keys = if of_event {
-            said::EVENT_KEYS
-        } else {
-            said::KEYS
-        };
-        label_ui(ui, SMALL.soft(), keys);
+        if !of_event {
+            label_ui(ui, SMALL.soft(), said::KEYS);
+        }
     });
+    if of_event {
+        note_ui(ui, said::EVENT_KEYS);
+    }
     makes_case
 }
 

@@ -171,3 +171,31 @@ fn a_case_is_made_of_what_a_text_tells_of_one_event_and_the_text_goes_on() {
             }))
     );
 }
+
+#[test]
+fn a_page_tells_its_publication_and_nothing_is_written_before_all_of_it_is_known() {
+    let (mut window, path) = Window::with_own(OWN);
+    let page = window.folder.path().join("a.html");
+    let head = "<title>Liberterra III ends</title><meta property=og:site_name content='The police'>\
+        <link rel=canonical href='https://police.example/iii'>\
+        <meta property=article:published_time content='2025-11-28T08:00'>";
+    fs::write(&page, format!("{head}<p>{WITH_EVENT}</p>")).unwrap();
+    window.apply(Command::Add(Add::ReadRelease(ReleaseFrom::File(page))));
+    let total = window.harness.get_by_label_contains("3,744, ");
+    total.focus();
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
+    // How close it stands to those who counted is told by nobody yet.
+    assert!(!window.harness.state().state.adding.can_write());
+    window.click(Role::RadioButton, "Official");
+    window.press(Modifiers::COMMAND, Key::Enter);
+    let own = dataset(&path);
+    let made = own
+        .sources
+        .values()
+        .find(|one| one.publisher == "The police");
+    let made = made.unwrap();
+    assert_eq!(made.title, "Liberterra III ends");
+    assert_eq!(made.link(), Some("https://police.example/iii"));
+    assert_eq!(made.date.unwrap().to_string(), "2025-11-28");
+}
