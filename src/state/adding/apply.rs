@@ -179,6 +179,7 @@ impl State {
                 self.adding.form = was.unwrap_or_default();
             }
             Door::Form => {
+                self.forget_case();
                 let kind = Form {
                     subject: self.adding.form.subject,
                     ..Form::default()

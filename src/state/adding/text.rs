@@ -35,6 +35,21 @@ impl State {
         }
     }
 
+    /// Has the numbers of a case that is not written be open again in the text it is made from.
+    pub(super) fn forget_case(&mut self) {
+        let quoted = &self.adding.form.quoted;
+        let Sifted {
+            release, in_cases, ..
+        } = &mut self.adding.sifted;
+        if !quoted.is_empty() {
+            in_cases.retain(|at| {
+                release
+                    .event(*at)
+                    .is_none_or(|event| event.quoted != *quoted)
+            });
+        }
+    }
+
     /// Fills the form with the event that a number of the release is of. A case that somebody is
     /// entering stays.
     pub(super) fn case_of(&mut self, at: usize) -> Vec<Effect> {

@@ -23,8 +23,10 @@ use crate::words::window::adding::text as said;
 
 /// How far under the middle of a line the line under a mark is.
 const UNDER: f32 = 9.0;
-/// The share of the window's height that the text takes at most, and the least it takes.
+/// The share of the window's height that the text takes at most, how much of it what stands around
+/// the text needs, and the least that the text takes.
 const SHARE: f32 = 0.4;
+const AROUND: f32 = 480.0;
 const LEAST: f32 = 120.0;
 
 /// By what a mark is known to the keyboard.
@@ -40,7 +42,8 @@ pub(super) fn marked_ui(
     stops: &[usize],
     going: &mut Going,
 ) {
-    let high = (ui.ctx().content_rect().height() * SHARE).max(LEAST);
+    let window = ui.ctx().content_rect().height();
+    let high = (window * SHARE).min(window - AROUND).max(LEAST);
     let area = ScrollArea::vertical().id_salt("release").max_height(high);
     let list = egui::UiBuilder::new()
         .accessibility_role(Role::List)

@@ -30,7 +30,7 @@ pub(super) fn text_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: &mu
     }
     let mut now = sifted.clone();
     let stops = sifted.stops();
-    if !going.at.is_some_and(|at| stops.binary_search(&at).is_ok()) {
+    if (going.at).is_none_or(|at| stops.binary_search(&at).is_err()) {
         let open = |at: &&usize| sifted.verdict(**at) == Verdict::Open;
         going.at = stops.iter().find(open).or(stops.first()).copied();
     }

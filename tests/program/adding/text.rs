@@ -146,6 +146,14 @@ fn a_case_is_made_of_what_a_text_tells_of_one_event_and_the_text_goes_on() {
     assert_eq!(form.case.countries, "Mali");
     assert!(form.case.title.is_empty() && form.case.summary.is_empty());
     assert!(form.quoted.starts_with("In Mali, 24"));
+    // A case that is given up leaves its numbers open.
+    window.apply(Command::Add(Add::Clear));
+    window.apply(Command::Add(Add::Through(Door::Text)));
+    assert!(window.says("1 taken · 0 passed"));
+    let one = window.harness.get_by_label_contains("24, ");
+    one.focus();
+    window.harness.run();
+    window.press(Modifiers::NONE, Key::Enter);
     window.fill("Case, in a few words", "Women found in Mali");
     window.fill(
         "What happened",
