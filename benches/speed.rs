@@ -371,6 +371,7 @@ fn key_in_a_release(bencher: Bencher<'_, '_>, length: usize) {
     let read = Text {
         text: (*own).into(),
         read_only: false,
+        can_go_back: false,
     };
     state.apply(Command::Add(Add::TextRead(path, Ok(read))));
     state.apply(Command::Add(Add::Through(Door::Text)));
