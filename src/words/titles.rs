@@ -34,12 +34,14 @@ pub struct Titled<'a> {
 impl Titled<'_> {
     /// Results of operations side by side.
     pub fn results(&self) -> Heading {
-        let subtitle = match self.metrics {
-            [metric] => {
-                let names = joined_with_years(self);
-                format!("{names}. {}", self.footing_of(metric))
-            }
-            _ => format!("{}, {}", self.footing(), self.years()),
+        let subtitle = if let [metric] = self.metrics {
+            let names = joined_with_years(self);
+            let names = Some(names).filter(|names| !names.is_empty());
+            let names = names.map_or_else(String::new, |names| format!("{names}. "));
+            format!("{names}{}", self.footing_of(metric))
+        } else {
+            let subtitle = format!("{}, {}", self.footing(), self.years());
+            subtitle.trim_end_matches(", ").to_owned()
         };
         Heading {
             title: self.results_title(),

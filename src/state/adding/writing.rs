@@ -10,6 +10,10 @@ use crate::words::window::adding as words;
 
 impl State {
     pub(super) fn write(&mut self, path: Option<PathBuf>) -> Vec<Effect> {
+        // It may be asked for twice at once, by a button and by keys.
+        if !self.adding.can_write() {
+            return Vec::new();
+        }
         let (Some(Ok(target)), Some(new)) =
             (&self.adding.target, &self.adding.outcome.proposal.text)
         else {

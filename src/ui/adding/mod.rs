@@ -34,7 +34,7 @@ use super::{Scratch, regions};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::import::Put;
-use crate::import::form::{Field, Record, Refused, Subject};
+use crate::import::form::{Changed, Field, Record, Refused, Subject};
 use crate::state::{Add, Command, Door, Into, State};
 use crate::words::window::adding as words;
 
@@ -47,6 +47,10 @@ pub(super) struct Kept {
     text_shown: bool,
     /// The pass in which the panel was drawn last.
     drawn: u64,
+    /// What was corrected or removed then.
+    changed: Option<Changed>,
+    /// Whether the keyboard goes to what removes.
+    to_remove: bool,
     /// What has been pasted into the field for a table.
     pasted: String,
     /// Where one is in a text.
@@ -75,10 +79,13 @@ pub(super) fn panel_ui(
     regions::opened(ui, Some("adding"));
     let pass = ui.ctx().cumulative_pass_nr();
     let last = std::mem::replace(&mut scratch.adding.drawn, pass);
-    if last + 1 < pass
-        && let Some(field) = first_field(state)
-    {
-        ui.memory_mut(|memory| memory.request_focus(field));
+    let changed = &state.adding.form.changed;
+    if last + 1 < pass || scratch.adding.changed != *changed {
+        scratch.adding.changed.clone_from(changed);
+        match first_field(state) {
+            Some(field) => ui.memory_mut(|memory| memory.request_focus(field)),
+            None => scratch.adding.to_remove = is_changing(state),
+        }
     }
     let bare = |top: f32, bottom: f32| {
         Frame::NONE.inner_margin(Margin {
@@ -235,7 +242,7 @@ fn is_untouched(state: &State) -> bool {
 }
 
 /// What is still lacking, or how much there is to write; and what writes it.
-fn foot_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Command>) {
+fn foot_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec<Command>) {
     let adding = &state.adding;
     if let Some(notice) = state.notice.as_ref().filter(|notice| notice.failed) {
         let text = format!("{} {}", icons::WARNING_CIRCLE, notice.text);
@@ -261,6 +268,9 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Com
         let keys = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
         let keys = ui.ctx().format_shortcut(&keys);
         let write = write.show(ui).on_hover_text(keys);
+        if adding.can_write() && std::mem::take(&mut scratch.adding.to_remove) {
+            write.request_focus();
+        }
         if write.clicked() && adding.can_write() {
             commands.push(Command::Add(Add::Write(into::path(state, scratch))));
         }

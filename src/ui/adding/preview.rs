@@ -33,7 +33,14 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
         return;
     }
     ui.add_space(space::M);
-    heading_ui(ui, words::PREVIEW);
+    let changed = adding.form.changed.as_ref();
+    let removes = is_changing(state) && changed.is_some_and(|changed| changed.removed);
+    let heading = if removes {
+        words::REMOVED_PREVIEW
+    } else {
+        words::PREVIEW
+    };
+    heading_ui(ui, heading);
     if proposal.put.is_empty() {
         soft_ui(ui, words::NOTHING_NEW);
         return;
@@ -51,6 +58,10 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     if adding.is_provisional() {
         note_ui(ui, words::PICTURE_SHOWS);
     }
+    let written = proposal.written();
+    if written.is_empty() {
+        return;
+    }
     let (icon, text) = if kept.text_shown {
         (icons::CARET_UP, words::HIDE_TEXT)
     } else {
@@ -60,7 +71,7 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
         kept.text_shown = !kept.text_shown;
     }
     if kept.text_shown {
-        text_ui(ui, &proposal.written().join("\n"));
+        text_ui(ui, &written.join("\n"));
     }
 }
 
@@ -169,23 +180,20 @@ fn told(put: &Put, state: &State, target: Option<&Dataset>) -> (String, String) 
             (words::put::source(&title), none)
         }
         Put::Metric(_, label) => (words::put::metric(label), none),
-        Put::Operation(_, name) => (words::put::operation(name), none),
+        Put::Operation(_, name) | Put::Gone(Noun::Operation, name) => {
+            (words::put::operation(name), none)
+        }
         Put::Field(id, field) => (words::put::field(&operation(id.as_str()), field), none),
-        Put::Report(given, Kind::First) => (report(given), none),
+        Put::Report(given, Kind::First) | Put::Removed(given) => (report(given), none),
         Put::Report(given, Kind::Further) => (report(given), words::put::FURTHER.to_owned()),
         Put::Report(given, Kind::Contradicts) => {
             (report(given), words::put::CONTRADICTS.to_owned())
         }
-        Put::Case(_, title) => (words::put::case(title), none),
+        Put::Case(_, title) | Put::Gone(Noun::Case, title) => (words::put::case(title), none),
         Put::Corrected(given, was) if *was == given.report.quantity => (report(given), none),
         Put::Corrected(given, was) => (report(given), words::put::was(&was.words())),
-        Put::Removed(given) => (report(given), words::put::REMOVED.to_owned()),
         Put::Changed(_, name, field) => (words::put::changed(name, field), none),
-        Put::Gone(Noun::Operation, name) => {
-            (words::put::operation(name), words::put::REMOVED.to_owned())
-        }
-        Put::Gone(Noun::Case, title) => (words::put::case(title), words::put::REMOVED.to_owned()),
-        Put::Gone(_, name) => (name.clone(), words::put::REMOVED.to_owned()),
+        Put::Gone(_, name) => (name.clone(), none),
         Put::Stays(noun, id, field) => (words::put::stays(&noun_name(*noun), id, field), none),
     }
 }

@@ -147,6 +147,8 @@ pub fn still_needed(fields: &[&str]) -> String {
 
 /// Over what would be written.
 pub const PREVIEW: &str = "What will be written";
+/// Over what would be removed.
+pub const REMOVED_PREVIEW: &str = "What will be removed";
 /// That nothing would be.
 pub const NOTHING_NEW: &str = "All of this is there already.";
 /// That nothing is other than it was.
@@ -241,8 +243,6 @@ pub mod put {
     pub fn changed(name: &str, field: &str) -> String {
         format!("{name}: {}", field.replace('_', " "))
     }
-    /// Something that is removed.
-    pub const REMOVED: &str = "is removed";
     /// Something that is there otherwise.
     pub fn stays(noun: &str, id: &str, field: &str) -> String {
         let of = if field.is_empty() {
