@@ -3,7 +3,7 @@
 
 use super::country_names;
 use super::dates::parts;
-use super::said::{Said, may_begin, said, said_in_text};
+use super::said::{Said, may_begin, said, said_in_text, says_more};
 use crate::model::{Country, PartialDate, Quantity};
 
 /// Which sign stands before the decimals of a number.
@@ -29,6 +29,12 @@ pub enum QuantitySaid {
 /// What a cell says of a number.
 pub fn quantity_said(text: &str) -> QuantitySaid {
     quantity(said(text), text)
+}
+
+/// The words of a number where they say more than the quantity that is made of them, on one line.
+pub fn words_beyond(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    says_more(text).then(|| words.join(" "))
 }
 
 /// Whether the words of a quantity may begin with this one, in small letters, before its number.

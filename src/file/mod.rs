@@ -48,7 +48,7 @@ mod within;
 
 pub use cells::{
     DateSaid, Decimal, QuantitySaid, country_said, date_said, may_begin_quantity, quantity_in_text,
-    quantity_said,
+    quantity_said, words_beyond,
 };
 pub use dates::month_named;
 pub use embedded::{EMBEDDED, STARTER, starter};

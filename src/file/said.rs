@@ -18,9 +18,15 @@ pub(super) enum Said {
     Range(u64, u64),
 }
 
+/// Fewer than so many, which is at most one less.
+const FEWER: &str = "FewerThan";
+
+/// What is close to a number, and says more of it than that.
+const CLOSE: &str = "Close";
+
 /// The words of sources before a number for each quantity; what begins like another stands before
 /// it.
-const BEFORE: [(&str, &str); 10] = [
+const BEFORE: [(&str, &str); 12] = [
     (
         "About",
         "approximately|approx.|around|about|circa|ca.|c.|some|roughly|an estimated|~|alrededor de|\
@@ -46,9 +52,15 @@ const BEFORE: [(&str, &str); 10] = [
     ),
     (
         "UpTo",
-        "<=|up to|at most|as many as|no more than|not more than|never more than|a maximum of|max.|fewer than|less than|under|\
-         below|<|hasta|no más de|no mas de|menos de|jusqu'à|pas plus de|pas plus d'|moins de|moins d'|até|bis zu|weniger als|ما يصل إلى|أقل من",
+        "<=|up to|at most|as many as|no more than|not more than|never more than|a maximum of|max.|\
+         hasta|no más de|no mas de|jusqu'à|pas plus de|pas plus d'|até|bis zu|ما يصل إلى",
     ),
+    (
+        FEWER,
+        "fewer than|less than|under|below|well under|well below|far fewer than|<|menos de|moins de|\
+         moins d'|bien moins de|bien moins d'|weniger als|أقل من",
+    ),
+    (CLOSE, "barely|scarcely|hardly|à peine|apenas"),
     ("Exactly", "exactly|="),
     (
         "Thousands",
@@ -70,7 +82,7 @@ const BEFORE: [(&str, &str); 10] = [
 ];
 
 /// The words behind a number.
-const BEHIND: [(&str, &str); 3] = [
+const BEHIND: [(&str, &str); 4] = [
     (
         "AtLeast",
         "+|or more|and more|at least|minimum|ou plus|au moins|o más|al menos|como mínimo",
@@ -80,6 +92,7 @@ const BEHIND: [(&str, &str); 3] = [
         "or fewer|or less|at most|maximum|au plus|como máximo",
     ),
     ("About", "or so|approximately|environ|aproximadamente"),
+    (CLOSE, "-odd|odd"),
 ];
 
 /// Words for what is counted, which say nothing of the number.
@@ -112,14 +125,34 @@ const SCALES: [(&str, u64); 15] = [
         1_000_000,
     ),
     ("crore crores", 10_000_000),
-    ("billion bn", 1_000_000_000),
+    ("billion bn milliard milliards", 1_000_000_000),
     ("trillion tn", 1_000_000_000_000),
 ];
 
+/// Those of them that count about so many.
+const LOOSE: &str = "dizaine dizaines decena decenas dozen dozens douzaine douzaines docena docenas \
+    quinzaine quincena vingtaine veintena trentaine treintena quarantaine cinquantaine cincuentena \
+    soixantaine centaine centaines centenar centenares millier milliers millar millares";
+
 /// What stands before something that multiplies, and leaves open how exactly: “a dozen”.
-const ARTICLES: [&str; 8] = [
-    "a ", "an ", "un ", "une ", "una ", "half a ", "medio ", "media ",
+const ARTICLES: [&str; 5] = ["a ", "an ", "un ", "une ", "una "];
+
+/// What stands there for a half of it.
+const HALF_OF: [&str; 7] = [
+    "half a ", "half an ", "half ", "demi-", "demi ", "medio ", "media ",
 ];
+
+/// What adds a half of what multiplies.
+const AND_A_HALF: [&str; 5] = [
+    " and a half",
+    " et demie",
+    " et demi",
+    " y medio",
+    " y media",
+];
+
+/// What stands between a quantity without a number and what multiplies it: “hundreds of thousands”.
+const OF: [&str; 3] = ["of ", "de ", "d'"];
 
 /// What stands before both ends of a range.
 const RANGES: [&str; 2] = ["between ", "entre "];
@@ -141,18 +174,31 @@ pub(super) fn other_digit(c: char) -> Option<char> {
 
 /// What is said; `None` where that cannot be told for certain.
 pub(super) fn said(text: &str) -> Option<Said> {
+    Some(meant(text)?.0)
+}
+
+/// Whether words say more than the quantity that is made of them: “fewer than 50” is at most 49,
+/// “tens of thousands” are thousands.
+pub(super) fn says_more(text: &str) -> bool {
+    meant(text).is_some_and(|(_, is_all)| !is_all)
+}
+
+fn meant(text: &str) -> Option<(Said, bool)> {
     let text = in_our_signs(text);
     let (name, mut rest) = sign(text.trim())?;
-    if let Some(words) = without_number(name) {
-        let scaled =
-            |word: &str| scale(word).is_some() || scale(word.trim_end_matches('s')).is_some();
-        let more = rest.contains(|c: char| c.is_ascii_digit()) || rest.split(' ').any(scaled);
-        return (!more).then_some(words);
-    }
     while let Some((before, word)) = rest.rsplit_once(' ')
         && COUNTED.split_whitespace().any(|counted| counted == word)
     {
         rest = before.trim_end();
+    }
+    if let Some(words) = without_number(name) {
+        if let Some(of_many) = of_thousands(words, rest) {
+            return of_many.then_some((Said::Words("Thousands"), false));
+        }
+        let scaled =
+            |word: &str| scale(word).is_some() || scale(word.trim_end_matches('s')).is_some();
+        let more = rest.contains(|c: char| c.is_ascii_digit()) || rest.split(' ').any(scaled);
+        return (!more).then_some((Said::Words(words), !of_tens(&text)));
     }
     let (name, rest) = sign_behind(name, rest)?;
     let mut starts = RANGES.iter().chain(&["from "]);
@@ -160,31 +206,44 @@ pub(super) fn said(text: &str) -> Option<Said> {
     number_or_range(name, ends.unwrap_or(rest), ends.is_some())
 }
 
-/// What is said by words of a running text that are nothing but a quantity. Two numbers with an
-/// “and” between them are a range only behind “between”, and from one to another something grew.
+/// What is said by words of a running text that are nothing but a quantity. From one number to
+/// another something may have grown.
 pub(super) fn said_in_text(text: &str) -> Option<Said> {
     let text = in_our_signs(text);
     let (name, rest) = sign(text.trim())?;
     if let Some(words) = without_number(name) {
-        return rest.is_empty().then_some(words);
+        let is_pair = rest.matches(' ').count() < 2;
+        let is_many = is_pair && of_thousands(words, rest) == Some(true);
+        let words = if is_many { "Thousands" } else { words };
+        return (is_many || rest.is_empty()).then_some(Said::Words(words));
     }
     let (name, rest) = sign_behind(name, rest)?;
     let ends = RANGES.iter().find_map(|start| rest.strip_prefix(start));
-    let two = [" and ", " et ", " y "]
-        .iter()
-        .any(|between| rest.contains(between));
-    if ends.is_none() && two && number_words::value(rest).is_none() {
-        return None;
-    }
-    number_or_range(name, ends.unwrap_or(rest), ends.is_some())
+    Some(number_or_range(name, ends.unwrap_or(rest), ends.is_some())?.0)
+}
+
+/// Whether words without a number are those of thousands; `None` where they are of nothing that
+/// multiplies.
+fn of_thousands(words: &str, rest: &str) -> Option<bool> {
+    let many = OF.iter().find_map(|of| rest.strip_prefix(of))?;
+    let many = many.split(' ').next()?;
+    let times = scale(many).or_else(|| scale(many.trim_end_matches('s')));
+    let times = if many == "miles" { Some(1000) } else { times };
+    times.map(|times| times == 1000 && words != "Thousands")
+}
+
+/// Whether words say that there are tens of thousands.
+fn of_tens(text: &str) -> bool {
+    let tens = ["tens of ", "dizaines de mil", "decenas de mil"];
+    tens.iter().any(|tens| text.contains(tens))
 }
 
 /// Whether the words of a quantity may begin with this one, in small letters, before its number.
 pub(super) fn may_begin(word: &str) -> bool {
     static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
         let signs = BEFORE.iter().flat_map(|(_, words)| words.split('|'));
-        let all = signs.chain(RANGES).chain(ARTICLES);
-        let first = all.filter_map(|words| words.split([' ', '\'', '.']).next());
+        let all = signs.chain(RANGES).chain(ARTICLES).chain(HALF_OF);
+        let first = all.filter_map(|words| words.split([' ', '\'', '.', '-']).next());
         first.collect()
     });
     FIRST.contains(word)
@@ -208,9 +267,8 @@ fn sign(mut rest: &str) -> Option<(Option<&'static str>, &str)> {
 }
 
 /// A quantity that is stated without a number.
-fn without_number(name: Option<&'static str>) -> Option<Said> {
-    let name = name?;
-    matches!(name, "Several" | "Dozens" | "Hundreds" | "Thousands").then_some(Said::Words(name))
+fn without_number(name: Option<&'static str>) -> Option<&'static str> {
+    name.filter(|name| matches!(*name, "Several" | "Dozens" | "Hundreds" | "Thousands"))
 }
 
 /// The sign behind a number where there is one, and what stands before it.
@@ -227,26 +285,46 @@ fn sign_behind<'a>(
     same.then_some((Some(found), before))
 }
 
-fn number_or_range(name: Option<&'static str>, text: &str, is_range: bool) -> Option<Said> {
-    let in_words = number_words::value(text);
-    let range = range(text).filter(|_| in_words.is_none());
-    match (range, name) {
-        (Some((low, high)), None | Some("About")) => Some(Said::Range(low, high)),
-        (None, _) if !is_range => {
-            let article = ARTICLES.iter().find_map(|one| text.strip_prefix(one));
-            let Some(rest) = article else {
-                return Some(Said::One(name, number(text, 1)?));
-            };
-            let rest = rest.strip_prefix("a ").unwrap_or(rest);
-            let times = scale(rest).filter(|_| !rest.is_empty())?;
-            let is_half = ["half ", "medio ", "media "]
-                .iter()
-                .any(|one| text.starts_with(one));
-            let half = if is_half { 2 } else { 1 };
-            Some(Said::One(name.or(Some("About")), times / half))
-        }
-        _ => None,
+/// A number or two with its sign, and whether that is all the words say.
+fn number_or_range(name: Option<&'static str>, text: &str, is_range: bool) -> Option<(Said, bool)> {
+    if let Some((low, high, is_all)) = range(text, is_range) {
+        let is_loose = name.is_some() || is_loose(text);
+        let range = matches!(name, None | Some("About")).then_some(Said::Range(low, high))?;
+        return Some((range, is_all && !is_loose));
     }
+    if is_range {
+        return None;
+    }
+    let (name, number) = if let Some(number) = one_thing(text) {
+        (name.or(Some("About")), number)
+    } else {
+        let about = is_loose(text).then_some("About");
+        (name.or(about), number(text, 1)?)
+    };
+    Some(match name {
+        Some(FEWER) => (Said::One(Some("UpTo"), number.checked_sub(1)?), false),
+        Some(CLOSE) => (Said::One(Some("About"), number), false),
+        Some(_) | None => (Said::One(name, number), true),
+    })
+}
+
+/// Whether a number counts in dozens and the like.
+fn is_loose(text: &str) -> bool {
+    let last = text.rsplit([' ', '-']).next().unwrap_or(text);
+    LOOSE.split_whitespace().any(|loose| loose == last)
+}
+
+/// One thing that multiplies, or a half of it: “a dozen”, “half a million”.
+fn one_thing(text: &str) -> Option<u64> {
+    let begins = |all: &[&str], text: &str| {
+        let begin = all.iter().find(|one| text.starts_with(**one));
+        begin.map_or(0, |one| one.len())
+    };
+    let article = begins(&ARTICLES, text);
+    let rest = text.get(article..)?;
+    let half = begins(&HALF_OF, rest);
+    let times = scale(rest.get(half..)?).filter(|_| article + half > 0 && rest.len() > half)?;
+    Some(if half > 0 { times / 2 } else { times })
 }
 
 /// The first of several words that something takes away, its quantity and what is left.
@@ -272,6 +350,13 @@ fn in_our_signs(text: &str) -> String {
             '≈' | '∼' | '～' => out.push('~'),
             '’' | '٬' => out.push('\''),
             '‚' | '，' | '،' => out.push(','),
+            '½' | '¼' | '¾' if out.ends_with(|c: char| c.is_ascii_digit()) => {
+                out.push_str(match c {
+                    '½' => ".5",
+                    '¼' => ".25",
+                    _ => ".75",
+                })
+            }
             c if c.is_whitespace() => out.push(' '),
             c => out.push(other_digit(c).unwrap_or(c)),
         }
@@ -279,15 +364,29 @@ fn in_our_signs(text: &str) -> String {
     out
 }
 
-/// The two ends of a range, the smaller first.
-fn range(text: &str) -> Option<(u64, u64)> {
-    let separators = [
-        "..=", "..", " to ", " and ", " et ", " y ", " à ", " a ", "-",
-    ];
-    let (low, high) = separators
-        .iter()
-        .find_map(|between| text.split_once(between))?;
-    let (low, high) = (low.trim(), high.trim());
+/// The two ends of a range, the smaller first, and whether the words say no more. Two numbers with
+/// an “and” between them are one only behind “between”.
+fn range(text: &str, is_between: bool) -> Option<(u64, u64, bool)> {
+    const SEPARATORS: [&str; 7] = ["..=", "..", " to ", " à ", " a ", " - ", "-"];
+    const AND: [&str; 3] = [" and ", " et ", " y "];
+    const OR: [&str; 4] = [" or ", " ou ", " o ", " u "];
+    if !is_between && number(text, 1).is_some() {
+        return None;
+    }
+    let and = AND.iter().filter(|_| is_between);
+    let or = OR.iter().filter(|_| !is_between);
+    let mut all =
+        (SEPARATORS.iter().chain(and).map(|one| (*one, true))).chain(or.map(|one| (*one, false)));
+    all.find_map(|(between, is_all)| {
+        text.match_indices(between).find_map(|(at, _)| {
+            let (low, high) = (text.get(..at)?, text.get(at + between.len()..)?);
+            let (low, high) = ends(low.trim(), high.trim())?;
+            Some((low, high, is_all))
+        })
+    })
+}
+
+fn ends(low: &str, high: &str) -> Option<(u64, u64)> {
     // “3 to 5 million” counts both in millions.
     let last = high.rsplit(' ').next().unwrap_or(high);
     let of_high = scale(last.trim_start_matches(|c: char| !c.is_alphabetic()));
@@ -298,6 +397,9 @@ fn range(text: &str) -> Option<(u64, u64)> {
 }
 
 fn scale(word: &str) -> Option<u64> {
+    if let Some(("mil" | "mille", many @ ("millones" | "milliards"))) = word.split_once(' ') {
+        return Some(scale(many)? * 1000);
+    }
     let named = |(words, _): &&(&str, u64)| words.split(' ').any(|scale| scale == word);
     SCALES.iter().find(named).map(|(_, scale)| *scale)
 }
@@ -305,6 +407,9 @@ fn scale(word: &str) -> Option<u64> {
 /// A whole number with what multiplies it, times `times`.
 fn number(text: &str, times: u64) -> Option<u64> {
     let text = text.trim();
+    if let Some((number, of)) = AND_A_HALF.iter().find_map(|half| text.split_once(*half)) {
+        return and_a_half(number, of.trim(), times);
+    }
     let at = text.find(char::is_alphabetic).unwrap_or(text.len());
     let (digits, word) = text.split_at_checked(at)?;
     let digits = digits.trim();
@@ -330,10 +435,24 @@ fn number(text: &str, times: u64) -> Option<u64> {
     (product.is_multiple_of(parts) && number <= LARGEST_NUMBER).then_some(number)
 }
 
+/// “Two and a half million”, “deux millions et demi”
+fn and_a_half(text: &str, of: &str, times: u64) -> Option<u64> {
+    let words = if of.is_empty() { text } else { of };
+    let unit = scale(words.rsplit(' ').next()?).filter(|unit| unit.is_multiple_of(2))?;
+    let whole = if of.is_empty() {
+        number(text, 1).or_else(|| one_thing(text))?
+    } else {
+        number(text, 1)?.checked_mul(unit)?
+    };
+    let number = whole.checked_add(unit / 2)?.checked_mul(times)?;
+    (number <= LARGEST_NUMBER).then_some(number)
+}
+
 /// A number in words with what multiplies it, times `times`.
 fn in_words(text: &str, times: u64) -> Option<u64> {
     if let Some(number) = number_words::value(text) {
-        return number.checked_mul(times);
+        let number = number.checked_mul(times)?;
+        return (number <= LARGEST_NUMBER).then_some(number);
     }
     let (words, multiplier) = text.rsplit_once(' ')?;
     let number = number_words::value(words)?.checked_mul(scale(multiplier)?)?;
@@ -386,7 +505,29 @@ mod tests {
             ("40+", one(Some("AtLeast"), 40)),
             ("40 or more people", one(Some("AtLeast"), 40)),
             ("over 40", one(Some("MoreThan"), 40)),
-            ("<40", one(Some("UpTo"), 40)),
+            ("<40", one(Some("UpTo"), 39)),
+            ("moins de 50", one(Some("UpTo"), 49)),
+            ("fewer than a dozen", one(Some("UpTo"), 11)),
+            ("barely 40", one(Some("About"), 40)),
+            ("40-odd", one(Some("About"), 40)),
+            ("30 or 40", Some(Said::Range(30, 40))),
+            ("two and a half million", one(None, 2_500_000)),
+            ("deux millions et demi", one(None, 2_500_000)),
+            ("dos millones y medio", one(None, 2_500_000)),
+            ("un million et demi", one(None, 1_500_000)),
+            ("2½ million", one(None, 2_500_000)),
+            ("un demi-million", one(Some("About"), 500_000)),
+            ("a thousand and one", one(None, 1001)),
+            ("un millier", one(Some("About"), 1000)),
+            ("3 mil millones", one(None, 3_000_000_000)),
+            ("tres mil millones", one(None, 3_000_000_000)),
+            ("2 milliards", one(None, 2_000_000_000)),
+            ("hundreds of thousands", Some(Said::Words("Thousands"))),
+            ("des centaines de milliers", Some(Said::Words("Thousands"))),
+            (
+                "cientos de miles de personas",
+                Some(Said::Words("Thousands")),
+            ),
             ("40 people", one(None, 40)),
             ("8 million", one(None, 8_000_000)),
             ("8M", one(None, 8_000_000)),
@@ -419,7 +560,7 @@ mod tests {
             ("des milliers", Some(Said::Words("Thousands"))),
             ("twelve", one(None, 12)),
             ("more than twenty-two people", one(Some("MoreThan"), 22)),
-            ("two dozen", one(None, 24)),
+            ("two dozen", one(Some("About"), 24)),
             ("a dozen", one(Some("About"), 12)),
             ("half a dozen", one(Some("About"), 6)),
             ("more than a dozen", one(Some("MoreThan"), 12)),
@@ -472,7 +613,11 @@ mod tests {
             "40%",
             "40 per cent",
             "1.234 million",
-            "hundreds of thousands",
+            "hundreds of millions",
+            "miles de millones",
+            "two and a half",
+            "5 and 7",
+            "at least 30 or 40",
             "over up to 40",
             "60-40",
             "-40",
@@ -481,9 +626,39 @@ mod tests {
             "12 34",
             "1,23",
             "about 3 in 4",
-            "3 mil millones",
         ] {
             assert_eq!(said(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_say_more_than_their_quantity_are_known() {
+        for text in [
+            "fewer than 50",
+            "<50",
+            "menos de 50",
+            "tens of thousands",
+            "des dizaines de milliers",
+            "centenares de miles",
+            "about 40-60",
+            "some 30 or 40",
+            "two to three dozen",
+            "barely 40",
+            "40-odd people",
+        ] {
+            assert!(says_more(text), "{text}");
+        }
+        for text in [
+            "up to 50",
+            "thousands",
+            "dozens",
+            "about 40",
+            "40-60",
+            "two dozen",
+            "1,800",
+            "many",
+        ] {
+            assert!(!says_more(text), "{text}");
         }
     }
 }

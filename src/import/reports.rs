@@ -6,7 +6,7 @@ use super::reading::{Reading, Row};
 use super::sources::Named;
 use super::values::{is_not_applicable, is_not_reported};
 use super::{Asked, CellPlace, Given};
-use crate::file::{QuantitySaid, quantity_said};
+use crate::file::{QuantitySaid, quantity_said, words_beyond};
 use crate::model::{
     MetricId, NotApplicable, OperationId, Quantity, Report, SourceId, Status, Trail,
 };
@@ -92,7 +92,8 @@ impl<'a> Reading<'a, '_> {
         let status = is_of_one.then(|| self.status(row, group)).flatten();
         let trail = self.trail(row, group);
         let (wording, note) = (
-            self.text(row, group, &Meaning::Wording),
+            self.text(row, group, &Meaning::Wording)
+                .or_else(|| words_beyond(&self.with_sign(row, cell, group))),
             self.text(row, group, &Meaning::Note),
         );
         self.incoming.reports.push(Given {
@@ -229,6 +230,17 @@ impl<'a> Reading<'a, '_> {
         self.metrics.by_id(id.as_str()).is_some()
     }
 
+    /// A cell behind what the column of its sign says.
+    fn with_sign(&self, row: Row<'a>, cell: &str, group: Option<&MetricId>) -> String {
+        // What spreadsheets are told is a text begins so.
+        let cell = cell.strip_prefix('\'').unwrap_or(cell);
+        let sign = self.cell(row, group, &Meaning::Sign).map(|(_, sign)| sign);
+        match sign {
+            Some(sign) if folded(sign) != "exact" => format!("{} {cell}", sign.replace('_', " ")),
+            Some(_) | None => cell.to_owned(),
+        }
+    }
+
     pub(super) fn quantity(
         &mut self,
         row: Row<'a>,
@@ -236,16 +248,10 @@ impl<'a> Reading<'a, '_> {
         cell: &str,
         group: Option<&MetricId>,
     ) -> Option<Quantity> {
-        // What spreadsheets are told is a text begins so.
-        let cell = cell.strip_prefix('\'').unwrap_or(cell);
-        if is_not_reported(cell) {
+        if is_not_reported(cell.strip_prefix('\'').unwrap_or(cell)) {
             return None;
         }
-        let sign = self.cell(row, group, &Meaning::Sign).map(|(_, sign)| sign);
-        let whole = match sign {
-            Some(sign) if folded(sign) != "exact" => format!("{} {cell}", sign.replace('_', " ")),
-            Some(_) | None => cell.to_owned(),
-        };
+        let whole = self.with_sign(row, cell, group);
         let place = self.place(row, Some(at));
         match (quantity_said(&whole), self.decimal) {
             (QuantitySaid::One(quantity, _), _) => Some(quantity),

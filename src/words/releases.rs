@@ -8,6 +8,8 @@ pub mod beside {
     pub const AGE: &str = "an age";
     /// A part of a whole.
     pub const SHARE: &str = "a share";
+    /// What something was before, or by how much it changed.
+    pub const CHANGE: &str = "what it was before or how much it changed";
     /// A year of the calendar.
     pub const YEAR: &str = "a year";
     /// A time of the day.

@@ -285,6 +285,106 @@ fn a_number_is_no_figure_for_one_reason() {
 }
 
 #[test]
+fn what_tells_of_a_change_a_share_or_a_whole_is_not_taken_for_a_result() {
+    let metric = |id: &str| Some(Counted::Metric(id.into()));
+    for (text, words, beside, counted) in [
+        (
+            "Arrests rose from 120 to 150 in a year.",
+            "120",
+            Some(Beside::Change),
+            None,
+        ),
+        ("Arrests rose from 120 to 150 in a year.", "150", None, None),
+        (
+            "There were 40 arrests, up from 30.",
+            "30",
+            Some(Beside::Change),
+            None,
+        ),
+        (
+            "There were 40 arrests (+15.5 per cent).",
+            "15.5",
+            Some(Beside::Share),
+            None,
+        ),
+        (
+            "Call +33 4 72 44 70 00 for more.",
+            "33 4 72 44 70 00",
+            Some(Beside::Reference),
+            None,
+        ),
+        (
+            "Almost 1 in 5 of those arrested were women.",
+            "Almost 1",
+            Some(Beside::Share),
+            None,
+        ),
+        (
+            "Over half of the 600 victims were women.",
+            "600",
+            None,
+            metric("potential_victims"),
+        ),
+        (
+            "The 600 victims were women.",
+            "600",
+            None,
+            metric("potential_victims_women"),
+        ),
+        (
+            "Officers arrested from 20 to 30 people.",
+            "20 to 30",
+            None,
+            metric("arrests"),
+        ),
+    ] {
+        let release = read(text);
+        let number = release.number(place(&release, words)).unwrap();
+        assert_eq!(
+            (number.beside, number.counted.clone()),
+            (beside, counted),
+            "{text}"
+        );
+    }
+    let none = read("Not one arrest was made.");
+    assert_eq!(none.marks, []);
+}
+
+#[test]
+fn words_that_say_more_than_a_quantity_are_kept() {
+    let dataset = mine();
+    let text =
+        "Operation Green River led to fewer than 200 arrests and tens of thousands of checks.";
+    let release = Release::of("a.txt", text.to_owned(), &dataset, &[]);
+    let operation = release.first_operation().unwrap();
+    let mut confirmed = Confirmed::default();
+    for (words, counted) in [
+        ("fewer than 200", "arrests"),
+        ("tens of thousands", "database_checks"),
+    ] {
+        let taken = Taken {
+            counted: Counted::Metric(counted.into()),
+            operation: operation.clone(),
+        };
+        confirmed.figures.insert(place(&release, words), taken);
+    }
+    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
+    let text = proposal.text.unwrap();
+    let new = opatlas::file::read("mine", text.as_bytes())
+        .dataset
+        .unwrap();
+    let reports = new.operations[0].figures.iter().map(|one| {
+        let report = &one.reports[0];
+        (report.quantity, report.wording.as_deref())
+    });
+    let kept = [
+        (Quantity::UpTo(199), Some("fewer than 200")),
+        (Quantity::Thousands, Some("tens of thousands")),
+    ];
+    assert_eq!(reports.collect::<Vec<_>>(), kept);
+}
+
+#[test]
 fn the_command_line_lists_what_a_text_states_and_writes_only_what_is_taken() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);

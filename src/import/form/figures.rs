@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::reading::{Meant, Reading, place, some};
 use super::{Field, FigureFields, Record, Refused};
+use crate::file::words_beyond;
 use crate::import::Given;
 use crate::import::sources::free_id;
 use crate::model::{
@@ -94,7 +95,7 @@ impl Reading<'_> {
         let status = fields.status.or(earlier.as_ref().map(|_| Status::Revised));
         let trail = self.trail(at);
         Some(Report {
-            wording: some(&fields.wording),
+            wording: some(&fields.wording).or_else(|| words_beyond(&fields.number)),
             note: some(&fields.note),
             status,
             revised_from: earlier,

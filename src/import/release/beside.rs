@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ages;
+use super::change::is_change;
 use super::dates::year;
 use super::money;
 use super::numbers::Number;
@@ -19,6 +20,8 @@ pub enum Beside {
     Age,
     /// A part of a whole: per cents, one in three.
     Share,
+    /// What something was before, or by how much it changed.
+    Change,
     /// A year of the calendar.
     Year,
     /// A time of the day.
@@ -125,8 +128,24 @@ pub(super) fn beside(
     if bare && year(tokens, from).is_some() && (!counted || in_year) || is_years(tokens, number) {
         return Some(Beside::Year);
     }
+    let ahead = tokens.text.get(..number.span.start).unwrap_or("");
+    if is_change(tokens, from) || ahead.ends_with(['+', '−']) || is_of_year(tokens, number) {
+        return Some(Beside::Change);
+    }
     let named = bare && (is_one_of(before, NAMED) || is_coded(tokens, from)) && !counted;
     (named || is_glued(tokens, from) || is_of_street(tokens, to)).then_some(Beside::Name)
+}
+
+/// “contre 9 870 en 2023”, “against 9,870 in 2023”: what it was then.
+fn is_of_year(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let word = |at: Option<usize>| {
+        let token = at.and_then(|at| tokens.at(at));
+        token.map_or("", |token| token.folded.as_str())
+    };
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let before = [1, 2].map(|by| word(start.checked_sub(by)));
+    let against = is_one_of(before[0], "contre against versus vs") || before == ["a", "frente"];
+    against && is_one_of(word(Some(end)), "in en") && year(tokens, end + 1).is_some()
 }
 
 /// “Between 2019 and 2023”
@@ -247,7 +266,11 @@ pub(super) fn references(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
             tokens.at(word).is_some_and(is_one) && !tokens.gap(word).contains(['\n', ';'])
         });
         let ahead = tokens.text.get(..tokens.span(at, at).start).unwrap_or("");
-        let signed = ahead.ends_with(['+', '#']);
+        // “+15.5 per cent” is no telephone.
+        let digits = (at..=last)
+            .filter_map(|at| tokens.at(at))
+            .map(|one| one.lower.len());
+        let signed = ahead.ends_with('#') || ahead.ends_with('+') && digits.sum::<usize>() > 6;
         let slashed = last > at && tokens.gap(at).contains('/') && last - at == 1;
         let dashed = |from: usize| (from..last).all(|at| tokens.gap(at) == "-");
         // “article 225-4-1”, “01 40 07 60 60”
@@ -295,7 +318,7 @@ fn is_share(tokens: &Tokens<'_>, number: &Number) -> bool {
             at.and_then(|at| tokens.at(at))
                 .is_some_and(|one| one.lower == "1")
         };
-        let of_one = is_one(Some(first)) || is_one(first.checked_sub(2));
+        let of_one = is_one(end.checked_sub(1)) || is_one(first.checked_sub(2));
         let in_digits = way.first() != Some(&"in") || of_one;
         let own = in_digits || in_words(end - 1);
         let stands = |from: usize| (from..).zip(*way).all(|(at, one)| word(at) == *one);

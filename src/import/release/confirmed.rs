@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Counted, Mark, Release, What};
-use crate::file::Decimal;
+use crate::file::{Decimal, words_beyond};
 use crate::import::metrics::Metrics;
 use crate::import::{Asked, CellPlace, Given, Incoming};
 use crate::model::{Dataset, Operation, OperationId, Report, SourceId, Trail};
@@ -89,6 +89,7 @@ impl Confirmed {
                 metric,
                 report: Report {
                     trail: Some(Box::new(trail)),
+                    wording: words_beyond(written),
                     ..Report::of(quantity, source.clone())
                 },
                 place,

@@ -208,7 +208,7 @@ impl Suggesting<'_> {
         let tied = of_all.iter().any(|word| is_one_of(word, TIED));
         let told = if tied { of_all } else { &named };
         let id = &metric.metric.id;
-        let part = self.part(id, told);
+        let part = self.part(id, told).filter(|_| !self.is_whole(number));
         Some(Counted::Metric(part.unwrap_or_else(|| id.clone())))
     }
 
@@ -231,6 +231,25 @@ impl Suggesting<'_> {
         let of = ["of", "de", "d"].contains(&behind(0));
         let these = is_one_of(behind(1), THESE) || is_one_of(behind(2), THESE);
         of && these || is_one_of(word(number.start.checked_sub(1)), AMONG)
+    }
+
+    /// “half of the 600 victims were women”: what is told is told of a part of them.
+    fn is_whole(&self, number: &Range<usize>) -> bool {
+        let before = number.start.saturating_sub(4)..number.start;
+        let before: Vec<&str> = self.words(&before).collect();
+        let of = before
+            .iter()
+            .rposition(|word| is_one_of(word, "of des de sur los las"));
+        let part = of.and_then(|of| before.get(..of)).unwrap_or(&[]);
+        let is_part = |word: &&str| {
+            is_one_of(word, FRACTIONS)
+                || is_one_of(
+                    word,
+                    "cent ciento percent most many some majority plupart mayoria",
+                )
+                || word.starts_with(|c: char| c.is_ascii_digit())
+        };
+        part.iter().any(is_part)
     }
 
     /// “migrants from 26 countries”: they took no part.

@@ -272,6 +272,7 @@ fn is_worth(number: &numbers::Number, tokens: &Tokens<'_>) -> bool {
         .checked_sub(1)
         .filter(|at| tokens.gap(*at).trim().is_empty());
     let before = before.and_then(|at| tokens.at(at));
-    let is_any = before.is_some_and(|one| beside::is_one_of(&one.folded, "any every each no this"));
+    let is_any =
+        before.is_some_and(|one| beside::is_one_of(&one.folded, "any every each no not this"));
     !is_any && next.iter().any(|token| Suggesting::counts(&token.folded))
 }

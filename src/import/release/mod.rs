@@ -12,6 +12,7 @@
 mod about;
 mod ages;
 mod beside;
+mod change;
 mod cities;
 mod confirmed;
 mod counted;

@@ -3,14 +3,19 @@
 
 use std::ops::Range;
 
+use super::change::is_change;
 use super::money;
 use super::tokens::Tokens;
 use crate::file::{QuantitySaid, may_begin_quantity, quantity_in_text};
+use crate::model::Quantity;
 
 /// So many words a sign may have before a number, and behind it; a number in words may have more.
 const BEFORE: usize = 5;
 const BEHIND: usize = 4;
-const IN_WORDS: usize = 8;
+const IN_WORDS: usize = 20;
+
+/// Words that lead from one number to another.
+const LEADING: [&str; 7] = ["to", "or", "a", "à", "ou", "o", "u"];
 
 /// Words of a sign that end with a point.
 const SHORT: [&str; 5] = ["ca", "approx", "c", "min", "max"];
@@ -46,13 +51,17 @@ pub(super) fn numbers(tokens: &Tokens<'_>, taken: &[bool]) -> Vec<Number> {
         let mut last = at;
         while !is_taken(last + 1)
             && runs_on(tokens, last)
-            && (last - at < BEHIND || last - at < IN_WORDS && may_be_number(tokens, last + 1))
+            && (last - at < BEHIND || last - at < IN_WORDS && goes_on_in_words(tokens, last + 1))
         {
             last += 1;
         }
         if let Some(mut number) = longest(tokens, first..=at, at..=last) {
-            if is_of_many(tokens, &number) {
-                number.tokens.end += 2;
+            if is_change(tokens, number.tokens.start)
+                && let Some(earlier) = earlier(tokens, &number)
+            {
+                number = earlier;
+            } else if let Some(more) = more_of_it(tokens, &number, taken) {
+                number.tokens.end += more;
                 number.span.end = tokens.span(at, number.tokens.end - 1).end;
                 number.said = QuantitySaid::Unclear;
             }
@@ -76,6 +85,12 @@ fn may_be_number(tokens: &Tokens<'_>, at: usize) -> bool {
     token.is_some_and(|token| token.is_number || token.language.counts(&token.lower))
 }
 
+/// Whether a token may be inside a number in words: at most two words of it stand together that
+/// are none themselves.
+fn goes_on_in_words(tokens: &Tokens<'_>, at: usize) -> bool {
+    (at..at + 3).any(|at| may_be_number(tokens, at))
+}
+
 /// Whether a number may go on from a token to the next one.
 fn runs_on(tokens: &Tokens<'_>, at: usize) -> bool {
     let gap = tokens.gap(at);
@@ -87,16 +102,48 @@ fn runs_on(tokens: &Tokens<'_>, at: usize) -> bool {
     blanks < 2 && gap.chars().all(inside) && (!gap.contains(". ") || is_short)
 }
 
-/// “Hundreds of thousands”: no quantity says how many these are.
-fn is_of_many(tokens: &Tokens<'_>, number: &Number) -> bool {
+/// How many tokens behind a number say more of it that no quantity can: “hundreds of millions”,
+/// “more than 1,200 to 1,300”, “two and a half” tonnes.
+fn more_of_it(tokens: &Tokens<'_>, number: &Number, taken: &[bool]) -> Option<usize> {
     let end = number.tokens.end;
-    let is_link = (tokens.at(end)).is_some_and(|one| ["of", "de", "d"].contains(&&*one.lower));
+    let words = [0, 1, 2].map(|by| tokens.at(end + by).map_or("", |one| one.lower.as_str()));
+    let is_free = |at: usize| !taken.get(at).copied().unwrap_or(true);
+    if !runs_on(tokens, end - 1) || !is_free(end) {
+        return None;
+    }
+    match words {
+        ["and", "a", "half"] => return Some(3),
+        ["et", "demi" | "demie", _] | ["y", "medio" | "media", _] => return Some(2),
+        _ => {}
+    }
     let is_vague =
         matches!(number.said, QuantitySaid::One(quantity, _) if quantity.number().is_none());
-    is_vague
-        && is_link
-        && !tokens.at(end + 1).is_none_or(|one| one.is_number)
-        && may_be_number(tokens, end + 1)
+    let next = tokens.at(end + 1)?;
+    let of_many = is_vague && ["of", "de", "d"].contains(&words[0]) && !next.is_number;
+    let is_dash = matches!(tokens.gap(end - 1), "-" | "–");
+    let leads = !is_vague && LEADING.contains(&words[0]) && runs_on(tokens, end);
+    if (of_many || leads) && is_free(end + 1) && may_be_number(tokens, end + 1) {
+        return Some(2);
+    }
+    let goes_on = is_dash && tokens.at(end).is_some_and(|one| one.is_number);
+    (!is_vague && goes_on).then_some(1)
+}
+
+/// The first number of a range, where that is from what it was to what it became.
+fn earlier(tokens: &Tokens<'_>, range: &Number) -> Option<Number> {
+    let QuantitySaid::One(Quantity::Between(..), _) = range.said else {
+        return None;
+    };
+    let to = range.tokens.clone().find(|at| {
+        tokens
+            .at(*at)
+            .is_some_and(|one| LEADING.contains(&&*one.lower))
+    })?;
+    longest(
+        tokens,
+        range.tokens.start..=range.tokens.start,
+        range.tokens.start..=to.checked_sub(1)?,
+    )
 }
 
 fn longest(
@@ -271,10 +318,78 @@ mod tests {
         );
         assert_eq!(numbers("4, 5 and 6"), ["4", "5", "6"]);
         assert_eq!(found("5.5 tonnes"), [("5.5".to_owned(), None)]);
-        let many = "hundreds of thousands";
-        assert_eq!(
-            found("hundreds of thousands of men"),
-            [(many.to_owned(), None)]
-        );
+    }
+
+    #[test]
+    fn a_number_is_never_cut() {
+        let long = "nine hundred and ninety-nine thousand nine hundred and ninety-nine";
+        for (text, written, quantity) in [
+            (
+                "hundreds of thousands of men",
+                "hundreds of thousands",
+                Some(Thousands),
+            ),
+            ("hundreds of millions of men", "hundreds of millions", None),
+            (
+                "and more than 1,200 to 1,300 arrests",
+                "more than 1,200 to 1,300",
+                None,
+            ),
+            ("at least 30 or 40 of the men", "at least 30 or 40", None),
+            ("the two and a half tonnes of it", "two and a half", None),
+            (
+                "Two and a half million checks",
+                "Two and a half million",
+                Some(Exactly(2_500_000)),
+            ),
+            (
+                "some 30 or 40 of the men",
+                "some 30 or 40",
+                Some(Between(30, 40)),
+            ),
+            (
+                "A thousand and one checks",
+                "A thousand and one",
+                Some(Exactly(1001)),
+            ),
+            ("the 40-odd men of the village", "40-odd", Some(About(40))),
+            (long, long, Some(Exactly(999_999))),
+            (
+                "Deux millions et demi de contrôles dans les ports",
+                "Deux millions et demi",
+                Some(Exactly(2_500_000)),
+            ),
+            (
+                "des centaines de milliers de contrôles dans les ports",
+                "des centaines de milliers",
+                Some(Thousands),
+            ),
+            (
+                "los tres mil millones de la policía",
+                "tres mil millones",
+                Some(Exactly(3_000_000_000)),
+            ),
+            (
+                "novecientos noventa y nueve mil novecientos noventa y nueve de los que",
+                "novecientos noventa y nueve mil novecientos noventa y nueve",
+                Some(Exactly(999_999)),
+            ),
+        ] {
+            assert_eq!(found(text), [(written.to_owned(), quantity)], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_grew_from_one_number_to_another_is_no_range() {
+        for text in [
+            "Arrests rose from 120 to 150 in it",
+            "les arrestations sont passées de 120 à 150",
+        ] {
+            let both = [("120", 120), ("150", 150)];
+            let both = both.map(|(text, n)| (text.to_owned(), Some(Exactly(n))));
+            assert_eq!(found(text), both, "{text}");
+        }
+        let range = [("20 to 30".to_owned(), Some(Between(20, 30)))];
+        assert_eq!(found("from 20 to 30 people"), range);
     }
 }

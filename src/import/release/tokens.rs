@@ -16,7 +16,7 @@ const FREQUENT: [(Language, &str); 3] = [
     ),
     (
         Language::French,
-        "le la les des du et en dans une un est ont ete pour par sur avec au aux qui plus sont d l",
+        "le la les de des du et en dans une un est ont ete pour par sur avec au aux qui plus sont d l",
     ),
     (
         Language::Spanish,
@@ -118,7 +118,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn tell_languages(&mut self) {
-        let Some(of_all) = language(&self.all) else {
+        let Some(of_all) = language(&self.all, Language::English) else {
             return;
         };
         let mut from = 0;
@@ -127,7 +127,7 @@ impl<'a> Tokens<'a> {
             while to < self.all.len() && !self.gap(to - 1).contains('\n') {
                 to += 1;
             }
-            let line = language(&self.all[from..to]).unwrap_or(of_all);
+            let line = language(&self.all[from..to], of_all).unwrap_or(of_all);
             for token in &mut self.all[from..to] {
                 token.language = line;
             }
@@ -136,8 +136,9 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// The language whose frequent words are the most, where there are enough of them.
-fn language(tokens: &[Token]) -> Option<Language> {
+/// The language whose frequent words are the most, where there are enough of them; of two with as
+/// many, the one that is likelier.
+fn language(tokens: &[Token], likelier: Language) -> Option<Language> {
     const ENOUGH: usize = 3;
     let count = |language: Language| {
         let words = FREQUENT.iter().find(|(one, _)| *one == language);
@@ -146,7 +147,9 @@ fn language(tokens: &[Token]) -> Option<Language> {
         frequent.count()
     };
     let counted = Language::ALL.map(|language| (count(language), language));
-    let (most, language) = counted.into_iter().max_by_key(|(count, _)| *count)?;
+    let (most, language) = counted
+        .into_iter()
+        .max_by_key(|(count, language)| (*count, *language == likelier))?;
     (most >= ENOUGH).then_some(language)
 }
 

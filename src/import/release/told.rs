@@ -14,6 +14,7 @@ impl Beside {
             Self::Money => said::beside::MONEY,
             Self::Age => said::beside::AGE,
             Self::Share => said::beside::SHARE,
+            Self::Change => said::beside::CHANGE,
             Self::Year => said::beside::YEAR,
             Self::Time => said::beside::TIME,
             Self::Duration => said::beside::DURATION,
