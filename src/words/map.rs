@@ -178,6 +178,15 @@ pub fn on_no_list(operations: usize) -> &'static str {
     }
 }
 
+/// How many are known to have taken part, or in how many one did, where there may be more if
+/// `open`: "≥ 3"; not none where that is open.
+pub fn known_count(count: usize, open: bool) -> String {
+    if count == 0 && open {
+        return NOT_KNOWN.to_owned();
+    }
+    at_least(count, open)
+}
+
 /// How a country of which nothing certain is known stands in a table.
 pub const NOT_KNOWN: &str = "not known";
 /// How a country that took part in none stands in a table.
