@@ -4,7 +4,7 @@
 use super::heads::Meaning;
 use super::reading::{Reading, Row};
 use super::sources::Named;
-use super::values::{is_not_applicable, is_not_reported};
+use super::values::{is_none, is_not_applicable, is_not_reported};
 use super::{Asked, CellPlace, Given};
 use crate::file::{QuantitySaid, quantity_said};
 use crate::model::{
@@ -87,26 +87,29 @@ impl<'a> Reading<'a, '_> {
         let Some(source) = self.source(row, group, title, &place) else {
             return;
         };
-        // Else it is that of all of the operation's figures.
-        let is_of_one = group.is_some() || self.cell(row, None, &Meaning::Metric).is_some();
-        let status = is_of_one.then(|| self.status(row, group)).flatten();
-        let trail = self.trail(row, group);
-        let (wording, note) = (
-            self.text(row, group, &Meaning::Wording),
-            self.text(row, group, &Meaning::Note),
-        );
+        let mut report = Report::of(quantity, source);
+        // What a row says of its number it does not say of that of the countries beside it.
+        if metric.is_some() || self.counts_alone(at) {
+            // Else it is that of all of the operation's figures.
+            let is_of_one = group.is_some() || self.cell(row, None, &Meaning::Metric).is_some();
+            report.status = is_of_one.then(|| self.status(row, group)).flatten();
+            report.trail = self.trail(row, group);
+            report.wording = self.text(row, group, &Meaning::Wording);
+            report.note = self.text(row, group, &Meaning::Note);
+        }
         self.incoming.reports.push(Given {
             operation: operation.clone(),
             metric: metric.cloned(),
-            report: Report {
-                wording,
-                status,
-                note,
-                trail,
-                ..Report::of(quantity, source)
-            },
+            report,
             place,
         });
+    }
+
+    /// Whether no other column of the sheet holds numbers.
+    fn counts_alone(&self, column: usize) -> bool {
+        let mut others = self.layout.columns.iter().enumerate();
+        !others
+            .any(|(at, one)| at != column && matches!(one, Some(Meaning::Number | Meaning::Of(_))))
     }
 
     /// Notes that a metric cannot be counted in an operation, for the reason that the row's note
@@ -239,6 +242,15 @@ impl<'a> Reading<'a, '_> {
         // What spreadsheets are told is a text begins so.
         let cell = cell.strip_prefix('\'').unwrap_or(cell);
         if is_not_reported(cell) {
+            if !cell.trim().is_empty() {
+                let first = (self.place(row, Some(at)), cell.to_owned(), 0);
+                self.not_reported.entry(folded(cell)).or_insert(first).2 += 1;
+            }
+            return None;
+        }
+        if is_none(cell) {
+            let asked = Asked::NoneSaid(self.place(row, Some(at)), cell.to_owned());
+            self.incoming.asked.push(asked);
             return None;
         }
         let sign = self.cell(row, group, &Meaning::Sign).map(|(_, sign)| sign);
