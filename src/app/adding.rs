@@ -94,6 +94,9 @@ fn text_in(from: ReleaseFrom) -> Result<(String, release::Opened), String> {
 
 fn no_table(fault: &GridFault) -> String {
     words::sheet::no_table(match fault {
+        GridFault::OpenQuote(line) => {
+            return words::sheet::no_table(&crate::words::imports::open_quote(*line));
+        }
         GridFault::Empty => words::sheet::EMPTY,
         GridFault::OtherKind => words::sheet::OTHER_KIND,
         GridFault::Locked => words::sheet::LOCKED,

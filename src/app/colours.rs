@@ -1,14 +1,13 @@
 //! Whether the desktop is light or dark and asks for more contrast, and when that changes. No window
 //! system on Linux tells; the desktop's portal does, where there is one.
 
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::Duration;
 
 use eframe::egui::{Context, Theme};
 use zbus::blocking::{Connection, Proxy};
 use zbus::zvariant::{OwnedValue, Value};
 
-use super::mailbox::{Answer, Mailbox};
 use crate::draw::theme;
 
 /// How long the first picture waits to be in the right colours.
@@ -57,18 +56,14 @@ impl Colours {
     }
 }
 
-/// Where the desktop's colours are told first; once nobody waits there, they come by mail.
-pub(super) fn follow(mailbox: &Mailbox) -> Receiver<Colours> {
-    let (sender, first) = mpsc::channel();
-    mailbox.on_thread("colours", move |mailbox| {
-        // Without a portal, or when it goes away, the colours stay as they are.
-        let _ended = listen(|colours| {
-            if sender.send(colours).is_err() {
-                mailbox.send(Answer::Colours(colours));
-            }
-        });
+/// Tells the desktop's colours where someone waits for the first, and `later` once nobody does.
+pub(super) fn follow(first: &Sender<Colours>, later: impl Fn(Colours)) {
+    // Without a portal, or when it goes away, the colours stay as they are.
+    let _ended = listen(|colours| {
+        if first.send(colours).is_err() {
+            later(colours);
+        }
     });
-    first
 }
 
 /// The desktop's colours, if it says so at once.

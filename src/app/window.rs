@@ -66,7 +66,7 @@ impl Window {
         start.settings.place.zoom(ctx);
         let (mailbox, inbox) = Mailbox::new(ctx.clone());
         #[cfg(target_os = "linux")]
-        let desktop = colours::follow(&mailbox);
+        let desktop = desktop_colours(&mailbox);
         let mut scratch = Scratch::default();
         start.settings.exports.give(&mut scratch.export);
         scratch.manual = file::reference();
@@ -338,4 +338,14 @@ impl eframe::App for Window {
     fn on_exit(&mut self) {
         self.ends();
     }
+}
+
+/// Where the desktop's colours are told first; once nobody waits there, they come by mail.
+#[cfg(target_os = "linux")]
+fn desktop_colours(mailbox: &Mailbox) -> Receiver<colours::Colours> {
+    let (sender, first) = std::sync::mpsc::channel();
+    mailbox.on_thread("colours", move |mailbox| {
+        colours::follow(&sender, |colours| mailbox.send(Answer::Colours(colours)));
+    });
+    first
 }

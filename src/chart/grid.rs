@@ -31,7 +31,7 @@ pub struct GridColumn {
     pub operation: usize,
     /// How many of the countries shown are known to have taken part.
     pub took_part: usize,
-    /// Whether its list leaves open whether more did.
+    /// Whether its list leaves open whether more did, of those shown or of others.
     pub may_be_more: bool,
 }
 
@@ -43,6 +43,8 @@ pub struct GridRegion {
     /// How many of its countries are known to have taken part in any of the operations, on all
     /// pages.
     pub took_part: usize,
+    /// Whether lists leave open whether more did, of those shown or of others.
+    pub may_be_more: bool,
     /// Whether it began on a page before.
     pub continued: bool,
     /// Its countries, by name.
@@ -107,6 +109,12 @@ impl Grid {
 }
 
 impl GridRow {
+    /// Whether it may have taken part in one of the operations, for all that is known.
+    pub fn may_have(&self) -> bool {
+        let mut cells = self.cells.iter();
+        !self.took_part() && cells.any(|cell| cell.known.known.took_part().is_none())
+    }
+
     /// Whether it is known to have taken part in any of the operations.
     pub fn took_part(&self) -> bool {
         let mut cells = self.cells.iter();

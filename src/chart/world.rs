@@ -96,7 +96,9 @@ impl WorldMap {
             Part::Fits => words::fits(self.filled, self.operations),
             Part::NamedInCase => words::NAMED_IN_CASE.to_owned(),
             Part::NotKnown if self.filled.is_set() => words::NOBODY_CAN_TELL.to_owned(),
-            Part::NotListed if self.filled.is_set() => words::CERTAINLY_NOT.to_owned(),
+            Part::NotListed if self.filled.is_set() => {
+                words::fits_not(self.filled, self.operations)
+            }
             Part::NotKnown => words::PART_NOT_KNOWN.to_owned(),
             Part::NotListed => words::on_no_list(self.operations).to_owned(),
         }

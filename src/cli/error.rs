@@ -9,7 +9,7 @@ use crate::disk::WriteError;
 use crate::export::ExportError;
 use crate::import::GridFault;
 use crate::words::command_line::{self as said, IdKind};
-use crate::words::imports::{changed_meanwhile, nothing_kept};
+use crate::words::imports::{changed_meanwhile, nothing_kept, open_quote};
 
 /// Why a command came to nothing: what happened, what to do, the path last.
 #[derive(Debug)]
@@ -127,6 +127,9 @@ impl fmt::Display for CliError {
             Self::Table(path, GridFault::Locked) => said::no_table(path, said::LOCKED),
             Self::Table(path, GridFault::TooLarge) => said::no_table(path, said::TOO_LARGE),
             Self::Table(path, GridFault::OtherKind) => said::no_table(path, said::OTHER_KIND),
+            Self::Table(path, GridFault::OpenQuote(line)) => {
+                said::no_table(path, &open_quote(*line))
+            }
             Self::Table(path, GridFault::Broken(why)) => said::no_table(path, why),
             Self::Text(path, why) => said::no_text(path, why),
             Self::ChangedMeanwhile(path) => changed_meanwhile(&path.display().to_string()),

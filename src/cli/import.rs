@@ -4,18 +4,16 @@ use std::fmt::Display;
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::import_answers::answers;
 use super::told::{self, line};
-use super::{CliError, DateKind, DecimalKind, GradeKind, ImportArguments};
+use super::{CliError, ImportArguments};
 use super::{import_release, import_source};
 use crate::disk::{Rewritten, Versions, WriteError, read_bytes, rewrite, write_new};
-use crate::file::{Decimal, read};
+use crate::file::read;
 use crate::import::form::SourceFields;
-use crate::import::{self, Answers, Grid, GridFault, Meaning, Proposal, grids, proposal};
-use crate::model::{Dataset, Grade};
+use crate::import::{self, Grid, GridFault, Proposal, grids, proposal};
+use crate::model::Dataset;
 use crate::words::imports as said;
-
-/// What stands for every column whose head says nothing.
-const EVERY_OTHER: &str = "*";
 
 /// Tells what tables would change in a dataset, and changes it where that is asked for and
 /// nothing is open.
@@ -115,38 +113,6 @@ fn read_tables(path: &Path) -> Result<Vec<Grid>, CliError> {
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into());
     grids(&name, &bytes).map_err(unusable)
-}
-
-pub(super) fn answers(arguments: &ImportArguments) -> Answers {
-    let meanings = arguments.column.iter().filter_map(|answer| {
-        let (name, meaning) = answer.rsplit_once('=')?;
-        Some((name.to_owned(), Meaning::from_key(meaning.trim())))
-    });
-    let rest = (EVERY_OTHER.to_owned(), Meaning::Nothing);
-    let (rest, meanings): (Vec<_>, Vec<_>) = meanings.partition(|answer| *answer == rest);
-    Answers {
-        meanings,
-        passes_over_rest: !rest.is_empty(),
-        decimal: arguments.decimal.map(DecimalKind::decimal),
-        day_first: arguments.dates.map(|dates| dates == DateKind::DayFirst),
-        source: arguments.source.clone().map(Into::into),
-        new_source: None,
-        operation: arguments.operation.clone(),
-        grade: arguments.grade.map(|grade| match grade {
-            GradeKind::Official => Grade::Official,
-            GradeKind::Reprint => Grade::Reprint,
-            GradeKind::News => Grade::News,
-        }),
-    }
-}
-
-impl DecimalKind {
-    pub(super) fn decimal(self) -> Decimal {
-        match self {
-            Self::Point => Decimal::Point,
-            Self::Comma => Decimal::Comma,
-        }
-    }
 }
 
 /// Prints what would be written, what was passed over and what is asked.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::import::answers;
+use super::import_answers::answers;
 use super::told::line;
 use super::{CliError, ImportArguments, import_source};
 use crate::disk::read_bytes;

@@ -6,6 +6,7 @@ mod error;
 mod export;
 mod export_asked;
 mod import;
+mod import_answers;
 mod import_release;
 mod import_source;
 mod new;

@@ -342,5 +342,5 @@ pub(super) fn total_words(column: &GridColumn) -> String {
 
 /// A region over its countries.
 pub(super) fn region_words(region: &GridRegion) -> String {
-    words::region_of(region.region, region.took_part)
+    words::region_of(region.region, region.took_part, region.may_be_more)
 }

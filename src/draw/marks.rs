@@ -49,9 +49,11 @@ pub fn bar_shapes(
     match open {
         Open::No => shapes.push(Shape::rect_filled(rect(zero, end), 0.0, color)),
         Open::Around => {
-            let reach = around_end((end - zero).abs());
+            let length = (end - zero).abs();
+            let reach = around_end(length);
             let outside = reach.min((most - end).abs());
-            let solid_end = end - way * reach;
+            // A short bar does not lead past zero to the other side.
+            let solid_end = end - way * reach.min(length);
             shapes.push(Shape::rect_filled(rect(zero, solid_end), 0.0, color));
             hatched(shapes, palette, color, rect(solid_end, end + way * outside));
             // Its number is where the end would be.
@@ -162,5 +164,47 @@ pub fn empty_place(shapes: &mut Vec<Shape>, palette: &Palette, rows: egui::Range
             Stroke::new(1.5, palette.ink_faint),
         ));
         y += 4.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_bar_leads_past_zero_however_short_it_is() {
+        let palette = Palette::of(false);
+        let signs = [
+            Open::No,
+            Open::Around,
+            Open::Below,
+            Open::Up,
+            Open::Down,
+            Open::Within,
+        ];
+        for open in signs {
+            for way in [1.0, -1.0] {
+                for length in [0.2, 1.0, 2.0, 8.0, 100.0] {
+                    let mut shapes = Vec::new();
+                    let ends = BarEnds {
+                        zero: 0.0,
+                        end: way * length,
+                        low: None,
+                        most: way * 400.0,
+                    };
+                    let rows = egui::Rangef::new(0.0, 20.0);
+                    bar_shapes(&mut shapes, palette, Color32::BLACK, rows, ends, open);
+                    for shape in &shapes {
+                        let seen = shape.visual_bounding_rect();
+                        let past = if way > 0.0 {
+                            -seen.left()
+                        } else {
+                            seen.right()
+                        };
+                        assert!(past < 1.0, "{open:?} {ends:?}: {past}");
+                    }
+                }
+            }
+        }
     }
 }

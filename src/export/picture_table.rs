@@ -1,9 +1,11 @@
 //! The figures of a picture as a table: the rows and columns that stand beside it in the window,
 //! one row for each figure.
 
+use std::collections::BTreeMap;
+
 use super::cell::Cell;
 use super::sheet::{Column, Sheet};
-use crate::chart::{ChartSpec, MetricShown, OperationShown, Shown, Subject};
+use crate::chart::{Body, ChartSpec, MetricShown, OperationShown, Part, Shown, Subject, WorldMap};
 use crate::model::{Amount, Country, Open, Sign};
 use crate::query::measure::{Disputed, Measure, Value};
 use serde_json::{Value as Json, json};
@@ -216,7 +218,33 @@ fn alone(spec: &ChartSpec) -> Sheet {
 }
 
 fn of_places<'a>(spec: &'a ChartSpec, more: &[Column<Place<'a>>]) -> Sheet {
-    Sheet::of(places(spec), &[&placed(), &value(), &told(), &part(), more])
+    let sheet = Sheet::of(places(spec), &[&placed(), &value(), &told(), &part(), more]);
+    match &spec.body {
+        Body::Map(map) if map.filled.is_set() => sheet.with("answer", answers(spec, map)),
+        Body::Map(_)
+        | Body::Rows(_)
+        | Body::Dots(_)
+        | Body::Timeline(_)
+        | Body::Scatter(_)
+        | Body::Matrix(_)
+        | Body::Grid(_)
+        | Body::Nothing(_) => sheet,
+    }
+}
+
+/// Whether the country of each row is of the set that a map shows.
+fn answers<'a>(spec: &'a ChartSpec, map: &WorldMap) -> impl Iterator<Item = Cell> + use<'a> {
+    let parts = map.places.iter().map(|one| (one.country, one.part));
+    let parts: BTreeMap<Country, Part> = parts.collect();
+    let answer = move |one: Place<'_>| match parts.get(&one.country) {
+        Some(Part::NotKnown) => Cell::text("open"),
+        Some(Part::NotListed) => Cell::text("not"),
+        Some(Part::Took(_) | Part::Hosted | Part::Listed | Part::Fits | Part::NamedInCase) => {
+            Cell::text("certain")
+        }
+        None => Cell::Empty,
+    };
+    places(spec).into_iter().map(answer)
 }
 
 fn of_figures<'a>(spec: &'a ChartSpec, more: &[Column<Figure<'a>>]) -> Sheet {

@@ -1,10 +1,9 @@
-//! What people write in the cells of a sheet: quantities, dates, countries. What can be read in
+//! What people write in the cells of a sheet: quantities and dates. What can be read in
 //! two ways is told to be so, unless the sheet or its owner says which way is meant.
 
-use super::country_names;
 use super::dates::parts;
 use super::said::{Said, may_begin, said, said_in_text, says_more};
-use crate::model::{Country, PartialDate, Quantity};
+use crate::model::{PartialDate, Quantity};
 
 /// Which sign stands before the decimals of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,14 +143,6 @@ pub fn date_said(text: &str) -> DateSaid {
         (Some(one), Some(other)) if one != other => DateSaid::Either(one, other),
         (Some(one), _) | (None, Some(one)) => DateSaid::One(one),
         (None, None) => DateSaid::Unclear,
-    }
-}
-
-/// The one country that a cell names; `None` where that is not certain.
-pub fn country_said(text: &str) -> Option<Country> {
-    match country_names::meant(text).as_slice() {
-        [one] => Some(*one),
-        _ => None,
     }
 }
 

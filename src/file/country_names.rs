@@ -302,6 +302,24 @@ mod tests {
     }
 
     #[test]
+    fn no_name_is_that_of_two_countries_and_none_of_two_letters_is_made_up() {
+        let mut of = std::collections::BTreeMap::new();
+        for (name, country) in NAMES.iter() {
+            let other = of.insert(name, country);
+            assert!(other.is_none_or(|other| other == country), "{name}");
+            let is_code = country
+                .aliases()
+                .iter()
+                .any(|one| one.to_lowercase() == *name);
+            assert!(name.len() != 2 || is_code || name == "uk", "{name}");
+        }
+        assert_eq!(
+            (codes("RU"), codes("EU"), codes("UE")),
+            ("RUS".into(), String::new(), String::new())
+        );
+    }
+
+    #[test]
     fn every_country_that_a_table_here_names_exists() {
         let codes = OTHER_CODES.split_whitespace().skip(1).step_by(2);
         let territories = TERRITORIES

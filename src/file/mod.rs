@@ -13,6 +13,7 @@ mod check;
 mod check_cases;
 mod check_operations;
 mod check_sources;
+mod country_list;
 mod country_names;
 mod dataset;
 mod dates;
@@ -47,9 +48,10 @@ mod tree;
 mod within;
 
 pub use cells::{
-    DateSaid, Decimal, QuantitySaid, country_said, date_said, may_begin_quantity, quantity_in_text,
+    DateSaid, Decimal, QuantitySaid, date_said, may_begin_quantity, quantity_in_text,
     quantity_said, words_beyond,
 };
+pub use country_list::{countries_meant, countries_said, country_said};
 pub use dates::month_named;
 pub use embedded::{EMBEDDED, STARTER, starter};
 pub use excerpts::excerpts;

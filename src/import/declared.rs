@@ -48,6 +48,7 @@ pub(super) fn metrics(grid: &Grid, incoming: &mut Incoming) -> Vec<Metric> {
     let Some((first, columns)) = heads(grid) else {
         return Vec::new();
     };
+    let shifted = grid.shifted(first + 1);
     let mut all: Vec<Metric> = Vec::new();
     for (index, row) in grid.rows.iter().enumerate().skip(first + 1) {
         let cell = |column: Option<usize>| {
@@ -58,13 +59,17 @@ pub(super) fn metrics(grid: &Grid, incoming: &mut Incoming) -> Vec<Metric> {
         };
         let [label, unit, definition, id, whole] = columns.map(cell);
         let Some(label) = label else { continue };
+        let place = CellPlace {
+            sheet: grid.name.clone(),
+            row: index + 1,
+            column: None,
+        };
         if is_example(&label) {
-            let place = CellPlace {
-                sheet: grid.name.clone(),
-                row: index + 1,
-                column: None,
-            };
             incoming.passed.push(Passed::Example(place));
+            continue;
+        }
+        if shifted.contains(&index) {
+            incoming.asked.push(Asked::MoreCells(place));
             continue;
         }
         let taken = |id: &str| all.iter().any(|one| one.id.as_str() == id);
@@ -124,6 +129,7 @@ pub(super) fn sources(
     let Some((first, columns)) = heads_of_sources(grid, metrics) else {
         return;
     };
+    let shifted = grid.shifted(first + 1);
     let mut publications = Publications::of(dataset, answers, &incoming.sources);
     for (index, row) in grid.rows.iter().enumerate().skip(first + 1) {
         let place = CellPlace {
@@ -138,6 +144,10 @@ pub(super) fn sources(
         };
         if row.first().is_some_and(|first| is_example(first)) {
             incoming.passed.push(Passed::Example(place));
+            continue;
+        }
+        if shifted.contains(&index) {
+            incoming.asked.push(Asked::MoreCells(place));
             continue;
         }
         let date = match cell(&Meaning::Date).map(|text| (date_said(&text), text)) {

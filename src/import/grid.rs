@@ -1,7 +1,7 @@
 //! From the bytes of a table to rows of cells.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::file::{decode, western};
 
@@ -18,6 +18,28 @@ pub struct Grid {
     pub is_hidden: bool,
     /// Whether days that stand there as numbers are counted from 1904, not from 1900.
     pub from_1904: bool,
+    /// Whether signs in a text part its cells, so that one too many moves those behind it.
+    pub is_parted: bool,
+}
+
+impl Grid {
+    /// The rows, from `first` on and by their index, that have more cells than the heads above them:
+    /// a sign that belongs to a cell parts it, and what stands behind it is under other heads.
+    pub(super) fn shifted(&self, first: usize) -> BTreeSet<usize> {
+        let (heads, rows) = self.rows.split_at(first.min(self.rows.len()));
+        let width = heads.iter().map(Vec::len).max().unwrap_or(0);
+        let is_blank = |cells: &[String]| cells.iter().all(|cell| cell.trim().is_empty());
+        let filled = rows.iter().enumerate().filter(|(_, row)| !is_blank(row));
+        // Where all rows end with empty cells, that is how they are written.
+        let least = filled.clone().map(|(_, row)| row.len()).min();
+        let least = least.unwrap_or(width);
+        let fits = |row: &[String]| {
+            let behind = row.get(width..).unwrap_or_default();
+            behind.is_empty() || row.len() <= least && is_blank(behind)
+        };
+        let shifted = filled.filter(|(_, row)| self.is_parted && !fits(row));
+        shifted.map(|(at, _)| first + at).collect()
+    }
 }
 
 /// Why a file gives no table.
@@ -29,8 +51,10 @@ pub enum GridFault {
     OtherKind,
     /// A password is needed to open it.
     Locked,
-    /// It holds more cells than can be read.
+    /// It holds more cells than can be read, or unpacks to more.
     TooLarge,
+    /// A quotation mark opens a cell on this line, from 1, and does not close it where a cell ends.
+    OpenQuote(usize),
     /// Its text does not part into cells, or the workbook is broken; what is said of that.
     Broken(String),
 }
@@ -47,8 +71,12 @@ pub(super) fn separated(name: &str, bytes: &[u8]) -> Result<Grid, GridFault> {
     if text.contains('\0') {
         return Err(GridFault::OtherKind);
     }
+    let separator = separator(&text);
+    if let Some(line) = open_quote(text.as_bytes(), separator) {
+        return Err(GridFault::OpenQuote(line));
+    }
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator(&text))
+        .delimiter(separator)
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
@@ -66,8 +94,46 @@ pub(super) fn separated(name: &str, bytes: &[u8]) -> Result<Grid, GridFault> {
     Ok(Grid {
         name: name.to_owned(),
         rows,
+        is_parted: true,
         ..Grid::default()
     })
+}
+
+/// The line, from 1, on which a quotation mark opens a cell that goes on over lines and does not end
+/// where a cell can: the rows in between would be taken for one.
+fn open_quote(text: &[u8], separator: u8) -> Option<usize> {
+    let ends = |byte: &u8| [separator, b'\n', b'\r'].contains(byte);
+    let (mut at, mut line) = (0, 1);
+    let mut begins = true;
+    while let Some(byte) = text.get(at) {
+        if begins && *byte == b'"' {
+            let (end, lines) = closing(text, at + 1);
+            let is_closed = end < text.len() && text.get(end + 1).is_none_or(ends);
+            if !is_closed && (lines > 0 || end == text.len()) {
+                return Some(line);
+            }
+            (at, line) = (end, line + lines);
+        }
+        begins = ends(byte);
+        line += usize::from(*byte == b'\n');
+        at += 1;
+    }
+    None
+}
+
+/// Where the quotation mark stands that closes a text, and how many lines end before it; a doubled
+/// one is a part of the text.
+fn closing(text: &[u8], from: usize) -> (usize, usize) {
+    let (mut at, mut lines) = (from, 0);
+    while let Some(byte) = text.get(at) {
+        match (byte, text.get(at + 1)) {
+            (b'"', Some(b'"')) => at += 1,
+            (b'"', _) => break,
+            (byte, _) => lines += usize::from(*byte == b'\n'),
+        }
+        at += 1;
+    }
+    (at.min(text.len()), lines)
 }
 
 /// The text of a file: UTF-8, UTF-16 with a mark, else Windows-1252, in which spreadsheets of
@@ -142,6 +208,33 @@ mod tests {
             .flat_map(u16::to_le_bytes)
             .collect();
         assert_eq!(rows(&wide)[1], ["Côte, a", "1"]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_not_closed_is_told_with_its_line() {
+        let opens = |line| Err(GridFault::OpenQuote(line));
+        for (text, line) in [
+            ("a,b\n\"Gate,1\nFerry,2\n", 2),
+            ("a,b\n\"Two\nlines\",1\n\"Gate,1\nFerry,2", 4),
+            ("a,b\nGate,1\nFerry,\"2", 3),
+            ("a,b\n\"Gate,1\n\"Ferry\",2\n", 2),
+        ] {
+            assert_eq!(separated("a", text.as_bytes()), opens(line), "{text}");
+        }
+        for text in [
+            "a,b\n\"Two\nlines\",\"say \"\"so\"\"\"\n",
+            "a,b\n5\" pipe,\"\"\n\"Gate\" I,2\r\n\"x\",\"y\"",
+        ] {
+            assert!(separated("a", text.as_bytes()).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_with_more_cells_than_heads_is_known_whatever_ends_the_rows() {
+        let shifted = |text: &str| separated("a", text.as_bytes()).unwrap().shifted(1);
+        assert_eq!(shifted("a,b\nGate,1,800\nFerry,2\n").len(), 1);
+        assert_eq!(shifted("a,b,c\nGate,1,800,\nFerry,2,\n").len(), 1);
+        assert!(shifted("a,b\nGate,1,\n\nFerry,2,\n,,,,\n").is_empty());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Where the heads of a sheet stand, what its columns mean, and which rows add up others.
 
+use std::collections::BTreeSet;
+
 use super::heads::{DATE, Meaning};
 use super::metrics::Metrics;
 use super::{Answers, Asked, CellPlace, Grid, Incoming, Passed};
@@ -221,6 +223,12 @@ impl<'a> Layout<'a> {
             row: self.first,
             column: Some(column),
         }
+    }
+
+    /// The numbers of the rows that have more cells than there are heads.
+    pub fn shifted(&self) -> BTreeSet<usize> {
+        let shifted = self.grid.shifted(self.first);
+        shifted.into_iter().map(|at| at + 1).collect()
     }
 
     /// The rows below the heads that hold something of their own, each with its number from 1.

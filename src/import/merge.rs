@@ -36,23 +36,35 @@ impl Kind {
     }
 }
 
+/// Fields of something as they would be written.
+pub type Fields = Vec<(&'static str, Value)>;
+
+/// The fields of a record but some.
+pub(super) fn fields_but(record: &Value, without: &[&str]) -> Fields {
+    let Value::Record(fields, _) = record else {
+        return Fields::new();
+    };
+    let fields = fields.iter().filter(|(name, _)| !without.contains(name));
+    fields.cloned().collect()
+}
+
 /// One thing that would be written, or that is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Put {
     /// The title of the dataset.
     Title(String),
-    /// A new publication.
-    Source(SourceId, String),
-    /// A new metric, by its label.
-    Metric(MetricId, String),
-    /// A new operation, by its name.
-    Operation(OperationId, String),
-    /// A field that an operation lacked.
-    Field(OperationId, &'static str),
+    /// A new publication, by its publisher, and what else is said of it.
+    Source(SourceId, String, Fields),
+    /// A new metric, by its label, and what else is said of it.
+    Metric(MetricId, String, Fields),
+    /// A new operation, by its name, and what else is said of it.
+    Operation(OperationId, String, Fields),
+    /// A field that an operation lacked, and what it then says.
+    Field(OperationId, &'static str, Value),
     /// A report.
     Report(Given, Kind),
-    /// A new case, by its title.
-    Case(String, String),
+    /// A new case, by its title, and what else is said of it.
+    Case(String, String, Fields),
     /// A report as it is corrected, and the number that it had.
     Corrected(Given, Quantity),
     /// A report that is removed.
@@ -250,8 +262,11 @@ impl Merging<'_> {
                     self.proposal.put.push(put);
                 }
                 None => {
-                    new.push((id.to_string(), edit::source(&source)));
-                    self.proposal.put.push(Put::Source(id, source.publisher));
+                    let value = edit::source(&source);
+                    let said = fields_but(&value, &["publisher"]);
+                    new.push((id.to_string(), value));
+                    let put = Put::Source(id, source.publisher, said);
+                    self.proposal.put.push(put);
                 }
             }
         }
@@ -263,9 +278,10 @@ impl Merging<'_> {
             .iter()
             .map(|one| (one.id.to_string(), edit::metric(one)));
         self.add_keyed("metrics", declared.collect());
-        let put = metrics
-            .into_iter()
-            .map(|one| Put::Metric(one.id, one.label));
+        let put = metrics.into_iter().map(|one| {
+            let said = fields_but(&edit::metric(&one), &["label"]);
+            Put::Metric(one.id, one.label, said)
+        });
         self.proposal.put.extend(put);
     }
 
@@ -291,8 +307,10 @@ impl Merging<'_> {
                     self.proposal.put.push(put);
                 }
                 None => {
-                    new.push(edit::case(&case));
-                    let put = Put::Case(case.id.to_string(), case.title);
+                    let value = edit::case(&case);
+                    let said = fields_but(&value, &["id", "title"]);
+                    new.push(value);
+                    let put = Put::Case(case.id.to_string(), case.title, said);
                     self.proposal.put.push(put);
                 }
             }

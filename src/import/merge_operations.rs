@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Given;
-use super::merge::{Kind, Merging, Put, field};
-use crate::file::edit::{self, Edit, Step, Value};
+use super::merge::{Fields, Kind, Merging, Put, field, fields_but};
+use crate::file::edit::{self, Edit, Layout, Step, Value};
 use crate::model::fault::Noun;
 use crate::model::{Figure, MetricId, Operation, OperationId, Report};
 
@@ -39,7 +39,8 @@ impl Merging<'_> {
                 self.fill(there, &operation);
                 self.reports(there, reports);
             } else {
-                let put = Put::Operation(operation.id.clone(), operation.name.clone());
+                let said = said_of(&operation);
+                let put = Put::Operation(operation.id.clone(), operation.name.clone(), said);
                 self.proposal.put.push(put);
                 let whole = self.with_reports(operation, reports);
                 new.push(edit::operation(&whole));
@@ -145,8 +146,9 @@ impl Merging<'_> {
             ];
             match own.get(name) {
                 None => {
+                    let put = Put::Field(there.id.clone(), name, value.clone());
                     self.proposal.edits.push(Edit::Set(path, value));
-                    self.proposal.put.push(Put::Field(there.id.clone(), name));
+                    self.proposal.put.push(put);
                 }
                 Some(own) if *own == value => self.proposal.repeated += 1,
                 // Its list and its number are told apart.
@@ -171,14 +173,27 @@ impl Merging<'_> {
                 Step::Field("countries"),
                 Step::Field("listed"),
             ];
-            let edit = Edit::Set(path, Value::texts(listed));
-            self.proposal.edits.push(edit);
-            Put::Field(there.id.clone(), "countries")
+            let listed = Value::texts(listed);
+            let put = Put::Field(there.id.clone(), "countries", listed.clone());
+            self.proposal.edits.push(Edit::Set(path, listed));
+            put
         } else {
             Put::Stays(Noun::Operation, there.id.to_string(), "countries")
         };
         self.proposal.put.push(put);
     }
+}
+
+/// What a new operation says besides its id, name and numbers, each of which is told by itself.
+fn said_of(operation: &Operation) -> Fields {
+    let mut said = fields_but(&edit::operation(operation), &["id", "name", "figures"]);
+    for (name, value) in &mut said {
+        if *name == "countries" {
+            *value = Value::Record(fields_but(value, &["count"]), Layout::Line);
+        }
+    }
+    said.retain(|(_, value)| !matches!(value, Value::Record(fields, _) if fields.is_empty()));
+    said
 }
 
 /// Whether a report says nothing that another one does not.

@@ -32,7 +32,8 @@ pub use grid::{Grid, GridFault};
 pub use heads::Meaning;
 pub use job::{Becomes, Gathered, Job, Outcome, Tables};
 pub use layout::Heads;
-pub use merge::{Kind, Proposal, Put, Use};
+pub use merge::{Fields, Kind, Proposal, Put, Use};
+pub use told::which_country;
 
 use std::collections::BTreeMap;
 
@@ -120,6 +121,10 @@ pub enum Asked {
     NotOneOf(CellPlace, String),
     /// A cell holds an error of a formula, or a formula without the value it had.
     NoValue(CellPlace, String),
+    /// A row has more cells than there are heads.
+    MoreCells(CellPlace),
+    /// A cell says in words that there is nothing: 0, or not reported.
+    NoneSaid(CellPlace, String),
     /// A row names no operation.
     NoOperation(CellPlace),
     /// Cases name no operation; how many.
@@ -166,6 +171,8 @@ impl Asked {
             | Self::Country(place, _)
             | Self::NotOneOf(place, _)
             | Self::NoValue(place, _)
+            | Self::NoneSaid(place, _)
+            | Self::MoreCells(place)
             | Self::NoOperation(place)
             | Self::CaseNoOperation(place, _)
             | Self::CaseLacks(place, ..)
@@ -190,6 +197,7 @@ impl Passed {
     pub fn place(&self) -> Option<&CellPlace> {
         match self {
             Self::Column(place, _)
+            | Self::NotReported(place, ..)
             | Self::Example(place)
             | Self::Total(place, _)
             | Self::LeftOut(place) => Some(place),
@@ -205,6 +213,9 @@ pub enum Passed {
     Sheet(String),
     /// A column whose head says nothing and that holds no numbers.
     Column(CellPlace, String),
+    /// Cells that say that a number is not reported, which then is left out: where the first one is,
+    /// what it says, and how many say the same.
+    NotReported(CellPlace, String, usize),
     /// A sheet that is hidden.
     Hidden(String),
     /// Rows of a sheet that are hidden and were read too; how many.

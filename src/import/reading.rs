@@ -28,6 +28,9 @@ pub(super) struct Reading<'a, 'i> {
     pub(super) day_first: Option<bool>,
     /// How many numbers have two readings, and the first of them.
     pub(super) two_readings: Option<(CellPlace, String, usize)>,
+    /// What stands for numbers that are not reported, folded: the first such cell, its text, and how
+    /// many there are.
+    pub(super) not_reported: BTreeMap<String, (CellPlace, String, usize)>,
     /// How many reports name no source, and the first of them.
     pub(super) no_source: Option<(CellPlace, usize)>,
     /// How many cases lack something, and the first of them.
@@ -65,6 +68,7 @@ impl<'a, 'i> Reading<'a, 'i> {
             decimal: answers.decimal,
             day_first: answers.day_first,
             two_readings: None,
+            not_reported: BTreeMap::new(),
             no_source: None,
             lacking: BTreeMap::new(),
             told: BTreeSet::new(),

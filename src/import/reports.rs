@@ -4,7 +4,7 @@
 use super::heads::Meaning;
 use super::reading::{Reading, Row};
 use super::sources::Named;
-use super::values::{is_not_applicable, is_not_reported};
+use super::values::{is_none, is_not_applicable, is_not_reported};
 use super::{Asked, CellPlace, Given};
 use crate::file::{QuantitySaid, quantity_said, words_beyond};
 use crate::model::{
@@ -87,27 +87,30 @@ impl<'a> Reading<'a, '_> {
         let Some(source) = self.source(row, group, title, &place) else {
             return;
         };
-        // Else it is that of all of the operation's figures.
-        let is_of_one = group.is_some() || self.cell(row, None, &Meaning::Metric).is_some();
-        let status = is_of_one.then(|| self.status(row, group)).flatten();
-        let trail = self.trail(row, group);
-        let (wording, note) = (
-            self.text(row, group, &Meaning::Wording)
-                .or_else(|| words_beyond(&self.with_sign(row, cell, group))),
-            self.text(row, group, &Meaning::Note),
-        );
+        let mut report = Report::of(quantity, source);
+        report.wording = words_beyond(&self.with_sign(row, cell, group));
+        // What a row says of its number it does not say of that of the countries beside it.
+        if metric.is_some() || self.counts_alone(at) {
+            // Else it is that of all of the operation's figures.
+            let is_of_one = group.is_some() || self.cell(row, None, &Meaning::Metric).is_some();
+            report.status = is_of_one.then(|| self.status(row, group)).flatten();
+            report.trail = self.trail(row, group);
+            report.wording = self.text(row, group, &Meaning::Wording).or(report.wording);
+            report.note = self.text(row, group, &Meaning::Note);
+        }
         self.incoming.reports.push(Given {
             operation: operation.clone(),
             metric: metric.cloned(),
-            report: Report {
-                wording,
-                status,
-                note,
-                trail,
-                ..Report::of(quantity, source)
-            },
+            report,
             place,
         });
+    }
+
+    /// Whether no other column of the sheet holds numbers.
+    fn counts_alone(&self, column: usize) -> bool {
+        let mut others = self.layout.columns.iter().enumerate();
+        !others
+            .any(|(at, one)| at != column && matches!(one, Some(Meaning::Number | Meaning::Of(_))))
     }
 
     /// Notes that a metric cannot be counted in an operation, for the reason that the row's note
@@ -248,7 +251,17 @@ impl<'a> Reading<'a, '_> {
         cell: &str,
         group: Option<&MetricId>,
     ) -> Option<Quantity> {
-        if is_not_reported(cell.strip_prefix('\'').unwrap_or(cell)) {
+        let plain = cell.strip_prefix('\'').unwrap_or(cell);
+        if is_not_reported(plain) {
+            if !plain.trim().is_empty() {
+                let first = (self.place(row, Some(at)), plain.to_owned(), 0);
+                self.not_reported.entry(folded(plain)).or_insert(first).2 += 1;
+            }
+            return None;
+        }
+        if is_none(plain) {
+            let asked = Asked::NoneSaid(self.place(row, Some(at)), plain.to_owned());
+            self.incoming.asked.push(asked);
             return None;
         }
         let whole = self.with_sign(row, cell, group);

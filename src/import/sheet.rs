@@ -6,7 +6,7 @@ use super::layout::{Layout, tells_of_people};
 use super::metrics::Metrics;
 use super::reading::{Reading, Row};
 use super::reports::Counts;
-use super::values::is_not_reported;
+use super::values::{is_none, is_not_reported};
 use super::{Answers, Asked, Grid, Incoming, Passed};
 use crate::file::{QuantitySaid, quantity_said};
 use crate::model::{Dataset, Days, OperationId};
@@ -64,7 +64,15 @@ pub(super) fn gather(
 
 impl<'a> Reading<'a, '_> {
     fn read(mut self) {
-        let rows = self.layout.rows(self.incoming);
+        let shifted = self.layout.shifted();
+        let rows = self.layout.rows(self.incoming).into_iter();
+        let (moved, rows): (Vec<Row<'a>>, Vec<Row<'a>>) =
+            rows.partition(|(number, _)| shifted.contains(number));
+        let moved = moved.into_iter();
+        let asked: Vec<Asked> = moved
+            .map(|row| Asked::MoreCells(self.place(row, None)))
+            .collect();
+        self.incoming.asked.extend(asked);
         self.conventions(&rows);
         for row in rows {
             if self.has_no_value(row) {
@@ -76,6 +84,10 @@ impl<'a> Reading<'a, '_> {
                 self.row(row);
             }
         }
+        let not_reported = std::mem::take(&mut self.not_reported).into_iter();
+        let not_reported =
+            not_reported.map(|(_, (place, text, count))| Passed::NotReported(place, text, count));
+        self.incoming.passed.extend(not_reported);
         if let Some((place, text, count)) = self.two_readings.take() {
             self.incoming.asked.push(Asked::Decimal(place, text, count));
         }
@@ -160,7 +172,7 @@ impl<'a> Reading<'a, '_> {
         cell: &str,
         operation: &OperationId,
     ) -> bool {
-        if is_not_reported(cell) || quantity_said(cell) != QuantitySaid::Unclear {
+        if is_not_reported(cell) || is_none(cell) || quantity_said(cell) != QuantitySaid::Unclear {
             return false;
         }
         let listed = self.countries(row, at, cell);

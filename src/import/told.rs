@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use super::merge::fields_but;
 use super::{Asked, CellPlace, Given, Kind, Passed, Put, Use};
+use crate::file::countries_meant;
+use crate::file::edit::{self, Value};
 use crate::model::fault::Noun;
 use crate::words::imports::{self as said, put};
 
@@ -17,7 +20,7 @@ impl fmt::Display for Asked {
             Self::Number(at, text) => said::no_number(&at.to_string(), text),
             Self::NotWhole(at, text) => said::not_whole(&at.to_string(), text),
             Self::NoDate(at, text) => said::no_date(&at.to_string(), text),
-            Self::Country(at, text) => said::no_country(&at.to_string(), text),
+            Self::Country(at, text) => said::of_place(&at.to_string(), &which_country(text)),
             Self::NotOneOf(at, text) => said::not_one_of(&at.to_string(), text),
             Self::NoValue(at, text) => said::no_value(&at.to_string(), text),
             Self::CaseNoOperation(at, count) => said::case_no_operation(&at.to_string(), *count),
@@ -26,6 +29,8 @@ impl fmt::Display for Asked {
             }
             Self::WhoseNationalities(at) => said::whose_nationalities(&at.to_string()),
             Self::RowsArePeople(sheet) => said::rows_are_people(sheet),
+            Self::MoreCells(at) => said::more_cells(&at.to_string()),
+            Self::NoneSaid(at, text) => said::none_said(&at.to_string(), text),
             Self::NoOperation(at) => said::no_operation(&at.to_string()),
             Self::Metric(at, name) => said::no_metric(&at.to_string(), name),
             Self::NoChecker(at) => said::no_checker(&at.to_string()),
@@ -48,6 +53,7 @@ impl fmt::Display for Passed {
         f.write_str(&match self {
             Self::Sheet(sheet) => said::sheet_passed(sheet),
             Self::Column(at, head) => said::column_passed(&at.to_string(), head),
+            Self::NotReported(at, text, count) => said::not_reported(&at.to_string(), text, *count),
             Self::Hidden(sheet) => said::hidden_passed(sheet),
             Self::HiddenRows(sheet, count) => said::hidden_rows_read(sheet, *count),
             Self::Example(at) => said::example_passed(&at.to_string()),
@@ -62,12 +68,12 @@ impl fmt::Display for Put {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
             Self::Title(title) => put::title(title),
-            Self::Source(id, publisher) => put::source(id.as_str(), publisher),
-            Self::Metric(id, label) => put::metric(id.as_str(), label),
-            Self::Operation(id, name) => put::operation(id.as_str(), name),
-            Self::Field(operation, name) => put::field(operation.as_str(), name),
+            Self::Source(id, publisher, _) => put::source(id.as_str(), publisher),
+            Self::Metric(id, label, _) => put::metric(id.as_str(), label),
+            Self::Operation(id, name, _) => put::operation(id.as_str(), name),
+            Self::Field(operation, name, _) => put::field(operation.as_str(), name),
             Self::Report(given, kind) => report(given, *kind),
-            Self::Case(id, title) => put::case(id, title),
+            Self::Case(id, title, _) => put::case(id, title),
             Self::Corrected(given, was) => {
                 put::corrected(&report(given, Kind::First), &was.words())
             }
@@ -75,7 +81,64 @@ impl fmt::Display for Put {
             Self::Changed(noun, name, field) => put::changed(&noun.to_string(), name, field),
             Self::Gone(noun, name) => put::gone(&noun.to_string(), name),
             Self::Stays(noun, id, field) => put::stays(&noun.to_string(), id, field),
-        })
+        })?;
+        let said = self.said();
+        if said.is_empty() {
+            Ok(())
+        } else {
+            write!(f, ": {said}")
+        }
+    }
+}
+
+impl Put {
+    /// What else would be written with it, field by field, in one line.
+    pub fn said(&self) -> String {
+        let fields = match self {
+            Self::Source(.., fields)
+            | Self::Metric(.., fields)
+            | Self::Operation(.., fields)
+            | Self::Case(.., fields) => fields.clone(),
+            Self::Report(given, _) => {
+                fields_but(&edit::report(&given.report), &["quantity", "source"])
+            }
+            Self::Field(_, _, value) => return value_said(value),
+            Self::Title(_)
+            | Self::Corrected(..)
+            | Self::Removed(_)
+            | Self::Changed(..)
+            | Self::Gone(..)
+            | Self::Stays(..) => return String::new(),
+        };
+        let fields = fields.iter();
+        let fields = fields.map(|(name, value)| put::named(name, &value_said(value)));
+        fields.collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// What to write in place of a name of no country, or of several.
+pub fn which_country(name: &str) -> String {
+    said::which_country(name, &countries_meant(name))
+}
+
+/// What a value says, in one line.
+fn value_said(value: &Value) -> String {
+    let all = |values: &mut dyn Iterator<Item = &Value>| {
+        values.map(value_said).collect::<Vec<_>>().join(", ")
+    };
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Word(word) => word.to_lowercase(),
+        Value::Quantity(quantity) => quantity.words(),
+        Value::Pair(first, last) => put::span(first, last),
+        Value::List(parts, _) => all(&mut parts.iter()),
+        Value::Map(entries) => {
+            let entries = entries.iter();
+            let entries = entries.map(|(id, value)| put::named(id, &value_said(value)));
+            entries.collect::<Vec<_>>().join(", ")
+        }
+        Value::Record(fields, _) => all(&mut fields.iter().map(|(_, value)| value)),
     }
 }
 

@@ -6,18 +6,17 @@ use std::collections::BTreeSet;
 use super::Asked;
 use super::heads::Meaning;
 use super::reading::{Reading, Row};
-use crate::file::{DateSaid, Decimal, QuantitySaid, country_said, date_said, quantity_said};
+use crate::file::{DateSaid, Decimal, QuantitySaid, countries_said, date_said, quantity_said};
 use crate::model::{Country, PartialDate};
 use crate::query::search::folded;
 
 /// What stands for a number that is not reported, folded.
-const NOT_REPORTED: [&str; 14] = [
+const NOT_REPORTED: [&str; 13] = [
     "",
     "n a",
     "na",
     "nd",
     "nr",
-    "none",
     "not reported",
     "unknown",
     "non communique",
@@ -26,6 +25,11 @@ const NOT_REPORTED: [&str; 14] = [
     "sin datos",
     "null",
     "non disponible",
+];
+
+/// What can say that nothing was counted or that nobody says how many, folded.
+const NONE: [&str; 9] = [
+    "none", "nil", "zero", "aucun", "aucune", "neant", "ninguno", "ninguna", "cero",
 ];
 
 /// What says that something cannot be counted, folded.
@@ -121,14 +125,13 @@ impl<'a> Reading<'a, '_> {
 
     /// The countries that a cell names.
     pub(super) fn countries(&mut self, row: Row<'a>, at: usize, cell: &str) -> Vec<Country> {
-        let names = cell.split([';', ',', '\n']).map(str::trim);
         let mut countries: Vec<Country> = Vec::new();
-        for name in names.filter(|name| !name.is_empty()) {
-            match country_said(name) {
+        for (name, country) in countries_said(cell) {
+            match country {
                 Some(country) if countries.contains(&country) => {}
                 Some(country) => countries.push(country),
                 None => {
-                    let asked = Asked::Country(self.place(row, Some(at)), name.to_owned());
+                    let asked = Asked::Country(self.place(row, Some(at)), name);
                     self.incoming.asked.push(asked);
                 }
             }
@@ -150,6 +153,11 @@ fn since_1900(text: &str) -> Option<String> {
     let days = text.trim().parse().ok();
     let days: u32 = days.filter(|days| (10_000..100_000).contains(days))?;
     Some((days + 1462).to_string())
+}
+
+/// Whether a text can say that nothing was counted or that nobody says how many.
+pub(super) fn is_none(cell: &str) -> bool {
+    NONE.contains(&folded(cell).as_str())
 }
 
 pub(super) fn is_not_reported(cell: &str) -> bool {

@@ -10,6 +10,8 @@ use calamine::{
     XlsError, Xlsb, XlsbError, Xlsx, XlsxError, open_workbook_from_rs,
 };
 
+use zip::ZipArchive;
+
 use super::grid::{Grid, GridFault, MOST_ROWS};
 use super::hidden_rows;
 
@@ -20,6 +22,9 @@ const BEGINNINGS: [&[u8]; 2] = [b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE
 /// the memory of an ordinary computer.
 const MOST_CELLS: usize = 40_000_000;
 
+/// So many bytes a workbook may unpack to.
+const MOST_UNPACKED: u128 = 256 * 1024 * 1024;
+
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Whether bytes begin as those of a workbook do.
@@ -29,6 +34,9 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 
 /// The sheets of a workbook. `name` is that of its file.
 pub(super) fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
+    if unpacks_to_more(bytes) {
+        return Err(GridFault::TooLarge);
+    }
     let read = || Cursor::new(bytes);
     let why = match open_workbook_from_rs::<Xlsx<_>, _>(read()) {
         Ok(book) => return sheets(name, (book, hidden_rows::counted(bytes)), xlsx),
@@ -65,6 +73,14 @@ pub(super) fn grids(name: &str, bytes: &[u8]) -> Result<Vec<Grid>, GridFault> {
         Err(_) => {}
     }
     Err(GridFault::Broken(why))
+}
+
+/// Whether a workbook that is an archive unpacks to more than is read. It says so itself; a part that
+/// goes on behind the size that it tells is not read on.
+fn unpacks_to_more(bytes: &[u8]) -> bool {
+    let archive = ZipArchive::new(Cursor::new(bytes)).ok();
+    let size = archive.and_then(|archive| archive.decompressed_size());
+    size.is_some_and(|size| size > MOST_UNPACKED)
 }
 
 /// Reads every sheet that holds cells; how many rows of each are hidden is known before.

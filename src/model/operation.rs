@@ -6,6 +6,7 @@ use super::country::Country;
 use super::date::Days;
 use super::figure::{Figure, Report, Status};
 use super::ids::{MetricId, OperationId, SourceId};
+use super::quantity::Quantity;
 use super::source::Source;
 
 /// A police operation with a first and a last day.
@@ -225,12 +226,22 @@ impl Operation {
 }
 
 impl Participation {
-    /// Whether the list holds as many countries as were counted.
+    /// Whether the list holds as many countries as were counted, and nobody counted more.
     pub fn is_complete(&self, sources: &BTreeMap<SourceId, Source>) -> bool {
         let count = Report::preferred(&self.count, sources).map(|report| report.quantity);
-        !self.listed.is_empty()
-            && count.is_some_and(|count| {
-                count.is_exact() && count.number() == u64::try_from(self.listed.len()).ok()
-            })
+        let listed = Quantity::Exactly(self.listed.len() as u64);
+        !self.listed.is_empty() && count == Some(listed) && self.counted_beyond().is_none()
+    }
+
+    /// The largest of the counts that stand of which each means more countries than the list
+    /// names; `None` where it may hold all of everyone's. What a count that may be larger allows
+    /// is settled by one that is flat: "more than 30" leaves nothing open beside 39.
+    pub fn counted_beyond(&self) -> Option<Quantity> {
+        let least = |report: &Report| report.quantity.reach().0;
+        let stands = self.count.iter();
+        let stands = stands.filter(|report| !report.is_revised_in(&self.count));
+        let beyond = stands.filter(|report| least(report) > self.listed.len() as f64);
+        let largest = beyond.max_by(|a, b| least(a).total_cmp(&least(b)));
+        largest.map(|report| report.quantity)
     }
 }

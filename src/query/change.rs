@@ -14,8 +14,10 @@ pub enum WhyNot {
     LeftOut(Disputed),
     /// The days of the operation are not known.
     DaysNotKnown,
-    /// How many countries took part is not reported in a number.
+    /// No source states how many countries took part.
     CountriesNotReported,
+    /// How many countries took part is stated without a number.
+    CountriesWithoutNumber,
     /// It would be divided by what may be zero.
     NothingToDivideBy,
     /// The signs of the two amounts leave nothing to state.

@@ -201,6 +201,7 @@ pub fn measured<'a>(
         | WhyNot::NothingToDivideBy
         | WhyNot::TooLoose
         | WhyNot::MoreThanWhole
+        | WhyNot::CountriesWithoutNumber
         | WhyNot::WholeWithoutNumber
         | WhyNot::NoBase
         | WhyNot::Base
@@ -346,8 +347,12 @@ fn put_on_footing(
         }
         Measure::PerCountry => {
             counted_by(metric, Divisor::Country)?;
-            let countries = countries(atlas, operation).ok_or(WhyNot::CountriesNotReported)?;
-            divided(amount, countries)
+            let count = atlas.preferred(&operation.countries.count);
+            let count = count.ok_or(WhyNot::CountriesNotReported)?.quantity;
+            divided(
+                amount,
+                count.amount().ok_or(WhyNot::CountriesWithoutNumber)?,
+            )
         }
         Measure::Share => {
             let whole = metric.part_of.as_ref().ok_or(WhyNot::NotAPart)?;
@@ -418,6 +423,8 @@ pub enum Unfit {
     DaysNotKnown,
     /// How many countries took part is reported for none.
     CountriesNotReported,
+    /// How many countries took part is stated without a number, where it is.
+    CountriesWithoutNumber,
     /// None of the metrics is a part of another.
     NoParts,
     /// There is but one operation, or none.
@@ -445,10 +452,16 @@ pub fn why_not(
             .iter()
             .all(|operation| days(operation).is_none())
             .then_some(Unfit::DaysNotKnown),
-        Measure::PerCountry => operations
-            .iter()
-            .all(|operation| countries(atlas, operation).is_none())
-            .then_some(Unfit::CountriesNotReported),
+        Measure::PerCountry => {
+            let mut counts = operations.iter().map(|one| &one.countries.count);
+            let without = (operations.iter()).all(|one| countries(atlas, one).is_none());
+            let none_reported = counts.all(Vec::is_empty);
+            without.then_some(if none_reported {
+                Unfit::CountriesNotReported
+            } else {
+                Unfit::CountriesWithoutNumber
+            })
+        }
         Measure::Share => metrics
             .iter()
             .all(|metric| metric.part_of.is_none())

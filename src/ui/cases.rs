@@ -126,6 +126,7 @@ fn narrow_ui(
         key: key.to_owned(),
         name: name.to_owned(),
         count,
+        open: false,
     };
     let offered = |narrowing: Narrowing| -> Vec<Facet> {
         match narrowing {

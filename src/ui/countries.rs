@@ -4,10 +4,10 @@
 use eframe::egui;
 use egui::{Align, Layout, Rect, Role, ScrollArea, Ui, UiBuilder, pos2};
 
-use super::country_matrix::{Matrix, matrix_ui};
+use super::country_matrix::{Matrix, heads_alone_ui, matrix_ui};
 use super::kept::kept;
 use super::kin::Kin;
-use super::narrow::{Facet, Searched, chip_ui, facet_ui, search_line_ui};
+use super::narrow::{Facet, Searched, chip_ui, facet_ui, facets_ui, search_line_ui};
 use super::panel_parts::Parts;
 use super::participation::{key_ui, lists, standings};
 use super::tool_button::{HEIGHT, Look, ToolButton};
@@ -16,7 +16,7 @@ use super::{compare, fill, picture_sheet, regions};
 use crate::draw::icons;
 use crate::draw::theme::space;
 use crate::model::{Atlas, Region};
-use crate::query::countries::{self, Answer, CountryChoice, Standing, Wanted};
+use crate::query::countries::{self, Answer, CountryChoice, List, Standing, Wanted};
 use crate::state::{Command, CountriesAs, State};
 use crate::words::window::{compare as words, countries as said, pages};
 
@@ -42,30 +42,34 @@ pub fn page_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             return;
         }
         ui.add_space(space::S);
-        narrow_ui(ui, state, &standings, &answer, commands);
+        narrow_ui(ui, state, (&standings, &lists), &answer, commands);
         if let Some(told) = said::left_open(atlas, &answer) {
             ui.add_space(space::XS);
             caution_ui(ui, &told);
         }
         ui.add_space(space::S);
-        let shown_as = state.view.countries_as;
-        if answer.shown.is_empty() && shown_as != CountriesAs::Map {
-            nothing_ui(ui, atlas, choice, commands);
-            return;
-        }
-        if shown_as != CountriesAs::List {
-            picture_ui(ui, state, commands);
-            return;
-        }
-        key_ui(ui);
-        ui.add_space(space::XS);
         let matrix = Matrix {
             state,
             standings: &standings,
             lists: &lists,
             answer: &answer,
         };
-        matrix_ui(ui, &matrix, commands);
+        match state.view.countries_as {
+            // The heads stay, by whose menus what is asked for goes on or is taken back.
+            CountriesAs::List if answer.shown.is_empty() && choice.narrows() => {
+                heads_alone_ui(ui, &matrix, commands);
+                nothing_ui(ui, atlas, choice, commands);
+            }
+            CountriesAs::List | CountriesAs::Grid if answer.shown.is_empty() => {
+                nothing_ui(ui, atlas, choice, commands);
+            }
+            CountriesAs::Grid | CountriesAs::Map => picture_ui(ui, state, commands),
+            CountriesAs::List => {
+                key_ui(ui);
+                ui.add_space(space::XS);
+                matrix_ui(ui, &matrix, commands);
+            }
+        }
     });
 }
 
@@ -143,7 +147,7 @@ fn fill_button<'a>(state: &State, filled: &'a str) -> Option<ToolButton<'a>> {
 fn narrow_ui(
     ui: &mut Ui,
     state: &State,
-    standings: &[Standing],
+    (standings, lists): (&[Standing], &[List]),
     answer: &Answer,
     commands: &mut Vec<Command>,
 ) {
@@ -168,8 +172,11 @@ fn narrow_ui(
         if let Some(region) = facet_ui(ui, said::REGION, now, &regions) {
             chosen.region = region;
         }
-        let operations = operations(atlas, standings);
-        if let Some(id) = facet_ui(ui, said::TOOK_PART_IN, None, &operations) {
+        let operations = operations(atlas, standings, lists);
+        let now = said::took_part_in(atlas, choice);
+        let now = now.as_ref().map(|(key, name)| (*key, name.as_str()));
+        let menu = [said::TOOK_PART_IN, said::WHETHER_OR_NOT];
+        if let Some(id) = facets_ui(ui, menu, now, &operations) {
             match id {
                 Some(id) => {
                     chosen.operations.insert(id, Wanted::InAll);
@@ -221,27 +228,27 @@ fn regions(standings: &[Standing]) -> Vec<Facet> {
             .iter()
             .filter(|one| one.is_mentioned() && one.country.region() == region)
             .count(),
+        open: false,
     });
     facets.filter(|facet| facet.count > 0).collect()
 }
 
-/// The operations of which anybody is known to have taken part.
-fn operations(atlas: &Atlas, standings: &[Standing]) -> Vec<Facet> {
+/// The operations, with how many are known to have taken part in each.
+fn operations(atlas: &Atlas, standings: &[Standing], lists: &[List]) -> Vec<Facet> {
     let mut counts = vec![0; atlas.operations.len()];
     for &place in standings.iter().flat_map(|one| &one.took_part) {
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
     }
-    let operations = atlas.operations.iter().zip(counts);
-    operations
-        .filter(|(_, count)| *count > 0)
-        .map(|(operation, count)| Facet {
-            key: operation.id.to_string(),
-            name: operation.name.clone(),
-            count,
-        })
-        .collect()
+    let operations = atlas.operations.iter().zip(counts).zip(lists);
+    let facets = operations.map(|((operation, count), list)| Facet {
+        key: operation.id.to_string(),
+        name: operation.name.clone(),
+        count,
+        open: *list != List::Complete,
+    });
+    facets.collect()
 }
 
 fn nothing_ui(ui: &mut Ui, atlas: &Atlas, choice: &CountryChoice, commands: &mut Vec<Command>) {

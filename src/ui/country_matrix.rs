@@ -17,15 +17,16 @@ use super::participation::{explained, sign};
 use super::regions;
 use super::style::{SMALL, TEXT};
 use super::table::{
-    List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell, within,
+    GUTTER, List, ListRow, Rows, cell, is_heard, pressed, table_rows_ui, table_ui, told_cell,
+    within,
 };
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
 use crate::query::countries::{self, Answer, CountryChoice, CountrySort, Standing};
 use crate::state::{Command, Drawer, State};
-use crate::words::taking_part;
 use crate::words::window::countries as said;
 use crate::words::window::pages;
+use crate::words::{known_count, taking_part};
 
 /// The height of a row: name and region.
 const ROW: f32 = 42.0;
@@ -95,6 +96,12 @@ pub fn matrix_ui(ui: &mut Ui, matrix: &Matrix<'_>, commands: &mut Vec<Command>) 
             });
         });
     cell_ui(ui, state, matrix.lists, commands);
+}
+
+/// Draws the heads of a matrix without rows.
+pub fn heads_alone_ui(ui: &mut Ui, matrix: &Matrix<'_>, commands: &mut Vec<Command>) {
+    let size = vec2(ui.available_width(), operation_heads::HEIGHT + GUTTER);
+    ui.allocate_ui(size, |ui| matrix_ui(ui, matrix, commands));
 }
 
 /// The matrix while it is drawn.
@@ -281,7 +288,7 @@ impl Drawn<'_> {
         let counts = [
             (
                 operations,
-                said::took_part_in(standing.took_part.len(), more),
+                known_count(standing.took_part.len(), more),
                 standing.took_part.is_empty(),
             ),
             (cases, standing.cases.to_string(), standing.cases == 0),

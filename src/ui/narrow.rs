@@ -10,8 +10,8 @@ use super::style::{SMALL, TEXT};
 use super::widgets::note_ui;
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
-use crate::words::counted;
 use crate::words::window::narrow as said;
+use crate::words::{counted, known_count};
 
 /// The height of the search and of the menus.
 const HEIGHT: f32 = 32.0;
@@ -128,10 +128,11 @@ pub struct Facet {
     pub name: String,
     /// How many rows it leaves.
     pub count: usize,
+    /// Whether there may be more, for all that is known.
+    pub open: bool,
 }
 
-/// A compact menu that narrows a list to one value. `chosen` is the key and name of the one it
-/// is narrowed to. Gives the new choice when one was made.
+/// A compact menu that narrows a list to one value of `what` or to none; see [`facets_ui`].
 #[expect(
     clippy::option_option,
     reason = "no choice made, or the choice of nothing"
@@ -139,6 +140,22 @@ pub struct Facet {
 pub fn facet_ui(
     ui: &mut Ui,
     what: &str,
+    chosen: Option<(&str, &str)>,
+    facets: &[Facet],
+) -> Option<Option<String>> {
+    facets_ui(ui, [what, &said::every(what)], chosen, facets)
+}
+
+/// A compact menu that narrows a list to one value of `what`, or to none, which is called `every`.
+/// `chosen` is the key and name of the one it is narrowed to. Gives the new choice when one was
+/// made.
+#[expect(
+    clippy::option_option,
+    reason = "no choice made, or the choice of nothing"
+)]
+pub fn facets_ui(
+    ui: &mut Ui,
+    [what, every]: [&str; 2],
     chosen: Option<(&str, &str)>,
     facets: &[Facet],
 ) -> Option<Option<String>> {
@@ -155,13 +172,12 @@ pub fn facet_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().button_padding = vec2(space::S, space::XS);
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            let every = said::every(what);
-            if facet_item_ui(ui, &every, None, chosen.is_none()) {
+            if facet_item_ui(ui, every, None, chosen.is_none()) {
                 choice = Some(None);
             }
             for facet in facets {
                 let is_chosen = chosen.is_some_and(|(key, _)| key == facet.key);
-                if facet_item_ui(ui, &facet.name, Some(facet.count), is_chosen) {
+                if facet_item_ui(ui, &facet.name, Some(facet), is_chosen) {
                     choice = Some(Some(facet.key.clone()));
                 }
             }
@@ -177,14 +193,16 @@ pub fn facet_ui(
     choice
 }
 
-fn facet_item_ui(ui: &mut Ui, name: &str, count: Option<usize>, chosen: bool) -> bool {
+fn facet_item_ui(ui: &mut Ui, name: &str, facet: Option<&Facet>, chosen: bool) -> bool {
     let mut button =
         Button::selectable(chosen, TEXT.text(ui, name)).min_size(vec2(ui.available_width(), 28.0));
-    if let Some(count) = count {
-        button = button.right_text(SMALL.faint().rich(ui, count.to_string()));
+    if let Some(facet) = facet {
+        let count = known_count(facet.count, facet.open);
+        button = button.right_text(SMALL.faint().rich(ui, count));
     }
     let response = ui.add(button);
-    let spoken = count.map_or_else(|| name.to_owned(), |count| format!("{name}, {count}"));
+    let spoken = facet.map(|facet| said::leaves(name, facet.count, facet.open));
+    let spoken = spoken.unwrap_or_else(|| name.to_owned());
     response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, true, chosen, &spoken));
     if response.clicked() {
         ui.close();

@@ -142,6 +142,7 @@ fn narrow_ui(
             key: severity.name().to_owned(),
             name: severity.name().to_owned(),
             count,
+            open: false,
         });
         let chosen = narrowed
             .severity
@@ -159,6 +160,7 @@ fn narrow_ui(
                 key: group.key().to_owned(),
                 name: group.name().to_owned(),
                 count: group.problems.len(),
+                open: false,
             })
             .collect();
         let chosen = narrowed.file.as_deref();

@@ -118,6 +118,7 @@ fn narrow_ui(ui: &mut Ui, shown: &Shown<'_>, choice: &SourceChoice, commands: &m
         key: grade.key().to_owned(),
         name: grade.name().to_owned(),
         count: *count,
+        open: false,
     };
     let operation = |(place, count): (&usize, &usize)| {
         let operation = atlas.operations.get(*place)?;
@@ -125,6 +126,7 @@ fn narrow_ui(ui: &mut Ui, shown: &Shown<'_>, choice: &SourceChoice, commands: &m
             key: operation.id.to_string(),
             name: operation.name.clone(),
             count: *count,
+            open: false,
         })
     };
     let grades: Vec<Facet> = offered.grades.iter().map(grade).collect();

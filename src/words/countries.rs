@@ -60,9 +60,19 @@ pub fn list_gap(atlas: &Atlas, operation: &Operation) -> Option<String> {
         List::Missing => Some(format!("{start}; no list was published")),
         List::Incomplete => {
             let named = operation.countries.listed.len();
-            Some(format!("{start}; its list names {named}"))
+            let beyond = beyond(atlas, operation);
+            let beyond = beyond.map_or_else(String::new, |more| format!(", another source {more}"));
+            Some(format!("{start}{beyond}; its list names {named}"))
         }
     }
+}
+
+/// How many another source counted than the one that is shown, where these are more than the list
+/// names.
+pub fn beyond(atlas: &Atlas, operation: &Operation) -> Option<String> {
+    let shown = atlas.preferred(&operation.countries.count)?;
+    let beyond = operation.countries.counted_beyond()?;
+    (beyond != shown.quantity).then(|| beyond.short())
 }
 
 /// What the lists of all operations leave open, in as few sentences as can be; `None` when every

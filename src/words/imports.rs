@@ -1,7 +1,7 @@
 //! What would be imported, what has to be known first, and what was passed over.
 
 use super::names::{counted, listed_in_short};
-use crate::model::PartialDate;
+use crate::model::{Country, PartialDate};
 
 /// As what somebody types in place of a number that there cannot be.
 pub const NOT_APPLICABLE: &str = "not applicable";
@@ -20,6 +20,14 @@ pub fn no_heads(sheet: &str) -> String {
     format!(
         "{sheet}: no heads of columns are recognised; a sheet needs “operation” and either \
          “metric” and “number”, or a column for each metric. Name them with --column HEAD=MEANING"
+    )
+}
+
+/// That the text of a table opens a quotation and does not close it.
+pub fn open_quote(line: usize) -> String {
+    format!(
+        "the quotation mark at the start of a cell on line {line} is not closed, or not where the \
+         cell ends; close it there"
     )
 }
 
@@ -77,9 +85,22 @@ pub fn no_date(place: &str, text: &str) -> String {
     format!("{place}: no date can be made of “{text}”; write it as 2024-09-29")
 }
 
-/// A name of no country, or of several.
-pub fn no_country(place: &str, text: &str) -> String {
-    format!("{place}: “{text}” is not the name of one country; write its code, such as CIV")
+/// What is said of a place.
+pub fn of_place(place: &str, said: &str) -> String {
+    format!("{place}: {said}")
+}
+
+/// What to write in place of a name of no country, or of several, and all that it can be: “Congo” can
+/// mean COD or COG.
+pub fn which_country(text: &str, can_be: &[Country]) -> String {
+    let codes: Vec<&str> = can_be.iter().map(|one| one.code()).collect();
+    match codes.as_slice() {
+        [] => format!("“{text}” is not the name of a country; write its name or code"),
+        codes => {
+            let codes = codes.join(" or ");
+            format!("“{text}” can mean {codes}; write the code of each that is meant")
+        }
+    }
 }
 
 /// A text that cannot stand in its column.
@@ -131,6 +152,26 @@ pub fn rows_are_people(sheet: &str) -> String {
         "{sheet}: each row is a person, for it has columns of age and sex; a dataset tells events \
          and never single people, so the sheet cannot be imported"
     )
+}
+
+/// A row with more cells than heads.
+pub fn more_cells(place: &str) -> String {
+    format!(
+        "{place}: the row has more cells than there are heads, and its numbers may stand under the \
+         wrong ones; put quotation marks around a number or text with the sign in it that parts \
+         cells, as in \"1,800\""
+    )
+}
+
+/// A word that can be a number or none.
+pub fn none_said(place: &str, text: &str) -> String {
+    format!("{place}: does “{text}” mean 0 or not reported? Write 0, or leave the cell empty")
+}
+
+/// Cells that say that there is no number.
+pub fn not_reported(place: &str, text: &str, count: usize) -> String {
+    let cells = counted(count, "cell says", "cells say");
+    format!("{place}: {cells} “{text}”, which is left empty: not reported")
 }
 
 /// A row without an operation.
@@ -312,6 +353,20 @@ pub mod put {
     /// An operation.
     pub fn operation(id: &str, name: &str) -> String {
         format!("+ operation {id} ({name})")
+    }
+
+    /// A field with what it says.
+    pub fn named(name: &str, said: &str) -> String {
+        format!("{} {said}", name.replace('_', " "))
+    }
+
+    /// A first and a last day.
+    pub fn span(first: &str, last: &str) -> String {
+        if first == last {
+            first.to_owned()
+        } else {
+            format!("{first} to {last}")
+        }
     }
 
     /// A field.

@@ -4,7 +4,7 @@
 use std::ops::RangeInclusive;
 
 use super::countries::open_lists;
-use super::names::{counted, listed, listed_or_counted, listed_to_read};
+use super::names::{at_least, counted, listed, listed_or_counted, listed_to_read};
 use crate::model::{Country, Region};
 use crate::query::countries::{Cell, Fill, Filled, Known, List, Wanted};
 
@@ -61,9 +61,17 @@ pub fn spoken_taking_part(country: Country, operation: &str, cell: Cell) -> Stri
     format!("{country} in {operation}: {}{also}", taking_part(cell))
 }
 
-/// A region over its countries: "Africa · 40 took part".
-pub fn region_of(region: Region, took_part: usize) -> String {
-    format!("{} · {took_part} took part", region.name())
+/// A region over its countries: "Africa · 40 took part", "Africa · ≥ 1 took part", "Europe · not
+/// known".
+pub fn region_of(region: Region, took_part: usize, may_be_more: bool) -> String {
+    match took_part {
+        0 if may_be_more => format!("{} · {NOT_KNOWN}", region.name()),
+        _ => format!(
+            "{} · {} took part",
+            region.name(),
+            at_least(took_part, may_be_more)
+        ),
+    }
 }
 
 /// A region whose countries began in the column before.
@@ -73,8 +81,6 @@ pub fn region_continued(region: Region) -> String {
 
 /// In the key of a map of a set: not to be known.
 pub const NOBODY_CAN_TELL: &str = "nobody can tell";
-/// In the key of a map of a set: not of it.
-pub const CERTAINLY_NOT: &str = "certainly not";
 
 /// How a map is filled, of so many operations.
 pub fn filled_by(filled: Filled, operations: usize) -> String {
@@ -101,11 +107,30 @@ pub fn fits(filled: Filled, operations: usize) -> String {
         (Wanted::InAll | Wanted::InAny, 1) => "took part".to_owned(),
         (Wanted::InAll, 2) => "took part in both".to_owned(),
         (Wanted::InAll, _) => format!("took part in all {operations}"),
-        (Wanted::InAny, _) => format!("took part in any of {operations}"),
+        (Wanted::InAny, 2) => "took part in one or both".to_owned(),
+        (Wanted::InAny, _) => format!("took part in at least one of {operations}"),
         (Wanted::OnlyIn, 1) => "took part in it alone".to_owned(),
         (Wanted::OnlyIn, _) => "took part in these alone".to_owned(),
         (Wanted::InNone, 1) => "did not take part".to_owned(),
+        (Wanted::InNone, 2) => "took part in neither".to_owned(),
         (Wanted::InNone, _) => "took part in none".to_owned(),
+    }
+}
+
+/// Who is certainly not of the set that a map shows: "not in all 3".
+pub fn fits_not(filled: Filled, operations: usize) -> String {
+    let wanted = match filled {
+        Filled::Set(wanted) => wanted,
+        Filled::AsAsked | Filled::Number | Filled::Role => return "certainly not".to_owned(),
+    };
+    match (wanted, operations) {
+        (Wanted::InAll | Wanted::InAny, 1) => "did not take part".to_owned(),
+        (Wanted::InAll, 2) => "not in both".to_owned(),
+        (Wanted::InAll, _) => format!("not in all {operations}"),
+        (Wanted::InAny, _) => fits(Filled::Set(Wanted::InNone), operations),
+        (Wanted::OnlyIn, 1) => "not in it alone".to_owned(),
+        (Wanted::OnlyIn, _) => "not in these alone".to_owned(),
+        (Wanted::InNone, _) => fits(Filled::Set(Wanted::InAny), operations),
     }
 }
 
@@ -151,6 +176,15 @@ pub fn on_no_list(operations: usize) -> &'static str {
     } else {
         "on none of the lists"
     }
+}
+
+/// How many are known to have taken part, or in how many one did, where there may be more if
+/// `open`: "≥ 3"; not none where that is open.
+pub fn known_count(count: usize, open: bool) -> String {
+    if count == 0 && open {
+        return NOT_KNOWN.to_owned();
+    }
+    at_least(count, open)
 }
 
 /// How a country of which nothing certain is known stands in a table.

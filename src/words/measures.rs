@@ -83,6 +83,7 @@ impl WhyNot {
             Self::LeftOut(Disputed::Base) => "base left out",
             Self::DaysNotKnown => "days not known",
             Self::CountriesNotReported => "countries not reported",
+            Self::CountriesWithoutNumber => "countries without a number",
             Self::NothingToDivideBy => "nothing to divide by",
             Self::TooLoose => "too loosely stated",
             Self::NotAPart => "not a part of another metric",
@@ -113,6 +114,9 @@ impl Unfit {
             }
             Self::DaysNotKnown => "The days of these operations are not known",
             Self::CountriesNotReported => "How many countries took part is not reported",
+            Self::CountriesWithoutNumber => {
+                "How many countries took part is stated without a number"
+            }
             Self::NoParts => "None of these metrics is a part of another",
             Self::OneOperation => "A change needs two operations",
         }

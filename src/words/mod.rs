@@ -40,7 +40,7 @@ pub mod window;
 
 pub use cases::{NO_OUTCOME, noun};
 pub use changes::{metric_and_why, spoken_step};
-pub use countries::{asked_for, list_gap, lists_sentence, only};
+pub use countries::{asked_for, beyond, list_gap, lists_sentence, only};
 pub use derivation::derivation;
 pub use diffs::in_all as differing_in_all;
 pub use evidence::declared_by;

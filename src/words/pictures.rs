@@ -1,5 +1,6 @@
 //! What stands in a picture beside its numbers, and what is read aloud of them.
 
+use super::cases::noun;
 use super::measures::dispute_words;
 use super::names::{capitalised, counted, lower_first};
 use super::titles::footing_suffix;
@@ -73,12 +74,14 @@ pub fn days_label(days: Option<u32>, left_out: bool) -> String {
     }
 }
 
-/// "116 countries", "1 country", "2 countries listed" where nobody counted them, "countries not
+/// "116 countries", "dozens of countries", "2 countries listed" where nobody counted them, "countries not
 /// reported".
 pub fn countries_label(count: Option<Quantity>, listed: usize, left_out: bool) -> String {
     match count {
-        Some(Quantity::Exactly(1)) => "1 country".to_owned(),
-        Some(count) => format!("{} countries", count.short()),
+        Some(count) => {
+            let countries = noun(count, "country", "countries");
+            format!("{} {countries}", count.short())
+        }
         None if left_out => "countries left out".to_owned(),
         None if listed > 0 => format!("{} listed", counted(listed, "country", "countries")),
         None => "countries not reported".to_owned(),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::names::{all_of, capitalised, counted, joined, lower_first};
 use crate::model::{Atlas, Metric, Operation, PartialDate};
+use crate::query::countries::Wanted;
 use crate::query::measure::Measure;
 
 /// The two lines over a picture.
@@ -142,6 +143,39 @@ impl Titled<'_> {
         Heading {
             title: format!("Countries that took part in {names}"),
             subtitle: format!("{narrowed}{how}, {years}"),
+        }
+    }
+
+    /// Which countries took part in the operations in such a way; see [`Self::taking_part`].
+    pub fn of_set(&self, wanted: Wanted, how: &str, narrowed: Option<&str>) -> Heading {
+        let several = self.operations.len();
+        let names = match several {
+            ..=3 => joined(self.operations),
+            _ => counted_operations(several),
+        };
+        let which = match (wanted, several) {
+            (Wanted::InAll | Wanted::InAny, 1) => format!("took part in {names}"),
+            (Wanted::InAll, 2) => format!("took part in both {names}"),
+            (Wanted::InAll, 3) => format!("took part in all of {names}"),
+            (Wanted::InAll, _) => format!("took part in all {names}"),
+            (Wanted::InAny, _) => format!("took part in at least one of {names}"),
+            (Wanted::OnlyIn, 1..=3) => format!("took part only in {names}"),
+            (Wanted::OnlyIn, _) => format!("took part only in these {names}"),
+            (Wanted::InNone, 1) => format!("did not take part in {names}"),
+            (Wanted::InNone, 2) => format!("took part in neither of {names}"),
+            (Wanted::InNone, _) => format!("took part in none of {names}"),
+        };
+        Heading {
+            title: format!("Countries that {which}"),
+            ..self.taking_part(how, narrowed)
+        }
+    }
+
+    /// Which countries are those that are asked for; see [`Self::taking_part`].
+    pub fn asked_for(&self, those: &str, how: &str) -> Heading {
+        Heading {
+            title: format!("Countries: {those}"),
+            ..self.taking_part(how, None)
         }
     }
 

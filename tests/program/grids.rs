@@ -96,6 +96,40 @@ fn a_cell_says_what_is_known_and_no_more() {
 }
 
 #[test]
+fn counts_of_a_grid_are_at_least_where_a_list_is_open() {
+    let atlas = embedded();
+    let africa = |operations: &[&str]| {
+        let spec = grid_of(&atlas, operations, Showing::default());
+        let texts = laid_out(&spec, vec2(1600.0, 2400.0)).texts;
+        let head = texts.iter().map(|text| text.galley.text().to_owned());
+        let head = head.filter(|text| text.starts_with("Africa · "));
+        (head.collect::<Vec<_>>(), grid(&spec).columns[0])
+    };
+    assert_eq!(africa(&["liberterra-2"]).0, ["Africa · 40 took part"]);
+    let (heads, total) = africa(&["liberterra-1"]);
+    assert_eq!(heads, ["Africa · ≥ 1 took part"], "of 47 none is listed");
+    assert!(total.may_be_more, "hosts alone are known");
+    let (heads, _) = africa(&["liberterra-1", "liberterra-2"]);
+    assert!(heads[0].contains('≥'), "{heads:?}");
+    let spec = grid_of(&atlas, &["liberterra-1"], Showing::default());
+    let regions = grid(&spec).regions.iter();
+    for region in regions.filter(|region| region.took_part == 0) {
+        let says = opatlas::words::region_of(region.region, 0, region.may_be_more);
+        assert!(says.ends_with("not known"), "{says}");
+    }
+    let only = ["ESP".to_owned()];
+    let chosen = Showing {
+        only: &only,
+        ..Showing::default()
+    };
+    let spec = grid_of(&atlas, &["liberterra-2", "liberterra-3"], chosen);
+    assert!(
+        !grid(&spec).regions[0].may_be_more,
+        "it did, and it alone is asked for"
+    );
+}
+
+#[test]
 fn a_sentence_over_a_grid_holds_in_every_world_that_the_lists_allow() {
     let atlas = embedded();
     let says = |operations: &[&str]| grid_of(&atlas, operations, Showing::default()).headline;

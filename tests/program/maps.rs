@@ -10,7 +10,7 @@ use eframe::egui::{pos2, vec2};
 use opatlas::chart::{
     Body, ChartSpec, Kind, Part, PictureFormat, Showing, WorldMap, Zoom, picture,
 };
-use opatlas::export::{PictureOptions, TextStyle};
+use opatlas::export::{Csv, PictureOptions, TableFormat, TextStyle, figures_of};
 use opatlas::file::{EMBEDDED, read};
 use opatlas::model::{Atlas, Country};
 use opatlas::query::comparison::Comparison;
@@ -243,10 +243,73 @@ fn a_map_of_a_set_tells_who_is_in_who_is_not_and_of_whom_nobody_can_tell() {
         .into_iter()
         .map(|(_, means)| means)
         .collect();
-    assert_eq!(
-        key,
-        ["took part in both", "certainly not", "nobody can tell"]
-    );
+    assert_eq!(key, ["took part in both", "not in both", "nobody can tell"]);
+}
+
+#[test]
+fn a_map_of_a_set_names_the_set_in_its_title_its_key_and_its_table() {
+    let atlas = embedded();
+    for (operations, wanted, title, of_it, not_of_it) in [
+        (
+            vec!["liberterra-2", "turquesa-2"],
+            Wanted::InNone,
+            "Countries that took part in neither of Liberterra II and Turquesa II",
+            "took part in neither",
+            "took part in one or both",
+        ),
+        (
+            vec!["liberterra-2", "turquesa-2"],
+            Wanted::InAny,
+            "Countries that took part in at least one of Liberterra II and Turquesa II",
+            "took part in one or both",
+            "took part in neither",
+        ),
+        (
+            vec!["liberterra-2"],
+            Wanted::InNone,
+            "Countries that did not take part in Liberterra II",
+            "did not take part",
+            "took part",
+        ),
+        (
+            vec!["storm-makers-1", "storm-makers-2", "turquesa-1"],
+            Wanted::InAll,
+            "Countries that took part in all of Storm Makers, Storm Makers II and Turquesa",
+            "took part in all 3",
+            "not in all 3",
+        ),
+    ] {
+        let fill = Fill::Set(wanted);
+        let showing = Showing {
+            fill,
+            ..Showing::default()
+        };
+        let spec = map_of(&atlas, &operations, showing);
+        assert_eq!(spec.title, title);
+        let key = world(&spec).key();
+        let says = |part: Part| {
+            let mut key = key.iter().filter(|(of, _)| *of == part);
+            key.next().map(|(_, says)| says.as_str())
+        };
+        let table = figures_of(&spec, TableFormat::Csv(Csv::Plain)).unwrap();
+        let table = String::from_utf8(table).unwrap();
+        for (code, part) in [("ISL", told(&spec, "ISL").0), ("ESP", told(&spec, "ESP").0)] {
+            let answer = if part == Part::Fits { "certain" } else { "not" };
+            let mut lines = table.lines();
+            let line = lines.find(|line| line.starts_with(code)).unwrap();
+            assert!(line.ends_with(answer), "{title}: {line}");
+        }
+        let told = [says(Part::Fits), says(Part::NotListed)];
+        let occurs = |says: &&str| spec.alt().to_lowercase().contains(*says);
+        assert!(told.into_iter().flatten().all(|says| occurs(&says)));
+        let said = [Some(of_it), Some(not_of_it)];
+        assert!(
+            told.iter()
+                .zip(said)
+                .all(|(told, said)| told.is_none() || *told == said),
+            "{told:?}"
+        );
+    }
 }
 
 #[test]
@@ -271,7 +334,8 @@ fn what_is_asked_of_single_operations_is_told_of_every_country() {
         Part::NotKnown,
         "Weka published no list"
     );
-    let says = "Those in Liberterra II, not in Weka. Who certainly is";
+    assert_eq!(spec.title, "Countries: those in Liberterra II, not in Weka");
+    let says = "Who certainly is, who certainly not";
     assert!(spec.subtitle.starts_with(says), "{}", spec.subtitle);
     assert!(spec.notes[0].contains("Weka"), "{:?}", spec.notes);
 }

@@ -65,6 +65,123 @@ fn arrests(sheets: &[Grid]) -> Vec<(String, Vec<Quantity>)> {
 
 const HEADS: &[&str] = &["Operation", "Metric", "Number", "Source"];
 
+/// A table of text.
+fn text(text: &str) -> Vec<Grid> {
+    grids("b.csv", text.as_bytes()).unwrap()
+}
+
+#[test]
+fn a_row_with_more_cells_than_heads_is_asked_about_and_nothing_of_it_is_taken() {
+    for table in [
+        "Operation,Arrests,Source\nSunrise,1,800,release\nMoonset,250,release\n",
+        "operation,metric,value,qualifier,source\nold,arrests,1,800,exact,release\nold,arrests,250,exact,release\n",
+        "Publisher,Title,Date\nINTERPOL,Raids, arrests,2024\nINTERPOL,Raids,2024\n",
+    ] {
+        let proposal = proposed(&text(table));
+        let moved = |asked: &&Asked| matches!(asked, Asked::MoreCells(place) if place.row == 2);
+        assert_eq!(proposal.asked.iter().filter(moved).count(), 1, "{table}");
+        assert_eq!(proposal.text, None);
+        let told: String = proposal.put.iter().map(ToString::to_string).collect();
+        assert!(!told.contains("800") && !told.contains(": 1 ("), "{told}");
+    }
+}
+
+#[test]
+fn what_a_row_says_of_its_number_is_not_said_of_the_countries_beside_it() {
+    let proposal = proposed(&text(
+        "Operation,Countries,Metric,Number,Source,Wording,Excerpt,Note,Status\n\
+         Sunrise,12,Arrests,5,release,five men,The five men were held,only adults,preliminary\n\
+         Sunrise,12,Arrests,6,release,six,,,\n",
+    ));
+    assert_eq!(proposal.asked, []);
+    let dataset = dataset(&proposal.text.unwrap());
+    let sunrise = &dataset.operations[1];
+    let [count] = &sunrise.countries.count[..] else {
+        panic!("one report of the countries: {:?}", sunrise.countries.count);
+    };
+    let of = |report: &opatlas::model::Report| {
+        let trail = report.trail.is_some();
+        (
+            report.wording.is_some(),
+            report.note.is_some(),
+            report.status.is_some(),
+            trail,
+        )
+    };
+    assert_eq!(of(count), (false, false, false, false));
+    let arrests = &sunrise.figure("arrests").unwrap().reports[0];
+    assert_eq!(of(arrests), (true, true, true, true));
+}
+
+#[test]
+fn a_cell_that_says_there_is_no_number_is_told_and_one_that_may_say_0_is_asked_about() {
+    let proposal = proposed(&text(
+        "Operation,Arrests,Source\nA,n/a,release\nB,N/A,release\nC,non communiqué,release\n\
+         D,sin datos,release\nE,,release\nF,0,release\n",
+    ));
+    assert_eq!(proposal.asked, []);
+    let passed = proposal.passed.iter().map(|one| match one {
+        Passed::NotReported(place, text, count) => (place.row, text.as_str(), *count),
+        other => panic!("{other}"),
+    });
+    let expected = [(2, "n/a", 2), (4, "non communiqué", 1), (5, "sin datos", 1)];
+    assert_eq!(passed.collect::<Vec<_>>(), expected);
+    let dataset = dataset(&proposal.text.unwrap());
+    let figure = dataset.operations[6].figure("arrests").unwrap();
+    assert_eq!(figure.reports[0].quantity, Quantity::Exactly(0));
+    for word in ["none", "nil", "Zero", "aucun", "ninguno"] {
+        let table = format!("Operation,Arrests,Source\nA,{word},release\n");
+        let asked = proposed(&text(&table)).asked;
+        assert!(
+            matches!(&asked[..], [Asked::NoneSaid(_, said)] if said == word),
+            "{asked:?}"
+        );
+    }
+}
+
+#[test]
+fn everything_that_would_be_written_of_an_operation_is_told() {
+    let proposal = proposed(&text(
+        "Operation;From;To;Lead;Countries;Arrests;Source;Wording\n\
+         Sunrise;2024-09-29;2024-10-04;\"INTERPOL; Europol\";Spain, Morocco;5;release;five men\n",
+    ));
+    assert_eq!(proposal.asked, []);
+    let told: Vec<String> = proposal.put.iter().map(ToString::to_string).collect();
+    let expected = [
+        "+ operation sunrise (Sunrise): lead INTERPOL, Europol; days 2024-09-29 to 2024-10-04; \
+         countries ESP, MAR",
+        "+ sunrise, arrests: 5 (release) [b.csv!F2]: wording five men",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_more_than_is_read_is_refused_before_it_is_unpacked() {
+    use std::io::Write as _;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive
+        .start_file(
+            "xl/worksheets/sheet1.xml",
+            zip::write::SimpleFileOptions::default(),
+        )
+        .unwrap();
+    let piece = vec![b' '; 1 << 20];
+    for _ in 0..300 {
+        archive.write_all(&piece).unwrap();
+    }
+    let mut bytes = archive.finish().unwrap().into_inner();
+    assert_eq!(
+        grids("b.xlsx", &bytes),
+        Err(opatlas::import::GridFault::TooLarge)
+    );
+    // One that says that it is small gives no more than that.
+    let size = (300_u32 << 20).to_le_bytes();
+    while let Some(at) = bytes.windows(4).position(|four| four == size) {
+        bytes[at..at + 4].copy_from_slice(&7_u32.to_le_bytes());
+    }
+    assert!(grids("b.xlsx", &bytes).is_err());
+}
+
 #[test]
 fn a_cell_merged_over_rows_counts_for_each_of_them() {
     let sheets = book(|sheet| {

@@ -278,7 +278,9 @@ impl World<'_> {
             WhyNot::LeftOut(Disputed::Base) => is_broken(self.base.cell(metric)),
             WhyNot::LeftOut(Disputed::Figure) => is_broken(happened.cell(metric)),
             WhyNot::DaysNotKnown => matches!(happened.ran, Ran::Unknown(_)),
-            WhyNot::CountriesNotReported => is_unstated(happened.countries),
+            WhyNot::CountriesNotReported | WhyNot::CountriesWithoutNumber => {
+                is_unstated(happened.countries)
+            }
             WhyNot::WholeNotReported => is_unstated(happened.whole),
             WhyNot::BaseNotReported => is_unstated(self.base.cell(metric)),
             _ => true,

@@ -9,7 +9,7 @@ use crate::chart::grid::{Grid, GridCell, GridColumn, GridRegion, GridRow};
 use crate::chart::shown::{Listing, Shown, Subject};
 use crate::chart::why_not::MOST_COLUMNS;
 use crate::model::{Amount, Region, Sign};
-use crate::query::countries::{Cell, standings};
+use crate::query::countries::{Cell, List, standings};
 use crate::query::measure::{Measure, Value};
 use crate::query::search::folded;
 use crate::words::{self, Headline, Note, WhyNotDrawn};
@@ -58,18 +58,23 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         return Body::Nothing(format!("{}.", WhyNotDrawn::NoCountry.sentence()));
     }
     takings.sort_by_cached_key(|one| folded(one.country.name()));
+    let lists_open = asking.0.iter().any(|(.., list)| *list != List::Complete);
+    // Of single countries that are chosen no other may have taken part.
+    let others_too = asked.only.is_empty();
     let regions = Region::ALL.into_iter().filter_map(|region| {
         let own = takings.iter().filter(|one| one.country.region() == region);
         let rows: Vec<GridRow> = own.map(|one| row(one, listing)).collect();
         (!rows.is_empty()).then(|| GridRegion {
             region,
             took_part: rows.iter().filter(|row| row.took_part()).count(),
+            may_be_more: lists_open && (others_too || rows.iter().any(GridRow::may_have)),
             continued: false,
             rows,
         })
     });
     let regions: Vec<GridRegion> = regions.collect();
-    let columns = (0..asking.0.len()).map(|operation| {
+    let columns = asking.0.iter().enumerate();
+    let columns = columns.map(|(operation, (.., list))| {
         let cells = || {
             let rows = regions.iter().flat_map(|region| &region.rows);
             let cells = rows.filter_map(move |row| row.cells.get(operation));
@@ -78,7 +83,8 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         GridColumn {
             operation,
             took_part: cells().filter(|took_part| *took_part == Some(true)).count(),
-            may_be_more: cells().any(|took_part| took_part.is_none()),
+            may_be_more: *list != List::Complete
+                && (others_too || cells().any(|took_part| took_part.is_none())),
         }
     });
     Body::Grid(Grid {

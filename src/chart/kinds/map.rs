@@ -45,9 +45,16 @@ fn shown(body: &Body) -> Option<&WorldMap> {
 }
 
 fn heading(titled: &Titled<'_>, map: Option<&WorldMap>) -> Heading {
-    let how = map.map(|map| words::filled_by(map.filled, map.operations));
-    let narrowed = map.and_then(|map| map.narrowed.as_deref());
-    titled.taking_part(how.as_deref().unwrap_or(words::PART_OF_EACH), narrowed)
+    let Some(map) = map else {
+        return titled.taking_part(words::PART_OF_EACH, None);
+    };
+    let how = words::filled_by(map.filled, map.operations);
+    let narrowed = map.narrowed.as_deref();
+    match map.filled {
+        Filled::Number | Filled::Role => titled.taking_part(&how, narrowed),
+        Filled::Set(wanted) => titled.of_set(wanted, &how, narrowed),
+        Filled::AsAsked => titled.asked_for(narrowed.unwrap_or_default(), &how),
+    }
 }
 
 fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
@@ -93,10 +100,7 @@ fn body(asked: &Asked<'_>, listing: &mut Listing) -> Body {
         open: open(asked, &asking),
         narrowed: match filled {
             // Those that are not what is asked for are told too.
-            Filled::AsAsked => {
-                let those = words::asked_for(asked.atlas, asked.countries, &[]);
-                those.map(|those| words::capitalised(&those))
-            }
+            Filled::AsAsked => words::asked_for(asked.atlas, asked.countries, &[]),
             // Single countries that are chosen stand out among all.
             Filled::Number | Filled::Role | Filled::Set(_) => asked.narrowed(&[]),
         },

@@ -3,35 +3,17 @@
 
 use super::filled::filled;
 use super::reading::{Reading, some};
+use super::record::Record;
 use super::{Entered, Form, Refused};
 use crate::file::edit::{self, Edit, EditFault, Path, Step};
 use crate::import::{Asked, Given, Incoming, Proposal, Put, Use, merge};
 use crate::model::fault::Noun;
 use crate::model::{
-    Atlas, Case, CaseId, Dataset, Earlier, Figure, Metric, MetricId, Operation, OperationId,
-    Report, Source, SourceId,
+    Atlas, Case, Dataset, Earlier, Figure, Metric, MetricId, Operation, Report, Source, SourceId,
 };
 
 /// The field of an operation under which stands what cannot be counted in it.
 const NOT_APPLICABLE: &str = "not_applicable";
-
-/// Something that is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Record {
-    /// What a source states of a metric in an operation, or of how many countries took part; its
-    /// place among the reports of that number, from 0.
-    Report(OperationId, Option<MetricId>, usize),
-    /// That a metric cannot be counted in an operation.
-    NotApplicable(OperationId, MetricId),
-    /// What is counted.
-    Metric(MetricId),
-    /// A publication.
-    Source(SourceId),
-    /// An operation.
-    Operation(OperationId),
-    /// An event.
-    Case(CaseId),
-}
 
 /// What is corrected or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]

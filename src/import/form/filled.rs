@@ -2,9 +2,10 @@
 
 use super::case::{from_typed, route_typed};
 use super::reading::{joined, shown};
+use super::record::Record;
 use super::{
-    CaseFields, FigureFields, Form, OperationFields, PeopleFields, Record, SeizedFields,
-    SourceFields, Subject, label,
+    CaseFields, FigureFields, Form, OperationFields, PeopleFields, SeizedFields, SourceFields,
+    Subject, label,
 };
 use crate::model::{
     Atlas, Case, Dataset, Group, Metric, MetricId, NoAddress, Operation, OperationId, People,

@@ -14,13 +14,15 @@ mod filled;
 mod operation;
 mod pasted;
 mod reading;
+mod record;
 mod source;
 
-pub use change::{Changed, Record};
+pub use change::Changed;
 pub use fields::{
     CaseFields, Field, FigureFields, OperationFields, PeopleFields, SeizedFields, SourceFields,
 };
 pub use reading::{Entered, Meant};
+pub use record::Record;
 pub use source::label;
 
 use super::{Incoming, Proposal, merge};

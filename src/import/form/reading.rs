@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Field, FigureFields, Form, Refused, SourceFields, Subject};
-use crate::file::{DateSaid, QuantitySaid, country_said, date_said, quantity_said};
+use crate::file::{DateSaid, QuantitySaid, countries_said, date_said, quantity_said};
 use crate::import::metrics::Metrics;
 use crate::import::{CellPlace, Incoming};
 use crate::model::{
@@ -213,8 +213,8 @@ impl Reading<'_> {
 
     pub(super) fn country_list(&mut self, field: Field, text: &str) -> Vec<Country> {
         let mut listed: Vec<Country> = Vec::new();
-        for name in text.split([',', ';', '\n']).filter_map(some) {
-            match country_said(&name) {
+        for (name, country) in countries_said(text) {
+            match country {
                 Some(country) if listed.contains(&country) => {}
                 Some(country) => listed.push(country),
                 None => self.refuse(field, Refused::NoCountry(name)),

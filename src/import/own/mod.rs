@@ -73,6 +73,7 @@ pub(super) fn gather(grids: &[&Grid], dataset: &Dataset, incoming: &mut Incoming
         let columns = Columns::of(grid);
         let filled = grid.rows.iter().enumerate().skip(1);
         let filled = filled.filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+        let shifted = grid.shifted(1);
         let of_grid = filled.map(|(index, cells)| Row {
             grid,
             columns: columns.clone(),
@@ -81,6 +82,10 @@ pub(super) fn gather(grids: &[&Grid], dataset: &Dataset, incoming: &mut Incoming
         });
         let (examples, of_grid): (Vec<Row<'_>>, Vec<Row<'_>>) =
             of_grid.partition(|row| row.cells.first().is_some_and(|first| is_example(first)));
+        let (moved, of_grid): (Vec<Row<'_>>, Vec<Row<'_>>) =
+            (of_grid.into_iter()).partition(|row| shifted.contains(&(row.number - 1)));
+        let moved = moved.into_iter().map(|row| Asked::MoreCells(row.whole()));
+        incoming.asked.extend(moved);
         let examples = examples.into_iter().map(|row| Passed::Example(row.whole()));
         incoming.passed.extend(examples);
         rows.entry(table.key()).or_default().extend(of_grid);

@@ -1,8 +1,7 @@
 //! How old somebody is: “aged 14 to 17”, “a woman, 32,”, “la mayor, 63”.
 
-use super::beside::is_one_of;
-use super::numbers::Number;
-use super::tokens::Tokens;
+use super::number::Number;
+use super::tokens::{Tokens, is_one_of};
 use crate::file::{QuantitySaid, country_said};
 use crate::model::Quantity;
 

@@ -6,8 +6,8 @@ use super::ages;
 use super::change::is_change;
 use super::dates::year;
 use super::money;
-use super::numbers::Number;
-use super::tokens::{Token, Tokens};
+use super::number::Number;
+use super::tokens::{Token, Tokens, is_one_of};
 use crate::file::{PER_CENT, QuantitySaid};
 use crate::model::Quantity;
 
@@ -207,17 +207,6 @@ fn is_time(tokens: &Tokens<'_>, number: &Number) -> bool {
         && number.span.len() == 2;
     let is_half = ["a.m.", "p.m."].iter().any(|half| after.starts_with(half));
     written.contains(':') || is_half || is_minutes
-}
-
-/// Whether a word is one of those in a list, where `*` is any ending.
-pub(super) fn is_one_of(word: &str, list: &str) -> bool {
-    !word.is_empty()
-        && list
-            .split_whitespace()
-            .any(|one| match one.strip_suffix('*') {
-                Some(stem) => word.starts_with(stem),
-                None => word == one,
-            })
 }
 
 /// “[3]”, “victims.3”, “2) Results” at the beginning of a line.

@@ -1,7 +1,6 @@
 //! Numbers that tell of a change: what something was before, or by how much it changed.
 
-use super::beside::is_one_of;
-use super::tokens::Tokens;
+use super::tokens::{Tokens, is_one_of};
 
 /// Words that say that something changed, folded; `*` is any ending.
 const CHANGED: &str = "rose risen rise* rising increas* grew grow* climb* jump* up fell fall* drop* \

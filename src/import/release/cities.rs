@@ -4,9 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::beside::is_one_of;
 use super::names::{Names, named_at, words};
-use super::tokens::Tokens;
+use super::tokens::{Tokens, is_one_of};
 use crate::model::Country;
 
 /// Their names, by the countries that they are in.

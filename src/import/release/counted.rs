@@ -4,8 +4,7 @@
 
 use std::ops::Range;
 
-use super::beside::is_one_of;
-use super::tokens::Tokens;
+use super::tokens::{Tokens, is_one_of};
 use crate::model::{Metric, MetricId};
 use crate::query::search::folded;
 

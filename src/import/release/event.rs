@@ -1,10 +1,10 @@
 //! What a text tells of one event and not of all an operation did: “In Mali, 24 …”. A rule, and
 //! only offered: whoever reads it says whether it is a case.
 
+use super::tokens::is_one_of;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::beside::is_one_of;
 use super::counted::are_people;
 use super::{Counted, Mark, Number, Release, What, sentences};
 use crate::file::country_said;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::beside::{self, Beside};
 use super::counted::{Counted, Known, Suggesting};
-use super::tokens::Tokens;
-use super::{Mark, Number, What, cities, dates, names, numbers, sentences};
+use super::tokens::{Tokens, is_one_of};
+use super::{Mark, Number, What, cities, dates, names, number, numbers, sentences};
 use crate::file::{Decimal, Language, QuantitySaid};
 use crate::import::metrics::Metrics;
 use crate::model::{MetricId, OperationId, Quantity};
@@ -112,7 +112,7 @@ impl<'a> Finding<'a> {
         let named = self.named_operations();
         let tokens = &self.tokens;
         let worth = all.into_iter().filter(|number| is_worth(number, tokens));
-        let numbers: Vec<(numbers::Number, Option<Beside>)> = worth
+        let numbers: Vec<(number::Number, Option<Beside>)> = worth
             .map(|number| {
                 let beside = beside::beside(tokens, &number, Suggesting::counts);
                 let unclear = (number.said == QuantitySaid::Unclear).then_some(Beside::Unclear);
@@ -158,12 +158,12 @@ impl<'a> Finding<'a> {
     /// numbers before and behind it that are figures too.
     fn clause(
         &self,
-        numbers: &[(numbers::Number, Option<Beside>)],
+        numbers: &[(number::Number, Option<Beside>)],
         at: usize,
         sentence: &Range<usize>,
     ) -> Range<usize> {
         let own = self.tokens.within(sentence);
-        let figure = |(number, beside): &(numbers::Number, Option<Beside>)| {
+        let figure = |(number, beside): &(number::Number, Option<Beside>)| {
             beside.is_none().then(|| number.tokens.clone())
         };
         let before = numbers
@@ -183,7 +183,7 @@ impl<'a> Finding<'a> {
 
     fn counted(
         &self,
-        number: &numbers::Number,
+        number: &number::Number,
         clause: &Range<usize>,
         whole: Option<&MetricId>,
     ) -> Option<Counted> {
@@ -232,7 +232,7 @@ fn near(before: &Range<usize>, sentence: &Range<usize>) -> bool {
 }
 
 /// Which sign stands before decimals, where numbers of the text show it.
-fn decimal_shown(numbers: &[numbers::Number]) -> Option<Decimal> {
+fn decimal_shown(numbers: &[number::Number]) -> Option<Decimal> {
     let mut shown = numbers.iter().filter_map(|number| match number.said {
         QuantitySaid::One(_, decimal) => decimal,
         QuantitySaid::Only(..) | QuantitySaid::Unclear => None,
@@ -254,7 +254,7 @@ fn is_doubted(needed: Decimal, shown: Option<Decimal>, language: Language) -> bo
 
 /// Whether a number without digits says something: “several” and “one” do where what follows is
 /// counted.
-fn is_worth(number: &numbers::Number, tokens: &Tokens<'_>) -> bool {
+fn is_worth(number: &number::Number, tokens: &Tokens<'_>) -> bool {
     let of_number = tokens.all.get(number.tokens.clone()).unwrap_or(&[]);
     let weak = [Quantity::Several, Quantity::Exactly(1)];
     let is_weak = weak
@@ -272,7 +272,6 @@ fn is_worth(number: &numbers::Number, tokens: &Tokens<'_>) -> bool {
         .checked_sub(1)
         .filter(|at| tokens.gap(*at).trim().is_empty());
     let before = before.and_then(|at| tokens.at(at));
-    let is_any =
-        before.is_some_and(|one| beside::is_one_of(&one.folded, "any every each no not this"));
+    let is_any = before.is_some_and(|one| is_one_of(&one.folded, "any every each no not this"));
     !is_any && next.iter().any(|token| Suggesting::counts(&token.folded))
 }

@@ -1,8 +1,7 @@
 //! Sums of money: how they are told, and the number in one.
 
-use super::beside::is_one_of;
-use super::numbers::Number;
-use super::tokens::Tokens;
+use super::number::Number;
+use super::tokens::{Tokens, is_one_of};
 
 /// Words for money right behind a number, folded; `*` is any ending.
 pub(super) const WORDS: &str = "euro* dollar* dolar* pound* usd eur gbp chf peso* franc* cfa fcfa \

@@ -1,10 +1,9 @@
 //! Every number of a text with the words that make its sign: the longest run of words that the
 //! parser of quantities understands.
 
-use std::ops::Range;
-
 use super::change::is_change;
 use super::money;
+use super::number::Number;
 use super::tokens::Tokens;
 use crate::file::{QuantitySaid, may_begin_quantity, quantity_in_text};
 use crate::model::Quantity;
@@ -19,17 +18,6 @@ const LEADING: [&str; 7] = ["to", "or", "a", "à", "ou", "o", "u"];
 
 /// Words of a sign that end with a point.
 const SHORT: [&str; 5] = ["ca", "approx", "c", "min", "max"];
-
-/// A number with its sign.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Number {
-    /// The tokens of number and sign.
-    pub tokens: Range<usize>,
-    /// Where number and sign stand.
-    pub span: Range<usize>,
-    /// What they say.
-    pub said: QuantitySaid,
-}
 
 /// All numbers outside what is taken already.
 pub(super) fn numbers(tokens: &Tokens<'_>, taken: &[bool]) -> Vec<Number> {

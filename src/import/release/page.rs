@@ -3,7 +3,7 @@
 
 use html5gum::{StartTag, Token, Tokenizer};
 
-use super::text::Opened;
+use super::opened::Opened;
 use crate::import::form::SourceFields;
 use crate::model::PartialDate;
 

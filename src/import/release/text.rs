@@ -1,32 +1,8 @@
 //! From the bytes of a file to the text of a release: of plain texts, PDFs and pages of the web.
 
+use super::opened::{LONGEST, Opened, TextFault};
 use super::{page, pdf};
-use crate::import::form::SourceFields;
 use crate::import::grid;
-
-/// The largest text that is read, in bytes.
-pub const LONGEST: usize = 1 << 18;
-
-/// Why a file gives no text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextFault {
-    /// It holds nothing.
-    Empty,
-    /// It is longer than [`LONGEST`].
-    TooLong,
-    /// It is a PDF that is larger or has more pages than any release.
-    TooLarge,
-    /// It is a PDF of pictures, as a scanner makes it.
-    Pictures,
-    /// It is a PDF that opens only with a password.
-    Locked,
-    /// It is a PDF that does not say which letters it draws.
-    NoLetters,
-    /// It is a PDF of which nothing can be read.
-    Broken,
-    /// It is no text.
-    OtherKind,
-}
 
 /// What the names of texts end with, without the dot.
 pub const ENDINGS: &[&str] = &["txt", "text", "md", "html", "htm", "xhtml", "pdf"];
@@ -35,24 +11,6 @@ pub const ENDINGS: &[&str] = &["txt", "text", "md", "html", "htm", "xhtml", "pdf
 pub fn is_text_name(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or("").to_lowercase();
     ENDINGS.contains(&ending.as_str())
-}
-
-/// What a file holds.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Opened {
-    /// The text.
-    pub text: String,
-    /// What the file tells of the publication beside it.
-    pub source: SourceFields,
-}
-
-impl From<String> for Opened {
-    fn from(text: String) -> Self {
-        Self {
-            text,
-            source: SourceFields::default(),
-        }
-    }
 }
 
 /// The text in a file. `name` is its name, whose ending tells a page of the web.

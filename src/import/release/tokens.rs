@@ -183,6 +183,17 @@ fn number_end(text: &str, from: usize) -> usize {
     end
 }
 
+/// Whether a word is one of those in a list, where `*` is any ending.
+pub(super) fn is_one_of(word: &str, list: &str) -> bool {
+    !word.is_empty()
+        && list
+            .split_whitespace()
+            .any(|one| match one.strip_suffix('*') {
+                Some(stem) => word.starts_with(stem),
+                None => word == one,
+            })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

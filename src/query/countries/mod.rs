@@ -229,9 +229,9 @@ pub fn unlisted(atlas: &Atlas) -> Vec<&Operation> {
 /// How much of who took part an operation's list tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
-    /// As many countries as were counted: who is not on it did not take part.
+    /// As many countries as anybody counted: who is not on it did not take part.
     Complete,
-    /// Fewer than were counted, or nobody can tell: absence proves nothing.
+    /// Fewer than somebody counted, or nobody can tell: absence proves nothing.
     Incomplete,
     /// None was published.
     Missing,
@@ -370,6 +370,23 @@ pub(super) mod tests {
             .map(|one| List::of(&atlas, one))
             .collect();
         assert_eq!(lists, [List::Complete, List::Missing, List::Incomplete]);
+    }
+
+    #[test]
+    fn a_list_is_complete_only_where_nobody_counted_more() {
+        use Quantity::{Exactly, MoreThan, UpTo};
+        for (counts, list) in [
+            (vec![Exactly(1), Exactly(2)], List::Incomplete),
+            (vec![Exactly(1), MoreThan(1)], List::Incomplete),
+            (vec![Exactly(1), Quantity::Dozens], List::Incomplete),
+            (vec![Exactly(1), UpTo(3), MoreThan(0)], List::Complete),
+        ] {
+            let mut atlas = atlas();
+            let one = &mut atlas.operations[2];
+            let reports = counts.iter().map(|count| Report::of(*count, "s"));
+            one.countries.count = reports.collect();
+            assert_eq!(lists(&atlas)[2], list, "{counts:?}");
+        }
     }
 
     #[test]

@@ -273,6 +273,7 @@ mod tests {
     use super::super::tests::{atlas, operation};
     use super::Wanted::{InAll, InAny, InNone, OnlyIn};
     use super::*;
+    use crate::model::{Quantity, Report};
 
     #[test]
     fn several_operations_narrow_to_what_is_certain_and_say_what_lists_leave_open() {
@@ -341,14 +342,25 @@ mod tests {
 
     const CODES: [&str; 6] = ["CIV", "TGO", "TUR", "ALA", "TCD", "BRA"];
 
-    /// Who is on the list of an operation, whether it is complete, and who was in it in truth.
-    fn history() -> impl Strategy<Value = (Vec<&'static str>, bool, Vec<&'static str>)> {
+    /// Who is on the list of an operation, how many several sources counted, of whom one is right,
+    /// and who was in it in truth.
+    fn history() -> impl Strategy<Value = (Vec<&'static str>, Vec<Quantity>, Vec<&'static str>)> {
         let some = || proptest::sample::subsequence(CODES.to_vec(), 0..=CODES.len());
-        (some(), some(), proptest::bool::ANY).prop_map(|(listed, others, is_complete)| {
-            let is_complete = is_complete && !listed.is_empty();
+        let count = (0..7_u64).prop_flat_map(|count| {
+            use Quantity::{About, AtLeast, Dozens, Exactly, MoreThan, UpTo};
+            let all = [Exactly(count), AtLeast(count), MoreThan(count), UpTo(count)];
+            let all = all.into_iter().chain([About(count), Dozens]);
+            proptest::sample::select(all.collect::<Vec<_>>())
+        });
+        let counts = || proptest::collection::vec(count.clone(), 0..3);
+        (some(), some(), counts(), counts()).prop_map(|(listed, others, mut counts, more)| {
             let mut truth = listed.clone();
-            truth.extend(others.iter().filter(|_| !is_complete));
-            (listed, is_complete, truth)
+            truth.extend(others);
+            truth.sort_unstable();
+            truth.dedup();
+            counts.push(Quantity::Exactly(truth.len() as u64));
+            counts.extend(more);
+            (listed, counts, truth)
         })
     }
 
@@ -360,9 +372,11 @@ mod tests {
                 proptest::option::weighted(0.6, proptest::sample::select(Wanted::ALL.to_vec())), 5),
         ) {
             let mut atlas = Atlas::default();
-            for (place, (listed, is_complete, _)) in histories.iter().enumerate() {
-                let counted = if *is_complete { listed.len() } else { 200 };
-                atlas.operations.push(operation(&format!("o{place}"), counted as u64, listed));
+            for (place, (listed, counts, _)) in histories.iter().enumerate() {
+                let mut operation = operation(&format!("o{place}"), 0, listed);
+                let counts = counts.iter().map(|count| Report::of(*count, "s"));
+                operation.countries.count = counts.collect();
+                atlas.operations.push(operation);
             }
             let marked: Vec<(usize, Wanted)> = (0..histories.len())
                 .filter_map(|place| Some((place, marks[place]?)))

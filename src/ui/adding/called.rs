@@ -1,6 +1,7 @@
 //! What the fields of the form are called, and why what stands in one is not taken.
 
 use crate::import::form::{Field, Refused, Subject};
+use crate::import::which_country;
 use crate::model::{Group, Step};
 use crate::words::window::adding::{self as words, fields, refused};
 
@@ -152,7 +153,7 @@ pub(super) fn why(refused: &Refused) -> Option<String> {
         Refused::NoDate => refused::NO_DATE.to_owned(),
         Refused::TwoDays(days) => refused::two_days(*days),
         Refused::DaysSwapped => refused::DAYS_SWAPPED.to_owned(),
-        Refused::NoCountry(name) => refused::no_country(name),
+        Refused::NoCountry(name) => which_country(name),
         Refused::NoAddress => refused::NO_ADDRESS.to_owned(),
         Refused::TooLong(words) => refused::too_long(*words),
         Refused::NoCrime(name) => refused::no_crime(name),

@@ -10,10 +10,14 @@ use egui::{
 
 use crate::draw::icons;
 use crate::draw::theme::{Palette, space};
+use crate::model::Status;
 use crate::query::search::folded;
+use crate::ui::export::segments_ui;
 use crate::ui::style::{Ink, SMALL, TEXT};
 use crate::ui::table::cell;
 use crate::ui::widgets::{label_ui, wrapped_ui};
+use crate::words::capitalised;
+use crate::words::window::adding::fields as said;
 
 /// How high a line of what is offered is.
 const LINE: f32 = 28.0;
@@ -332,4 +336,13 @@ pub(super) fn pair_ui(
             }
         });
     });
+}
+
+/// What publishers call a number, or all of an operation's.
+pub(super) fn status_ui(ui: &mut Ui, name: &str, status: &mut Option<Status>) {
+    label_ui(ui, SMALL.medium().soft(), name);
+    let said = Status::ALL.map(|status| (Some(status), capitalised(status.name())));
+    let mut all = vec![(None, said::NOT_SAID.to_owned())];
+    all.extend(said);
+    segments_ui(ui, name, &all, status);
 }

@@ -4,18 +4,16 @@
 use eframe::egui;
 use egui::{Align, Layout, Ui};
 
-use super::field::{Field, Told, pair_ui};
+use super::field::{Field, Told, pair_ui, status_ui};
 use super::form::{Fields, Part, more_ui};
 use super::{Kept, offers};
 use crate::draw::icons;
 use crate::draw::theme::space;
-use crate::import::form::{self, FigureFields, Form, Meant, Record};
-use crate::model::{Divisor, Status};
+use crate::import::form::{self, FigureFields, Form, Meant};
+use crate::model::Divisor;
 use crate::ui::choice::{Choice, choice_ui};
-use crate::ui::export::segments_ui;
 use crate::ui::style::SMALL;
 use crate::ui::widgets::{hairline_ui, icon_button_ui, label_ui, note_ui};
-use crate::words::capitalised;
 use crate::words::window::adding::{self as words, fields as said};
 
 impl Fields<'_> {
@@ -199,19 +197,4 @@ impl Fields<'_> {
         self.text_ui(ui, form::Field::Note(at), "", &mut fields.note);
         ui.add_space(space::XS);
     }
-}
-
-/// What publishers call a number, or all of an operation's.
-pub(super) fn status_ui(ui: &mut Ui, name: &str, status: &mut Option<Status>) {
-    label_ui(ui, SMALL.medium().soft(), name);
-    let said = Status::ALL.map(|status| (Some(status), capitalised(status.name())));
-    let mut all = vec![(None, said::NOT_SAID.to_owned())];
-    all.extend(said);
-    segments_ui(ui, name, &all, status);
-}
-
-/// Whether a form corrects a metric.
-pub(super) fn is_of_metric(form: &Form) -> bool {
-    let changed = form.changed.as_ref();
-    changed.is_some_and(|changed| matches!(changed.what, Record::Metric(_)))
 }

@@ -5,8 +5,7 @@ use eframe::egui;
 use egui::Ui;
 
 use super::called::{field_name, spoken, subject_name, why};
-use super::field::{Field, Told, pair_ui};
-use super::figures::{is_of_metric, status_ui};
+use super::field::{Field, Told, pair_ui, status_ui};
 use super::{Kept, offers};
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -340,4 +339,10 @@ pub(super) fn more_ui(ui: &mut Ui, part: Part, more: &str, is_said: bool, kept: 
         kept.opened.insert(part);
     }
     is_open
+}
+
+/// Whether a form corrects a metric.
+fn is_of_metric(form: &Form) -> bool {
+    let changed = form.changed.as_ref();
+    changed.is_some_and(|changed| matches!(changed.what, Record::Metric(_)))
 }

@@ -47,7 +47,7 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     }
     for put in proposal.put.iter().take(LINES) {
         let (text, detail) = told(put, state, proposal_sources(state));
-        line_ui(ui, &text, &detail);
+        line_ui(ui, &text, &detail, &put.said());
     }
     if let Some(more @ 1..) = proposal.put.len().checked_sub(LINES) {
         note_ui(ui, words::put::more(more));
@@ -113,6 +113,8 @@ fn cannot_ui(ui: &mut Ui, state: &State, asked: &Asked, commands: &mut Vec<Comma
         | Asked::Country(..)
         | Asked::NotOneOf(..)
         | Asked::NoValue(..)
+        | Asked::MoreCells(_)
+        | Asked::NoneSaid(..)
         | Asked::NoOperation(_)
         | Asked::CaseNoOperation(..)
         | Asked::CaseLacks(..)
@@ -173,23 +175,23 @@ fn told(put: &Put, state: &State, target: Option<&Dataset>) -> (String, String) 
     let none = String::new();
     match put {
         Put::Title(title) => (words::put::title(title), none),
-        Put::Source(id, publisher) => {
+        Put::Source(id, publisher, _) => {
             let known = target.and_then(|dataset| dataset.sources.get(id));
             let known = known.or_else(|| state.atlas.source(id));
             let title = known.map_or(publisher.clone(), crate::import::form::label);
             (words::put::source(&title), none)
         }
-        Put::Metric(_, label) => (words::put::metric(label), none),
-        Put::Operation(_, name) | Put::Gone(Noun::Operation, name) => {
+        Put::Metric(_, label, _) => (words::put::metric(label), none),
+        Put::Operation(_, name, _) | Put::Gone(Noun::Operation, name) => {
             (words::put::operation(name), none)
         }
-        Put::Field(id, field) => (words::put::field(&operation(id.as_str()), field), none),
+        Put::Field(id, field, _) => (words::put::field(&operation(id.as_str()), field), none),
         Put::Report(given, Kind::First) | Put::Removed(given) => (report(given), none),
         Put::Report(given, Kind::Further) => (report(given), words::put::FURTHER.to_owned()),
         Put::Report(given, Kind::Contradicts) => {
             (report(given), words::put::CONTRADICTS.to_owned())
         }
-        Put::Case(_, title) | Put::Gone(Noun::Case, title) => (words::put::case(title), none),
+        Put::Case(_, title, _) | Put::Gone(Noun::Case, title) => (words::put::case(title), none),
         Put::Corrected(given, was) if *was == given.report.quantity => (report(given), none),
         Put::Corrected(given, was) => (report(given), words::put::was(&was.words())),
         Put::Changed(_, name, field) => (words::put::changed(name, field), none),
@@ -202,7 +204,7 @@ fn noun_name(noun: Noun) -> String {
     noun.to_string()
 }
 
-fn line_ui(ui: &mut Ui, text: &str, detail: &str) {
+fn line_ui(ui: &mut Ui, text: &str, detail: &str, said: &str) {
     let palette = Palette::shown(ui.ctx());
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -219,6 +221,9 @@ fn line_ui(ui: &mut Ui, text: &str, detail: &str) {
                     Ink::Warning
                 };
                 label_ui(ui, SMALL.ink(ink), detail);
+            }
+            if !said.is_empty() {
+                note_ui(ui, said);
             }
         });
     });

@@ -6,7 +6,7 @@ use egui::Ui;
 use super::offers;
 use crate::draw::icons;
 use crate::draw::theme::space;
-use crate::import::{Asked, CellPlace, Decimal, Meaning, Passed, Tables};
+use crate::import::{Asked, CellPlace, Decimal, Meaning, Passed, Tables, which_country};
 use crate::model::{Grade, MetricId, PartialDate};
 use crate::state::State;
 use crate::ui::style::{Ink, SMALL, TEXT};
@@ -83,7 +83,7 @@ pub(super) fn sentence(asked: &Asked) -> String {
         Asked::Number(_, text) => said::number(text),
         Asked::NotWhole(_, text) => said::not_whole(text),
         Asked::NoDate(_, text) => said::no_date(text),
-        Asked::Country(_, text) => said::country(text),
+        Asked::Country(_, text) => which_country(text),
         Asked::NotOneOf(_, text) => said::not_one_of(text),
         Asked::NoValue(_, text) => said::no_value(text),
         Asked::CaseNoOperation(_, count) => said::case_no_operation(*count),
@@ -91,6 +91,8 @@ pub(super) fn sentence(asked: &Asked) -> String {
         Asked::WhoseNationalities(_) => said::WHOSE_NATIONALITIES.to_owned(),
         Asked::RowsArePeople(sheet) => said::rows_are_people(sheet),
         Asked::NoChecker(_) => said::NO_CHECKER.to_owned(),
+        Asked::MoreCells(_) => said::MORE_CELLS.to_owned(),
+        Asked::NoneSaid(_, text) => said::none_said(text),
         Asked::NoOperation(_) => said::NO_OPERATION.to_owned(),
         Asked::Metric(_, name) if name.is_empty() => said::NO_METRIC.to_owned(),
         Asked::Metric(_, name) => said::metric(name),
@@ -155,6 +157,8 @@ fn question_ui(ui: &mut Ui, state: &State, asked: &Asked, tables: &mut Tables) {
         | Asked::NotOneOf(place, _)
         | Asked::NoValue(place, _)
         | Asked::WhoseNationalities(place)
+        | Asked::MoreCells(place)
+        | Asked::NoneSaid(place, _)
         | Asked::NoOperation(place)
         | Asked::Metric(place, _)
         | Asked::UnknownSource(place, _) => leave_out_ui(ui, place, tables),

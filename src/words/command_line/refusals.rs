@@ -81,7 +81,7 @@ pub const OTHER_KIND: &str =
 pub const LOCKED: &str = "a password is needed to open it; save it without one first";
 /// That a file holds too much.
 pub const TOO_LARGE: &str =
-    "it holds more cells than can be read; save the sheet that is meant as .csv first";
+    "it holds more than can be read; save the sheet that is meant as .csv first";
 
 /// What an id on the command line is meant to name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,10 +4,7 @@
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::{self, Answer, Cell, CountryChoice, Known, List, Standing, Wanted};
 use crate::words::names::quotes_kept_together;
-use crate::words::{
-    NOT_KNOWN, at_least, beside_family, counted, list_gap, listed, listed_or_counted,
-    listed_to_read,
-};
+use crate::words::{beside_family, counted, list_gap, listed, listed_or_counted, listed_to_read};
 
 /// In the empty search.
 pub const SEARCH: &str = "Search countries";
@@ -93,12 +90,16 @@ pub fn chosen(codes: &[String]) -> Option<String> {
     Some(format!("Chosen: {chosen}"))
 }
 
-/// In how many operations a country took part: "≥ 3"; not none where lists leave that open.
-pub fn took_part_in(count: usize, may_be_more: bool) -> String {
-    if count == 0 && may_be_more {
-        return NOT_KNOWN.to_owned();
-    }
-    at_least(count, may_be_more)
+/// What is wanted of operations, on the menu of these, with the key of the one that all took part
+/// in: "Liberterra II", "Not in Weka", "3 operations"; `None` where nothing is.
+pub fn took_part_in<'a>(atlas: &Atlas, choice: &'a CountryChoice) -> Option<(&'a str, String)> {
+    let (id, wanted) = choice.operations.first_key_value()?;
+    let name = atlas.operation(id).map_or(id.as_str(), |one| &one.name);
+    Some(match (choice.operations.len(), wanted) {
+        (1, Wanted::InAll) => (id, name.to_owned()),
+        (1, Wanted::InAny | Wanted::OnlyIn | Wanted::InNone) => ("", wanted.chip(name)),
+        (several, _) => ("", counted(several, "operation", "operations")),
+    })
 }
 
 /// A row, of a country that is chosen.

@@ -2,6 +2,7 @@
 
 use crate::model::{Atlas, Country, Operation};
 use crate::query::countries::List;
+use crate::words::beyond;
 use crate::words::names::{counted, listed_to_read};
 
 /// What a number rests on.
@@ -71,7 +72,12 @@ pub fn list_told(atlas: &Atlas, operation: &Operation) -> String {
     match (list, count) {
         (List::Complete, _) => format!("{}, all listed", counted(listed, "country", "countries")),
         (List::Incomplete, Some(count)) => {
-            format!("{} counted, {listed} listed", count.quantity.short())
+            let beyond = beyond(atlas, operation);
+            let beyond = beyond.map_or_else(String::new, |more| format!(" (elsewhere {more})"));
+            format!(
+                "{} counted{beyond}, {listed} listed",
+                count.quantity.short()
+            )
         }
         (List::Incomplete, None) => format!("{listed} listed, nobody counted"),
         (List::Missing, Some(count)) => {

@@ -129,6 +129,38 @@ fn an_answer_about_an_operation_without_a_list_says_what_nobody_can_tell() {
 }
 
 #[test]
+fn what_is_asked_of_an_operation_without_a_list_can_go_on_from_its_menu_and_the_heads() {
+    let mut harness = window(on(Page::Countries));
+    harness.get_by_label("Took part in: every").click();
+    harness.run();
+    harness.get_by_label("Every country");
+    harness.get_by_label("Liberterra II, 4");
+    harness.get_by_label("Liberterra III, not known").click();
+    harness.run();
+    harness.get_by_label("Took part in: Liberterra III");
+    harness.get_by_label("No country is known to match");
+    head(
+        &harness,
+        "Liberterra III, 2025, 119 countries counted, no list published",
+    )
+    .click();
+    harness.run();
+    harness
+        .get_by_label("Those in any operation so marked")
+        .click();
+    harness.run();
+    let whole = "Liberterra II, 2024, 4 countries counted, list complete";
+    head(&harness, whole).click();
+    harness.run();
+    harness
+        .get_by_label("Those in any operation so marked")
+        .click();
+    harness.run();
+    assert_eq!(rows(&harness).len(), 4);
+    harness.get_by_label("Took part in: 2 operations");
+}
+
+#[test]
 fn the_countries_are_counted_by_what_is_known_of_them() {
     let harness = window(on(Page::Countries));
     harness.get_by_label(

@@ -16,7 +16,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
-use super::text::{LONGEST, TextFault};
+use super::opened::{LONGEST, TextFault};
 use lines::Page;
 
 /// The largest file that is read, in bytes: releases with pictures are large.

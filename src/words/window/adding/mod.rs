@@ -125,11 +125,6 @@ pub mod refused {
         )
     }
 
-    /// It is no country.
-    pub fn no_country(name: &str) -> String {
-        format!("“{name}” is not the name of one country; write its code, such as CIV")
-    }
-
     /// An excerpt is too long.
     pub fn too_long(words: usize) -> String {
         format!(

@@ -43,7 +43,7 @@ pub const OTHER_KIND: &str = "it is neither a workbook nor a text with cells";
 /// That a file needs a password.
 pub const LOCKED: &str = "a password is needed to open it";
 /// That a file holds too much.
-pub const TOO_LARGE: &str = "it holds more cells than can be read";
+pub const TOO_LARGE: &str = "it holds more than can be read";
 
 /// How many rows a table has, and how many of them are shown.
 pub fn rows(sheet: &str, rows: usize) -> String {
@@ -178,9 +178,13 @@ pub mod asked {
     pub fn no_date(text: &str) -> String {
         format!("No date can be made of “{text}”.")
     }
-    /// A name of no country.
-    pub fn country(text: &str) -> String {
-        format!("“{text}” is not the name of one country.")
+    /// A row with more cells than heads.
+    pub const MORE_CELLS: &str = "The row has more cells than there are heads, and its numbers may \
+        stand under the wrong ones. Put quotation marks around a number or text with the sign in it \
+        that parts cells, as in \"1,800\".";
+    /// A word that can be a number or none.
+    pub fn none_said(text: &str) -> String {
+        format!("Does “{text}” mean 0 or not reported? Write 0, or leave the cell empty.")
     }
     /// A word that cannot stand there.
     pub fn not_one_of(text: &str) -> String {
