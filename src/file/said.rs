@@ -350,13 +350,9 @@ fn in_our_signs(text: &str) -> String {
             '≈' | '∼' | '～' => out.push('~'),
             '’' | '٬' => out.push('\''),
             '‚' | '，' | '،' => out.push(','),
-            '½' | '¼' | '¾' if out.ends_with(|c: char| c.is_ascii_digit()) => {
-                out.push_str(match c {
-                    '½' => ".5",
-                    '¼' => ".25",
-                    _ => ".75",
-                })
-            }
+            '½' if out.ends_with(|c: char| c.is_ascii_digit()) => out.push_str(".5"),
+            '¼' if out.ends_with(|c: char| c.is_ascii_digit()) => out.push_str(".25"),
+            '¾' if out.ends_with(|c: char| c.is_ascii_digit()) => out.push_str(".75"),
             c if c.is_whitespace() => out.push(' '),
             c => out.push(other_digit(c).unwrap_or(c)),
         }
