@@ -274,7 +274,7 @@ pub struct LegendEntry {
 /// Under which rule a picture is as high as it is, where it may be as high as it needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeightRule {
-    /// Rows need what they need; their type is not shrunk below what can be read.
+    /// Rows need what they need.
     Rows,
     /// A field has the proportions of a page.
     Page,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 use egui::{Galley, Pos2, Rect, Vec2, pos2, vec2};
 
-use super::map_dots::{Dot, spread};
+use super::map_dots::{DOT, Dot, spread};
 use super::map_seen::{Seen, color, height_of_world, lies_south};
 use super::placed::{Hit, PlacedPicture};
 use super::placed_map::{PlacedMap, Swatch, SwatchForm};
@@ -17,6 +17,9 @@ use crate::words;
 
 /// How large a land is on the map that can do without a dot.
 const SEEN: f32 = 12.0;
+/// On a narrower map dots are smaller, and smaller lands do without: so much of their size at least.
+const ROOMY: f32 = 900.0;
+const SMALLEST: f32 = 0.6;
 /// Beside a place, what can be pointed at.
 const AROUND: f32 = 9.0;
 /// How high the map is at least, of its width.
@@ -139,10 +142,12 @@ impl<'a> MapFit<'a> {
     /// The dots of what could not be seen.
     fn dots(&self, seen: &Seen, map: &PlacedMap) -> Vec<Dot> {
         let palette = self.typesetter.palette;
+        let smaller = (seen.rect.width() / ROOMY).clamp(SMALLEST, 1.0);
+        let least = SEEN * smaller * smaller;
         let tiny = self.map.places.iter().filter(|place| {
             let lands = map.lands.iter();
             let own = lands.filter(|land| land.figure == Some(place.figure));
-            own.map(|land| land.area).sum::<f32>() < SEEN
+            own.map(|land| land.area).sum::<f32>() < least
         });
         let mut dots: Vec<Dot> = tiny
             .filter_map(|place| {
@@ -151,6 +156,7 @@ impl<'a> MapFit<'a> {
                     figure: place.figure,
                     home,
                     at: home,
+                    radius: DOT * smaller,
                     color: color(palette, self.map, place.part),
                 })
             })

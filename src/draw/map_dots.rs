@@ -6,8 +6,8 @@ use egui::{Color32, Pos2, Rect, Vec2, vec2};
 
 /// A dot's radius.
 pub const DOT: f32 = 3.0;
-/// How far the middles of two dots are apart.
-const APART: f32 = 2.0 * DOT + 1.6;
+/// How far the middles of two dots are apart, of their radius.
+const APART: f32 = 2.5;
 /// How often dots are moved.
 const ROUNDS: usize = 120;
 
@@ -20,6 +20,8 @@ pub struct Dot {
     pub home: Pos2,
     /// Where the dot is.
     pub at: Pos2,
+    /// Its radius.
+    pub radius: f32,
     /// Its colour.
     pub color: Color32,
 }
@@ -27,13 +29,15 @@ pub struct Dot {
 impl Dot {
     /// Whether it stands so far from its land that a line leads there.
     pub fn is_away(&self) -> bool {
-        self.at.distance(self.home) > DOT
+        self.at.distance(self.home) > self.radius
     }
 }
 
-/// Moves dots apart, each as little as can be, inside a field.
+/// Moves dots of one size apart, each as little as can be, inside a field.
 pub(super) fn spread(dots: &mut [Dot], field: Rect) {
-    let field = field.shrink(DOT + 1.0);
+    let radius = dots.first().map_or(DOT, |dot| dot.radius);
+    let field = field.shrink(radius + 1.0);
+    let apart = APART * radius;
     for dot in dots.iter_mut() {
         dot.at = field.clamp(dot.at);
     }
@@ -43,10 +47,10 @@ pub(super) fn spread(dots: &mut [Dot], field: Rect) {
             for other in 0..one {
                 let between = dots[one].at - dots[other].at;
                 // Nearly all are far from one another: a root for each would take long.
-                if between.x.abs() >= APART || between.y.abs() >= APART {
+                if between.x.abs() >= apart || between.y.abs() >= apart {
                     continue;
                 }
-                let lacking = APART - between.length();
+                let lacking = apart - between.length();
                 if lacking <= 0.01 {
                     continue;
                 }
@@ -82,6 +86,7 @@ mod tests {
                 figure: usize::from(index),
                 home: home(index),
                 at: home(index),
+                radius: DOT,
                 color: Color32::BLACK,
             })
             .collect();
@@ -89,7 +94,7 @@ mod tests {
         for (index, one) in dots.iter().enumerate() {
             assert!(field.contains(one.at));
             for other in &dots[..index] {
-                assert!(one.at.distance(other.at) > APART - 0.5);
+                assert!(one.at.distance(other.at) > APART * DOT - 0.5);
             }
         }
     }

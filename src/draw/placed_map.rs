@@ -7,7 +7,7 @@ use eframe::egui;
 use egui::epaint::{CircleShape, Mesh, PathShape, Tessellator, Vertex, WHITE_UV};
 use egui::{Color32, Context, Pos2, Rect, Shape, Stroke, pos2};
 
-use super::map_dots::{DOT, Dot};
+use super::map_dots::Dot;
 use super::theme::Palette;
 use crate::map::{Point, contains};
 
@@ -127,21 +127,18 @@ impl PlacedMap {
         if !self.rect.contains(at) {
             return None;
         }
-        let dot = |within: f32| {
-            let dots = self
-                .dots
-                .iter()
-                .map(|dot| (dot.at.distance(at), dot.figure));
-            let close = dots.filter(|(distance, _)| *distance < within);
-            close
-                .min_by(|a, b| a.0.total_cmp(&b.0))
-                .map(|(_, figure)| figure)
+        let dot = |near: f32| {
+            let far = |dot: &&Dot| dot.at.distance(at);
+            let close = self.dots.iter();
+            let close = close.filter(|dot| far(dot) < dot.radius.max(near));
+            let nearest = close.min_by(|a, b| far(a).total_cmp(&far(b)));
+            nearest.map(|dot| dot.figure)
         };
         let land = || {
             let mut smallest_first = self.lands.iter().rev();
             smallest_first.find(|land| land.contains(at))?.figure
         };
-        dot(DOT).or_else(land).or_else(|| dot(NEAR))
+        dot(0.0).or_else(land).or_else(|| dot(NEAR))
     }
 
     /// Adds everything but texts.
@@ -197,7 +194,7 @@ impl PlacedMap {
             };
             shapes.push(Shape::Circle(CircleShape {
                 center: dot.at,
-                radius: DOT,
+                radius: dot.radius,
                 fill: color,
                 stroke: rim,
             }));
@@ -219,7 +216,7 @@ impl PlacedMap {
         let lines = parts.map(|part| Shape::line(part, stroke));
         shapes.push(Shape::Vec(lines.collect()));
         for dot in self.dots.iter().filter(|dot| dot.figure == figure) {
-            shapes.push(Shape::circle_stroke(dot.at, DOT + 1.0, stroke));
+            shapes.push(Shape::circle_stroke(dot.at, dot.radius + 1.0, stroke));
         }
     }
 

@@ -166,7 +166,33 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_refused_before_their_type_is_too_small_to_read() {
+    fn a_picture_is_refused_before_its_type_is_too_small_to_read() {
+        let atlas = fixture::atlas();
+        let all = Comparison::telling(&atlas);
+        for kind in crate::chart::Kind::ALL {
+            let showing = Showing {
+                kind,
+                ..Showing::default()
+            };
+            let spec = crate::chart::picture(&atlas, &all, showing);
+            for side in [200, 300, 400, 600] {
+                let options = PictureOptions {
+                    width: side,
+                    height: Some(side),
+                    ..PictureOptions::default()
+                };
+                let drawn = off_screen::draw(&spec, &options);
+                let type_size = crate::draw::theme::size::SMALL * side as f32 / drawn.canvas.x;
+                assert!(
+                    !drawn.fits || type_size > 8.9,
+                    "{kind:?} {side}: {type_size}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn rows_that_are_refused_say_at_which_height_they_are_not() {
         let of_height = |height| {
             let options = PictureOptions {
                 width: 400,

@@ -39,19 +39,11 @@ const PAGE: Vec2 = Vec2::new(1600.0, 900.0);
 /// In what steps the canvas gets larger to hold the content, which shrinks with it, and how
 /// much at most.
 const LARGER: f32 = 1.08;
-const LARGEST: f32 = 3.0;
+const LARGEST: f32 = size::SMALL / LEAST_TYPE;
 /// How much higher than it needs at least a picture is that may be as high as it needs.
 const AIR: f32 = 1.2;
-/// The smallest type of rows, in points of the picture's own size.
-const LEAST_ROW: f32 = 9.0;
-
-/// How much larger the canvas of a picture may get.
-fn largest(rule: HeightRule) -> f32 {
-    match rule {
-        HeightRule::Rows => size::SMALL / LEAST_ROW,
-        HeightRule::Page | HeightRule::Matrix => LARGEST,
-    }
-}
+/// The smallest type, in points of the picture's own size.
+const LEAST_TYPE: f32 = 9.0;
 
 /// How high a picture is at least.
 fn least_height(rule: HeightRule, width: f32) -> f32 {
@@ -135,7 +127,7 @@ impl Fit {
         };
         let rule = spec.height_rule();
         // However large type may be, it may become as small as on a page.
-        let most = largest(rule) * enlarged / larger;
+        let most = LARGEST * enlarged / larger;
         let larger = enlarged;
         let mut size = asked / larger;
         let mut sheet = Sheet::of(typesetter, spec, size.x);

@@ -2,6 +2,7 @@
 //! is said to have stayed away where no list was published, and its file is small and whole.
 
 use std::collections::BTreeSet;
+use std::f32::consts::PI;
 use std::sync::Arc;
 
 use crate::embedded::atlas as embedded;
@@ -12,7 +13,7 @@ use opatlas::chart::{
 };
 use opatlas::export::{Csv, PictureOptions, TableFormat, TextStyle, figures_of};
 use opatlas::file::{EMBEDDED, read};
-use opatlas::model::{Atlas, Country};
+use opatlas::model::{Atlas, Country, Region};
 use opatlas::query::comparison::Comparison;
 use opatlas::query::countries::{CountryChoice, Fill, Wanted};
 
@@ -109,6 +110,23 @@ fn every_country_is_on_the_map_and_in_its_list_and_can_be_hit() {
             assert!(hit.contains(&figure), "{size}: {}", spec.spoken(&[figure]));
         }
     }
+}
+
+#[test]
+fn on_a_small_map_dots_do_not_bury_a_continent() {
+    let spec = map_of(&embedded(), &["liberterra-2"], Showing::default());
+    let placed = laid_out(&spec, vec2(540.0, 540.0));
+    let map = placed.map.as_ref().unwrap();
+    let of_europe = |figure: usize| {
+        let country = spec.country_of(figure).unwrap();
+        country.region() == Region::Europe && country.code() != "RUS"
+    };
+    let lands = map.lands.iter();
+    let lands = lands.filter(|land| land.figure.is_some_and(of_europe));
+    let lands: f32 = lands.map(|land| land.area).sum();
+    let dots = map.dots.iter().filter(|dot| of_europe(dot.figure));
+    let dots: f32 = dots.map(|dot| PI * dot.radius * dot.radius).sum();
+    assert!(dots < 0.3 * lands, "{dots} of {lands}");
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn everything_is_exported_into_a_folder() {
 #[test]
 fn a_chart_that_is_too_much_for_the_size_is_named_and_the_others_are_written() {
     let folder = tempfile::tempdir().unwrap();
-    let asked = ["export", "--all", "--size", "520x300", "-o", "all"];
+    let asked = ["export", "--all", "--size", "520x400", "-o", "all"];
     let output = opatlas(&asked, folder.path());
     assert_eq!(output.status.code(), Some(1));
     let says = stderr(&output);
