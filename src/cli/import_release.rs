@@ -7,7 +7,7 @@ use super::told::line;
 use super::{CliError, ImportArguments, import_source};
 use crate::disk::read_bytes;
 use crate::import::release::{Confirmed, Counted, Mark, Release, Taken, What, is_text_name, text};
-use crate::import::{Proposal, proposal_of_release};
+use crate::import::{Proposal, known_atlas, proposal_of_release};
 use crate::model::Dataset;
 use crate::words::releases as said;
 
@@ -41,8 +41,9 @@ pub(super) fn proposal(
     let confirmed = confirmed(arguments, &release)?;
     let mut answers = answers(arguments);
     import_source::answer(arguments, &release.source, dataset, &mut answers)?;
+    let atlas = known_atlas();
     Ok(Some(proposal_of_release(
-        &release, &confirmed, &answers, into, dataset,
+        &release, &confirmed, &answers, into, dataset, &atlas,
     )))
 }
 
@@ -91,6 +92,8 @@ fn confirmed(arguments: &ImportArguments, release: &Release) -> Result<Confirmed
         decimal: arguments.decimal.map(super::DecimalKind::decimal),
         ..Confirmed::default()
     };
+    let called = arguments.operation.as_deref();
+    let said = called.map(|called| confirmed.call(release, called));
     for (number, meaning) in arguments
         .take
         .iter()
@@ -110,11 +113,7 @@ fn confirmed(arguments: &ImportArguments, release: &Release) -> Result<Confirmed
                 release.first_operation()
             }
         };
-        let said = arguments
-            .operation
-            .as_deref()
-            .map(|called| release.operation_called(called));
-        let operation = said.or(suggested);
+        let operation = said.clone().or(suggested);
         let operation =
             operation.ok_or_else(|| CliError::Release(said::which_operation(at + 1)))?;
         match (&mark.what, meaning.trim()) {
@@ -127,7 +126,7 @@ fn confirmed(arguments: &ImportArguments, release: &Release) -> Result<Confirmed
                 confirmed.figures.insert(at, Taken { counted, operation });
             }
             (What::Days(_), "days") | (What::Countries(_), "countries") => {
-                confirmed.facts.insert(at, operation);
+                confirmed.take_fact(release, at, operation);
             }
             (What::Days(_) | What::Countries(_) | What::Country(_) | What::Operation(_), _) => {
                 return Err(wrong());

@@ -218,7 +218,7 @@ fn without(grid: &Grid, tables: &Tables) -> Grid {
 }
 
 /// Has operations that another open dataset tells of refer to those.
-fn refer(incoming: &mut Incoming, dataset: &Dataset, atlas: &Atlas) {
+pub(super) fn refer(incoming: &mut Incoming, dataset: &Dataset, atlas: &Atlas) {
     for operation in &mut incoming.operations {
         let is_own = dataset.operations.iter().any(|own| own.id == operation.id);
         let name = reading::bare(&operation.name);

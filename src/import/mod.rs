@@ -41,8 +41,8 @@ pub use crate::file::Decimal;
 use crate::file::edit::EditFault;
 use crate::model::fault::Noun;
 use crate::model::{
-    Case, Dataset, Grade, Metric, MetricId, Operation, OperationId, PartialDate, Report, Source,
-    SourceId,
+    Atlas, Case, Dataset, Grade, Metric, MetricId, Operation, OperationId, PartialDate, Report,
+    Source, SourceId,
 };
 
 /// The tables in a file. `name` is its name without the path.
@@ -275,11 +275,22 @@ pub fn read_dataset(name: &str, text: &str) -> Option<Dataset> {
     crate::file::read(name, text.as_bytes()).dataset
 }
 
-/// What tables would change in a dataset, whose text it is.
-pub fn proposal(grids: &[Grid], text: &str, dataset: &Dataset, answers: &Answers) -> Proposal {
+/// What tables would change in a dataset, whose text it is; sheets may tell more of operations that
+/// are in `atlas`.
+pub fn proposal(
+    grids: &[Grid],
+    text: &str,
+    dataset: &Dataset,
+    answers: &Answers,
+    atlas: &Atlas,
+) -> Proposal {
     let mut incoming = Incoming::default();
     answers.add_source(&mut incoming);
     gather(grids, dataset, answers, &mut incoming);
+    // Our own tables say whether what they tell is further.
+    if !grids.iter().any(own::is_own) {
+        job::refer(&mut incoming, dataset, atlas);
+    }
     merge::proposal(incoming, text, dataset)
 }
 
@@ -307,9 +318,11 @@ pub fn proposal_of_release(
     answers: &Answers,
     text: &str,
     dataset: &Dataset,
+    atlas: &Atlas,
 ) -> Proposal {
     let mut incoming = Incoming::default();
     answers.add_source(&mut incoming);
     confirmed.gather(release, answers.source.as_ref(), dataset, &mut incoming);
+    job::refer(&mut incoming, dataset, atlas);
     merge::proposal(incoming, text, dataset)
 }

@@ -63,6 +63,11 @@ pub fn days(days: &str) -> String {
     format!("days: {days}")
 }
 
+/// The day that a text was published on.
+pub fn published(day: &str) -> String {
+    format!("published {day}, no days of an operation")
+}
+
 /// A list of countries, and the entries in it that are none.
 pub fn list(count: usize, unknown: &[String]) -> String {
     let countries = super::names::counted(count, "country", "countries");

@@ -2,7 +2,7 @@
 
 use opatlas::file::{EMBEDDED, read};
 use opatlas::import::{Answers, Asked, Grid, Passed, Proposal, grids, proposal};
-use opatlas::model::{Dataset, Metric, Quantity, Severity, Status, Who};
+use opatlas::model::{Atlas, Dataset, Metric, Quantity, Severity, Status, Who};
 use opatlas::words::template::{CASES, FIGURES, METRICS, OPERATIONS, SOURCES};
 use rust_xlsxwriter::{ExcelDateTime, Workbook};
 
@@ -19,7 +19,13 @@ fn metrics() -> Vec<Metric> {
 
 fn proposed(sheets: &[Grid]) -> Proposal {
     let empty = read("x", EMPTY.as_bytes()).dataset.unwrap();
-    proposal(sheets, EMPTY, &empty, &Answers::default())
+    proposal(
+        sheets,
+        EMPTY,
+        &empty,
+        &Answers::default(),
+        &Atlas::default(),
+    )
 }
 
 fn imported(sheets: &[Grid]) -> Dataset {
@@ -153,7 +159,13 @@ fn what_is_filled_in_becomes_operations_figures_sources_and_cases() {
     assert_eq!(dataset.metrics.len(), 2, "only what is counted is declared");
     // And it is known again.
     let text = proposed(&sheets).text.unwrap();
-    let again = proposal(&sheets, &text, &dataset, &Answers::default());
+    let again = proposal(
+        &sheets,
+        &text,
+        &dataset,
+        &Answers::default(),
+        &Atlas::default(),
+    );
     assert_eq!((again.asked, again.put), (vec![], vec![]));
 }
 

@@ -46,7 +46,13 @@ fn every_embedded_dataset_and_the_starter_come_back_from_their_tables() {
         let all: Vec<Grid> = all
             .flat_map(|(key, csv)| grids(key, csv).unwrap())
             .collect();
-        let proposal = proposal(&all, EMPTY, &dataset("x", EMPTY), &Answers::default());
+        let proposal = proposal(
+            &all,
+            EMPTY,
+            &dataset("x", EMPTY),
+            &Answers::default(),
+            &Atlas::default(),
+        );
         assert_eq!(proposal.asked, [], "{name}");
         let new = proposal.text.unwrap();
         let again = tables(&dataset(name, &new));
@@ -62,8 +68,13 @@ fn every_embedded_dataset_and_the_starter_come_back_from_their_tables() {
             .iter()
             .flat_map(|(key, csv)| grids(key, csv).unwrap())
             .collect();
-        let again =
-            opatlas::import::proposal(&all, &new, &dataset(name, &new), &Answers::default());
+        let again = opatlas::import::proposal(
+            &all,
+            &new,
+            &dataset(name, &new),
+            &Answers::default(),
+            &Atlas::default(),
+        );
         assert_eq!(
             (again.put.as_slice(), again.edits.as_slice()),
             (&[][..], &[][..]),
@@ -94,7 +105,13 @@ const MINE: &str = r#"(
 
 fn proposed(csv: impl AsRef<[u8]>, answers: &Answers) -> Proposal {
     let grids = grids("sheet", csv.as_ref()).unwrap();
-    proposal(&grids, MINE, &dataset("mine", MINE), answers)
+    proposal(
+        &grids,
+        MINE,
+        &dataset("mine", MINE),
+        answers,
+        &Atlas::default(),
+    )
 }
 
 /// What a sheet states of a metric of an operation in the order of the dataset.
@@ -414,7 +431,13 @@ fn a_workbook_is_read_sheet_by_sheet_whatever_its_cells_are() {
         ("a.ods", workbooks::open_document(rows)),
     ] {
         let tables = grids(name, &bytes).unwrap();
-        let proposal = proposal(&tables, MINE, &dataset("mine", MINE), &Answers::default());
+        let proposal = proposal(
+            &tables,
+            MINE,
+            &dataset("mine", MINE),
+            &Answers::default(),
+            &Atlas::default(),
+        );
         assert_eq!(proposal.asked, [], "{name}");
         let read = dataset("mine", &proposal.text.unwrap());
         let [_, new, newer] = read.operations.as_slice() else {

@@ -1,9 +1,13 @@
 //! The numbers of press releases are found with their signs, and what is no result is not offered
 //! as one: twenty texts in the manner of releases, each with a list of what stands in it.
 
-use opatlas::import::release::{Beside, Confirmed, Counted, Mark, Release, Taken, What};
+use std::sync::Arc;
+
+use opatlas::import::release::{
+    Beside, Confirmed, Counted, Mark, Release, Sifted, Taken, Verdict, What,
+};
 use opatlas::import::{Answers, Asked, proposal_of_release};
-use opatlas::model::{Dataset, Quantity};
+use opatlas::model::{Atlas, Dataset, Quantity};
 
 macro_rules! text {
     ($name:literal) => {
@@ -169,7 +173,14 @@ fn what_is_confirmed_becomes_reports_with_their_sentence_and_nothing_else_does()
     let mut confirmed = Confirmed::default();
     let at = place(&release, "At least 178");
     confirmed.figures.insert(at, taken("irregular_migrants"));
-    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
+    let proposal = proposal_of_release(
+        &release,
+        &confirmed,
+        &from_release(),
+        MINE,
+        &dataset,
+        &Atlas::default(),
+    );
     assert_eq!(proposal.asked, []);
     let text = proposal.text.unwrap();
     let new = opatlas::file::read("mine", text.as_bytes());
@@ -211,7 +222,14 @@ fn days_and_a_list_of_countries_are_taken_only_when_confirmed() {
             confirmed.facts.insert(at, operation.clone());
         }
     }
-    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
+    let proposal = proposal_of_release(
+        &release,
+        &confirmed,
+        &from_release(),
+        MINE,
+        &dataset,
+        &Atlas::default(),
+    );
     let text = proposal.text.unwrap();
     let new = opatlas::file::read("mine", text.as_bytes())
         .dataset
@@ -239,7 +257,14 @@ fn days_of_no_known_year_are_asked_about() {
     confirmed
         .facts
         .insert(at, release.first_operation().unwrap());
-    let proposal = proposal_of_release(&release, &confirmed, &from_release(), &undated, &dataset);
+    let proposal = proposal_of_release(
+        &release,
+        &confirmed,
+        &from_release(),
+        &undated,
+        &dataset,
+        &Atlas::default(),
+    );
     assert_eq!(proposal.text, None);
     assert!(
         matches!(&proposal.asked[..], [Asked::NoDate(..)]),
@@ -258,7 +283,14 @@ fn a_number_with_two_readings_is_asked_about() {
         operation: release.first_operation().unwrap(),
     };
     confirmed.figures.insert(place(&release, "1.250"), taken);
-    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
+    let proposal = proposal_of_release(
+        &release,
+        &confirmed,
+        &from_release(),
+        MINE,
+        &dataset,
+        &Atlas::default(),
+    );
     assert_eq!(proposal.text, None);
     assert!(
         matches!(&proposal.asked[..], [Asked::Decimal(..)]),
@@ -351,6 +383,78 @@ fn what_tells_of_a_change_a_share_or_a_whole_is_not_taken_for_a_result() {
 }
 
 #[test]
+fn the_day_of_a_text_is_none_of_its_operation_and_a_second_taking_replaces_the_first() {
+    let text = "14 March 2025\nOperation Silver Ferry (3 - 12 March 2025) led to 40 arrests in 5 \
+        countries, and a part of it went on from 2 to 3 April 2025.";
+    let release = read(text);
+    let mut sifted = Sifted {
+        release: Arc::new(release.clone()),
+        ..Sifted::default()
+    };
+    let first_stop = sifted.stops()[0];
+    assert_eq!(
+        release.marked(&release.marks[first_stop]),
+        "3 - 12 March 2025"
+    );
+    let operation = release.first_operation();
+    let other = place(&release, "2 to 3 April 2025");
+    for at in [other, first_stop] {
+        assert!(sifted.take(at, None, operation.as_ref()));
+    }
+    assert_eq!(sifted.verdict(other), Verdict::Open);
+    let dataset = mine();
+    let proposal = proposal_of_release(
+        &release,
+        &sifted.confirmed,
+        &from_release(),
+        MINE,
+        &dataset,
+        &Atlas::default(),
+    );
+    let new = proposal.text.unwrap();
+    let new = opatlas::file::read("mine", new.as_bytes()).dataset.unwrap();
+    let days = new.operations[0].days.unwrap();
+    assert_eq!(days.first.to_string(), "2025-03-03");
+}
+
+#[test]
+fn what_the_command_line_adds_to_an_operation_that_comes_with_the_program_stands_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("mine.ron"), MINE).unwrap();
+    std::fs::write(at("a.txt"), "The police made 40 arrests.").unwrap();
+    let sheet = "Operation,Metric,Number,Source\nLiberterra III,Arrests,41,release\n\
+        Liberterra 2,Arrests,42,release\n";
+    std::fs::write(at("b.csv"), sheet).unwrap();
+    let import = |more: &[&str]| {
+        let mut program = crate::started::opatlas(folder.path());
+        let fixed = ["import", "--into", "mine.ron", "--yes"];
+        let output = program.args(fixed).args(more).output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+    };
+    let take = ["a.txt", "--take", "1=arrests", "--source", "release"];
+    for called in ["Liberterra II", "Operación Balsa de Plata"] {
+        import(&[&take[..], &["--operation", called]].concat());
+    }
+    import(&["b.csv"]);
+    let text = std::fs::read(at("mine.ron")).unwrap();
+    let new = opatlas::file::read("mine", &text);
+    assert_eq!(new.problems, []);
+    let operations = new.dataset.unwrap().operations;
+    let told = operations
+        .iter()
+        .map(|one| (one.id.as_str(), one.name.as_str(), one.further));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            ("liberterra-2", "Liberterra II", true),
+            ("balsa-de-plata", "Balsa de Plata", false),
+            ("liberterra-3", "Liberterra III", true),
+        ]
+    );
+}
+
+#[test]
 fn words_that_say_more_than_a_quantity_are_kept() {
     let dataset = mine();
     let text =
@@ -368,7 +472,14 @@ fn words_that_say_more_than_a_quantity_are_kept() {
         };
         confirmed.figures.insert(place(&release, words), taken);
     }
-    let proposal = proposal_of_release(&release, &confirmed, &from_release(), MINE, &dataset);
+    let proposal = proposal_of_release(
+        &release,
+        &confirmed,
+        &from_release(),
+        MINE,
+        &dataset,
+        &Atlas::default(),
+    );
     let text = proposal.text.unwrap();
     let new = opatlas::file::read("mine", text.as_bytes())
         .dataset

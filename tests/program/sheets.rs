@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use opatlas::file::read;
 use opatlas::import::{Answers, Asked, Grid, Passed, Proposal, grids, proposal};
-use opatlas::model::{Dataset, Quantity};
+use opatlas::model::{Atlas, Dataset, Quantity};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
 use crate::started;
@@ -28,7 +28,13 @@ fn dataset(text: &str) -> Dataset {
 }
 
 fn proposed(sheets: &[Grid]) -> Proposal {
-    proposal(sheets, MINE, &dataset(MINE), &Answers::default())
+    proposal(
+        sheets,
+        MINE,
+        &dataset(MINE),
+        &Answers::default(),
+        &Atlas::default(),
+    )
 }
 
 /// A workbook of one sheet, filled by hand.
@@ -399,7 +405,7 @@ fn columns_that_say_nothing_are_all_passed_over_where_their_owner_says_so() {
         passes_over_rest: true,
         ..Answers::default()
     };
-    let proposal = proposal(&sheets, MINE, &dataset(MINE), &answers);
+    let proposal = proposal(&sheets, MINE, &dataset(MINE), &answers, &Atlas::default());
     assert_eq!((proposal.asked.len(), proposal.passed.len()), (0, 3));
 }
 

@@ -1,7 +1,7 @@
 //! What a text tells of the publication that it is: its title, its day, its address. All of it is
 //! shown and can be changed before anything rests on it.
 
-use super::{Mark, What};
+use super::{Mark, NamedDays, What};
 use crate::import::form::SourceFields;
 
 /// A title has at least so many words and at most so many letters.
@@ -34,7 +34,10 @@ pub(super) fn told(text: &str, marks: &[Mark], of_file: SourceFields) -> SourceF
         } else {
             title
         },
-        date: or(of_file.date, date(text, marks)),
+        date: or(
+            of_file.date,
+            published(text, marks).map(|(_, days)| days.first.to_string()),
+        ),
         address,
         ..of_file
     }
@@ -70,10 +73,10 @@ fn address<'a>(lines: impl Iterator<Item = &'a str>) -> Option<String> {
     }
 }
 
-/// The day that stands over a text or begins it.
-fn date(text: &str, marks: &[Mark]) -> Option<String> {
-    let mut days = marks.iter().take_while(|mark| mark.span.start < HEAD);
-    days.find_map(|mark| {
+/// The day that stands over a text or begins it, and the place of its mark.
+pub(super) fn published(text: &str, marks: &[Mark]) -> Option<(usize, NamedDays)> {
+    let mut days = (marks.iter().enumerate()).take_while(|(_, mark)| mark.span.start < HEAD);
+    days.find_map(|(at, mark)| {
         let What::Days(days) = mark.what else {
             return None;
         };
@@ -89,7 +92,7 @@ fn date(text: &str, marks: &[Mark]) -> Option<String> {
             .trim_start_matches(['.', ')', ' ', '\u{a0}']);
         let stands_over = behind.is_empty() || behind.starts_with(['\n', '–', '—', '-', ':', '|']);
         let is_head = stands_over && before.chars().count() <= DATELINE && day > 0;
-        is_head.then(|| days.first.to_string())
+        is_head.then_some((at, days))
     })
 }
 

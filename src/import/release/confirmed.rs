@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Counted, Mark, Release, What};
+use super::{Counted, Mark, Release, What, names};
 use crate::file::{Decimal, words_beyond};
 use crate::import::metrics::Metrics;
 use crate::import::{Asked, CellPlace, Given, Incoming};
@@ -29,12 +29,35 @@ pub struct Confirmed {
     pub decimal: Option<Decimal>,
     /// The year of days that the text names without.
     pub year: Option<u32>,
+    /// What operations are called that the text does not name so.
+    pub called: BTreeMap<OperationId, String>,
 }
 
 impl Confirmed {
     /// Whether nothing was.
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty() && self.facts.is_empty()
+    }
+
+    /// The operation that somebody calls so; one that the text does not name is called so from now
+    /// on.
+    pub fn call(&mut self, release: &Release, called: &str) -> OperationId {
+        let id = release.operation_called(called);
+        let name = names::without_operation(called).to_owned();
+        self.called.insert(id.clone(), name);
+        id
+    }
+
+    /// Takes days or a list of countries, in place of what was taken for the operation before.
+    pub fn take_fact(&mut self, release: &Release, at: usize, operation: OperationId) {
+        let is_days = |at: usize| {
+            let mark = release.marks.get(at);
+            mark.is_some_and(|mark| matches!(mark.what, What::Days(_)))
+        };
+        let of_days = is_days(at);
+        self.facts
+            .retain(|there, of| *of != operation || is_days(*there) != of_days);
+        self.facts.insert(at, operation);
     }
 
     /// Adds what was confirmed to what is imported, as stated by a source.
@@ -126,7 +149,9 @@ impl Confirmed {
         let mut all: Vec<Operation> = Vec::new();
         for id in of_figures.chain(self.facts.values()) {
             if !all.iter().any(|one| one.id == *id) {
-                all.push(Operation::named(id.clone(), &release.name_of(id)));
+                let called = self.called.get(id).filter(|_| !release.knows(id));
+                let name = called.cloned().unwrap_or_else(|| release.name_of(id));
+                all.push(Operation::named(id.clone(), &name));
             }
         }
         for (mark, id) in &self.facts {
@@ -172,5 +197,10 @@ impl Release {
             })
         };
         known.or_else(called).unwrap_or_else(|| id.to_string())
+    }
+
+    /// Whether an operation is known, or named by the text.
+    fn knows(&self, id: &OperationId) -> bool {
+        self.known.iter().any(|(one, _)| one == id) || self.operations().contains(id)
     }
 }

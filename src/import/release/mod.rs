@@ -64,6 +64,8 @@ pub struct Release {
     pub metrics: Vec<(MetricId, String)>,
     /// The publication that it is, as far as it tells.
     pub source: SourceFields,
+    /// The place of the day on which it was published, which is none of an operation.
+    pub published: Option<usize>,
     /// Where its lines begin.
     lines: Vec<usize>,
     /// The operations that are known beside those of the dataset, with their names.
@@ -145,6 +147,7 @@ impl Release {
                 .collect(),
             lines: [0].into_iter().chain(breaks).collect(),
             name: name.to_owned(),
+            published: about::published(&text, &marks).map(|(at, _)| at),
             source: about::told(&text, &marks, source),
             text,
             marks,
@@ -216,7 +219,7 @@ impl Release {
             .known
             .iter()
             .find(|(id, known)| id.as_str() == called || super::reading::bare(known) == name);
-        known.map_or_else(|| called.into(), |(id, _)| id.clone())
+        known.map_or_else(|| names::id_of(&name), |(id, _)| id.clone())
     }
 
     /// The one year that the text names most; for days that it names without.

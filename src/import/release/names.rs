@@ -229,9 +229,13 @@ pub struct NamedOperation {
 impl NamedOperation {
     /// Its id, or the one that it would get.
     pub fn id(&self) -> OperationId {
-        let new = || folded(&self.name).replace(' ', "-").into();
-        self.id.clone().unwrap_or_else(new)
+        self.id.clone().unwrap_or_else(|| id_of(&self.name))
     }
+}
+
+/// The id that an operation gets by its name.
+pub(super) fn id_of(name: &str) -> OperationId {
+    folded(name).replace(' ', "-").into()
 }
 
 /// Known operations with the words of their names.
@@ -293,7 +297,7 @@ fn operation_at(
         .at(from)
         .is_some_and(|one| one.is_capital || one.is_number);
     let known = known.iter().find(fits).filter(|_| begins);
-    let named = follows(tokens, from);
+    let named = quoted(tokens, from).or_else(|| follows(tokens, from));
     let is_longer = |words: usize| named.is_some_and(|behind| behind > from + words);
     let (id, behind) = match known {
         // “Liberterra IV” is not Liberterra.
@@ -311,6 +315,16 @@ fn operation_at(
         name: name.join(" "),
     };
     Some((named, behind))
+}
+
+/// The token behind a name in quotation marks: «Bac d’argent».
+fn quoted(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
+    let opens = tokens.gap(from.checked_sub(1)?).contains(['«', '“', '"']);
+    let closes = |behind: &usize| tokens.gap(behind - 1).contains(['»', '”', '"']);
+    let behind = (from + 1..from + 7).find(closes).filter(|_| opens)?;
+    (from + 1..behind)
+        .all(|at| !tokens.gap(at - 1).contains(['.', '\n']))
+        .then_some(behind)
 }
 
 /// The token behind words in capitals and the small ones between them; `None` where there are
@@ -332,6 +346,13 @@ fn follows(tokens: &Tokens<'_>, from: usize) -> Option<usize> {
         }
     }
     (behind > from).then_some(behind)
+}
+
+/// A name without the word “Operation” before it.
+pub(super) fn without_operation(name: &str) -> &str {
+    let parts = name.trim().split_once(' ');
+    let bare = parts.filter(|(first, _)| is_operation(&folded(first)));
+    bare.map_or(name, |(_, rest)| rest.trim())
 }
 
 fn is_operation(word: &str) -> bool {
@@ -415,6 +436,12 @@ mod tests {
             ("l’opération Liberterra a", Some("one"), "Liberterra"),
             ("Operation\nLiberterra III, in", None, "Liberterra III"),
             ("Operation Blue Harbour was", None, "Blue Harbour"),
+            ("L’opération « Bac d’argent » (du", None, "Bac d’argent"),
+            (
+                "La Operación «Balsa de plata» movilizó",
+                None,
+                "Balsa de plata",
+            ),
         ] {
             assert_eq!(found(text), [told(id, name)], "{text}");
         }

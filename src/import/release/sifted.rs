@@ -47,7 +47,7 @@ impl Sifted {
         };
         let marks = self.release.marks.iter().enumerate();
         marks
-            .filter(|(_, mark)| is_stop(mark))
+            .filter(|(at, mark)| is_stop(mark) && self.release.published != Some(*at))
             .map(|(at, _)| at)
             .collect()
     }
@@ -90,9 +90,7 @@ impl Sifted {
                     .figures
                     .insert(at, Taken { counted, operation });
             }
-            (false, _) => {
-                self.confirmed.facts.insert(at, operation);
-            }
+            (false, _) => self.confirmed.take_fact(&self.release, at, operation),
         }
         self.passed.remove(&at);
         self.in_cases.remove(&at);

@@ -90,6 +90,7 @@ impl Release {
                     said::suggested(counted.as_deref(), operation, number.of_event)
                 }
             },
+            What::Days(days) if self.published == Some(at) => said::published(&days.to_string()),
             What::Days(days) => said::days(&days.to_string()),
             What::Countries(list) => said::list(list.countries.len(), &list.unknown),
             What::Operation(operation) => {
