@@ -31,6 +31,7 @@ mod known;
 mod long;
 mod looks;
 mod near;
+mod number_said;
 mod number_words;
 mod pasted;
 mod people;

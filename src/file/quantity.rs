@@ -3,7 +3,8 @@
 use super::format::names;
 use super::found::{Found, Span};
 use super::near::nearest;
-use super::said::{Said, in_thousands, other_digit, said, whole};
+use super::number_said::{in_thousands, whole};
+use super::said::{Said, other_digit, said};
 use super::tree::{Entry, Group, Kind, Node, State};
 use crate::model::fault::{Instead, NumberFault, NumberForm};
 use crate::model::hidden::shown;

@@ -207,8 +207,10 @@ impl Suggesting<'_> {
         let tied = of_all.iter().any(|word| is_one_of(word, TIED));
         let told = if tied { of_all } else { &named };
         let id = &metric.metric.id;
+        let is_part = self.is_of_the(number);
         let part = self.part(id, told).filter(|_| !self.is_whole(number));
-        Some(Counted::Metric(part.unwrap_or_else(|| id.clone())))
+        let whole = || (!is_part).then(|| id.clone());
+        part.or_else(whole).map(Counted::Metric)
     }
 
     fn words(&self, tokens: &Range<usize>) -> impl Iterator<Item = &str> {
@@ -230,6 +232,16 @@ impl Suggesting<'_> {
         let of = ["of", "de", "d"].contains(&behind(0));
         let these = is_one_of(behind(1), THESE) || is_one_of(behind(2), THESE);
         of && these || is_one_of(word(number.start.checked_sub(1)), AMONG)
+    }
+
+    /// “200 of the arrests”: a part of them.
+    fn is_of_the(&self, number: &Range<usize>) -> bool {
+        let behind = number.end..number.end + 2;
+        let behind: Vec<&str> = self.words(&behind).collect();
+        matches!(
+            behind[..],
+            ["of", "the"] | ["de", "los" | "las"] | ["des", _]
+        )
     }
 
     /// “half of the 600 victims were women”: what is told is told of a part of them.

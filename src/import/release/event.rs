@@ -25,7 +25,7 @@ const ONE_EVENT: [&str; 8] = [
 ];
 
 /// Words of a sentence that sums up, folded.
-const SUMS_UP: &str = "worldwide globally globe overall countries";
+const SUMS_UP: &str = "worldwide globally globe overall countries territoires paises";
 
 /// A text that names fewer countries is about these, and a place in it tells no event from others.
 const COUNTRIES: usize = 3;
@@ -73,8 +73,14 @@ pub(super) fn note(text: &str, marks: &mut [Mark]) {
 
 /// Where the head of a paragraph ends, which says where and when it was written.
 fn dateline(text: &str, paragraph: &Range<usize>) -> usize {
-    let head = text.get(paragraph.clone()).unwrap_or("").char_indices();
-    let mut dashes = head.take(DATELINE).filter(|(_, c)| ['–', '—'].contains(c));
+    let whole = text.get(paragraph.clone()).unwrap_or("");
+    // “Lyon, France - ”, “Lyon (Francia), 14 de marzo.- ”
+    let is_dash = |(at, c): &(usize, char)| {
+        let before = whole.get(..*at).unwrap_or("");
+        let short = *c == '-' && before.ends_with([' ', '.']);
+        short && whole.get(*at..).is_some_and(|rest| rest.starts_with("- ")) || "–—".contains(*c)
+    };
+    let mut dashes = whole.char_indices().take(DATELINE).filter(is_dash);
     paragraph.start + dashes.next().map_or(0, |(at, _)| at)
 }
 

@@ -305,6 +305,10 @@ mod tests {
             ["40", "60", "two"]
         );
         assert_eq!(numbers("4, 5 and 6"), ["4", "5", "6"]);
+        assert_eq!(
+            numbers("Los dos millones y medio de consultas. Medio millón de la base"),
+            ["dos millones y medio", "Medio millón"]
+        );
         assert_eq!(found("5.5 tonnes"), [("5.5".to_owned(), None)]);
     }
 

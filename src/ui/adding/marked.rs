@@ -153,7 +153,11 @@ fn stop_ui(
     let beside = ((LINE - first.width()) / 2.0).max(0.0);
     let response = ui.interact(first.expand2(vec2(beside, 0.0)), id(at), Sense::click());
     response.widget_info(|| {
-        let (counted, operation) = about(state, sifted, at, going);
+        let (mut counted, operation) = about(state, sifted, at, going);
+        let is_number = sifted.release.number(at).is_some();
+        if is_number && going.chosen(at, sifted).counted.is_none() {
+            said::COUNTS_OPEN.clone_into(&mut counted);
+        }
         let marked: Vec<&str> = sifted
             .release
             .marked(mark)

@@ -26,6 +26,8 @@ pub const SOURCE: &str = "Source of this text";
 pub const NAME_SOURCE: &str = "Name the source of this text, so that what is taken can be written.";
 /// What a number counts, while nobody has said.
 pub const COUNTS_WHAT: &str = "What does it count?";
+/// That nobody said so yet, for those who hear it.
+pub const COUNTS_OPEN: &str = "a number";
 /// Of which operation something is, while nobody has said.
 pub const WHICH_OPERATION: &str = "Of which operation?";
 /// How many countries took part.
