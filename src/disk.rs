@@ -11,5 +11,5 @@ mod write;
 pub use folder::in_folders;
 pub use locale::decimal_comma;
 pub use read::{dataset_text, read_bytes, read_dataset, read_dataset_on, read_text};
-pub use versions::{Rewritten, Versions, rewrite};
+pub use versions::{Rewritten, Versions, rewrite, write_first};
 pub use write::{WriteError, is_read_only, make_folder, write_new, write_whole};

@@ -124,7 +124,7 @@ pub(super) fn write_template(mailbox: &Mailbox, path: PathBuf) {
 /// A change to a dataset's file.
 pub(super) struct Change {
     pub(super) path: PathBuf,
-    /// What it holds, or begins with where it is new.
+    /// What it holds, where it is not new.
     pub(super) was: Arc<str>,
     pub(super) is_new: bool,
     pub(super) text: Arc<str>,
@@ -141,8 +141,7 @@ pub(super) fn write(mailbox: &Mailbox, change: Change) {
 fn written(change: &Change, versions: Option<&Versions>) -> Result<disk::Rewritten, WriteError> {
     let (was, text) = (change.was.as_bytes(), change.text.as_bytes());
     if change.is_new {
-        // With an empty state before it, which a change taken back leads to.
-        write_new(&change.path, was)?;
+        return disk::write_first(versions, &change.path, text);
     }
     disk::rewrite(versions, &change.path, was, text)
 }
@@ -181,6 +180,7 @@ pub(super) fn read_version(mailbox: &Mailbox, path: PathBuf) {
 fn rewritten(done: Result<disk::Rewritten, WriteError>) -> Rewritten {
     match done {
         Ok(disk::Rewritten::Done) => Rewritten::Done,
+        Ok(disk::Rewritten::Gone) => Rewritten::Gone,
         Ok(disk::Rewritten::Changed(_)) => Rewritten::Changed,
         Ok(disk::Rewritten::NothingKept) => Rewritten::NothingKept,
         Err(error) => Rewritten::Failed(error.to_string()),
@@ -206,7 +206,8 @@ mod tests {
         let again = rewritten(written(&change, Some(&versions)));
         assert!(matches!(again, Rewritten::Failed(_)));
         assert_eq!(std::fs::read_to_string(&change.path).unwrap(), "full");
-        versions.take_back(&change.path).unwrap();
-        assert_eq!(std::fs::read_to_string(&change.path).unwrap(), "empty");
+        let back = versions.take_back(&change.path).unwrap();
+        assert_eq!(rewritten(Ok(back)), Rewritten::Gone);
+        assert!(!change.path.exists());
     }
 }

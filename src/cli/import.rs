@@ -8,7 +8,7 @@ use super::import_answers::answers;
 use super::told::{self, line};
 use super::{CliError, ImportArguments};
 use super::{import_release, import_source};
-use crate::disk::{Rewritten, Versions, WriteError, read_bytes, rewrite, write_new};
+use crate::disk::{Rewritten, Versions, WriteError, read_bytes, rewrite, write_first};
 use crate::file::read;
 use crate::import::form::SourceFields;
 use crate::import::{self, Grid, GridFault, Proposal, grids, proposal};
@@ -57,7 +57,9 @@ pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CliError> {
         line(said::ANSWER_FIRST)?;
         return Ok(ExitCode::FAILURE);
     };
-    if proposal.edits.is_empty() {
+    if proposal.states_nothing() {
+        line(said::NO_ROWS)?;
+    } else if proposal.edits.is_empty() {
         line(said::NOTHING_NEW)?;
     } else if arguments.yes {
         write(path, was.as_deref(), new)?;
@@ -80,8 +82,8 @@ pub fn undo(path: &Path) -> Result<ExitCode, CliError> {
 fn write(path: &Path, was: Option<&[u8]>, new: &str) -> Result<(), CliError> {
     let failed = |error| CliError::Write(path.to_owned(), error);
     let Some(was) = was else {
-        write_new(path, new.as_bytes()).map_err(failed)?;
-        return line(said::written_new(&path.display().to_string()));
+        write_first(Versions::of_user().as_ref(), path, new.as_bytes()).map_err(failed)?;
+        return line(said::written(&path.display().to_string()));
     };
     let done = rewrite(Versions::of_user().as_ref(), path, was, new.as_bytes());
     told_whether(path, done, said::written)
@@ -93,6 +95,7 @@ fn told_whether(
     sentence: fn(&str) -> String,
 ) -> Result<(), CliError> {
     match done.map_err(|error| CliError::Write(path.to_owned(), error))? {
+        Rewritten::Gone => line(said::taken_back_whole(&path.display().to_string())),
         Rewritten::Done => line(sentence(&path.display().to_string())),
         Rewritten::Changed(_) => Err(CliError::ChangedMeanwhile(path.to_owned())),
         Rewritten::NothingKept => Err(CliError::NothingKept(path.to_owned())),

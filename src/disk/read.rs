@@ -38,36 +38,54 @@ pub fn dataset_text(path: &Path) -> String {
     decode(&bytes).into_owned()
 }
 
-/// Reads a small text: settings, a view. The error is told by its own sentence.
+/// What the system says, for the reasons one meets.
+const SENTENCES: [(ErrorKind, &str); 6] = [
+    (ErrorKind::NotFound, "there is no such file"),
+    (ErrorKind::IsADirectory, "it is a folder, not a file"),
+    (
+        ErrorKind::PermissionDenied,
+        "you have no permission to read it",
+    ),
+    (
+        ErrorKind::NotADirectory,
+        "a part of the path is a file, not a folder",
+    ),
+    (
+        ErrorKind::InvalidFilename,
+        "its name is too long, or none that a file can have",
+    ),
+    (ErrorKind::InvalidInput, "this cannot be the path of a file"),
+];
+
+/// Why a file cannot be read, told by a sentence.
+fn told(error: io::Error) -> io::Error {
+    let mut sentences = SENTENCES.iter();
+    match sentences.find(|(kind, _)| *kind == error.kind()) {
+        Some((kind, sentence)) => io::Error::new(*kind, *sentence),
+        None => error,
+    }
+}
+
+/// Reads a small text: settings, a view.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    const SENTENCES: [(ErrorKind, &str); 2] = [
-        (ErrorKind::NotFound, "there is no such file"),
-        (ErrorKind::IsADirectory, "it is a folder, not a file"),
-    ];
-    let bytes = read_up_to(path, SMALL).map_err(|error| {
-        let mut sentences = SENTENCES.iter();
-        match sentences.find(|(kind, _)| *kind == error.kind()) {
-            Some((kind, sentence)) => io::Error::new(*kind, *sentence),
-            None => error,
-        }
-    })?;
+    let bytes = read_up_to(path, SMALL)?;
     let text = String::from_utf8(bytes).ok();
     text.ok_or_else(|| io::Error::new(ErrorKind::InvalidData, "it is no text in UTF-8"))
 }
 
 /// Reads a file of at most so many bytes. What is no ordinary file (a pipe, a device) could go
-/// on for ever, or never begin, and is not opened.
+/// on for ever, or never begin, and is not opened. The error is told by its own sentence.
 fn read_up_to(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let about = std::fs::metadata(path)?;
+    let about = std::fs::metadata(path).map_err(told)?;
     if about.is_dir() {
-        return Err(ErrorKind::IsADirectory.into());
+        return Err(told(ErrorKind::IsADirectory.into()));
     }
     if !about.is_file() {
         let sentence = "it is a pipe or a device, not an ordinary file";
         return Err(io::Error::new(ErrorKind::Unsupported, sentence));
     }
     let mut bytes = Vec::new();
-    let file = File::open(path)?;
+    let file = File::open(path).map_err(told)?;
     bytes.reserve(usize::try_from(about.len().min(most)).unwrap_or(0));
     // Some files are longer than they say.
     file.take(most + 1).read_to_end(&mut bytes)?;

@@ -18,6 +18,8 @@ const KEPT: usize = 50;
 pub enum Rewritten {
     /// It is changed.
     Done,
+    /// It is gone, as before its first change.
+    Gone,
     /// It was left as it is, for it is no longer what was read or written: what is in it now.
     Changed(Vec<u8>),
     /// No change is known that could be taken back.
@@ -76,6 +78,11 @@ impl Versions {
         };
         let last = kept.swap_remove(at);
         let before = read_bytes(&last.path).map_err(WriteError::System)?;
+        if before.is_empty() {
+            fs::remove_file(path)?;
+            fs::remove_file(&last.path)?;
+            return Ok(Rewritten::Gone);
+        }
         write_whole(path, &before)?;
         fs::remove_file(&last.path)?;
         Ok(Rewritten::Done)
@@ -84,7 +91,11 @@ impl Versions {
     /// The earlier states that are kept of a file, the newest first: where each is, and when it was
     /// replaced.
     pub fn of_file(&self, path: &Path) -> Result<Vec<(PathBuf, Option<SystemTime>)>, WriteError> {
-        let kept = kept(&self.of(path)?)?.into_iter().rev();
+        let mut kept = kept(&self.of(path)?)?;
+        // There is nothing to see of what was not there.
+        let says = |kept: &Kept| fs::metadata(&kept.path).is_ok_and(|about| about.len() > 0);
+        kept.retain(says);
+        let kept = kept.into_iter().rev();
         let when = |path: &Path| fs::metadata(path).and_then(|about| about.modified()).ok();
         Ok(kept
             .map(|one| (one.path.clone(), when(&one.path)))
@@ -97,6 +108,22 @@ impl Versions {
         let name = format!("{:016x}", print(whole.as_os_str().as_encoded_bytes()));
         Ok(self.folder.join(name))
     }
+}
+
+/// Writes a file that is not there yet, and keeps that it was not where there is a place for that:
+/// as an empty state, which no dataset is.
+pub fn write_first(
+    versions: Option<&Versions>,
+    path: &Path,
+    new: &[u8],
+) -> Result<Rewritten, WriteError> {
+    write_new(path, new)?;
+    let old = versions.map(|versions| versions.keep(path, b"", new));
+    for old in old.transpose()?.into_iter().flatten() {
+        // One too many does no harm.
+        let _gone = fs::remove_file(old);
+    }
+    Ok(Rewritten::Done)
 }
 
 /// Replaces what was read of a file by something new, if nobody changed it since, and keeps what it
@@ -189,6 +216,23 @@ mod tests {
             assert_eq!(fs::read_to_string(&path).unwrap(), number.to_string());
         }
         assert_eq!(versions.take_back(&path).unwrap(), Rewritten::NothingKept);
+    }
+
+    #[test]
+    fn a_file_whose_first_change_is_taken_back_goes_unless_somebody_changed_it() {
+        let (folder, _, versions) = place();
+        let path = folder.path().join("new.ron");
+        let write = || write_first(Some(&versions), &path, b"1").unwrap();
+        assert_eq!(write(), Rewritten::Done);
+        assert!(versions.can_take_back(&path, b"1"));
+        assert_eq!(versions.of_file(&path).unwrap(), []);
+        fs::write(&path, "by hand").unwrap();
+        let changed = Rewritten::Changed(b"by hand".to_vec());
+        assert_eq!(versions.take_back(&path).unwrap(), changed);
+        fs::write(&path, "1").unwrap();
+        assert_eq!(versions.take_back(&path).unwrap(), Rewritten::Gone);
+        assert!(!path.exists());
+        assert_eq!(write(), Rewritten::Done);
     }
 
     #[test]

@@ -27,7 +27,8 @@ pub enum WriteError {
 }
 
 /// What the system says, for the reasons one meets.
-const SENTENCES: [(ErrorKind, &str); 6] = [
+const SENTENCES: [(ErrorKind, &str); 7] = [
+    (ErrorKind::NotFound, "there is no such file"),
     (ErrorKind::StorageFull, "the disk is full"),
     (
         ErrorKind::QuotaExceeded,

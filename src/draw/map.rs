@@ -17,9 +17,11 @@ use crate::words;
 
 /// How large a land is on the map that can do without a dot.
 const SEEN: f32 = 12.0;
-/// On a narrower map dots are smaller, and smaller lands do without: so much of their size at least.
+/// On a narrower map dots and the signs of hosts are smaller, and smaller lands do without a dot: so
+/// much of their size at least.
 const ROOMY: f32 = 900.0;
 const SMALLEST: f32 = 0.6;
+const SMALLEST_HOST: f32 = 0.75;
 /// Beside a place, what can be pointed at.
 const AROUND: f32 = 9.0;
 /// How high the map is at least, of its width.
@@ -71,6 +73,7 @@ impl<'a> MapFit<'a> {
         self.hits(placed, &seen, &dots);
         if self.map.shows_hosts() {
             let hosts = self.map.places.iter().filter(|place| place.hosts);
+            map.host_size = smaller(&seen, SMALLEST_HOST);
             map.hosts = hosts.filter_map(|place| at(place, &seen, &dots)).collect();
         }
         self.names(placed, &seen, &dots, &map.hosts);
@@ -142,8 +145,8 @@ impl<'a> MapFit<'a> {
     /// The dots of what could not be seen.
     fn dots(&self, seen: &Seen, map: &PlacedMap) -> Vec<Dot> {
         let palette = self.typesetter.palette;
-        let smaller = (seen.rect.width() / ROOMY).clamp(SMALLEST, 1.0);
-        let least = SEEN * smaller * smaller;
+        let of_full = smaller(seen, SMALLEST);
+        let least = SEEN * of_full * of_full;
         let tiny = self.map.places.iter().filter(|place| {
             let lands = map.lands.iter();
             let own = lands.filter(|land| land.figure == Some(place.figure));
@@ -156,7 +159,7 @@ impl<'a> MapFit<'a> {
                     figure: place.figure,
                     home,
                     at: home,
-                    radius: DOT * smaller,
+                    radius: DOT * of_full,
                     color: color(palette, self.map, place.part),
                 })
             })
@@ -230,6 +233,11 @@ impl<'a> MapFit<'a> {
             placed.put_over(&galley, rect.min, palette.ink);
         }
     }
+}
+
+/// How much of their size signs have on a map, and at least.
+fn smaller(seen: &Seen, least: f32) -> f32 {
+    (seen.rect.width() / ROOMY).clamp(least, 1.0)
 }
 
 /// Where a country's mark is: its dot, or a place inside it; `None` outside the part shown.

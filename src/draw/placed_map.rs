@@ -40,6 +40,8 @@ pub struct PlacedMap {
     pub dots: Vec<Dot>,
     /// Where coordination units were.
     pub hosts: Vec<Pos2>,
+    /// How large their signs are, of those in the key.
+    pub host_size: f32,
     /// The countries chosen, by their places in the list of what is shown.
     pub chosen: Vec<usize>,
     /// Lands and lines as triangles, once they were painted in a window.
@@ -117,6 +119,7 @@ impl PlacedMap {
             lines: Vec::new(),
             dots: Vec::new(),
             hosts: Vec::new(),
+            host_size: 1.0,
             chosen: Vec::new(),
             mesh: OnceLock::new(),
         }
@@ -200,7 +203,7 @@ impl PlacedMap {
             }));
         }
         for &at in &self.hosts {
-            host_shapes(shapes, palette, at);
+            host_shapes(shapes, palette, at, self.host_size);
         }
     }
 
@@ -329,7 +332,7 @@ pub(super) fn swatch_shapes(shapes: &mut Vec<Shape>, palette: &Palette, swatch: 
             shapes.push(Shape::rect_filled(rect, 0.0, color));
             shapes.push(Shape::closed_line(corners, rim));
         }
-        SwatchForm::Host => host_shapes(shapes, palette, rect.center()),
+        SwatchForm::Host => host_shapes(shapes, palette, rect.center(), 1.0),
         SwatchForm::Hatched => {
             let hatch = Stroke::new(0.8, palette.ink_soft);
             let lines = hatched(&corners).into_iter();
@@ -340,10 +343,11 @@ pub(super) fn swatch_shapes(shapes: &mut Vec<Shape>, palette: &Palette, swatch: 
 }
 
 /// A coordination unit: a ring with a point in it, on any colour.
-fn host_shapes(shapes: &mut Vec<Shape>, palette: &Palette, at: Pos2) {
-    shapes.push(Shape::circle_filled(at, 5.6, palette.sheet));
-    shapes.push(Shape::circle_stroke(at, 4.6, Stroke::new(1.4, palette.ink)));
-    shapes.push(Shape::circle_filled(at, 2.0, palette.ink));
+fn host_shapes(shapes: &mut Vec<Shape>, palette: &Palette, at: Pos2, size: f32) {
+    let ring = Stroke::new(1.4 * size, palette.ink);
+    shapes.push(Shape::circle_filled(at, 5.6 * size, palette.sheet));
+    shapes.push(Shape::circle_stroke(at, 4.6 * size, ring));
+    shapes.push(Shape::circle_filled(at, 2.0 * size, palette.ink));
 }
 
 /// Lines from the bottom left to the top right that fill a ring.

@@ -117,7 +117,7 @@ impl<'a> Reading<'a, '_> {
         let Some((at, cell)) = self.cell(row, None, of) else {
             return Vec::new();
         };
-        let Some(quantity) = self.quantity(row, at, cell, None) else {
+        let Some(quantity) = self.quantity(row, at, cell, (None, true)) else {
             return Vec::new();
         };
         vec![Report {

@@ -108,7 +108,7 @@ const WORDS: [(Meaning, &str, &str); 33] = [
     (
         Meaning::Wording,
         "wording",
-        "wording|words|as stated|term|libelle|termes|termino|redaccion",
+        "wording|words|as stated|as printed|words as printed|wording as printed|exact words|term|libelle|termes|termino|redaccion",
     ),
     (
         Meaning::Note,

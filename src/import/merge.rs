@@ -127,6 +127,11 @@ impl Proposal {
         }
     }
 
+    /// Whether nothing would be written and nothing is there already: what was given states nothing.
+    pub fn states_nothing(&self) -> bool {
+        self.put.is_empty() && self.repeated == 0 && self.asked.is_empty()
+    }
+
     /// What is put into the text, piece by piece.
     pub fn written(&self) -> Vec<String> {
         self.edits.iter().filter_map(edit::written).collect()

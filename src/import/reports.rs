@@ -7,6 +7,7 @@ use super::sources::Named;
 use super::values::{is_none, is_not_applicable, is_not_reported};
 use super::{Asked, CellPlace, Given};
 use crate::file::{QuantitySaid, quantity_said, words_beyond};
+use crate::model::unit;
 use crate::model::{
     MetricId, NotApplicable, OperationId, Quantity, Report, SourceId, Status, Trail,
 };
@@ -76,7 +77,9 @@ impl<'a> Reading<'a, '_> {
         if let Some(metric) = none {
             return self.not_applicable(row, at, operation, metric, group);
         }
-        let Some(quantity) = self.quantity(row, at, cell, group) else {
+        let counted = metric.and_then(|id| self.metrics.by_id(id.as_str()));
+        let is_whole = counted.is_none_or(|metric| is_of_wholes(&metric.unit));
+        let Some(quantity) = self.quantity(row, at, cell, (group, is_whole)) else {
             return;
         };
         if metric.is_some_and(|id| !self.is_declared(row, at, id)) {
@@ -244,12 +247,14 @@ impl<'a> Reading<'a, '_> {
         }
     }
 
+    /// The number in a cell, with the group of columns that it stands in, and whether it counts
+    /// things of which there is no half.
     pub(super) fn quantity(
         &mut self,
         row: Row<'a>,
         at: usize,
         cell: &str,
-        group: Option<&MetricId>,
+        (group, is_of_wholes): (Option<&MetricId>, bool),
     ) -> Option<Quantity> {
         let plain = cell.strip_prefix('\'').unwrap_or(cell);
         if is_not_reported(plain) {
@@ -275,6 +280,7 @@ impl<'a> Reading<'a, '_> {
                 self.incoming.asked.push(Asked::NotWhole(place, whole));
                 None
             }
+            (QuantitySaid::Only(quantity, _), None) if is_of_wholes => Some(quantity),
             (QuantitySaid::Only(..), None) => {
                 self.two_readings.get_or_insert((place, whole, 0)).2 += 1;
                 None
@@ -285,4 +291,11 @@ impl<'a> Reading<'a, '_> {
             }
         }
     }
+}
+
+/// Whether a unit counts things of which there is no half.
+fn is_of_wholes(unit: &str) -> bool {
+    ["people", "countries", "checks", "investigations"]
+        .iter()
+        .any(|whole| unit::is_same(whole, unit))
 }

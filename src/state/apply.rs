@@ -179,7 +179,7 @@ impl State {
         effects
     }
 
-    fn close_file(&mut self, path: Option<&Path>, name: &str) -> Vec<Effect> {
+    pub(super) fn close_file(&mut self, path: Option<&Path>, name: &str) -> Vec<Effect> {
         self.files
             .retain(|file| file.path.as_deref() != path || file.name != name);
         self.put_together();

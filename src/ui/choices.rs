@@ -74,7 +74,10 @@ impl Section {
                 let shown = state.view.kind.metrics_shown().unwrap_or(chosen);
                 (chosen.min(shown), choices_figures::offered(state).count())
             }
-            Self::Operations => (comparison.operations.len(), state.atlas.operations.len()),
+            Self::Operations => (
+                comparison.operations_in(&state.atlas).len(),
+                state.atlas.operations.len(),
+            ),
         }
     }
 }

@@ -152,7 +152,10 @@ impl<'a> Strip<'a> {
             form: Form::Named,
             sections: [
                 compare::part(compare::FIGURES, figures),
-                compare::part(compare::OPERATIONS, comparison.operations.len()),
+                compare::part(
+                    compare::OPERATIONS,
+                    comparison.operations_in(&state.atlas).len(),
+                ),
             ],
             measure: compare::measure(comparison.measure.name()),
             kind: compare::kind(state.view.kind.name()),

@@ -290,6 +290,8 @@ pub fn more_lines(count: usize) -> String {
 pub const NOT_YET: &str = "Nothing is written yet; --yes writes it.";
 /// That nothing would change.
 pub const NOTHING_NEW: &str = "Nothing is new.";
+/// That no row of a table states anything.
+pub const NO_ROWS: &str = "No row states anything.";
 /// That nothing was written because something has to be known first.
 pub const ANSWER_FIRST: &str = "Nothing was written; answer this first.";
 /// That it was written, and how to undo it.
@@ -297,9 +299,9 @@ pub fn written(path: &str) -> String {
     format!("Wrote {path}. `opatlas undo {path}` takes it back")
 }
 
-/// That a new dataset was written.
-pub fn written_new(path: &str) -> String {
-    format!("Wrote {path}")
+/// That the first change was taken back, and the file with it.
+pub fn taken_back_whole(path: &str) -> String {
+    format!("Took the first change back; the file is gone: {path}")
 }
 
 /// That the last change was taken back.

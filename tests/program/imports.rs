@@ -92,6 +92,7 @@ const MINE: &str = r#"(
     },
     metrics: {
         "arrests": (label: "Arrests", unit: "people", definition: "All arrests"),
+        "drugs": (label: "Drugs", unit: "kilograms", definition: "All drugs seized"),
     },
     operations: [
         ( // the first
@@ -208,7 +209,7 @@ fn merged_heads_empty_columns_and_other_encodings_are_no_obstacle() {
 
 #[test]
 fn what_has_two_readings_is_asked_and_the_answer_read() {
-    let csv = "Operation,Metric,Number,Source\nX,arrests,1.800,release\n";
+    let csv = "Operation,Metric,Number,Source\nX,drugs,1.800,release\n";
     assert!(matches!(
         proposed(csv, &Answers::default()).asked[..],
         [Asked::Decimal(_, _, 1)]
@@ -227,7 +228,7 @@ fn what_has_two_readings_is_asked_and_the_answer_read() {
         [Asked::NotWhole(..)]
     ));
     // The sheet itself may answer.
-    let shown = format!("{csv}X,arrests,1.234.567,release\n");
+    let shown = format!("{csv}X,drugs,1.234.567,release\n");
     assert_eq!(quantities(shown, &Answers::default(), 1).len(), 2);
     let days = "Operation,From,To,Arrests,Source\nX,04/10/2024,05/10/2024,3,release\n";
     assert!(matches!(
@@ -330,10 +331,10 @@ fn nothing_is_written_before_it_is_wanted_and_all_can_be_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     std::fs::write(at("mine.ron"), MINE).unwrap();
-    std::fs::write(at("good.csv"), "Operation,Arrests,Source\nX,3,release\n").unwrap();
+    std::fs::write(at("good.csv"), "Operation,Drugs,Source\nX,3,release\n").unwrap();
     std::fs::write(
         at("bad.csv"),
-        "Operation,Arrests,Source\nX,3,release\nX,1.800,release\n",
+        "Operation,Drugs,Source\nX,3,release\nX,1.800,release\n",
     )
     .unwrap();
     let run = |arguments: &[&str]| {
@@ -355,7 +356,7 @@ fn nothing_is_written_before_it_is_wanted_and_all_can_be_taken_back() {
         (Some(1), MINE)
     );
     assert_eq!(
-        import("bad.csv", &["--column", "Arrests"]),
+        import("bad.csv", &["--column", "Drugs"]),
         Some(2),
         "no meaning"
     );

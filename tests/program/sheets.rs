@@ -146,6 +146,26 @@ fn a_cell_that_says_there_is_no_number_is_told_and_one_that_may_say_0_is_asked_a
 }
 
 #[test]
+fn a_sign_between_thousands_is_not_asked_about_where_there_is_no_half_of_what_is_counted() {
+    let sheet = text("Operation;Arrests;Source\nA;1,800;release\nB;fewer than 50;release\n");
+    let proposal = proposed(&sheet);
+    assert_eq!(proposal.asked, []);
+    let dataset = dataset(&proposal.text.unwrap());
+    let report = |at: usize| dataset.operations[at].figure("arrests").unwrap().reports[0].clone();
+    assert_eq!(report(1).quantity, Quantity::Exactly(1800));
+    // What a quantity does not keep of a cell is its wording.
+    assert_eq!(report(2).wording.as_deref(), Some("fewer than 50"));
+}
+
+#[test]
+fn a_sheet_of_heads_alone_states_nothing() {
+    let proposal = proposed(&text("Operation,Arrests,Source\n"));
+    assert!(proposal.states_nothing() && proposal.edits.is_empty());
+    let there = proposed(&text("Operation,Arrests,Source\nold,1,release\n"));
+    assert!(!there.states_nothing() && there.edits.is_empty());
+}
+
+#[test]
 fn everything_that_would_be_written_of_an_operation_is_told() {
     let proposal = proposed(&text(
         "Operation;From;To;Lead;Countries;Arrests;Source;Wording\n\

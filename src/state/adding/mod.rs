@@ -119,6 +119,8 @@ pub struct Adding {
     seen: (Vec<String>, Vec<String>),
     /// A change that was just written and not read again yet.
     written: Option<PathBuf>,
+    /// How often something was written.
+    pub times_written: usize,
 }
 
 /// The dataset that something goes into.
@@ -201,6 +203,8 @@ pub enum Add {
 pub enum Rewritten {
     /// It is changed.
     Done,
+    /// It is gone, as before its first change.
+    Gone,
     /// Somebody else changed it meanwhile, and it stays as it is.
     Changed,
     /// There is no change that could be taken back.

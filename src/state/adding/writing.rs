@@ -60,6 +60,7 @@ impl State {
                 }
                 self.adding.outcome = Arc::default();
                 self.adding.written = Some(path.clone());
+                self.adding.times_written += 1;
                 self.adding.into = Into::File(path.clone());
                 self.adding.target = None;
                 vec![Effect::Read(vec![path.clone()]), Effect::ReadText(path)]
@@ -68,7 +69,7 @@ impl State {
                 self.tell(words::CHANGED_MEANWHILE.to_owned(), true);
                 vec![Effect::ReadText(path)]
             }
-            Rewritten::NothingKept => Vec::new(),
+            Rewritten::NothingKept | Rewritten::Gone => Vec::new(),
             Rewritten::Failed(why) => {
                 self.tell(words::not_written(&why, &path), true);
                 Vec::new()
@@ -77,7 +78,9 @@ impl State {
     }
 
     pub(super) fn taken_back(&mut self, path: PathBuf, done: Rewritten) -> Vec<Effect> {
+        let is_gone = done == Rewritten::Gone;
         let (text, failed) = match done {
+            Rewritten::Gone => (words::taken_back_whole(&path), false),
             Rewritten::Done => (words::taken_back(&path), false),
             Rewritten::Changed => (words::changed_since(&path), true),
             Rewritten::NothingKept => (words::nothing_kept(&path), true),
@@ -86,6 +89,12 @@ impl State {
         self.tell(text, failed);
         if failed {
             return Vec::new();
+        }
+        if is_gone {
+            let mut files = self.files.iter();
+            let file = files.find(|file| file.path.as_deref() == Some(&path));
+            let name = file.map_or_else(String::new, |file| file.name.clone());
+            return self.close_file(Some(&path), &name);
         }
         self.adding.written = Some(path.clone());
         let mut effects = vec![Effect::Read(vec![path.clone()])];

@@ -119,7 +119,7 @@ fn new_ui(ui: &mut Ui, state: &State, scratch: &Scratch, commands: &mut Vec<Comm
         ..Field::of("dataset path", words::DATASET_PATH)
     };
     field.show(ui, &mut path);
-    if action_ui(ui, icons::FOLDER_OPEN, words::CHOOSE, words::NEW_DIALOG).clicked() {
+    if action_ui(ui, icons::FOLDER_OPEN, words::CHOOSE, words::CHOOSE_SPOKEN).clicked() {
         commands.push(Command::Add(Add::PickNew));
     }
     let into = Into::New(title, path);

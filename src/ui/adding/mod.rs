@@ -29,7 +29,7 @@ use super::export::segments_ui;
 use super::style::{Ink, SMALL, TITLE};
 use super::table::GUTTER;
 use super::tool_button::{Look, ToolButton};
-use super::widgets::{headed_ui, icon_button_ui, label_ui, wrapped_ui};
+use super::widgets::{headed_ui, icon_button_ui, label_ui, link_ui, wrapped_ui};
 use super::{Scratch, regions};
 use crate::draw::icons;
 use crate::draw::theme::space;
@@ -49,6 +49,8 @@ pub(super) struct Kept {
     drawn: u64,
     /// What was corrected or removed then.
     changed: Option<Changed>,
+    /// How often something had been written then.
+    times_written: usize,
     /// Whether the keyboard goes to what removes.
     to_remove: bool,
     /// What has been pasted into the field for a table.
@@ -80,7 +82,12 @@ pub(super) fn panel_ui(
     let pass = ui.ctx().cumulative_pass_nr();
     let last = std::mem::replace(&mut scratch.adding.drawn, pass);
     let changed = &state.adding.form.changed;
-    if last + 1 < pass || scratch.adding.changed != *changed {
+    let times = std::mem::replace(
+        &mut scratch.adding.times_written,
+        state.adding.times_written,
+    );
+    let was_written = times != state.adding.times_written;
+    if last + 1 < pass || was_written || scratch.adding.changed != *changed {
         scratch.adding.changed.clone_from(changed);
         match first_field(state) {
             Some(field) => ui.memory_mut(|memory| memory.request_focus(field)),
@@ -249,9 +256,18 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec
         let response = wrapped_ui(ui, SMALL.ink(Ink::Error), text);
         response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
     }
+    if let Some((field, why)) = not_taken(state) {
+        let response = wrapped_ui(ui, SMALL.ink(Ink::Error), why.as_str());
+        response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &why));
+        if link_ui(ui, words::SHOW_FIELD).clicked() {
+            ui.memory_mut(|memory| memory.request_focus(field::id(field)));
+        }
+    }
     let told = summary(state);
-    let response = label_ui(ui, SMALL.soft(), &told);
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &told));
+    if !told.is_empty() {
+        let response = label_ui(ui, SMALL.soft(), &told);
+        response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &told));
+    }
     ui.add_space(space::XS);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
@@ -290,6 +306,16 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec
             commands.push(Command::Add(Add::Clear));
         }
     });
+}
+
+/// The first field whose text is not taken, and why.
+fn not_taken(state: &State) -> Option<(Field, String)> {
+    let mut refused = state.adding.outcome.entered.refused.iter();
+    refused.find_map(|(field, refused)| {
+        let why = called::why(refused)?;
+        let told = words::not_taken(called::field_name(*field), &why);
+        Some((*field, told))
+    })
 }
 
 fn summary(state: &State) -> String {
@@ -339,7 +365,7 @@ fn summary(state: &State) -> String {
         return if is_changing(state) {
             words::NOTHING_CHANGED.to_owned()
         } else {
-            words::NOTHING_NEW.to_owned()
+            preview::nothing_new(state).to_owned()
         };
     }
     words::in_all(figures, proposal.put.len() - figures)

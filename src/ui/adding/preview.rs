@@ -10,7 +10,7 @@ use crate::import::{Asked, Kind, Put, Use};
 use crate::model::Dataset;
 use crate::model::fault::Noun;
 use crate::query::diff;
-use crate::state::{Command, Page, State};
+use crate::state::{Command, Door, Page, State};
 use crate::ui::style::{Ink, SMALL, TEXT};
 use crate::ui::widgets::{
     action_ui, caution_ui, heading_ui, label_ui, link_ui, note_ui, soft_ui, wrapped_ui,
@@ -42,7 +42,7 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     };
     heading_ui(ui, heading);
     if proposal.put.is_empty() {
-        soft_ui(ui, words::NOTHING_NEW);
+        soft_ui(ui, nothing_new(state));
         return;
     }
     for put in proposal.put.iter().take(LINES) {
@@ -55,7 +55,8 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     if proposal.repeated > 0 {
         note_ui(ui, words::put::repeated(proposal.repeated));
     }
-    if adding.is_provisional() {
+    // What a sheet tells is not put into the comparison.
+    if adding.is_provisional() && adding.outcome.entered.of.0.is_some() {
         note_ui(ui, words::PICTURE_SHOWS);
     }
     let written = proposal.written();
@@ -72,6 +73,15 @@ pub(super) fn preview_ui(ui: &mut Ui, state: &State, kept: &mut Kept, commands: 
     }
     if kept.text_shown {
         text_ui(ui, &written.join("\n"));
+    }
+}
+
+/// Why nothing would be written.
+pub(super) fn nothing_new(state: &State) -> &'static str {
+    let states_nothing = state.adding.outcome.proposal.states_nothing();
+    match state.adding.door {
+        Door::Sheet if states_nothing => words::NO_ROWS,
+        Door::Sheet | Door::Form | Door::Text => words::NOTHING_NEW,
     }
 }
 

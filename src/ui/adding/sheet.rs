@@ -97,7 +97,9 @@ fn source_ui(ui: &mut Ui, state: &State, tables: &mut Tables) {
 
 /// The first rows of a table.
 fn grid_ui(ui: &mut Ui, state: &State, grid: &Grid, heads: Option<&Heads>, tables: &mut Tables) {
-    heading_ui(ui, &words::sheet::rows(&grid.name, grid.rows.len()));
+    let below = grid.rows.iter().skip(heads.map_or(0, |heads| heads.row));
+    let filled = below.filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    heading_ui(ui, &words::sheet::rows(&grid.name, filled.count()));
     let first = heads.map_or(0, |heads| heads.row.saturating_sub(1));
     let rows: Vec<(usize, &Vec<String>)> = (grid.rows.iter().enumerate())
         .skip(first)

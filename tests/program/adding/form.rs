@@ -65,8 +65,45 @@ fn the_headline_figures_of_an_operation_are_entered_by_a_form_without_seeing_ron
             .operation(operation.id.as_str())
             .is_some()
     );
-    window.versions.take_back(&path).unwrap();
-    assert!(read(&path).dataset.unwrap().operations.is_empty());
+    window.apply(Command::Add(Add::TakeBack(path.clone())));
+    assert!(!path.exists());
+    let state = &window.harness.state().state;
+    assert!(state.files.iter().all(|file| file.path.is_none()));
+    assert!(window.says("the file is gone"));
+}
+
+#[test]
+fn what_is_not_taken_is_told_beside_write_and_leads_to_its_field() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Operation", "Sunrise");
+    window.fill("Which countries", "Spain, Congo");
+    let told = "Which countries: “Congo” can mean COD or COG; write the code of each that is meant";
+    window.harness.get_by_role_and_label(Role::Status, told);
+    window.click(Role::Link, "Show the field");
+    window.harness.run();
+    let field = window
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, "Which countries");
+    assert!(field.is_focused());
+}
+
+#[test]
+fn after_writing_the_next_thing_to_enter_has_the_keyboard() {
+    let (mut window, _) = Window::with_own(OWN);
+    window.apply(Command::Add(Add::Show));
+    window.fill("Operation", "Sunrise");
+    window.fill(
+        "Source",
+        "A paper, “Raids”, 2 May 2024, https://example.org/raids",
+    );
+    window.click(Role::RadioButton, "News");
+    window.fill("What is counted, number 1", "Arrests");
+    window.fill("Number, number 1", "5");
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.harness.run();
+    let what = window.harness.get_by_label("What is counted, number 1");
+    assert!(what.is_focused());
 }
 
 #[test]
@@ -256,7 +293,7 @@ fn what_cannot_be_taken_says_why_beside_its_field() {
     window.fill("Number, number 1", "a lot");
     for told in [
         "4 October 2024 or 10 April 2024?",
-        "“Atlantis” is not the name of one country",
+        "“Atlantis” is not the name of a country",
         "No number: write",
         "Still needed: last day and source",
     ] {
@@ -351,7 +388,7 @@ fn all_that_a_dataset_can_say_of_an_operation_and_a_case_is_said_by_the_form() {
         "Coordination units",
         "Argentina (Buenos Aires); Senegal; Atlantis",
     );
-    assert!(window.says("“Atlantis” is not the name of one country"));
+    assert!(window.says("“Atlantis” is not the name of a country"));
     let mut form = window.harness.state().state.adding.form.clone();
     form.operation.units = "Argentina (Buenos Aires); Senegal".to_owned();
     window.apply(Command::Add(Add::Fill(Box::new(form))));

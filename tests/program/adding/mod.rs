@@ -14,7 +14,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use opatlas::disk::{Rewritten as OnDisk, Versions, rewrite, write_new};
+use opatlas::disk::{Rewritten as OnDisk, Versions, rewrite, write_first};
 use opatlas::file;
 use opatlas::import::release::{self, Release};
 use opatlas::import::{Meaning, grids};
@@ -102,10 +102,11 @@ impl Window {
                 is_new,
                 text,
             } => {
-                if is_new {
-                    write_new(&path, was.as_bytes()).unwrap();
-                }
-                let done = rewrite(Some(&self.versions), &path, was.as_bytes(), text.as_bytes());
+                let done = if is_new {
+                    write_first(Some(&self.versions), &path, text.as_bytes())
+                } else {
+                    rewrite(Some(&self.versions), &path, was.as_bytes(), text.as_bytes())
+                };
                 add(Add::Written(path, rewritten(&done.unwrap())))
             }
             Effect::TakeBack(path) => {
@@ -186,6 +187,7 @@ impl Window {
 fn rewritten(done: &OnDisk) -> Rewritten {
     match done {
         OnDisk::Done => Rewritten::Done,
+        OnDisk::Gone => Rewritten::Gone,
         OnDisk::Changed(_) => Rewritten::Changed,
         OnDisk::NothingKept => Rewritten::NothingKept,
     }

@@ -56,6 +56,8 @@ pub const DATASET_PATH: &str = "File";
 pub const NEW_TITLE: &str = "Figures";
 /// Asks for that in a dialog.
 pub const CHOOSE: &str = "Choose…";
+/// The same for those who hear it.
+pub const CHOOSE_SPOKEN: &str = "Choose… where the new dataset goes";
 /// The title of that dialog.
 pub const NEW_DIALOG: &str = "A new dataset";
 /// What a new dataset's file is called where nobody says otherwise.
@@ -134,6 +136,14 @@ pub mod refused {
     }
 }
 
+/// Why nothing can be written: what stands in a field.
+pub fn not_taken(field: &str, why: &str) -> String {
+    format!("{field}: {why}")
+}
+
+/// Leads to that field.
+pub const SHOW_FIELD: &str = "Show the field";
+
 /// What is still needed: "Still needed: operation, source."
 pub fn still_needed(fields: &[&str]) -> String {
     let fields: Vec<String> = fields.iter().map(|field| field.to_lowercase()).collect();
@@ -146,6 +156,8 @@ pub const PREVIEW: &str = "What will be written";
 pub const REMOVED_PREVIEW: &str = "What will be removed";
 /// That nothing would be.
 pub const NOTHING_NEW: &str = "All of this is there already.";
+/// That no row of a sheet states anything.
+pub const NO_ROWS: &str = "No row of the sheet states anything.";
 /// That nothing is other than it was.
 pub const NOTHING_CHANGED: &str = "Nothing is changed yet.";
 /// Forgets what was changed.
@@ -305,6 +317,14 @@ pub fn take_back(title: &str) -> String {
 /// That it was taken back.
 pub fn taken_back(path: &Path) -> String {
     format!("Took the last change to {} back", name(path))
+}
+
+/// That the first change was taken back, and the file with it.
+pub fn taken_back_whole(path: &Path) -> String {
+    format!(
+        "Took the first change to {} back: the file is gone",
+        name(path)
+    )
 }
 
 /// That a file was changed by somebody since.
