@@ -256,12 +256,10 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec
         let response = wrapped_ui(ui, SMALL.ink(Ink::Error), text);
         response.widget_info(|| WidgetInfo::labeled(Role::Alert, true, &notice.text));
     }
-    if let Some((field, why)) = not_taken(state) {
+    let not_taken = not_taken(state);
+    if let Some((_, why)) = &not_taken {
         let response = wrapped_ui(ui, SMALL.ink(Ink::Error), why.as_str());
-        response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &why));
-        if link_ui(ui, words::SHOW_FIELD).clicked() {
-            ui.memory_mut(|memory| memory.request_focus(field::id(field)));
-        }
+        response.widget_info(|| WidgetInfo::labeled(Role::Status, true, why));
     }
     let told = summary(state);
     if !told.is_empty() {
@@ -304,6 +302,11 @@ fn foot_ui(ui: &mut Ui, state: &State, scratch: &mut Scratch, commands: &mut Vec
         let clear = ToolButton::text(clear).enabled(is_enabled);
         if clear.show(ui).clicked() {
             commands.push(Command::Add(Add::Clear));
+        }
+        if let Some((field, _)) = not_taken
+            && link_ui(ui, words::SHOW_FIELD).clicked()
+        {
+            ui.memory_mut(|memory| memory.request_focus(field::id(field)));
         }
     });
 }
