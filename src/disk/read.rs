@@ -110,6 +110,17 @@ mod tests {
     }
 
     #[test]
+    fn why_a_file_cannot_be_read_is_said_without_the_words_of_the_system() {
+        let folder = tempfile::tempdir().unwrap();
+        let why = |path: &Path| read_bytes(path).unwrap_err().to_string();
+        assert_eq!(
+            why(&folder.path().join("gone.csv")),
+            "there is no such file"
+        );
+        assert_eq!(why(folder.path()), "it is a folder, not a file");
+    }
+
+    #[test]
     fn a_view_larger_than_any_is_refused_before_it_fills_the_memory() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("large.view");

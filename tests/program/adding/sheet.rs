@@ -31,6 +31,19 @@ fn a_long_sheet_is_read_on_a_thread_and_says_so_meanwhile() {
 }
 
 #[test]
+fn the_rows_of_a_sheet_are_counted_without_its_heads_and_heads_alone_are_said_to_state_nothing() {
+    let (mut window, _) = Window::with_own(OWN);
+    let paste = |table: &str| Command::Add(Add::Paste(table.to_owned()));
+    window.apply(paste("Operation\tArrests\tSource\nMine 9\t9\tpaper\n"));
+    assert!(window.says("pasted table: 1 row"));
+    // It is not put into the comparison.
+    assert!(!window.says("The picture shows it already"));
+    window.apply(paste("Operation\tArrests\tSource\n"));
+    assert!(window.says("No row of the sheet states anything"));
+    assert!(!window.says("All of this is there already"));
+}
+
+#[test]
 fn every_meaning_of_a_column_has_a_name() {
     for meaning in Meaning::all() {
         let name = opatlas::words::window::adding::sheet::meaning(meaning.key());
