@@ -226,11 +226,14 @@ impl Operation {
 }
 
 impl Participation {
-    /// Whether the list holds as many countries as were counted, and nobody counted more.
+    /// Whether the list holds as many countries as were counted, and nobody counted more, unless
+    /// the dataset itself says which count is right.
     pub fn is_complete(&self, sources: &BTreeMap<SourceId, Source>) -> bool {
-        let count = Report::preferred(&self.count, sources).map(|report| report.quantity);
         let listed = Quantity::Exactly(self.listed.len() as u64);
-        !self.listed.is_empty() && count == Some(listed) && self.counted_beyond().is_none()
+        let count = Report::preferred(&self.count, sources);
+        let count = count.filter(|report| report.quantity == listed);
+        let is_settled = |report: &Report| report.preferred || self.counted_beyond().is_none();
+        !self.listed.is_empty() && count.is_some_and(is_settled)
     }
 
     /// The largest of the counts that stand of which each means more countries than the list

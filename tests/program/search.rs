@@ -212,7 +212,7 @@ fn all_operations_are_named_of_which_nobody_can_tell_whether_two_countries_took_
     let atlas = atlas();
     let (_, together) = index(&atlas).find(&atlas, "Spain, Morocco", None);
     let together = together.unwrap();
-    assert_eq!((together.operations.len(), together.unknown.len()), (2, 10));
+    assert_eq!((together.operations.len(), together.unknown.len()), (2, 9));
     let note = opatlas::words::window::search::together_note(&together, &atlas).unwrap();
     for place in together.unknown {
         let name = &atlas.operations[place].name;

@@ -229,7 +229,8 @@ pub fn unlisted(atlas: &Atlas) -> Vec<&Operation> {
 /// How much of who took part an operation's list tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum List {
-    /// As many countries as anybody counted: who is not on it did not take part.
+    /// As many countries as anybody counted, or as the count that the dataset prefers: who is not on
+    /// it did not take part.
     Complete,
     /// Fewer than somebody counted, or nobody can tell: absence proves nothing.
     Incomplete,
@@ -386,6 +387,9 @@ pub(super) mod tests {
             let reports = counts.iter().map(|count| Report::of(*count, "s"));
             one.countries.count = reports.collect();
             assert_eq!(lists(&atlas)[2], list, "{counts:?}");
+            // The dataset may say itself which count is right.
+            atlas.operations[2].countries.count[0].preferred = true;
+            assert_eq!(lists(&atlas)[2], List::Complete, "{counts:?}");
         }
     }
 
