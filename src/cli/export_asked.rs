@@ -13,7 +13,7 @@ use crate::model::{Atlas, Country, Dataset, Problem};
 use crate::query::comparison::Comparison;
 use crate::state::{OtherData, View};
 use crate::words::command_line::{self as said, IdKind};
-use crate::words::other_data;
+use crate::words::{listed, other_data};
 
 /// The datasets named; else those that the view was saved with; else those that come with the
 /// program. As one. Problems go to standard error, so that nothing is left out unsaid.
@@ -32,12 +32,17 @@ pub(super) fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<
             datasets.extend(reading.dataset.map(Arc::new));
         }
     }
-    let files = files.iter().map(|saved| Path::new(&saved.file));
-    let named = in_folders(&arguments.datasets);
-    for path in named.iter().map(PathBuf::as_path).chain(files) {
-        let reading = read_dataset(path);
+    let files = files.iter().map(|saved| PathBuf::from(&saved.file));
+    let mut lost: Vec<String> = Vec::new();
+    for path in in_folders(&arguments.datasets).into_iter().chain(files) {
+        let reading = read_dataset(&path);
         problems.extend(reading.problems);
-        datasets.extend(reading.dataset.map(Arc::new));
+        match reading.dataset {
+            Some(dataset) => datasets.push(Arc::new(dataset)),
+            // What a view was saved with and is gone is told of below.
+            None if as_saved => {}
+            None => lost.push(path.display().to_string()),
+        }
     }
     let (atlas, clashes) = Atlas::of(&datasets);
     problems.extend(clashes);
@@ -50,6 +55,9 @@ pub(super) fn atlas(arguments: &ExportArguments, view: Option<&View>) -> Result<
     }
     if datasets.is_empty() {
         Err(CliError::NothingUsable)
+    } else if !lost.is_empty() && !arguments.despite_problems {
+        // Nobody knows what of it would have been shown.
+        Err(CliError::LeftOut(listed(&lost)))
     } else {
         Ok(atlas)
     }

@@ -20,6 +20,31 @@ fn letters_that_no_font_has_are_named_and_nothing_is_written() {
 }
 
 #[test]
+fn a_dataset_that_cannot_be_read_at_all_is_not_left_out_of_a_picture_unsaid() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("cut.ron"), "(format").unwrap();
+    for lost in ["cut.ron", "none.ron"] {
+        let asked = [
+            "export",
+            "--with-embedded",
+            lost,
+            "--chart",
+            "bars",
+            "-o",
+            "a.svg",
+        ];
+        let refused = opatlas(&asked, folder.path());
+        assert_eq!(refused.status.code(), Some(1));
+        let says = stderr(&refused);
+        assert!(says.contains(&format!("leave out {lost}")), "{says}");
+        assert!(!folder.path().join("a.svg").exists());
+        let despite = [&asked[..], &["--despite-problems"]].concat();
+        assert_eq!(opatlas(&despite, folder.path()).status.code(), Some(0));
+        fs::remove_file(folder.path().join("a.svg")).unwrap();
+    }
+}
+
+#[test]
 fn a_chart_is_exported_at_the_size_asked_for_and_twice_the_same() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["a", "b"] {
