@@ -5,6 +5,7 @@
 mod folder;
 mod locale;
 mod read;
+mod reasons;
 mod versions;
 mod write;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::reasons::{NO_ORDINARY_FILE, sentence};
 use crate::file::{Reading, decode, read_on};
 
 /// The largest dataset that is read, in bytes: 1 GiB.
@@ -38,32 +39,19 @@ pub fn dataset_text(path: &Path) -> String {
     decode(&bytes).into_owned()
 }
 
-/// What the system says, for the reasons one meets.
-const SENTENCES: [(ErrorKind, &str); 6] = [
-    (ErrorKind::NotFound, "there is no such file"),
-    (ErrorKind::IsADirectory, "it is a folder, not a file"),
+/// What the system says of reading alone, for the reasons one meets.
+const OF_READING: &[(ErrorKind, &str)] = &[
     (
         ErrorKind::PermissionDenied,
         "you have no permission to read it",
-    ),
-    (
-        ErrorKind::NotADirectory,
-        "a part of the path is a file, not a folder",
-    ),
-    (
-        ErrorKind::InvalidFilename,
-        "its name is too long, or none that a file can have",
     ),
     (ErrorKind::InvalidInput, "this cannot be the path of a file"),
 ];
 
 /// Why a file cannot be read, told by a sentence.
 fn told(error: io::Error) -> io::Error {
-    let mut sentences = SENTENCES.iter();
-    match sentences.find(|(kind, _)| *kind == error.kind()) {
-        Some((kind, sentence)) => io::Error::new(*kind, *sentence),
-        None => error,
-    }
+    let kind = error.kind();
+    sentence(kind, OF_READING).map_or(error, |sentence| io::Error::new(kind, sentence))
 }
 
 /// Reads a small text: settings, a view.
@@ -81,8 +69,7 @@ fn read_up_to(path: &Path, most: u64) -> io::Result<Vec<u8>> {
         return Err(told(ErrorKind::IsADirectory.into()));
     }
     if !about.is_file() {
-        let sentence = "it is a pipe or a device, not an ordinary file";
-        return Err(io::Error::new(ErrorKind::Unsupported, sentence));
+        return Err(io::Error::new(ErrorKind::Unsupported, NO_ORDINARY_FILE));
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(told)?;

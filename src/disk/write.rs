@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
+use super::reasons::{IS_FOLDER, NO_ORDINARY_FILE, sentence};
+
 /// Why a file was not written; what was there is still there.
 #[derive(Debug)]
 pub enum WriteError {
@@ -26,9 +28,8 @@ pub enum WriteError {
     System(io::Error),
 }
 
-/// What the system says, for the reasons one meets.
-const SENTENCES: [(ErrorKind, &str); 7] = [
-    (ErrorKind::NotFound, "there is no such file"),
+/// What the system says of writing alone, for the reasons one meets.
+const OF_WRITING: &[(ErrorKind, &str)] = &[
     (ErrorKind::StorageFull, "the disk is full"),
     (
         ErrorKind::QuotaExceeded,
@@ -42,14 +43,6 @@ const SENTENCES: [(ErrorKind, &str); 7] = [
         ErrorKind::ReadOnlyFilesystem,
         "nothing can be written to that disk",
     ),
-    (
-        ErrorKind::NotADirectory,
-        "a part of the path is a file, not a folder",
-    ),
-    (
-        ErrorKind::InvalidFilename,
-        "its name is too long, or none that a file can have",
-    ),
 ];
 
 impl fmt::Display for WriteError {
@@ -59,17 +52,14 @@ impl fmt::Display for WriteError {
             Self::NoFolder(folder) => {
                 return write!(f, "there is no folder {}", folder.display());
             }
-            Self::IsFolder => "it is a folder, not a file",
-            Self::NoOrdinaryFile => "it is a pipe or a device, not an ordinary file",
+            Self::IsFolder => IS_FOLDER,
+            Self::NoOrdinaryFile => NO_ORDINARY_FILE,
             Self::ReadOnly => "the file there is read-only",
             Self::LinksInCircles => "its links lead round in a circle",
-            Self::System(error) => {
-                let mut sentences = SENTENCES.iter();
-                match sentences.find(|(kind, _)| *kind == error.kind()) {
-                    Some((_, sentence)) => sentence,
-                    None => return error.fmt(f),
-                }
-            }
+            Self::System(error) => match sentence(error.kind(), OF_WRITING) {
+                Some(sentence) => sentence,
+                None => return error.fmt(f),
+            },
         })
     }
 }

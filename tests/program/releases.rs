@@ -6,7 +6,7 @@ use std::sync::Arc;
 use opatlas::import::release::{
     Beside, Confirmed, Counted, Mark, Release, Sifted, Taken, Verdict, What,
 };
-use opatlas::import::{Answers, Asked, proposal_of_release};
+use opatlas::import::{Answers, Asked, Proposal, proposal_of_release};
 use opatlas::model::{Atlas, Dataset, Quantity};
 
 macro_rules! text {
@@ -147,10 +147,20 @@ fn from_release() -> Answers {
     }
 }
 
-fn mine() -> Dataset {
-    opatlas::file::read("mine", MINE.as_bytes())
+fn read_back(text: &str) -> Dataset {
+    opatlas::file::read("mine", text.as_bytes())
         .dataset
         .unwrap()
+}
+
+fn mine() -> Dataset {
+    read_back(MINE)
+}
+
+/// What of a release would be written into [`MINE`].
+fn proposed(release: &Release, confirmed: &Confirmed) -> Proposal {
+    let (from, atlas) = (from_release(), Atlas::default());
+    proposal_of_release(release, confirmed, &from, MINE, &mine(), &atlas)
 }
 
 /// The place of the first mark with these words.
@@ -173,14 +183,7 @@ fn what_is_confirmed_becomes_reports_with_their_sentence_and_nothing_else_does()
     let mut confirmed = Confirmed::default();
     let at = place(&release, "At least 178");
     confirmed.figures.insert(at, taken("irregular_migrants"));
-    let proposal = proposal_of_release(
-        &release,
-        &confirmed,
-        &from_release(),
-        MINE,
-        &dataset,
-        &Atlas::default(),
-    );
+    let proposal = proposed(&release, &confirmed);
     assert_eq!(proposal.asked, []);
     let text = proposal.text.unwrap();
     let new = opatlas::file::read("mine", text.as_bytes());
@@ -222,18 +225,8 @@ fn days_and_a_list_of_countries_are_taken_only_when_confirmed() {
             confirmed.facts.insert(at, operation.clone());
         }
     }
-    let proposal = proposal_of_release(
-        &release,
-        &confirmed,
-        &from_release(),
-        MINE,
-        &dataset,
-        &Atlas::default(),
-    );
-    let text = proposal.text.unwrap();
-    let new = opatlas::file::read("mine", text.as_bytes())
-        .dataset
-        .unwrap();
+    let proposal = proposed(&release, &confirmed);
+    let new = read_back(&proposal.text.unwrap());
     let made = &new.operations[0];
     assert_eq!(made.countries.listed.len(), 10);
     // The year is that of the text, where it names one, else that of the source.
@@ -247,9 +240,7 @@ fn days_and_a_list_of_countries_are_taken_only_when_confirmed() {
 #[test]
 fn days_of_no_known_year_are_asked_about() {
     let undated = MINE.replace("date: \"2024-09-09\", ", "");
-    let dataset = opatlas::file::read("mine", undated.as_bytes())
-        .dataset
-        .unwrap();
+    let dataset = read_back(&undated);
     let text = "Operation Green River, from 29 September to 4 October, is over.";
     let release = Release::of("a.txt", text.to_owned(), &dataset, &[]);
     let mut confirmed = Confirmed::default();
@@ -283,14 +274,7 @@ fn a_number_with_two_readings_is_asked_about() {
         operation: release.first_operation().unwrap(),
     };
     confirmed.figures.insert(place(&release, "1.250"), taken);
-    let proposal = proposal_of_release(
-        &release,
-        &confirmed,
-        &from_release(),
-        MINE,
-        &dataset,
-        &Atlas::default(),
-    );
+    let proposal = proposed(&release, &confirmed);
     assert_eq!(proposal.text, None);
     assert!(
         matches!(&proposal.asked[..], [Asked::Decimal(..)]),
@@ -402,17 +386,8 @@ fn the_day_of_a_text_is_none_of_its_operation_and_a_second_taking_replaces_the_f
         assert!(sifted.take(at, None, operation.as_ref()));
     }
     assert_eq!(sifted.verdict(other), Verdict::Open);
-    let dataset = mine();
-    let proposal = proposal_of_release(
-        &release,
-        &sifted.confirmed,
-        &from_release(),
-        MINE,
-        &dataset,
-        &Atlas::default(),
-    );
-    let new = proposal.text.unwrap();
-    let new = opatlas::file::read("mine", new.as_bytes()).dataset.unwrap();
+    let proposal = proposed(&release, &sifted.confirmed);
+    let new = read_back(&proposal.text.unwrap());
     let days = new.operations[0].days.unwrap();
     assert_eq!(days.first.to_string(), "2025-03-03");
 }
@@ -472,18 +447,8 @@ fn words_that_say_more_than_a_quantity_are_kept() {
         };
         confirmed.figures.insert(place(&release, words), taken);
     }
-    let proposal = proposal_of_release(
-        &release,
-        &confirmed,
-        &from_release(),
-        MINE,
-        &dataset,
-        &Atlas::default(),
-    );
-    let text = proposal.text.unwrap();
-    let new = opatlas::file::read("mine", text.as_bytes())
-        .dataset
-        .unwrap();
+    let proposal = proposed(&release, &confirmed);
+    let new = read_back(&proposal.text.unwrap());
     let reports = new.operations[0].figures.iter().map(|one| {
         let report = &one.reports[0];
         (report.quantity, report.wording.as_deref())
