@@ -50,7 +50,7 @@ pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CliError> {
         }
         let mut answers = answers(arguments);
         import_source::answer(arguments, &SourceFields::default(), &dataset, &mut answers)?;
-        proposal(&tables, &text, &dataset, &answers, &import::known_atlas())
+        proposal(&tables, &text, &dataset, &answers, import::known_atlas())
     };
     tell(&proposal)?;
     let Some(new) = &proposal.text else {

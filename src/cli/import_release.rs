@@ -43,7 +43,7 @@ pub(super) fn proposal(
     import_source::answer(arguments, &release.source, dataset, &mut answers)?;
     let atlas = known_atlas();
     Ok(Some(proposal_of_release(
-        &release, &confirmed, &answers, into, dataset, &atlas,
+        &release, &confirmed, &answers, into, dataset, atlas,
     )))
 }
 

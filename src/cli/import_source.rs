@@ -42,8 +42,8 @@ pub(super) fn answer(
         return Ok(());
     }
     let atlas = known_atlas();
-    let fields = Form::source_told(&fields(arguments, told, answers), &atlas);
-    let (mut incoming, entered) = Form::of_source(&fields, dataset, &atlas);
+    let fields = Form::source_told(&fields(arguments, told, answers), atlas);
+    let (mut incoming, entered) = Form::of_source(&fields, dataset, atlas);
     let refused = FLAGS
         .iter()
         .filter(|(field, _)| entered.refused.contains_key(field));

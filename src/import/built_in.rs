@@ -20,6 +20,11 @@ static METRICS: LazyLock<Vec<Metric>> = LazyLock::new(|| {
     metrics
 });
 
+static ATLAS: LazyLock<Atlas> = LazyLock::new(|| {
+    let datasets: Vec<Arc<Dataset>> = datasets().iter().cloned().map(Arc::new).collect();
+    Atlas::of(&datasets).0
+});
+
 /// The datasets that come with the program.
 pub(super) fn datasets() -> &'static [Dataset] {
     &DATASETS
@@ -31,7 +36,6 @@ pub fn known_metrics() -> &'static [Metric] {
 }
 
 /// All that comes with the program, put together.
-pub fn known_atlas() -> Atlas {
-    let datasets: Vec<Arc<Dataset>> = datasets().iter().cloned().map(Arc::new).collect();
-    Atlas::of(&datasets).0
+pub fn known_atlas() -> &'static Atlas {
+    &ATLAS
 }
